@@ -1,0 +1,1 @@
+export { fold, oneLine, paragraphs, uncensor, words } from './text.ts';

@@ -1,0 +1,48 @@
+import { fold, oneLine, paragraphs, uncensor, words } from './text.ts';
+
+describe('oneLine', () => {
+  it.each([
+    ['composes to NFC', 'tie\u0302\u0301ng Vie\u0323\u0302t', 'tiếng Việt'],
+    ['folds white space of any kind', ' a\u00a0\n\tb\u3000c ', 'a b c'],
+    ['drops zero-width and bidirectional controls', 'a\u200bb\u202ec\ufeff', 'abc'],
+    ['drops control characters', 'a\u0000b\u0007c', 'abc'],
+    ['replaces lone surrogates', 'a\ud800b', 'a\ufffdb'],
+  ])('%s', (_, input, expected) => expect(oneLine(input)).toBe(expected));
+});
+
+describe('paragraphs', () => {
+  it('keeps paragraphs and line breaks, and nothing else of the layout', () => {
+    expect(paragraphs('  một \r\n hai\r\n\r\n\r\n \n ba  ')).toBe('một\nhai\n\nba');
+  });
+});
+
+describe('fold', () => {
+  it.each([
+    ['Vietnamese tones and vowels', 'An Ninh Mạng', 'an ninh mang'],
+    ['đ, which has no decomposition', 'Đơn Vị', 'don vi'],
+    ['other Latin letters', 'Čapek Ångström', 'capek angstrom'],
+  ])('%s', (_, input, expected) => {
+    expect(fold(input)).toBe(expected);
+    expect(fold(fold(input))).toBe(expected);
+  });
+});
+
+describe('words', () => {
+  it.each([
+    ['syllables with marks', 'Thủ tướng: 5G!', ['thủ', 'tướng', '5g']],
+    ['an apostrophe inside a word', "Ukraine's ‘war’", ["ukraine's", 'war']],
+    ['nothing', '— …', []],
+  ])('%s', (_, input, expected) => expect(words(input)).toEqual(expected));
+});
+
+describe('uncensor', () => {
+  it.each([
+    ['joins a hidden word', 't.rẻ e.m Nga', 'trẻ em Nga'],
+    ['joins after a capital', 'T.hi t.hể b.é t.rai', 'Thi thể bé trai'],
+    ['joins where every letter is dotted', 'g.i.ế.t', 'giết'],
+    ['leaves abbreviations', 'TP.HCM, U.S., Q.1', 'TP.HCM, U.S., Q.1'],
+    ['leaves names with an initial', 'P.Toàn, J.Biden', 'P.Toàn, J.Biden'],
+    ['leaves host names', 'vnexpress.net', 'vnexpress.net'],
+    ['leaves numbers', '1.000m2', '1.000m2'],
+  ])('%s', (_, input, expected) => expect(uncensor(input)).toBe(expected));
+});
