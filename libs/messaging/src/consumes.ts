@@ -1,0 +1,60 @@
+import { applyDecorators, Catch, type RpcExceptionFilter, UseFilters } from '@nestjs/common';
+import { EventPattern, MessagePattern } from '@nestjs/microservices';
+import type { EventContract, NewsEvent, QuestionContract } from '@newsline/contracts';
+import { throwError, type Observable } from 'rxjs';
+import type { Failure } from './event-bus.ts';
+
+/** Nest's own filter turns every error into "Internal server error". The bus has to tell
+ *  `Unprocessable` from a hiccup, so errors pass as they are. */
+@Catch()
+class PassErrorsOn implements RpcExceptionFilter {
+  catch(error: unknown): Observable<never> {
+    return throwError(() => error);
+  }
+}
+
+type Handler<Argument, Result> = (
+  target: object,
+  key: string,
+  method: TypedPropertyDescriptor<(argument: Argument) => Promise<Result>>,
+) => void;
+
+/** What a decorated method tells the transport. */
+export type HandlerExtras =
+  | { readonly kind: 'event'; readonly contract: EventContract; readonly group: string; readonly batchSize: number }
+  | { readonly kind: 'question'; readonly question: QuestionContract };
+
+/** The method hears one event at a time, as a member of `group` ("classify.topics"). A method that
+ *  takes another event does not compile. */
+export function Consumes<Data>(
+  contract: EventContract<Data>,
+  { group }: { readonly group: string },
+): Handler<NewsEvent<Data>, void> {
+  return listen({ kind: 'event', contract: contract as EventContract, group, batchSize: 1 });
+}
+
+/** The method hears up to `batchSize` events at once and may answer with those that failed. */
+export function ConsumesBatch<Data>(
+  contract: EventContract<Data>,
+  { group, batchSize }: { readonly group: string; readonly batchSize: number },
+): Handler<readonly NewsEvent<Data>[], readonly Failure[] | void> {
+  return listen({ kind: 'event', contract: contract as EventContract, group, batchSize });
+}
+
+/** The method answers a question. One that takes or gives something else does not compile. */
+export function Answers<Request, Answer>(
+  question: QuestionContract<Request, Answer>,
+): Handler<Request, Answer> {
+  const extras: HandlerExtras = { kind: 'question', question: question as QuestionContract };
+  return applyDecorators(
+    MessagePattern(question.channel, extras),
+    UseFilters(PassErrorsOn),
+  ) as Handler<Request, Answer>;
+}
+
+function listen(extras: HandlerExtras & { kind: 'event' }): never {
+  return applyDecorators(
+    EventPattern(extras.contract.channel, extras) as MethodDecorator,
+    UseFilters(PassErrorsOn),
+  ) as never;
+}

@@ -1,0 +1,89 @@
+import type { AnswerOf, EventContract, NewsEvent, QuestionContract, RequestOf } from '@newsline/contracts';
+
+/**
+ * How services hear of each other. The agreement, for every adapter:
+ *
+ * - **At least once, in no order.** What `publish` returned from is heard by every group that has
+ *   ever subscribed to its channel, also after a crash; a listener may hear it twice. A repeat of
+ *   an id inside the de-duplication window is dropped: thrift, not correctness.
+ * - **Groups.** Every group hears every event; the subscribers of one group share its events. A
+ *   group that subscribes for the first time also hears what is still kept from before.
+ * - **Settling.** An event is settled when its handler returns. One whose handler throws comes
+ *   again, alone, after a growing delay, up to `deliveryLimit` deliveries; then it becomes a dead
+ *   letter. `Unprocessable` makes it one at once. So does data that the contract's schema refuses.
+ * - **Crashes.** A delivery counts before its handler runs. Events whose handler died with its
+ *   process are delivered again one at a time, so one event that kills its process ends as a dead
+ *   letter and takes no other with it.
+ * - **Closing.** `close` takes no new events, waits for running handlers, and gives back what was
+ *   not begun.
+ */
+export abstract class EventBus {
+  /** Keeps all events durably, or none. Order within one call is kept as far as anything is. */
+  abstract publish(events: readonly NewsEvent[]): Promise<void>;
+
+  /** Starts hearing. Rejects when the group's name is not made of `a-z 0-9 . -`. */
+  abstract subscribe<Data>(subscription: Subscription<Data>): Promise<void>;
+
+  /** Asks whoever answers, waits `timeoutMs` at the longest.
+   *  @throws {NoAnswer} when nobody answers in time, or the answerer threw. */
+  abstract ask<Q extends QuestionContract<never, unknown>>(
+    question: Q,
+    request: RequestOf<Q>,
+    options: { readonly timeoutMs: number },
+  ): Promise<AnswerOf<Q>>;
+
+  /** Answers a question from now on. Several answerers share the questions. The request is parsed
+   *  by the question's schema before `answerer` sees it. */
+  abstract answer<Request, Answer>(
+    question: QuestionContract<Request, Answer>,
+    answerer: (request: Request) => Promise<Answer>,
+  ): Promise<void>;
+
+  abstract readonly deadLetters: DeadLetters;
+
+  /** How far each group is behind. */
+  abstract lag(): Promise<readonly GroupLag[]>;
+
+  abstract close(): Promise<void>;
+}
+
+export type Subscription<Data = unknown> = {
+  /** Service and purpose: `classify.topics`. */
+  readonly group: string;
+  readonly contract: EventContract<Data>;
+  /** The most events handed over at once. */
+  readonly batchSize: number;
+  /** Settles all events by returning, or all but those it names as failed. Throwing fails all. */
+  readonly handle: (events: readonly NewsEvent<Data>[]) => Promise<readonly Failure[] | void>;
+};
+
+/** One event of a batch that could not be handled; `error` decides as if it had been thrown. */
+export type Failure = { readonly eventId: string; readonly error: unknown };
+
+export type GroupLag = {
+  readonly group: string;
+  readonly channel: string;
+  /** Events not settled yet: waiting, being handled, or waiting for another try. */
+  readonly pending: number;
+};
+
+/** Given-up events, kept until somebody sends them again or forgets them. */
+export abstract class DeadLetters {
+  /** Newest first. `before`: the id of the last one of the page before. */
+  abstract list(page: { readonly limit: number; readonly before?: string }): Promise<readonly DeadLetter[]>;
+  abstract get(id: string): Promise<DeadLetter | null>;
+  /** Gives the event to its group again with a fresh count of deliveries, and forgets the dead
+   *  letter. False: there is no such dead letter. */
+  abstract retry(id: string): Promise<boolean>;
+  abstract count(): Promise<number>;
+}
+
+export type DeadLetter = {
+  readonly id: string;
+  /** The group that gave up: its first part is the service. */
+  readonly group: string;
+  readonly event: NewsEvent;
+  readonly reason: string;
+  readonly deliveries: number;
+  readonly at: Date;
+};
