@@ -9,12 +9,10 @@ export type QuestionContract<Request = unknown, Answer = unknown> = {
   readonly answer: z.ZodType<Answer>;
 };
 
-export type RequestOf<Q> = Q extends QuestionContract<infer Request, unknown> ? Request : never;
-export type AnswerOf<Q> = Q extends QuestionContract<never, infer Answer>
-  ? Answer
-  : Q extends QuestionContract<infer _Request, infer Answer>
-    ? Answer
-    : never;
+export type RequestOf<Q> = Q extends { readonly request: z.ZodType<infer Request> }
+  ? Request
+  : never;
+export type AnswerOf<Q> = Q extends { readonly answer: z.ZodType<infer Answer> } ? Answer : never;
 
 export function defineQuestion<Request extends z.ZodType, Answer extends z.ZodType>(
   name: string,

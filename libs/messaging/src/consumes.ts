@@ -13,15 +13,22 @@ class PassErrorsOn implements RpcExceptionFilter {
   }
 }
 
-type Handler<Argument, Result> = (
+type Handler<Argument, Result> = <Method extends (argument: Argument) => Promise<Result>>(
   target: object,
   key: string,
-  method: TypedPropertyDescriptor<(argument: Argument) => Promise<Result>>,
+  method: TypedPropertyDescriptor<Method>,
 ) => void;
 
 /** What a decorated method tells the transport. */
 export type HandlerExtras =
-  | { readonly kind: 'event'; readonly contract: EventContract; readonly group: string; readonly batchSize: number }
+  | {
+      readonly kind: 'event';
+      readonly contract: EventContract;
+      readonly group: string;
+      readonly batchSize: number;
+      /** The method takes the batch; otherwise one event. */
+      readonly wholeBatch: boolean;
+    }
   | { readonly kind: 'question'; readonly question: QuestionContract };
 
 /** The method hears one event at a time, as a member of `group` ("classify.topics"). A method that
@@ -30,7 +37,13 @@ export function Consumes<Data>(
   contract: EventContract<Data>,
   { group }: { readonly group: string },
 ): Handler<NewsEvent<Data>, void> {
-  return listen({ kind: 'event', contract: contract as EventContract, group, batchSize: 1 });
+  return listen({
+    kind: 'event',
+    contract: contract as EventContract,
+    group,
+    batchSize: 1,
+    wholeBatch: false,
+  });
 }
 
 /** The method hears up to `batchSize` events at once and may answer with those that failed. */
@@ -38,7 +51,13 @@ export function ConsumesBatch<Data>(
   contract: EventContract<Data>,
   { group, batchSize }: { readonly group: string; readonly batchSize: number },
 ): Handler<readonly NewsEvent<Data>[], readonly Failure[] | void> {
-  return listen({ kind: 'event', contract: contract as EventContract, group, batchSize });
+  return listen({
+    kind: 'event',
+    contract: contract as EventContract,
+    group,
+    batchSize,
+    wholeBatch: true,
+  });
 }
 
 /** The method answers a question. One that takes or gives something else does not compile. */
@@ -52,9 +71,10 @@ export function Answers<Request, Answer>(
   ) as Handler<Request, Answer>;
 }
 
+/** Nest chains handlers of one pattern, so that one failing fails all: every group has its own. */
 function listen(extras: HandlerExtras & { kind: 'event' }): never {
   return applyDecorators(
-    EventPattern(extras.contract.channel, extras) as MethodDecorator,
+    EventPattern(`${extras.contract.channel} ${extras.group}`, extras) as MethodDecorator,
     UseFilters(PassErrorsOn),
   ) as never;
 }

@@ -1,4 +1,4 @@
-import type { AnswerOf, EventContract, NewsEvent, QuestionContract, RequestOf } from '@newsline/contracts';
+import type { EventContract, NewsEvent, QuestionContract } from '@newsline/contracts';
 
 /**
  * How services hear of each other. The agreement, for every adapter:
@@ -26,11 +26,11 @@ export abstract class EventBus {
 
   /** Asks whoever answers, waits `timeoutMs` at the longest.
    *  @throws {NoAnswer} when nobody answers in time, or the answerer threw. */
-  abstract ask<Q extends QuestionContract<never, unknown>>(
-    question: Q,
-    request: RequestOf<Q>,
+  abstract ask<Request, Answer>(
+    question: QuestionContract<Request, Answer>,
+    request: Request,
     options: { readonly timeoutMs: number },
-  ): Promise<AnswerOf<Q>>;
+  ): Promise<Answer>;
 
   /** Answers a question from now on. Several answerers share the questions. The request is parsed
    *  by the question's schema before `answerer` sees it. */
@@ -70,7 +70,10 @@ export type GroupLag = {
 /** Given-up events, kept until somebody sends them again or forgets them. */
 export abstract class DeadLetters {
   /** Newest first. `before`: the id of the last one of the page before. */
-  abstract list(page: { readonly limit: number; readonly before?: string }): Promise<readonly DeadLetter[]>;
+  abstract list(page: {
+    readonly limit: number;
+    readonly before?: string;
+  }): Promise<readonly DeadLetter[]>;
   abstract get(id: string): Promise<DeadLetter | null>;
   /** Gives the event to its group again with a fresh count of deliveries, and forgets the dead
    *  letter. False: there is no such dead letter. */

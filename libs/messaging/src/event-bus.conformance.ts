@@ -1,0 +1,304 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { defineEvent, defineQuestion, type NewsEvent } from '@newsline/contracts';
+import { z } from 'zod';
+import { NoAnswer, Unprocessable } from './errors.ts';
+import type { EventBus, Subscription } from './event-bus.ts';
+
+export const Ticked = defineEvent('test.ticked', 1, z.object({ n: z.int(), text: z.string() }), {
+  subject: ({ n }) => `tick-${n}`,
+  key: () => '1',
+});
+type Tick = { n: number; text: string };
+const Doubled = defineQuestion(
+  'test.double',
+  1,
+  z.object({ n: z.int() }),
+  z.object({ n: z.int() }),
+);
+
+export function tick(n: number, text = 'một'): NewsEvent<Tick> {
+  return Ticked.say({ n, text }, { service: 'test', now: new Date('2026-01-02T03:04:05Z') });
+}
+
+/** Waits until an assertion holds, five seconds at the most; then its last failure is thrown. */
+export async function eventually(assertion: () => void | Promise<void>): Promise<void> {
+  const until = Date.now() + 5_000;
+  for (;;) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await sleep(10);
+    }
+  }
+}
+
+export type BusUnderTest = {
+  readonly bus: EventBus;
+  /** Another bus on the same queue, as another replica would have it. */
+  readonly another: () => Promise<EventBus>;
+  readonly stop: () => Promise<void>;
+};
+
+/** What every adapter promises. `make` gives an empty bus whose first retry delay is about 20 ms,
+ *  whose delivery limit is 3 and whose leases last about 300 ms. */
+export function describeEventBus(name: string, make: () => Promise<BusUnderTest>): void {
+  describe(`${name} keeps what EventBus agrees`, () => {
+    let under: BusUnderTest;
+    let bus: EventBus;
+    beforeEach(async () => {
+      under = await make();
+      bus = under.bus;
+    });
+    afterEach(() => under.stop());
+
+    /** Subscribes and gathers the numbers heard. */
+    async function hear(group: string, on: EventBus = bus, more: Partial<Subscription<Tick>> = {}) {
+      const heard: number[] = [];
+      await on.subscribe<Tick>({
+        group,
+        contract: Ticked,
+        batchSize: 1,
+        handle: async (events) => void heard.push(...events.map(({ data }) => data.n)),
+        ...more,
+      });
+      return heard;
+    }
+
+    it('gives every group every event, whole', async () => {
+      const seen: NewsEvent<Tick>[] = [];
+      const first = await hear('one');
+      await hear('two', bus, {
+        batchSize: 10,
+        handle: async (events) => void seen.push(...events),
+      });
+      const events = [tick(1, 'Tiếng Việt 🗞'), tick(2)];
+      await bus.publish(events);
+      await eventually(() => expect([...first].sort()).toEqual([1, 2]));
+      await eventually(() => expect(seen).toHaveLength(2));
+      expect(seen).toEqual(expect.arrayContaining(events));
+    });
+
+    it('shares a group’s events among its subscribers', async () => {
+      const replica = await under.another();
+      const heard = [await hear('shared', bus), await hear('shared', replica)];
+      await bus.publish(Array.from({ length: 200 }, (_, n) => tick(n)));
+      await eventually(() => expect(heard.flat()).toHaveLength(200));
+      expect(new Set(heard.flat()).size).toBe(200);
+    });
+
+    it('lets a new group hear what is kept from before', async () => {
+      await hear('early');
+      await bus.publish([tick(1)]);
+      const late = await hear('late');
+      await eventually(() => expect(late).toEqual([1]));
+    });
+
+    it('keeps what was published while nobody of the group was there', async () => {
+      const replica = await under.another();
+      await hear('away', replica);
+      await replica.close();
+      await bus.publish([tick(7)]);
+      const heard = await hear('away');
+      await eventually(() => expect(heard).toEqual([7]));
+    });
+
+    it('drops a repeated id inside the window', async () => {
+      const heard = await hear('once');
+      await bus.publish([tick(1), tick(1)]);
+      await bus.publish([tick(1), tick(2)]);
+      await eventually(() => expect(heard).toContain(2));
+      expect(heard.filter((n) => n === 1)).toHaveLength(1);
+    });
+
+    it('hands over batches up to the size asked for', async () => {
+      const sizes: number[] = [];
+      await bus.publish(Array.from({ length: 25 }, (_, n) => tick(n)));
+      await hear('batches', bus, {
+        batchSize: 10,
+        handle: async (events) => void sizes.push(events.length),
+      });
+      await eventually(() => expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(25));
+      expect(Math.max(...sizes)).toBeLessThanOrEqual(10);
+      expect(sizes.length).toBeLessThan(25);
+    });
+
+    it('redelivers after a throw, with a growing delay', async () => {
+      const at: number[] = [];
+      await hear('retries', bus, {
+        handle: async () => {
+          at.push(performance.now());
+          if (at.length < 3) throw new Error('a hiccup');
+        },
+      });
+      await bus.publish([tick(1)]);
+      await eventually(() => expect(at).toHaveLength(3));
+      const [first = 0, second = 0, third = 0] = at;
+      expect(second - first).toBeGreaterThanOrEqual(14);
+      expect(third - second).toBeGreaterThanOrEqual(29);
+      expect(await bus.deadLetters.count()).toBe(0);
+    });
+
+    it('redelivers alone what failed in a batch, and only that where it is named', async () => {
+      const deliveries: number[][] = [];
+      await bus.publish([tick(1), tick(2), tick(3)]);
+      await hear('named', bus, {
+        batchSize: 10,
+        handle: async (events) => {
+          deliveries.push(events.map(({ data }) => data.n));
+          const bad = events.find(({ data }) => data.n === 2);
+          return bad && deliveries.length === 1
+            ? [{ eventId: bad.id, error: new Error('only this one') }]
+            : undefined;
+        },
+      });
+      await eventually(() => expect(deliveries.flat().filter((n) => n === 2)).toHaveLength(2));
+      expect(deliveries.at(-1)).toEqual([2]);
+      expect(
+        deliveries
+          .flat()
+          .filter((n) => n !== 2)
+          .sort(),
+      ).toEqual([1, 3]);
+    });
+
+    it('one bad event of a thrown batch takes no other with it', async () => {
+      const good = new Set<number>();
+      await bus.publish([tick(1), tick(2), tick(3)]);
+      await hear('thrown', bus, {
+        batchSize: 10,
+        handle: async (events) => {
+          if (events.some(({ data }) => data.n === 2)) throw new Error('number two');
+          for (const { data } of events) good.add(data.n);
+        },
+      });
+      await eventually(async () => expect(await bus.deadLetters.count()).toBe(1));
+      expect([...good].sort()).toEqual([1, 3]);
+    });
+
+    it('gives up after the limit and keeps event, reason and group', async () => {
+      let deliveries = 0;
+      await hear('gives-up', bus, {
+        handle: async () => {
+          deliveries += 1;
+          throw new Error('the disk is full');
+        },
+      });
+      await bus.publish([tick(1)]);
+      await eventually(async () => expect(await bus.deadLetters.count()).toBe(1));
+      expect(deliveries).toBe(3);
+      const [letter] = await bus.deadLetters.list({ limit: 10 });
+      expect(letter).toMatchObject({
+        group: 'gives-up',
+        event: tick(1),
+        reason: 'the disk is full',
+        deliveries: 3,
+      });
+      expect(await bus.deadLetters.get(letter?.id ?? '')).toEqual(letter);
+    });
+
+    it('gives up at once on Unprocessable and on data against the schema', async () => {
+      let deliveries = 0;
+      await hear('unprocessable', bus, {
+        handle: async () => {
+          deliveries += 1;
+          throw new Unprocessable('no such article');
+        },
+      });
+      await bus.publish([tick(1), { ...tick(2), data: { n: 'two', text: '' } as unknown as Tick }]);
+      await eventually(async () => expect(await bus.deadLetters.count()).toBe(2));
+      expect(deliveries).toBe(1);
+    });
+
+    it('retries a dead letter for its own group only, with a fresh count', async () => {
+      let broken = true;
+      const heard: number[] = [];
+      const other = await hear('other');
+      await hear('mended', bus, {
+        handle: async (events) => {
+          if (broken) throw new Unprocessable('not yet');
+          heard.push(...events.map(({ data }) => data.n));
+        },
+      });
+      await bus.publish([tick(5)]);
+      await eventually(async () => expect(await bus.deadLetters.count()).toBe(1));
+      broken = false;
+      const [letter] = await bus.deadLetters.list({ limit: 1 });
+      expect(await bus.deadLetters.retry(letter?.id ?? '')).toBe(true);
+      await eventually(() => expect(heard).toEqual([5]));
+      expect(await bus.deadLetters.count()).toBe(0);
+      expect(await bus.deadLetters.retry(letter?.id ?? '')).toBe(false);
+      expect(other).toEqual([5]);
+    });
+
+    it('does not redeliver while a long handler is at work', async () => {
+      let deliveries = 0;
+      let done = false;
+      const handle = async () => {
+        deliveries += 1;
+        await sleep(900);
+        done = true;
+      };
+      await hear('slow', bus, { handle });
+      await hear('slow', await under.another(), { handle });
+      await bus.publish([tick(1)]);
+      await eventually(() => expect(done).toBe(true));
+      expect(deliveries).toBe(1);
+    });
+
+    it('waits for the running handler when it closes, and takes no new event', async () => {
+      const begun = Promise.withResolvers<void>();
+      const finished: number[] = [];
+      await hear('closing', bus, {
+        handle: async (events) => {
+          begun.resolve();
+          await sleep(50);
+          finished.push(...events.map(({ data }) => data.n));
+        },
+      });
+      await bus.publish([tick(1), tick(2)]);
+      await begun.promise;
+      await bus.close();
+      expect(finished).toHaveLength(1);
+      const rest = await hear('closing', await under.another());
+      await eventually(() => expect([...finished, ...rest].sort()).toEqual([1, 2]));
+    });
+
+    it('says how far a group is behind', async () => {
+      await hear('ahead');
+      const gate = Promise.withResolvers<void>();
+      await hear('behind', bus, { handle: () => gate.promise });
+      await bus.publish([tick(1), tick(2), tick(3)]);
+      await eventually(async () => {
+        const lag = new Map((await bus.lag()).map(({ group, pending }) => [group, pending]));
+        expect(lag.get('ahead')).toBe(0);
+        expect(lag.get('behind')).toBe(3);
+      });
+      gate.resolve();
+    });
+
+    it('refuses a group’s name that not every engine takes', async () => {
+      await expect(hear('Not a name')).rejects.toThrow('Not a name');
+    });
+
+    it('answers questions', async () => {
+      await bus.answer(Doubled, async ({ n }) => ({ n: 2 * n }));
+      expect(await bus.ask(Doubled, { n: 21 }, { timeoutMs: 1_000 })).toEqual({ n: 42 });
+    });
+
+    it.each([
+      ['nobody answers', async () => {}],
+      [
+        'the answer is late',
+        async (on: EventBus) => on.answer(Doubled, () => sleep(2_000, { n: 0 }, { ref: false })),
+      ],
+      [
+        'the answerer throws',
+        async (on: EventBus) => on.answer(Doubled, () => Promise.reject(new Error('no idea'))),
+      ],
+    ])('rejects with NoAnswer where %s', async (_, prepare) => {
+      await prepare(bus);
+      await expect(bus.ask(Doubled, { n: 1 }, { timeoutMs: 50 })).rejects.toThrow(NoAnswer);
+    });
+  });
+}

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqlite } from '@newsline/platform';
+import { describeEventBus, eventually, tick, Ticked } from '../event-bus.conformance.ts';
+import { SqliteEventBus } from './sqlite-event-bus.ts';
+
+const quick = {
+  deliveryLimit: 3,
+  retryDelays: { firstMs: 20, maxMs: 80 },
+  leaseMs: 300,
+  pollMs: 20,
+};
+
+function openFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'newsline-bus-'));
+  const opened: { close: () => Promise<void> }[] = [];
+  return {
+    open(settings = {}) {
+      const database = openSqlite(join(folder, 'bus.sqlite'));
+      const bus = new SqliteEventBus(database, { ...quick, ...settings });
+      opened.push({
+        close: async () => {
+          await bus.close();
+          database.close();
+        },
+      });
+      return { bus, database };
+    },
+    async stop() {
+      for (const one of opened) await one.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+describeEventBus('SqliteEventBus', async () => {
+  const folder = openFolder();
+  return {
+    bus: folder.open().bus,
+    another: async () => folder.open().bus,
+    stop: () => folder.stop(),
+  };
+});
+
+describe('SqliteEventBus', () => {
+  it('forgets events once every group has settled them and the window has passed', async () => {
+    const folder = openFolder();
+    const { bus, database } = folder.open({ dedupeMs: 30 });
+    const stored = () =>
+      Number(database.prepare('SELECT count(*) AS n FROM bus_events').get()?.['n']);
+    await bus.publish([tick(1), tick(2)]);
+    const gate = Promise.withResolvers<void>();
+    const subscribe = (group: string, handle: () => Promise<void>) =>
+      bus.subscribe({ group, contract: Ticked, batchSize: 10, handle });
+    await subscribe('quick', async () => {});
+    await subscribe('held', () => gate.promise);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(stored()).toBe(2);
+    gate.resolve();
+    await eventually(() => expect(stored()).toBe(0));
+    await folder.stop();
+  });
+});

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { NewsEvent, QuestionContract } from '@newsline/contracts';
+import { EventBus, type GroupLag, type Subscription } from '../event-bus.ts';
+import { LocalQuestions } from '../local-questions.ts';
+import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
+import { Queue } from './queue.ts';
+import { SqliteDeadLetters } from './sqlite-dead-letters.ts';
+import { Subscriber } from './subscriber.ts';
+
+export type SqliteEventBusSettings = {
+  /** Deliveries of one event to one group before it is given up. */
+  readonly deliveryLimit: number;
+  readonly retryDelays: RetryDelays;
+  /** How long a handler may be out of touch before its events go to another; a handler at work
+   *  stays in touch by itself. */
+  readonly leaseMs: number;
+  /** How long an event's id is remembered at the least. */
+  readonly dedupeMs: number;
+  /** How long events are kept that no group has ever subscribed to. */
+  readonly unheardMs: number;
+  readonly pollMs: number;
+  readonly onProblem: (problem: string, error: unknown) => void;
+};
+
+export const defaultSqliteEventBusSettings: SqliteEventBusSettings = {
+  deliveryLimit: 5,
+  retryDelays: { firstMs: 1_000, maxMs: 300_000 },
+  leaseMs: 30_000,
+  dedupeMs: 120_000,
+  unheardMs: 24 * 3_600_000,
+  pollMs: 250,
+  onProblem: () => {},
+};
+
+/** The event bus in the file that an embedded Newsline keeps everything in. Several processes may
+ *  share the file; questions are answered inside one process only. */
+export class SqliteEventBus extends EventBus {
+  readonly deadLetters: SqliteDeadLetters;
+  readonly #queue: Queue;
+  readonly #settings: SqliteEventBusSettings;
+  readonly #questions = new LocalQuestions();
+  readonly #subscribers: Subscriber[] = [];
+  readonly #owner = `${process.pid}:${randomUUID()}`;
+  readonly #upkeep: NodeJS.Timeout;
+  #closed: Promise<void> | null = null;
+
+  constructor(database: DatabaseSync, settings: Partial<SqliteEventBusSettings> = {}) {
+    super();
+    this.#settings = { ...defaultSqliteEventBusSettings, ...settings };
+    ownersHere.add(this.#owner);
+    this.#queue = new Queue(database, this.#owner);
+    this.deadLetters = new SqliteDeadLetters(database, Date.now);
+    this.#reclaim();
+    const everyMs = Math.min(5_000, this.#settings.leaseMs / 3, this.#settings.dedupeMs);
+    this.#upkeep = setInterval(() => this.#keepUp(), everyMs).unref();
+  }
+
+  async publish(events: readonly NewsEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    this.#queue.append(events, Date.now());
+    const channels = new Set(events.map(({ type }) => type));
+    for (const subscriber of this.#subscribers) {
+      if (channels.has(subscriber.channel)) subscriber.wake();
+    }
+  }
+
+  async subscribe<Data>(subscription: Subscription<Data>): Promise<void> {
+    if (!/^[a-z0-9][a-z0-9.-]*$/.test(subscription.group)) {
+      throw new Error(
+        `A group's name is made of a-z, 0-9, "." and "-"; "${subscription.group}" is not.`,
+      );
+    }
+    const { leaseMs, deliveryLimit, pollMs, onProblem } = this.#settings;
+    this.#subscribers.push(
+      new Subscriber(this.#queue, subscription as Subscription, {
+        now: Date.now,
+        leaseMs,
+        deliveryLimit,
+        pollMs,
+        onProblem,
+        retryDelayMs: (deliveries) => this.#delayMs(deliveries),
+      }),
+    );
+  }
+
+  ask<Request, Answer>(
+    question: QuestionContract<Request, Answer>,
+    request: Request,
+    options: { readonly timeoutMs: number },
+  ): Promise<Answer> {
+    return this.#questions.ask(question, request, options);
+  }
+
+  async answer<Request, Answer>(
+    question: QuestionContract<Request, Answer>,
+    answerer: (request: Request) => Promise<Answer>,
+  ): Promise<void> {
+    this.#questions.answer(question, answerer);
+  }
+
+  async lag(): Promise<readonly GroupLag[]> {
+    return this.#queue.pending();
+  }
+
+  close(): Promise<void> {
+    clearInterval(this.#upkeep);
+    this.#closed ??= Promise.all(this.#subscribers.map((one) => one.stop())).then(() => {
+      ownersHere.delete(this.#owner);
+    });
+    return this.#closed;
+  }
+
+  #keepUp(): void {
+    try {
+      this.#reclaim();
+      const { dedupeMs, unheardMs } = this.#settings;
+      const now = Date.now();
+      // In portions, so that nobody waits long behind this.
+      this.#queue.forget(now - dedupeMs, now - unheardMs, 2_000);
+    } catch (error) {
+      this.#settings.onProblem('The event queue could not be tidied', error);
+    }
+  }
+
+  #reclaim(): void {
+    this.#queue.reclaim(
+      Date.now(),
+      this.#settings.deliveryLimit,
+      (deliveries) => this.#delayMs(deliveries),
+      (owner) => owner !== this.#owner && !isAlive(owner),
+    );
+  }
+
+  #delayMs(deliveries: number): number {
+    return retryDelayMs(deliveries, this.#settings.retryDelays, Math.random());
+  }
+}
+
+/** The buses of this process that are open. In a container every start has the same pid, so under
+ *  its own pid a process knows the living by name. */
+const ownersHere = new Set<string>();
+
+/** Owners are `<pid>:<uuid>`. A pid that was given to another program looks alive: then the lease
+ *  runs out instead. */
+function isAlive(owner: string): boolean {
+  const pid = Number(owner.split(':')[0]);
+  if (pid === process.pid) return ownersHere.has(owner);
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,1 @@
+export { inTransaction, migrate, openSqlite } from './sqlite.ts';

@@ -1,0 +1,62 @@
+import { DatabaseSync } from 'node:sqlite';
+
+/** Opens the one file that embedded services share, or `:memory:`. Write-ahead log, so that readers
+ *  don't wait for writers. `synchronous=NORMAL`: a killed process loses nothing; a power cut may
+ *  take the last moments, but of the whole file at once, so that what was announced and what is
+ *  remembered still agree (docs/decisions/0003).
+ *  @throws Error that names the file when it can't be opened or is no database. */
+export function openSqlite(file: string): DatabaseSync {
+  try {
+    const database = new DatabaseSync(file, { timeout: 10_000 });
+    database.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = NORMAL;
+      PRAGMA foreign_keys = ON;
+      PRAGMA temp_store = MEMORY;
+      PRAGMA cache_size = -65536;
+      PRAGMA mmap_size = 268435456;
+      PRAGMA journal_size_limit = 67108864;
+    `);
+    return database;
+  } catch (error) {
+    throw new Error(`Cannot open ${file}: is it a Newsline database, and can it be written?`, {
+      cause: error,
+    });
+  }
+}
+
+/** Runs `work` as one transaction: all of it is kept, or none where it throws. `work` must not
+ *  wait for anything: the connection is shared. */
+export function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Brings a service's tables to the newest shape. `steps` only ever grows at its end; how many were
+ *  applied is kept by `owner`, so data of an earlier version opens.
+ *  @throws Error when the file was written by a newer version. */
+export function migrate(database: DatabaseSync, owner: string, steps: readonly string[]): void {
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS schema_versions (owner TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT',
+  );
+  inTransaction(database, () => {
+    const row = database.prepare('SELECT version FROM schema_versions WHERE owner = ?').get(owner);
+    const version = Number(row?.['version'] ?? 0);
+    if (version > steps.length) {
+      throw new Error(
+        `The data of "${owner}" has version ${version}, this program knows ${steps.length}: run a newer Newsline on it.`,
+      );
+    }
+    for (const step of steps.slice(version)) database.exec(step);
+    database
+      .prepare('INSERT OR REPLACE INTO schema_versions (owner, version) VALUES (?, ?)')
+      .run(owner, steps.length);
+  });
+}
