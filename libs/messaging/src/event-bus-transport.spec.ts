@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { Answers, Consumes, ConsumesBatch } from './consumes.ts';
 import { Unprocessable } from './errors.ts';
 import type { Failure } from './event-bus.ts';
-import { eventually, tick, Ticked } from './event-bus.conformance.ts';
+import { eventually, tick, Ticked } from './testing/ticks.ts';
 import { EventBusTransport } from './event-bus-transport.ts';
 import { SqliteEventBus } from './sqlite/sqlite-event-bus.ts';
 

@@ -1,37 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { defineEvent, defineQuestion, type NewsEvent } from '@newsline/contracts';
+import { defineQuestion, type NewsEvent } from '@newsline/contracts';
 import { z } from 'zod';
 import { NoAnswer, Unprocessable } from './errors.ts';
 import type { EventBus, Subscription } from './event-bus.ts';
+import { eventually, tick, Ticked, type Tick } from './testing/ticks.ts';
 
-export const Ticked = defineEvent('test.ticked', 1, z.object({ n: z.int(), text: z.string() }), {
-  subject: ({ n }) => `tick-${n}`,
-  key: () => '1',
-});
-type Tick = { n: number; text: string };
 const Doubled = defineQuestion(
   'test.double',
   1,
   z.object({ n: z.int() }),
   z.object({ n: z.int() }),
 );
-
-export function tick(n: number, text = 'một'): NewsEvent<Tick> {
-  return Ticked.say({ n, text }, { service: 'test', now: new Date('2026-01-02T03:04:05Z') });
-}
-
-/** Waits until an assertion holds, five seconds at the most; then its last failure is thrown. */
-export async function eventually(assertion: () => void | Promise<void>): Promise<void> {
-  const until = Date.now() + 5_000;
-  for (;;) {
-    try {
-      return await assertion();
-    } catch (error) {
-      if (Date.now() > until) throw error;
-      await sleep(10);
-    }
-  }
-}
 
 export type BusUnderTest = {
   readonly bus: EventBus;

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqlite } from '@newsline/platform';
-import { describeEventBus, eventually, tick, Ticked } from '../event-bus.conformance.ts';
+import { describeEventBus } from '../event-bus.conformance.ts';
+import { eventually, tick, Ticked } from '../testing/ticks.ts';
 import { SqliteEventBus } from './sqlite-event-bus.ts';
 
 const quick = {

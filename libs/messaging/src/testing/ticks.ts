@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { defineEvent, type NewsEvent } from '@newsline/contracts';
+import { z } from 'zod';
+
+/** The event that the bus's own specs send. */
+export const Ticked = defineEvent('test.ticked', 1, z.object({ n: z.int(), text: z.string() }), {
+  subject: ({ n }) => `tick-${n}`,
+  key: () => '1',
+});
+export type Tick = { n: number; text: string };
+
+export function tick(n: number, text = 'một'): NewsEvent<Tick> {
+  return Ticked.say({ n, text }, { service: 'test', now: new Date('2026-01-02T03:04:05Z') });
+}
+
+/** Waits until an assertion holds, five seconds at the most; then its last failure is thrown. */
+export async function eventually(assertion: () => void | Promise<void>): Promise<void> {
+  const until = Date.now() + 5_000;
+  for (;;) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await sleep(10);
+    }
+  }
+}

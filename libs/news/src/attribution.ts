@@ -1,0 +1,167 @@
+import { isInitials, isOutlet, isPersonName, readByline, splitNames, unique } from './byline.ts';
+import type { Credits } from './byline.ts';
+import { oneLine, paragraphs } from './text.ts';
+
+/** A text without the lines that only say whose it is, and what they said. */
+export type Attributed = Credits & { readonly text: string };
+
+const honorific =
+  /^(?:ông|bà|anh|chị|cô|chú|bác|em|cụ|gs|ts|pgs|ths|bs|luật sư|bác sĩ|mr|mrs|ms|dr)\.? /iu;
+const sourceKind =
+  /^(?:(?:[Nn]hật )?[Bb]áo|[Tt]ờ|[Hh]ãng(?: tin| thông tấn)?|[Đđ]ài|[Tt]rang(?: tin)?|[Kk]ênh|[Tt]ạp chí)\s+(?=\p{Lu})/u;
+const labelled =
+  /^(?:nguồn(?: tin| bài)?|source|sources|via|dẫn nguồn|originally published (?:by|in|on))\s*:\s*(.+)$/iu;
+const according = /^(?:(?:lược |biên |phỏng )?dịch )?theo\s*:?\s+(.+)$/iu;
+const reporting = /^\(?\s*(?:additional )?reporting by ([^;.()]+)[^]*$/iu;
+const initialsEnd = /\b\p{Lu}\.$/u;
+const authorLabel = /^(?:by|written by|tác giả|bài và ảnh|thực hiện)[:\s]/iu;
+
+/** How many lines at the end of a text may say whose it is. */
+const tailLines = 6;
+
+/** Finds who wrote a text and where it was taken from, in the lines that newsrooms set around it:
+ *  author and source lines at the end ("Thành Đạt", "Theo Independent", "Nguồn: …", "(Theo AFP,
+ *  Reuters)", "(Reporting by …)"), a byline at the top, a dateline ("WASHINGTON (AP) —"). Takes and
+ *  gives paragraphs; whole lines and closing brackets are taken out, a dateline stays, being part
+ *  of its sentence. `byline` is what feed or page named besides; its names come first.
+ *  Names are as written, without repeats; empty lists mean that nobody is named. */
+export function readAttribution(text: string, byline = ''): Attributed {
+  const body = paragraphs(text)
+    .split('\n\n')
+    .map((part) => part.split('\n'));
+  const found = [
+    readByline(byline),
+    takeDateline(body),
+    ...takeHead(body),
+    ...takeTail(body),
+    takeBracket(body),
+  ];
+  return {
+    authors: unique(found.flatMap(({ authors }) => authors)),
+    attribution: unique(found.flatMap(({ attribution }) => attribution)),
+    text: body
+      .map((part) => part.join('\n'))
+      .filter(Boolean)
+      .join('\n\n'),
+  };
+}
+
+/** Whether a line says nothing but whose the text above it is. `atEnd`: a bare name counts. */
+export function readSignature(line: string, atEnd: boolean): Credits | null {
+  const bare = oneLine(line)
+    .replace(/^\((.*)\)$/u, '$1')
+    .replace(/[.;]$/u, '');
+  const report = reporting.exec(bare);
+  if (report) return { authors: splitNames(report[1] ?? '').filter(isPersonName), attribution: [] };
+  const source = readSource(bare);
+  if (source) return source;
+  return atEnd && !/[.!?…:;”"]$/u.test(line.replace(initialsEnd, '')) ? readAuthors(bare) : null;
+}
+
+function readSource(line: string): Credits | null {
+  const named = labelled.exec(line)?.[1];
+  if (named && named.length <= 120) return { authors: [], attribution: splitNames(hosts(named)) };
+  const names = according.exec(line)?.[1];
+  if (!names || names.length > 80 || !/^Theo|^\p{Lu}?\p{Ll}* ?dịch theo/iu.test(line)) return null;
+  const parts = splitNames(names.replace(/\s*\(([^()]+)\)$/u, ' / $1')).map((name) =>
+    name.replace(sourceKind, ''),
+  );
+  if (parts.length === 0 || !parts.every(namesSource)) return null;
+  const last = parts.at(-1) ?? '';
+  const authored = /[/(]/u.test(names) && isOutlet(last) && parts.length > 1;
+  const authors = authored ? parts.filter((name) => isPersonName(name) || isInitials(name)) : [];
+  return { authors, attribution: parts.filter((name) => !authors.includes(name)) };
+}
+
+/** "Theo" opens sentences too ("Theo ông Putin, …"): a source is a short name and nothing more. */
+function namesSource(name: string): boolean {
+  if (honorific.test(name) || name.split(' ').length > 6 || /[.!?…:“”"]\s|[.!?…]$/u.test(name))
+    return false;
+  return /^[\p{Lu}\d]/u.test(name) || isOutlet(name);
+}
+
+function hosts(names: string): string {
+  return names.replace(/https?:\/\/(?:www\.)?([^\s/,;]+)\S*/gu, '$1');
+}
+
+function readAuthors(line: string): Credits | null {
+  const [, before = line, source = ''] =
+    /^(.+?)\s*[-–—/(|,]\s*[Tt]heo\s+(.+?)\)?$/u.exec(line) ?? [];
+  const credits = readByline(before);
+  const names = [...credits.authors, ...credits.attribution];
+  const signed =
+    /^[\p{Lu}(]/u.test(line) &&
+    !according.test(line) &&
+    names.every((name) => isOutlet(name) || isPersonName(name) || isInitials(name));
+  if (names.length === 0 || !signed || line.length > 80) return null;
+  return source
+    ? { ...credits, attribution: [...credits.attribution, ...splitNames(source)] }
+    : credits;
+}
+
+type Body = string[][];
+
+function takeTail(body: Body): Credits[] {
+  const found: Credits[] = [];
+  for (let taken = 0; taken < tailLines && linesOf(body) > 1; taken++) {
+    const part = body.at(-1) ?? [];
+    const line = part.at(-1) ?? '';
+    const credits = readSignature(line, true);
+    if (!credits || !closes(body, line, credits, found)) break;
+    found.unshift(credits);
+    part.pop();
+    if (part.length === 0) body.pop();
+  }
+  return found;
+}
+
+/** A bare name at the end signs what is above only where a sentence ended there; initials only
+ *  beside a source; and one line of bare names is all there is. */
+function closes(body: Body, line: string, credits: Credits, found: readonly Credits[]): boolean {
+  if (readSignature(line, false)) return true;
+  const nearSource = found.some(({ attribution }) => attribution.length > 0);
+  if (found.some(({ authors }) => authors.length > 0)) return false;
+  if (credits.authors.some(isInitials)) return nearSource;
+  const above = body.flat().at(-2) ?? '';
+  return nearSource || /[.!?…"”’)]$/u.test(above) || readSignature(above, false) !== null;
+}
+
+function takeHead(body: Body): Credits[] {
+  const line = body[0]?.[0] ?? '';
+  if (linesOf(body) < 2 || line.length > 120 || !authorLabel.test(line)) return [];
+  const credits = readAuthors(line);
+  if (!credits) return [];
+  body[0]?.shift();
+  return [credits];
+}
+
+const bracketed = /^(?:[\p{Lu}\d][^()–—]{0,60}\s)?\(([^()]{2,40})\)\s*[-–—:]\s*/u;
+const acronym = /^([\p{Lu}\d&]{2,8}|[\p{L}\d]+\.(?:vn|net|com))\s[-–—]\s*(?=[\p{Lu}"“])/u;
+
+function takeDateline(body: Body): Credits {
+  const line = body[0]?.[0] ?? '';
+  const names = splitNames((bracketed.exec(line) ?? acronym.exec(line))?.[1] ?? '');
+  const bare =
+    line.startsWith('(') &&
+    names.every(namesSource) &&
+    names.every((name) => name.split(' ').length <= 4);
+  return { authors: [], attribution: bare ? names : names.filter(isOutlet) };
+}
+
+const closing = /\s*[([]\s*(theo|nguồn|source|via)?\s*:?\s*([^()[\]]{2,60})[)\]]\.?$/iu;
+
+function takeBracket(body: Body): Credits {
+  const part = body.at(-1) ?? [];
+  const line = part.at(-1) ?? '';
+  const match = closing.exec(line);
+  const names = splitNames(match?.[2] ?? '').map((name) => name.replace(sourceKind, ''));
+  const said = match?.[1] ? names.every(namesSource) : names.every(isOutlet);
+  if (!match || names.length === 0 || !said || match.index === 0)
+    return { authors: [], attribution: [] };
+  part[part.length - 1] = line.slice(0, match.index);
+  return { authors: [], attribution: names };
+}
+
+function linesOf(body: Body): number {
+  return body.reduce((sum, part) => sum + part.length, 0);
+}

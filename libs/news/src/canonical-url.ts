@@ -1,0 +1,90 @@
+const trackingNames = new Set(
+  `fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid twclid ttclid li_fat_id igshid igsh
+   mc_cid mc_eid mkt_tok _ga _gl _hsenc _hsmi __hssc __hstc hsctatracking oly_anon_id oly_enc_id
+   cmpid cmp icid intcmp int_cmp ncid ocid ito smid smtyp emc s_cid wt.mc wt.mc_id wt_mc xtor
+   ref_src ref_url soc_src soc_trk spm vero_id wickedid rb_clickid s_kwcid epik
+   zarsrc gidzl zanpid amp outputtype`.split(/\s+/u),
+);
+const trackingPrefixes = /^(?:utm|mtm|matomo|pk|piwik|at|ns|vn)_(?!id$)/u;
+/** Parameters that say where the reader comes from, when what they say is "from a feed". */
+const fromFeed = /^(?:rss\d*|feed|atom|xml)$/iu;
+
+/** Countries' second levels under which outlets register: "tuoitre.com.vn", "bbc.co.uk". */
+const secondLevels = /^(?:ac|co|com|edu|gob|gov|gouv|go|info|mil|ne|net|nom|or|org|name|health)$/u;
+/** Hosts whose subdomains belong to different people. A part of the Public Suffix List, the part
+ *  on which news is published. */
+const sharedHosts =
+  /(?:^|\.)(?:blogspot|wordpress|substack|medium|tumblr|ghost|typepad|livejournal|feedburner|github|gitlab|netlify|pages|vercel|weebly|wixsite)\.(?:com|io|app|dev|org)$/u;
+
+/**
+ * The name under which a web page is known, so that links to one page compare equal; null for
+ * anything but http and https. It is a key, not an address to fetch or to show: a host need not
+ * answer without "www" or over https.
+ *
+ * Levelled out: scheme, letter case of the host, default port, user, fragment (unless a hash-bang
+ * route), "www.", "m.", "mobile.", "amp." hosts, the caches and viewers of AMP, "/amp" endings,
+ * trailing slashes, tracking parameters, order of parameters, needless percent-encoding
+ * (RFC 3986, section 6.2.2). Not levelled out: letter case of the path, "index.html", and
+ * parameters nobody knows, as they may name the article.
+ */
+export function canonicalUrl(url: string, base?: string): string | null {
+  const parsed = URL.parse(url.trim(), base);
+  if (!parsed || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) return null;
+  const amp = unwrapAmp(parsed);
+  if (amp) return canonicalUrl(amp);
+
+  const host = canonicalHost(parsed.hostname);
+  const port = parsed.port === '' || parsed.port === '80' || parsed.port === '443' ? '' : `:${parsed.port}`;
+  const query = canonicalQuery(parsed.searchParams);
+  const hash = /^#[!/]/u.test(parsed.hash) ? parsed.hash : '';
+  return `https://${host}${port}${canonicalPath(parsed.pathname)}${query}${hash}`;
+}
+
+/** The registrable domain of a URL's host, by rule of thumb: what one outlet owns, so that
+ *  "vnexpress.net" and "e.vnexpress.net" are one. Empty where the URL has no host. */
+export function outletOf(url: string): string {
+  const host = URL.parse(url)?.hostname ?? '';
+  if (sharedHosts.test(host) || /^[\d.]+$|:/u.test(host)) return host;
+  const labels = host.replace(/\.$/u, '').split('.');
+  const [second = '', top = ''] = labels.slice(-2);
+  return labels.slice(top.length === 2 && secondLevels.test(second) ? -3 : -2).join('.');
+}
+
+function canonicalHost(hostname: string): string {
+  const host = hostname.replace(/\.$/u, '');
+  const bare = host.replace(/^(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.)/u, '');
+  return bare.replace(/^([a-z]{2,3})\.m\.(?=[^.]+\.)/u, '$1.');
+}
+
+function canonicalPath(pathname: string): string {
+  const path = pathname
+    .replace(/%[0-9a-f]{2}/giu, (code) => {
+      const char = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+      return /[\w.~-]/u.test(char) ? char : code.toUpperCase();
+    })
+    .replace(/;jsessionid=[^/?]*/iu, '')
+    .replace(/\.amp(?=(?:\.html?)?\/*$)/iu, '')
+    .replace(/\/+$/u, '');
+  return path.replace(/\/amp$/iu, '').replace(/\/+$/u, '') || '/';
+}
+
+function canonicalQuery(params: URLSearchParams): string {
+  const kept = new URLSearchParams([...params].filter(([name, value]) => !isTracking(name, value)));
+  kept.sort();
+  const query = kept.toString();
+  return query && `?${query}`;
+}
+
+function isTracking(name: string, value: string): boolean {
+  const lower = name.toLowerCase();
+  if (lower === '') return true;
+  return trackingNames.has(lower) || trackingPrefixes.test(lower) || fromFeed.test(value);
+}
+
+/** https://www.google.com/amp/s/HOST/PATH and https://ANY.cdn.ampproject.org/c/s/HOST/PATH. */
+function unwrapAmp({ hostname, pathname, search }: URL): string | null {
+  const viewer = /^(?:www\.)?google\.[a-z.]+$/u.test(hostname) && /^\/amp\/(s\/)?(.+\..+)/u;
+  const cache = hostname.endsWith('.cdn.ampproject.org') && /^\/[acrvi]+\/(s\/)?(.+\..+)/u;
+  const match = (viewer || cache || null)?.exec(pathname);
+  return match ? `http${match[1] ? 's' : ''}://${match[2]}${search}` : null;
+}

@@ -1,0 +1,87 @@
+import { phraseHash } from './scan.ts';
+import type { TopicModel } from './topic-model.ts';
+
+/** 2^32 divided by the golden ratio: Knuth, The Art of Computer Programming 3, 6.4. */
+const golden = 0x9e3779b1;
+
+/**
+ * The models of one language as one open-addressing hash table, so that a phrase is looked up once
+ * for all topics. Phrases are known by a 32-bit hash: with 100,000 phrases one unknown phrase in
+ * 43,000 is taken for a known one, which a score never notices.
+ *
+ * Adds up one article at a time: `begin`, then `add` for each phrase, then `sum` for each topic.
+ */
+export class PhraseTable {
+  readonly topics: readonly string[];
+  readonly #biases: readonly number[];
+  readonly #mask: number;
+  readonly #keys: Int32Array;
+  /** `topics.length` weights a slot. */
+  readonly #weights: Float32Array;
+  readonly #seen: Uint32Array;
+  readonly #sums: Float64Array;
+  #article = 0;
+
+  constructor(models: readonly TopicModel[]) {
+    this.topics = models.map((model) => model.topic);
+    this.#biases = models.map((model) => model.bias);
+    const phrases = models.reduce((sum, model) => sum + model.weights.size, 0);
+    const slots = 2 ** Math.ceil(Math.log2(2 * phrases + 2));
+    this.#mask = slots - 1;
+    this.#keys = new Int32Array(slots);
+    this.#weights = new Float32Array(slots * models.length);
+    this.#seen = new Uint32Array(slots);
+    this.#sums = new Float64Array(models.length);
+    models.forEach((model, column) => {
+      for (const [phrase, weight] of model.weights) this.#insert(phrase, column, weight);
+    });
+  }
+
+  begin(): void {
+    this.#article = (this.#article + 1) >>> 0;
+    this.#sums.fill(0);
+  }
+
+  /** Counts a phrase the first time that this article has it. */
+  add(hash: number, weight: number): void {
+    const slot = this.#slotOf(hash);
+    if (this.#keys[slot] === 0 || this.#seen[slot] === this.#article) return;
+    this.#seen[slot] = this.#article;
+    const sums = this.#sums;
+    const row = slot * sums.length;
+    for (let column = 0; column < sums.length; column++) {
+      sums[column] = (sums[column] as number) + weight * (this.#weights[row + column] as number);
+    }
+  }
+
+  sum(column: number): number {
+    return this.#sums[column] as number;
+  }
+
+  bias(column: number): number {
+    return this.#biases[column] as number;
+  }
+
+  /** What a phrase says for or against a topic; 0 if nothing is known of it. */
+  weight(hash: number, column: number): number {
+    return this.#weights[this.#slotOf(hash) * this.topics.length + column] as number;
+  }
+
+  #insert(phrase: string, column: number, weight: number): void {
+    const hash = phraseHash(phrase);
+    if (hash === 0) return;
+    const slot = this.#slotOf(hash);
+    this.#keys[slot] = hash;
+    this.#weights[slot * this.topics.length + column] = weight;
+  }
+
+  /** Where this hash is, or the free slot where it would go. */
+  #slotOf(hash: number): number {
+    let slot = (Math.imul(hash, golden) >>> 8) & this.#mask;
+    for (;;) {
+      const key = this.#keys[slot];
+      if (key === hash || key === 0) return slot;
+      slot = (slot + 1) & this.#mask;
+    }
+  }
+}
