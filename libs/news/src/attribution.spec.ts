@@ -29,6 +29,7 @@ describe('readAttribution', () => {
     ['author with the source in brackets', 'Hà Linh (Theo CNN)', ['Hà Linh'], ['CNN']],
     ['two authors', 'Thành Đạt - Minh Phương', ['Thành Đạt', 'Minh Phương'], []],
     ['initials beside a source', 'T.H\n\nTheo Sputnik', ['T.H'], ['Sputnik']],
+    ['dotted initials alone', 'P.V', ['P.V'], []],
     ['a role in brackets', 'Ngọc Anh (tổng hợp)', ['Ngọc Anh'], []],
     [
       'an agency credit',
@@ -62,12 +63,12 @@ describe('readAttribution', () => {
     });
   });
 
-  it('takes out a byline at the top', () => {
-    expect(readAttribution('By Jane Doe and John Roe\n\nTalks went on.')).toEqual({
-      authors: ['Jane Doe', 'John Roe'],
-      attribution: [],
-      text: 'Talks went on.',
-    });
+  it.each([
+    ['with its label', 'By Jane Doe and John Roe', ['Jane Doe', 'John Roe']],
+    ['of one name alone', 'Hải Vân', ['Hải Vân']],
+  ])('takes out a byline at the top %s', (_, line, authors) => {
+    const text = 'Talks about the shared river went on as planned, officials of both sides said.';
+    expect(readAttribution(`${line}\n\n${text}`)).toEqual({ authors, attribution: [], text });
   });
 
   it.each([

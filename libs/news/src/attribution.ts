@@ -13,11 +13,14 @@ const labelled =
   /^(?:nguồn(?: tin| bài)?|source|sources|via|dẫn nguồn|originally published (?:by|in|on))\s*:\s*(.+)$/iu;
 const according = /^(?:(?:lược |biên |phỏng )?dịch )?theo\s*:?\s+(.+)$/iu;
 const reporting = /^\(?\s*(?:additional )?reporting by ([^;.()]+)[^]*$/iu;
+const newsroomInitials = /^(?:\p{Lu}\.\p{Lu}.{0,4}|PV|BTV?)$/u;
 const initialsEnd = /\b\p{Lu}\.$/u;
 const authorLabel = /^(?:by|written by|tác giả|bài và ảnh|thực hiện)[:\s]/iu;
 
 /** How many lines at the end of a text may say whose it is. */
 const tailLines = 6;
+const runningText = 60;
+const longestSignature = 400;
 
 /** Finds who wrote a text and where it was taken from, in the lines that newsrooms set around it:
  *  author and source lines at the end ("Thành Đạt", "Theo Independent", "Nguồn: …", "(Theo AFP,
@@ -48,6 +51,7 @@ export function readAttribution(text: string, byline = ''): Attributed {
 
 /** Whether a line says nothing but whose the text above it is. `atEnd`: a bare name counts. */
 export function readSignature(line: string, atEnd: boolean): Credits | null {
+  if (line.length > longestSignature) return null;
   const bare = oneLine(line)
     .replace(/^\((.*)\)$/u, '$1')
     .replace(/[.;]$/u, '');
@@ -116,21 +120,23 @@ function takeTail(body: Body): Credits[] {
 }
 
 /** A bare name at the end signs what is above only where a sentence ended there; initials only
- *  beside a source; and one line of bare names is all there is. */
+ *  beside a source or with dots; and one line of bare names is all there is. */
 function closes(body: Body, line: string, credits: Credits, found: readonly Credits[]): boolean {
   if (readSignature(line, false)) return true;
   const nearSource = found.some(({ attribution }) => attribution.length > 0);
   if (found.some(({ authors }) => authors.length > 0)) return false;
-  if (credits.authors.some(isInitials)) return nearSource;
+  if (credits.authors.some(isInitials)) return nearSource || newsroomInitials.test(line);
   const above = body.flat().at(-2) ?? '';
   return nearSource || /[.!?…"”’)]$/u.test(above) || readSignature(above, false) !== null;
 }
 
+/** Above the first paragraph stands "By Jane Doe", or no more than her name. */
 function takeHead(body: Body): Credits[] {
-  const line = body[0]?.[0] ?? '';
-  if (linesOf(body) < 2 || line.length > 120 || !authorLabel.test(line)) return [];
+  const [line = '', next = ''] = body.slice(0, 2).flat();
+  if (!next || line.length > 120 || /[.!?]$/u.test(line)) return [];
   const credits = readAuthors(line);
-  if (!credits) return [];
+  const bare = isPersonName(line) && next.length >= runningText;
+  if (!credits || !(bare || authorLabel.test(line))) return [];
   body[0]?.shift();
   return [credits];
 }

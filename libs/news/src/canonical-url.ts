@@ -34,7 +34,8 @@ export function canonicalUrl(url: string, base?: string): string | null {
   if (amp) return canonicalUrl(amp);
 
   const host = canonicalHost(parsed.hostname);
-  const port = parsed.port === '' || parsed.port === '80' || parsed.port === '443' ? '' : `:${parsed.port}`;
+  const port =
+    parsed.port === '' || parsed.port === '80' || parsed.port === '443' ? '' : `:${parsed.port}`;
   const query = canonicalQuery(parsed.searchParams);
   const hash = /^#[!/]/u.test(parsed.hash) ? parsed.hash : '';
   return `https://${host}${port}${canonicalPath(parsed.pathname)}${query}${hash}`;

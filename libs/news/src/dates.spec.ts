@@ -10,14 +10,26 @@ describe('readDate', () => {
     ['RFC 822 with a named zone', 'Sat, 21 Sep 2024 20:36:31 GMT', '2024-09-21T20:36:31.000Z'],
     ['a daylight zone', '21 Sep 2024 08:36 EDT', '2024-09-21T12:36:00.000Z'],
     ['Indochina time', 'Sat, 21 Sep 2024 20:36:31 ICT', '2024-09-21T13:36:31.000Z'],
-    ['a zone with its comment', 'Sat, 21 Sep 2024 20:36:31 +0700 (ICT)', '2024-09-21T13:36:31.000Z'],
-    ['what JavaScript prints', 'Sat Sep 21 2024 20:36:31 GMT+0700 (Indochina Time)', '2024-09-21T13:36:31.000Z'],
+    [
+      'a zone with its comment',
+      'Sat, 21 Sep 2024 20:36:31 +0700 (ICT)',
+      '2024-09-21T13:36:31.000Z',
+    ],
+    [
+      'what JavaScript prints',
+      'Sat Sep 21 2024 20:36:31 GMT+0700 (Indochina Time)',
+      '2024-09-21T13:36:31.000Z',
+    ],
     ['a wrong weekday', 'Mon, 21 Sep 2024 20:36:31 +0700', '2024-09-21T13:36:31.000Z'],
     ['a weekday in Vietnamese', 'Thứ bảy, 21/9/2024, 20:36 (GMT+7)', '2024-09-21T13:36:00.000Z'],
     ['a two-digit year', 'Sat, 21 Sep 24 20:36:31 GMT', '2024-09-21T20:36:31.000Z'],
     ['a two-digit year of last century', '21 Sep 99 20:36:31 GMT', '1999-09-21T20:36:31.000Z'],
     ['the month spelt out', '21 September 2024 20:36:31 Z', '2024-09-21T20:36:31.000Z'],
-    ['American order with the month spelt out', 'September 21, 2024 8:36 PM UTC', '2024-09-21T20:36:00.000Z'],
+    [
+      'American order with the month spelt out',
+      'September 21, 2024 8:36 PM UTC',
+      '2024-09-21T20:36:00.000Z',
+    ],
     ['asctime with a zone', 'Sat Sep 21 20:36:31 ICT 2024', '2024-09-21T13:36:31.000Z'],
     ['W3C-DTF', '2024-09-21T20:36:31+07:00', '2024-09-21T13:36:31.000Z'],
     ['fractions of a second', '2024-09-21T20:36:31.123456Z', '2024-09-21T20:36:31.123Z'],
@@ -62,7 +74,9 @@ describe('readDate', () => {
   });
 
   it('takes UTC where the source has no zone either', () => {
-    expect(readDate('21/09/2024 20:36', { now })?.at.toISOString()).toBe('2024-09-21T20:36:00.000Z');
+    expect(readDate('21/09/2024 20:36', { now })?.at.toISOString()).toBe(
+      '2024-09-21T20:36:00.000Z',
+    );
   });
 
   it('follows summer time', () => {
@@ -94,7 +108,12 @@ describe('publishedDate', () => {
     ['the future falls to the next', '2024-09-22T07:00:00Z', '2024-09-19T00:00:00Z', 'page'],
     ['a default value falls to the next', '1970-01-01T00:00:00Z', '2024-09-19T00:00:00Z', 'page'],
     ['no reading falls to the next', 'nothing', '2024-09-19T00:00:00Z', 'page'],
-    ['nothing good leaves the time of fetching', '2030-01-01T00:00:00Z', '1601-01-01T00:00:00Z', 'fetched'],
+    [
+      'nothing good leaves the time of fetching',
+      '2030-01-01T00:00:00Z',
+      '1601-01-01T00:00:00Z',
+      'fetched',
+    ],
   ] as const)('%s', (_, feed, page, expected) => {
     const candidates = [
       { from: 'feed' as const, at: at(feed) },

@@ -1,4 +1,4 @@
-import { existingDay, readDay, type Day } from './days.ts';
+import { dayNamed, existingDay, readDay, type Day } from './days.ts';
 import { offsetAt, offsetOf } from './zones.ts';
 
 export type ReadDate = {
@@ -19,12 +19,16 @@ type Clock = { hour: number; minute: number; second: number; ms: number };
 const midnight: Clock = { hour: 0, minute: 0, second: 0, ms: 0 };
 const plainIso =
   /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)? ?(Z|[+-]\d\d:?\d\d)?$/u;
+const plainRfc =
+  /^(?:[a-z]{3}, ?)?(\d\d?) ([a-z]{3}) (\d{4}) (\d\d):(\d\d):(\d\d) ([+-]\d{4}|[a-z]{3})$/iu;
 const compactIso = /^(\d{4})(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)?(?=[Z+-]|$)/u;
 const unixTime = /^\d{10}(?:\d{3})?$/u;
 const clockPattern =
   /(?<![\d.])(\d{1,2}) ?[:hg] ?(\d{2})(?: ?[:.] ?(\d{2})(?:[.,](\d{1,9}))?)?(?!\d)(?: ?(am|pm|a\.m\.?|p\.m\.?|sa|ch)(?!\p{L}))?/iu;
-const zoneAfterClock = /^ ?\(?(?:(?:gmt|utc|ut)? ?([+-]\d{1,2}(?::?\d\d)?)(?!\d)|([a-z]{1,5})\b)\)?/iu;
-const zoneAtEnd = /[ (](?:(?:gmt|utc|ut) ?([+-]\d{1,2}(?::?\d\d)?)|([+-]\d\d:?\d\d)|([a-z]{1,5}))\)?$/iu;
+const zoneAfterClock =
+  /^ ?\(?(?:(?:gmt|utc|ut)? ?([+-]\d{1,2}(?::?\d\d)?)(?!\d)|([a-z]{1,5})\b)\)?/iu;
+const zoneAtEnd =
+  /[ (](?:(?:gmt|utc|ut) ?([+-]\d{1,2}(?::?\d\d)?)|([+-]\d\d:?\d\d)|([a-z]{1,5}))\)?$/iu;
 
 /**
  * The instant that a feed's date means, or null where it means none (empty, not a date, a day
@@ -38,6 +42,8 @@ export function readDate(text: string, { now, zone = 'UTC' }: DateContext): Read
   const line = text.slice(0, 200).replace(/\s+/gu, ' ').trim();
   const iso = plainIso.exec(line);
   if (iso) return readPlainIso(iso, zone);
+  const rfc = plainRfc.exec(line);
+  if (rfc) return readPlainRfc(rfc, zone);
   if (unixTime.test(line)) return { at: new Date(Number(line.padEnd(13, '0'))), zone: 'given' };
 
   const spread = line.replace(compactIso, '$1-$2-$3 $4:$5:$6').replace(/(?<=\d)T(?=\d)/u, ' ');
@@ -55,6 +61,12 @@ function readPlainIso(iso: RegExpExecArray, zone: string): ReadDate | null {
   const clock = checkedClock(Number(hour), Number(minute), Number(second), fraction);
   const offset = given === undefined ? null : offsetOf(given);
   return clock && fromDay(existingDay(year, month, day), clock, offset, zone);
+}
+
+function readPlainRfc(rfc: RegExpExecArray, zone: string): ReadDate | null {
+  const [, day, month, year, hour, minute, second, given = ''] = rfc;
+  const clock = checkedClock(Number(hour), Number(minute), Number(second), '');
+  return clock && fromDay(dayNamed(year, month, day), clock, offsetOf(given), zone);
 }
 
 function readClock([, hours, minutes, seconds, fraction, half]: RegExpExecArray): Clock | null {

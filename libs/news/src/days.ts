@@ -8,14 +8,20 @@ const dayMs = 86_400_000;
 
 /** The first pattern that finds a day decides, so the more explicit ones stand first. */
 const readings: [RegExp, Reading][] = [
-  [/(?<!\d)(\d{4})-(\d{3})(?!\d)/u, (_, year, dayOfYear) => ordinal(Number(year), Number(dayOfYear))],
+  [
+    /(?<!\d)(\d{4})-(\d{3})(?!\d)/u,
+    (_, year, dayOfYear) => ordinal(Number(year), Number(dayOfYear)),
+  ],
   [/(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u, (_, y, m, d) => existingDay(y, m, d)],
   [/(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)(?!\d)/u, (_, d, m, y) => dayFirst(y, m, d)],
   [
     /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[-., ]*(?:of )?([a-z]{3,9})[-., ]*(\d{4}|\d\d)(?!\d)/u,
-    (_, d, m, y) => named(y, m, d),
+    (_, d, m, y) => dayNamed(y, m, d),
   ],
-  [/([a-z]{3,9})[-. ]*(\d{1,2})(?:st|nd|rd|th)?[-., ]+(\d{4})(?!\d)/u, (_, m, d, y) => named(y, m, d)],
+  [
+    /([a-z]{3,9})[-. ]*(\d{1,2})(?:st|nd|rd|th)?[-., ]+(\d{4})(?!\d)/u,
+    (_, m, d, y) => dayNamed(y, m, d),
+  ],
   [
     /(?<!\d)(\d{1,2}) ?[-/,]? ?(?:tháng|thg|th) ?\.?(\d{1,2})[-/, ]*(?:năm )?(\d{4})/u,
     (_, d, m, y) => existingDay(y, m, d),
@@ -56,8 +62,9 @@ function dayFirst(year = '', month = '', day = ''): Day | null {
   return existingDay(year, month, day) ?? existingDay(year, day, month);
 }
 
-function named(year = '', name = '', day = ''): Day | null {
-  const month = months.indexOf(name.slice(0, 3)) + 1;
+/** With the month's English name or its first three letters, in any case. */
+export function dayNamed(year = '', name = '', day = ''): Day | null {
+  const month = months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   return month > 0 ? existingDay(year, String(month), day) : null;
 }
 
@@ -71,5 +78,7 @@ function withoutYear(now: Date, month = '', day = ''): Day | null {
   const thisYear = existingDay(String(now.getUTCFullYear()), month, day);
   if (!thisYear) return null;
   const at = Date.UTC(thisYear.year, thisYear.month - 1, thisYear.day);
-  return at <= now.getTime() + dayMs ? thisYear : existingDay(String(thisYear.year - 1), month, day);
+  return at <= now.getTime() + dayMs
+    ? thisYear
+    : existingDay(String(thisYear.year - 1), month, day);
 }

@@ -4,7 +4,11 @@ import { articleId, identityKeys } from './identity.ts';
 describe('canonicalUrl', () => {
   it.each([
     ['https for http', 'http://vnexpress.net/a-1.html', 'https://vnexpress.net/a-1.html'],
-    ['case of the host, not of the path', 'HTTPS://VnExpress.net/Bai-1', 'https://vnexpress.net/Bai-1'],
+    [
+      'case of the host, not of the path',
+      'HTTPS://VnExpress.net/Bai-1',
+      'https://vnexpress.net/Bai-1',
+    ],
     ['the default port', 'http://vnexpress.net:80/a', 'https://vnexpress.net/a'],
     ['not another port', 'http://127.0.0.1:8080/a', 'https://127.0.0.1:8080/a'],
     ['the user', 'https://u:p@a.vn/b', 'https://a.vn/b'],
@@ -12,7 +16,11 @@ describe('canonicalUrl', () => {
     ['not a hash-bang route', 'https://a.vn/#!/bai/1', 'https://a.vn/#!/bai/1'],
     ['www', 'https://www.bbc.co.uk/news/1', 'https://bbc.co.uk/news/1'],
     ['mobile hosts', 'https://m.tuoitre.vn/a.htm', 'https://tuoitre.vn/a.htm'],
-    ['a mobile host behind the language', 'https://vi.m.wikipedia.org/wiki/A', 'https://vi.wikipedia.org/wiki/A'],
+    [
+      'a mobile host behind the language',
+      'https://vi.m.wikipedia.org/wiki/A',
+      'https://vi.wikipedia.org/wiki/A',
+    ],
     ['not a host called m', 'https://m.vn/a', 'https://m.vn/a'],
     ['AMP hosts', 'https://amp.dantri.com.vn/a.htm', 'https://dantri.com.vn/a.htm'],
     ['AMP endings', 'https://a.vn/b/amp/', 'https://a.vn/b'],
@@ -22,7 +30,11 @@ describe('canonicalUrl', () => {
     ["AMP's cache", 'https://a-vn.cdn.ampproject.org/c/s/a.vn/b', 'https://a.vn/b'],
     ['trailing slashes', 'https://a.vn/b//', 'https://a.vn/b'],
     ['the home page', 'https://a.vn', 'https://a.vn/'],
-    ['tracking', 'https://a.vn/b?utm_source=rss&fbclid=x&id=7&UTM_Medium=y&zarsrc=30', 'https://a.vn/b?id=7'],
+    [
+      'tracking',
+      'https://a.vn/b?utm_source=rss&fbclid=x&id=7&UTM_Medium=y&zarsrc=30',
+      'https://a.vn/b?id=7',
+    ],
     ['"from a feed"', 'https://a.vn/b?ref=rss&partner=feed', 'https://a.vn/b'],
     ['order of parameters', 'https://a.vn/b?z=1&a=2', 'https://a.vn/b?a=2&z=1'],
     ['an empty query', 'https://a.vn/b?', 'https://a.vn/b'],
@@ -38,10 +50,14 @@ describe('canonicalUrl', () => {
     expect(canonicalUrl('../b?x=1', 'http://www.a.vn/c/d')).toBe('https://a.vn/b?x=1');
   });
 
-  it.each([['mailto:a@b.vn'], ['javascript:alert(1)'], ['/b'], ['tag:a.vn,2024:1'], ['http://'], ['']])(
-    'is null for %s',
-    (url) => expect(canonicalUrl(url)).toBeNull(),
-  );
+  it.each([
+    ['mailto:a@b.vn'],
+    ['javascript:alert(1)'],
+    ['/b'],
+    ['tag:a.vn,2024:1'],
+    ['http://'],
+    [''],
+  ])('is null for %s', (url) => expect(canonicalUrl(url)).toBeNull());
 });
 
 describe('outletOf', () => {
@@ -55,7 +71,12 @@ describe('outletOf', () => {
 });
 
 describe('identityKeys', () => {
-  const article = { sourceId: 's', guid: '4795123', url: 'https://vnexpress.net/a-4795123.html', title: 'A' };
+  const article = {
+    sourceId: 's',
+    guid: '4795123',
+    url: 'https://vnexpress.net/a-4795123.html',
+    title: 'A',
+  };
   const common = (one: object, other: object) => {
     const keys = new Set(identityKeys({ ...article, ...one }));
     return identityKeys({ ...article, ...other }).some((key) => keys.has(key));
@@ -67,24 +88,42 @@ describe('identityKeys', () => {
     ['the mobile link over http', { url: 'http://m.vnexpress.net/a-4795123.html' }],
     ['a guid that changes at each fetch', { guid: 'random-2' }],
     ['no guid', { guid: null }],
-    ['another link in another feed of the outlet', { url: 'https://e.vnexpress.net/b.html', sourceId: 't' }],
+    [
+      'another link in another feed of the outlet',
+      { url: 'https://e.vnexpress.net/b.html', sourceId: 't' },
+    ],
   ])('recognises an article in spite of %s', (_, change) => expect(common({}, change)).toBe(true));
 
   it('recognises a guid that is the link of another feed', () => {
     const link = 'https://a.vn/?p=17';
-    expect(common({ guid: link, url: 'https://a.vn/pretty' }, { guid: null, url: link })).toBe(true);
+    expect(common({ guid: link, url: 'https://a.vn/pretty' }, { guid: null, url: link })).toBe(
+      true,
+    );
   });
 
   it.each([
     ['different articles', {}, { guid: '4795124', url: 'https://vnexpress.net/b' }],
     ['one guid at two outlets', {}, { url: 'https://tuoitre.vn/b' }],
-    ['a short guid in two feeds', { guid: '17' }, { guid: '17', url: 'https://vnexpress.net/b', sourceId: 't' }],
-    ['notices that link to the home page', { guid: 'notice-1', url: 'https://a.vn/' }, { guid: 'notice-2', url: 'https://a.vn' }],
+    [
+      'a short guid in two feeds',
+      { guid: '17' },
+      { guid: '17', url: 'https://vnexpress.net/b', sourceId: 't' },
+    ],
+    [
+      'notices that link to the home page',
+      { guid: 'notice-1', url: 'https://a.vn/' },
+      { guid: 'notice-2', url: 'https://a.vn' },
+    ],
     ['titles in two sources', { guid: null, url: null }, { guid: null, url: null, sourceId: 't' }],
   ])('keeps apart %s', (_, one, other) => expect(common(one, other)).toBe(false));
 
   it('falls back on the title as the source writes it', () => {
-    expect(common({ guid: null, url: null, title: 'An Ninh' }, { guid: '', url: 'mailto:a@b.vn', title: 'an  ninh' })).toBe(true);
+    expect(
+      common(
+        { guid: null, url: null, title: 'An Ninh' },
+        { guid: '', url: 'mailto:a@b.vn', title: 'an  ninh' },
+      ),
+    ).toBe(true);
   });
 });
 

@@ -58,7 +58,8 @@ function visitField(text: string, field: Field, before: number, visit: PhraseVis
   let evidence = 0;
   for (let first = 0; first < limit; first++) {
     if (hashes[first] === 0) continue;
-    const weight = field === 'title' ? titleWeight : before + first < leadWords ? leadWeight : restWeight;
+    const weight =
+      field === 'title' ? titleWeight : before + first < leadWords ? leadWeight : restWeight;
     evidence += weight;
     let hash = 0;
     for (let last = first; last < limit && last < first + longestPhrase; last++) {

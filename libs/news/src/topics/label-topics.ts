@@ -21,6 +21,8 @@ export type LabelTopics = (
 ) => TopicLabel[];
 
 const mostWords = 5;
+/** What added less than this share of the most telling phrase did not decide anything. */
+const leastShare = 0.2;
 
 /** Makes the labeller for these models. Costs some milliseconds: once per change of the topics. */
 export function topicLabeller(models: readonly TopicModel[]): LabelTopics {
@@ -55,10 +57,11 @@ function decisive(article: ArticleText, table: PhraseTable, column: number): str
     if (weight > 0) spans.push({ field, start, end, weight });
   });
   spans.sort((a, b) => b.weight - a.weight);
+  const heaviest = spans[0]?.weight ?? 0;
   const chosen: Span[] = [];
   const named = new Map<string, string>();
   for (const span of spans) {
-    if (named.size === mostWords) break;
+    if (named.size === mostWords || span.weight < leastShare * heaviest) break;
     if (chosen.some((other) => overlap(span, other))) continue;
     const phrase = article[span.field]?.slice(span.start, span.end) ?? '';
     chosen.push(span);

@@ -58,35 +58,54 @@ export function scanWords(text: string, into: Words): Words {
   let count = 0;
   let at = 0;
   while (at < text.length && count < capacity) {
-    let unit = wordUnit[text.charCodeAt(at)] as number;
-    if (unit === 0) {
+    if (unitAt(text, at) === 0) {
       if (endsPhrase(text, at) && count > 0 && hashes[count - 1] !== 0) hashes[count++] = 0;
       at++;
       continue;
     }
+    readWord(text, at, word);
     starts[count] = at;
-    let hash = offsetBasis;
-    let hashBeforeApostrophe = 0;
-    let afterApostrophe = -1;
-    for (;;) {
-      hash = Math.imul(hash ^ unit, prime);
-      const next = text.charCodeAt(++at);
-      unit = at < text.length ? (wordUnit[next] as number) : 0;
-      if (unit !== 0) continue;
-      if (next !== apostrophe && next !== curlyApostrophe) break;
-      const following = at + 1 < text.length ? (wordUnit[text.charCodeAt(at + 1)] as number) : 0;
-      if (following === 0 || isDigit(following)) break;
-      hashBeforeApostrophe = hash;
-      afterApostrophe = at + 1;
-      unit = apostrophe;
-    }
-    const possessive =
-      afterApostrophe === at - 1 && wordUnit[text.charCodeAt(afterApostrophe)] === s;
-    ends[count] = possessive ? afterApostrophe - 1 : at;
-    hashes[count++] = nonZero(possessive ? hashBeforeApostrophe : hash);
+    ends[count] = word.end;
+    hashes[count++] = word.hash;
+    at = word.next;
   }
   into.count = count;
   return into;
+}
+
+/** Filled anew for each word, so that none costs an object. */
+const word = { hash: 0, end: 0, next: 0 };
+
+function readWord(text: string, start: number, into: typeof word): void {
+  let hash = offsetBasis;
+  let at = start;
+  let suffixAt = -1;
+  let hashBeforeSuffix = 0;
+  for (let unit = unitAt(text, at); unit !== 0;) {
+    hash = Math.imul(hash ^ unit, prime);
+    unit = unitAt(text, ++at);
+    if (unit === 0 && joinsLetters(text, at)) {
+      hashBeforeSuffix = hash;
+      suffixAt = at + 1;
+      unit = apostrophe;
+    }
+  }
+  const isPossessive = suffixAt === at - 1 && unitAt(text, suffixAt) === s;
+  into.hash = nonZero(isPossessive ? hashBeforeSuffix : hash);
+  into.end = isPossessive ? suffixAt - 1 : at;
+  into.next = at;
+}
+
+/** The lower-case unit at this place if it is part of a word, else 0, also past the end. */
+function unitAt(text: string, at: number): number {
+  return at < text.length ? (wordUnit[text.charCodeAt(at)] as number) : 0;
+}
+
+function joinsLetters(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit !== apostrophe && unit !== curlyApostrophe) return false;
+  const following = unitAt(text, at + 1);
+  return following !== 0 && !isDigit(following);
 }
 
 /** The hash of the phrase that `hash` stands for and one more word. */

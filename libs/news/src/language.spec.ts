@@ -1,0 +1,24 @@
+import { detectLanguage } from './language.ts';
+import { fold } from './text.ts';
+
+const accented = 'Thủ tướng tiếp đại sứ các nước tại Hà Nội';
+const english = 'The ministers agreed that the talks would resume after the summit';
+
+describe('detectLanguage', () => {
+  it.each<[reason: string, text: string, hint: string | undefined, expected: string]>([
+    ['Vietnamese with marks', accented, undefined, 'vi'],
+    ['Vietnamese in decomposed form', accented.normalize('NFD'), undefined, 'vi'],
+    ['Vietnamese without marks', fold(accented), undefined, 'vi'],
+    ['Vietnamese without marks in an English source', fold(accented), 'en', 'vi'],
+    ['English', english, undefined, 'en'],
+    ['English in a Vietnamese source', english, 'vi', 'en'],
+    ['English that names Vietnamese people', `${english}, said Phạm Văn Đồng`, undefined, 'en'],
+    ['a headline without function words', 'Senate Republicans Block Immigration Bill', 'en', 'en'],
+    ['another language', 'Le président français rencontre son homologue à Berlin', 'vi', 'fr'],
+    ['another script', '中国外交部发言人表示反对', 'vi', 'zh'],
+    ['a name alone is what its source writes', 'Blackpink', 'vi', 'vi'],
+    ['no letters: what its source writes', '22/9 – 100%', 'vi', 'vi'],
+    ['no letters and no hint', '22/9 – 100%', undefined, 'und'],
+    ['nothing at all', '', undefined, 'und'],
+  ])('%s', (_, text, hint, expected) => expect(detectLanguage(text, hint)).toBe(expected));
+});

@@ -1,0 +1,38 @@
+import type { StorySettings } from './settings.ts';
+import { cosine, type TermVector } from './term-vector.ts';
+
+const dayMs = 86_400_000;
+
+/** Length at which `StorySettings.even` holds: a title with its summary keeps about so many. */
+const usualTerms = 64;
+
+type Dated = { vector: TermVector; publishedAt: number | null };
+
+/** How far two articles look like one story, 0 to 1, ½ at `even`. The cosine of their terms,
+ *  raised for long articles, which share little by chance, and lowered by the days between them.
+ *  An article without a date counts as of the same day as any other. */
+export function affinity(a: Dated, b: Dated, settings: StorySettings): number {
+  const terms = Math.min(a.vector.terms.length, b.vector.terms.length);
+  const fade = Math.max(0, 1 - daysBetween(a.publishedAt, b.publishedAt) / settings.fadeDays);
+  const likeness = cosine(a.vector, b.vector) * raise(terms, settings) * fade;
+  const odds = (likeness / settings.even) ** settings.steepness;
+  return odds / (1 + odds);
+}
+
+/** The cosine below which no other article can have an affinity worth counting (0.01 as shipped)
+ *  to one with these terms. */
+export function leastCosine({ terms }: TermVector, settings: StorySettings): number {
+  return (negligible * settings.even) / raise(terms.length, settings);
+}
+
+/** Affinities from less than this share of `even` make no difference to any average. */
+const negligible = 0.33;
+
+function raise(terms: number, { lengthPower }: StorySettings): number {
+  return (terms / usualTerms) ** lengthPower;
+}
+
+/** Days between two instants in milliseconds; 0 when either is unknown. */
+export function daysBetween(a: number | null, b: number | null): number {
+  return a === null || b === null ? 0 : Math.abs(a - b) / dayMs;
+}
