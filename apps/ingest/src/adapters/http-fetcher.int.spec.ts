@@ -1,0 +1,124 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { HttpFetcher } from './http-fetcher.ts';
+
+const settings = { timeoutMs: 400, maxBytes: 20_000, userAgent: 'Newsline-spec' };
+
+describe('HttpFetcher against a real server', () => {
+  let server: Server;
+  let base: string;
+  let fetcher: HttpFetcher;
+  let answer: RequestListener;
+
+  beforeAll(async () => {
+    server = createServer((request, response) => answer(request, response));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    base = `http://127.0.0.1:${port}`;
+    fetcher = new HttpFetcher({ ...settings, allowedPrivateHosts: [`127.0.0.1:${port}`] });
+  });
+  afterAll(async () => {
+    await fetcher.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const get = (path = '/feed', more = {}) =>
+    fetcher.fetch({ url: base + path, accept: 'text/xml', ...more });
+
+  it('brings body, type, validators and how long it stays fresh', async () => {
+    answer = (request, response) => {
+      expect(request.headers['user-agent']).toBe('Newsline-spec');
+      response.setHeader('content-type', 'text/xml');
+      response.setHeader('etag', '"one"');
+      response.setHeader('last-modified', 'Thu, 01 Jan 2026 00:00:00 GMT');
+      response.setHeader('cache-control', 'public, max-age=600');
+      response.setHeader('content-encoding', 'gzip');
+      response.end(gzipSync('<rss/>'));
+    };
+    const outcome = await get();
+    expect(outcome).toMatchObject({
+      kind: 'fetched',
+      contentType: 'text/xml',
+      etag: '"one"',
+      freshForMs: 600_000,
+    });
+    expect(outcome.kind === 'fetched' && Buffer.from(outcome.body).toString()).toBe('<rss/>');
+  });
+
+  it('asks only for what changed', async () => {
+    answer = (request, response) => {
+      expect(request.headers['if-none-match']).toBe('"one"');
+      expect(request.headers['if-modified-since']).toBe('Thu, 01 Jan 2026 00:00:00 GMT');
+      response.writeHead(304).end();
+    };
+    const validators = { etag: '"one"', lastModified: 'Thu, 01 Jan 2026 00:00:00 GMT' };
+    expect(await get('/feed', { validators })).toEqual({ kind: 'not-modified', freshForMs: null });
+  });
+
+  it('follows a redirect and says where it ended', async () => {
+    answer = (request, response) => {
+      if (request.url === '/old') response.writeHead(301, { location: '/new' }).end();
+      else response.end('new');
+    };
+    expect(await get('/old')).toMatchObject({ kind: 'fetched', url: `${base}/new` });
+  });
+
+  it.each<[string, RequestListener, RegExp]>([
+    ['404', (_, response) => response.writeHead(404).end(), /404.*new address/],
+    ['a fault of the server', (_, response) => response.writeHead(503).end(), /503/],
+    [
+      'an endless redirect',
+      (_, response) => response.writeHead(302, { location: '/again' }).end(),
+      /redirects more/,
+    ],
+    [
+      'a redirect to a private address',
+      (_, response) => response.writeHead(302, { location: 'http://169.254.169.254/' }).end(),
+      /private/,
+    ],
+    [
+      'a redirect to a file',
+      (_, response) => response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
+      /file:/,
+    ],
+    [
+      'a body that is too long',
+      (_, response) => response.end('x'.repeat(30_000)),
+      /longer than 20000/,
+    ],
+    [
+      'a small body that unpacks too long',
+      (_, response) =>
+        response.setHeader('content-encoding', 'gzip').end(gzipSync('x'.repeat(3_000_000))),
+      /longer than 20000/,
+    ],
+    ['a server that never answers', () => {}, /did not answer within 0\.4 s/],
+    [
+      'a body that never ends',
+      (_, response) => response.write('<rss>'),
+      /did not answer within 0\.4 s/,
+    ],
+    ['a broken connection', (request) => request.socket.destroy(), /broke off/],
+  ])('says what is wrong: %s', async (_, listener, problem) => {
+    answer = listener;
+    const outcome = await get();
+    expect(outcome.kind).toBe('failed');
+    expect(outcome.kind === 'failed' && outcome.problem).toMatch(problem);
+  });
+
+  it('hears how long it is to stay away', async () => {
+    answer = (_, response) => response.writeHead(429, { 'retry-after': '120' }).end();
+    expect(await get()).toMatchObject({ kind: 'failed', retryAfterMs: 120_000 });
+  });
+
+  it.each([
+    ['a port nobody listens on', () => 'http://127.0.0.1:9/', /private|refuses/],
+    ['a name that cannot be found', () => 'http://no-such-host.invalid/', /cannot be found/],
+    ['a name that leads to a private address', () => 'http://localhost:1/', /private/],
+  ])('says what is wrong: %s', async (_, url, problem) => {
+    const outcome = await fetcher.fetch({ url: url(), accept: '*/*' });
+    expect(outcome.kind === 'failed' && outcome.problem).toMatch(problem);
+  });
+});

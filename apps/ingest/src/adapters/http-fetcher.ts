@@ -1,0 +1,181 @@
+import { Agent, fetch, type Response } from 'undici';
+import { Fetcher, type FetchOutcome, type FetchRequest } from '../sources/fetcher.ts';
+import { checkUrl, guardedLookup, PrivateAddress } from './address-guard.ts';
+
+export type HttpFetcherSettings = {
+  /** For the whole exchange, redirects and body included. */
+  readonly timeoutMs: number;
+  /** After decompression. */
+  readonly maxBytes: number;
+  readonly userAgent: string;
+  /** Hosts ("intranet", "127.0.0.1:8080") that may have a private address. */
+  readonly allowedPrivateHosts: readonly string[];
+};
+
+const maxRedirects = 5;
+
+/** HTTP by undici, conditional by RFC 9110 section 13. */
+export class HttpFetcher extends Fetcher {
+  readonly #settings: HttpFetcherSettings;
+  readonly #allowed: ReadonlySet<string>;
+  readonly #agent: Agent;
+
+  constructor(settings: HttpFetcherSettings) {
+    super();
+    this.#settings = settings;
+    this.#allowed = new Set(settings.allowedPrivateHosts);
+    const hostNames = new Set([...this.#allowed].map((host) => host.replace(/:\d+$/, '')));
+    this.#agent = new Agent({
+      connect: { lookup: guardedLookup(hostNames), timeout: settings.timeoutMs },
+      headersTimeout: settings.timeoutMs,
+      bodyTimeout: settings.timeoutMs,
+      maxResponseSize: settings.maxBytes,
+      keepAliveTimeout: 5_000,
+    });
+  }
+
+  async fetch(request: FetchRequest): Promise<FetchOutcome> {
+    const signal = AbortSignal.timeout(this.#settings.timeoutMs);
+    try {
+      return await this.#follow(request, signal);
+    } catch (error) {
+      return failed(this.#explain(error, request.url));
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#agent.destroy();
+  }
+
+  async #follow(request: FetchRequest, signal: AbortSignal): Promise<FetchOutcome> {
+    let url = new URL(request.url);
+    for (let hop = 0; hop <= maxRedirects; hop += 1) {
+      if (!/^https?:$/.test(url.protocol))
+        return failed(`It leads to ${url.protocol} which is not the web.`);
+      checkUrl(url, this.#allowed);
+      const response = await fetch(url, {
+        headers: this.#headers(request),
+        redirect: 'manual',
+        dispatcher: this.#agent,
+        signal,
+      });
+      const location = response.headers.get('location');
+      if (response.status < 300 || response.status >= 400 || response.status === 304 || !location) {
+        return this.#read(response, url);
+      }
+      await response.body?.cancel();
+      url = new URL(location, url);
+    }
+    return failed(
+      `It redirects more than ${maxRedirects} times. Use the address it should lead to.`,
+    );
+  }
+
+  #headers({ accept, validators }: FetchRequest): Record<string, string> {
+    return {
+      accept,
+      'user-agent': this.#settings.userAgent,
+      ...(validators?.etag && { 'if-none-match': validators.etag }),
+      ...(validators?.lastModified && { 'if-modified-since': validators.lastModified }),
+    };
+  }
+
+  async #read(response: Response, url: URL): Promise<FetchOutcome> {
+    const freshForMs = maxAgeMs(response);
+    if (response.status === 304) return { kind: 'not-modified', freshForMs };
+    if (!response.ok) {
+      await response.body?.cancel();
+      return {
+        kind: 'failed',
+        problem: statusProblem(response.status),
+        retryAfterMs: retryAfterMs(response),
+      };
+    }
+    const body = await readAtMost(response, this.#settings.maxBytes);
+    if (!body)
+      return failed(
+        `It is longer than ${this.#settings.maxBytes} bytes. Raise FETCH_MAX_BYTES if it should be read.`,
+      );
+    return {
+      kind: 'fetched',
+      url: url.href,
+      contentType: response.headers.get('content-type') ?? '',
+      body,
+      etag: response.headers.get('etag'),
+      lastModified: response.headers.get('last-modified'),
+      freshForMs,
+    };
+  }
+
+  #explain(error: unknown, url: string): string {
+    const cause = rootCause(error);
+    if (cause instanceof PrivateAddress) return cause.message;
+    const code = (cause as NodeJS.ErrnoException).code ?? '';
+    const host = URL.canParse(url) ? new URL(url).host : url;
+    if (cause.name === 'TimeoutError' || /TIMEOUT|ETIMEDOUT/.test(code)) {
+      return `${host} did not answer within ${this.#settings.timeoutMs / 1000} s.`;
+    }
+    if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
+      return `It is longer than ${this.#settings.maxBytes} bytes. Raise FETCH_MAX_BYTES if it should be read.`;
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+      return `The name ${host} cannot be found. Is the address right, and is there a network?`;
+    if (code === 'ECONNREFUSED') return `${host} refuses connections.`;
+    if (code === 'ECONNRESET' || code === 'UND_ERR_SOCKET')
+      return `${host} broke off the connection.`;
+    if (/CERT|TLS|SSL|SELF_SIGNED/.test(code)) return `${host} has no valid certificate (${code}).`;
+    return `It could not be fetched: ${cause.message}`;
+  }
+}
+
+async function readAtMost(response: Response, maxBytes: number): Promise<Uint8Array | null> {
+  if (!response.body) return new Uint8Array();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of response.body as AsyncIterable<Uint8Array>) {
+    length += part.byteLength;
+    if (length > maxBytes) return null; // Leaving the loop cancels the body.
+    parts.push(part);
+  }
+  const body = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    body.set(part, at);
+    at += part.byteLength;
+  }
+  return body;
+}
+
+function failed(problem: string): FetchOutcome {
+  return { kind: 'failed', problem, retryAfterMs: null };
+}
+
+function statusProblem(status: number): string {
+  if (status === 401 || status === 403)
+    return `It answers ${status}: it does not let Newsline read it.`;
+  if (status === 404) return 'It answers 404: there is no such page. Look for its new address.';
+  if (status === 410) return 'It answers 410: it is gone for good. Remove this source.';
+  if (status === 429) return 'It answers 429: it is asked too often.';
+  if (status >= 500) return `It answers ${status}: the server has a fault of its own.`;
+  return `It answers ${status}.`;
+}
+
+/** RFC 9110 section 10.2.3: seconds, or a date. */
+function retryAfterMs(response: Response): number | null {
+  const value = response.headers.get('retry-after');
+  if (!value) return null;
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : null;
+}
+
+function maxAgeMs(response: Response): number | null {
+  const seconds = /(?:^|[\s,])max-age=(\d{1,9})/i.exec(
+    response.headers.get('cache-control') ?? '',
+  )?.[1];
+  return seconds === undefined ? null : Number(seconds) * 1000;
+}
+
+function rootCause(error: unknown): Error {
+  let cause = Error.isError(error) ? error : new Error(String(error));
+  while (Error.isError(cause.cause)) cause = cause.cause;
+  return cause;
+}

@@ -1,0 +1,45 @@
+import type { Article } from '@newsline/contracts';
+
+/** An article that was announced before. */
+export type KnownArticle = {
+  readonly articleId: string;
+  readonly version: number;
+  readonly publishedAt: string;
+  readonly publishedFrom: Article['publishedFrom'];
+  /** It was withdrawn: showing it again is a new version. */
+  readonly withdrawn: boolean;
+  /** What the asking source last showed of it; null: this source never showed it before. */
+  readonly fingerprint: string | null;
+};
+
+export type Sighting = {
+  readonly articleId: string;
+  readonly sourceId: string;
+  readonly fingerprint: string;
+  /** Identity keys under which it is to be known from now on. */
+  readonly keys: readonly string[];
+};
+
+/** What ingest has announced: under which keys an article is known, and every version of it. */
+export abstract class ArticleLog {
+  /** For each list of identity keys what is known under the first key that is known at all; null
+   *  where none is. */
+  abstract find(
+    sourceId: string,
+    keyLists: readonly (readonly string[])[],
+  ): Promise<readonly (KnownArticle | null)[]>;
+
+  /** Remembers sightings, and article versions beside them. May be repeated. A key that is already
+   *  another article's stays with that one. */
+  abstract remember(sightings: readonly Sighting[], versions: readonly Article[]): Promise<void>;
+
+  /** Every kept version, oldest first. */
+  abstract versions(articleId: string): Promise<readonly Article[]>;
+
+  /** Articles that only this source has shown, with their newest versions. */
+  abstract only(sourceId: string): Promise<readonly { articleId: string; version: number }[]>;
+
+  /** Forgets what this source has shown. Articles that no other source has shown lose their versions
+   *  and count as withdrawn; their ids and version numbers stay taken. */
+  abstract forget(sourceId: string): Promise<void>;
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { publishedDate, readAttribution } from '@newsline/news';
+import type { ParsedArticle, ParsedFeed } from '../feeds/parsed-feed.ts';
+import type { PageArticle, PageHeadline } from '../pages/page-article.ts';
+import type { ArticleDraft } from './take-in.ts';
+
+export type DraftContext = {
+  readonly now: Date;
+  /** ISO 639-1 where the operator or the feed says it. */
+  readonly language: string | null;
+  /** The operator's folders. */
+  readonly folders: readonly string[];
+};
+
+/** What a feed says of an article. */
+export function draftFromFeed(
+  parsed: ParsedArticle,
+  feed: ParsedFeed['feed'],
+  context: DraftContext,
+): ArticleDraft {
+  const { now } = context;
+  const { at, from } = publishedDate([{ at: parsed.publishedAt, from: 'feed' }], {
+    now,
+    fetchedAt: now,
+  });
+  const found = readAttribution(parsed.text);
+  const authors =
+    parsed.authors.length > 0 ? parsed.authors.map(({ name }) => name) : found.authors;
+  return {
+    fingerprint: fingerprint(parsed.title, parsed.summary, parsed.text),
+    guid: parsed.guid,
+    url: parsed.url,
+    urlIsShared: parsed.urlIsShared,
+    updatedAt: parsed.updatedAt,
+    title: parsed.title,
+    summary: parsed.summary,
+    text: parsed.text === parsed.summary ? '' : found.text,
+    html: parsed.text === parsed.summary ? '' : parsed.contentHtml,
+    authors: [...authors],
+    attribution: [...found.attribution],
+    imageUrl: parsed.imageUrl,
+    publishedAt: at.toISOString(),
+    publishedFrom: from,
+    languageHint: shortLanguage(parsed.language ?? context.language ?? feed.language),
+    categories: [...new Set([...parsed.categories, ...context.folders])],
+  };
+}
+
+/** A feed's article with what its page adds: the whole text, and what the feed left out. */
+export function withPage(draft: ArticleDraft, page: PageArticle): ArticleDraft {
+  if (page.text.length <= draft.text.length) return draft;
+  const dateFromPage = draft.publishedFrom === 'fetched' && page.publishedAt !== null;
+  return {
+    ...draft,
+    text: page.text,
+    html: page.html,
+    authors: draft.authors.length > 0 ? draft.authors : [...page.authors],
+    attribution: [...new Set([...draft.attribution, ...page.attribution])],
+    imageUrl: draft.imageUrl ?? page.imageUrl,
+    ...(dateFromPage && {
+      publishedAt: page.publishedAt.toISOString(),
+      publishedFrom: 'page' as const,
+    }),
+  };
+}
+
+/** An article that was handed in as a page or a text. `url`: where the operator says it stands. */
+export function draftFromPage(
+  page: PageArticle,
+  url: string | null,
+  given: Date | null,
+  context: DraftContext,
+): ArticleDraft {
+  const { now } = context;
+  const { at, from } = publishedDate(
+    [
+      { at: given, from: 'feed' },
+      { at: page.publishedAt, from: page.publishedFrom ?? 'page' },
+    ],
+    { now, fetchedAt: now },
+  );
+  return {
+    fingerprint: fingerprint(page.title, page.summary, page.text),
+    guid: null,
+    url: page.canonicalUrl ?? url,
+    urlIsShared: false,
+    updatedAt: null,
+    title: page.title,
+    summary: page.summary,
+    text: page.text,
+    html: page.html,
+    authors: [...page.authors],
+    attribution: [...page.attribution],
+    imageUrl: page.imageUrl,
+    publishedAt: at.toISOString(),
+    publishedFrom: from,
+    languageHint: shortLanguage(page.language ?? context.language),
+    categories: [...context.folders],
+  };
+}
+
+/** A line of a list of headlines on a page that was handed in. */
+export function draftFromHeadline(headline: PageHeadline, context: DraftContext): ArticleDraft {
+  const { now } = context;
+  const { at, from } = publishedDate([{ at: headline.publishedAt, from: 'page' }], {
+    now,
+    fetchedAt: now,
+  });
+  const { section, category } = headline;
+  return {
+    fingerprint: fingerprint(headline.title, headline.summary, ''),
+    guid: null,
+    url: null,
+    urlIsShared: false,
+    updatedAt: null,
+    title: headline.title,
+    summary: headline.summary,
+    text: '',
+    html: '',
+    authors: [],
+    attribution: [],
+    imageUrl: null,
+    publishedAt: at.toISOString(),
+    publishedFrom: from,
+    languageHint: context.language,
+    categories: [
+      ...new Set([category, section, ...context.folders].filter((name) => name !== null)),
+    ],
+  };
+}
+
+/** ISO 639-1 out of BCP 47: "vi-VN" → "vi". */
+function shortLanguage(tag: string | null): string | null {
+  return /^([a-z]{2,3})(?:[-_]|$)/i.exec(tag ?? '')?.[1]?.toLowerCase() ?? null;
+}
+
+function fingerprint(...parts: string[]): string {
+  return createHash('sha256').update(parts.join('\u0000')).digest('base64url').slice(0, 22);
+}

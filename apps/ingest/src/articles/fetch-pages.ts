@@ -1,0 +1,49 @@
+import { identityKeys } from '@newsline/news';
+import type { Fetcher } from '../sources/fetcher.ts';
+import type { Reader } from '../sources/reader.ts';
+import type { Source } from '../sources/source-store.ts';
+import type { ArticleLog } from './article-log.ts';
+import { withPage } from './draft-article.ts';
+import type { ArticleDraft } from './take-in.ts';
+
+/** A text of this many characters or more is an article, not a summary. */
+const wholeArticle = 1_200;
+
+type Tools = {
+  readonly articles: ArticleLog;
+  readonly fetcher: Fetcher;
+  readonly reader: Reader;
+  readonly now: () => Date;
+};
+
+/** The drafts with the text of their pages, where the feed has only a summary. Only for articles
+ *  that are new or changed by their feed's own words. A page that cannot be had leaves its draft as
+ *  it is. */
+export async function fetchPages(
+  drafts: readonly ArticleDraft[],
+  source: Source,
+  { articles, fetcher, reader, now }: Tools,
+): Promise<readonly ArticleDraft[]> {
+  const keyLists = drafts.map((draft) => identityKeys({ ...draft, sourceId: source.id }));
+  const known = await articles.find(source.id, keyLists);
+  const done: ArticleDraft[] = [];
+  for (const [at, draft] of drafts.entries()) {
+    const before = known[at]?.fingerprint;
+    const isNew = known[at] === null || (before !== null && before !== draft.fingerprint);
+    const isCut = draft.url !== null && !draft.urlIsShared && draft.text.length < wholeArticle;
+    done.push(isNew && isCut ? await withItsPage(draft) : draft);
+  }
+  return done;
+
+  async function withItsPage(draft: ArticleDraft): Promise<ArticleDraft> {
+    const page = await fetcher.fetch({
+      url: draft.url ?? '',
+      accept: 'text/html, application/xhtml+xml',
+    });
+    if (page.kind !== 'fetched') return draft;
+    const { body, contentType, url } = page;
+    const read = await reader.document({ body, contentType, url, now: now() });
+    const [article] = read.kind === 'read' ? read.result.articles : [];
+    return article ? withPage(draft, article) : draft;
+  }
+}

@@ -1,0 +1,73 @@
+import {
+  ArticleIngested,
+  type AnswerOf,
+  type RequestOf,
+  type SubmitDocument,
+} from '@newsline/contracts';
+import type { EventBus } from '@newsline/messaging';
+import type { Reader } from '../sources/reader.ts';
+import type { ArticleLog } from './article-log.ts';
+import { draftFromHeadline, draftFromPage } from './draft-article.ts';
+import { takeIn } from './take-in.ts';
+
+type Tools = {
+  readonly articles: ArticleLog;
+  readonly reader: Reader;
+  readonly bus: EventBus;
+  readonly now: () => Date;
+};
+
+/** The source of what people hand in. */
+export const submissions = { id: 'submitted', name: 'Submitted' } as const;
+
+/** Takes in a page or a text: its articles, and its headlines as articles without a text. */
+export async function submitDocument(
+  document: RequestOf<typeof SubmitDocument>,
+  { articles, reader, bus, now }: Tools,
+): Promise<AnswerOf<typeof SubmitDocument>> {
+  const at = now();
+  const { body, contentType, url, language, sourceName, publishedAt } = document;
+  const read = await reader.document({
+    body,
+    contentType,
+    now: at,
+    ...(url !== undefined && { url }),
+  });
+  if (read.kind === 'unreadable') return { kind: 'refused', field: 'body', reason: read.problem };
+  const { articles: pages, headlines } = read.result;
+  const context = { now: at, language: language ?? null, folders: [] };
+  const given = publishedAt === undefined ? null : new Date(publishedAt);
+  // One address can only be one article's; on a page with several it says where they were found.
+  const pageUrl = pages.length === 1 ? (url ?? null) : null;
+  const drafts = [
+    ...pages.map((page) => draftFromPage(page, pageUrl, given, context)),
+    ...headlines.map((headline) => draftFromHeadline(headline, context)),
+  ];
+  if (drafts.length === 0) {
+    return {
+      kind: 'refused',
+      field: 'body',
+      reason: 'No article was found in it. Send a page, or a text whose first line is its title.',
+    };
+  }
+  const origin = {
+    sourceId: submissions.id,
+    sourceName: sourceName ?? submissions.name,
+    demonstration: false,
+  };
+  const { fresh, sightings, outcomes } = await takeIn(drafts, origin, articles, at);
+  await bus.publish(
+    fresh.map((article) => ArticleIngested.say({ article }, { service: 'ingest', now: at })),
+  );
+  await articles.remember(sightings, fresh);
+  return {
+    kind: 'accepted',
+    articles: drafts.map(({ title }, n) => ({
+      title,
+      articleId: outcomes[n]?.articleId ?? '',
+      version: outcomes[n]?.version ?? 1,
+      outcome: outcomes[n]?.outcome ?? 'known',
+      headlineOnly: n >= pages.length,
+    })),
+  };
+}

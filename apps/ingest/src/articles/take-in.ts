@@ -1,0 +1,170 @@
+import type { Article } from '@newsline/contracts';
+import { articleId, identityKeys } from '@newsline/news';
+import type { ArticleLog, KnownArticle, Sighting } from './article-log.ts';
+
+/** An article as its source shows it now, before it has an id and a version. */
+export type ArticleDraft = Omit<
+  Article,
+  'id' | 'version' | 'sourceId' | 'sourceName' | 'seenAt' | 'demonstration'
+> & {
+  readonly guid: string | null;
+  /** `url` belongs to several articles: it does not identify this one. */
+  readonly urlIsShared: boolean;
+  /** Of what the source itself shows, without what its page adds: it differs exactly where a reader
+   *  would say that the source changed it. A new date alone is no change. */
+  readonly fingerprint: string;
+  /** When the source says it last changed it; orders several states of one article. */
+  readonly updatedAt: Date | null;
+};
+
+export type Taking = {
+  /** Article versions nobody has announced yet, in the order in which they came to be. */
+  readonly fresh: readonly Article[];
+  /** To be remembered once `fresh` is published. */
+  readonly sightings: readonly Sighting[];
+  /** One for each draft, in order. */
+  readonly outcomes: readonly {
+    articleId: string;
+    version: number;
+    outcome: 'new' | 'changed' | 'known';
+  }[];
+};
+
+type Origin = Pick<Article, 'sourceId' | 'sourceName' | 'demonstration'>;
+
+/**
+ * Which of a source's articles are new, and which have changed.
+ *
+ * A source is compared with what it showed itself the last time: two feeds of an outlet may cut one
+ * article's summary differently for ever. Where one fetch has several states of an article (Atom
+ * allows it, RFC 4287 section 4.1.1), they become versions in the order of their updates, and later
+ * fetches are compared with the last of them.
+ */
+export async function takeIn(
+  drafts: readonly ArticleDraft[],
+  origin: Origin,
+  log: ArticleLog,
+  now: Date,
+): Promise<Taking> {
+  const keyLists = drafts.map((draft) => keysOf(draft, origin.sourceId));
+  const known = await log.find(origin.sourceId, keyLists);
+  const groups = groupByArticle(drafts, keyLists, known, origin.sourceId);
+  const fresh: Article[] = [];
+  const sightings: Sighting[] = [];
+  const outcomes: Taking['outcomes'][number][] = [];
+  for (const group of groups) {
+    let state = group.known;
+    const states = state && !state.withdrawn ? group.members.slice(-1) : distinct(group.members);
+    for (const { draft } of states) {
+      const print = draft.fingerprint;
+      if (state && !state.withdrawn && (state.fingerprint === null || state.fingerprint === print))
+        continue;
+      const article = toArticle(draft, group.articleId, state, origin, now);
+      fresh.push(article);
+      state = { ...article, articleId: article.id, fingerprint: print, withdrawn: false };
+    }
+    const last = group.members.at(-1);
+    if (!state || !last) continue;
+    sightings.push({
+      articleId: group.articleId,
+      sourceId: origin.sourceId,
+      fingerprint: last.draft.fingerprint,
+      keys: [...new Set(group.members.flatMap(({ keys }) => keys))],
+    });
+    const outcome =
+      group.known === null ? 'new' : state.version > group.known.version ? 'changed' : 'known';
+    for (const { at } of group.members) {
+      outcomes[at] = { articleId: group.articleId, version: state.version, outcome };
+    }
+  }
+  return { fresh, sightings, outcomes };
+}
+
+type Member = {
+  readonly draft: ArticleDraft;
+  readonly keys: readonly string[];
+  readonly at: number;
+};
+type Group = {
+  readonly articleId: string;
+  readonly known: KnownArticle | null;
+  readonly members: Member[];
+};
+
+/** Drafts that share a key are one article, its states in the order of their updates. */
+function groupByArticle(
+  drafts: readonly ArticleDraft[],
+  keyLists: readonly (readonly string[])[],
+  known: readonly (KnownArticle | null)[],
+  sourceId: string,
+): Group[] {
+  const byId = new Map<string, Group>();
+  const byKey = new Map<string, Group>();
+  for (const [at, draft] of drafts.entries()) {
+    const keys = keyLists[at] ?? [];
+    const before = known[at] ?? null;
+    const id = before?.articleId ?? articleId(identityOf(draft, sourceId));
+    const shared = keys.map((key) => byKey.get(key)).find((group) => group !== undefined);
+    const group = byId.get(id) ?? shared ?? { articleId: id, known: before, members: [] };
+    byId.set(group.articleId, group);
+    for (const key of keys) byKey.set(key, group);
+    group.members.push({ draft, keys, at });
+  }
+  for (const { members } of byId.values()) {
+    members.sort(
+      (a, b) => (a.draft.updatedAt?.getTime() ?? 0) - (b.draft.updatedAt?.getTime() ?? 0),
+    );
+  }
+  return [...byId.values()];
+}
+
+/** Without states that only repeat the one before; of equally old ones the feed's first counts. */
+function distinct(members: readonly Member[]): Member[] {
+  const dated = members.filter(({ draft }) => draft.updatedAt !== null);
+  return dated.length === members.length
+    ? members.filter((member, at) => {
+        const next = members[at + 1];
+        return !next || next.draft.updatedAt?.getTime() !== member.draft.updatedAt?.getTime();
+      })
+    : members.slice(-1);
+}
+
+function identityOf(draft: ArticleDraft, sourceId: string) {
+  const { guid, url, urlIsShared, title } = draft;
+  return { sourceId, guid, url: urlIsShared ? null : url, title };
+}
+
+function keysOf(draft: ArticleDraft, sourceId: string): string[] {
+  return identityKeys(identityOf(draft, sourceId));
+}
+
+function toArticle(
+  draft: ArticleDraft,
+  id: string,
+  before: KnownArticle | null,
+  { sourceId, sourceName, demonstration }: Origin,
+  now: Date,
+): Article {
+  // A date that was only the time of the first sight must not move with every edit.
+  const keepDate = before !== null && draft.publishedFrom === 'fetched';
+  return {
+    id,
+    version: (before?.version ?? 0) + 1,
+    sourceId,
+    sourceName,
+    url: draft.url,
+    title: draft.title,
+    summary: draft.summary,
+    text: draft.text,
+    html: draft.html,
+    authors: draft.authors,
+    attribution: draft.attribution,
+    imageUrl: draft.imageUrl,
+    publishedAt: keepDate ? before.publishedAt : draft.publishedAt,
+    publishedFrom: keepDate ? before.publishedFrom : draft.publishedFrom,
+    seenAt: now.toISOString(),
+    languageHint: draft.languageHint,
+    categories: draft.categories,
+    demonstration,
+  };
+}

@@ -1,0 +1,25 @@
+import type { XmlNode } from '../xml-node.ts';
+
+/** Elements that rss-parser leaves out, or of which it keeps only the first: it hands them over as
+ *  lists, under "$name". */
+const ofFeeds =
+  `title dc:title subtitle tagline info description dc:description itunes:subtitle itunes:summary
+  copyright rights dc:rights link atom:link language dc:language image itunes:image logo icon ttl
+  sy:updatePeriod sy:updateFrequency author managingEditor webMaster dc:creator dc:author dc:publisher itunes:author
+  atom:author category dc:subject itunes:category itunes:keywords updated modified lastBuildDate pubDate dc:date dcterms:modified
+  atom:updated`.split(/\s+/u);
+const ofArticles =
+  `title dc:title media:title atom:title link atom:link feedburner:origLink guid id atom:id
+  description summary content content:encoded fullitem xhtml:body body dc:description itunes:summary
+  media:description atom:summary atom:content author dc:creator dc:author itunes:author atom:author
+  category dc:subject itunes:category itunes:keywords media:keywords keywords pubDate published issued created date dc:date dcterms:issued dcterms:created
+  dcterms:date atom:published updated modified dcterms:modified atom:updated enclosure media:content
+  media:thumbnail media:group image itunes:image dc:language language`.split(/\s+/u);
+
+/** What rss-parser read, and the elements under it as lists. */
+export type NodeLists = { readonly [name: `$${string}`]: readonly XmlNode[] | undefined };
+
+const asLists = (names: readonly string[]) =>
+  names.map((name) => [name, `$${name}`, { keepArray: true }]);
+
+export const customFields = { feed: asLists(ofFeeds), item: asLists(ofArticles) };

@@ -1,0 +1,114 @@
+import type { RssParserArticle } from './adapters/rss-parser-feed.ts';
+import type { NodeLists } from './adapters/rss-parser-fields.ts';
+import {
+  firstDate,
+  firstNode,
+  lists,
+  nodesUnder,
+  resolver,
+  type FeedContext,
+} from './feed-context.ts';
+import { finishArticle } from './finish-article.ts';
+import { htmlLine } from './html-text.ts';
+import type { ParsedArticle } from './parsed-feed.ts';
+import { peopleFrom } from './people.ts';
+import { enclosuresOf, pictureOf } from './pictures.ts';
+import { sanitise } from './sanitise.ts';
+import type { XmlNode } from './xml-node.ts';
+
+const published = lists(
+  'published issued pubDate dcterms:issued dcterms:created dcterms:date dc:date created date atom:published',
+);
+const updated = lists('updated modified dcterms:modified atom:updated');
+const dates = [...published, ...updated];
+const titles = lists('title dc:title media:title atom:title');
+const languages = lists('dc:language language');
+const ids = lists('id atom:id');
+const authors = lists('author dc:creator dc:author itunes:author atom:author');
+const links = lists('link atom:link');
+const proxied = lists('feedburner:origLink');
+/** Of two texts that are there, the one from an element for full text is the content. */
+const fullTexts = lists('content:encoded content atom:content xhtml:body body fullitem');
+const shortTexts = lists(
+  'description summary atom:summary dc:description itunes:summary media:description',
+);
+
+/** An article of RSS, RDF or Atom; null where it says nothing at all. */
+export function articleFromXml(
+  article: RssParserArticle,
+  feedLanguage: string | null,
+  context: FeedContext,
+): ParsedArticle | null {
+  const resolve = resolver(context);
+  const updatedAt = firstDate(article, updated, context);
+  const dated = firstDate(article, published, context) ?? updatedAt;
+  const title = firstNode(article, titles);
+  const guid = article.guid || firstNode(article, ids)?._ || article['rdf:about'];
+  return finishArticle(
+    {
+      guid: (typeof guid === 'string' && guid.trim()) || null,
+      url: linkOf(article, resolve),
+      title: title?._ ?? '',
+      ...bodiesOf(article, context),
+      authors: peopleFrom(nodesUnder(article, authors), resolve),
+      categories: categoriesOf(article),
+      imageUrl: pictureOf(article, resolve),
+      publishedAt: dated?.at ?? null,
+      publishedRaw: dated?.raw ?? firstNode(article, dates)?._ ?? null,
+      publishedZone: dated?.zone ?? null,
+      updatedAt: updatedAt?.at ?? null,
+      language: firstNode(article, languages)?._ || title?.lang || feedLanguage,
+      enclosures: enclosuresOf(article, resolve),
+    },
+    context.keepEmpty,
+  );
+}
+
+type Resolve = (url: string, base: string) => string | null;
+
+/** The article's page: the link that a proxy replaced, Atom's alternate (HTML before others),
+ *  RSS's link, a guid or rdf:about that is a link. */
+function linkOf(article: RssParserArticle, resolve: Resolve): string | null {
+  const alternates = nodesUnder(article, links)
+    .filter(({ $ }) => ($['rel'] ?? 'alternate').replace(/^.*[/#]/u, '') === 'alternate')
+    .sort((one, other) => Number(isHtmlLink(other)) - Number(isHtmlLink(one)));
+  const guids = (article['$guid'] ?? []).filter(({ $ }) => !/^false$/iu.test(permalinkOf($)));
+  for (const { _, $, base } of [...nodesUnder(article, proxied), ...alternates]) {
+    const address = $['href'] ?? $['rdf:resource'] ?? _;
+    const url = address.trim() === '' ? null : resolve(address, base);
+    if (url) return url;
+  }
+  const permalinks = [
+    ...guids.map(({ _ }) => _),
+    ...nodesUnder(article, ids).map(({ _ }) => _),
+    article['rdf:about'] ?? '',
+  ];
+  return (
+    permalinks.filter((text) => /^https?:\/\//iu.test(text)).map((text) => resolve(text, ''))[0] ??
+    null
+  );
+}
+
+const isHtmlLink = ({ $ }: XmlNode) => $['type'] === undefined || /html/u.test($['type']);
+const permalinkOf = ($: XmlNode['$']) => $['isPermaLink'] ?? $['ispermalink'] ?? '';
+
+function bodiesOf(article: RssParserArticle, { baseUrl }: FeedContext) {
+  const full = firstNode(article, fullTexts);
+  const short = firstNode(article, shortTexts);
+  const read = (node: XmlNode | undefined) =>
+    sanitise(node?.html ?? node?._ ?? '', node?.base || baseUrl);
+  const content = read(full ?? short);
+  return { content, summary: full && short ? read(short) : content };
+}
+
+const categories = lists('category dc:subject itunes:category');
+const keywords = lists('itunes:keywords media:keywords keywords');
+
+/** What the publisher says it is about, for people to read: each once, keywords last. */
+export function categoriesOf(article: NodeLists): string[] {
+  const names = nodesUnder(article, categories).map(
+    ({ _, $ }) => _ || $['label'] || $['term'] || $['text'] || '',
+  );
+  const split = nodesUnder(article, keywords).flatMap(({ _ }) => _.split(','));
+  return [...new Set([...names, ...split].map(htmlLine).filter(Boolean))];
+}

@@ -1,0 +1,134 @@
+import iconv from 'iconv-lite';
+
+export type DecodedText = { text: string; encoding: string; warnings: string[] };
+
+const marks: [bytes: number[], encoding: string][] = [
+  [[0xff, 0xfe, 0, 0], 'utf-32le'],
+  [[0, 0, 0xfe, 0xff], 'utf-32be'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+];
+/** "<" or "<?" in each family (XML 1.0, appendix F.1). */
+const openings: [bytes: number[], encoding: string][] = [
+  [[0x3c, 0, 0, 0], 'utf-32le'],
+  [[0, 0, 0, 0x3c], 'utf-32be'],
+  [[0x3c, 0, 0x3f, 0], 'utf-16le'],
+  [[0, 0x3c, 0, 0x3f], 'utf-16be'],
+];
+/** Every byte means something in these, so that they never fail: their word is weak. */
+const singleByte = /^(?:windows-125|windows-874|iso-8859|koi8|macintosh|ibm866|x-mac)/u;
+
+/**
+ * The text of an XML or JSON document. Order of belief (RFC 7303, section 3.3): byte order mark,
+ * charset of the Content-Type header, XML declaration, UTF-8. Two lies are seen through, with a
+ * warning: a single-byte charset claimed over bytes that are well-formed UTF-8 with letters beyond
+ * ASCII, and a charset in which the bytes are impossible; then the next in order is taken. A few
+ * bad bytes in UTF-8 (a summary cut within a letter) become U+FFFD. Never throws.
+ */
+export function decodeBytes(bytes: Uint8Array, contentType = ''): DecodedText {
+  const mark = marks.find(([head]) => startsWith(bytes, head));
+  if (mark)
+    return {
+      text: decode(bytes.subarray(mark[0].length), mark[1]),
+      encoding: mark[1],
+      warnings: [],
+    };
+
+  const wide = openings.find(([head]) => startsWith(bytes, head))?.[1];
+  const declared = wide ? null : declaredEncoding(bytes);
+  const claims = [wide, charsetOf(contentType), declared, 'utf-8']
+    .map((label) => (label ? knownEncoding(label) : null))
+    .filter((label) => label !== null)
+    .filter((label) => !wide || label.startsWith('utf-16') || label.startsWith('utf-32'));
+  const claimed = claims[0] ?? 'utf-8';
+  const text = decodeStrictly(bytes, claimed);
+  if (text !== null && !singleByte.test(claimed)) return { text, encoding: claimed, warnings: [] };
+
+  const utf8 = claimed === 'utf-8' ? null : decodeStrictly(bytes, 'utf-8');
+  if (text !== null && (utf8 === null || utf8.length === bytes.length)) {
+    return { text, encoding: claimed, warnings: [] };
+  }
+  if (utf8 !== null) {
+    return { text: utf8, encoding: 'utf-8', warnings: [`It says ${claimed} but is UTF-8.`] };
+  }
+  return decodeDamaged(bytes, claims);
+}
+
+function decodeDamaged(bytes: Uint8Array, claims: readonly string[]): DecodedText {
+  const claimed = claims[0] ?? 'utf-8';
+  for (const encoding of claims.slice(1)) {
+    const text = encoding === claimed ? null : decodeStrictly(bytes, encoding);
+    if (text !== null)
+      return { text, encoding, warnings: [`It says ${claimed} but is ${encoding}.`] };
+  }
+  const lenient = decode(bytes, claimed);
+  const bad = lenient.split('\ufffd').length - 1;
+  const good = lenient.match(/[^\0-\u007f\ufffd]/gu)?.length ?? 0;
+  if (bad <= good || claimed !== 'utf-8') {
+    return {
+      text: lenient,
+      encoding: claimed,
+      warnings: [`It has ${bad} bad bytes in ${claimed}.`],
+    };
+  }
+  const encoding = 'windows-1252';
+  return {
+    text: decode(bytes, encoding),
+    encoding,
+    warnings: [`It says UTF-8 but is not; read as ${encoding}.`],
+  };
+}
+
+const startsWith = (bytes: Uint8Array, head: readonly number[]) =>
+  bytes.length >= head.length && head.every((byte, at) => bytes[at] === byte);
+
+const charsetOf = (contentType: string) =>
+  /charset\s*=\s*["']?([^\s"';,]+)/iu.exec(contentType)?.[1] ?? null;
+
+function declaredEncoding(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString(
+    'latin1',
+  );
+  const declaration = /<\?xml\s[^>]*?encoding\s*=\s*["']\s*([^"'\s]+)/iu.exec(head)?.[1] ?? null;
+  // The declaration was readable as ASCII, so whatever it says, it is not two bytes a letter.
+  return declaration && /^(?:utf-?(?:16|32)|ucs-?[24]|iso-10646)/iu.test(declaration)
+    ? null
+    : declaration;
+}
+
+const decoders = new Map<string, TextDecoder>();
+
+/** The encoding's usual name (WHATWG Encoding Standard, else iconv's), or null if unknown. */
+function knownEncoding(label: string): string | null {
+  const name = label.toLowerCase();
+  if (/^utf-?32/u.test(name)) return name.endsWith('be') ? 'utf-32be' : 'utf-32le';
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    return iconv.encodingExists(name) ? name : null;
+  }
+}
+
+function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
+  let decoder = decoders.get(encoding);
+  try {
+    decoder ??= new TextDecoder(encoding, { fatal: true });
+    decoders.set(encoding, decoder);
+  } catch {
+    return decode(bytes, encoding);
+  }
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function decode(bytes: Uint8Array, encoding: string): string {
+  try {
+    return new TextDecoder(encoding).decode(bytes);
+  } catch {
+    return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding);
+  }
+}

@@ -1,0 +1,70 @@
+import { readDate, type ReadDate } from '@newsline/news';
+
+import { webUrl } from './web-url.ts';
+import type { XmlNode } from './xml-node.ts';
+import type { NodeLists } from './adapters/rss-parser-fields.ts';
+
+export type ParseOptions = {
+  /** The address that was fetched, after redirects and Content-Location: relative links start there. */
+  url?: string;
+  /** As the server sent it. */
+  contentType?: string;
+  /** The source's zone (IANA name or "+07:00"), for dates that name none; UTC by default. */
+  zone?: string;
+  now: Date;
+  /** Keeps articles with neither title nor text nor link too, with an empty title: conformance suites
+   *  have feeds of one element. */
+  keepEmpty?: boolean;
+};
+
+/** What reading one feed's elements takes. */
+export type FeedContext = {
+  now: Date;
+  zone?: string;
+  /** From which relative links start where there is no xml:base: the feed's site, else the feed. */
+  baseUrl: string | undefined;
+  /** Of the whole document, from xml:lang; empty where it says nothing. */
+  language: string;
+  keepEmpty: boolean;
+};
+
+type Lists = readonly `$${string}`[];
+
+/** The names of element lists, from a line of element names. Made once: articles are many. */
+export const lists = (names: string): Lists =>
+  names.split(/\s+/u).map((name) => `$${name}` as const);
+
+/** The first element in these lists that is not empty. */
+export function firstNode(article: NodeLists, names: Lists): XmlNode | undefined {
+  for (const name of names) {
+    for (const node of article[name] ?? []) if (node._ !== '' || node.html) return node;
+  }
+  return undefined;
+}
+
+export function nodesUnder(article: NodeLists, names: Lists): XmlNode[] {
+  const nodes: XmlNode[] = [];
+  for (const name of names) {
+    const found = article[name];
+    if (found) nodes.push(...found);
+  }
+  return nodes;
+}
+
+/** The first of these elements whose text is a date. */
+export function firstDate(
+  article: NodeLists,
+  names: Lists,
+  { now, zone }: FeedContext,
+): (ReadDate & { raw: string }) | null {
+  for (const { _: raw } of nodesUnder(article, names)) {
+    const date = readDate(raw, { now, ...(zone && { zone }) });
+    if (date) return { ...date, raw };
+  }
+  return null;
+}
+
+export const resolver =
+  ({ baseUrl }: FeedContext) =>
+  (url: string, base: string): string | null =>
+    webUrl(url, base || baseUrl);

@@ -1,0 +1,101 @@
+import type { RssParserFeed } from './adapters/rss-parser-feed.ts';
+import { categoriesOf } from './article-from-xml.ts';
+import {
+  firstDate,
+  firstNode,
+  lists,
+  nodesUnder,
+  resolver,
+  type FeedContext,
+} from './feed-context.ts';
+import { htmlLine } from './html-text.ts';
+import type { FeedFormat, FeedHead } from './parsed-feed.ts';
+import { peopleFrom } from './people.ts';
+import { children, type XmlNode } from './xml-node.ts';
+import { plainLine } from './plain-text.ts';
+
+const links = lists('link atom:link');
+const people = lists(
+  'author managingEditor webMaster dc:creator dc:author itunes:author atom:author dc:publisher',
+);
+const dates = lists('updated modified lastBuildDate dcterms:modified pubDate dc:date atom:updated');
+
+/** What RSS, RDF or Atom say about the feed itself. */
+export function feedFromXml(
+  feed: RssParserFeed,
+  format: FeedFormat,
+  context: FeedContext,
+): FeedHead {
+  const resolve = resolver(context);
+  const line = (names: string) => lineOf(firstNode(feed, lists(names)));
+  const title = firstNode(feed, lists('title dc:title'));
+  const found = nodesUnder(feed, links);
+  const related = (rel: string) => {
+    const link = found.find(({ $ }) => $['rel'] === rel);
+    return link ? resolve(link.$['href'] ?? '', link.base) : null;
+  };
+  return {
+    title: lineOf(title),
+    link: siteOf(feed, resolve),
+    description: line(
+      'description subtitle tagline info dc:description itunes:subtitle itunes:summary',
+    ),
+    language: line('language dc:language').replace('_', '-') || context.language || null,
+    imageUrl: imageOf(feed, resolve),
+    format,
+    hub: related('hub'),
+    self: related('self'),
+    ttlMinutes: restMinutes(feed),
+    authors: peopleFrom(nodesUnder(feed, people), resolve),
+    categories: categoriesOf(feed),
+    copyright: line('copyright rights dc:rights'),
+    updatedAt: firstDate(feed, dates, context)?.at ?? null,
+  };
+}
+
+type Resolve = (url: string, base: string) => string | null;
+
+const lineOf = (node: XmlNode | undefined) =>
+  node?.html === undefined ? plainLine(node?._ ?? '') : htmlLine(node.html);
+
+/** The feed's site, from RSS's link or Atom's alternate. */
+export function siteOf(feed: RssParserFeed, resolve: Resolve): string | null {
+  const found = nodesUnder(feed, links);
+  for (const { _, $, base } of found.filter(({ $ }) => ($['rel'] ?? 'alternate') === 'alternate')) {
+    const address = ($['href'] ?? _).trim();
+    const url = address === '' ? null : resolve(address, base);
+    if (url) return url;
+  }
+  return null;
+}
+
+function imageOf(feed: RssParserFeed, resolve: Resolve): string | null {
+  for (const node of nodesUnder(feed, lists('image logo itunes:image icon'))) {
+    const inner = children(node, 'url')[0];
+    const address = inner?._ ?? node.$['href'] ?? node.$['rdf:resource'] ?? node._;
+    const url = address === '' ? null : resolve(address, inner?.base ?? node.base);
+    if (url) return url;
+  }
+  return null;
+}
+
+const periodMinutes = new Map([
+  ['hourly', 60],
+  ['daily', 1440],
+  ['weekly', 10_080],
+  ['monthly', 43_200],
+  ['yearly', 525_600],
+]);
+
+/** RSS 2.0's ttl, else the period and frequency of the RSS 1.0 Syndication module. */
+function restMinutes(feed: RssParserFeed): number | null {
+  const number = (name: string) => Number.parseInt(firstNode(feed, lists(name))?._ ?? '', 10) || 0;
+  const ttl = number('ttl');
+  if (ttl > 0) return ttl;
+  const period = periodMinutes.get(
+    firstNode(feed, lists('sy:updatePeriod'))?._.toLowerCase() ?? '',
+  );
+  return period === undefined
+    ? null
+    : Math.round(period / Math.max(1, number('sy:updateFrequency')));
+}

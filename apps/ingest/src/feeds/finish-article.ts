@@ -1,0 +1,41 @@
+import type { ParsedArticle } from './parsed-feed.ts';
+import type { SanitisedHtml } from './sanitise.ts';
+
+/** An article as its format gives it, before what is the same for all formats. */
+export type RawArticle = Omit<ParsedArticle, 'urlIsShared' | 'summary' | 'contentHtml' | 'text'> & {
+  content: SanitisedHtml;
+  summary: SanitisedHtml;
+};
+
+const longestTitle = 90;
+const longestSummary = 600;
+
+/** Null where there is neither title nor text nor link: nothing to show, nothing to know it by. */
+export function finishArticle(
+  { content, summary, ...article }: RawArticle,
+  keepEmpty = false,
+): ParsedArticle | null {
+  const text = content.text || summary.text;
+  const title = article.title || firstWords(text, longestTitle) || (article.url ?? '');
+  if (title === '' && !keepEmpty) return null;
+  return {
+    ...article,
+    title,
+    urlIsShared: false,
+    summary: firstWords(summary.text || text, longestSummary),
+    contentHtml: content.html,
+    text,
+    imageUrl: article.imageUrl ?? content.imageUrl ?? summary.imageUrl,
+  };
+}
+
+/** The beginning of clean paragraphs as one line. Cut at a word, with "…"; text without spaces is cut between characters. */
+function firstWords(text: string, length: number): string {
+  const line = text.slice(0, length * 2).replace(/\n+/gu, ' ');
+  if (line.length <= length) return line;
+  const cut = line.slice(0, length);
+  const space = cut.lastIndexOf(' ');
+  let end = space > length / 2 ? space : length;
+  while (end > 1 && /[\s,;:.\ud800-\udbff-]/.test(cut.charAt(end - 1))) end -= 1;
+  return `${cut.slice(0, end)}…`;
+}

@@ -1,0 +1,46 @@
+import { Parser } from 'htmlparser2';
+
+import { plainLine } from './plain-text.ts';
+
+const blocks =
+  /^(?:address|article|aside|blockquote|br|dd|div|dl|dt|figure|figcaption|h[1-6]|hr|li|ol|p|pre|section|table|td|th|tr|ul)$/u;
+const silent = /^(?:script|style|template|noscript|iframe|object|textarea|svg|math)$/u;
+/** Longer "titles" are mistakes or attacks; nothing is lost that anyone would read. */
+const longestLine = 10_000;
+
+/** A tag that HTML knows: "a < b" and "<Vietnam>" are text. */
+export const looksLikeHtml = (text: string) =>
+  /<\/?(?:a|abbr|article|b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|embed|figure|font|form|h[1-6]|hr|html|i|iframe|img|input|li|link|meta|object|ol|p|pre|script|section|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|tr|u|ul|video|xhtml:\w+)(?:[\s/][^>]*)?>|<!--/iu.test(
+    text,
+  );
+
+/** Entities of HTML as characters, once; nothing else changes. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  let out = '';
+  const parser = new Parser({ ontext: (part) => void (out += part) });
+  parser.end(text.replaceAll('<', '&lt;'));
+  return out;
+}
+
+/** HTML as one line of plain text: tags go, entities are decoded once, scripts vanish. */
+export function htmlLine(html: string): string {
+  const short = html.slice(0, longestLine);
+  if (!short.includes('<')) return plainLine(decodeEntities(short));
+  let out = '';
+  let silence = 0;
+  const gap = (name: string) => void (out += blocks.test(name) ? ' ' : '');
+  const parser = new Parser({
+    onopentagname(name) {
+      if (silent.test(name)) silence += 1;
+      gap(name);
+    },
+    ontext: (part) => void (out += silence > 0 ? '' : part),
+    onclosetag(name) {
+      if (silent.test(name)) silence -= 1;
+      gap(name);
+    },
+  });
+  parser.end(short);
+  return plainLine(out);
+}

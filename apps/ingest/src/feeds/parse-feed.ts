@@ -1,0 +1,103 @@
+import { canonicalUrl } from '@newsline/news';
+
+import { readJsonFeed } from './adapters/feedsmith-json-feed.ts';
+import { readWithRssParser } from './adapters/rss-parser-feed.ts';
+import { articleFromXml } from './article-from-xml.ts';
+import { decodeBytes } from './decode-bytes.ts';
+import type { ParseOptions } from './feed-context.ts';
+import { feedFromXml, siteOf } from './feed-from-xml.ts';
+import type { ParsedArticle, ParsedFeed } from './parsed-feed.ts';
+import { readXml, type XmlDocument } from './read-xml.ts';
+import { recognise } from './recognise.ts';
+import { webUrl } from './web-url.ts';
+import { children } from './xml-node.ts';
+
+const formats = { rss: 'rss', channel: 'rss', 'rdf:RDF': 'rdf', feed: 'atom' } as const;
+
+/**
+ * A feed's bytes as clean articles: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1,
+ * in any encoding, well-formed or not. Text comes out as plain NFC, HTML sanitised, links
+ * absolute. What could be repaired is in `warnings`.
+ *
+ * Throws `UnreadableFeed` where there is no feed in the bytes, and for what only an attacker would
+ * send. Pure but for its options; takes time in proportion to the length of the input, which the
+ * caller bounds. Good for a worker thread: input and result can be cloned.
+ */
+export async function parseFeed(bytes: Uint8Array, options: ParseOptions): Promise<ParsedFeed> {
+  const { text, encoding, warnings } = decodeBytes(bytes, options.contentType);
+  const parsed = /^[\s\ufeff]*\{/u.test(text)
+    ? readJsonFeed(text, options)
+    : await readXmlFeed(text, options);
+  if (!parsed) throw recognise(text, options.url);
+  const distinct = distrustShared(parsed.articles);
+  return {
+    feed: parsed.feed,
+    articles: distinct.articles,
+    warnings: [...warnings, ...parsed.warnings, ...distinct.warnings],
+    encoding,
+  };
+}
+
+async function readXmlFeed(
+  text: string,
+  { url, now, zone, keepEmpty = false }: ParseOptions,
+): Promise<Omit<ParsedFeed, 'encoding'> | null> {
+  const document = readXml(text, url);
+  if (!document) return null;
+  const read = await readWithRssParser(document);
+  const site = siteOf(read, (link, base) => webUrl(link, base || url));
+  const context = {
+    now,
+    keepEmpty,
+    language: languageOf(document),
+    baseUrl: site ?? url,
+    ...(zone && { zone }),
+  };
+  const feed = feedFromXml(read, formats[document.name], context);
+  const articles = read.items.map((item) => articleFromXml(item, feed.language, context));
+  const kept = articles.filter((article) => article !== null);
+  const warnings = [...document.warnings];
+  if (kept.length < articles.length)
+    warnings.push('Some articles have neither title nor text nor link.');
+  return { feed, articles: kept, warnings };
+}
+
+const languageOf = ({ root }: XmlDocument) =>
+  (children(root, 'channel')[0]?.lang || root.lang).replace('_', '-');
+
+/** An id or a link that several articles of one feed have is not the identity of any: taking it for
+ *  one would make them one article and lose the others. */
+function distrustShared(
+  articles: readonly ParsedArticle[],
+): Pick<ParsedFeed, 'articles' | 'warnings'> {
+  const titlesByGuid = new Map<string, Set<string>>();
+  const titlesByLink = new Map<string, Set<string>>();
+  const links = articles.map(({ url }) => url && canonicalUrl(url));
+  const firstTitles = new Map<string, string>();
+  articles.forEach((article, at) => {
+    const { guid } = article;
+    const link = links[at];
+    // One id, link and date of publication: states of one article (RFC 4287, section 4.1.1).
+    const same = guid && link && `${guid} ${link} ${article.publishedAt?.toISOString()}`;
+    const title = (same && firstTitles.get(same)) || article.title;
+    if (same && article.publishedAt) firstTitles.set(same, title);
+    if (guid) collect(titlesByGuid, guid, title);
+    if (link) collect(titlesByLink, link, title);
+  });
+  const isShared = (titles: Set<string> | undefined) => (titles?.size ?? 0) > 1;
+  const warnings = new Set<string>();
+  const distinct = articles.map((article, at) => {
+    const guidIsShared = article.guid !== null && isShared(titlesByGuid.get(article.guid));
+    const urlIsShared = isShared(titlesByLink.get(links[at] ?? ''));
+    if (guidIsShared)
+      warnings.add('Several articles have the same guid, which is therefore not used.');
+    if (urlIsShared) warnings.add('Several articles have the same link.');
+    return { ...article, guid: guidIsShared ? null : article.guid, urlIsShared };
+  });
+  return { articles: distinct, warnings: [...warnings] };
+}
+
+function collect(groups: Map<string, Set<string>>, key: string, value: string): void {
+  const group = groups.get(key) ?? new Set();
+  groups.set(key, group.add(value));
+}

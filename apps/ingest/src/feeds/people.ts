@@ -1,0 +1,45 @@
+import { htmlLine } from './html-text.ts';
+import type { Person } from './parsed-feed.ts';
+import { children, type XmlNode } from './xml-node.ts';
+import { plainLine } from './plain-text.ts';
+
+const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/u;
+
+/** The people that elements name: Atom's person constructs (RFC 4287, section 3.2), and in RSS
+ *  "mail (Name)", "Name (mail)", "Name <mail>", a name, a mail address. Each once. */
+export function peopleFrom(
+  nodes: readonly XmlNode[],
+  resolve: (url: string, base: string) => string | null,
+): Person[] {
+  const found = nodes.map((node) => {
+    const name = children(node, 'name')[0]?._;
+    const email = children(node, 'email')[0]?._;
+    const link = ['uri', 'url', 'homepage'].flatMap((child) => children(node, child))[0];
+    if (name === undefined && email === undefined && !link) return personFrom(node._);
+    return person(htmlLine(name ?? ''), email ?? '', link ? resolve(link._, link.base) : null);
+  });
+  return uniquePeople(found);
+}
+
+export function uniquePeople(people: readonly (Person | null)[]): Person[] {
+  const byName = new Map<string, Person>();
+  for (const person of people)
+    if (person && !byName.has(person.name)) byName.set(person.name, person);
+  return [...byName.values()];
+}
+
+export function personFrom(text: string): Person | null {
+  const line = plainLine(/[<&]/u.test(text) && !mail.test(text) ? htmlLine(text) : text);
+  const email = mail.exec(line)?.[0] ?? '';
+  if (email === '') return person(line, '', null);
+  const rest = line
+    .replace(/^mailto:/iu, '')
+    .replace(email, '')
+    .replace(/[()<>[\]"]+/gu, ' ');
+  return person(plainLine(rest.replace(/^[\s,;:-]+|[\s,;:-]+$/gu, '')), email, null);
+}
+
+function person(name: string, email: string, url: string | null): Person | null {
+  if (name === '' && email === '') return null;
+  return { name: name || email, ...(email && { email }), ...(url && { url }) };
+}

@@ -1,0 +1,65 @@
+import { Parser } from 'htmlparser2';
+
+import { htmlLine } from './html-text.ts';
+import { webUrl } from './web-url.ts';
+import { UnreadableFeed, type OfferedFeed } from './unreadable-feed.ts';
+
+const feedType =
+  /^(?:application\/(?:rss|atom|rdf)\+xml|application\/feed\+json|text\/xml|application\/xml)/iu;
+
+/** Says what a text is that holds no feed. */
+export function recognise(text: string, url?: string): UnreadableFeed {
+  const start = text
+    .replace(/^[\s\ufeff]*(?:<\?xml[^>]*>|<!--[\s\S]*?-->|\s)*/u, '')
+    .slice(0, 1000);
+  const root = /^<([a-z][\w:.-]*)/iu.exec(start)?.[1]?.toLowerCase();
+  if (start === '') return new UnreadableFeed('an empty document', 'Check the address.');
+  if (/^<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]/iu.test(start)) return htmlPage(text, url);
+  if (root === 'opml')
+    return new UnreadableFeed(
+      'an OPML list of feeds',
+      'Import it instead of adding it as a source.',
+    );
+  if (root === 'urlset' || root === 'sitemapindex') {
+    return new UnreadableFeed('a sitemap', 'Look for the feed that the site offers beside it.');
+  }
+  if (root && /<[a-z]\w*[\s>/][\s\S]*<\/(?:a|div|p|span|head)>/iu.test(start))
+    return htmlPage(text, url);
+  if (root) return new UnreadableFeed(`XML of another kind (<${root}>)`, 'Check the address.');
+  if (/^[[{]/u.test(start))
+    return new UnreadableFeed('JSON that is not JSON Feed', 'Check the address.');
+  if (text.includes('\0')) return new UnreadableFeed('a binary file', 'Check the address.');
+  return new UnreadableFeed(`text ("${htmlLine(start.slice(0, 60))}")`, 'Check the address.');
+}
+
+function htmlPage(text: string, url?: string): UnreadableFeed {
+  const offered = offeredFeeds(text, url);
+  const advice =
+    offered.length === 0
+      ? 'It offers no feed: add it as a page, or look for the address of its feed.'
+      : `It offers ${offered.length === 1 ? 'a feed' : `${offered.length} feeds`}: ${offered.map((feed) => feed.url).join(', ')}`;
+  return new UnreadableFeed('an HTML page', advice, offered);
+}
+
+/** Feed autodiscovery (RSS Advisory Board; HTML standard, link type "alternate"). */
+export function offeredFeeds(html: string, url?: string): OfferedFeed[] {
+  const found = new Map<string, OfferedFeed>();
+  let base = url;
+  const parser = new Parser({
+    onopentag(name, { rel = '', type = '', href = '', title = '' }) {
+      if (name === 'base' && href) base = webUrl(href, url) ?? base;
+      if (name === 'body') parser.pause();
+      if (
+        name !== 'link' ||
+        !/(?:^|\s)(?:alternate|feed)(?:\s|$)/iu.test(rel) ||
+        !feedType.test(type)
+      )
+        return;
+      const address = href && webUrl(href, base);
+      if (address && !found.has(address))
+        found.set(address, { url: address, title: htmlLine(title) });
+    },
+  });
+  parser.write(html.slice(0, 200_000));
+  return [...found.values()].slice(0, 20);
+}

@@ -1,0 +1,13 @@
+export { SqliteArticleLog } from './adapters/sqlite-article-log.ts';
+export { SqliteSourceStore } from './adapters/sqlite-source-store.ts';
+export { checkUrl } from './adapters/address-guard.ts';
+export { HttpFetcher } from './adapters/http-fetcher.ts';
+export { PooledReader } from './adapters/pooled-reader.ts';
+export { Ingest, type IngestParts } from './ingest.ts';
+export { IngestSettings } from './ingest.config.ts';
+export { IngestModule } from './ingest.module.ts';
+export { parseFeed } from './feeds/parse-feed.ts';
+export type { ParsedArticle } from './feeds/parsed-feed.ts';
+export { readOpml } from './feeds/read-opml.ts';
+export { writeOpml } from './feeds/write-opml.ts';
+export { readDocument } from './pages/read-document.ts';

@@ -1,0 +1,51 @@
+import { duration, list } from '@newsline/platform';
+import { z } from 'zod';
+
+export const IngestSettings = z.object({
+  POLL_EVERY: duration('15m').describe(
+    'How often a source is polled that does not say how often it changes',
+  ),
+  POLL_MIN: duration('5m').describe('No source is polled more often than this'),
+  POLL_MAX: duration('24h').describe(
+    'Every source is polled at least this often, whatever its publisher asks and however often it failed',
+  ),
+  POLL_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(256)
+    .default(16)
+    .describe('Sources polled at one time'),
+  POLL_PER_HOST: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(2)
+    .describe('Of those, at one host'),
+  FETCH_TIMEOUT: duration('30s').describe('The longest that fetching one document may take'),
+  FETCH_MAX_BYTES: z.coerce
+    .number()
+    .int()
+    .min(10_000)
+    .max(200_000_000)
+    .default(10_000_000)
+    .describe('The largest document that is read, in bytes after decompression'),
+  READ_TIMEOUT: duration('15s').describe('The longest that parsing one document may take'),
+  READ_THREADS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(1)
+    .describe('Threads that parse feeds and pages'),
+  USER_AGENT: z
+    .string()
+    .min(1)
+    .max(200)
+    .default('Newsline/0.1 (news aggregator)')
+    .describe('How fetches introduce themselves to publishers'),
+  ALLOWED_PRIVATE_HOSTS: list().describe(
+    'Hosts ("intranet", "127.0.0.1:8080"), separated by commas, that may be sources although their address is private or local',
+  ),
+});

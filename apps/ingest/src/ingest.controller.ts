@@ -1,0 +1,38 @@
+import { Controller } from '@nestjs/common';
+import {
+  AddSource,
+  type AnswerOf,
+  PollSource,
+  RemoveSources,
+  type RequestOf,
+  SubmitDocument,
+} from '@newsline/contracts';
+import { Answers } from '@newsline/messaging';
+import { Ingest } from './ingest.ts';
+
+@Controller()
+export class IngestController {
+  constructor(private readonly ingest: Ingest) {}
+
+  @Answers(AddSource)
+  async add(wish: RequestOf<typeof AddSource>): Promise<AnswerOf<typeof AddSource>> {
+    return this.ingest.add(wish);
+  }
+
+  @Answers(RemoveSources)
+  async remove(what: RequestOf<typeof RemoveSources>): Promise<AnswerOf<typeof RemoveSources>> {
+    return this.ingest.remove(what);
+  }
+
+  @Answers(PollSource)
+  async poll({ sourceId }: RequestOf<typeof PollSource>): Promise<AnswerOf<typeof PollSource>> {
+    return { kind: (await this.ingest.pollSoon(sourceId)) ? 'scheduled' : 'unknown-source' };
+  }
+
+  @Answers(SubmitDocument)
+  async submit(
+    document: RequestOf<typeof SubmitDocument>,
+  ): Promise<AnswerOf<typeof SubmitDocument>> {
+    return this.ingest.submit(document);
+  }
+}

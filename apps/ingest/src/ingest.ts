@@ -1,0 +1,93 @@
+import type {
+  AddSource,
+  AnswerOf,
+  RemoveSources,
+  RequestOf,
+  SubmitDocument,
+} from '@newsline/contracts';
+import type { EventBus } from '@newsline/messaging';
+import type { ArticleLog } from './articles/article-log.ts';
+import { submitDocument } from './articles/submit-document.ts';
+import type { Fetcher } from './sources/fetcher.ts';
+import {
+  addSource,
+  pollSoon,
+  removeDemonstration,
+  removeSource,
+  type NewSource,
+} from './sources/manage-sources.ts';
+import type { PollLimits } from './sources/next-poll.ts';
+import { PollLoop } from './sources/poll-loop.ts';
+import { pollSource } from './sources/poll-source.ts';
+import type { Reader } from './sources/reader.ts';
+import type { Source, SourceStore } from './sources/source-store.ts';
+
+export type IngestParts = {
+  readonly sources: SourceStore;
+  readonly articles: ArticleLog;
+  readonly fetcher: Fetcher;
+  readonly reader: Reader;
+  readonly bus: EventBus;
+  readonly checkUrl: (url: URL) => void;
+  readonly limits: PollLimits;
+  readonly concurrency: number;
+  readonly perHost: number;
+  readonly onProblem: (problem: string, error: unknown) => void;
+};
+
+/** The ingest service: what it does for operators, and its polling. */
+export class Ingest {
+  readonly #tools;
+  readonly #reader: Reader;
+  readonly #fetcher: Fetcher;
+  readonly #loop: PollLoop;
+
+  constructor({ concurrency, perHost, onProblem, ...parts }: IngestParts) {
+    const now = () => new Date();
+    this.#tools = { ...parts, now, random: Math.random };
+    this.#reader = parts.reader;
+    this.#fetcher = parts.fetcher;
+    this.#loop = new PollLoop(parts.sources, {
+      concurrency,
+      perHost,
+      now,
+      onProblem,
+      poll: (source) => pollSource(source, this.#tools),
+    });
+  }
+
+  startPolling(): void {
+    this.#loop.start();
+  }
+
+  async close(): Promise<void> {
+    await this.#loop.stop();
+    await Promise.all([this.#fetcher.close(), this.#reader.close()]);
+  }
+
+  sources(): Promise<readonly Source[]> {
+    return this.#tools.sources.all();
+  }
+
+  async add(source: NewSource): Promise<AnswerOf<typeof AddSource>> {
+    const answer = await addSource(source, this.#tools);
+    this.#loop.wake();
+    return answer;
+  }
+
+  async remove(what: RequestOf<typeof RemoveSources>): Promise<AnswerOf<typeof RemoveSources>> {
+    if ('demonstration' in what) return removeDemonstration(this.#tools);
+    const removed = await removeSource(what.sourceId, this.#tools);
+    return { removedSources: removed ? 1 : 0, withdrawnArticles: removed?.withdrawn ?? 0 };
+  }
+
+  async pollSoon(sourceId: string): Promise<boolean> {
+    const scheduled = await pollSoon(sourceId, this.#tools);
+    this.#loop.wake();
+    return scheduled;
+  }
+
+  submit(document: RequestOf<typeof SubmitDocument>): Promise<AnswerOf<typeof SubmitDocument>> {
+    return submitDocument(document, this.#tools);
+  }
+}

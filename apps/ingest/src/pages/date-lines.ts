@@ -1,0 +1,89 @@
+import { readDate } from '@newsline/news';
+
+/** A date that stands in a line, and what else the line says. */
+export type DateMark = {
+  /** Null where the line says when, but not which day ("14:20") or year ("21/9"). */
+  readonly at: Date | null;
+  /** Empty for a line that is nothing but a date. */
+  readonly rest: string;
+};
+
+type Context = { readonly now: Date; readonly zone: string };
+
+const clock = String.raw`\d{1,2}[:hg]\d{2}(?::\d{2})?(?: ?(?:am|pm|sa|ch)(?!\p{L}))?`;
+const month = String.raw`(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{Ll}*\.?`;
+const day = String.raw`(?:\d{1,2}(?<s>[/.-])\d{1,2}\k<s>\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} (?:tháng \d{1,2}|${month}),? (?:năm )?\d{4}|${month} \d{1,2}(?:st|nd|rd|th)?,? \d{4})`;
+const gap = String.raw`[\s,|·•()–-]*(?:at|lúc|ngày|-|T)?[\s,|·•()–-]*`;
+const weekday = String.raw`(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)`;
+const zoned = String.raw`\(?(?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\)?|\b(?:gmt|utc|est|edt|pst|pdt|ict|z)\b`;
+
+const whenever = new RegExp(
+  `(?:${clock}${gap}(?:${weekday}${gap})?)?${day}(?:${gap}${clock})?`,
+  'iu',
+);
+const ago =
+  /(\d{1,3}) ?(giây|phút|giờ|tiếng|ngày|tuần|s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?)?) (?:trước|ago)(?!\p{L})/iu;
+const vague = new RegExp(
+  String.raw`^(?:${clock}(?: \d{1,2}/\d{1,2})?|\d{1,2}/\d{1,2}(?: ${clock})?|vừa xong|hôm (?:qua|nay)|just now|yesterday|today)$`,
+  'iu',
+);
+const trimmings = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:${weekday}|cập nhật|đăng(?: lúc| ngày)?|xuất bản|ngày|lúc|(?:first )?published|updated|posted|last modified|on|at)(?![\p{L}\d])|${zoned}|[\s,.:;|/·•()[\]–—-]`,
+  'giu',
+);
+
+const unitMs: Readonly<Record<string, number>> = {
+  g: 1000,
+  s: 1000,
+  p: 60_000,
+  m: 60_000,
+  h: 3_600_000,
+  t: 604_800_000,
+  w: 604_800_000,
+  n: 86_400_000,
+  d: 86_400_000,
+};
+
+/** The date of a line that consists of one, or begins or ends with one; else null. A sentence that
+ *  mentions a day is none, nor is a title with a day in it ("Sao Hàn 22/9: …"). */
+export function dateMark(line: string, context: Context): DateMark | null {
+  if (line.length > 320) return null;
+  const bare = line.replace(trimmings, ' ').replace(/\s+/gu, ' ').trim();
+  if (line.length <= 40 && (vague.test(line) || vague.test(bare))) return { at: null, rest: '' };
+  const found = whenever.exec(line) ?? ago.exec(line);
+  if (!found) return null;
+  const rest = (
+    line.slice(0, found.index) +
+    '\n' +
+    line.slice(found.index + found[0].length)
+  ).trim();
+  const alone = rest.replace(trimmings, '') === '';
+  if (!alone && !standsApart(line, found)) return null;
+  const text = alone ? line : found[0];
+  const at = ago.test(found[0]) ? relative(found[0], context.now) : readDate(text, context)?.at;
+  return {
+    at: at ?? null,
+    rest: alone ? '' : rest.replace(/^[\s|·•,()[\]–—-]+|[\s|·•,([\]–—-]+$/gu, ''),
+  };
+}
+
+/** Behind a sentence's words a date is part of the sentence; behind a bar it is a label. */
+function standsApart(line: string, found: RegExpExecArray): boolean {
+  const before = line.slice(0, found.index);
+  const after = line.slice(found.index + found[0].length);
+  if (before.trim() && after.replace(/[)\]\s]|\(?gmt\+?\d*\)?/giu, '')) return false;
+  const framed = before
+    ? /(?:[|·•([–—]|\s-)\s*$/u.test(before)
+    : /^\s*(?:[|·•)\]–—]|-\s)/u.test(after);
+  return (
+    framed ||
+    (new RegExp(clock, 'iu').test(found[0]) && !/(?:ngày|lúc|hôm|on|at)\s*$/iu.test(before))
+  );
+}
+
+function relative(text: string, now: Date): Date | null {
+  const [, count = '', unit = ''] = ago.exec(text) ?? [];
+  const key = /^(?:giờ|tiếng)/iu.test(unit) ? 'h' : unit.toLowerCase().charAt(0);
+  const ms = unitMs[key];
+  return ms === undefined ? null : new Date(now.getTime() - Number(count) * ms);
+}

@@ -1,0 +1,202 @@
+import { fold, oneLine, readByline, readDate, type Credits } from '@newsline/news';
+import { webUrl } from '../feeds/web-url.ts';
+import { dateMark } from './date-lines.ts';
+import { attributes, metaOf, texts, type Meta } from './page-queries.ts';
+import { linkedArticle, type LinkedArticle } from './json-ld.ts';
+
+/** What a page says of its article outside of its text. */
+export type PageMetadata = Credits & {
+  /** Empty where the page has none. */
+  readonly title: string;
+  readonly description: string;
+  readonly publishedAt: Date | null;
+  readonly imageUrl: string | null;
+  readonly language: string | null;
+  readonly canonicalUrl: string | null;
+  readonly siteName: string | null;
+  readonly articleBody: string | null;
+};
+
+/** Reads, in this order of belief: JSON-LD, OpenGraph and other `<meta>`, microdata, what the page
+ *  shows. A date without a zone is Vietnam's on a page in Vietnamese or of a `.vn` host, else UTC. */
+export function pageMetadata(document: Document, url: string | undefined, now: Date): PageMetadata {
+  const base = webUrl(document.querySelector('base[href]')?.getAttribute('href') ?? '', url) ?? url;
+  const linked = linkedArticle(texts(document, 'script[type*="ld+json"]', Infinity));
+  const meta = metaOf(document);
+  const siteName = meta('og:site_name', 'application-name') ?? linked?.publisher ?? hostOf(url);
+  const language = languageOf(document, meta, linked);
+  const canonicalUrl = canonicalOf(document, meta, base, url);
+  const isVietnamese = language === 'vi' || (hostOf(canonicalUrl ?? url)?.endsWith('.vn') ?? false);
+  const zone = isVietnamese ? 'Asia/Ho_Chi_Minh' : 'UTC';
+  return {
+    ...creditsOf(document, meta, linked, [siteName, hostOf(url)?.replace(/\.[^.]+$/u, '')]),
+    title: titleOf(document, meta, linked, siteName),
+    description: oneLine(
+      meta('og:description', 'description', 'twitter:description') ?? linked?.description ?? '',
+    ),
+    publishedAt: dateOf(document, meta, linked, { now, zone }),
+    imageUrl: webUrl(
+      meta('og:image', 'og:image:url', 'twitter:image') ?? linked?.imageUrl ?? '',
+      base,
+    ),
+    language,
+    canonicalUrl,
+    siteName: siteName ? oneLine(siteName) : null,
+    articleBody: linked?.articleBody ?? null,
+  };
+}
+
+function titleOf(
+  document: Document,
+  meta: Meta,
+  linked: LinkedArticle | null,
+  siteName: string | null,
+): string {
+  const headings = texts(document, 'h1').map(oneLine).filter(Boolean);
+  const named = [linked?.headline, meta('og:title', 'twitter:title'), ...headings, document.title];
+  const title = oneLine(stripTags(named.find((name) => name?.trim())?.slice(0, 1000) ?? ''));
+  const bare = withoutSite(title, siteName);
+  // Feeds for machines cut long titles and add the outlet's name; what readers see is whole.
+  const start = fold(bare.replace(/\s*(?:…|\.\.\.)$/u, ''));
+  return headings.find((heading) => start && fold(heading).startsWith(start)) ?? bare;
+}
+
+/** "Title | Outlet" and "Outlet: Title" without the outlet. */
+function withoutSite(title: string, siteName: string | null): string {
+  const parts = title.split(/\s+[-–—|»·:]\s+|\s*\|\s*/u);
+  const site = bareName(siteName ?? '');
+  const names = (part: string | undefined): boolean =>
+    site !== '' && part !== undefined && bareName(part) === site;
+  const last = parts.at(-1);
+  if (parts.length > 1 && last && names(last))
+    return title.slice(0, title.lastIndexOf(last)).replace(/[\s|»·:–—-]+$/u, '');
+  if (parts.length > 1 && parts[0] && names(parts[0]))
+    return title.slice(parts[0].length).replace(/^[\s|»·:–—-]+/u, '');
+  return title;
+}
+
+const dateMetas = [
+  'article:published_time',
+  'og:published_time',
+  'article:published',
+  'datepublished',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'publication_date',
+  'parsely-pub-date',
+  'sailthru.date',
+  'dc.date.issued',
+  'dcterms.created',
+  'dc.date',
+  'dcterms.date',
+  'date',
+];
+
+function dateOf(
+  document: Document,
+  meta: Meta,
+  linked: LinkedArticle | null,
+  context: { now: Date; zone: string },
+): Date | null {
+  const machine = [
+    linked?.datePublished,
+    ...dateMetas.map((name) => meta(name)),
+    ...attributes(document, '[itemprop="datePublished"]', 'datetime', 'content'),
+    ...attributes(
+      document,
+      'time[datetime][pubdate], article time[datetime], time[datetime]',
+      'datetime',
+    ),
+  ];
+  for (const text of machine) {
+    const at = text ? readDate(text, context)?.at : null;
+    if (at) return at;
+  }
+  const shown = texts(
+    document,
+    'time, [itemprop="datePublished"], [class*="date"], [class*="time"]',
+  );
+  return shown.map((text) => dateMark(oneLine(text), context)?.at).find((at) => at) ?? null;
+}
+
+const authorElements =
+  '[itemprop="author"] [itemprop="name"], [itemprop="author"], [rel="author"], .byline-name, .author-name';
+
+/** An outlet that names itself as the author took the text from nobody. */
+function creditsOf(
+  document: Document,
+  meta: Meta,
+  linked: LinkedArticle | null,
+  own: readonly (string | null | undefined)[],
+): Credits {
+  const isOwn = (name: string): boolean =>
+    own.some((site) => site && bareName(site) === bareName(name));
+  const metas = [
+    'author',
+    'article:author',
+    'dc.creator',
+    'parsely-author',
+    'sailthru.author',
+    'byl',
+  ];
+  const candidates: (() => readonly string[])[] = [
+    () => linked?.authors ?? [],
+    () => [meta(...metas) ?? ''],
+    () => texts(document, authorElements),
+    () => texts(document, '.byline, .author').slice(0, 1),
+  ];
+  for (const names of candidates) {
+    const credits = names().slice(0, 10).map(readByline);
+    const authors = credits.flatMap((credit) => credit.authors).filter((name) => !isOwn(name));
+    const attribution = credits
+      .flatMap((credit) => credit.attribution)
+      .filter((name) => !isOwn(name));
+    if (authors.length + attribution.length > 0) {
+      return { authors: [...new Set(authors)], attribution: [...new Set(attribution)] };
+    }
+  }
+  return { authors: [], attribution: [] };
+}
+
+function bareName(name: string): string {
+  return fold(name).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function languageOf(document: Document, meta: Meta, linked: LinkedArticle | null): string | null {
+  const said =
+    document.documentElement.getAttribute('lang') ||
+    meta('og:locale', 'content-language', 'language') ||
+    linked?.language;
+  return /^([a-z]{2,3})(?:[-_]|$)/iu.exec(said ?? '')?.[1]?.toLowerCase() ?? null;
+}
+
+/** A canonical address that leads to the front page is a template's mistake. */
+function canonicalOf(
+  document: Document,
+  meta: Meta,
+  base: string | undefined,
+  url: string | undefined,
+): string | null {
+  const said = [
+    document.querySelector('link[rel~="canonical"]')?.getAttribute('href'),
+    meta('og:url'),
+  ];
+  const own = url ? URL.parse(url)?.pathname : undefined;
+  const isFront = (address: string): boolean =>
+    URL.parse(address)?.pathname === '/' && own !== undefined && own !== '/';
+  return (
+    said
+      .map((href) => (href ? webUrl(href, base) : null))
+      .find((href) => href !== null && !isFront(href)) ?? null
+  );
+}
+
+function hostOf(url: string | null | undefined): string | null {
+  return url ? (URL.parse(url)?.hostname.replace(/^www\./u, '') ?? null) : null;
+}
+
+function stripTags(text: string): string {
+  return text.replace(/<[^<>]{1,200}>/gu, '');
+}

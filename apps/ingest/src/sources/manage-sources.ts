@@ -1,0 +1,158 @@
+import {
+  ArticleWithdrawn,
+  SourcePolled,
+  SourceRemoved,
+  type AddSource,
+  type AnswerOf,
+  type RequestOf,
+  type SourceState,
+} from '@newsline/contracts';
+import type { EventBus } from '@newsline/messaging';
+import type { ArticleLog } from '../articles/article-log.ts';
+import { sourceIdOf } from './source-id.ts';
+import type { Source, SourceStore } from './source-store.ts';
+
+type Tools = {
+  readonly sources: SourceStore;
+  readonly articles: ArticleLog;
+  readonly bus: EventBus;
+  readonly now: () => Date;
+  /** Throws where an address may not be a source; the message says why. */
+  readonly checkUrl: (url: URL) => void;
+};
+
+export type NewSource = RequestOf<typeof AddSource> & {
+  /** A fixed id instead of one made from the address. */
+  readonly id?: string;
+  readonly siteUrl?: string | null;
+  readonly demonstration?: boolean;
+};
+
+/** Adds a source, due at once; or changes the settings of one that is there. */
+export async function addSource(
+  wish: NewSource,
+  tools: Tools,
+): Promise<AnswerOf<typeof AddSource>> {
+  const url = URL.parse(wish.url.trim());
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    return refused(
+      'url',
+      'It must be the full address of a feed, beginning with http:// or https://.',
+    );
+  }
+  if (url.username || url.password) {
+    return refused('url', 'It must not carry a user name or password.');
+  }
+  try {
+    tools.checkUrl(url);
+  } catch (error) {
+    return refused('url', error instanceof Error ? error.message : String(error));
+  }
+  url.hash = '';
+  const id = wish.id ?? sourceIdOf(url.href);
+  const before = (await tools.sources.get(id)) ?? (await sameAddress(url.href, tools.sources));
+  const now = tools.now().toISOString();
+  const source: Source = {
+    id,
+    siteUrl: wish.siteUrl ?? null,
+    demonstration: wish.demonstration ?? false,
+    addedAt: now,
+    health: {
+      status: 'new',
+      lastPolledAt: null,
+      lastChangedAt: null,
+      nextPollAt: now,
+      failures: 0,
+      problem: null,
+      articlesSeen: 0,
+    },
+    validators: { etag: null, lastModified: null, bodyHash: null },
+    ...before,
+    url: url.href,
+    name: wish.name?.trim() || before?.name || url.href,
+    language: wish.language ?? before?.language ?? null,
+    folders: wish.folders,
+    fullText: wish.fullText,
+  };
+  await tools.sources.put(source);
+  const { validators: _, ...state } = source;
+  await say(state, tools);
+  return { kind: before ? 'changed' : 'added', source: state };
+}
+
+/** Withdraws what only this source has shown, then forgets it. Broken off and repeated, it ends the
+ *  same. Null: there is no such source. */
+export async function removeSource(
+  sourceId: string,
+  tools: Omit<Tools, 'checkUrl'>,
+): Promise<{ withdrawn: number } | null> {
+  const { sources, bus, now } = tools;
+  if (!(await sources.get(sourceId))) return null;
+  const withdrawn = await withdrawShown(sourceId, tools);
+  const at = now();
+  const event = SourceRemoved.say(
+    { sourceId, asOf: at.toISOString() },
+    { service: 'ingest', now: at },
+  );
+  await bus.publish([event]);
+  await sources.remove(sourceId);
+  // What a poll announced while this went on.
+  return { withdrawn: withdrawn + (await withdrawShown(sourceId, tools)) };
+}
+
+/** Takes back what only this source has shown. */
+export async function withdrawShown(
+  sourceId: string,
+  { articles, bus, now }: Pick<Tools, 'articles' | 'bus' | 'now'>,
+): Promise<number> {
+  const speaker = { service: 'ingest', now: now() };
+  const shown = await articles.only(sourceId);
+  const withdrawals = shown.map((article) =>
+    ArticleWithdrawn.say({ ...article, reason: 'source-removed' }, speaker),
+  );
+  for (let from = 0; from < withdrawals.length; from += 500) {
+    await bus.publish(withdrawals.slice(from, from + 500));
+  }
+  await articles.forget(sourceId);
+  return shown.length;
+}
+
+export async function removeDemonstration(tools: Omit<Tools, 'checkUrl'>) {
+  let removedSources = 0;
+  let withdrawnArticles = 0;
+  for (const { id, demonstration } of await tools.sources.all()) {
+    if (!demonstration) continue;
+    const removed = await removeSource(id, tools);
+    removedSources += 1;
+    withdrawnArticles += removed?.withdrawn ?? 0;
+  }
+  return { removedSources, withdrawnArticles };
+}
+
+/** Makes a source due now. False: there is no such source. */
+export async function pollSoon(
+  sourceId: string,
+  { sources, now }: Pick<Tools, 'sources' | 'now'>,
+): Promise<boolean> {
+  const source = await sources.get(sourceId);
+  if (!source) return false;
+  return sources.replace({
+    ...source,
+    health: { ...source.health, nextPollAt: now().toISOString() },
+  });
+}
+
+async function sameAddress(url: string, sources: SourceStore): Promise<Source | null> {
+  return (await sources.all()).find((source) => source.url === url) ?? null;
+}
+
+async function say(source: SourceState, { bus, now }: Pick<Tools, 'bus' | 'now'>): Promise<void> {
+  const at = now();
+  await bus.publish([
+    SourcePolled.say({ source, asOf: at.toISOString() }, { service: 'ingest', now: at }),
+  ]);
+}
+
+function refused(field: string, reason: string): AnswerOf<typeof AddSource> {
+  return { kind: 'refused', field, reason };
+}

@@ -1,0 +1,96 @@
+import type { Source, SourceStore } from './source-store.ts';
+
+export type PollLoopSettings = {
+  /** Sources polled at one time. */
+  readonly concurrency: number;
+  /** Of those, at one host. */
+  readonly perHost: number;
+  readonly now: () => Date;
+  readonly poll: (source: Source) => Promise<unknown>;
+  readonly onProblem: (problem: string, error: unknown) => void;
+};
+
+const lookAgainMs = 1_000;
+
+/** Polls whatever is due, for ever: the longest overdue first, few at one host at a time, so that a
+ *  slow host holds up nobody else. */
+export class PollLoop {
+  readonly #sources: SourceStore;
+  readonly #settings: PollLoopSettings;
+  readonly #running = new Map<string, Promise<void>>();
+  readonly #hosts = new Map<string, number>();
+  #timer: NodeJS.Timeout | null = null;
+  #stopped = false;
+  #looking = false;
+
+  constructor(sources: SourceStore, settings: PollLoopSettings) {
+    this.#sources = sources;
+    this.#settings = settings;
+  }
+
+  start(): void {
+    this.wake();
+  }
+
+  /** A source may have become due. */
+  wake(): void {
+    if (this.#stopped) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look(), 0);
+  }
+
+  /** Begins nothing more; resolves when what is under way is done. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    await Promise.all(this.#running.values());
+  }
+
+  async #look(): Promise<void> {
+    if (this.#looking || this.#stopped) return;
+    this.#looking = true;
+    try {
+      const { concurrency, now } = this.#settings;
+      // Busy sources and busy hosts stay due meanwhile: look far enough past them.
+      const due = await this.#sources.due(now(), concurrency * 8 + this.#running.size);
+      for (const source of due) this.#begin(source);
+    } catch (error) {
+      this.#settings.onProblem('Cannot tell which sources are due', error);
+    } finally {
+      this.#looking = false;
+      if (!this.#stopped) {
+        if (this.#timer) clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => void this.#look(), lookAgainMs);
+      }
+    }
+  }
+
+  #begin(source: Source): void {
+    const { concurrency, perHost } = this.#settings;
+    const host = URL.canParse(source.url) ? new URL(source.url).host : source.url;
+    const atHost = this.#hosts.get(host) ?? 0;
+    if (this.#running.size >= concurrency || atHost >= perHost || this.#running.has(source.id))
+      return;
+    this.#hosts.set(host, atHost + 1);
+    this.#running.set(
+      source.id,
+      this.#poll(source).finally(() => {
+        this.#running.delete(source.id);
+        const left = (this.#hosts.get(host) ?? 1) - 1;
+        if (left > 0) this.#hosts.set(host, left);
+        else this.#hosts.delete(host);
+        this.wake();
+      }),
+    );
+  }
+
+  async #poll(source: Source): Promise<void> {
+    try {
+      await this.#settings.poll(source);
+    } catch (error) {
+      // The source is still due and comes again with the next look; a pause keeps that from spinning.
+      this.#settings.onProblem(`Polling ${source.url} broke off`, error);
+      await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    }
+  }
+}

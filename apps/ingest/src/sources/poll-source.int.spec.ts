@@ -1,0 +1,225 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  ArticleIngested,
+  ArticleWithdrawn,
+  SourcePolled,
+  type Article,
+  type SourceState,
+} from '@newsline/contracts';
+import { SqliteEventBus } from '@newsline/messaging';
+import { openSqlite } from '@newsline/platform';
+import { checkUrl } from '../adapters/address-guard.ts';
+import { HttpFetcher } from '../adapters/http-fetcher.ts';
+import { PooledReader } from '../adapters/pooled-reader.ts';
+import { SqliteArticleLog } from '../adapters/sqlite-article-log.ts';
+import { SqliteSourceStore } from '../adapters/sqlite-source-store.ts';
+import { Ingest } from '../ingest.ts';
+
+const page = (title: string, text: string) =>
+  `<html><head><title>${title}</title></head><body><article><h1>${title}</h1>${text
+    .split('. ')
+    .map((sentence) => `<p>${sentence}.</p>`)
+    .join('')}</article></body></html>`;
+
+describe('Ingest, from a served feed to what it says on the bus', () => {
+  const articles = new Map<string, string>();
+  const pages = new Map<string, string>();
+  let requests: string[] = [];
+  let broken = false;
+  let server: Server;
+  let base: string;
+  let ingest: Ingest;
+  let bus: SqliteEventBus;
+  let said: { ingested: Article[]; withdrawn: string[]; sources: SourceState[] };
+
+  const feed =
+    () => `<?xml version="1.0"?><rss version="2.0"><channel><title>Báo Thử</title><link>${base}/</link>
+    ${[...articles].map(([slug, title]) => `<item><title>${title}</title><link>${base}/${slug}</link><description>Tóm tắt ${title}</description><pubDate>Thu, 01 Jan 2026 08:00:00 +0700</pubDate></item>`).join('')}
+    </channel></rss>`;
+
+  beforeEach(async () => {
+    articles.clear();
+    pages.clear();
+    requests = [];
+    broken = false;
+    server = createServer((request, response) => {
+      requests.push(request.url ?? '');
+      const body = request.url === '/feed.xml' ? feed() : pages.get(request.url ?? '');
+      if (broken || body === undefined) return response.writeHead(broken ? 500 : 404).end();
+      const etag = `"${Buffer.from(body).toString('base64url').slice(-60)}${body.length}"`;
+      if (request.headers['if-none-match'] === etag) return response.writeHead(304).end();
+      const type = request.url === '/feed.xml' ? 'application/rss+xml' : 'text/html';
+      return response
+        .setHeader('etag', etag)
+        .setHeader('content-type', `${type}; charset=utf-8`)
+        .end(body);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    base = `http://${host}`;
+    const database = openSqlite(':memory:');
+    bus = new SqliteEventBus(database, { pollMs: 10 });
+    said = { ingested: [], withdrawn: [], sources: [] };
+    await bus.subscribe({
+      group: 't.a',
+      contract: ArticleIngested,
+      batchSize: 50,
+      handle: async (events) => void said.ingested.push(...events.map(({ data }) => data.article)),
+    });
+    await bus.subscribe({
+      group: 't.w',
+      contract: ArticleWithdrawn,
+      batchSize: 50,
+      handle: async (events) =>
+        void said.withdrawn.push(...events.map(({ data }) => data.articleId)),
+    });
+    await bus.subscribe({
+      group: 't.s',
+      contract: SourcePolled,
+      batchSize: 50,
+      handle: async (events) => void said.sources.push(...events.map(({ data }) => data.source)),
+    });
+    ingest = new Ingest({
+      sources: new SqliteSourceStore(database),
+      articles: new SqliteArticleLog(database),
+      fetcher: new HttpFetcher({
+        timeoutMs: 2_000,
+        maxBytes: 1_000_000,
+        userAgent: 'spec',
+        allowedPrivateHosts: [host],
+      }),
+      reader: new PooledReader({ threads: 1, timeoutMs: 10_000 }),
+      bus,
+      checkUrl: (url) => checkUrl(url, new Set([host])),
+      limits: { everyMs: 60_000, minMs: 60_000, maxMs: 3_600_000 },
+      concurrency: 4,
+      perHost: 2,
+      onProblem: () => {},
+    });
+    ingest.startPolling();
+  });
+  afterEach(async () => {
+    await ingest.close();
+    await bus.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  async function eventually(assertion: () => void): Promise<void> {
+    const until = Date.now() + 10_000;
+    for (;;) {
+      try {
+        return assertion();
+      } catch (error) {
+        if (Date.now() > until) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
+  }
+  async function add(more: { fullText?: boolean } = {}): Promise<string> {
+    const answer = await ingest.add({
+      url: `${base}/feed.xml`,
+      folders: ['Thế giới'],
+      fullText: false,
+      ...more,
+    });
+    if (answer.kind === 'refused') throw new Error(answer.reason);
+    return answer.source.id;
+  }
+  const polls = () => said.sources.filter(({ health }) => health.lastPolledAt !== null);
+
+  it('announces articles, then only what is new or changed, then nothing', async () => {
+    articles.set('mot', 'Tin một').set('hai', 'Tin hai');
+    const id = await add();
+    await eventually(() => expect(said.ingested).toHaveLength(2));
+    expect(said.ingested[0]).toMatchObject({
+      sourceId: id,
+      sourceName: 'Báo Thử',
+      title: 'Tin một',
+      summary: 'Tóm tắt Tin một',
+      publishedAt: '2026-01-01T01:00:00.000Z',
+      publishedFrom: 'feed',
+      categories: ['Thế giới'],
+      version: 1,
+    });
+    articles.set('hai', 'Tin hai, đã sửa').set('ba', 'Tin ba');
+    await ingest.pollSoon(id);
+    await eventually(() => expect(said.ingested).toHaveLength(4));
+    expect(said.ingested.slice(2).map(({ title, version }) => [title, version])).toEqual([
+      ['Tin hai, đã sửa', 2],
+      ['Tin ba', 1],
+    ]);
+    await ingest.pollSoon(id);
+    await eventually(() => expect(polls()).toHaveLength(3));
+    expect(said.ingested).toHaveLength(4);
+    expect(polls().at(-1)?.health).toMatchObject({ status: 'ok', articlesSeen: 4, failures: 0 });
+  });
+
+  it('says why a source fails and when it is tried next, and recovers', async () => {
+    broken = true;
+    const id = await add();
+    await eventually(() => expect(polls()).toHaveLength(1));
+    const [{ health } = { health: null }] = polls();
+    expect(health).toMatchObject({ status: 'failing', failures: 1 });
+    expect(health?.problem).toMatch(/500/);
+    expect(Date.parse(health?.nextPollAt ?? '')).toBeGreaterThan(Date.now() + 110_000);
+    broken = false;
+    articles.set('mot', 'Tin một');
+    await ingest.pollSoon(id);
+    await eventually(() =>
+      expect(polls().at(-1)?.health).toMatchObject({ status: 'ok', problem: null, failures: 0 }),
+    );
+  });
+
+  it('fetches the page where the feed has a summary only and the source asks for it, once', async () => {
+    const text =
+      'Câu thứ nhất của bài viết đủ dài để là một đoạn văn, có dấu phẩy, và có nghĩa. '.repeat(12);
+    articles.set('mot', 'Tin một');
+    pages.set('/mot', page('Tin một', text));
+    const id = await add({ fullText: true });
+    await eventually(() => expect(said.ingested).toHaveLength(1));
+    expect(said.ingested[0]?.text).toContain('Câu thứ nhất của bài viết');
+    articles.set('hai', 'Tin hai, trang hỏng');
+    await ingest.pollSoon(id);
+    await eventually(() => expect(said.ingested).toHaveLength(2));
+    expect(said.ingested[1]).toMatchObject({ title: 'Tin hai, trang hỏng', version: 1, text: '' });
+    expect(requests.filter((path) => path === '/mot')).toHaveLength(1);
+  });
+
+  it('withdraws a removed source’s articles', async () => {
+    articles.set('mot', 'Tin một');
+    const id = await add();
+    await eventually(() => expect(said.ingested).toHaveLength(1));
+    expect(await ingest.remove({ sourceId: id })).toEqual({
+      removedSources: 1,
+      withdrawnArticles: 1,
+    });
+    await eventually(() => expect(said.withdrawn).toEqual([said.ingested[0]?.id]));
+    expect(await ingest.sources()).toEqual([]);
+  });
+
+  it.each([
+    ['a private address', 'http://10.0.0.1/feed', /ALLOWED_PRIVATE_HOSTS/],
+    ['no address', 'vnexpress.net/rss', /http:\/\//],
+    ['a password in it', 'https://a:b@example.org/feed', /password/],
+  ])('refuses %s as a source', async (_, url, reason) => {
+    const answer = await ingest.add({ url, folders: [], fullText: false });
+    expect(answer).toMatchObject({ kind: 'refused', field: 'url' });
+    expect(answer.kind === 'refused' && answer.reason).toMatch(reason);
+  });
+
+  it('takes in a text that somebody hands in, once', async () => {
+    const body = 'Tựa đề của bài\n\nĐoạn đầu của bài viết này kể một chuyện.\n\nĐoạn sau kể tiếp.';
+    const document = { contentType: 'text/plain', body, sourceName: 'Bạn đọc' };
+    const answer = await ingest.submit(document);
+    expect(answer).toMatchObject({
+      kind: 'accepted',
+      articles: [{ title: 'Tựa đề của bài', outcome: 'new', headlineOnly: false }],
+    });
+    expect(await ingest.submit(document)).toMatchObject({ articles: [{ outcome: 'known' }] });
+    await eventually(() =>
+      expect(said.ingested).toMatchObject([{ sourceId: 'submitted', sourceName: 'Bạn đọc' }]),
+    );
+  });
+});

@@ -1,0 +1,25 @@
+import type { SourceState } from '@newsline/contracts';
+
+/** What the last successful fetch left to ask by: RFC 9110, section 13. */
+export type Validators = {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly bodyHash: string | null;
+};
+
+export type Source = SourceState & { readonly validators: Validators };
+
+/** The sources that are polled, and how each fares. Addresses are unique. */
+export abstract class SourceStore {
+  abstract all(): Promise<readonly Source[]>;
+  abstract get(id: string): Promise<Source | null>;
+  /** Sources whose `nextPollAt` has come, the longest overdue first. */
+  abstract due(now: Date, limit: number): Promise<readonly Source[]>;
+  /** When the next one is due; null without sources. */
+  abstract nextDueAt(): Promise<Date | null>;
+  /** Adds a source or replaces what is known of it. */
+  abstract put(source: Source): Promise<void>;
+  /** Replaces a source that is still there. False: it was removed meanwhile, and stays so. */
+  abstract replace(source: Source): Promise<boolean>;
+  abstract remove(id: string): Promise<boolean>;
+}
