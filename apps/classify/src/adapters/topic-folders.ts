@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Topic } from '@newsline/contracts';
+import { keywordModel, type TopicModel } from '@newsline/news';
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+const language = z.string().regex(/^[a-z]{2}$/u, 'an ISO 639-1 code such as "vi"');
+
+/** A weight of 3 decides alone, 1 only in a title, one below 0 speaks against the topic. */
+const Keywords = z.record(text, z.number().min(-10).max(10));
+
+const TopicFile = z.strictObject({
+  ...Topic.shape,
+  keywords: z.record(language, Keywords).optional(),
+});
+
+const ModelFile = z.strictObject({
+  bias: z.number(),
+  weights: z.record(text, z.number()),
+});
+
+/** A topic and what tells it. */
+export type ModelledTopic = Topic & {
+  /** One per language: trained where there are weights, else made from the keywords. */
+  readonly models: readonly TopicModel[];
+};
+
+/** The folder of the topics that ship. */
+export const shippedTopics = fileURLToPath(new URL('../../topics', import.meta.url));
+
+/** A topic folder that cannot be used. The message names the file and says what to do. */
+export class BadTopicFolder extends Error {}
+
+/**
+ * Reads topics from folders of folders: `<root>/<id>/topic.json` and, for each trained language,
+ * `<root>/<id>/<language>.model.json`. Later roots win: a folder with the same id replaces the
+ * earlier one whole, weights included. Roots that do not exist hold no topics. Sorted by id.
+ *
+ * @throws {BadTopicFolder} naming every file that is wrong, not only the first.
+ */
+export function readTopicFolders(roots: readonly string[]): ModelledTopic[] {
+  const topics = new Map<string, ModelledTopic>();
+  const problems: string[] = [];
+  for (const root of roots) {
+    for (const name of foldersIn(root)) {
+      try {
+        topics.set(name, readTopic(root, name));
+      } catch (error) {
+        if (!(error instanceof BadTopicFolder)) throw error;
+        problems.push(error.message);
+      }
+    }
+  }
+  if (problems.length > 0) throw new BadTopicFolder(problems.join('\n'));
+  return [...topics.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function readTopic(root: string, name: string): ModelledTopic {
+  const folder = join(root, name);
+  const file = join(folder, 'topic.json');
+  const { id, names, description, keywords = {} } = parseFile(file, TopicFile);
+  if (id !== name) {
+    throw new BadTopicFolder(
+      `${file}: id is "${id}": rename the folder to it, or the id to "${name}".`,
+    );
+  }
+  const models = new Map<string, TopicModel>();
+  for (const [code, words] of Object.entries(keywords))
+    models.set(code, keywordModel(id, code, words));
+  for (const entry of readdirSync(folder)) {
+    const code = /^([a-z]{2})\.model\.json$/u.exec(entry)?.[1];
+    if (code === undefined) continue;
+    const { bias, weights } = parseFile(join(folder, entry), ModelFile);
+    models.set(code, {
+      topic: id,
+      language: code,
+      bias,
+      weights: new Map(Object.entries(weights)),
+    });
+  }
+  if (models.size === 0) {
+    throw new BadTopicFolder(
+      `${file}: nothing to tell the topic by: add "keywords", as { "vi": { "từ khóa": 3 } }, ` +
+        'or weights from tools/train-topics.ts.',
+    );
+  }
+  return { id, names, description, models: [...models.values()] };
+}
+
+function parseFile<T>(file: string, schema: z.ZodType<T>): T {
+  const raw = readFile(file);
+  let data: unknown;
+  try {
+    data = JSON.parse(raw);
+  } catch (error) {
+    throw new BadTopicFolder(`${file}: not JSON: ${(error as Error).message}`, { cause: error });
+  }
+  const result = schema.safeParse(data);
+  if (result.success) return result.data;
+  const [first] = result.error.issues;
+  const where = first?.path.join('.') || 'the file';
+  throw new BadTopicFolder(`${file}: ${where}: ${first?.message ?? 'not as expected'}.`);
+}
+
+function readFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new BadTopicFolder(`${file}: cannot be read: add it, or remove its folder.`, {
+      cause: error,
+    });
+  }
+}
+
+function foldersIn(root: string): string[] {
+  try {
+    return readdirSync(root, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map((entry) => entry.name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}

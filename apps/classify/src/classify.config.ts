@@ -1,0 +1,22 @@
+import { list } from '@newsline/platform';
+import { z } from 'zod';
+
+export const ClassifySettings = z.object({
+  TOPIC_FOLDERS: list().describe(
+    'Folders with topics of your own, separated by commas; a topic there outranks a shipped one of the same name',
+  ),
+  LABEL_THREADS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(1)
+    .describe('Threads that tell language and topics'),
+  STORY_MEMORY: z.coerce
+    .number()
+    .int()
+    .min(1_000)
+    .max(1_000_000)
+    .default(50_000)
+    .describe('How many of the newest articles a new one is compared with'),
+});

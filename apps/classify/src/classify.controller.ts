@@ -1,0 +1,45 @@
+import { Controller, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  ArticleIngested,
+  ArticleLabelled,
+  ArticleWithdrawn,
+  TopicsDefined,
+  type DataOf,
+  type NewsEvent,
+} from '@newsline/contracts';
+import { ConsumesBatch, EventBus } from '@newsline/messaging';
+import { labelArticles } from './labels/label-articles.ts';
+import { Labeller } from './labels/labeller.ts';
+import { GroupArticles } from './stories/group-articles.ts';
+
+@Controller()
+export class ClassifyController implements OnApplicationBootstrap {
+  constructor(
+    private readonly labeller: Labeller,
+    private readonly stories: GroupArticles,
+    private readonly bus: EventBus,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const now = new Date();
+    const topics = [...(await this.labeller.topics())];
+    await this.bus.publish([
+      TopicsDefined.say({ topics, asOf: now.toISOString() }, { service: 'classify', now }),
+    ]);
+  }
+
+  @ConsumesBatch(ArticleIngested, { group: 'classify.topics', batchSize: 100 })
+  async label(events: readonly NewsEvent<DataOf<typeof ArticleIngested>>[]): Promise<void> {
+    await labelArticles(events, this.labeller, this.bus, new Date());
+  }
+
+  @ConsumesBatch(ArticleLabelled, { group: 'classify.stories', batchSize: 100 })
+  async group(events: readonly NewsEvent<DataOf<typeof ArticleLabelled>>[]): Promise<void> {
+    await this.stories.group(events, new Date());
+  }
+
+  @ConsumesBatch(ArticleWithdrawn, { group: 'classify.withdrawals', batchSize: 100 })
+  async withdraw(events: readonly NewsEvent<DataOf<typeof ArticleWithdrawn>>[]): Promise<void> {
+    await this.stories.withdraw(events, new Date());
+  }
+}

@@ -1,0 +1,250 @@
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import { NestFactory } from '@nestjs/core';
+import {
+  ArticleClassified,
+  ArticleIngested,
+  ArticleWithdrawn,
+  StoryChanged,
+  TopicsDefined,
+  type Article,
+  type DataOf,
+  type NewsEvent,
+} from '@newsline/contracts';
+import { EventBusTransport, SqliteEventBus } from '@newsline/messaging';
+import { StoryGrouper } from '@newsline/news';
+import { openSqlite } from '@newsline/platform';
+import type { INestMicroservice } from '@nestjs/common';
+import type { DatabaseSync } from 'node:sqlite';
+import { PooledLabeller } from './adapters/pooled-labeller.ts';
+import { SqliteStoryStore } from './adapters/sqlite-story-store.ts';
+import { readTopicFolders, shippedTopics } from './adapters/topic-folders.ts';
+import { ClassifyModule } from './classify.module.ts';
+import { GroupArticles } from './stories/group-articles.ts';
+
+const speaker = { service: 'ingest', now: new Date('2026-02-01T00:00:00Z') };
+
+function article(id: string, title: string, summary: string, more: Partial<Article> = {}): Article {
+  return {
+    id,
+    version: 1,
+    sourceId: `source-${id}`,
+    sourceName: 'Báo Thử',
+    url: null,
+    title,
+    summary,
+    text: '',
+    html: '',
+    authors: [],
+    attribution: [],
+    imageUrl: null,
+    publishedAt: '2026-02-01T00:00:00.000Z',
+    publishedFrom: 'feed',
+    seenAt: '2026-02-01T00:00:00.000Z',
+    languageHint: null,
+    categories: [],
+    demonstration: false,
+    ...more,
+  };
+}
+const hack = article(
+  'hack',
+  'Tin tặc tấn công hệ thống của Ngân hàng Sông Hồng, 2 triệu tài khoản rò rỉ',
+  'Nhóm tin tặc dùng mã độc tống tiền tấn công hệ thống của Ngân hàng Sông Hồng, làm rò rỉ dữ liệu 2 triệu tài khoản khách hàng.',
+);
+const sameHack = article(
+  'same-hack',
+  'Ngân hàng Sông Hồng bị tin tặc tấn công, rò rỉ dữ liệu 2 triệu tài khoản',
+  'Dữ liệu 2 triệu tài khoản của Ngân hàng Sông Hồng bị rò rỉ sau khi nhóm tin tặc dùng mã độc tống tiền tấn công hệ thống.',
+  { publishedAt: '2026-02-01T03:00:00.000Z' },
+);
+const film = article(
+  'film',
+  'Film festival opens with premiere of new drama by award-winning director',
+  'Actors and singers walked the red carpet as the film festival opened with a new drama.',
+);
+
+describe('classify, from the bus to the bus', () => {
+  let app: INestMicroservice;
+  let bus: SqliteEventBus;
+  let database: DatabaseSync;
+  let labeller: PooledLabeller;
+  let classified: DataOf<typeof ArticleClassified>[];
+  let stories: NewsEvent<DataOf<typeof StoryChanged>>[];
+  let topics: string[];
+
+  async function start(): Promise<void> {
+    bus = new SqliteEventBus(database, { pollMs: 20 });
+    const known = readTopicFolders([shippedTopics]);
+    labeller = new PooledLabeller(
+      known.map(({ models: _, ...topic }) => topic),
+      { threads: 1, topicFolders: [shippedTopics] },
+    );
+    const store = new SqliteStoryStore(database);
+    const grouper = new StoryGrouper();
+    grouper.restore(await store.latestEntries(1_000));
+    const module = ClassifyModule.with({
+      labeller,
+      stories: new GroupArticles(store, grouper, bus),
+      bus,
+    });
+    app = await NestFactory.createMicroservice<MicroserviceOptions>(module, {
+      strategy: new EventBusTransport(bus),
+      logger: false,
+    });
+    await app.listen();
+  }
+  async function stop(): Promise<void> {
+    await app.close();
+    await labeller.close();
+  }
+
+  beforeEach(async () => {
+    database = openSqlite(':memory:');
+    classified = [];
+    stories = [];
+    topics = [];
+    await start();
+    await bus.subscribe({
+      group: 't.classified',
+      contract: ArticleClassified,
+      batchSize: 50,
+      handle: async (events) => void classified.push(...events.map(({ data }) => data)),
+    });
+    await bus.subscribe({
+      group: 't.stories',
+      contract: StoryChanged,
+      batchSize: 50,
+      handle: async (events) => void stories.push(...events),
+    });
+    await bus.subscribe({
+      group: 't.topics',
+      contract: TopicsDefined,
+      batchSize: 1,
+      handle: async ([event]) =>
+        void topics.push(...(event?.data.topics.map(({ id }) => id) ?? [])),
+    });
+  });
+  afterEach(async () => {
+    await stop();
+    database.close();
+  });
+
+  async function eventually(assertion: () => void): Promise<void> {
+    const until = Date.now() + 15_000;
+    for (;;) {
+      try {
+        return assertion();
+      } catch (error) {
+        if (Date.now() > until) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
+  }
+  const ingest = (...articles: Article[]) =>
+    bus.publish(articles.map((one) => ArticleIngested.say({ article: one }, speaker)));
+  const lastOf = (storyId: string | undefined) =>
+    stories
+      .map(({ data }) => data)
+      .filter((story) => story.storyId === storyId)
+      .sort((a, b) => a.revision - b.revision)
+      .at(-1);
+
+  it('labels, groups, and says which story changed and how', async () => {
+    await ingest(hack, film);
+    await eventually(() => expect(classified).toHaveLength(2));
+    await ingest(sameHack);
+    await eventually(() => expect(classified).toHaveLength(3));
+    const by = new Map(classified.map((one) => [one.article.id, one]));
+    expect(by.get('hack')?.labels).toMatchObject({
+      language: 'vi',
+      topics: [{ topic: 'cybersecurity' }],
+    });
+    expect(by.get('hack')?.labels.topics[0]?.words.join(' ').toLowerCase()).toContain('tin tặc');
+    expect(by.get('film')?.labels).toMatchObject({
+      language: 'en',
+      topics: [{ topic: 'entertainment' }],
+    });
+    expect(by.get('same-hack')?.storyId).toBe(by.get('hack')?.storyId);
+    expect(by.get('film')?.storyId).not.toBe(by.get('hack')?.storyId);
+    await eventually(() =>
+      expect(lastOf(by.get('hack')?.storyId)).toMatchObject({
+        revision: 2,
+        language: 'vi',
+        topics: ['cybersecurity'],
+        articleCount: 2,
+        firstAt: '2026-02-01T00:00:00.000Z',
+        lastAt: '2026-02-01T03:00:00.000Z',
+        sourceIds: ['source-hack', 'source-same-hack'],
+        joined: ['same-hack'],
+      }),
+    );
+    expect(topics.sort()).toEqual(['cybersecurity', 'diplomacy', 'entertainment']);
+  });
+
+  it('keeps a new version in its story, and says no more for a repeat', async () => {
+    await ingest(hack);
+    await eventually(() => expect(classified).toHaveLength(1));
+    await ingest({
+      ...hack,
+      version: 2,
+      title: 'Một tựa đề hoàn toàn khác về chuyện thời tiết miền Trung',
+    });
+    await eventually(() => expect(classified).toHaveLength(2));
+    expect(classified[1]?.storyId).toBe(classified[0]?.storyId);
+    await eventually(() =>
+      expect(lastOf(classified[0]?.storyId)).toMatchObject({
+        revision: 2,
+        updated: ['hack'],
+        articleCount: 1,
+      }),
+    );
+  });
+
+  it('goes on with its stories after a restart', async () => {
+    await ingest(hack);
+    await eventually(() => expect(classified).toHaveLength(1));
+    await stop();
+    await start();
+    await bus.subscribe({
+      group: 't.classified',
+      contract: ArticleClassified,
+      batchSize: 50,
+      handle: async (events) => void classified.push(...events.map(({ data }) => data)),
+    });
+    await ingest(sameHack);
+    await eventually(() => expect(classified).toHaveLength(2));
+    expect(classified[1]?.storyId).toBe(classified[0]?.storyId);
+  });
+
+  it('takes withdrawn articles out of their story, also where they arrive later', async () => {
+    const withdraw = (id: string) =>
+      bus.publish([
+        ArticleWithdrawn.say({ articleId: id, version: 1, reason: 'operator' }, speaker),
+      ]);
+    await withdraw('film');
+    await ingest(hack, sameHack);
+    await eventually(() => expect(classified).toHaveLength(2));
+    const story = classified[0]?.storyId;
+    await withdraw('hack');
+    await eventually(() =>
+      expect(lastOf(story)).toMatchObject({
+        left: ['hack'],
+        articleCount: 1,
+        headline: sameHack.title,
+      }),
+    );
+    await withdraw('same-hack');
+    await eventually(() =>
+      expect(lastOf(story)).toMatchObject({
+        left: ['same-hack'],
+        articleCount: 0,
+        headline: '',
+        headlineArticleId: null,
+      }),
+    );
+    await ingest(film);
+    await ingest(article('last', 'Gold prices rise again in the market this week', 'Prices rose.'));
+    await eventually(() => expect(classified.map(({ article: { id } }) => id)).toContain('last'));
+    expect(classified.map(({ article: { id } }) => id)).not.toContain('film');
+  });
+});

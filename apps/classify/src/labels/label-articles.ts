@@ -1,0 +1,27 @@
+import {
+  ArticleLabelled,
+  type ArticleIngested,
+  type DataOf,
+  type NewsEvent,
+} from '@newsline/contracts';
+import type { EventBus } from '@newsline/messaging';
+import type { Labeller } from './labeller.ts';
+
+/** Labels a batch and says so. The labels depend on the article alone, so a repeat says the same. */
+export async function labelArticles(
+  events: readonly NewsEvent<DataOf<typeof ArticleIngested>>[],
+  labeller: Labeller,
+  bus: EventBus,
+  now: Date,
+): Promise<void> {
+  const labels = await labeller.label(events.map(({ data }) => data.article));
+  const labelled = events.flatMap((cause, n) => {
+    const found = labels[n];
+    if (!found) throw new Error(`The labeller left out ${cause.subject}`);
+    return ArticleLabelled.say(
+      { article: cause.data.article, labels: found },
+      { service: 'classify', now, cause },
+    );
+  });
+  await bus.publish(labelled);
+}

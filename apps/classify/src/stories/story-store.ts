@@ -1,0 +1,39 @@
+import type { StoryEntry } from '@newsline/news';
+
+/** An article as its story needs it. */
+export type Member = {
+  readonly articleId: string;
+  readonly version: number;
+  readonly storyId: string;
+  readonly language: string;
+  readonly title: string;
+  readonly sourceId: string;
+  readonly publishedAt: string;
+  readonly topics: readonly string[];
+  /** What the grouper compares it by. */
+  readonly entry: StoryEntry;
+};
+
+/** What one batch does to the stories; kept whole or not at all. */
+export type StoryChanges = {
+  /** New or changed members. */
+  readonly members: readonly Member[];
+  /** Articles that leave, up to this version; also ones that have not arrived yet. */
+  readonly withdrawn: readonly { readonly articleId: string; readonly version: number }[];
+  /** Stories that changed, with their new revisions. */
+  readonly revisions: ReadonlyMap<string, number>;
+};
+
+/** Which article is in which story. */
+export abstract class StoryStore {
+  /** Members by article id; those that are not known are left out. */
+  abstract members(articleIds: readonly string[]): Promise<ReadonlyMap<string, Member>>;
+  /** The members of each story, earliest first. Stories that are not known are left out. */
+  abstract stories(storyIds: readonly string[]): Promise<ReadonlyMap<string, readonly Member[]>>;
+  abstract revisions(storyIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Up to which version these articles were withdrawn; those that were not are left out. */
+  abstract withdrawn(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  abstract save(changes: StoryChanges): Promise<void>;
+  /** The entries to go on from: the latest `limit`, in any order. */
+  abstract latestEntries(limit: number): Promise<readonly StoryEntry[]>;
+}
