@@ -1,0 +1,76 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { highlight, snippet } from '../highlight.ts';
+import { occurrencesOf, spelling } from '../occurrences.ts';
+import type { FoundArticles } from '../search-index.ts';
+import type { ScoredArticle } from '../score.ts';
+import { searchable } from '../searchable-text.ts';
+import type { WordForms } from '../understanding.ts';
+
+type Hit = FoundArticles['hits'][number];
+type LeadRow = readonly [language: string, title: string, summary: string, publishedAt: string];
+
+/** Reads the articles themselves. */
+export class Articles {
+  readonly #lead: StatementSync;
+  readonly #text: StatementSync;
+  readonly #card: StatementSync;
+  readonly #count: StatementSync;
+
+  constructor(db: DatabaseSync) {
+    // The text lies behind the rest of its row, often on other pages: it is read when needed.
+    this.#lead = db.prepare(
+      'SELECT language, title, summary, published_at FROM index_articles WHERE doc = ?',
+    );
+    this.#lead.setReturnArrays(true);
+    this.#text = db.prepare('SELECT text FROM index_articles WHERE doc = ?');
+    this.#card = db.prepare(
+      `SELECT article_id AS articleId, story_id AS storyId, url, source_id AS sourceId,
+         source_name AS sourceName, language, topics, published_at AS publishedAt,
+         image_url AS imageUrl
+       FROM index_articles WHERE doc = ?`,
+    );
+    this.#count = db.prepare('SELECT count(*) AS articles FROM index_facts');
+  }
+
+  count(): number {
+    return Number(this.#count.get()?.['articles']);
+  }
+
+  /** What a score looks at; null where the article is gone. */
+  texts(doc: number): ScoredArticle | null {
+    const row = this.#lead.get(doc) as unknown as LeadRow | undefined;
+    if (!row) return null;
+    const [language, title, summary, publishedAt] = row;
+    return {
+      title: searchable(title, language),
+      summary: searchable(summary, language),
+      text: () => searchable(String(this.#text.get(doc)?.['text']), language),
+      publishedAt: Date.parse(publishedAt),
+    };
+  }
+
+  /** The article as an answer shows it; null where it is gone. */
+  hit(doc: number, words: readonly WordForms[]): Hit | null {
+    const texts = this.texts(doc);
+    const card = this.#card.get(doc) as (Omit<Hit, 'topics'> & { topics: string }) | undefined;
+    if (!texts || !card) return null;
+    return {
+      ...card,
+      title: highlight(texts.title, words),
+      snippet: snippet(texts.summary, texts.text(), words),
+      topics: JSON.parse(card.topics) as string[],
+    };
+  }
+
+  /** A term as the article spells it, in lower case; null where it doesn't hold it. */
+  spelling(doc: number, term: string): string | null {
+    const texts = this.texts(doc);
+    if (!texts) return null;
+    const forms = { folded: term, mended: null, prefix: false, marked: null, typed: null };
+    for (const text of [texts.title, texts.summary, texts.text()]) {
+      const [place] = occurrencesOf(text, [forms])[0] ?? [];
+      if (place) return spelling(text, place.from, place.to);
+    }
+    return null;
+  }
+}

@@ -1,0 +1,71 @@
+import type { Progress } from '../cursor.ts';
+import { score } from '../score.ts';
+import type { WordForms } from '../understanding.ts';
+import type { Articles } from './articles.ts';
+import type { Ranking } from './ranking.ts';
+
+type Asked = {
+  readonly ranking: Ranking;
+  readonly articles: Articles;
+  /** Null: the rough order, which is by time, is the order. */
+  readonly words: readonly WordForms[] | null;
+  readonly windowSize: number;
+  readonly limit: number;
+  readonly progress: Progress;
+};
+
+type Scored = { readonly doc: number; readonly score: number };
+
+/** The next documents, and how far the reader has come with them; null at the end.
+ *
+ *  The rough order is cut into windows, and each is shown by score. A cursor remembers where its
+ *  window begins and ends and the last article shown of it. All of that depends on the articles
+ *  alone, so what arrives or goes meanwhile moves nothing from page to page. */
+export function nextPage({ ranking, articles, words, windowSize, limit, progress }: Asked): {
+  docs: number[];
+  next: Progress | null;
+} {
+  if (words === null) return nextByTime(ranking, limit, progress);
+  let { after, until, shown } = progress;
+  const page: number[] = [];
+  let next: Progress | null = null;
+  for (;;) {
+    const window = ranking.take(after, until, until ? Infinity : windowSize);
+    until ??= window.at(-1)?.place ?? null;
+    if (until === null) return { docs: page, next: null };
+    const scored = window
+      .flatMap(({ doc }): Scored[] => {
+        const article = articles.texts(doc);
+        return article ? [{ doc, score: score(article, words, progress.now) }] : [];
+      })
+      .filter(
+        (article) => shown === null || inOrder(article, { score: shown[0], doc: shown[1] }) > 0,
+      )
+      .sort(inOrder);
+    for (const article of scored) {
+      if (page.length === limit) return { docs: page, next };
+      page.push(article.doc);
+      next = { ...progress, after, until, shown: [article.score, article.doc] };
+    }
+    after = until;
+    until = null;
+    shown = null;
+  }
+}
+
+function nextByTime(
+  ranking: Ranking,
+  limit: number,
+  progress: Progress,
+): { docs: number[]; next: Progress | null } {
+  const taken = ranking.take(progress.after, null, limit + 1);
+  const docs = taken.slice(0, limit).map(({ doc }) => doc);
+  const last = taken[limit - 1];
+  const next = taken.length > limit && last ? { ...progress, after: last.place } : null;
+  return { docs, next };
+}
+
+/** Best first; of equals the one that came last. */
+function inOrder(a: Scored, b: Scored): number {
+  return b.score - a.score || b.doc - a.doc;
+}

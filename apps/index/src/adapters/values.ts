@@ -1,0 +1,52 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+
+export type ValueKind = 'source' | 'language' | 'topics';
+
+/** Gives small numbers to values that come again and again: sources, languages, sets of topics. */
+export class Values {
+  readonly #db: DatabaseSync;
+  readonly #insert: StatementSync;
+  readonly #ids: Record<ValueKind, Map<string, number>> = {
+    source: new Map(),
+    language: new Map(),
+    topics: new Map(),
+  };
+  #size = 0;
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+    this.#insert = db.prepare('INSERT INTO index_values (id, kind, value) VALUES (?, ?, ?)');
+    this.load();
+  }
+
+  /** Takes the values from the file, after start or after a write that failed. */
+  load(): void {
+    for (const ids of Object.values(this.#ids)) ids.clear();
+    this.#size = 0;
+    const rows = this.#db.prepare('SELECT id, kind, value FROM index_values').all();
+    for (const { id, kind, value } of rows) {
+      this.#ids[kind as ValueKind].set(String(value), Number(id));
+      this.#size = Math.max(this.#size, Number(id) + 1);
+    }
+  }
+
+  /** The value's number, a new one if need be; inside the caller's transaction. */
+  idOf(kind: ValueKind, value: string): number {
+    const known = this.#ids[kind].get(value);
+    if (known !== undefined) return known;
+    const id = this.#size++;
+    this.#insert.run(id, kind, value);
+    this.#ids[kind].set(value, id);
+    return id;
+  }
+
+  /** All values of a kind with their numbers. */
+  of(kind: ValueKind): Iterable<readonly [value: string, id: number]> {
+    return this.#ids[kind];
+  }
+
+  /** Numbers are smaller than this. */
+  get size(): number {
+    return this.#size;
+  }
+}

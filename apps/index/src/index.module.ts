@@ -1,0 +1,15 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { IndexController } from './index.controller.ts';
+import { SearchIndex } from './search-index.ts';
+
+/** Search documents in, answers out. */
+@Module({})
+export class IndexModule {
+  static with({ searchIndex }: { readonly searchIndex: SearchIndex }): DynamicModule {
+    return {
+      module: IndexModule,
+      controllers: [IndexController],
+      providers: [{ provide: SearchIndex, useValue: searchIndex }],
+    };
+  }
+}

@@ -1,0 +1,57 @@
+import type {
+  AnswerOf,
+  ArticleClassified,
+  DataOf,
+  RequestOf,
+  SearchArticles,
+} from '@newsline/contracts';
+
+/** An article version as it is searched: its text, labels and story. */
+export type SearchDocument = DataOf<typeof ArticleClassified>;
+export type Withdrawal = { readonly articleId: string; readonly version: number };
+export type SearchRequest = RequestOf<typeof SearchArticles>;
+export type SearchAnswer = AnswerOf<typeof SearchArticles>;
+export type FoundArticles = Extract<SearchAnswer, { kind: 'found' }>;
+export type Marked = FoundArticles['hits'][number]['title'];
+
+/**
+ * Where articles are searched. The agreement, for every adapter:
+ *
+ * **Writing.** What `put` or `withdraw` returned from is found, or no longer found, by the next
+ * search, also after a crash. A batch is written whole or, when it throws, not at all; it may be
+ * written again. Of an article's versions the highest is found, in whatever order they come; an
+ * equal version is a repeat and changes nothing. A withdrawal outranks every version up to its
+ * own, also one that arrives later; a higher version brings the article back.
+ *
+ * **Matching.** Words match without regard to case and diacritics ("don vi" finds "đơn vị"), in
+ * title, summary and text; words that Vietnamese portals break with dots ("t.rẻ e.m") match their
+ * plain spelling. Words between quotation marks stand side by side, in this order, spelt so. The
+ * last word, if nothing follows it and it has three letters or more, also matches as the beginning
+ * of a word. Every word has to match; where no article has all of them, most of them are enough.
+ * A word with no or hardly any hits is mended by one slip from five letters on, by two from nine
+ * on; `correctedTo` says so. White space alone counts as an empty query; signs without a word match
+ * nothing. An adapter looks at the first ten words at least.
+ *
+ * **Order.** `newest` goes by the time of publication. `relevance`: articles with the words as
+ * typed before those with mended ones; for a query with diacritics, articles that hold its words
+ * with these very marks before the others; words side by side before scattered ones; title before
+ * summary before text; among equals the newer first. An empty query goes by time.
+ *
+ * **Paging.** Following `next` shows the articles that were there when the first page was asked:
+ * each exactly once if it stays as it is, at most once if it is changed or withdrawn meanwhile.
+ * What arrives meanwhile is not shown. A cursor outlives a restart, and answers `bad-cursor` where
+ * it was not given out for the very same text, filters and order.
+ *
+ * **Highlights.** Pieces joined are the title as written, or a passage as written, white space
+ * folded, with "…" where it was cut.
+ */
+export abstract class SearchIndex {
+  /** Writes documents; may be empty, and may hold an article more than once. */
+  abstract put(documents: readonly SearchDocument[]): Promise<void>;
+  /** Takes articles out. One that was never there is remembered all the same. */
+  abstract withdraw(withdrawals: readonly Withdrawal[]): Promise<void>;
+  /** Never rejects for what the request says, however odd. */
+  abstract search(request: SearchRequest): Promise<SearchAnswer>;
+  /** How many articles can be found. */
+  abstract count(): Promise<number>;
+}

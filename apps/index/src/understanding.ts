@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Query } from './query.ts';
+
+const Mended = z.object({
+  word: z.int().min(0),
+  /** Folded. */
+  term: z.string().regex(/^[\p{L}\p{N}]+$/u),
+  /** As it is spelt in an article, if the query is spelt with marks. */
+  shown: z.string(),
+});
+export type Mended = z.output<typeof Mended>;
+
+/** What a search decided to look for. It stays the same from the first page to the last, whatever
+ *  arrives meanwhile, so it travels in cursors. */
+export const Understanding = z.object({
+  /** Words taken for another, by their place in `Query.words`. */
+  mended: z.array(Mended).readonly(),
+  /** The last word also matches as the beginning of one. */
+  prefix: z.boolean(),
+  /** How many parts of the query an article needs at least. */
+  least: z.int().min(0),
+});
+export type Understanding = z.output<typeof Understanding>;
+
+/** One word of a query in all the ways it may be met. */
+export type WordForms = {
+  readonly folded: string;
+  readonly mended: string | null;
+  readonly prefix: boolean;
+  /** The spelling that is meant, where the word was typed with marks. */
+  readonly marked: string | null;
+  /** The spelling as typed, for a query with marks anywhere. */
+  readonly typed: string | null;
+};
+
+export function wordForms(query: Query, understanding: Understanding): WordForms[] {
+  return query.words.map((word, index) => {
+    const mended = understanding.mended.find((mend) => mend.word === index)?.term ?? null;
+    return {
+      folded: word.folded,
+      mended,
+      prefix: understanding.prefix && index === query.words.length - 1,
+      marked: mended === null && word.typed !== word.folded ? word.typed : null,
+      typed: query.accented && mended === null ? word.typed : null,
+    };
+  });
+}
+
+/** The query with its mended words in place, null where there are none. */
+export function correctedText(query: Query, { mended }: Understanding): string | null {
+  if (mended.length === 0) return null;
+  let text = '';
+  let done = 0;
+  for (const { word, shown } of mended.toSorted((a, b) => a.word - b.word)) {
+    const at = query.words[word];
+    if (!at) continue;
+    text += query.text.slice(done, at.from) + shown;
+    done = at.to;
+  }
+  return (text + query.text.slice(done)).trim();
+}
+
+/** How many of so many parts are most of them: of two, one. */
+export function mostOf(parts: number): number {
+  return parts <= 2 ? 1 : Math.floor(parts / 2) + 1;
+}
