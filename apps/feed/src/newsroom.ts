@@ -1,4 +1,11 @@
-import type { Article, DataOf, Labels, SourceState, StoryChanged, Topic } from '@newsline/contracts';
+import type {
+  Article,
+  DataOf,
+  Labels,
+  SourceState,
+  StoryChanged,
+  Topic,
+} from '@newsline/contracts';
 
 /** An article as timelines list it: everything but the long texts. */
 export type ArticleCard = Omit<Article, 'text' | 'html'> & {
@@ -46,7 +53,12 @@ export class BadCursor extends Error {
 
 /** What feed changes its picture of the news by: one batch, applied whole or not at all. */
 export type Change =
-  | { readonly kind: 'article'; readonly article: Article; readonly labels: Labels; readonly storyId: string }
+  | {
+      readonly kind: 'article';
+      readonly article: Article;
+      readonly labels: Labels;
+      readonly storyId: string;
+    }
   | { readonly kind: 'withdrawn'; readonly articleId: string; readonly version: number }
   | { readonly kind: 'story'; readonly story: DataOf<typeof StoryChanged> }
   | { readonly kind: 'source'; readonly source: SourceState; readonly asOf: string }

@@ -1,0 +1,147 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { SourceState, Topic } from '@newsline/contracts';
+import type {
+  ArticleCard,
+  ArticleFilter,
+  Change,
+  FullArticle,
+  Page,
+  PageRequest,
+  StoryCard,
+  StoryFilter,
+} from '../newsroom.ts';
+import { Newsroom } from '../newsroom.ts';
+import { SqliteArticleShelf } from './sqlite-article-shelf.ts';
+import { inTransaction, migrateFeed, readMeta, writeMeta } from './sqlite-newsroom-schema.ts';
+import { SqliteSourceShelf } from './sqlite-source-shelf.ts';
+import { SqliteStoryList } from './sqlite-story-list.ts';
+import { SqliteStoryShelf } from './sqlite-story-shelf.ts';
+import { Tally } from './sqlite-tally.ts';
+import { SqliteTimeline } from './sqlite-timeline.ts';
+
+type FullRow = { card: string; text: string; html: string };
+
+const forgetEveryMs = 10 * 60 * 1000;
+
+/** The newsroom in one SQLite file, which may hold other services' tables as well: these begin with
+ *  `feed_`. One process at a time: `revision` counts what this one applied. */
+export class SqliteNewsroom extends Newsroom {
+  readonly #db: DatabaseSync;
+  readonly #now: () => Date;
+  readonly #tally: Tally;
+  readonly #articles: SqliteArticleShelf;
+  readonly #stories: SqliteStoryShelf;
+  readonly #sources: SqliteSourceShelf;
+  readonly #timeline: SqliteTimeline;
+  readonly #storyList: SqliteStoryList;
+  readonly #full;
+  #revision: number;
+  #forgotAt = 0;
+
+  /** `db` is open; the caller closes it. */
+  constructor(db: DatabaseSync, now: () => Date = () => new Date()) {
+    super();
+    migrateFeed(db);
+    this.#db = db;
+    this.#now = now;
+    this.#tally = new Tally(db);
+    this.#articles = new SqliteArticleShelf(db, this.#tally);
+    this.#stories = new SqliteStoryShelf(db, this.#tally);
+    this.#sources = new SqliteSourceShelf(db);
+    this.#timeline = new SqliteTimeline(db);
+    this.#storyList = new SqliteStoryList(db);
+    this.#full = db.prepare('SELECT card, text, html FROM feed_article WHERE id = ?');
+    this.#revision = readMeta(db, 'revision');
+  }
+
+  async apply(changes: readonly Change[]): Promise<void> {
+    const revision = this.#revision + 1;
+    try {
+      this.#revision = inTransaction(this.#db, () => {
+        const changed = changes.filter((change) => this.#applyOne(change, revision)).length > 0;
+        this.#tally.save();
+        this.#forget();
+        if (!changed) return this.#revision;
+        writeMeta(this.#db, 'revision', revision);
+        return revision;
+      });
+    } finally {
+      this.#tally.drop();
+    }
+  }
+
+  #applyOne(change: Change, revision: number): boolean {
+    switch (change.kind) {
+      case 'article':
+        return this.#articles.put(change);
+      case 'withdrawn':
+        return this.#articles.withdraw(change);
+      case 'story':
+        return this.#stories.put(change.story, revision, this.#now());
+      case 'source':
+        return this.#sources.put(change.source, change.asOf);
+      case 'source-removed':
+        return this.#sources.remove(change.sourceId, change.asOf);
+      case 'topics':
+        return this.#sources.putTopics(change.topics, change.asOf);
+    }
+  }
+
+  #forget(): void {
+    const now = this.#now();
+    if (now.getTime() - this.#forgotAt < forgetEveryMs) return;
+    this.#stories.forget(now);
+    this.#forgotAt = now.getTime();
+  }
+
+  async timeline(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleCard>> {
+    return this.#timeline.page(filter, page);
+  }
+
+  async stories(filter: StoryFilter, page: PageRequest): Promise<Page<StoryCard>> {
+    const { rows, next, asOf } = this.#storyList.page(filter, page, this.#revision);
+    if (next !== null) this.#stories.handOut(asOf);
+
+    return { rows, next };
+  }
+
+  async story(id: string): Promise<StoryCard | null> {
+    return this.#storyList.one(id);
+  }
+
+  async article(id: string): Promise<FullArticle | null> {
+    return this.#fullArticle(id);
+  }
+
+  async articles(ids: readonly string[]): Promise<readonly FullArticle[]> {
+    return ids.flatMap((id) => this.#fullArticle(id) ?? []);
+  }
+
+  #fullArticle(id: string): FullArticle | null {
+    const row = this.#full.get(id) as unknown as FullRow | undefined;
+    if (!row) return null;
+    return { ...(JSON.parse(row.card) as ArticleCard), text: row.text, html: row.html };
+  }
+
+  async topics(): Promise<readonly Topic[]> {
+    return this.#sources.topics();
+  }
+
+  async sources(): Promise<readonly SourceState[]> {
+    return this.#sources.all();
+  }
+
+  async counts(): ReturnType<Newsroom['counts']> {
+    return {
+      articles: this.#tally.read('article')[''] ?? 0,
+      stories: this.#tally.read('story')[''] ?? 0,
+      topics: this.#tally.read('topic'),
+      sources: this.#tally.read('source'),
+      languages: this.#tally.read('language'),
+    };
+  }
+
+  revision(): number {
+    return this.#revision;
+  }
+}

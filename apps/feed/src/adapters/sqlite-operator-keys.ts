@@ -1,0 +1,43 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { OperatorKeys } from '../operator-keys.ts';
+import { inTransaction, migrateFeed } from './sqlite-newsroom-schema.ts';
+
+/** Feed's operator's key in the SQLite file. The key has 256 random bits, so a plain hash keeps it:
+ *  slow hashes are for secrets that people think up. */
+export class SqliteOperatorKeys extends OperatorKeys {
+  readonly #db: DatabaseSync;
+  readonly #now: () => Date;
+
+  constructor(db: DatabaseSync, now: () => Date = () => new Date()) {
+    super();
+    migrateFeed(db);
+    this.#db = db;
+    this.#now = now;
+  }
+
+  async ensure(): Promise<string | null> {
+    return inTransaction(this.#db, () => {
+      if (this.#hashes().length > 0) return null;
+      const key = randomBytes(32).toString('base64url');
+      this.#db
+        .prepare('INSERT INTO feed_operator_keys (hash, made_at) VALUES (?, ?)')
+        .run(hashOf(key).toString('hex'), this.#now().toISOString());
+      return key;
+    });
+  }
+
+  async verify(key: string): Promise<boolean> {
+    const given = hashOf(key);
+    return this.#hashes().some((hash) => timingSafeEqual(hash, given));
+  }
+
+  #hashes(): Buffer[] {
+    const rows = this.#db.prepare('SELECT hash FROM feed_operator_keys').all();
+    return rows.map(({ hash }) => Buffer.from(String(hash), 'hex'));
+  }
+}
+
+function hashOf(key: string): Buffer {
+  return createHash('sha256').update(key).digest();
+}

@@ -1,0 +1,53 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { SourceState, Topic } from '@newsline/contracts';
+
+/** Sources and topics: few rows, each replaced whole. Writing methods say whether they changed
+ *  anything. */
+export class SqliteSourceShelf {
+  readonly #asOf;
+  readonly #put;
+  readonly #all;
+  readonly #topicList;
+  readonly #putTopics;
+
+  constructor(db: DatabaseSync) {
+    this.#asOf = db.prepare('SELECT as_of, state FROM feed_source WHERE id = ?');
+    this.#put = db.prepare(
+      'INSERT OR REPLACE INTO feed_source (id, as_of, state) VALUES (?, ?, ?)',
+    );
+    this.#all = db.prepare('SELECT state FROM feed_source WHERE state IS NOT NULL ORDER BY id');
+    this.#topicList = db.prepare('SELECT as_of, topics FROM feed_topic_list');
+    this.#putTopics = db.prepare('INSERT OR REPLACE INTO feed_topic_list VALUES (1, ?, ?)');
+  }
+
+  put(source: SourceState, asOf: string): boolean {
+    const kept = this.#asOf.get(source.id);
+    if (kept && Number(kept['as_of']) >= Date.parse(asOf)) return false;
+    this.#put.run(source.id, Date.parse(asOf), JSON.stringify(source));
+    return true;
+  }
+
+  /** In the millisecond of its last poll, a removal wins: it is the last that is said. */
+  remove(id: string, asOf: string): boolean {
+    const kept = this.#asOf.get(id);
+    if (kept && Number(kept['as_of']) > Date.parse(asOf)) return false;
+    this.#put.run(id, Date.parse(asOf), null);
+    return typeof kept?.['state'] === 'string';
+  }
+
+  all(): readonly SourceState[] {
+    return this.#all.all().map((row) => JSON.parse(String(row['state'])) as SourceState);
+  }
+
+  putTopics(topics: readonly Topic[], asOf: string): boolean {
+    const kept = this.#topicList.get();
+    if (kept && Number(kept['as_of']) >= Date.parse(asOf)) return false;
+    this.#putTopics.run(Date.parse(asOf), JSON.stringify(topics));
+    return kept?.['topics'] !== JSON.stringify(topics);
+  }
+
+  topics(): readonly Topic[] {
+    const kept = this.#topicList.get();
+    return kept ? (JSON.parse(String(kept['topics'])) as Topic[]) : [];
+  }
+}

@@ -1,0 +1,115 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { z } from 'zod';
+import {
+  type ArticleCard,
+  BadCursor,
+  type Page,
+  type PageRequest,
+  type StoryCard,
+  type StoryFilter,
+} from '../newsroom.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { preparedOn } from './prepared.ts';
+import { readMeta } from './sqlite-newsroom-schema.ts';
+
+type Row = { id: string; rank: number; card: string; article: string | null };
+
+const Position = z.tuple([z.number(), z.string(), z.number()]);
+const columns = { latest: 'last_at', hot: 'heat' } as const;
+const endOfOrder = Number.MAX_SAFE_INTEGER;
+
+/** Pages through stories in the order as it was when the first page was read. */
+export class SqliteStoryList {
+  readonly #db: DatabaseSync;
+  readonly #prepared;
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+    this.#prepared = preparedOn(db);
+  }
+
+  one(id: string): StoryCard | null {
+    const row = this.#prepared(
+      `SELECT s.card, a.card AS article FROM feed_story s
+       LEFT JOIN feed_article a ON a.id = s.card ->> '$.headlineArticleId'
+       WHERE s.id = ? AND s.card IS NOT NULL`,
+    ).get(id) as unknown as Pick<Row, 'card' | 'article'> | undefined;
+    return row ? storyCard(row) : null;
+  }
+
+  /** `revision`: what a first page is as of. */
+  page(
+    filter: StoryFilter,
+    { limit, cursor }: PageRequest,
+    revision: number,
+  ): Page<StoryCard> & { readonly asOf: number } {
+    const [rank, id, asOf] =
+      cursor === undefined ? [endOfOrder, '', revision] : this.#resume(filter, cursor);
+    const found = new Map<string, Row>();
+    for (const topic of filter.topics ?? ['']) {
+      const { sql, values } = storyWalk(filter, topic, asOf);
+      const rows = this.#prepared(sql).all(...values, rank, id, limit + 1);
+      for (const row of rows as unknown as Row[]) found.set(row.id, row);
+    }
+    const sorted = [...found.values()].sort((a, b) => b.rank - a.rank || (a.id < b.id ? 1 : -1));
+    const rows = sorted.slice(0, limit);
+    const last = rows.at(-1);
+    const next =
+      sorted.length > limit && last ? writeCursor(filter, [last.rank, last.id, asOf]) : null;
+    return { rows: rows.map(storyCard), next, asOf };
+  }
+
+  #resume(filter: StoryFilter, cursor: string): z.output<typeof Position> {
+    const position = readCursor(filter, cursor, Position);
+    if (position[2] < readMeta(this.#db, 'forgotten-until')) {
+      throw new BadCursor('is more than a day old; start again without a cursor');
+    }
+    return position;
+  }
+}
+
+function storyCard({ card, article }: Pick<Row, 'card' | 'article'>): StoryCard {
+  return {
+    ...(JSON.parse(card) as Omit<StoryCard, 'headlineArticle'>),
+    headlineArticle: article === null ? null : (JSON.parse(article) as ArticleCard),
+  };
+}
+
+/** Its last parameters are the position and the limit. A story is told within a period when some
+ *  part of its life is: its latest article is not before it, its earliest not after. */
+export function storyWalk(
+  filter: StoryFilter,
+  topic: string,
+  asOf: number,
+): { sql: string; values: SQLInputValue[] } {
+  const rank = `p.${columns[filter.order]}`;
+  const conditions = ['p.topic = ?', 'p.since <= ?', '(p.until IS NULL OR p.until > ?)'];
+  const values: SQLInputValue[] = [topic, asOf, asOf];
+  const check = (condition: string, value: SQLInputValue | undefined): void => {
+    if (value === undefined) return;
+    conditions.push(condition);
+    values.push(value);
+  };
+  if (filter.sourceIds) {
+    // An id in quotes is found in a JSON array of ids ten times as fast as by json_each.
+    const found = filter.sourceIds.map(() => 'instr(p.source_ids, ?)').join(' OR ');
+    conditions.push(`(${found || 'FALSE'})`);
+    values.push(...filter.sourceIds.map((id) => JSON.stringify(id)));
+  }
+  check(
+    'p.language IN (SELECT value FROM json_each(?))',
+    filter.languages && JSON.stringify(filter.languages),
+  );
+  check('p.source_count >= ?', filter.minSources);
+  check('p.last_at >= ?', filter.from === undefined ? undefined : Date.parse(filter.from));
+  check('p.first_at < ?', filter.to === undefined ? undefined : Date.parse(filter.to));
+  return {
+    sql: `
+      SELECT p.story_id AS id, ${rank} AS rank, s.card, a.card AS article
+      FROM feed_story_place p JOIN feed_story s ON s.id = p.story_id
+      LEFT JOIN feed_article a ON a.id = s.card ->> '$.headlineArticleId'
+      WHERE ${conditions.join(' AND ')} AND s.card IS NOT NULL AND (${rank}, p.story_id) < (?, ?)
+      ORDER BY ${rank} DESC, p.story_id DESC LIMIT ?`,
+    values,
+  };
+}

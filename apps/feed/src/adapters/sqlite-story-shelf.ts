@@ -1,0 +1,127 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Change } from '../newsroom.ts';
+import { storyHeat } from '../story-heat.ts';
+import { readMeta, writeMeta } from './sqlite-newsroom-schema.ts';
+import type { Tally } from './sqlite-tally.ts';
+
+type Story = Extract<Change, { kind: 'story' }>['story'];
+
+/** A traversal of stories may go on for this long. */
+const memoryMs = 24 * 60 * 60 * 1000;
+
+type Kept = { revision: number; card: string | null };
+type Place = Readonly<Record<(typeof placeFields)[number], string | number>>;
+
+const placeFields = [
+  'first_at',
+  'last_at',
+  'heat',
+  'language',
+  'source_count',
+  'source_ids',
+] as const;
+
+/** The writing half of the stories' tables. Every method is to be called inside a transaction.
+ *
+ *  Stories change their place while news arrives, and a traversal goes on in the order that its
+ *  first page saw. So a place that a handed-out cursor may still look at is closed, not deleted,
+ *  and forgotten a day later. */
+export class SqliteStoryShelf {
+  readonly #db: DatabaseSync;
+  readonly #tally: Tally;
+  readonly #kept;
+  readonly #keep;
+  readonly #places;
+  readonly #openPlace;
+  readonly #closePlace;
+  readonly #dropPlace;
+  /** The newest revision that a cursor was given out for. Not kept on disk: after a start, any
+   *  revision may have been. */
+  #seenUpTo: number;
+
+  constructor(db: DatabaseSync, tally: Tally) {
+    this.#db = db;
+    this.#tally = tally;
+    this.#seenUpTo = readMeta(db, 'revision');
+    this.#kept = db.prepare('SELECT revision, card FROM feed_story WHERE id = ?');
+    this.#keep = db.prepare(
+      'INSERT OR REPLACE INTO feed_story (id, revision, card) VALUES (?, ?, ?)',
+    );
+    this.#places = db.prepare(
+      `SELECT topic, since, ${placeFields.join(', ')}
+       FROM feed_story_place WHERE story_id = ? AND until IS NULL`,
+    );
+    this.#openPlace = db.prepare(
+      `INSERT INTO feed_story_place (story_id, topic, since, ${placeFields.join(', ')})
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#closePlace = db.prepare(
+      `UPDATE feed_story_place SET until = ?, until_at = ?
+       WHERE story_id = ? AND topic = ? AND since = ?`,
+    );
+    this.#dropPlace = db.prepare(
+      'DELETE FROM feed_story_place WHERE story_id = ? AND topic = ? AND since = ?',
+    );
+  }
+
+  /** A cursor for the order as of `revision` goes out. */
+  handOut(revision: number): void {
+    this.#seenUpTo = Math.max(this.#seenUpTo, revision);
+  }
+
+  /** @returns whether it changed anything */
+  put(story: Story, revision: number, now: Date): boolean {
+    const kept = this.#kept.get(story.storyId) as unknown as Kept | undefined;
+    if (kept && kept.revision >= story.revision) return false;
+    const over = story.articleCount === 0;
+    this.#keep.run(story.storyId, story.revision, over ? null : JSON.stringify(cardOf(story)));
+    const wasThere = kept !== undefined && kept.card !== null;
+    this.#tally.add('story', '', Number(!over) - Number(wasThere));
+    const place = placeOf(story);
+    const wanted = new Set(over ? [] : ['', ...story.topics]);
+    if (wasThere) this.#leave(story.storyId, wanted, place, revision, now);
+    for (const topic of wanted) {
+      this.#openPlace.run(story.storyId, topic, revision, ...placeFields.map((key) => place[key]));
+    }
+    return wasThere || !over;
+  }
+
+  /** Leaves the places that are not as wanted; those that are need not be taken again. */
+  #leave(id: string, wanted: Set<string>, place: Place, revision: number, now: Date): void {
+    const open = this.#places.all(id) as unknown as (Place & { topic: string; since: number })[];
+    for (const old of open) {
+      const stays = wanted.has(old.topic) && placeFields.every((key) => old[key] === place[key]);
+      if (stays) wanted.delete(old.topic);
+      else if (old.since > this.#seenUpTo) this.#dropPlace.run(id, old.topic, old.since);
+      else this.#closePlace.run(revision, now.getTime(), id, old.topic, old.since);
+    }
+  }
+
+  /** Forgets the places that were left more than a day ago. */
+  forget(now: Date): void {
+    const before = now.getTime() - memoryMs;
+    const past = 'FROM feed_story_place WHERE until IS NOT NULL AND until_at < ?';
+    const until = this.#db.prepare(`SELECT max(until) AS last ${past}`).get(before)?.['last'];
+    if (typeof until !== 'number') return;
+    this.#db.prepare(`DELETE ${past}`).run(before);
+    writeMeta(this.#db, 'forgotten-until', until);
+  }
+}
+
+function placeOf(story: Story): Place {
+  const lastAt = new Date(story.lastAt);
+  const sourceCount = new Set(story.sourceIds).size;
+  return {
+    first_at: Date.parse(story.firstAt),
+    last_at: lastAt.getTime(),
+    heat: storyHeat(sourceCount, lastAt),
+    language: story.language,
+    source_count: sourceCount,
+    source_ids: JSON.stringify(story.sourceIds),
+  };
+}
+
+function cardOf(story: Story): Omit<Story, 'joined' | 'updated' | 'left'> {
+  const { joined: _joined, updated: _updated, left: _left, ...card } = story;
+  return card;
+}

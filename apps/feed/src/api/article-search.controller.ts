@@ -1,0 +1,37 @@
+import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
+import { EventBus } from '@newsline/messaging';
+import type { z } from 'zod';
+import { Parsed } from '../http/parsed.ts';
+import { Live, ReadyAnswers } from '../http/ready-answers.ts';
+import { Newsroom } from '../newsroom.ts';
+import { Found, searchNews } from '../search-news.ts';
+import { Documented } from './operation.ts';
+import { articleFilter, checkFilters, pageOf, SearchQuery } from './questions.ts';
+
+/** Search belongs to index, which alone knows when its answers change. */
+@Controller('v1')
+@UseInterceptors(ReadyAnswers)
+@Live()
+export class ArticleSearchController {
+  constructor(
+    private readonly newsroom: Newsroom,
+    private readonly bus: EventBus,
+  ) {}
+
+  @Get('search')
+  @Documented({
+    summary: 'Find articles by their words',
+    description:
+      'Words are found with or without their diacritics, the last one by its beginning; a slip ' +
+      'in a longer word is mended. Hits come in pieces of text that say which of them matched.',
+    answers: { 200: { description: 'A page of hits, with counts by facet.', schema: Found } },
+    problems: [503],
+  })
+  async search(
+    @Query(new Parsed(SearchQuery)) query: z.output<typeof SearchQuery>,
+  ): Promise<z.output<typeof Found>> {
+    await checkFilters(this.newsroom, query);
+    const { q, sort } = query;
+    return searchNews(this.bus, { text: q, sort, ...articleFilter(query), ...pageOf(query) });
+  }
+}

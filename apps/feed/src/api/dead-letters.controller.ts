@@ -1,0 +1,62 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { type DeadLetter, EventBus } from '@newsline/messaging';
+import { z } from 'zod';
+import { OperatorOnly } from '../http/operator-only.ts';
+import { Parsed } from '../http/parsed.ts';
+import { notFound } from '../http/problem.ts';
+import { Documented } from './operation.ts';
+import { IdPath, limit, NoQuery } from './questions.ts';
+import { DeadLetterList, Retried } from './receipts.ts';
+
+const DeadLettersQuery = z.strictObject({
+  limit,
+  before: z.string('must be given once').optional().describe('`next` of the page before.'),
+});
+
+/** Events that somebody gave up on, of every service. */
+@Controller('v1/dead-letters')
+export class DeadLettersController {
+  constructor(private readonly bus: EventBus) {}
+
+  @Get()
+  @Documented({
+    summary: 'Events that could not be handled, with the reason',
+    answers: { 200: { description: 'A page of dead letters.', schema: DeadLetterList } },
+  })
+  @OperatorOnly()
+  async list(
+    @Query(new Parsed(DeadLettersQuery)) query: z.output<typeof DeadLettersQuery>,
+  ): Promise<z.output<typeof DeadLetterList>> {
+    const { limit, before } = query;
+    const page = { limit: limit + 1, ...(before !== undefined && { before }) };
+    const found = await this.bus.deadLetters.list(page);
+    const rows = found.slice(0, limit);
+    return {
+      deadLetters: rows.map(shown),
+      next: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
+      total: await this.bus.deadLetters.count(),
+    };
+  }
+
+  @Post(':id/retry')
+  @HttpCode(202)
+  @Documented({
+    summary: 'Give the event to its consumers again',
+    answers: { 202: { description: 'It is on its way.', schema: Retried } },
+    problems: [404],
+  })
+  @OperatorOnly()
+  async retry(
+    @Param(new Parsed(IdPath)) { id }: z.output<typeof IdPath>,
+    @Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>,
+  ): Promise<z.output<typeof Retried>> {
+    if (await this.bus.deadLetters.retry(id)) return { kind: 'retried' };
+    throw notFound(`No dead letter has the id "${id}"; it may have been retried already.`);
+  }
+}
+
+function shown(letter: DeadLetter): z.output<typeof DeadLetterList>['deadLetters'][number] {
+  const { id, group, reason, deliveries, at, event } = letter;
+  const service = group.split('.')[0] ?? group;
+  return { id, group, service, reason, deliveries, at: at.toISOString(), event: { ...event } };
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { ProblemDocument } from '../http/problem.ts';
+import { Found } from '../search-news.ts';
+import { Document, NewSource } from './bodies.ts';
+import { AddedSource, DeadLetterList, Removed, Retried, Scheduled, Submitted } from './receipts.ts';
+import {
+  Article,
+  ArticlePage,
+  Source,
+  SourceList,
+  Story,
+  StoryPage,
+  StoryTimeline,
+  Topic,
+  TopicList,
+  WholeArticle,
+} from './shapes.ts';
+
+/** The schemas that the document of the API calls by name. */
+const answers = {
+  AddedSource,
+  Article,
+  ArticlePage,
+  DeadLetterList,
+  Found,
+  Problem: ProblemDocument,
+  Removed,
+  Retried,
+  Scheduled,
+  Source,
+  SourceList,
+  Story,
+  StoryPage,
+  StoryTimeline,
+  Submitted,
+  Topic,
+  TopicList,
+  WholeArticle,
+};
+const bodies = { Document, NewSource };
+
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+export function componentSchemas(): Readonly<Record<string, JsonSchema>> {
+  return { ...schemasOf(answers, 'output'), ...schemasOf(bodies, 'input') };
+}
+
+function schemasOf(
+  named: Readonly<Record<string, z.ZodType>>,
+  io: 'input' | 'output',
+): Readonly<Record<string, JsonSchema>> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, { io, uri: refTo });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $schema: _dialect, $id: _id, ...schema }]) => [
+      name,
+      schema,
+    ]),
+  );
+}
+
+/** A reference to a named schema, the schema itself where it has no name. */
+export function schemaOf(schema: z.ZodType | undefined, io: 'input' | 'output'): JsonSchema {
+  if (!schema) throw new Error('a body has no schema');
+  const name = Object.entries({ ...answers, ...bodies }).find(([, one]) => one === schema)?.[0];
+  if (name !== undefined) return { $ref: refTo(name) };
+  const { $schema: _dialect, '~standard': _standard, ...rest } = z.toJSONSchema(schema, { io });
+  return rest;
+}
+
+function refTo(name: string): string {
+  return `#/components/schemas/${name}`;
+}

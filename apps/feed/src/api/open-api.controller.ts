@@ -1,0 +1,24 @@
+import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
+import { z } from 'zod';
+import { Parsed } from '../http/parsed.ts';
+import { ReadyAnswers } from '../http/ready-answers.ts';
+import { ApiDocument } from './open-api.ts';
+import { Documented } from './operation.ts';
+import { NoQuery } from './questions.ts';
+
+@Controller()
+@UseInterceptors(ReadyAnswers)
+export class OpenApiController {
+  constructor(private readonly api: ApiDocument) {}
+
+  @Get('openapi.json')
+  @Documented({
+    summary: 'This document',
+    answers: {
+      200: { description: 'OpenAPI 3.1.', schema: z.record(z.string(), z.unknown()) },
+    },
+  })
+  document(@Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>): unknown {
+    return this.api.document;
+  }
+}

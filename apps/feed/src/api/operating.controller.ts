@@ -1,0 +1,147 @@
+import { Body, Controller, Delete, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { AddSource, PollSource, RemoveSources, SubmitDocument } from '@newsline/contracts';
+import { EventBus } from '@newsline/messaging';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { OperatorOnly } from '../http/operator-only.ts';
+import { Parsed } from '../http/parsed.ts';
+import { invalid, notFound } from '../http/problem.ts';
+import { Reads } from '../http/reads.ts';
+import {
+  AboutDocument,
+  Document,
+  NewSource,
+  submissionOfBytes,
+  submissionOfJson,
+} from './bodies.ts';
+import { Documented } from './operation.ts';
+import { IdPath, NoQuery } from './questions.ts';
+import { AddedSource, Removed, Scheduled, Submitted } from './receipts.ts';
+
+/** Removing a source withdraws its articles one by one; a long page takes a while to read. */
+const timeoutMs = 30_000;
+
+const DemonstrationQuery = z.strictObject({
+  demonstration: z
+    .literal('true', 'must be true: this removes every demonstration source')
+    .describe('`true`: every demonstration source.'),
+});
+
+/** What operators do to sources and articles. Ingest does it; this asks it to. */
+@Controller('v1')
+export class OperatingController {
+  constructor(private readonly bus: EventBus) {}
+
+  @Post('articles')
+  @HttpCode(202)
+  @Documented({
+    summary: 'Hand in a page or a text',
+    description:
+      'HTML is reduced to its article. Plain text may be one article or a whole portal page with ' +
+      'articles and lists of headlines. With a bare body, what else is known goes into the query.',
+    body: { 'application/json': Document, 'text/html': z.string(), 'text/plain': z.string() },
+    answers: { 202: { description: 'What was found in it, on its way.', schema: Submitted } },
+    problems: [413, 422, 503],
+  })
+  @Reads('application/json', 'text/html', 'text/plain')
+  @OperatorOnly()
+  async submit(
+    @Req() request: FastifyRequest,
+    @Body() body: unknown,
+    @Query(new Parsed(AboutDocument)) known: z.output<typeof AboutDocument>,
+  ): Promise<z.output<typeof Submitted>> {
+    const contentType = request.headers['content-type'] ?? '';
+    const submission =
+      body instanceof Uint8Array
+        ? submissionOfBytes(body, contentType, known)
+        : submissionOfJson({ ...known, ...new Parsed(Document).transform(body) });
+    if (submission.body.trim() === '') throw invalid([{ field: 'body', detail: 'is empty' }]);
+    const answer = await this.bus.ask(SubmitDocument, submission, { timeoutMs });
+    if (answer.kind === 'refused') throw refused(answer);
+    return { articles: answer.articles };
+  }
+
+  @Post('sources')
+  @Documented({
+    summary: 'Poll a feed from now on',
+    description: 'One that is there already takes the new name, folders, language and full text.',
+    body: { 'application/json': NewSource },
+    answers: {
+      200: { description: 'It was there and is changed.', schema: AddedSource },
+      201: { description: 'It is added.', schema: AddedSource },
+    },
+    problems: [413, 422, 503],
+  })
+  @Reads('application/json')
+  @OperatorOnly()
+  async add(
+    @Body(new Parsed(NewSource)) body: z.output<typeof NewSource>,
+    @Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.output<typeof AddedSource>> {
+    const { name, language, ...rest } = body;
+    const request = {
+      ...rest,
+      ...(name !== undefined && { name }),
+      ...(language !== undefined && { language }),
+    };
+    const answer = await this.bus.ask(AddSource, request, { timeoutMs });
+    if (answer.kind === 'refused') throw refused(answer);
+    void reply.status(answer.kind === 'added' ? 201 : 200);
+    return { kind: answer.kind, source: answer.source };
+  }
+
+  @Delete('sources')
+  @Documented({
+    summary: 'Remove every demonstration source',
+    answers: {
+      200: { description: 'They are removed, their articles withdrawn.', schema: Removed },
+    },
+    problems: [503],
+  })
+  @OperatorOnly()
+  async removeDemonstration(
+    @Query(new Parsed(DemonstrationQuery)) _query: z.output<typeof DemonstrationQuery>,
+  ): Promise<z.output<typeof Removed>> {
+    return this.bus.ask(RemoveSources, { demonstration: true }, { timeoutMs });
+  }
+
+  @Delete('sources/:id')
+  @Documented({
+    summary: 'Stop polling a source and withdraw its articles',
+    answers: { 200: { description: 'It is removed.', schema: Removed } },
+    problems: [404, 503],
+  })
+  @OperatorOnly()
+  async remove(
+    @Param(new Parsed(IdPath)) { id }: z.output<typeof IdPath>,
+    @Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>,
+  ): Promise<z.output<typeof Removed>> {
+    const removed = await this.bus.ask(RemoveSources, { sourceId: id }, { timeoutMs });
+    if (removed.removedSources === 0) throw noSource(id);
+    return removed;
+  }
+
+  @Post('sources/:id/poll')
+  @HttpCode(202)
+  @Documented({
+    summary: 'Poll a source now instead of when it is due',
+    answers: { 202: { description: 'It is polled next.', schema: Scheduled } },
+    problems: [404, 503],
+  })
+  @OperatorOnly()
+  async poll(
+    @Param(new Parsed(IdPath)) { id }: z.output<typeof IdPath>,
+    @Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>,
+  ): Promise<z.output<typeof Scheduled>> {
+    const { kind } = await this.bus.ask(PollSource, { sourceId: id }, { timeoutMs });
+    if (kind === 'unknown-source') throw noSource(id);
+    return { kind };
+  }
+}
+
+const noSource = (id: string) => notFound(`No source has the id "${id}". See /v1/sources.`);
+
+function refused({ field, reason }: { field: string; reason: string }) {
+  return invalid([{ field, detail: reason }], 422);
+}

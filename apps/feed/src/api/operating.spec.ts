@@ -1,0 +1,217 @@
+import {
+  AddSource,
+  ArticleWithdrawn,
+  PollSource,
+  RemoveSources,
+  type RequestOf,
+  SubmitDocument,
+} from '@newsline/contracts';
+import { Unprocessable } from '@newsline/messaging';
+import { sourceState } from '../news-for-tests.ts';
+import { eventually } from '../testing/eventually.ts';
+import { type RunningFeed, startFeed } from '../testing/start-feed.ts';
+
+let feed: RunningFeed;
+let submitted: RequestOf<typeof SubmitDocument>[];
+beforeAll(async () => {
+  feed = await startFeed();
+  await feed.bus.answer(SubmitDocument, async (request) => {
+    submitted.push(request);
+    if (request.body.includes('nothing')) {
+      return { kind: 'refused' as const, field: 'body', reason: 'holds no article' };
+    }
+    const article = { articleId: 'x', version: 1, title: 'X', outcome: 'new' as const };
+    return { kind: 'accepted' as const, articles: [{ ...article, headlineOnly: false }] };
+  });
+  await feed.bus.answer(AddSource, async ({ url, name = 'unnamed', folders, fullText }) => {
+    if (url.includes('127.0.0.1')) {
+      return { kind: 'refused' as const, field: 'url', reason: 'is a private address' };
+    }
+    const kind = url.includes('known') ? ('changed' as const) : ('added' as const);
+    return { kind, source: sourceState({ id: 'new', url, name, folders, fullText }) };
+  });
+  await feed.bus.answer(RemoveSources, async (request) => {
+    if ('demonstration' in request) return { removedSources: 6, withdrawnArticles: 60 };
+    return { removedSources: request.sourceId === 's/1' ? 1 : 0, withdrawnArticles: 3 };
+  });
+  await feed.bus.answer(PollSource, async ({ sourceId }) => ({
+    kind: sourceId === 's/1' ? ('scheduled' as const) : ('unknown-source' as const),
+  }));
+});
+beforeEach(() => {
+  submitted = [];
+});
+afterAll(() => feed.stop());
+
+type Method = 'POST' | 'DELETE' | 'GET';
+const send = (method: Method, url: string, payload?: string | Buffer | object, type?: string) =>
+  feed.app.inject({
+    method,
+    url,
+    headers: { ...feed.asOperator, ...(type && { 'content-type': type }) },
+    ...(payload !== undefined && { payload }),
+  });
+
+it.each<[string, string, string | Buffer | object, string, object]>([
+  ['a page', '', '<h1>Tin</h1>', 'text/html', { contentType: 'text/html', body: '<h1>Tin</h1>' }],
+  ['a text', '', 'Tin', 'text/plain; charset=utf-8', { contentType: 'text/plain', body: 'Tin' }],
+  [
+    'a page with what is known of it',
+    '?url=https://x.example/1&sourceName=X&language=vi&publishedAt=2026-02-01',
+    '<p>x</p>',
+    'text/html',
+    {
+      url: 'https://x.example/1',
+      sourceName: 'X',
+      language: 'vi',
+      publishedAt: '2026-02-01T00:00:00.000Z',
+    },
+  ],
+  [
+    'JSON',
+    '',
+    { title: 'T', text: 'x' },
+    'application/json',
+    { contentType: 'text/plain', body: 'T\n\nx' },
+  ],
+  [
+    'HTML in JSON',
+    '',
+    { html: '<p>x</p>', url: 'https://x.example/' },
+    'application/json',
+    { contentType: 'text/html', body: '<p>x</p>' },
+  ],
+  [
+    'HTML with a title beside it',
+    '',
+    { title: 'A<B', html: '<p>x</p>' },
+    'application/json',
+    { body: expect.stringContaining('<h1>A&lt;B</h1><p>x</p>') },
+  ],
+  [
+    'another charset by the header',
+    '',
+    Buffer.from([0xe9]),
+    'text/plain; charset=windows-1252',
+    { body: 'é' },
+  ],
+  [
+    'another charset by the page',
+    '',
+    Buffer.from('<meta charset=windows-1258>\xea', 'latin1'),
+    'text/html',
+    { body: '<meta charset=windows-1258>ê' },
+  ],
+  ['a byte order mark', '', Buffer.from('\ufefftin', 'utf16le'), 'text/plain', { body: 'tin' }],
+])('takes %s', async (_reason, query, payload, type, expected) => {
+  const answer = await send('POST', `/v1/articles${query}`, payload, type);
+  expect(answer.statusCode).toBe(202);
+  expect(answer.json()).toMatchObject({ articles: [{ articleId: 'x', outcome: 'new' }] });
+  expect(submitted).toEqual([expect.objectContaining(expected)]);
+});
+
+it.each<[string, object | string, string, number, string]>([
+  ['neither text nor html', {}, 'application/json', 400, 'text'],
+  ['both', { text: 'a', html: 'b' }, 'application/json', 400, 'text'],
+  ['an unknown field', { text: 'a', titel: 'b' }, 'application/json', 400, 'titel'],
+  ['no address', { text: 'a', url: 'javascript:alert(1)' }, 'application/json', 400, 'url'],
+  ['no date', { text: 'a', publishedAt: 'today' }, 'application/json', 400, 'publishedAt'],
+  ['nothing but space', ' ', 'text/plain', 400, 'body'],
+  ['what ingest refuses', 'nothing', 'text/plain', 422, 'body'],
+])('refuses a document: %s', async (_reason, payload, type, status, field) => {
+  const answer = await send('POST', '/v1/articles', payload, type);
+  expect([answer.statusCode, answer.json().errors?.[0]?.field]).toEqual([status, field]);
+});
+
+it('adds a source, and changes one that is there', async () => {
+  const body = { url: 'https://x.example/rss', name: 'X', folders: ['a'], fullText: true };
+  const added = await send('POST', '/v1/sources', body);
+  expect(added.statusCode).toBe(201);
+  expect(added.json()).toMatchObject({ kind: 'added', source: { id: 'new', ...body } });
+  const changed = await send('POST', '/v1/sources', { url: 'https://known.example/' });
+  expect([changed.statusCode, changed.json().kind]).toEqual([200, 'changed']);
+});
+
+it.each<[string, object, number, string]>([
+  ['no address', { name: 'X' }, 400, 'url'],
+  ['another scheme', { url: 'file:///etc/passwd' }, 400, 'url'],
+  ['a field too many', { url: 'https://x.example/', folder: 'a' }, 400, 'folder'],
+  ['a word for a truth', { url: 'https://x.example/', fullText: 'yes' }, 400, 'fullText'],
+  ['what ingest refuses', { url: 'http://127.0.0.1/' }, 422, 'url'],
+])('refuses a source: %s', async (_reason, body, status, field) => {
+  const answer = await send('POST', '/v1/sources', body);
+  expect([answer.statusCode, answer.json().errors[0].field]).toEqual([status, field]);
+});
+
+it.each<[string, Method, string, number, object]>([
+  [
+    'removes a source',
+    'DELETE',
+    '/v1/sources/s%2F1',
+    200,
+    { removedSources: 1, withdrawnArticles: 3 },
+  ],
+  ['knows no such source', 'DELETE', '/v1/sources/none', 404, { status: 404 }],
+  [
+    'removes the demonstration',
+    'DELETE',
+    '/v1/sources?demonstration=true',
+    200,
+    { removedSources: 6 },
+  ],
+  [
+    'removes all only when told',
+    'DELETE',
+    '/v1/sources',
+    400,
+    { errors: [{ field: 'demonstration' }] },
+  ],
+  ['and only the demonstration', 'DELETE', '/v1/sources?demonstration=false', 400, { status: 400 }],
+  ['polls now', 'POST', '/v1/sources/s%2F1/poll', 202, { kind: 'scheduled' }],
+  ['polls nothing unknown', 'POST', '/v1/sources/none/poll', 404, { status: 404 }],
+  ['retries nothing unknown', 'POST', '/v1/dead-letters/none/retry', 404, { status: 404 }],
+])('%s', async (_reason, method, url, status, expected) => {
+  const answer = await send(method, url);
+  expect(answer.statusCode).toBe(status);
+  expect(answer.json()).toMatchObject(expected);
+});
+
+it('shows dead letters and sends them again', async () => {
+  let fails = true;
+  let heard = 0;
+  await feed.bus.subscribe({
+    group: 'test.removals',
+    contract: ArticleWithdrawn,
+    batchSize: 1,
+    handle: async () => {
+      if (fails) throw new Unprocessable('the shelf is locked');
+      heard += 1;
+    },
+  });
+  const said = ['a', 'b'].map((articleId) =>
+    ArticleWithdrawn.say(
+      { articleId, version: 1, reason: 'operator' },
+      { service: 'test', now: new Date() },
+    ),
+  );
+  await feed.bus.publish(said);
+  await eventually(async () => expect(await feed.bus.deadLetters.count()).toBe(2));
+
+  const first = (await send('GET', '/v1/dead-letters?limit=1')).json();
+  expect(first).toMatchObject({
+    total: 2,
+    deadLetters: [
+      { group: 'test.removals', service: 'test', reason: expect.stringContaining('locked') },
+    ],
+  });
+  const second = (await send('GET', `/v1/dead-letters?before=${first.next}`)).json();
+  const letters = [...first.deadLetters, ...second.deadLetters];
+  expect(letters.map(({ event }) => event.data.articleId).sort()).toEqual(['a', 'b']);
+  expect(second.next).toBeNull();
+
+  fails = false;
+  const retried = await send('POST', `/v1/dead-letters/${first.deadLetters[0].id}/retry`);
+  expect([retried.statusCode, retried.json()]).toEqual([202, { kind: 'retried' }]);
+  await eventually(async () => expect(heard).toBe(1));
+  expect((await send('GET', '/v1/dead-letters')).json().total).toBe(1);
+});

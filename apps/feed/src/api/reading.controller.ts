@@ -1,0 +1,126 @@
+import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
+import type { z } from 'zod';
+import { Parsed } from '../http/parsed.ts';
+import { notFound } from '../http/problem.ts';
+import { ReadyAnswers } from '../http/ready-answers.ts';
+import { Newsroom } from '../newsroom.ts';
+import { Documented } from './operation.ts';
+import {
+  articleFilter,
+  checkFilters,
+  IdPath,
+  NoQuery,
+  pageOf,
+  StoriesQuery,
+  StoryQuery,
+  TimelineQuery,
+} from './questions.ts';
+import {
+  ArticlePage,
+  articleOf,
+  SourceList,
+  storyOf,
+  StoryPage,
+  StoryTimeline,
+  TopicList,
+  WholeArticle,
+  wholeArticleOf,
+} from './shapes.ts';
+
+/** What anybody may read of the newsroom. */
+@Controller('v1')
+@UseInterceptors(ReadyAnswers)
+export class ReadingController {
+  constructor(private readonly newsroom: Newsroom) {}
+
+  @Get('timeline')
+  @Documented({
+    summary: 'Articles, newest first',
+    answers: { 200: { description: 'A page of the timeline.', schema: ArticlePage } },
+  })
+  async timeline(
+    @Query(new Parsed(TimelineQuery)) query: z.output<typeof TimelineQuery>,
+  ): Promise<z.output<typeof ArticlePage>> {
+    await checkFilters(this.newsroom, query);
+    const { rows, next } = await this.newsroom.timeline(articleFilter(query), pageOf(query));
+    return { articles: rows.map(articleOf), next };
+  }
+
+  @Get('stories')
+  @Documented({
+    summary: 'Stories: what several sources tell of one event',
+    answers: { 200: { description: 'A page of stories.', schema: StoryPage } },
+  })
+  async stories(
+    @Query(new Parsed(StoriesQuery)) query: z.output<typeof StoriesQuery>,
+  ): Promise<z.output<typeof StoryPage>> {
+    await checkFilters(this.newsroom, query);
+    const { order, minSources } = query;
+    const filter = {
+      ...articleFilter(query),
+      order,
+      ...(minSources !== undefined && { minSources }),
+    };
+    const { rows, next } = await this.newsroom.stories(filter, pageOf(query));
+    return { stories: rows.map(storyOf), next };
+  }
+
+  @Get('stories/:id')
+  @Documented({
+    summary: 'One story with its timeline',
+    answers: { 200: { description: 'The story.', schema: StoryTimeline } },
+    problems: [404],
+  })
+  async story(
+    @Param(new Parsed(IdPath)) { id }: z.output<typeof IdPath>,
+    @Query(new Parsed(StoryQuery)) query: z.output<typeof StoryQuery>,
+  ): Promise<z.output<typeof StoryTimeline>> {
+    const story = await this.newsroom.story(id);
+    if (!story) throw notFound(`No story has the id "${id}"; it may be over.`);
+    const { rows, next } = await this.newsroom.timeline({ storyId: id }, pageOf(query));
+    return { story: storyOf(story), articles: rows.map(articleOf), next };
+  }
+
+  @Get('articles/:id')
+  @Documented({
+    summary: 'One article with its text',
+    answers: { 200: { description: 'The article.', schema: WholeArticle } },
+    problems: [404],
+  })
+  async article(
+    @Param(new Parsed(IdPath)) { id }: z.output<typeof IdPath>,
+    @Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>,
+  ): Promise<z.output<typeof WholeArticle>> {
+    const article = await this.newsroom.article(id);
+    if (!article) throw notFound(`No article has the id "${id}"; it may have been withdrawn.`);
+    return wholeArticleOf(article);
+  }
+
+  @Get('topics')
+  @Documented({
+    summary: 'The topics that articles are labelled with',
+    answers: { 200: { description: 'All topics.', schema: TopicList } },
+  })
+  async topics(
+    @Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>,
+  ): Promise<z.output<typeof TopicList>> {
+    const [topics, counts] = await Promise.all([this.newsroom.topics(), this.newsroom.counts()]);
+    return {
+      topics: topics.map((topic) => ({ ...topic, articleCount: counts.topics[topic.id] ?? 0 })),
+    };
+  }
+
+  @Get('sources')
+  @Documented({
+    summary: 'The sources that are polled, and how they fare',
+    answers: { 200: { description: 'All sources.', schema: SourceList } },
+  })
+  async sources(
+    @Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>,
+  ): Promise<z.output<typeof SourceList>> {
+    const [sources, counts] = await Promise.all([this.newsroom.sources(), this.newsroom.counts()]);
+    return {
+      sources: sources.map((one) => ({ ...one, articleCount: counts.sources[one.id] ?? 0 })),
+    };
+  }
+}

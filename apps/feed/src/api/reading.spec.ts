@@ -1,0 +1,191 @@
+import { SearchArticles } from '@newsline/contracts';
+import { articleChange, someTopics, sourceState, storyChange } from '../news-for-tests.ts';
+import { type RunningFeed, startFeed } from '../testing/start-feed.ts';
+
+let feed: RunningFeed;
+beforeAll(async () => {
+  feed = await startFeed();
+  const at = (hour: number) => new Date(Date.UTC(2026, 1, 1, hour)).toISOString();
+  await feed.newsroom.apply([
+    { kind: 'topics', topics: someTopics, asOf: at(0) },
+    { kind: 'source', source: sourceState({ id: 'bbc.com' }), asOf: at(0) },
+    articleChange({ id: 'a', publishedAt: at(1) }, { topics: ['diplomacy'], storyId: 's' }),
+    articleChange({ id: 'b', publishedAt: at(2), sourceId: 'bbc.com' }, { language: 'en' }),
+    articleChange(
+      { id: 'c', publishedAt: at(3), version: 2, html: '<p>c</p>' },
+      { topics: ['diplomacy', 'cybersecurity'], storyId: 's' },
+    ),
+    storyChange({
+      storyId: 's',
+      headlineArticleId: 'c',
+      topics: ['diplomacy'],
+      sourceIds: ['bao-moi-viet', 'bbc.com'],
+      articleCount: 2,
+      lastAt: at(3),
+    }),
+    storyChange({ storyId: 'lone', language: 'en', lastAt: at(4) }),
+  ]);
+  await feed.bus.answer(SearchArticles, async ({ text, topics, limit, sort, cursor }) => {
+    if (cursor !== undefined) return { kind: 'bad-cursor' as const, reason: 'is not one of ours' };
+    return {
+      kind: 'found' as const,
+      total: 1,
+      hits: [
+        {
+          articleId: 'a',
+          storyId: 's',
+          url: null,
+          title: [{ text, hit: true }],
+          snippet: [{ text: `${topics.join('+')} ${limit} ${sort}`, hit: false }],
+          sourceId: 'bao-moi-viet',
+          sourceName: 'Báo Mới Việt',
+          language: 'vi',
+          topics: ['diplomacy'],
+          publishedAt: at(1),
+          imageUrl: null,
+        },
+      ],
+      facets: { topics: [{ value: 'diplomacy', count: 1 }], sources: [], languages: [] },
+      next: null,
+      correctedTo: null,
+    };
+  });
+});
+afterAll(() => feed.stop());
+
+const ids = (rows: { id: string }[]): string => rows.map(({ id }) => id).join('');
+
+it.each([
+  ['newest first', '', 'cba'],
+  ['one topic', '?topic=diplomacy', 'ca'],
+  ['topics repeated', '?topic=cybersecurity&topic=entertainment', 'c'],
+  ['topics with commas', '?topic=cybersecurity,diplomacy', 'ca'],
+  ['a source', '?source=bbc.com', 'b'],
+  ['a source without articles', '?source=nobody', ''],
+  ['a language', '?language=vi', 'ca'],
+  ['a story', '?story=s', 'ca'],
+  ['from a day on', '?from=2026-02-01T02:00:00Z', 'cb'],
+  ['before an instant with a zone', '?to=2026-02-01T09:00:00%2B07:00', 'a'],
+  ['a plus sign that became a space', '?to=2026-02-01T09:00:00+07:00', 'a'],
+  ['a calendar day', '?from=2026-02-01&to=2026-02-02', 'cba'],
+  ['all filters', '?topic=diplomacy&source=bao-moi-viet&language=vi&story=s&limit=1', 'c'],
+])('the timeline lists %s', async (_reason, query, expected) => {
+  const answer = await feed.get(`/v1/timeline${query}`);
+  expect(answer.statusCode).toBe(200);
+  expect(ids(answer.json().articles)).toBe(expected);
+});
+
+it('follows a cursor to the end', async () => {
+  let next: string | null = '';
+  let seen = '';
+  while (next !== null) {
+    const page: { articles: { id: string }[]; next: string | null } = (
+      await feed.get(`/v1/timeline?limit=1${next && `&cursor=${next}`}`)
+    ).json();
+    seen += ids(page.articles);
+    next = page.next;
+  }
+  expect(seen).toBe('cba');
+});
+
+it('shows an article whole, in lists without its texts', async () => {
+  const { text, html, ...card } = (await feed.get('/v1/articles/c')).json();
+  expect({ text, html }).toEqual({ text: 'Đoạn một.\n\nĐoạn hai.', html: '<p>c</p>' });
+  expect(card).toMatchObject({ storyId: 's', language: 'vi', editedAt: card.seenAt });
+  expect(card.topics[0]).toEqual({ topic: 'diplomacy', score: 0.9, words: ['từ'] });
+  expect((await feed.get('/v1/timeline?limit=1')).json().articles).toEqual([card]);
+});
+
+it.each([
+  ['latest', '', ['lone', 's']],
+  ['hot', '?order=hot', ['s', 'lone']],
+  ['several sources', '?minSources=2', ['s']],
+  ['a topic', '?topic=diplomacy', ['s']],
+  ['a language', '?language=en', ['lone']],
+])('stories: %s', async (_reason, query, expected) => {
+  const { stories } = (await feed.get(`/v1/stories${query}`)).json();
+  expect(stories.map(({ id }: { id: string }) => id)).toEqual(expected);
+});
+
+it('shows a story with its timeline', async () => {
+  const { story, articles, next } = (await feed.get('/v1/stories/s?limit=1')).json();
+  expect(story).toMatchObject({ id: 's', articleCount: 2, headlineArticle: { id: 'c' } });
+  expect(ids(articles)).toBe('c');
+  const rest = (await feed.get(`/v1/stories/s?cursor=${next}`)).json();
+  expect(ids(rest.articles)).toBe('a');
+});
+
+it('counts articles beside topics and sources', async () => {
+  const { topics } = (await feed.get('/v1/topics')).json();
+  expect(topics[0]).toMatchObject({
+    id: 'diplomacy',
+    names: { vi: 'Ngoại giao' },
+    articleCount: 2,
+  });
+  const { sources } = (await feed.get('/v1/sources')).json();
+  expect(sources).toMatchObject([{ id: 'bbc.com', articleCount: 1, health: { status: 'ok' } }]);
+});
+
+it('asks index to search', async () => {
+  const answer = await feed.get('/v1/search?q=an+ninh&topic=diplomacy&limit=3&sort=newest');
+  expect(answer.json()).toMatchObject({
+    total: 1,
+    hits: [
+      { articleId: 'a', title: [{ text: 'an ninh' }], snippet: [{ text: 'diplomacy 3 newest' }] },
+    ],
+    facets: { topics: [{ value: 'diplomacy', count: 1 }] },
+    next: null,
+    correctedTo: null,
+  });
+});
+
+it.each<[string, string, number, string, string]>([
+  ['an unknown parameter', '/v1/timeline?topik=x', 400, 'topik', 'known: topic, source'],
+  ['an unknown parameter where none is known', '/v1/topics?x=1', 400, 'x', 'none is known'],
+  ['an unknown topic', '/v1/timeline?topic=chess', 400, 'topic', 'known: diplomacy, cyber'],
+  ['an unknown topic of stories', '/v1/stories?topic=chess', 400, 'topic', 'known: diplomacy'],
+  ['an unknown topic of a search', '/v1/search?q=x&topic=chess', 400, 'topic', 'known: diplomacy'],
+  ['limit: none', '/v1/timeline?limit=0', 400, 'limit', 'from 1 to 100'],
+  ['limit: too many', '/v1/stories?limit=101', 400, 'limit', 'from 1 to 100'],
+  ['limit: no number', '/v1/timeline?limit=1e1', 400, 'limit', 'from 1 to 100'],
+  ['limit: twice', '/v1/timeline?limit=1&limit=2', 400, 'limit', 'from 1 to 100'],
+  ['limit: empty', '/v1/timeline?limit=', 400, 'limit', 'from 1 to 100'],
+  ['no date', '/v1/timeline?from=yesterday', 400, 'from', 'such as 2026-02-01'],
+  ['no such day', '/v1/timeline?from=2026-02-30', 400, 'from', 'such as 2026-02-01'],
+  ['no zone', '/v1/timeline?to=2026-02-01T00:00:00', 400, 'to', 'such as 2026-02-01'],
+  ['a period turned round', '/v1/timeline?from=2026-02-02&to=2026-02-01', 400, 'to', 'after from'],
+  ['a language by its name', '/v1/timeline?language=English', 400, 'language', 'such as vi'],
+  ['an empty filter', '/v1/timeline?topic=', 400, 'topic', 'is empty'],
+  ['an unknown order', '/v1/stories?order=best', 400, 'order', 'latest or hot'],
+  ['an unknown sort', '/v1/search?sort=best', 400, 'sort', 'relevance or newest'],
+  ['a made-up cursor', '/v1/timeline?cursor=abc', 400, 'cursor', 'start again'],
+  ['a made-up cursor of stories', '/v1/stories?cursor=abc', 400, 'cursor', 'start again'],
+  ['a made-up cursor of a search', '/v1/search?cursor=abc', 400, 'cursor', 'not one of ours'],
+  ['a long query', `/v1/search?q=${'x'.repeat(501)}`, 400, 'q', '500'],
+])('refuses %s and says what is allowed', async (_reason, url, status, field, detail) => {
+  const answer = await feed.get(url);
+  expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  const problem = answer.json();
+  expect([answer.statusCode, problem.status]).toEqual([status, status]);
+  expect(problem.errors).toEqual([{ field, detail: expect.stringContaining(detail) }]);
+  expect(problem.detail).toContain(detail);
+  expect(problem.type).toMatch(/^urn:newsline:problem:[a-z-]+$/);
+  expect(problem.title).toEqual(expect.any(String));
+});
+
+it('names every field that is wrong at once', async () => {
+  const { errors } = (await feed.get('/v1/timeline?limit=0&from=x&topik=y')).json();
+  expect(errors.map(({ field }: { field: string }) => field)).toEqual(['from', 'limit', 'topik']);
+});
+
+it('says 503 while nobody answers searches', async () => {
+  const alone = await startFeed();
+  try {
+    const answer = await alone.get('/v1/search?q=x');
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '5']);
+    expect(answer.json()).toMatchObject({ type: 'urn:newsline:problem:no-answer', status: 503 });
+    expect((await alone.get('/feeds/search.rss?q=x')).statusCode).toBe(503);
+  } finally {
+    await alone.stop();
+  }
+});

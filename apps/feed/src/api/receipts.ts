@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { Source } from './shapes.ts';
+
+// What operators get back.
+
+export const Submitted = z.object({
+  articles: z
+    .array(
+      z.object({
+        articleId: z.string().describe('The article’s id.'),
+        version: z.int().describe('The version that this text is.'),
+        title: z.string().describe('The title that was found.'),
+        outcome: z
+          .enum(['new', 'changed', 'known'])
+          .describe('`known`: the very text was there already.'),
+        headlineOnly: z.boolean().describe('From a list of headlines, without a text of its own.'),
+      }),
+    )
+    .describe('What was found in the document.'),
+});
+
+export const AddedSource = z.object({
+  kind: z.enum(['added', 'changed']).describe('Whether it is new or was there.'),
+  source: Source.omit({ articleCount: true }).describe('The source as it is now.'),
+});
+
+export const Removed = z.object({
+  removedSources: z.int().describe('How many sources are polled no longer.'),
+  withdrawnArticles: z.int().describe('How many articles went with them.'),
+});
+
+export const Scheduled = z.object({
+  kind: z.literal('scheduled').describe('It is polled next.'),
+});
+
+export const DeadLetterList = z.object({
+  deadLetters: z
+    .array(
+      z.object({
+        id: z.string().describe('What to retry it by.'),
+        group: z.string().describe('The consumers that gave up.'),
+        service: z.string().describe('The service that they are part of.'),
+        reason: z.string().describe('Why they gave up.'),
+        deliveries: z.int().describe('How often it was tried.'),
+        at: z.iso.datetime().describe('When they gave up; ISO 8601, UTC.'),
+        event: z
+          .record(z.string(), z.unknown())
+          .describe('The event with its CloudEvents attributes and data.'),
+      }),
+    )
+    .describe('Newest first.'),
+  next: z.string().nullable().describe('`before` of the next page; null at the end.'),
+  total: z.int().describe('How many there are in all.'),
+});
+
+export const Retried = z.object({
+  kind: z.literal('retried').describe('The event is on its way again.'),
+});

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** What feed reads from the environment. */
+export const FeedConfig = z.object({
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .optional()
+    .describe(
+      'The address that readers know this site by, such as https://news.example.org. Feeds need ' +
+        'absolute addresses; without it, they are made from what each request asked for.',
+    ),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be the IANA name of a time zone, such as Asia/Ho_Chi_Minh')
+    .default('Asia/Ho_Chi_Minh')
+    .describe('The zone that the web pages show dates in, by its IANA name.'),
+});
+
+/** The same as plain values. */
+export abstract class FeedSettings {
+  abstract readonly publicUrl: string | null;
+  abstract readonly zone: string;
+}
+
+export function feedSettings(config: z.output<typeof FeedConfig>): FeedSettings {
+  return { publicUrl: config.PUBLIC_URL ?? null, zone: config.TIME_ZONE };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,61 @@
+import {
+  ArticleClassified,
+  ArticleWithdrawn,
+  SourcePolled,
+  SourceRemoved,
+  StoryChanged,
+  TopicsDefined,
+} from '@newsline/contracts';
+import { articleChange, someTopics, sourceState, storyChange } from './news-for-tests.ts';
+import { eventually } from './testing/eventually.ts';
+import { type RunningFeed, startFeed } from './testing/start-feed.ts';
+
+let feed: RunningFeed;
+beforeEach(async () => {
+  feed = await startFeed();
+});
+afterEach(() => feed.stop());
+
+const from = { service: 'test', now: new Date('2026-02-01T08:00:00Z') };
+const asOf = (second: number) => new Date(Date.UTC(2026, 1, 1, 0, 0, second)).toISOString();
+const shown = async (url: string) => (await feed.get(url)).json();
+
+it('shows what the bus says', async () => {
+  const { article, labels } = articleChange({ id: 'a' }, { topics: ['diplomacy'] });
+  const { story } = storyChange({ storyId: 's', headlineArticleId: 'a' });
+  const source = sourceState({ id: 'src' });
+  await feed.bus.publish([
+    TopicsDefined.say({ topics: [...someTopics], asOf: asOf(1) }, from),
+    SourcePolled.say({ source, asOf: asOf(1) }, from),
+    ArticleClassified.say({ article, labels, storyId: 's' }, from),
+    StoryChanged.say(story, from),
+  ]);
+  await eventually(async () => {
+    expect((await shown('/v1/stories/s')).articles).toMatchObject([{ id: 'a', storyId: 's' }]);
+    expect((await shown('/v1/timeline?topic=diplomacy')).articles).toHaveLength(1);
+    expect((await shown('/v1/sources')).sources).toMatchObject([{ id: 'src' }]);
+  });
+  await feed.bus.publish([
+    SourceRemoved.say({ sourceId: 'src', asOf: asOf(2) }, from),
+    ArticleWithdrawn.say({ articleId: 'a', version: 1, reason: 'source-removed' }, from),
+    StoryChanged.say({ ...story, revision: 2, articleCount: 0 }, from),
+  ]);
+  await eventually(async () => {
+    expect((await shown('/v1/timeline')).articles).toEqual([]);
+    expect((await shown('/v1/stories')).stories).toEqual([]);
+    expect((await shown('/v1/sources')).sources).toEqual([]);
+  });
+});
+
+it('shows a thousand articles said at once, each once', async () => {
+  const said = Array.from({ length: 1_000 }, (_, n) => {
+    const { article, labels, storyId } = articleChange({ id: `a${n}` });
+    return ArticleClassified.say({ article, labels, storyId }, from);
+  });
+  await feed.bus.publish(said);
+  await feed.bus.publish(said);
+  await eventually(async () => {
+    const { sources } = await feed.newsroom.counts();
+    expect(sources).toEqual({ 'bao-moi-viet': 1_000 });
+  });
+});

@@ -1,0 +1,60 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { EventBus } from '@newsline/messaging';
+import { ArticleSearchController } from './api/article-search.controller.ts';
+import { DeadLettersController } from './api/dead-letters.controller.ts';
+import { OpenApiController } from './api/open-api.controller.ts';
+import { ApiDocument, describeApi } from './api/open-api.ts';
+import { OperatingController } from './api/operating.controller.ts';
+import { ReadingController } from './api/reading.controller.ts';
+import { FeedSettings } from './feed.config.ts';
+import { FeedController } from './feed.controller.ts';
+import { FeedDesk } from './feeds/feed-desk.ts';
+import { FeedsController } from './feeds/feeds.controller.ts';
+import { ReadyAnswers } from './http/ready-answers.ts';
+import { Newsroom } from './newsroom.ts';
+import { OperatorKeys } from './operator-keys.ts';
+import { PageSettings } from './pages/edition-desk.ts';
+import { webPages } from './pages/web-pages.ts';
+
+const apiControllers = [
+  ReadingController,
+  ArticleSearchController,
+  OperatingController,
+  DeadLettersController,
+  FeedsController,
+  OpenApiController,
+];
+
+export type FeedParts = {
+  readonly newsroom: Newsroom;
+  readonly operatorKeys: OperatorKeys;
+  readonly bus: EventBus;
+  readonly settings: FeedSettings;
+  /** The clock of the web pages. */
+  readonly now?: () => Date;
+};
+
+/** The feed service: everything that readers and operators reach over HTTP. The application that
+ *  holds it has to be made ready by `configureHttp`. */
+@Module({})
+export class FeedModule {
+  static with(parts: FeedParts): DynamicModule {
+    const { newsroom, operatorKeys, bus, settings, now = () => new Date() } = parts;
+    const pages: PageSettings = { zone: settings.zone, now };
+    return {
+      module: FeedModule,
+      controllers: [FeedController, ...apiControllers, ...webPages.controllers],
+      providers: [
+        { provide: Newsroom, useValue: newsroom },
+        { provide: OperatorKeys, useValue: operatorKeys },
+        { provide: EventBus, useValue: bus },
+        { provide: FeedSettings, useValue: settings },
+        { provide: PageSettings, useValue: pages },
+        { provide: ApiDocument, useFactory: () => describeApi(apiControllers) },
+        ReadyAnswers,
+        FeedDesk,
+        ...webPages.providers,
+      ],
+    };
+  }
+}

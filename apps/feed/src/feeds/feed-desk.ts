@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { FeedSettings } from '../feed.config.ts';
+import type { Rendered } from '../http/rendered.ts';
+import { type ArticleFilter, type FullArticle, Newsroom } from '../newsroom.ts';
+import { type Channel, entryOf } from './channel.ts';
+import { renderFeed } from './formats.ts';
+
+export type Heading = Pick<Channel, 'id' | 'title' | 'description' | 'language'> & {
+  /** The page that shows the same: path and query. */
+  readonly home: string;
+};
+
+/** Makes feeds of articles. */
+@Injectable()
+export class FeedDesk {
+  constructor(
+    private readonly newsroom: Newsroom,
+    private readonly settings: FeedSettings,
+  ) {}
+
+  async ofTimeline(
+    request: FastifyRequest,
+    ending: string,
+    heading: Heading,
+    { filter, limit }: { readonly filter: ArticleFilter; readonly limit: number },
+  ): Promise<Rendered> {
+    const { rows } = await this.newsroom.timeline(filter, { limit });
+    const articles = await this.newsroom.articles(rows.map(({ id }) => id));
+    return this.of(request, ending, heading, articles);
+  }
+
+  async of(
+    request: FastifyRequest,
+    ending: string,
+    { home, ...heading }: Heading,
+    articles: readonly FullArticle[],
+  ): Promise<Rendered> {
+    const siteUrl = this.siteUrl(request);
+    const [topics, sources] = await Promise.all([this.newsroom.topics(), this.newsroom.sources()]);
+    const feedUrls = new Map(sources.map(({ id, url }) => [id, url]));
+    const channel: Channel = {
+      ...heading,
+      siteUrl,
+      selfUrl: absolute(siteUrl, request.url),
+      homeUrl: absolute(siteUrl, home),
+      entries: articles.map((article) => entryOf(article, { topics, feedUrls, siteUrl })),
+    };
+    return renderFeed(channel, ending);
+  }
+
+  private siteUrl({ protocol, host }: FastifyRequest): string {
+    const { publicUrl } = this.settings;
+    return publicUrl === null
+      ? `${protocol}://${host || 'localhost'}`
+      : publicUrl.replace(/\/+$/, '');
+  }
+}
+
+/** `path` follows the site's own, which need not be the root of its host. */
+function absolute(siteUrl: string, path: string): string {
+  const url = `${siteUrl}/${path.replace(/^\/+/, '')}`;
+  return URL.canParse(url) ? new URL(url).href : url;
+}

@@ -1,0 +1,187 @@
+import { Controller, Get, Param, Query, Req, UseInterceptors } from '@nestjs/common';
+import { EventBus } from '@newsline/messaging';
+import type { Topic } from '@newsline/contracts';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Answered, Documented } from '../api/operation.ts';
+import {
+  articleFilter,
+  checkFilters,
+  language,
+  limit,
+  searchWords,
+  source,
+  topic,
+} from '../api/questions.ts';
+import { Parsed } from '../http/parsed.ts';
+import { notFound } from '../http/problem.ts';
+import { Live, ReadyAnswers } from '../http/ready-answers.ts';
+import type { Rendered } from '../http/rendered.ts';
+import { Newsroom } from '../newsroom.ts';
+import { searchNews } from '../search-news.ts';
+import { urn } from './channel.ts';
+import { FeedDesk } from './feed-desk.ts';
+import { feedEndings, feedMediaTypes, splitEnding } from './formats.ts';
+
+const ending = z
+  .string()
+  .meta({ enum: feedEndings })
+  .describe('`rss`: RSS 2.0. `atom`: Atom 1.0. `json`: JSON Feed 1.1.');
+const LatestPath = z.object({ format: ending });
+const ThingPath = z.object({ id: z.string().describe('Its id.'), format: ending });
+
+const LatestQuery = z.strictObject({ topic, source, language, limit });
+const ThingQuery = z.strictObject({ language, limit });
+const SearchFeedQuery = z.strictObject({ q: searchWords, topic, source, language, limit });
+
+type Thing = z.output<typeof ThingPath>;
+type AboutThing = z.output<typeof ThingQuery>;
+
+const answers: Readonly<Record<number, Answered>> = {
+  200: { description: 'The feed, newest first.', mediaTypes: feedMediaTypes },
+};
+
+/** Every timeline as a feed, in the formats that feed readers know. */
+@Controller('feeds')
+@UseInterceptors(ReadyAnswers)
+export class FeedsController {
+  constructor(
+    private readonly newsroom: Newsroom,
+    private readonly bus: EventBus,
+    private readonly desk: FeedDesk,
+  ) {}
+
+  @Get('latest.:format')
+  @Documented({ summary: 'The whole timeline as a feed', answers, problems: [404] })
+  async latest(
+    @Req() request: FastifyRequest,
+    @Param(new Parsed(LatestPath)) path: z.output<typeof LatestPath>,
+    @Query(new Parsed(LatestQuery)) query: z.output<typeof LatestQuery>,
+  ): Promise<Rendered> {
+    await checkFilters(this.newsroom, query);
+    const { ending } = splitEnding(`latest.${path.format}`);
+    const filters = [...(query.topic ?? []), ...(query.source ?? []), ...(query.language ?? [])];
+    const heading = {
+      id: urn('feed', ['latest', ...filters].join(' ')),
+      title: ['Newsline', ...filters].join(' · '),
+      description: 'Tin mới nhất · The latest news',
+      language: only(query.language),
+      home: '/',
+    };
+    return this.desk.ofTimeline(request, ending, heading, {
+      filter: articleFilter(query),
+      limit: query.limit,
+    });
+  }
+
+  @Get('topics/:id.:format')
+  @Documented({ summary: 'A topic as a feed', answers, problems: [404] })
+  async topic(
+    @Req() request: FastifyRequest,
+    @Param(new Parsed(ThingPath)) path: Thing,
+    @Query(new Parsed(ThingQuery)) query: AboutThing,
+  ): Promise<Rendered> {
+    const { id, ending } = splitEnding(`${path.id}.${path.format}`);
+    const topics = await this.newsroom.topics();
+    const topic = topics.find((one) => one.id === id);
+    if (!topic) {
+      const known = topics.map((one) => one.id).join(', ') || 'none yet';
+      throw notFound(`There is no topic "${id}"; known: ${known}.`);
+    }
+    const { names, description } = topic;
+    const spoken = only(query.language);
+    const tongues = (['vi', 'en'] as const).filter((tongue) => (spoken ?? tongue) === tongue);
+    const inWords = (said: Topic['names']) =>
+      (tongues.length > 0 ? tongues.map((tongue) => said[tongue]) : [said.en]).join(' · ');
+    const heading = {
+      id: urn('feed', ['topic', id, ...(query.language ?? [])].join(' ')),
+      title: `${inWords(names)} · Newsline`,
+      description: inWords(description),
+      language: spoken,
+      home: `/topics/${encodeURIComponent(id)}`,
+    };
+    return this.desk.ofTimeline(request, ending, heading, {
+      filter: { ...articleFilter(query), topics: [id] },
+      limit: query.limit,
+    });
+  }
+
+  @Get('stories/:id.:format')
+  @Documented({ summary: 'A story as a feed', answers, problems: [404] })
+  async story(
+    @Req() request: FastifyRequest,
+    @Param(new Parsed(ThingPath)) path: Thing,
+    @Query(new Parsed(ThingQuery)) query: AboutThing,
+  ): Promise<Rendered> {
+    const { id, ending } = splitEnding(`${path.id}.${path.format}`);
+    const story = await this.newsroom.story(id);
+    if (!story) throw notFound(`No story has the id "${id}"; it may be over.`);
+    const heading = {
+      id: urn('feed', `story ${id}`),
+      title: `${story.headline} · Newsline`,
+      description: story.headlineArticle?.summary || story.headline,
+      language: story.language === 'und' ? null : story.language,
+      home: `/stories/${encodeURIComponent(id)}`,
+    };
+    return this.desk.ofTimeline(request, ending, heading, {
+      filter: { ...articleFilter(query), storyId: id },
+      limit: query.limit,
+    });
+  }
+
+  @Get('sources/:id.:format')
+  @Documented({ summary: 'A source as a feed', answers, problems: [404] })
+  async source(
+    @Req() request: FastifyRequest,
+    @Param(new Parsed(ThingPath)) path: Thing,
+    @Query(new Parsed(ThingQuery)) query: AboutThing,
+  ): Promise<Rendered> {
+    const { id, ending } = splitEnding(`${path.id}.${path.format}`);
+    const source = (await this.newsroom.sources()).find((one) => one.id === id);
+    // Texts that were handed in have a source that nobody polls.
+    const { rows } = await this.newsroom.timeline({ sourceIds: [id] }, { limit: 1 });
+    const name = source?.name ?? rows[0]?.sourceName;
+    if (name === undefined) throw notFound(`No source has the id "${id}". See /v1/sources.`);
+    const heading = {
+      id: urn('feed', ['source', id, ...(query.language ?? [])].join(' ')),
+      title: `${name} · Newsline`,
+      description: name,
+      language: only(query.language) ?? source?.language ?? null,
+      home: `/sources/${encodeURIComponent(id)}`,
+    };
+    return this.desk.ofTimeline(request, ending, heading, {
+      filter: { ...articleFilter(query), sourceIds: [id] },
+      limit: query.limit,
+    });
+  }
+
+  @Get('search.:format')
+  @Live()
+  @Documented({ summary: 'A search as a feed, newest first', answers, problems: [404, 503] })
+  async search(
+    @Req() request: FastifyRequest,
+    @Param(new Parsed(LatestPath)) path: z.output<typeof LatestPath>,
+    @Query(new Parsed(SearchFeedQuery)) query: z.output<typeof SearchFeedQuery>,
+  ): Promise<Rendered> {
+    await checkFilters(this.newsroom, query);
+    const { ending } = splitEnding(`search.${path.format}`);
+    const { q, limit } = query;
+    const filters = [...(query.topic ?? []), ...(query.source ?? []), ...(query.language ?? [])];
+    const question = { text: q, sort: 'newest', limit, ...articleFilter(query) } as const;
+    const { hits } = await searchNews(this.bus, question);
+    const articles = await this.newsroom.articles(hits.map(({ articleId }) => articleId));
+    const heading = {
+      id: urn('feed', ['search', q, ...filters].join(' ')),
+      title: `“${q}” · Newsline`,
+      description: `Tin có “${q}” · News with “${q}”`,
+      language: only(query.language),
+      home: `/search?${new URLSearchParams({ q })}`,
+    };
+    return this.desk.of(request, ending, heading, articles);
+  }
+}
+
+/** The language of a feed that is asked for in one language. */
+function only(languages: readonly string[] | undefined): string | null {
+  return languages?.length === 1 ? (languages[0] ?? null) : null;
+}

@@ -1,0 +1,57 @@
+import { type Channel, type Entry, lastUpdate } from './channel.ts';
+import { element, empty, parent, xmlDocument } from './xml.ts';
+
+/** The Atom Syndication Format, RFC 4287. */
+export function writeAtom(channel: Channel): string {
+  const head = [
+    element('id', channel.id),
+    element('title', channel.title),
+    element('subtitle', channel.description),
+    element('updated', lastUpdate(channel).toISOString()),
+    empty('link', { rel: 'self', type: 'application/atom+xml', href: channel.selfUrl }),
+    empty('link', { rel: 'alternate', type: 'text/html', href: channel.homeUrl }),
+    // Every entry needs an author, its own or the feed's (4.1.1).
+    parent('author', [element('name', 'Newsline'), element('uri', `${channel.siteUrl}/`)]),
+    element('generator', 'Newsline'),
+  ];
+  return xmlDocument(
+    parent('feed', [...head, ...channel.entries.map(entryElement)], {
+      xmlns: 'http://www.w3.org/2005/Atom',
+      'xmlns:media': 'http://search.yahoo.com/mrss/',
+      'xml:lang': channel.language,
+    }),
+  );
+}
+
+function entryElement(entry: Entry): string {
+  const { source } = entry;
+  return parent(
+    'entry',
+    [
+      element('id', entry.id),
+      element('title', entry.title),
+      element('published', entry.published.toISOString()),
+      element('updated', entry.updated.toISOString()),
+      empty('link', { rel: 'alternate', type: 'text/html', href: entry.url }),
+      ...(entry.authors.length > 0 ? entry.authors : [source.name])
+        .filter((author) => author.trim() !== '')
+        .map((author) => parent('author', [element('name', author)])),
+      element('summary', entry.summary),
+      element('content', entry.html, { type: 'html' }),
+      ...entry.topics.map(({ id, name }) =>
+        empty('category', { term: id, scheme: 'urn:newsline:topic', label: name }),
+      ),
+      ...entry.categories.map((category) => empty('category', { term: category })),
+      parent('source', [
+        element('id', source.id),
+        element('title', source.name || source.id),
+        element('updated', entry.updated.toISOString()),
+        source.feedUrl === null ? '' : empty('link', { rel: 'self', href: source.feedUrl }),
+      ]),
+      entry.imageUrl === null
+        ? ''
+        : empty('media:content', { url: entry.imageUrl, medium: 'image' }),
+    ],
+    { 'xml:lang': entry.language },
+  );
+}

@@ -1,0 +1,43 @@
+/** Text for an element or an attribute in double quotes. What XML 1.0 does not allow at all, such
+ *  as control characters, is left out (section 2.2): one of them makes a whole feed unreadable. */
+export function xmlText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+export type Attributes = Readonly<Record<string, string | null>>;
+
+/** An element with text; nothing where there is no text. */
+export function element(name: string, text: string | null, attributes: Attributes = {}): string {
+  if (text === null || text === '') return '';
+  return `<${name}${written(attributes)}>${xmlText(text)}</${name}>`;
+}
+
+/** An element with elements; null and empty ones are left out. */
+export function parent(
+  name: string,
+  children: readonly string[],
+  attributes: Attributes = {},
+): string {
+  return [`<${name}${written(attributes)}>`, ...children.filter(Boolean), `</${name}>`].join('\n');
+}
+
+export function empty(name: string, attributes: Attributes): string {
+  return `<${name}${written(attributes)}/>`;
+}
+
+export function xmlDocument(root: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+}
+
+function written(attributes: Attributes): string {
+  return Object.entries(attributes)
+    .filter((pair): pair is [string, string] => pair[1] !== null)
+    .map(([name, value]) => ` ${name}="${xmlText(value)}"`)
+    .join('');
+}

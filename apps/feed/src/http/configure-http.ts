@@ -1,0 +1,45 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { ApiDocument } from '../api/open-api.ts';
+import { headersFor, isForPrograms } from './headers.ts';
+import { rememberMethods } from './known-methods.ts';
+import { ProblemFilter } from './problem-filter.ts';
+
+const largestBody = 5_000_000;
+
+/** What the whole application needs over HTTP: problem documents, body parsers and their limit,
+ *  headers, and the page to try the API on. To be called between creating the application and
+ *  initialising it. */
+export function configureHttp(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance();
+  app.useGlobalFilters(new ProblemFilter(rememberMethods(server)));
+  app.useBodyParser('application/json', { bodyLimit: largestBody });
+  for (const type of ['text/html', 'text/plain']) {
+    // As bytes: the charset may be named inside.
+    app.useBodyParser(type, { bodyLimit: largestBody }, (_request, body, done) => done(null, body));
+  }
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(headersFor(request.url));
+    if (request.method === 'OPTIONS' && isForPrograms(request.url)) answerPreflight(reply);
+    else done();
+  });
+  const document = () =>
+    app.get(ApiDocument, { strict: false }).document as unknown as OpenAPIObject;
+  SwaggerModule.setup('docs', app, document, {
+    raw: false,
+    customSiteTitle: 'Newsline API',
+  });
+}
+
+/** Anybody's page may read (Fetch standard, CORS protocol); none may send the operator's key. */
+function answerPreflight(reply: FastifyReply): void {
+  void reply
+    .status(204)
+    .headers({
+      'access-control-allow-methods': 'GET, HEAD',
+      'access-control-allow-headers': 'if-none-match, if-modified-since',
+      'access-control-max-age': '86400',
+    })
+    .send();
+}

@@ -1,0 +1,21 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { headersFor } from './headers.ts';
+import { Problem } from './problem.ts';
+import { sendProblem } from './problem-filter.ts';
+
+/** The HTTP server as feed needs it; `configureHttp` does the rest. */
+export function httpAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    // Ids are part of paths, and a source's own may be as long as an address. The default is 100.
+    routerOptions: { maxParamLength: 3000 },
+    // What the router refuses reaches no hook and no filter.
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      const tooLong = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
+      const what = tooLong ? 'A part of the path is too long' : 'The path is not well encoded';
+      const status = tooLong ? 414 : 400;
+      void reply.headers(headersFor(request.url));
+      sendProblem(reply, new Problem('invalid-request', status, `${what}.`));
+    },
+  });
+}

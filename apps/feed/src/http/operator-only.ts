@@ -1,0 +1,71 @@
+import {
+  applyDecorators,
+  type CanActivate,
+  type ExecutionContext,
+  Injectable,
+  SetMetadata,
+  UseGuards,
+} from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { OperatorKeys } from '../operator-keys.ts';
+import { Problem } from './problem.ts';
+
+type Asked = Pick<FastifyRequest, 'headers'>;
+
+const cookieName = 'newsline-operator';
+
+/** Whether the request carries the operator's key, in its `Authorization: Bearer` header or in the
+ *  cookie that the pages' login form sets. */
+export async function isOperator({ headers }: Asked, keys: OperatorKeys): Promise<boolean> {
+  const key = bearer(headers.authorization) ?? cookie(headers.cookie);
+  return key !== null && keys.verify(key);
+}
+
+/** Whether a page of this very origin sent it, or no page at all. Browsers send cookies along with
+ *  what another site's page, or another port of this host, makes them do. */
+export function isFromHere({ headers }: Asked): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const { origin } = headers;
+  if (origin === undefined) return true;
+  if (!URL.canParse(origin)) return false;
+  return [headers.host, headers['x-forwarded-host']].includes(new URL(origin).host);
+}
+
+@Injectable()
+class OperatorGuard implements CanActivate {
+  constructor(private readonly keys: OperatorKeys) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (!(await isOperator(request, this.keys))) {
+      const how = 'Send "Authorization: Bearer <key>". The key was shown at the first start.';
+      const headers = { 'www-authenticate': 'Bearer realm="newsline"' };
+      throw new Problem('operator-only', 401, how, { headers });
+    }
+    if (bearer(request.headers.authorization) === null && !isFromHere(request)) {
+      throw new Problem('cross-site', 403, 'A login by cookie works on Newsline’s own pages only.');
+    }
+    return true;
+  }
+}
+
+export const operatorOnlyMark = 'newsline:operator-only';
+
+/** The route answers whoever holds the operator's key. */
+export function OperatorOnly(): MethodDecorator {
+  return applyDecorators(SetMetadata(operatorOnlyMark, true), UseGuards(OperatorGuard));
+}
+
+/** RFC 6750, section 2.1. */
+function bearer(header: string | undefined): string | null {
+  return /^Bearer +([\w.~+/=-]+) *$/i.exec(header ?? '')?.[1] ?? null;
+}
+
+function cookie(header: string | undefined): string | null {
+  for (const pair of (header ?? '').split(';')) {
+    const [name, value = ''] = pair.trim().split('=', 2);
+    if (name === cookieName && value !== '') return value;
+  }
+  return null;
+}

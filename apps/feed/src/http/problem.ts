@@ -1,0 +1,79 @@
+import { z } from 'zod';
+
+/** One thing wrong with a request. */
+export const FieldError = z.object({
+  field: z.string().describe('The query parameter, path part, or field of the body at fault.'),
+  detail: z.string().describe('What is wrong with it and what is allowed.'),
+});
+export type FieldError = z.output<typeof FieldError>;
+
+/** RFC 9457. */
+export const ProblemDocument = z.object({
+  type: z.string().describe('Tells the kinds of problems apart: `urn:newsline:problem:<kind>`.'),
+  title: z.string().describe('The kind of problem in words; the same for all of its kind.'),
+  status: z.int().describe('The HTTP status.'),
+  detail: z.string().describe('What is wrong this time and what to do about it.'),
+  errors: z.array(FieldError).optional().describe('Every field at fault.'),
+});
+export type ProblemDocument = z.output<typeof ProblemDocument>;
+
+const titles = {
+  'invalid-request': 'The request is not as it should be',
+  'invalid-cursor': 'The cursor can not be followed',
+  'operator-only': 'This needs the operator’s key',
+  'cross-site': 'A page of another site may not do this',
+  'not-found': 'There is no such thing',
+  'method-not-allowed': 'This can not be done here',
+  'too-large': 'The request is too large',
+  'unsupported-type': 'This kind of body is not read here',
+  refused: 'The request was understood and refused',
+  'no-answer': 'A part of Newsline does not answer',
+  internal: 'Newsline failed',
+} as const;
+
+export type ProblemKind = keyof typeof titles;
+
+/** Thrown to answer with a problem document. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly kind: ProblemKind;
+  readonly status: number;
+  readonly errors: readonly FieldError[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    kind: ProblemKind,
+    status: number,
+    detail: string,
+    more: {
+      readonly errors?: readonly FieldError[];
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly cause?: unknown;
+    } = {},
+  ) {
+    super(detail, { cause: more.cause });
+    this.kind = kind;
+    this.status = status;
+    this.errors = more.errors ?? [];
+    this.headers = more.headers ?? {};
+  }
+
+  document(): ProblemDocument {
+    return {
+      type: `urn:newsline:problem:${this.kind}`,
+      title: titles[this.kind],
+      status: this.status,
+      detail: this.message,
+      ...(this.errors.length > 0 && { errors: [...this.errors] }),
+    };
+  }
+}
+
+export function invalid(errors: readonly FieldError[], status = 400): Problem {
+  const detail = errors.map(({ field, detail }) => `${field}: ${detail}`).join('; ');
+  return new Problem(status === 422 ? 'refused' : 'invalid-request', status, detail, { errors });
+}
+
+export function notFound(what: string): Problem {
+  return new Problem('not-found', 404, what);
+}

@@ -1,0 +1,19 @@
+export { SqliteNewsroom } from './adapters/sqlite-newsroom.ts';
+export { SqliteOperatorKeys } from './adapters/sqlite-operator-keys.ts';
+export { FeedConfig, FeedSettings, feedSettings } from './feed.config.ts';
+export { FeedModule, type FeedParts } from './feed.module.ts';
+export { configureHttp } from './http/configure-http.ts';
+export { httpAdapter } from './http/http-adapter.ts';
+export { isFromHere, isOperator } from './http/operator-only.ts';
+export { BadCursor, Newsroom } from './newsroom.ts';
+export type {
+  ArticleCard,
+  ArticleFilter,
+  Change,
+  FullArticle,
+  Page,
+  PageRequest,
+  StoryCard,
+  StoryFilter,
+} from './newsroom.ts';
+export { OperatorKeys } from './operator-keys.ts';

@@ -1,0 +1,12 @@
+/**
+ * Who may write: whoever holds the operator's key. The agreement:
+ *
+ * - `ensure` makes the key if there is none yet and returns it, this one time, in clear; null when
+ *   there is one already. Of several calls at once, from any number of replicas, one gets a key.
+ * - `verify` says whether this is the key. It takes as long for a near miss as for nonsense.
+ * - Only a hash is kept: a lost key can not be read back.
+ */
+export abstract class OperatorKeys {
+  abstract ensure(): Promise<string | null>;
+  abstract verify(key: string): Promise<boolean>;
+}

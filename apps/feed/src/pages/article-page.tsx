@@ -1,0 +1,88 @@
+import type { VNode } from 'preact';
+import type { ArticleCard, FullArticle, StoryCard } from '../newsroom.ts';
+import { ArticleItem } from './components/article-item.tsx';
+import { ArticleText } from './components/article-text.tsx';
+import { Provenance } from './components/provenance.tsx';
+import { DemonstrationTag, EditedTag } from './components/tags.tsx';
+import { Facts } from './components/facts.tsx';
+import { Picture } from './components/picture.tsx';
+import { TopicLinks } from './components/topic-links.tsx';
+import { When } from './components/when.tsx';
+import { useEdition } from './edition.ts';
+import { outsideHref, sourcePath, storyPath } from './href.ts';
+import { spokenIn } from './i18n.ts';
+import { Layout } from './layout.tsx';
+
+type ArticlePageProps = {
+  readonly article: FullArticle;
+  /** Null where the story has not arrived here yet. */
+  readonly story: StoryCard | null;
+  /** The story's other articles, newest first. */
+  readonly others: readonly ArticleCard[];
+};
+
+export function ArticlePage({ article, story, others }: ArticlePageProps): VNode {
+  const { text, language } = useEdition();
+  const spoken = spokenIn(article.labels.language, language);
+  const original = outsideHref(article.url);
+  const hasOwnPicture = article.html.includes('<img');
+  return (
+    <Layout title={article.title} {...(article.summary && { description: article.summary })}>
+      <div class="reading">
+        <article class="page">
+          <header>
+            <TopicLinks topics={article.labels.topics.map(({ topic }) => topic)} />
+            <h1 {...spoken}>{article.title}</h1>
+            <Facts>
+              <a class="outlet" href={sourcePath(article.sourceId)}>
+                {article.sourceName}
+              </a>
+              {article.authors.length > 0 && article.authors.join(', ')}
+              <When at={article.publishedAt} as="absolute" />
+              {article.editedAt && <EditedTag editedAt={article.editedAt} />}
+              {article.demonstration && <DemonstrationTag />}
+            </Facts>
+          </header>
+          {!hasOwnPicture && <Picture url={article.imageUrl} eager />}
+          <ArticleText article={article} spoken={spoken} />
+          {original && (
+            <p class="original">
+              <a class="button" href={original} rel="noopener external">
+                {article.sourceName
+                  ? text.article.original(article.sourceName)
+                  : text.article.originalHere}
+              </a>
+              <span class="address">{original}</span>
+            </p>
+          )}
+        </article>
+        <div class="aside">
+          <InThisStory story={story} others={others} />
+          <Provenance article={article} />
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+function InThisStory(props: Omit<ArticlePageProps, 'article'>): VNode {
+  const { text } = useEdition();
+  return (
+    <section class="block latest" aria-labelledby="in-story">
+      <h2 id="in-story">{text.article.inStory}</h2>
+      {props.others.length === 0 && <p class="facts">{text.article.onlyOne}</p>}
+      <ul>
+        {props.others.map((other) => (
+          <li key={other.id}>
+            <ArticleItem article={other} heading="h3" as="line" />
+          </li>
+        ))}
+      </ul>
+      {props.story && props.others.length > 0 && (
+        <p class="more">
+          <a href={storyPath(props.story.storyId)}>{text.story.open}</a>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import { Fragment, toChildArray, type ComponentChildren, type VNode } from 'preact';
+
+/** Small print in one line: "Bến Sông Tin · 2 giờ trước · Ngoại giao". The dots are text, so that
+ *  readers without style sheets have them too. */
+export function Facts({ children }: { readonly children: ComponentChildren }): VNode | null {
+  const facts = toChildArray(children);
+  if (facts.length === 0) return null;
+  return (
+    <p class="facts">
+      {facts.map((fact, place) => (
+        <Fragment key={place}>
+          {place > 0 && ' · '}
+          {fact}
+        </Fragment>
+      ))}
+    </p>
+  );
+}

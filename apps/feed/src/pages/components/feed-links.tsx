@@ -1,0 +1,21 @@
+import type { VNode } from 'preact';
+import { useEdition } from '../edition.ts';
+import { feedFormats, feedHref, type FeedAddress } from '../href.ts';
+
+/** For people; programs find the same addresses in the head of the page. */
+export function FeedLinks({ feed }: { readonly feed: FeedAddress }): VNode {
+  const { text } = useEdition();
+  return (
+    <p class="feeds">
+      {text.feeds.follow}:{' '}
+      {feedFormats.map(({ ending, name, type }, place) => (
+        <span key={ending}>
+          {place > 0 && ' · '}
+          <a href={feedHref(feed, ending)} type={type}>
+            {name}
+          </a>
+        </span>
+      ))}
+    </p>
+  );
+}

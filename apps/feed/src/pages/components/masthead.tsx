@@ -1,0 +1,110 @@
+import type { VNode } from 'preact';
+import { clock, longDay } from '../dates.ts';
+import { showsDemonstration, useEdition } from '../edition.ts';
+import { topicPath, withQuery } from '../href.ts';
+import { uiLanguages } from '../i18n.ts';
+
+const languageNames = { vi: 'Tiếng Việt', en: 'English' };
+
+export function Masthead(): VNode {
+  const edition = useEdition();
+  const { text, now, zone } = edition;
+  return (
+    <>
+      {showsDemonstration(edition) && <DemonstrationBanner />}
+      <header class="masthead">
+        <div class="top">
+          <p class="dateline">
+            {longDay(now, edition)} · {text.front.updated(clock(now, zone))}
+          </p>
+          <p class="wordmark">
+            <a href="/" rel="home">
+              Newsline
+            </a>
+          </p>
+          <InterfaceLanguage />
+        </div>
+        <div class="bar">
+          <Sections />
+          <SearchBox />
+        </div>
+      </header>
+    </>
+  );
+}
+
+function Sections(): VNode {
+  const { text, topics, address, language } = useEdition();
+  const path = address.split('?', 1)[0];
+  const sections = [
+    { path: '/', name: text.nav.front },
+    { path: '/latest', name: text.nav.latest },
+    ...topics.slice(0, 8).map(({ id, names }) => ({ path: topicPath(id), name: names[language] })),
+    { path: '/topics', name: text.nav.topics },
+    { path: '/sources', name: text.nav.sources },
+  ];
+  return (
+    <nav class="sections" aria-label={text.nav.sections}>
+      <ul>
+        {sections.map((section) => (
+          <li key={section.path}>
+            <a href={section.path} aria-current={section.path === path ? 'page' : undefined}>
+              {section.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Left out on the search page, which has a larger form of its own. */
+function SearchBox(): VNode | null {
+  const { text, address } = useEdition();
+  if (/^\/search(\?|$)/.test(address)) return null;
+  return (
+    <form class="quick" role="search" action="/search">
+      <input
+        type="search"
+        name="q"
+        maxlength={500}
+        aria-label={text.search.label}
+        placeholder={text.nav.searchHint}
+      />
+      <button type="submit">{text.search.submit}</button>
+    </form>
+  );
+}
+
+function InterfaceLanguage(): VNode {
+  const { text, language, address } = useEdition();
+  return (
+    <nav class="interface" aria-label={text.nav.interface}>
+      <ul>
+        {uiLanguages.map((other) => (
+          <li key={other}>
+            <a
+              href={withQuery(address, { lang: other })}
+              lang={other}
+              hreflang={other}
+              aria-current={other === language ? 'true' : undefined}
+            >
+              {languageNames[other]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function DemonstrationBanner(): VNode {
+  const { demonstration } = useEdition().text;
+  return (
+    <aside class="banner">
+      <p>
+        {demonstration.banner} <a href="/sources#demonstration">{demonstration.remove}</a>
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,106 @@
+import type { VNode } from 'preact';
+import { showsDemonstration, useEdition } from '../edition.ts';
+import type { OperatorProblem, TypedSource } from '../operator-forms.ts';
+import { AddSourceForm } from './add-source-form.tsx';
+
+type OperatorDeskProps = {
+  readonly problem?: OperatorProblem | undefined;
+  readonly typed?: TypedSource | undefined;
+};
+
+/** What only the operator may do; to everybody else, the way to log in. */
+export function OperatorDesk({ problem, typed }: OperatorDeskProps): VNode {
+  const edition = useEdition();
+  const { operator } = edition;
+  return (
+    <>
+      {showsDemonstration(edition) && <Demonstration />}
+      <section class="desk" aria-labelledby="operator" id="desk">
+        <h2 id="operator">{edition.text.operator.title}</h2>
+        {problem && problem.kind !== 'refused' && <Problem kind={problem.kind} />}
+        {operator ? (
+          <>
+            <AddSourceForm
+              typed={typed}
+              refused={problem?.kind === 'refused' ? problem : undefined}
+            />
+            <Logout />
+          </>
+        ) : (
+          <Login />
+        )}
+      </section>
+    </>
+  );
+}
+
+function Problem({ kind }: { readonly kind: Exclude<OperatorProblem['kind'], 'refused'> }): VNode {
+  const { operator, errors } = useEdition().text;
+  const says = {
+    'wrong-key': operator.wrongKey,
+    needed: operator.needed,
+    'no-answer': operator.noAnswer,
+    foreign: errors.foreign,
+  };
+  return (
+    <p class="problem" role="alert" id="operator-problem">
+      {says[kind]}
+    </p>
+  );
+}
+
+function Login(): VNode {
+  const { operator } = useEdition().text;
+  return (
+    <form class="form" method="post" action="/operator/login">
+      <p>{operator.why}</p>
+      {/* Password managers file a key under a name. */}
+      <input type="text" name="username" value="operator" autocomplete="username" hidden />
+      <label for="key">{operator.key}</label>
+      <input
+        id="key"
+        type="password"
+        name="key"
+        required
+        maxlength={200}
+        autocomplete="current-password"
+        aria-describedby="key-help"
+      />
+      <small id="key-help">{operator.keyHelp}</small>
+      <button class="button" type="submit">
+        {operator.login}
+      </button>
+    </form>
+  );
+}
+
+function Logout(): VNode {
+  const { operator } = useEdition().text;
+  return (
+    <form class="logout" method="post" action="/operator/logout">
+      <p>{operator.loggedIn}</p>
+      <button type="submit">{operator.logout}</button>
+    </form>
+  );
+}
+
+function Demonstration(): VNode {
+  const { text, operator } = useEdition();
+  return (
+    <section class="desk" aria-labelledby="demonstration">
+      <h2 id="demonstration">{text.operator.demonstration}</h2>
+      <p>{text.operator.demonstrationHelp}</p>
+      {operator ? (
+        <form method="post" action="/operator/demonstration/remove">
+          <button class="button" type="submit">
+            {text.operator.removeDemonstration}
+          </button>
+        </form>
+      ) : (
+        <p>
+          <a href="#desk">{text.operator.loginToRemove}</a>
+        </p>
+      )}
+    </section>
+  );
+}

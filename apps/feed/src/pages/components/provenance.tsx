@@ -1,0 +1,100 @@
+import type { VNode } from 'preact';
+import type { FullArticle } from '../../newsroom.ts';
+import { topicName, useEdition } from '../edition.ts';
+import { href, topicPath } from '../href.ts';
+import { spokenIn } from '../i18n.ts';
+import { When } from './when.tsx';
+
+/** Where what the page says of an article comes from: its dates, its authors, its topics. */
+export function Provenance({ article }: { readonly article: FullArticle }): VNode {
+  const { text } = useEdition();
+  const about = text.article;
+  return (
+    <>
+      <Why article={article} />
+      <section class="block" aria-labelledby="about">
+        <h2 id="about">{about.about}</h2>
+        <dl class="provenance">
+          <dt>{about.published}</dt>
+          <dd>
+            <When at={article.publishedAt} as="absolute" />{' '}
+            <small>{about.publishedFrom[article.publishedFrom]}</small>
+          </dd>
+          {article.editedAt && (
+            <>
+              <dt>{about.edited}</dt>
+              <dd>
+                {about.editedAt(article.version)} <When at={article.editedAt} as="absolute" />
+              </dd>
+            </>
+          )}
+          {article.authors.length > 0 && (
+            <>
+              <dt>{about.by}</dt>
+              <dd>{article.authors.join(', ')}</dd>
+            </>
+          )}
+          {article.attribution.length > 0 && (
+            <>
+              <dt>{about.attribution}</dt>
+              <dd>{article.attribution.join(', ')}</dd>
+            </>
+          )}
+          <Keywords article={article} />
+        </dl>
+      </section>
+    </>
+  );
+}
+
+function Why({ article }: { readonly article: FullArticle }): VNode {
+  const edition = useEdition();
+  const about = edition.text.article;
+  const { topics, language } = article.labels;
+  return (
+    <section class="block" aria-labelledby="why">
+      <h2 id="why">{about.why}</h2>
+      {topics.length === 0 && <p class="facts">{about.noTopic}</p>}
+      <ul class="why">
+        {topics.map(({ topic, score, words }) => (
+          <li key={topic}>
+            <a href={topicPath(topic)}>{topicName(topic, edition)}</a>{' '}
+            <small>{about.sure(Math.round(score * 100))}</small>
+            {words.length > 0 && (
+              <p>
+                {about.decidedBy}{' '}
+                <span {...spokenIn(language, edition.language)}>
+                  {words.map((word, place) => (
+                    <span key={word}>
+                      {place > 0 && ', '}
+                      <q>{word}</q>
+                    </span>
+                  ))}
+                </span>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Keywords({ article }: { readonly article: FullArticle }): VNode | null {
+  const { text, language } = useEdition();
+  const { keywords } = article.labels;
+  if (keywords.length === 0) return null;
+  return (
+    <>
+      <dt>{text.article.keywords}</dt>
+      <dd {...spokenIn(article.labels.language, language)}>
+        {keywords.slice(0, 10).map((keyword, place) => (
+          <span key={keyword}>
+            {place > 0 && ', '}
+            <a href={href('/search', { q: keyword })}>{keyword}</a>
+          </span>
+        ))}
+      </dd>
+    </>
+  );
+}

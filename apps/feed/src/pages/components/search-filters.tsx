@@ -1,0 +1,123 @@
+import type { VNode } from 'preact';
+import { shortDay, startOfDay } from '../dates.ts';
+import { sourceName, topicName, useEdition, type Edition } from '../edition.ts';
+import { languageName } from '../i18n.ts';
+import type { SearchQuery } from '../queries.ts';
+import {
+  filterKinds,
+  isFiltered,
+  searchHref,
+  toggleHref,
+  type FilterKind,
+} from '../search-links.ts';
+import type { Found } from '../../search-news.ts';
+
+function valueName(kind: FilterKind, value: string, edition: Edition): string {
+  if (kind === 'topic') return topicName(value, edition);
+  if (kind === 'source') return sourceName(value, edition);
+  return languageName(value, edition.text);
+}
+
+/** The filters in force, each a link that takes it away. */
+export function ChosenFilters({ query }: { readonly query: SearchQuery }): VNode | null {
+  const edition = useEdition();
+  const { text } = edition;
+  if (!isFiltered(query)) return null;
+  const chosen = filterKinds.flatMap((kind) =>
+    query[kind].map((value) => ({
+      name: valueName(kind, value, edition),
+      href: toggleHref(query, kind, value),
+    })),
+  );
+  for (const end of ['from', 'to'] as const) {
+    const start = query[end] && startOfDay(query[end], edition.zone);
+    if (!start) continue;
+    const name = `${text.search[end]} ${shortDay(start, edition)}`;
+    chosen.push({ name, href: searchHref(query, { [end]: undefined }) });
+  }
+  return (
+    <nav class="chosen" aria-label={text.search.chosen}>
+      <ul>
+        {chosen.map(({ name, href }) => (
+          <li key={href}>
+            <a href={href} aria-label={text.search.drop(name)}>
+              {name}
+              <span aria-hidden="true"> ×</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+type FacetsProps = { readonly query: SearchQuery; readonly facets: Found['facets'] };
+
+/** What the results could be narrowed to, with how many would stay. */
+export function Facets({ query, facets }: FacetsProps): VNode {
+  const { text } = useEdition();
+  const groups = [
+    { kind: 'topic', title: text.nav.topics, values: facets.topics },
+    { kind: 'source', title: text.nav.sources, values: facets.sources },
+    { kind: 'language', title: text.search.language, values: facets.languages },
+  ] as const;
+  return (
+    <aside class="facets" id="filters" aria-label={text.search.filters}>
+      {groups.map(({ kind, title, values }) => (
+        <Facet key={kind} kind={kind} title={title} values={values} query={query} />
+      ))}
+    </aside>
+  );
+}
+
+const shownAtOnce = 8;
+
+function Facet(props: {
+  readonly kind: FilterKind;
+  readonly title: string;
+  readonly values: Found['facets']['topics'];
+  readonly query: SearchQuery;
+}): VNode | null {
+  const { kind, title, query } = props;
+  if (props.values.length === 0) return null;
+  const chosenFirst = props.values.toSorted(
+    (a, b) => Number(query[kind].includes(b.value)) - Number(query[kind].includes(a.value)),
+  );
+  const rest = chosenFirst.slice(shownAtOnce);
+  return (
+    <section class="facet">
+      <h2>{title}</h2>
+      <FacetValues {...props} values={chosenFirst.slice(0, shownAtOnce)} />
+      {rest.length > 0 && (
+        <details>
+          <summary>+ {rest.length}</summary>
+          <FacetValues {...props} values={rest} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function FacetValues(props: {
+  readonly kind: FilterKind;
+  readonly values: Found['facets']['topics'];
+  readonly query: SearchQuery;
+}): VNode {
+  const edition = useEdition();
+  const { kind, query } = props;
+  return (
+    <ul>
+      {props.values.map(({ value, count }) => (
+        <li key={value}>
+          <a
+            href={toggleHref(query, kind, value)}
+            aria-current={query[kind].includes(value) ? 'true' : undefined}
+            rel="nofollow"
+          >
+            <span>{valueName(kind, value, edition)}</span> <small>{count}</small>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

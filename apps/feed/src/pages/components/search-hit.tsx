@@ -1,0 +1,44 @@
+import type { VNode } from 'preact';
+import { useEdition } from '../edition.ts';
+import { articlePath, sourcePath } from '../href.ts';
+import { spokenIn } from '../i18n.ts';
+import type { Found } from '../../search-news.ts';
+import { Facts } from './facts.tsx';
+import { Picture } from './picture.tsx';
+import { DemonstrationTag } from './tags.tsx';
+import { TopicLinks } from './topic-links.tsx';
+import { When } from './when.tsx';
+
+type Hit = Found['hits'][number];
+
+export function SearchHit({ hit }: { readonly hit: Hit }): VNode {
+  const { language, sources } = useEdition();
+  const spoken = spokenIn(hit.language, language);
+  return (
+    <article class={`story full${hit.imageUrl ? ' pictured' : ''}`}>
+      <Picture url={hit.imageUrl} />
+      <div class="words">
+        <TopicLinks topics={hit.topics} />
+        <h3 {...spoken}>
+          <a href={articlePath(hit.articleId)}>
+            <Marked pieces={hit.title} />
+          </a>
+        </h3>
+        <p class="summary" {...spoken}>
+          <Marked pieces={hit.snippet} />
+        </p>
+        <Facts>
+          <a href={sourcePath(hit.sourceId)}>{hit.sourceName}</a>
+          <When at={hit.publishedAt} />
+          {sources.get(hit.sourceId)?.demonstration && <DemonstrationTag />}
+        </Facts>
+      </div>
+    </article>
+  );
+}
+
+function Marked({ pieces }: { readonly pieces: Hit['title'] }): VNode {
+  return (
+    <>{pieces.map(({ text, hit }, place) => (hit ? <mark key={place}>{text}</mark> : text))}</>
+  );
+}

@@ -1,0 +1,28 @@
+import type { SourceState } from '@newsline/contracts';
+import type { VNode } from 'preact';
+import { useEdition } from '../edition.ts';
+
+/** Removing asks once more, without a script: the button that does it is folded away. */
+export function SourceActions({ source }: { readonly source: SourceState }): VNode {
+  const { operator } = useEdition().text;
+  return (
+    <div class="actions">
+      <form method="post" action="/operator/sources/poll">
+        <input type="hidden" name="sourceId" value={source.id} />
+        <button type="submit" aria-label={`${operator.poll}: ${source.name}`}>
+          {operator.poll}
+        </button>
+      </form>
+      <details>
+        <summary aria-label={`${operator.remove}: ${source.name}`}>{operator.remove}</summary>
+        <form method="post" action="/operator/sources/remove">
+          <input type="hidden" name="sourceId" value={source.id} />
+          <p>{operator.removeSure}</p>
+          <button class="danger" type="submit">
+            {operator.removeYes}
+          </button>
+        </form>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { SourceState } from '@newsline/contracts';
+import type { VNode } from 'preact';
+import { useEdition } from '../edition.ts';
+import { outsideHref } from '../href.ts';
+import { Facts } from './facts.tsx';
+import { MaybeWhen, NextPoll, SourceHealth } from './source-row.tsx';
+import { DemonstrationTag } from './tags.tsx';
+
+/** A source and how it fares, above its news. */
+export function SourceFacts({ source }: { readonly source: SourceState }): VNode {
+  const { text } = useEdition();
+  const site = outsideHref(source.siteUrl);
+  return (
+    <div class="sourcefacts">
+      <SourceHealth source={source} />
+      <Facts>
+        {site && (
+          <a href={site} rel="noopener external">
+            {text.sources.site}
+          </a>
+        )}
+        <span>
+          {text.sources.lastPolled}: <MaybeWhen at={source.health.lastPolledAt} />
+        </span>
+        <span>
+          {text.sources.nextPoll}: <NextPoll at={source.health.nextPollAt} />
+        </span>
+        {source.demonstration && <DemonstrationTag />}
+      </Facts>
+    </div>
+  );
+}

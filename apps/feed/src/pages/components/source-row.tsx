@@ -1,0 +1,100 @@
+import type { SourceState } from '@newsline/contracts';
+import type { ComponentChildren, VNode } from 'preact';
+import { useEdition } from '../edition.ts';
+import { outsideHref, sourcePath } from '../href.ts';
+import { languageName } from '../i18n.ts';
+import { SourceActions } from './source-actions.tsx';
+import { DemonstrationTag } from './tags.tsx';
+import { When } from './when.tsx';
+
+type SourceRowProps = {
+  readonly source: SourceState;
+  /** How many of its articles can be read now. */
+  readonly articles: number;
+};
+
+export function SourceRow({ source, articles }: SourceRowProps): VNode {
+  const { text, operator, language } = useEdition();
+  const { health } = source;
+  const number = new Intl.NumberFormat(language);
+  return (
+    <tr role="row" class={health.status} id={`source-${source.id}`}>
+      <th scope="row" role="rowheader">
+        <a href={sourcePath(source.id)}>{source.name}</a>{' '}
+        {source.demonstration && <DemonstrationTag />}
+        <p class="facts">
+          <FeedAddressLink url={source.url} />
+          {source.language && ` · ${languageName(source.language, text)}`}
+          {source.folders.length > 0 && ` · ${source.folders.join(', ')}`}
+        </p>
+      </th>
+      <Cell label={text.sources.status}>
+        <SourceHealth source={source} />
+      </Cell>
+      <Cell label={text.sources.lastPolled}>
+        <MaybeWhen at={health.lastPolledAt} />
+      </Cell>
+      <Cell label={text.sources.lastChanged}>
+        <MaybeWhen at={health.lastChangedAt} />
+      </Cell>
+      <Cell label={text.sources.nextPoll}>
+        <NextPoll at={health.nextPollAt} />
+      </Cell>
+      <Cell label={text.sources.articles}>{number.format(articles)}</Cell>
+      {operator && (
+        <Cell label={text.sources.actions}>
+          <SourceActions source={source} />
+        </Cell>
+      )}
+    </tr>
+  );
+}
+
+/** `label` stands beside the value where the table is too narrow for its heads. */
+function Cell(props: { readonly label: string; readonly children: ComponentChildren }): VNode {
+  return (
+    <td role="cell">
+      <span class="label" aria-hidden="true">
+        {props.label}
+      </span>
+      <div>{props.children}</div>
+    </td>
+  );
+}
+
+export function SourceHealth({ source }: { readonly source: SourceState }): VNode {
+  const { sources } = useEdition().text;
+  const { status, failures, problem } = source.health;
+  return (
+    <>
+      <span class={`status ${status}`}>{sources.statuses[status]}</span>
+      {status === 'failing' && (
+        <p class="problem">
+          {problem} {failures > 1 && <small>({sources.failures(failures)})</small>}
+        </p>
+      )}
+    </>
+  );
+}
+
+export function MaybeWhen({ at }: { readonly at: string | null }): VNode {
+  const { sources } = useEdition().text;
+  return at === null ? <>{sources.never}</> : <When at={at} />;
+}
+
+/** What was due before now is being polled, or is about to be. */
+export function NextPoll({ at }: { readonly at: string }): VNode {
+  const { text, now } = useEdition();
+  return Date.parse(at) <= now.getTime() ? <>{text.sources.due}</> : <When at={at} mayBeFuture />;
+}
+
+function FeedAddressLink({ url }: { readonly url: string }): VNode {
+  const address = outsideHref(url);
+  const shown = url.replace(/^https?:\/\/(www\.)?/, '');
+  if (!address) return <>{shown}</>;
+  return (
+    <a class="address" href={address} rel="noopener external nofollow">
+      {shown}
+    </a>
+  );
+}

@@ -1,0 +1,90 @@
+import type { VNode } from 'preact';
+import type { ArticleCard } from '../../newsroom.ts';
+import { dayOf, longDay } from '../dates.ts';
+import { useEdition } from '../edition.ts';
+import { articlePath, sourcePath } from '../href.ts';
+import { spokenIn } from '../i18n.ts';
+import { Facts } from './facts.tsx';
+import { DemonstrationTag, EditedTag } from './tags.tsx';
+import { When } from './when.tsx';
+
+type StoryDayProps = {
+  /** What was told on one day, newest first; at least one article. */
+  readonly articles: readonly ArticleCard[];
+  /** When the story was told first. */
+  readonly firstAt: string;
+};
+
+export function StoryDay({ articles, firstAt }: StoryDayProps): VNode | null {
+  const [newest] = articles;
+  if (!newest) return null;
+  return (
+    <section class="day">
+      <DayHeading at={newest.publishedAt} />
+      <ol>
+        {articles.map((article) => (
+          <li key={article.id} class={article.publishedAt === firstAt ? 'first' : undefined}>
+            <Telling article={article} first={article.publishedAt === firstAt} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function DayHeading({ at }: { readonly at: string }): VNode {
+  const edition = useEdition();
+  const day = dayOf(new Date(at), edition.zone);
+  const named = nameDay(day, dayOf(edition.now, edition.zone), edition.text.dates);
+  return (
+    <h3>
+      <time datetime={day}>
+        {named && `${named}, `}
+        {longDay(new Date(at), edition)}
+      </time>
+    </h3>
+  );
+}
+
+function nameDay(
+  day: string,
+  today: string,
+  names: { readonly today: string; readonly yesterday: string },
+): string | null {
+  const daysAgo = (Date.parse(today) - Date.parse(day)) / 86_400_000;
+  if (daysAgo === 0) return names.today;
+  return daysAgo === 1 ? names.yesterday : null;
+}
+
+function Telling(props: { readonly article: ArticleCard; readonly first: boolean }): VNode {
+  const { article } = props;
+  const { text, language } = useEdition();
+  const spoken = spokenIn(article.labels.language, language);
+  return (
+    <article class="telling">
+      <p class="clock">
+        <When at={article.publishedAt} as="clock" />
+      </p>
+      <div class="words">
+        <h4 {...spoken}>
+          <a href={articlePath(article.id)}>{article.title}</a>
+        </h4>
+        {article.summary && (
+          <p class="summary" {...spoken}>
+            {article.summary}
+          </p>
+        )}
+        <Facts>
+          <a class="outlet" href={sourcePath(article.sourceId)}>
+            {article.sourceName}
+          </a>
+          {props.first && <strong class="firsttold">{text.story.firstTold}</strong>}
+          {article.attribution.length > 0 &&
+            `${text.article.attribution} ${article.attribution.join(', ')}`}
+          {article.editedAt && <EditedTag editedAt={article.editedAt} />}
+          {article.demonstration && <DemonstrationTag />}
+        </Facts>
+      </div>
+    </article>
+  );
+}

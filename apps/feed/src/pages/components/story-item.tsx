@@ -1,0 +1,60 @@
+import type { VNode } from 'preact';
+import type { StoryCard } from '../../newsroom.ts';
+import { sourceName, useEdition } from '../edition.ts';
+import { storyHref } from '../href.ts';
+import { spokenIn } from '../i18n.ts';
+import { Facts } from './facts.tsx';
+import { Picture } from './picture.tsx';
+import { DemonstrationTag } from './tags.tsx';
+import { TopicLinks } from './topic-links.tsx';
+import { When } from './when.tsx';
+
+type StoryItemProps = {
+  readonly story: StoryCard;
+  /** Its place among the headings of the page. */
+  readonly heading: 'h2' | 'h3';
+  /** `full` has picture, topics and summary; `line` is a headline with its small print. */
+  readonly as: 'lead' | 'full' | 'line';
+  /** Where the page says already what the story is about. */
+  readonly hideTopics?: boolean;
+};
+
+export function StoryItem({ story, heading: Heading, as, hideTopics }: StoryItemProps): VNode {
+  const { language } = useEdition();
+  const spoken = spokenIn(story.language, language);
+  const article = story.headlineArticle;
+  const pictured = as !== 'line' && article?.imageUrl;
+  return (
+    <article class={`story ${as}${pictured ? ' pictured' : ''}`}>
+      {pictured && <Picture url={article.imageUrl} eager={as === 'lead'} />}
+      <div class="words">
+        {as !== 'line' && !hideTopics && <TopicLinks topics={story.topics} />}
+        <Heading {...spoken}>
+          <a href={storyHref(story)}>{story.headline}</a>
+        </Heading>
+        {as !== 'line' && article?.summary && (
+          <p class="summary" {...spoken}>
+            {article.summary}
+          </p>
+        )}
+        <StoryFacts story={story} />
+      </div>
+    </article>
+  );
+}
+
+/** Who tells the story, and since when. */
+function StoryFacts({ story }: { readonly story: StoryCard }): VNode {
+  const edition = useEdition();
+  const { counts } = edition.text;
+  const sources = story.sourceIds.length;
+  const single = story.headlineArticle?.sourceName ?? sourceName(story.sourceIds[0] ?? '', edition);
+  return (
+    <Facts>
+      {sources > 1 ? <strong class="told">{counts.sources(sources)}</strong> : single}
+      {story.articleCount > sources && counts.articles(story.articleCount)}
+      <When at={story.lastAt} />
+      {story.headlineArticle?.demonstration && <DemonstrationTag />}
+    </Facts>
+  );
+}

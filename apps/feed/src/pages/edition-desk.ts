@@ -1,0 +1,69 @@
+import type { SourceState, Topic } from '@newsline/contracts';
+import type { FastifyRequest } from 'fastify';
+import { isOperator } from '../http/operator-only.ts';
+import type { Newsroom } from '../newsroom.ts';
+import type { OperatorKeys } from '../operator-keys.ts';
+import type { Edition } from './edition.ts';
+import { dictionaries } from './i18n.ts';
+import { meet } from './visitor.ts';
+
+export abstract class PageSettings {
+  /** IANA name of the zone that dates are shown in: "Asia/Ho_Chi_Minh". */
+  abstract readonly zone: string;
+  abstract readonly now: () => Date;
+}
+
+type Names = Pick<Edition, 'topics' | 'sources'>;
+
+/** Makes the edition that answers a request. */
+export class EditionDesk {
+  /** Every page needs the names, and they seldom change. */
+  private names: Names & { readonly revision: number } = {
+    revision: -1,
+    topics: [],
+    sources: new Map(),
+  };
+
+  constructor(
+    private readonly newsroom: Newsroom,
+    private readonly keys: OperatorKeys,
+    private readonly settings: PageSettings,
+  ) {}
+
+  async edition(request: Pick<FastifyRequest, 'url' | 'headers'>): Promise<Edition> {
+    const [names, operator] = await Promise.all([
+      this.currentNames(),
+      isOperator(request, this.keys),
+    ]);
+    return { ...this.plainEdition(request), ...names, operator };
+  }
+
+  /** For when the newsroom itself cannot answer: a reader's edition that names nothing. */
+  plainEdition(request: Pick<FastifyRequest, 'url' | 'headers'>): Edition {
+    const { language, address } = meet(request);
+    return {
+      language,
+      text: dictionaries[language],
+      zone: this.settings.zone,
+      now: this.settings.now(),
+      operator: false,
+      address,
+      topics: [],
+      sources: new Map(),
+    };
+  }
+
+  private async currentNames(): Promise<Names> {
+    // Read before the names: what changes meanwhile is read again next time.
+    const revision = this.newsroom.revision();
+    if (revision !== this.names.revision) {
+      const [topics, sources]: [readonly Topic[], readonly SourceState[]] = await Promise.all([
+        this.newsroom.topics(),
+        this.newsroom.sources(),
+      ]);
+      const byId = new Map(sources.map((source) => [source.id, source]));
+      this.names = { revision, topics, sources: byId };
+    }
+    return { topics: this.names.topics, sources: this.names.sources };
+  }
+}

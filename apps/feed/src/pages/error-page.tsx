@@ -1,0 +1,37 @@
+import type { VNode } from 'preact';
+import { useEdition } from './edition.ts';
+import { withQuery } from './href.ts';
+import { Layout } from './layout.tsx';
+
+type ErrorPageProps = { readonly says: 'notFound' | 'badCursor' | 'failed' };
+
+/** What went wrong in one sentence, and the ways on. */
+export function ErrorPage({ says }: ErrorPageProps): VNode {
+  const { text, address } = useEdition();
+  return (
+    <Layout title={text.errors[says]} unlisted>
+      <div class="nothing">
+        <h1>{text.errors[says]}</h1>
+        <p>{text.errors[`${says}Help`]}</p>
+        <form class="asked" action="/search">
+          <label class="unseen" for="q">
+            {text.search.label}
+          </label>
+          <input id="q" type="search" name="q" maxlength={500} placeholder={text.nav.searchHint} />
+          <button class="button" type="submit">
+            {text.search.submit}
+          </button>
+        </form>
+        <p>
+          {says === 'badCursor' && (
+            <>
+              <a href={withQuery(address, { cursor: null })}>{text.lists.newest}</a>
+              {' · '}
+            </>
+          )}
+          <a href="/">{text.errors.home}</a>
+        </p>
+      </div>
+    </Layout>
+  );
+}

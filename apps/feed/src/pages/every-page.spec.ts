@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { SearchArticles } from '@newsline/contracts';
+import { articleChange, sourceState, someTopics, storyChange } from '../news-for-tests.ts';
+import { assetPath } from './assets.ts';
+import { openSite, textOf, type Site } from './testing/site.ts';
+
+const asOf = '2026-02-01T09:00:00.000Z';
+const now = new Date('2026-02-01T10:00:00Z');
+let site: Site;
+
+beforeAll(async () => {
+  site = await openSite(now);
+  await site.bus.answer(SearchArticles, async () => ({
+    kind: 'found' as const,
+    total: 0,
+    hits: [],
+    facets: { topics: [{ value: 'diplomacy', count: 1 }], sources: [], languages: [] },
+    next: null,
+    correctedTo: null,
+  }));
+  await site.apply(
+    { kind: 'topics', topics: someTopics, asOf },
+    { kind: 'source', source: sourceState({ id: 'bao-moi-viet', demonstration: true }), asOf },
+    articleChange({ id: 'a1' }, { storyId: 's1', topics: ['diplomacy'] }),
+    articleChange({ id: 'a2' }, { storyId: 's1', topics: ['diplomacy'] }),
+    storyChange({ storyId: 's1', headlineArticleId: 'a1', topics: ['diplomacy'], articleCount: 2 }),
+  );
+});
+
+afterAll(() => site.close());
+
+const pages = [
+  '/',
+  '/latest',
+  '/latest?view=articles',
+  '/topics',
+  '/topics/diplomacy',
+  '/stories/s1',
+  '/articles/a1',
+  '/search',
+  '/search?q=x&topic=diplomacy',
+  '/sources',
+  '/sources/bao-moi-viet',
+  '/nothing-here',
+];
+
+describe.each(['vi', 'en'])('in %s', (language) => {
+  it.each(pages)('%s is whole', async (url) => {
+    const headers = { 'accept-language': language, ...site.operatorCookie };
+    const { document, html, headers: sent } = await site.ask(url, { headers });
+    const all = (selector: string): Element[] => [...document.querySelectorAll(selector)];
+
+    expect(document.documentElement.getAttribute('lang')).toBe(language);
+    expect(sent['content-language']).toBe(language);
+    expect(textOf(document.querySelector('title'))).toContain('Newsline');
+    expect(all('h1')).toHaveLength(1);
+    expect(headingGaps(all('h1, h2, h3, h4'))).toEqual([]);
+    expect(all('header.masthead, main, footer')).toHaveLength(3);
+    expect(document.querySelector('a.skip')?.getAttribute('href')).toBe('#main');
+
+    // Nothing that the content security policy would stop.
+    expect(all('script:not([src]), style, [style], [onclick]')).toEqual([]);
+    expect(html).not.toMatch(/undefined|\[object/);
+
+    const ids = all('[id]').map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const unlabelled = all('input:not([type=hidden]):not([hidden]), select').filter(
+      (field) =>
+        !field.closest('label') &&
+        !field.getAttribute('aria-label') &&
+        !document.querySelector(`label[for="${field.id}"]`),
+    );
+    expect(unlabelled).toEqual([]);
+    expect(all('a:not([href]), img:not([alt])')).toEqual([]);
+    expect(all('nav:not([aria-label])')).toEqual([]);
+  });
+});
+
+/** Headings that skip a level downwards. */
+function headingGaps(headings: readonly Element[]): string[] {
+  const levels = headings.map(({ tagName }) => Number(tagName.slice(1)));
+  return levels.flatMap((level, place) => {
+    const before = levels[place - 1];
+    return before !== undefined && level > before + 1 ? [textOf(headings[place] ?? null)] : [];
+  });
+}
+
+it('remembers a chosen language', async () => {
+  const { headers, document } = await site.ask('/latest?view=hot&lang=en');
+  expect(String(headers['set-cookie'])).toContain('newsline-language=en');
+  expect(textOf(document.querySelector('h1'))).toBe('Hot');
+  expect((await site.ask('/latest')).headers['set-cookie']).toBeUndefined();
+});
+
+it('is not sent twice to who still has it, and changes with the news', async () => {
+  const { headers } = await site.ask('/latest');
+  const again = { 'if-none-match': `"other", W/${headers.etag}` };
+  expect((await site.ask('/latest', { headers: again })).status).toBe(304);
+  await site.apply(articleChange({ id: 'a9' }), storyChange({ storyId: 'story-of-a9' }));
+  const changed = await site.ask('/latest', { headers: again });
+  expect(changed.status).toBe(200);
+  expect(changed.html).toContain('story-of-a9');
+});
+
+it('serves its assets for ever under their hash, shortly without it', async () => {
+  const hashed = await site.ask(assetPath('newsline.css'));
+  expect(hashed.headers['content-type']).toBe('text/css; charset=utf-8');
+  expect(hashed.headers['cache-control']).toContain('immutable');
+  const plain = await site.ask('/assets/newsline.css');
+  expect(plain.headers['cache-control']).toBe('public, max-age=300');
+  expect((await site.ask('/assets/package.json')).status).toBe(404);
+});
+
+it('keeps its style sheet small', () => {
+  const css = readFileSync(new URL('./assets/newsline.css', import.meta.url));
+  expect(css.length).toBeLessThan(20 * 1024);
+});
+
+it('greets the first reader before there is news', async () => {
+  const empty = await openSite(now);
+  const { status, document } = await empty.ask('/');
+  expect(status).toBe(200);
+  expect(textOf(document.querySelector('.says'))).toBe('Chưa có tin nào.');
+  await empty.close();
+});

@@ -1,0 +1,84 @@
+import type { Topic } from '@newsline/contracts';
+import type { ArticleCard, Newsroom, StoryCard } from '../newsroom.ts';
+
+export type FrontNews = {
+  /** Null while there is no news at all. */
+  readonly lead: StoryCard | null;
+  /** How other sources tell the lead story, at most one article a source. */
+  readonly tellings: readonly ArticleCard[];
+  readonly hot: readonly StoryCard[];
+  readonly latest: readonly ArticleCard[];
+  /** By topic, those first that are not among the hot ones; no story in two topics. */
+  readonly byTopic: readonly { readonly topic: Topic; readonly stories: readonly StoryCard[] }[];
+};
+
+const hotStories = 7;
+const latestArticles = 10;
+const storiesPerTopic = 5;
+const tellingsOfLead = 3;
+
+type Reading = {
+  /** The language of the page: with news in several, its own leads. */
+  readonly language: string;
+  /** Empty: news in every language. */
+  readonly newsLanguages: readonly string[];
+};
+
+export async function gatherFront(
+  newsroom: Newsroom,
+  topics: readonly Topic[],
+  { language, newsLanguages }: Reading,
+): Promise<FrontNews> {
+  const inLanguages = newsLanguages.length > 0 ? { languages: newsLanguages } : {};
+  const [hot, latest, ...perTopic] = await Promise.all([
+    newsroom.stories({ ...inLanguages, order: 'hot' }, { limit: hotStories }),
+    newsroom.timeline(inLanguages, { limit: latestArticles }),
+    ...topics.map(({ id }) =>
+      newsroom.stories(
+        { ...inLanguages, topics: [id], order: 'hot' },
+        { limit: storiesPerTopic + hotStories },
+      ),
+    ),
+  ]);
+  const lead = hot.rows.find((story) => story.language === language) ?? hot.rows[0] ?? null;
+  const others = hot.rows.filter((story) => story !== lead);
+  return {
+    lead,
+    tellings: lead ? await tellings(newsroom, lead) : [],
+    hot: others,
+    latest: latest.rows,
+    byTopic: spread(
+      topics,
+      perTopic.map(({ rows }) => rows),
+      lead,
+      others,
+    ),
+  };
+}
+
+function spread(
+  topics: readonly Topic[],
+  perTopic: readonly (readonly StoryCard[])[],
+  lead: StoryCard | null,
+  hot: readonly StoryCard[],
+): FrontNews['byTopic'] {
+  const hotIds = new Set(hot.map(({ storyId }) => storyId));
+  const placed = new Set([lead?.storyId]);
+  return topics.flatMap((topic, place) => {
+    const free = (perTopic[place] ?? []).filter(({ storyId }) => !placed.has(storyId));
+    const freshFirst = free.toSorted(
+      (a, b) => Number(hotIds.has(a.storyId)) - Number(hotIds.has(b.storyId)),
+    );
+    const stories = freshFirst.slice(0, storiesPerTopic);
+    for (const { storyId } of stories) placed.add(storyId);
+    return stories.length > 0 ? [{ topic, stories }] : [];
+  });
+}
+
+async function tellings(newsroom: Newsroom, lead: StoryCard): Promise<readonly ArticleCard[]> {
+  if (lead.sourceIds.length < 2) return [];
+  const { rows } = await newsroom.timeline({ storyId: lead.storyId }, { limit: 30 });
+  const heard = new Set([lead.headlineArticle?.sourceId]);
+  const others = rows.filter(({ sourceId }) => !heard.has(sourceId) && heard.add(sourceId));
+  return others.slice(0, tellingsOfLead);
+}

@@ -1,0 +1,162 @@
+import type { Topic } from '@newsline/contracts';
+import type { VNode } from 'preact';
+import type { ArticleCard, StoryCard } from '../newsroom.ts';
+import { ArticleItem } from './components/article-item.tsx';
+import { NewsLanguage } from './components/news-language.tsx';
+import { Nothing } from './components/nothing.tsx';
+import { StoryItem } from './components/story-item.tsx';
+import { useEdition } from './edition.ts';
+import type { FrontNews } from './front-news.ts';
+import { articlePath, href, storyPath, topicPath } from './href.ts';
+import { spokenIn } from './i18n.ts';
+import { Layout } from './layout.tsx';
+
+type FrontPageProps = FrontNews & {
+  /** The language that the news was asked in; undefined: all. */
+  readonly newsLanguage: string | undefined;
+};
+
+export function FrontPage(props: FrontPageProps): VNode {
+  const { text } = useEdition();
+  const feed = {
+    stem: '/feeds/latest',
+    query: { language: props.newsLanguage },
+    title: text.nav.latest,
+  };
+  return (
+    <Layout title="" feed={feed}>
+      <h1 class="unseen">{text.front.title}</h1>
+      <NewsLanguage chosen={props.newsLanguage} />
+      {props.lead === null && props.latest.length === 0 ? (
+        <Nothing says={text.front.empty}>
+          <p>{text.front.emptyHelp}</p>
+          <p>
+            <a href="/sources">{text.front.seeSources}</a>
+          </p>
+        </Nothing>
+      ) : (
+        <div class="front">
+          {props.lead && <Lead story={props.lead} tellings={props.tellings} />}
+          <div class="aside">
+            <Hot stories={props.hot} newsLanguage={props.newsLanguage} />
+            <Latest articles={props.latest} newsLanguage={props.newsLanguage} />
+          </div>
+          <div class="blocks">
+            {props.byTopic.map(({ topic, stories }) => (
+              <TopicBlock
+                key={topic.id}
+                topic={topic}
+                stories={stories}
+                newsLanguage={props.newsLanguage}
+              />
+            ))}
+          </div>
+        </div>
+      )}
+    </Layout>
+  );
+}
+
+function Lead(props: {
+  readonly story: StoryCard;
+  readonly tellings: readonly ArticleCard[];
+}): VNode {
+  const { text, language } = useEdition();
+  return (
+    <section class="focus" aria-label={text.front.lead}>
+      <StoryItem story={props.story} heading="h2" as="lead" />
+      {props.tellings.length > 0 && (
+        <div class="tellings">
+          <h3>{text.front.tellings}</h3>
+          <ul>
+            {props.tellings.map((article) => (
+              <li key={article.id}>
+                <span class="outlet">{article.sourceName}</span>{' '}
+                <a href={articlePath(article.id)} {...spokenIn(article.labels.language, language)}>
+                  {article.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p class="more">
+            <a href={storyPath(props.story.storyId)}>{text.story.open}</a>
+          </p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+type NewsLanguageProps = { readonly newsLanguage: string | undefined };
+
+function Hot(props: NewsLanguageProps & { readonly stories: readonly StoryCard[] }): VNode | null {
+  const { text } = useEdition();
+  if (props.stories.length === 0) return null;
+  return (
+    <section class="block hot" aria-labelledby="hot">
+      <h2 id="hot">{text.front.hot}</h2>
+      <ol>
+        {props.stories.map((story) => (
+          <li key={story.storyId}>
+            <StoryItem story={story} heading="h3" as="line" />
+          </li>
+        ))}
+      </ol>
+      <p class="more">
+        <a href={href('/latest', { view: 'hot', language: props.newsLanguage })}>
+          {text.front.allHot}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Latest(props: NewsLanguageProps & { readonly articles: readonly ArticleCard[] }): VNode {
+  const { text } = useEdition();
+  return (
+    <section class="block latest" aria-labelledby="latest">
+      <h2 id="latest">{text.front.latest}</h2>
+      <ul>
+        {props.articles.map((article) => (
+          <li key={article.id}>
+            <ArticleItem article={article} heading="h3" as="line" />
+          </li>
+        ))}
+      </ul>
+      <p class="more">
+        <a href={href('/latest', { view: 'articles', language: props.newsLanguage })}>
+          {text.front.allLatest}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function TopicBlock(
+  props: NewsLanguageProps & { readonly topic: Topic; readonly stories: readonly StoryCard[] },
+): VNode {
+  const { text, language } = useEdition();
+  const { id, names } = props.topic;
+  const [first, ...others] = props.stories;
+  const path = href(topicPath(id), { language: props.newsLanguage });
+  return (
+    <section class="block topic" aria-labelledby={`topic-${id}`}>
+      <h2 id={`topic-${id}`}>
+        <a href={path}>{names[language]}</a>
+      </h2>
+      <div class="grid">
+        {first && <StoryItem story={first} heading="h3" as="full" hideTopics />}
+        <ul>
+          {others.map((story) => (
+            <li key={story.storyId}>
+              <StoryItem story={story} heading="h3" as="line" />
+            </li>
+          ))}
+        </ul>
+      </div>
+      <p class="more">
+        <a href={path}>{text.front.moreOf(names[language])}</a>
+      </p>
+    </section>
+  );
+}

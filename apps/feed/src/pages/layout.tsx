@@ -1,0 +1,65 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { assetPath } from './assets.ts';
+import { Footer } from './components/footer.tsx';
+import { Masthead } from './components/masthead.tsx';
+import { useEdition } from './edition.ts';
+import { feedFormats, feedHref, withQuery, type FeedAddress } from './href.ts';
+import { uiLanguages } from './i18n.ts';
+
+export type LayoutProps = {
+  /** Empty on the front page, whose title is the site's. */
+  readonly title: string;
+  readonly description?: string;
+  readonly feed?: FeedAddress;
+  /** Search results and errors are of no use in somebody else's index. */
+  readonly unlisted?: boolean;
+  readonly children: ComponentChildren;
+};
+
+export function Layout({ title, description, feed, unlisted, children }: LayoutProps): VNode {
+  const { language, text, address } = useEdition();
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{title ? `${title} · Newsline` : `Newsline: ${text.tagline}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="description" content={description || text.description} />
+        {unlisted && <meta name="robots" content="noindex" />}
+        <link rel="icon" href={assetPath('newsline.svg')} type="image/svg+xml" />
+        <link rel="stylesheet" href={assetPath('newsline.css')} />
+        <script src={assetPath('newsline.js')} defer />
+        {uiLanguages.map((other) => (
+          <link
+            key={other}
+            rel="alternate"
+            hreflang={other}
+            href={withQuery(address, { lang: other })}
+          />
+        ))}
+        {feed &&
+          feedFormats.map(({ ending, name, type }) => (
+            <link
+              key={ending}
+              rel="alternate"
+              type={type}
+              title={`${feed.title} (${name})`}
+              href={feedHref(feed, ending)}
+            />
+          ))}
+        <link rel="search" type="text/html" href="/search" title={text.nav.search} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {text.skip}
+        </a>
+        <Masthead />
+        <main id="main" tabindex={-1}>
+          {children}
+        </main>
+        <Footer feed={feed} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,162 @@
+import { Body, Controller, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { AddSource, PollSource, RemoveSources } from '@newsline/contracts';
+import { EventBus, NoAnswer } from '@newsline/messaging';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isFromHere } from '../http/operator-only.ts';
+import { Newsroom } from '../newsroom.ts';
+import { OperatorKeys } from '../operator-keys.ts';
+import { EditionDesk } from './edition-desk.ts';
+import { href } from './href.ts';
+import {
+  LoginForm,
+  NewSourceForm,
+  SourceForm,
+  splitFolders,
+  type OperatorProblem,
+  type TypedSource,
+} from './operator-forms.ts';
+import { PageErrors } from './page-errors.tsx';
+import type { Notice } from './queries.ts';
+import { printPage, sendPage } from './send-page.ts';
+import { SourcesPage } from './sources-page.tsx';
+import { until } from './until.ts';
+import { operatorCookieHeader } from './visitor.ts';
+
+/** Removing a source withdraws its articles one by one. */
+const timeoutMs = 30_000;
+/** How long the next page waits for what was just done to show. */
+const showsWithinMs = 2_000;
+
+type Outcome =
+  | { readonly notice: Notice }
+  | {
+      readonly problem: OperatorProblem;
+      readonly status: number;
+      readonly typed?: TypedSource;
+    };
+
+/** What the operator does on the page of sources. Every form leads back there. */
+@Controller('operator')
+@UseFilters(PageErrors)
+export class OperatorController {
+  constructor(
+    private readonly newsroom: Newsroom,
+    private readonly bus: EventBus,
+    private readonly keys: OperatorKeys,
+    private readonly desk: EditionDesk,
+  ) {}
+
+  @Post('login')
+  async login(
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() body: unknown,
+  ): Promise<void> {
+    const { key } = LoginForm.parse(body);
+    const problem = !isFromHere(request)
+      ? 'foreign'
+      : key && (await this.keys.verify(key))
+        ? null
+        : 'wrong-key';
+    if (problem) return this.answer(reply, { problem: { kind: problem }, status: 403 });
+    void reply.header('set-cookie', operatorCookieHeader(key, isSecure(request)));
+    return this.answer(reply, { notice: 'in' });
+  }
+
+  @Post('logout')
+  async logout(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    void reply.header('set-cookie', operatorCookieHeader(null, isSecure(request)));
+    return this.answer(reply, { notice: 'out' });
+  }
+
+  @Post('sources')
+  async add(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
+    const typed = NewSourceForm.parse(body);
+    return this.operate(reply, async () => {
+      const { url, name, language, fullText } = typed;
+      const folders = splitFolders(typed.folders);
+      const request = {
+        url,
+        folders,
+        fullText,
+        ...(name && { name }),
+        ...(language && { language }),
+      };
+      const answer = await this.bus.ask(AddSource, request, { timeoutMs });
+      if (answer.kind === 'refused') return { problem: answer, status: 422, typed };
+      await this.shows((sourceIds) => sourceIds.has(answer.source.id));
+      return { notice: answer.kind };
+    });
+  }
+
+  @Post('sources/poll')
+  async poll(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
+    const { sourceId } = SourceForm.parse(body);
+    return this.operate(reply, async () => {
+      const { kind } = await this.bus.ask(PollSource, { sourceId }, { timeoutMs });
+      return { notice: kind };
+    });
+  }
+
+  @Post('sources/remove')
+  async remove(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
+    const { sourceId } = SourceForm.parse(body);
+    return this.operate(reply, async () => {
+      const { removedSources } = await this.bus.ask(RemoveSources, { sourceId }, { timeoutMs });
+      if (removedSources === 0) return { notice: 'unknown-source' };
+      await this.shows((sourceIds) => !sourceIds.has(sourceId));
+      return { notice: 'removed' };
+    });
+  }
+
+  @Post('demonstration/remove')
+  async removeDemonstration(@Res() reply: FastifyReply): Promise<void> {
+    return this.operate(reply, async () => {
+      await this.bus.ask(RemoveSources, { demonstration: true }, { timeoutMs });
+      await this.shows((_, demonstration) => !demonstration);
+      return { notice: 'removed-demonstration' };
+    });
+  }
+
+  /** Does it if the operator asks for it from here. */
+  private async operate(reply: FastifyReply, work: () => Promise<Outcome>): Promise<void> {
+    const { operator } = await this.desk.edition(reply.request);
+    if (!operator) return this.answer(reply, { problem: { kind: 'needed' }, status: 403 });
+    if (!isFromHere(reply.request)) {
+      return this.answer(reply, { problem: { kind: 'foreign' }, status: 403 });
+    }
+    try {
+      return this.answer(reply, await work());
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      return this.answer(reply, { problem: { kind: 'no-answer' }, status: 503 });
+    }
+  }
+
+  private async answer(reply: FastifyReply, outcome: Outcome): Promise<void> {
+    if ('notice' in outcome) {
+      const there = href('/sources', { notice: outcome.notice });
+      void reply.code(303).header('location', there).send();
+      return;
+    }
+    const edition = { ...(await this.desk.edition(reply.request)), address: '/sources' };
+    const { sources } = await this.newsroom.counts();
+    const page = <SourcesPage problem={outcome.problem} typed={outcome.typed} articles={sources} />;
+    sendPage(reply, printPage(edition, page), outcome.status);
+  }
+
+  /** The change comes back as an event; the operator wants to see it on the very next page. */
+  private shows(
+    isTrue: (sourceIds: ReadonlySet<string>, demonstration: boolean) => boolean,
+  ): Promise<boolean> {
+    return until(showsWithinMs, async () => {
+      const sources = await this.newsroom.sources();
+      const demonstration = sources.some((source) => source.demonstration);
+      return isTrue(new Set(sources.map(({ id }) => id)), demonstration);
+    });
+  }
+}
+
+function isSecure({ protocol, headers }: FastifyRequest): boolean {
+  return protocol === 'https' || headers['x-forwarded-proto'] === 'https';
+}

@@ -1,0 +1,175 @@
+import { AddSource, PollSource, RemoveSources } from '@newsline/contracts';
+import { sourceState } from '../news-for-tests.ts';
+import { openSite, textOf, type Site } from './testing/site.ts';
+
+const asOf = '2026-02-01T09:00:00.000Z';
+let site: Site;
+
+beforeEach(async () => {
+  site = await openSite(new Date('2026-02-01T10:00:00Z'));
+  const { health } = sourceState({ id: 'any' });
+  const failing = {
+    ...health,
+    status: 'failing' as const,
+    failures: 3,
+    problem: 'The server answers 503.',
+    nextPollAt: '2026-02-01T10:30:00.000Z',
+  };
+  await site.apply(
+    { kind: 'source', source: sourceState({ id: 'fine', name: 'A fine one' }), asOf },
+    { kind: 'source', source: sourceState({ id: 'ill', name: 'Ốm', health: failing }), asOf },
+    { kind: 'source', source: sourceState({ id: 'demo', demonstration: true }), asOf },
+  );
+});
+
+afterEach(() => site.close());
+
+describe('the page of sources', () => {
+  it('shows the failing first, with why and when it is tried next', async () => {
+    const { document } = await site.ask('/sources');
+    const [first] = document.querySelectorAll('tbody tr');
+    const row = textOf(first ?? null);
+    expect(row).toContain('Ốm');
+    expect(row).toContain('The server answers 503. (hỏng 3 lần liền)');
+    expect(row).toContain('sau 30 phút nữa');
+  });
+
+  it('warns of the demonstration and leads to where it is removed', async () => {
+    const { document } = await site.ask('/sources');
+    expect(document.querySelector('.banner a')?.getAttribute('href')).toBe(
+      '/sources#demonstration',
+    );
+    expect(document.querySelector('#demonstration')).not.toBeNull();
+  });
+
+  it('offers readers the way to log in and nothing else', async () => {
+    const { document } = await site.ask('/sources');
+    const actions = [...document.querySelectorAll('form[method=post]')];
+    expect(actions.map((form) => form.getAttribute('action'))).toEqual(['/operator/login']);
+  });
+
+  it('is printed for the operator alone', async () => {
+    const own = await site.ask('/sources', { headers: site.operatorCookie });
+    const anybodys = await site.ask('/sources');
+    expect(own.html).toContain('/operator/sources/remove');
+    expect(anybodys.html).not.toContain('/operator/sources/remove');
+  });
+});
+
+describe('logging in', () => {
+  it('keeps the key where no script sees it', async () => {
+    const { status, headers } = await site.ask('/operator/login', {
+      form: { key: ` ${site.operatorKey} ` },
+    });
+    expect([status, headers.location]).toEqual([303, '/sources?notice=in']);
+    const cookie = String(headers['set-cookie']);
+    expect(cookie).toContain(`newsline-operator=${site.operatorKey};`);
+    expect(cookie).toContain('HttpOnly');
+    expect(cookie).toContain('SameSite=Strict');
+  });
+
+  it.each([
+    ['a wrong key', { key: 'guess' }, {}, 'không đúng'],
+    ['no key', { other: 'x' }, {}, 'không đúng'],
+    ['a form of another site', { key: 'guess' }, { 'sec-fetch-site': 'cross-site' }, 'trang khác'],
+  ])('refuses %s', async (_, form, headers, says) => {
+    const answer = await site.ask('/operator/login', { form, headers });
+    expect(answer.status).toBe(403);
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect(textOf(answer.document.querySelector('[role=alert]'))).toContain(says);
+  });
+
+  it('forgets the key when logging out', async () => {
+    const { headers } = await site.ask('/operator/logout', { form: {} });
+    expect(String(headers['set-cookie'])).toContain('Max-Age=0');
+  });
+});
+
+describe('working on sources', () => {
+  it.each([
+    ['/operator/sources', { url: 'https://x.example/rss' }],
+    ['/operator/sources/poll', { sourceId: 'fine' }],
+    ['/operator/sources/remove', { sourceId: 'fine' }],
+    ['/operator/demonstration/remove', {}],
+  ])('%s is refused to readers and to other sites', async (url, form: Record<string, string>) => {
+    const asReader = await site.ask(url, { form });
+    const headers = { ...site.operatorCookie, 'sec-fetch-site': 'same-site' };
+    const fromElsewhere = await site.ask(url, { form, headers });
+    expect([asReader.status, fromElsewhere.status]).toEqual([403, 403]);
+  });
+
+  it('adds a source and waits until it shows', async () => {
+    await site.bus.answer(AddSource, async ({ url, folders, fullText }) => {
+      const source = sourceState({ id: 'new', url, folders, fullText });
+      await site.apply({ kind: 'source', source, asOf });
+      return { kind: 'added' as const, source };
+    });
+    const form = {
+      url: ' https://new.example/rss ',
+      folders: 'Thế giới, Báo lớn ,',
+      fullText: 'yes',
+    };
+    const answer = await site.ask('/operator/sources', { form, headers: site.operatorCookie });
+    expect([answer.status, answer.headers.location]).toEqual([303, '/sources?notice=added']);
+    const added = (await site.newsroom.sources()).find(({ id }) => id === 'new');
+    expect(added).toMatchObject({
+      url: 'https://new.example/rss',
+      folders: ['Thế giới', 'Báo lớn'],
+      fullText: true,
+    });
+  });
+
+  it('says why a source was refused, at the field, and keeps what was typed', async () => {
+    await site.bus.answer(AddSource, async () => ({
+      kind: 'refused' as const,
+      field: 'url',
+      reason: 'This address is private.',
+    }));
+    const { status, document } = await site.ask('/operator/sources', {
+      form: { url: 'http://10.0.0.1/', name: 'Nhà' },
+      headers: site.operatorCookie,
+    });
+    expect(status).toBe(422);
+    expect(textOf(document.querySelector('[role=alert]'))).toContain('This address is private.');
+    expect(document.querySelector('#url')?.getAttribute('aria-invalid')).toBe('true');
+    expect(document.querySelector('#name')?.getAttribute('value')).toBe('Nhà');
+  });
+
+  it('polls now', async () => {
+    await site.bus.answer(PollSource, async () => ({ kind: 'scheduled' }));
+    const form = { sourceId: 'fine' };
+    const answer = await site.ask('/operator/sources/poll', { form, headers: site.operatorCookie });
+    expect(answer.headers.location).toBe('/sources?notice=scheduled');
+    const { document } = await site.ask('/sources?notice=scheduled');
+    expect(textOf(document.querySelector('[role=status]'))).toBe('Nguồn sẽ được đọc ngay.');
+  });
+
+  it('removes the demonstration', async () => {
+    await site.bus.answer(RemoveSources, async (request) => {
+      expect(request).toEqual({ demonstration: true });
+      await site.apply({
+        kind: 'source-removed',
+        sourceId: 'demo',
+        asOf: '2026-02-01T09:59:00.000Z',
+      });
+      return { removedSources: 1, withdrawnArticles: 0 };
+    });
+    const url = '/operator/demonstration/remove';
+    const answer = await site.ask(url, { form: {}, headers: site.operatorCookie });
+    expect(answer.headers.location).toBe('/sources?notice=removed-demonstration');
+    const { document } = await site.ask('/sources');
+    expect(document.querySelector('.banner')).toBeNull();
+  });
+
+  it('says so when nobody answers', async () => {
+    await site.bus.answer(RemoveSources, async () => {
+      throw new Error('ingest is ill');
+    });
+    const { status, document } = await site.ask('/operator/sources/remove', {
+      form: { sourceId: 'fine' },
+      headers: site.operatorCookie,
+    });
+    expect(status).toBe(503);
+    expect(textOf(document.querySelector('[role=alert]'))).toContain('chưa trả lời');
+  });
+});

@@ -1,0 +1,47 @@
+import {
+  Catch,
+  HttpException,
+  Logger,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { BadCursor } from '../newsroom.ts';
+import { EditionDesk } from './edition-desk.ts';
+import type { Edition } from './edition.ts';
+import { ErrorPage } from './error-page.tsx';
+import { printPage, sendPage } from './send-page.ts';
+
+type Answer = { readonly status: number; readonly says: 'notFound' | 'badCursor' | 'failed' };
+
+/** Says what went wrong as a page. Errors that nobody expected are logged here, where they end. */
+@Catch()
+export class PageErrors implements ExceptionFilter {
+  private readonly log = new Logger('pages');
+
+  constructor(private readonly desk: EditionDesk) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const { status, says } = answerTo(error);
+    if (status >= 500) this.log.error(error);
+    if (reply.sent) return;
+    const edition = await this.editionFor(reply.request);
+    sendPage(reply, printPage(edition, <ErrorPage says={says} />), status);
+  }
+
+  private async editionFor(request: FastifyRequest): Promise<Edition> {
+    try {
+      return await this.desk.edition(request);
+    } catch (error) {
+      this.log.error(error);
+      return this.desk.plainEdition(request);
+    }
+  }
+}
+
+function answerTo(error: unknown): Answer {
+  if (error instanceof BadCursor) return { status: 400, says: 'badCursor' };
+  const status = error instanceof HttpException ? error.getStatus() : 500;
+  return { status, says: status === 404 ? 'notFound' : 'failed' };
+}

@@ -1,0 +1,96 @@
+import { Controller, Get, NotFoundException, Param, Query, Res, UseFilters } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Newsroom } from '../newsroom.ts';
+import { ArticlePage } from './article-page.tsx';
+import { gatherFront } from './front-news.ts';
+import { FrontPage } from './front-page.tsx';
+import { PageErrors } from './page-errors.tsx';
+import { Press } from './press.ts';
+import { FrontQuery, SourcesQuery, StoryQuery } from './queries.ts';
+import { SourcesPage } from './sources-page.tsx';
+import { StoryPage } from './story-page.tsx';
+import { TopicsPage } from './topics-page.tsx';
+
+const articlesOfStory = 100;
+const othersBesideArticle = 8;
+const storiesPerTopic = 3;
+
+@Controller()
+@UseFilters(PageErrors)
+export class PagesController {
+  constructor(
+    private readonly newsroom: Newsroom,
+    private readonly press: Press,
+  ) {}
+
+  @Get()
+  front(@Res() reply: FastifyReply, @Query() query: unknown): Promise<void> {
+    const newsLanguage = FrontQuery.parse(query).language;
+    return this.press.answer(reply, async ({ topics, language }) => {
+      const newsLanguages = newsLanguage ? [newsLanguage] : [];
+      const news = await gatherFront(this.newsroom, topics, { language, newsLanguages });
+      return <FrontPage {...news} newsLanguage={newsLanguage} />;
+    });
+  }
+
+  @Get('topics')
+  topics(@Res() reply: FastifyReply): Promise<void> {
+    return this.press.answer(reply, async ({ topics }) => {
+      const counts = await this.newsroom.counts();
+      const overviews = topics.map(async (topic) => {
+        const filter = { topics: [topic.id], order: 'hot' } as const;
+        const { rows } = await this.newsroom.stories(filter, { limit: storiesPerTopic });
+        return { topic, articles: counts.topics[topic.id] ?? 0, stories: rows };
+      });
+      return <TopicsPage topics={await Promise.all(overviews)} />;
+    });
+  }
+
+  @Get('stories/:id')
+  story(
+    @Res() reply: FastifyReply,
+    @Param('id') id: string,
+    @Query() query: unknown,
+  ): Promise<void> {
+    const { cursor } = StoryQuery.parse(query);
+    const page = { limit: articlesOfStory, ...(cursor && { cursor }) };
+    return this.press.answer(reply, async () => {
+      const [story, timeline] = await Promise.all([
+        this.newsroom.story(id),
+        this.newsroom.timeline({ storyId: id }, page),
+      ]);
+      if (!story) throw new NotFoundException();
+      return <StoryPage story={story} timeline={timeline} cursor={cursor} />;
+    });
+  }
+
+  @Get('articles/:id')
+  article(@Res() reply: FastifyReply, @Param('id') id: string): Promise<void> {
+    return this.press.answer(reply, async () => {
+      const article = await this.newsroom.article(id);
+      if (!article) throw new NotFoundException();
+      const { storyId } = article;
+      const [story, timeline] = await Promise.all([
+        this.newsroom.story(storyId),
+        this.newsroom.timeline({ storyId }, { limit: othersBesideArticle + 1 }),
+      ]);
+      const others = timeline.rows.filter((other) => other.id !== id);
+      return (
+        <ArticlePage
+          article={article}
+          story={story}
+          others={others.slice(0, othersBesideArticle)}
+        />
+      );
+    });
+  }
+
+  @Get('sources')
+  sources(@Res() reply: FastifyReply, @Query() query: unknown): Promise<void> {
+    const { notice } = SourcesQuery.parse(query);
+    return this.press.answer(reply, async () => {
+      const { sources } = await this.newsroom.counts();
+      return <SourcesPage notice={notice} articles={sources} />;
+    });
+  }
+}

@@ -1,0 +1,144 @@
+import { SearchArticles, type AnswerOf, type RequestOf } from '@newsline/contracts';
+import { sourceState, someTopics } from '../news-for-tests.ts';
+import { openSite, textOf, type Site } from './testing/site.ts';
+
+type Found = Extract<AnswerOf<typeof SearchArticles>, { kind: 'found' }>;
+
+const asOf = '2026-02-01T09:00:00.000Z';
+const nothing: Found = {
+  kind: 'found',
+  total: 0,
+  hits: [],
+  facets: { topics: [], sources: [], languages: [] },
+  next: null,
+  correctedTo: null,
+};
+const something: Found = {
+  ...nothing,
+  total: 31,
+  hits: [
+    {
+      articleId: 'a1',
+      storyId: 's1',
+      url: null,
+      title: [
+        { text: 'Tấn công <b>', hit: false },
+        { text: 'an ninh mạng', hit: true },
+      ],
+      snippet: [{ text: 'Một đoạn', hit: false }],
+      sourceId: 'bao-moi-viet',
+      sourceName: 'Báo Mới Việt',
+      language: 'vi',
+      topics: ['cybersecurity'],
+      publishedAt: asOf,
+      imageUrl: null,
+    },
+  ],
+  facets: {
+    topics: [{ value: 'cybersecurity', count: 21 }],
+    sources: [{ value: 'bao-moi-viet', count: 12 }],
+    languages: [{ value: 'vi', count: 30 }],
+  },
+  next: 'further',
+  correctedTo: 'an ninh mạng',
+};
+
+let site: Site;
+let asked: RequestOf<typeof SearchArticles> | null;
+
+async function open(answer: AnswerOf<typeof SearchArticles> | null): Promise<void> {
+  site = await openSite(new Date('2026-02-01T10:00:00Z'));
+  asked = null;
+  const source = sourceState({ id: 'bao-moi-viet', name: 'Báo Mới Việt' });
+  await site.apply({ kind: 'topics', topics: someTopics, asOf }, { kind: 'source', source, asOf });
+  await site.bus.answer(SearchArticles, async (request) => {
+    asked = request;
+    if (!answer) throw new Error('no index');
+    return answer;
+  });
+}
+
+afterEach(() => site.close());
+
+it('helps before anything is asked, and asks nobody', async () => {
+  await open(nothing);
+  const { document } = await site.ask('/search?q=+');
+  expect(textOf(document.querySelector('.tips'))).toContain('an ninh mang');
+  expect(asked).toBeNull();
+});
+
+it('shows hits with marks, the mended query, and what follows', async () => {
+  await open(something);
+  const { document, html } = await site.ask('/search?q=an+nin+mang');
+  expect(textOf(document.querySelector('.list mark'))).toBe('an ninh mạng');
+  expect(html).toContain('Tấn công &lt;b>');
+  expect(textOf(document.querySelector('.resultshead h2'))).toBe('31 kết quả');
+  expect(textOf(document.querySelector('.corrected'))).toContain('“an ninh mạng”');
+  expect(document.querySelector('a[rel=next]')?.getAttribute('href')).toBe(
+    '/search?q=an+nin+mang&cursor=further',
+  );
+  expect(document.querySelector('#q')?.getAttribute('value')).toBe('an nin mang');
+});
+
+it('offers facets as links that keep the question and drop the page', async () => {
+  await open(something);
+  const { document } = await site.ask('/search?q=mạng&topic=cybersecurity&sort=newest&cursor=c');
+  const facets = [...document.querySelectorAll('.facet a')];
+  expect(facets.map((facet) => [textOf(facet), facet.getAttribute('aria-current')])).toEqual([
+    ['An ninh mạng 21', 'true'],
+    ['Báo Mới Việt 12', null],
+    ['Tiếng Việt 30', null],
+  ]);
+  const hrefs = facets.map((facet) => decodeURIComponent(facet.getAttribute('href') ?? ''));
+  expect(hrefs.slice(0, 2)).toEqual([
+    '/search?q=mạng&sort=newest',
+    '/search?q=mạng&topic=cybersecurity&source=bao-moi-viet&sort=newest',
+  ]);
+  const kept = [...document.querySelectorAll('.searchform input[type=hidden]')];
+  expect(kept.map((input) => input.getAttribute('name'))).toEqual(['topic', 'sort']);
+});
+
+it('asks for whole days in the zone of the pages', async () => {
+  await open(something);
+  const { document } = await site.ask('/search?q=x&from=2026-02-01&to=2026-02-02&language=vi');
+  expect(asked).toMatchObject({
+    text: 'x',
+    languages: ['vi'],
+    from: '2026-01-31T17:00:00.000Z',
+    to: '2026-02-02T17:00:00.000Z',
+    sort: 'relevance',
+  });
+  expect([...document.querySelectorAll('.chosen a')].map(textOf)).toEqual([
+    'Tiếng Việt ×',
+    'Từ ngày 01/02/2026 ×',
+    'Đến ngày 02/02/2026 ×',
+  ]);
+});
+
+it('takes what it cannot understand as not said', async () => {
+  await open(something);
+  await site.ask('/search?q=x&from=yesterday&sort=best&topic=a&topic=b');
+  expect(asked).toMatchObject({ text: 'x', sort: 'relevance', topics: ['a', 'b'] });
+  expect(asked).not.toHaveProperty('from');
+});
+
+it('says kindly that nothing was found, and how to find more', async () => {
+  await open(nothing);
+  const { document } = await site.ask('/search?q=zzz&topic=cybersecurity&lang=en');
+  expect(textOf(document.querySelector('.says'))).toBe('No article matches “zzz”.');
+  expect(document.querySelector('.nothing .button')?.getAttribute('href')).toBe('/search?q=zzz');
+});
+
+it('says so when search does not answer', async () => {
+  await open(null);
+  const { status, document } = await site.ask('/search?q=x');
+  expect(status).toBe(503);
+  expect(textOf(document.querySelector('.says'))).toContain('chưa trả lời');
+});
+
+it('offers the first page for a cursor nobody gave out', async () => {
+  await open({ kind: 'bad-cursor', reason: 'unknown' });
+  const { status, document } = await site.ask('/search?q=x&cursor=made-up');
+  expect(status).toBe(400);
+  expect(document.querySelector('.nothing a')?.getAttribute('href')).toBe('/search?q=x');
+});

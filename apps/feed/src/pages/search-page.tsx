@@ -1,0 +1,85 @@
+import type { VNode } from 'preact';
+import { Choices } from './components/choices.tsx';
+import { Nothing } from './components/nothing.tsx';
+import { Pager } from './components/pager.tsx';
+import { ChosenFilters, Facets } from './components/search-filters.tsx';
+import { SearchForm } from './components/search-form.tsx';
+import { NoResults, SearchTips } from './components/search-help.tsx';
+import { SearchHit } from './components/search-hit.tsx';
+import { useEdition } from './edition.ts';
+import type { Found } from '../search-news.ts';
+import { Layout } from './layout.tsx';
+import { searchSorts, type SearchQuery } from './queries.ts';
+import { searchFeed, searchHref } from './search-links.ts';
+
+/** `idle`: nothing was asked yet. `down`: nobody answered in time. */
+export type SearchOutcome =
+  ({ readonly kind: 'found' } & Found) | { readonly kind: 'idle' } | { readonly kind: 'down' };
+
+type SearchPageProps = { readonly query: SearchQuery; readonly outcome: SearchOutcome };
+
+export function SearchPage({ query, outcome }: SearchPageProps): VNode {
+  const { text } = useEdition();
+  const title = query.q ? text.search.titleFor(query.q) : text.search.title;
+  const feed = searchFeed(query, title);
+  return (
+    <Layout title={title} unlisted {...(outcome.kind !== 'idle' && { feed })}>
+      <h1 class="unseen">{title}</h1>
+      <SearchForm query={query} />
+      {outcome.kind === 'idle' && <SearchTips />}
+      {outcome.kind === 'down' && <Nothing says={text.search.down} />}
+      {outcome.kind === 'found' && (
+        <div class="search">
+          <div class="results">
+            <ChosenFilters query={query} />
+            {outcome.hits.length === 0 ? (
+              <NoResults query={query} />
+            ) : (
+              <>
+                <ResultsHead query={query} found={outcome} />
+                <ol class="list">
+                  {outcome.hits.map((hit) => (
+                    <li key={hit.articleId}>
+                      <SearchHit hit={hit} />
+                    </li>
+                  ))}
+                </ol>
+                <Pager next={outcome.next} cursor={query.cursor} by="next" />
+              </>
+            )}
+          </div>
+          <Facets query={query} facets={outcome.facets} />
+        </div>
+      )}
+    </Layout>
+  );
+}
+
+/** The index counts exactly up to this. */
+const countedTo = 10_000;
+
+function ResultsHead(props: { readonly query: SearchQuery; readonly found: Found }): VNode {
+  const { text } = useEdition();
+  const { total, correctedTo } = props.found;
+  return (
+    <div class="resultshead">
+      <h2>{total < countedTo ? text.counts.results(total) : text.counts.manyResults(countedTo)}</h2>
+      {correctedTo !== null && (
+        <p class="corrected">
+          {text.search.corrected} <strong>“{correctedTo}”</strong>
+        </p>
+      )}
+      <a class="jump" href="#filters">
+        {text.search.filters}
+      </a>
+      <Choices
+        label={text.search.sort}
+        choices={searchSorts.map((sort) => ({
+          name: text.search.sorts[sort],
+          href: searchHref(props.query, { sort }),
+          chosen: sort === props.query.sort,
+        }))}
+      />
+    </div>
+  );
+}

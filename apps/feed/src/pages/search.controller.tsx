@@ -1,0 +1,54 @@
+import { Controller, Get, Query, Res, UseFilters } from '@nestjs/common';
+import { EventBus, NoAnswer } from '@newsline/messaging';
+import type { FastifyReply } from 'fastify';
+import { searchNews, type SearchQuestion } from '../search-news.ts';
+import { EditionDesk } from './edition-desk.ts';
+import { PageErrors } from './page-errors.tsx';
+import { SearchQuery } from './queries.ts';
+import { askedDays, isFiltered } from './search-links.ts';
+import { SearchPage, type SearchOutcome } from './search-page.tsx';
+import { printPage, sendPage } from './send-page.ts';
+
+const hitsPerPage = 20;
+
+@Controller()
+@UseFilters(PageErrors)
+export class SearchController {
+  constructor(
+    private readonly bus: EventBus,
+    private readonly desk: EditionDesk,
+  ) {}
+
+  /** The index knows more than the newsroom's revision tells, so no page is kept. */
+  @Get('search')
+  async search(@Res() reply: FastifyReply, @Query() typed: unknown): Promise<void> {
+    const query = SearchQuery.parse(typed);
+    const edition = await this.desk.edition(reply.request);
+    const outcome = await this.ask(query, edition.zone);
+    const page = <SearchPage query={query} outcome={outcome} />;
+    sendPage(reply, printPage(edition, page), outcome.kind === 'down' ? 503 : 200);
+  }
+
+  private async ask(query: SearchQuery, zone: string): Promise<SearchOutcome> {
+    if (!query.q && !isFiltered(query)) return { kind: 'idle' };
+    try {
+      return { kind: 'found', ...(await searchNews(this.bus, question(query, zone))) };
+    } catch (error) {
+      if (error instanceof NoAnswer) return { kind: 'down' };
+      throw error;
+    }
+  }
+}
+
+function question(query: SearchQuery, zone: string): SearchQuestion {
+  return {
+    text: query.q,
+    topics: query.topic,
+    sourceIds: query.source,
+    languages: query.language,
+    ...askedDays(query, zone),
+    sort: query.sort,
+    limit: hitsPerPage,
+    ...(query.cursor && { cursor: query.cursor }),
+  };
+}

@@ -1,0 +1,100 @@
+import type { SourceState } from '@newsline/contracts';
+import type { VNode } from 'preact';
+import { Nothing } from './components/nothing.tsx';
+import { OperatorDesk } from './components/operator-desk.tsx';
+import { SourceRow } from './components/source-row.tsx';
+import { useEdition } from './edition.ts';
+import { Layout } from './layout.tsx';
+import type { OperatorProblem, TypedSource } from './operator-forms.ts';
+import type { Notice } from './queries.ts';
+
+type SourcesPageProps = {
+  readonly notice?: Notice | undefined;
+  readonly problem?: OperatorProblem | undefined;
+  readonly typed?: TypedSource | undefined;
+  /** Articles by source, as they can be read now. */
+  readonly articles: Readonly<Record<string, number>>;
+};
+
+const worstFirst = { failing: 0, new: 1, ok: 2 } as const;
+
+export function SourcesPage(props: SourcesPageProps): VNode {
+  const { text, sources, operator, language } = useEdition();
+  const rows = [...sources.values()].sort(
+    (a, b) =>
+      worstFirst[a.health.status] - worstFirst[b.health.status] ||
+      a.name.localeCompare(b.name, language),
+  );
+  const columns = [
+    text.sources.name,
+    text.sources.status,
+    text.sources.lastPolled,
+    text.sources.lastChanged,
+    text.sources.nextPoll,
+    text.sources.articles,
+    ...(operator ? [text.sources.actions] : []),
+  ];
+  return (
+    <Layout title={text.sources.title}>
+      <header class="pagehead">
+        <h1>{text.sources.title}</h1>
+        <p class="standfirst">{text.sources.intro}</p>
+        <Tally rows={rows} />
+      </header>
+      {props.notice && (
+        <p class="notice" role="status">
+          {text.operator.notices[props.notice]}
+        </p>
+      )}
+      {rows.length === 0 ? (
+        <Nothing says={text.sources.none}>
+          <p>{text.sources.noneHelp}</p>
+        </Nothing>
+      ) : (
+        // Roles said again: the narrow layout takes rows and cells out of the table's display, and
+        // with it, in some browsers, out of what a screen reader is told.
+        <table class="sources" role="table">
+          <caption class="unseen">{text.sources.health}</caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              {columns.map((column) => (
+                <th key={column} scope="col" role="columnheader">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {rows.map((source) => (
+              <SourceRow
+                key={source.id}
+                source={source}
+                articles={props.articles[source.id] ?? 0}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <OperatorDesk problem={props.problem} typed={props.typed} />
+    </Layout>
+  );
+}
+
+function Tally({ rows }: { readonly rows: readonly SourceState[] }): VNode | null {
+  const { counts, sources } = useEdition().text;
+  if (rows.length === 0) return null;
+  const count = (status: SourceState['health']['status']): number =>
+    rows.filter(({ health }) => health.status === status).length;
+  return (
+    <p class="tally">
+      <strong>{counts.sources(rows.length)}</strong>
+      {(['ok', 'failing', 'new'] as const)
+        .filter((status) => count(status) > 0)
+        .map((status) => (
+          <span key={status} class={`status ${status}`}>
+            {sources.statuses[status]}: {count(status)}
+          </span>
+        ))}
+    </p>
+  );
+}

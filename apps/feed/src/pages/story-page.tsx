@@ -1,0 +1,86 @@
+import type { VNode } from 'preact';
+import type { ArticleCard, Page, StoryCard } from '../newsroom.ts';
+import { Facts } from './components/facts.tsx';
+import { FeedLinks } from './components/feed-links.tsx';
+import { Picture } from './components/picture.tsx';
+import { Pager } from './components/pager.tsx';
+import { DemonstrationTag } from './components/tags.tsx';
+import { StoryDay } from './components/story-day.tsx';
+import { TopicLinks } from './components/topic-links.tsx';
+import { When } from './components/when.tsx';
+import { dayOf } from './dates.ts';
+import { sourceName, useEdition } from './edition.ts';
+import { outsideHref, sourcePath } from './href.ts';
+import { spokenIn } from './i18n.ts';
+import { Layout } from './layout.tsx';
+
+type StoryPageProps = {
+  readonly story: StoryCard;
+  /** Its articles, newest first. */
+  readonly timeline: Page<ArticleCard>;
+  readonly cursor: string | undefined;
+};
+
+export function StoryPage({ story, timeline, cursor }: StoryPageProps): VNode {
+  const edition = useEdition();
+  const { text, language, zone } = edition;
+  const feed = {
+    stem: `/feeds/stories/${encodeURIComponent(story.storyId)}`,
+    title: story.headline,
+  };
+  const picture = outsideHref(story.headlineArticle?.imageUrl ?? null) ?? null;
+  const summary = story.headlineArticle?.summary;
+  const spoken = spokenIn(story.language, language);
+  // What was handed in has a source that nobody polls: only its articles know its name.
+  const names = new Map(timeline.rows.map((article) => [article.sourceId, article.sourceName]));
+  const days = Map.groupBy(timeline.rows, ({ publishedAt }) => dayOf(new Date(publishedAt), zone));
+  return (
+    <Layout title={story.headline} feed={feed} {...(summary && { description: summary })}>
+      <header class={`pagehead storyhead${picture ? ' pictured' : ''}`}>
+        {picture && <Picture url={picture} eager />}
+        <div class="words">
+          <TopicLinks topics={story.topics} />
+          <h1 {...spoken}>{story.headline}</h1>
+          {summary && (
+            <p class="standfirst" {...spoken}>
+              {summary}
+            </p>
+          )}
+          <Facts>
+            <strong class="told">{text.counts.sources(story.sourceIds.length)}</strong>
+            {text.counts.articles(story.articleCount)}
+            <span>
+              {text.story.first}: <When at={story.firstAt} as="absolute" />
+            </span>
+            <span>
+              {text.story.last}: <When at={story.lastAt} />
+            </span>
+            {story.headlineArticle?.demonstration && <DemonstrationTag />}
+          </Facts>
+        </div>
+      </header>
+      <div class="reading">
+        <section class="unfolding" aria-labelledby="timeline">
+          <h2 id="timeline">{text.story.timeline}</h2>
+          {[...days].map(([day, articles]) => (
+            <StoryDay key={day} articles={articles} firstAt={story.firstAt} />
+          ))}
+          <Pager next={timeline.next} cursor={cursor} />
+        </section>
+        <div class="aside">
+          <section class="block" aria-labelledby="told-by">
+            <h2 id="told-by">{text.story.toldBy}</h2>
+            <ul>
+              {story.sourceIds.map((id) => (
+                <li key={id}>
+                  <a href={sourcePath(id)}>{names.get(id) ?? sourceName(id, edition)}</a>
+                </li>
+              ))}
+            </ul>
+            <FeedLinks feed={feed} />
+          </section>
+        </div>
+      </div>
+    </Layout>
+  );
+}

@@ -1,0 +1,74 @@
+import { DatabaseSync } from 'node:sqlite';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { EventBus, SqliteEventBus } from '@newsline/messaging';
+import { parseHTML } from 'linkedom';
+import { SqliteNewsroom } from '../../adapters/sqlite-newsroom.ts';
+import { SqliteOperatorKeys } from '../../adapters/sqlite-operator-keys.ts';
+import { Newsroom, type Change } from '../../newsroom.ts';
+import { OperatorKeys } from '../../operator-keys.ts';
+import { PageSettings } from '../edition-desk.ts';
+import { webPages } from '../web-pages.ts';
+
+type Asked = {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Fields of a form to post. */
+  readonly form?: Readonly<Record<string, string>>;
+};
+
+/** The web pages over an empty newsroom at a standing clock, for specs. */
+export async function openSite(now: Date) {
+  const db = new DatabaseSync(':memory:');
+  const newsroom = new SqliteNewsroom(db, () => now);
+  const bus = new SqliteEventBus(db);
+  const keys = new SqliteOperatorKeys(db);
+  const operatorKey = (await keys.ensure()) ?? '';
+  const module = await Test.createTestingModule({
+    controllers: [...webPages.controllers],
+    providers: [
+      ...webPages.providers,
+      { provide: Newsroom, useValue: newsroom },
+      { provide: EventBus, useValue: bus },
+      { provide: OperatorKeys, useValue: keys },
+      { provide: PageSettings, useValue: { zone: 'Asia/Ho_Chi_Minh', now: () => now } },
+    ],
+  }).compile();
+  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+  app.useLogger(false);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+
+  return {
+    newsroom,
+    bus,
+    operatorKey,
+    operatorCookie: { cookie: `newsline-operator=${operatorKey}` },
+    apply: (...changes: readonly Change[]) => newsroom.apply(changes),
+    async ask(url: string, { headers = {}, form }: Asked = {}) {
+      const answer = await app.inject({
+        url,
+        method: form ? 'POST' : 'GET',
+        headers: {
+          accept: 'text/html',
+          ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+          ...headers,
+        },
+        ...(form && { payload: new URLSearchParams(form).toString() }),
+      });
+      const { document } = parseHTML(answer.body);
+      return { status: answer.statusCode, headers: answer.headers, html: answer.body, document };
+    },
+    async close() {
+      await app.close();
+      await bus.close();
+      db.close();
+    },
+  };
+}
+
+export type Site = Awaited<ReturnType<typeof openSite>>;
+
+/** As a reader sees it: white space folded. */
+export function textOf(element: { readonly textContent: string | null } | null): string {
+  return (element?.textContent ?? '').replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,97 @@
+import { Controller, Get, NotFoundException, Param, Query, Res, UseFilters } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Newsroom, type ArticleFilter } from '../newsroom.ts';
+import { SourceFacts } from './components/source-facts.tsx';
+import { PageErrors } from './page-errors.tsx';
+import { Press } from './press.ts';
+import { TimelineQuery } from './queries.ts';
+import { TimelinePage, type TimelineRows } from './timeline-page.tsx';
+import { topicFeed } from './topics-page.tsx';
+
+const rowsPerPage = 30;
+
+/** Everything's, a topic's and a source's news, newest or hottest first. */
+@Controller()
+@UseFilters(PageErrors)
+export class TimelinesController {
+  constructor(
+    private readonly newsroom: Newsroom,
+    private readonly press: Press,
+  ) {}
+
+  @Get('latest')
+  latest(@Res() reply: FastifyReply, @Query() typed: unknown): Promise<void> {
+    const query = TimelineQuery.parse(typed);
+    return this.press.answer(reply, async ({ text }) => {
+      const timeline = await this.rows({}, query);
+      const title = text.lists.views[query.view === 'hot' ? 'hot' : 'latest'];
+      const feed = { stem: '/feeds/latest', query: { language: query.language }, title };
+      return <TimelinePage title={title} feed={feed} query={query} timeline={timeline} />;
+    });
+  }
+
+  @Get('topics/:id')
+  topic(
+    @Res() reply: FastifyReply,
+    @Param('id') id: string,
+    @Query() typed: unknown,
+  ): Promise<void> {
+    const query = TimelineQuery.parse(typed);
+    return this.press.answer(reply, async ({ topics, language }) => {
+      const topic = topics.find((known) => known.id === id);
+      if (!topic) throw new NotFoundException();
+      const feed = { ...topicFeed(topic, language), query: { language: query.language } };
+      return (
+        <TimelinePage
+          title={topic.names[language]}
+          description={topic.description[language]}
+          feed={feed}
+          query={query}
+          timeline={await this.rows({ topics: [id] }, query)}
+        />
+      );
+    });
+  }
+
+  @Get('sources/:id')
+  source(
+    @Res() reply: FastifyReply,
+    @Param('id') id: string,
+    @Query() typed: unknown,
+  ): Promise<void> {
+    const query = TimelineQuery.parse(typed);
+    return this.press.answer(reply, async ({ sources, text }) => {
+      const source = sources.get(id);
+      const timeline = await this.rows({ sourceIds: [id] }, query);
+      const name = source?.name ?? (await this.nameInArticles(id));
+      if (name === null) throw new NotFoundException();
+      const feed = {
+        stem: `/feeds/sources/${encodeURIComponent(id)}`,
+        query: { language: query.language },
+        title: name,
+      };
+      return (
+        <TimelinePage title={text.sources.from(name)} feed={feed} query={query} timeline={timeline}>
+          {source && <SourceFacts source={source} />}
+        </TimelinePage>
+      );
+    });
+  }
+
+  /** Texts that were handed in have a source that nobody polls. */
+  private async nameInArticles(sourceId: string): Promise<string | null> {
+    const { rows } = await this.newsroom.timeline({ sourceIds: [sourceId] }, { limit: 1 });
+    return rows[0]?.sourceName ?? null;
+  }
+
+  private async rows(
+    filter: Pick<ArticleFilter, 'topics' | 'sourceIds'>,
+    { view, language, cursor }: TimelineQuery,
+  ): Promise<TimelineRows> {
+    const asked = { ...filter, ...(language && { languages: [language] }) };
+    const page = { limit: rowsPerPage, ...(cursor && { cursor }) };
+    return view === 'articles'
+      ? { of: 'articles', ...(await this.newsroom.timeline(asked, page)) }
+      : { of: 'stories', ...(await this.newsroom.stories({ ...asked, order: view }, page)) };
+  }
+}

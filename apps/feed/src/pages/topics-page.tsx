@@ -1,0 +1,49 @@
+import type { Topic } from '@newsline/contracts';
+import type { VNode } from 'preact';
+import type { StoryCard } from '../newsroom.ts';
+import { FeedLinks } from './components/feed-links.tsx';
+import { Nothing } from './components/nothing.tsx';
+import { StoryItem } from './components/story-item.tsx';
+import { useEdition } from './edition.ts';
+import { topicPath } from './href.ts';
+import { Layout } from './layout.tsx';
+
+export type TopicOverview = {
+  readonly topic: Topic;
+  readonly articles: number;
+  readonly stories: readonly StoryCard[];
+};
+
+export function TopicsPage({ topics }: { readonly topics: readonly TopicOverview[] }): VNode {
+  const { text, language } = useEdition();
+  return (
+    <Layout title={text.topics.title}>
+      <header class="pagehead">
+        <h1>{text.topics.title}</h1>
+      </header>
+      {topics.length === 0 && <Nothing says={text.topics.none} />}
+      <ul class="overview">
+        {topics.map(({ topic, articles, stories }) => (
+          <li key={topic.id} class="block">
+            <h2>
+              <a href={topicPath(topic.id)}>{topic.names[language]}</a>
+            </h2>
+            <p class="standfirst">{topic.description[language]}</p>
+            <p class="facts">{text.counts.articles(articles)}</p>
+            {stories.map((story) => (
+              <StoryItem key={story.storyId} story={story} heading="h3" as="line" />
+            ))}
+            <FeedLinks feed={topicFeed(topic, language)} />
+          </li>
+        ))}
+      </ul>
+    </Layout>
+  );
+}
+
+export function topicFeed(topic: Topic, language: 'vi' | 'en'): { stem: string; title: string } {
+  return {
+    stem: `/feeds/topics/${encodeURIComponent(topic.id)}`,
+    title: topic.names[language],
+  };
+}

@@ -1,0 +1,62 @@
+import { DatabaseSync } from 'node:sqlite';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { EventBusTransport, SqliteEventBus } from '@newsline/messaging';
+import { SqliteNewsroom } from '../adapters/sqlite-newsroom.ts';
+import { SqliteOperatorKeys } from '../adapters/sqlite-operator-keys.ts';
+import type { FeedSettings } from '../feed.config.ts';
+import { FeedModule } from '../feed.module.ts';
+import { configureHttp } from '../http/configure-http.ts';
+import { httpAdapter } from '../http/http-adapter.ts';
+import type { Newsroom } from '../newsroom.ts';
+
+export type RunningFeed = {
+  readonly app: NestFastifyApplication;
+  readonly newsroom: Newsroom;
+  readonly bus: SqliteEventBus;
+  /** The operator's key, in clear. */
+  readonly key: string;
+  readonly asOperator: { readonly authorization: string };
+  readonly get: (
+    url: string,
+    headers?: Readonly<Record<string, string>>,
+  ) => ReturnType<NestFastifyApplication['inject']>;
+  readonly stop: () => Promise<void>;
+};
+
+/** The feed service as main runs it, on SQLite in memory, without a port. */
+export async function startFeed(settings: Partial<FeedSettings> = {}): Promise<RunningFeed> {
+  const db = new DatabaseSync(':memory:');
+  const newsroom = new SqliteNewsroom(db);
+  const operatorKeys = new SqliteOperatorKeys(db);
+  const key = (await operatorKeys.ensure()) ?? '';
+  const bus = new SqliteEventBus(db, { retryDelays: { firstMs: 5, maxMs: 5 }, deliveryLimit: 2 });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    FeedModule.with({
+      newsroom,
+      operatorKeys,
+      bus,
+      settings: { publicUrl: null, zone: 'UTC', ...settings },
+    }),
+    httpAdapter(),
+    { logger: false, abortOnError: false },
+  );
+  configureHttp(app);
+  app.connectMicroservice({ strategy: new EventBusTransport(bus) });
+  await app.startAllMicroservices();
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return {
+    app,
+    newsroom,
+    bus,
+    key,
+    asOperator: { authorization: `Bearer ${key}` },
+    get: (url, headers = {}) =>
+      app.inject({ method: 'GET', url, headers: { host: 'news.example', ...headers } }),
+    stop: async () => {
+      await app.close();
+      db.close();
+    },
+  };
+}
