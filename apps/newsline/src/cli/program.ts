@@ -1,0 +1,127 @@
+import { Command, Option } from 'commander';
+import { openLog, readSettings } from '@newsline/platform';
+import { openEmbedded, type Embedded } from '../embedded.ts';
+import { NewslineSettings } from '../newsline.config.ts';
+import * as repair from './repair-commands.ts';
+import * as sources from './source-commands.ts';
+
+/** Loaded when asked for: the language database alone takes a second. */
+const readers = () => import('./read-only-commands.ts');
+
+/** The operator's command line. Commands that change data work beside a running Newsline. */
+export function program(environment: Readonly<Record<string, string | undefined>>): Command {
+  const settings = () => readSettings(NewslineSettings, environment);
+  const newsline = new Command('newsline')
+    .description('Feeds in; topics, stories, search and timelines out.')
+    .showHelpAfterError('(--help shows what is allowed)');
+
+  async function onData(work: (embedded: Embedded) => Promise<void>): Promise<void> {
+    const embedded = openEmbedded(settings(), {
+      log: openLog({ service: 'newsline', level: 'error', format: 'json' }),
+    });
+    try {
+      await work(embedded);
+    } finally {
+      await embedded.close();
+    }
+  }
+
+  newsline
+    .command('start', { isDefault: true })
+    .description('run Newsline: fetch, label, group, index and serve (what npm start does)')
+    .action(() => import('../start.ts').then(({ startNewsline }) => startNewsline(settings())));
+
+  const source = newsline.command('sources').description('the feeds that are polled');
+  source
+    .command('add')
+    .description('poll a feed from now on')
+    .argument('<url>', 'the address of the feed')
+    .option('--name <name>', "the name that readers see; the feed's own title by default")
+    .option('--language <code>', 'its language, such as vi or en; a hint, not a rule')
+    .option('--folder <name...>', 'folders that it belongs to; hints for readers')
+    .option('--full-text', "fetch each article's page where the feed has only a summary")
+    .action((url: string, options: sources.AddOptions) =>
+      onData((data) => sources.addSource(data, url, options)),
+    );
+  source
+    .command('list')
+    .description('every source and how it fares')
+    .option('--json', 'one JSON object a line')
+    .action((options: { json?: boolean }) => onData((data) => sources.listSources(data, options)));
+  source
+    .command('remove')
+    .description('stop polling a source and withdraw its articles')
+    .argument('<id>', 'from "sources list"')
+    .action((id: string) => onData((data) => sources.removeSource(data, id)));
+  source
+    .command('import')
+    .description('add every feed of an OPML file')
+    .argument('<file>')
+    .action((file: string) => onData((data) => sources.importSources(data, file)));
+  source
+    .command('export')
+    .description('write the sources as OPML to standard output')
+    .action(() => onData(sources.exportSources));
+
+  newsline
+    .command('demonstration')
+    .description('the demonstration feeds that ship with Newsline')
+    .command('remove')
+    .description('remove them and their articles')
+    .action(() => onData(sources.removeDemonstration));
+
+  newsline
+    .command('status')
+    .description('sources, articles, what waits where, dead letters')
+    .option('--json', 'as one JSON object')
+    .action((options: { json?: boolean }) =>
+      onData((data) => repair.status(data, settings().DATA_DIR, options)),
+    );
+
+  const letters = newsline.command('dead-letters').description('events that were given up');
+  letters
+    .command('list')
+    .description('the newest first')
+    .addOption(new Option('--limit <n>', 'at most so many').default(50).argParser(Number))
+    .action((options: { limit: number }) =>
+      onData((data) => repair.listDeadLetters(data, options)),
+    );
+  letters
+    .command('show')
+    .description('one with its event and the reason')
+    .argument('<id>')
+    .action((id: string) => onData((data) => repair.showDeadLetter(data, id)));
+  letters
+    .command('retry')
+    .description('send one, or all, to its service again')
+    .argument('<id>', 'from "dead-letters list", or "all"')
+    .action((id: string) => onData((data) => repair.retryDeadLetters(data, id)));
+
+  newsline
+    .command('classify')
+    .description(
+      'read {id,title,summary?,text?,source?,published?} a line, write {id,language,topics:[{topic,score}]} a line',
+    )
+    .action(() => readers().then(({ classify }) => classify(settings())));
+  newsline
+    .command('group')
+    .description('read the same in time order, write {id,story} a line')
+    .action(() => readers().then(({ group }) => group(settings())));
+  newsline
+    .command('parse-feed')
+    .description('read a feed, write it and its articles as JSON')
+    .argument('<file>', 'a file, or - for standard input')
+    .option('--url <url>', 'where it was fetched from: relative links start there')
+    .action((file: string, options: { url?: string }) =>
+      readers().then(({ parseFeedFile }) => parseFeedFile(file, options.url)),
+    );
+  newsline
+    .command('extract')
+    .description('read a page or a text, write title, text, authors, date and image as JSON')
+    .argument('<what>', 'a file, an address, or - for standard input')
+    .option('--url <url>', 'where a file was fetched from: relative links start there')
+    .action((what: string, options: { url?: string }) =>
+      readers().then(({ extract }) => extract(what, options.url, settings())),
+    );
+  return newsline;
+}

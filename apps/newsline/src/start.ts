@@ -1,0 +1,137 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { NestFactory } from '@nestjs/core';
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  ClassifyModule,
+  GroupArticles,
+  PooledLabeller,
+  readTopicFolders,
+  shippedTopics,
+  SqliteStoryStore,
+} from '@newsline/classify';
+import {
+  configureHttp,
+  FeedModule,
+  feedSettings,
+  httpAdapter,
+  SqliteNewsroom,
+  SqliteOperatorKeys,
+} from '@newsline/feed';
+import { IndexModule, SqliteSearchIndex } from '@newsline/index';
+import { IngestModule } from '@newsline/ingest';
+import { EventBusTransport } from '@newsline/messaging';
+import { StoryGrouper } from '@newsline/news';
+import { openLog, type Log } from '@newsline/platform';
+import { DemonstrationSite } from './demonstration/demonstration-site.ts';
+import { openEmbedded } from './embedded.ts';
+import { addFirstSources, firstStartedAt, moveDemonstration } from './first-start.ts';
+import { freePort } from './free-port.ts';
+import { lockInstance } from './instance-lock.ts';
+import { NestLog } from './nest-log.ts';
+import type { NewslineSettings } from './newsline.config.ts';
+import { NewslineModule } from './newsline.module.ts';
+
+/** Starts the four services on one file, and stops them on SIGINT or SIGTERM.
+ *  @throws Error that says what to do where it cannot start. */
+export async function startNewsline(settings: NewslineSettings): Promise<void> {
+  const log = openLog({
+    service: 'newsline',
+    level: settings.LOG_LEVEL,
+    format: settings.LOG_FORMAT,
+  });
+  const { HOST: host } = settings;
+  const port = await freePort(settings.PORT, host);
+  const origin = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
+  const embedded = openEmbedded(settings, { log, ownHosts: [new URL(origin).host] });
+  const unlock = lockInstance(settings.DATA_DIR);
+  const { database, bus, ingest } = embedded;
+
+  const topicFolders = [shippedTopics, ...settings.TOPIC_FOLDERS];
+  const topics = readTopicFolders(topicFolders);
+  const labeller = new PooledLabeller(
+    topics.map(({ models: _, ...topic }) => topic),
+    { threads: settings.LABEL_THREADS, topicFolders },
+  );
+  const storyStore = new SqliteStoryStore(database);
+  const grouper = new StoryGrouper({ maxArticles: settings.STORY_MEMORY });
+  grouper.restore(await storyStore.latestEntries(settings.STORY_MEMORY));
+  const operatorKeys = new SqliteOperatorKeys(database);
+  const newKey = await operatorKeys.ensure();
+  const firstStart = firstStartedAt(database, new Date());
+
+  const services = [
+    IngestModule.with({ ingest }),
+    ClassifyModule.with({ labeller, stories: new GroupArticles(storyStore, grouper, bus), bus }),
+    IndexModule.with({ searchIndex: new SqliteSearchIndex(database) }),
+    FeedModule.with({
+      newsroom: new SqliteNewsroom(database),
+      operatorKeys,
+      bus,
+      settings: feedSettings(settings),
+    }),
+  ];
+  const app = await NestFactory.create<NestFastifyApplication>(
+    NewslineModule.with(services, new DemonstrationSite(firstStart.at)),
+    httpAdapter(),
+    { logger: new NestLog(log), abortOnError: false },
+  );
+  configureHttp(app);
+  app.connectMicroservice<MicroserviceOptions>({ strategy: new EventBusTransport(bus) });
+  await app.startAllMicroservices();
+  await app.listen(port, host);
+
+  if (firstStart.isNow) await addFirstSources(ingest, settings, origin, log);
+  else await moveDemonstration(ingest, origin);
+  ingest.startPolling();
+  welcome(origin, newKey);
+
+  stopOnSignal(log, settings.SHUTDOWN_TIMEOUT, async () => {
+    await app.close();
+    await labeller.close();
+    await embedded.close();
+    unlock();
+  });
+}
+
+function welcome(origin: string, newKey: string | null): void {
+  const lines = [
+    '',
+    `  Newsline is at ${origin}`,
+    `  The API is described at ${origin}/docs`,
+    ...(newKey
+      ? [
+          '',
+          `  Operator's key: ${newKey}`,
+          '  It is shown this once: keep it. Sources, articles and retries are changed with it.',
+        ]
+      : []),
+    '',
+    '  Ctrl-C stops it.',
+    '',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function stopOnSignal(log: Log, timeoutMs: number, stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info(`${signal}: finishing running work`);
+    const late = sleep(timeoutMs, 'late' as const, { ref: false });
+    Promise.race([stop(), late]).then(
+      (outcome) => {
+        if (outcome === 'late')
+          log.warn('Running work did not finish in time; it is taken up at the next start');
+        process.exit(0);
+      },
+      (error: unknown) => {
+        log.error({ err: error }, 'Stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
