@@ -1,1 +1,5 @@
+export { openLog } from './log.ts';
+export type { Log, LogSettings } from './log.ts';
+export { BadSettings, duration, flag, list, readSettings } from './settings.ts';
+export type { SettingsSchema } from './settings.ts';
 export { inTransaction, migrate, openSqlite } from './sqlite.ts';

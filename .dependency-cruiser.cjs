@@ -1,0 +1,67 @@
+/** Who may import whom, inside projects and between them: the rules of ARCHITECTURE, also where no
+ *  project graph is at hand. */
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'apps-know-only-libs',
+      comment: 'Services share nothing but the bus. Only apps/newsline composes them.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/', pathNot: '^apps/newsline/' },
+      to: { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'libs-know-no-app',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'contracts-know-zod-alone',
+      severity: 'error',
+      from: { path: '^libs/contracts/' },
+      to: { pathNot: '^(libs/contracts/|node_modules/zod/)', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'news-is-pure',
+      comment: 'What news is depends on no engine, no framework and no other library of ours.',
+      severity: 'error',
+      from: { path: '^libs/news/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^(libs/news/|node_modules/(eld|tldts)/|crypto$)' },
+    },
+    {
+      name: 'drivers-stay-in-adapters',
+      comment: 'Only adapters, the bus, and the one place that opens the file know a driver.',
+      severity: 'error',
+      from: {
+        path: '^(apps|libs)/',
+        pathNot: '(/adapters/|^libs/messaging/|^libs/platform/src/sqlite\\.ts|\\.spec\\.tsx?$|\\.conformance\\.ts$|^apps/newsline/|/testing/)',
+      },
+      to: { path: '^(node:)?sqlite$|node_modules/(mongoose|meilisearch|@nats-io|rss-parser|undici|piscina)/' },
+    },
+    {
+      name: 'nest-is-the-shell',
+      comment: 'Nest stops at modules, controllers and a little glue.',
+      severity: 'error',
+      from: {
+        path: '^(apps|libs)/',
+        pathNot:
+          '(\\.module\\.ts$|\\.controller\\.tsx?$|\\.spec\\.tsx?$|main\\.ts$|^libs/messaging/src/(consumes|event-bus-transport)|^apps/feed/src/http/|^apps/newsline/|/testing/)',
+      },
+      to: { path: 'node_modules/@nestjs/' },
+    },
+    {
+      name: 'no-test-code-in-production',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '(\\.spec\\.tsx?$|\\.conformance\\.ts$|/testing/)' },
+      to: { path: '(\\.spec\\.tsx?$|\\.conformance\\.ts$|/testing/)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { conditionNames: ['@newsline/source', 'import', 'node', 'default'], extensions: ['.ts', '.tsx', '.js', '.mjs'] },
+  },
+};

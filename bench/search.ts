@@ -1,0 +1,267 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { SqliteSearchIndex } from '../apps/index/src/adapters/sqlite-search-index.ts';
+import type { SearchDocument, SearchRequest } from '../apps/index/src/search-index.ts';
+import { fold } from '../libs/news/src/text.ts';
+
+const batchSize = 100;
+const words = { inText: 200 };
+
+type Told = { readonly title: string; readonly summary: string; readonly source: string };
+
+/** Measures the search index: what an article costs to write, and how long a search takes.
+ *
+ *  `--articles N` (10000) · `--data DIR` with `*.jsonl.gz` streams in it or in `DIR/streams`;
+ *  without it the text is generated · `--searches N` (50) of each kind. */
+export async function run(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      articles: { type: 'string', default: '10000' },
+      data: { type: 'string' },
+      searches: { type: 'string', default: '50' },
+    },
+  });
+  const told = values.data === undefined ? generated(20_000) : fromStreams(values.data);
+  const folder = mkdtempSync(join(tmpdir(), 'newsline-bench-search-'));
+  const db = new DatabaseSync(join(folder, 'index.db'));
+  try {
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536');
+    const index = new SqliteSearchIndex(db);
+    await measurePut(index, db, told, Number(values.articles));
+    await measureSearch(index, told, Number(values.searches));
+  } finally {
+    db.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function measurePut(
+  index: SqliteSearchIndex,
+  db: DatabaseSync,
+  told: readonly Told[],
+  articles: number,
+): Promise<void> {
+  const took: number[] = [];
+  const before = process.cpuUsage();
+  let makingUs = 0;
+  for (let from = 0; from < articles; from += batchSize) {
+    const cpu = process.cpuUsage();
+    const size = Math.min(batchSize, articles - from);
+    const batch = Array.from({ length: size }, (_, i) => documentOf(told, from + i));
+    const made = process.cpuUsage(cpu);
+    makingUs += made.user + made.system;
+    const start = performance.now();
+    await index.put(batch);
+    took.push(performance.now() - start);
+  }
+  const { user, system } = process.cpuUsage(before);
+  const total = took.reduce((a, b) => a + b, 0);
+  const megabytes = Number(db.prepare('PRAGMA page_count').get()?.['page_count']) / 256;
+  console.log(`put: ${articles} articles in batches of ${batchSize}`);
+  console.log(`  an article      ${us((total * 1000) / articles)} µs by the clock`);
+  console.log(
+    `                  ${us((user + system - makingUs) / articles)} µs of processor time`,
+  );
+  console.log(`  longest batch   ${ms(Math.max(...took))} ms`);
+  console.log(`  file            ${megabytes.toFixed(0)} MB`);
+}
+
+async function measureSearch(
+  index: SqliteSearchIndex,
+  told: readonly Told[],
+  searches: number,
+): Promise<void> {
+  console.log(
+    'search: ms by the clock       p50      p99      max  of processor, p50   found (median)',
+  );
+  const all: number[] = [];
+  const allBusy: number[] = [];
+  for (const [kind, requestOf] of Object.entries(kinds)) {
+    const took: number[] = [];
+    const busy: number[] = [];
+    const found: number[] = [];
+    for (let i = 0; i < searches; i++) {
+      const request = { ...plain, ...requestOf(told[(i * 7919 + 13) % told.length] as Told, i) };
+      const start = performance.now();
+      const cpu = process.cpuUsage();
+      const answer = await index.search(request);
+      const { user, system } = process.cpuUsage(cpu);
+      took.push(performance.now() - start);
+      busy.push((user + system) / 1000);
+      found.push(answer.kind === 'found' ? answer.total : 0);
+    }
+    all.push(...took);
+    allBusy.push(...busy);
+    console.log(row(kind, took, busy), String(at(found, 0.5)).padStart(16));
+  }
+  console.log(row('all', all, allBusy));
+}
+
+const plain: SearchRequest = {
+  text: '',
+  topics: [],
+  sourceIds: [],
+  languages: [],
+  sort: 'relevance',
+  limit: 20,
+};
+const common = ['việt nam', 'người', 'hà nội', 'công an', 'viet nam', 'thành phố', 'the', 'world'];
+
+/** What people type, made from titles that are in the index. */
+const kinds: Record<string, (told: Told, i: number) => Partial<SearchRequest>> = {
+  'two words': ({ title }) => ({ text: some(title, 2) + ' ' }),
+  'two words, no marks': ({ title }) => ({ text: fold(some(title, 2)) + ' ' }),
+  'three words': ({ title }) => ({ text: some(title, 3) }),
+  'three, filtered': ({ title, source }) => ({ text: some(title, 3), sourceIds: [source] }),
+  'three, newest': ({ title }) => ({ text: some(title, 3), sort: 'newest' }),
+  'a phrase': ({ title }) => ({ text: `"${some(title, 3)}"` }),
+  'a whole title': ({ title }) => ({ text: title }),
+  'a beginning': ({ title }) => ({ text: longest(title).slice(0, 4) }),
+  'a slip': ({ title }) => ({ text: slip(longest(title)) + ' ' }),
+  'words that never meet': ({ title }) => ({ text: `${some(title, 4)} ${some(title, 2)}qzx ` }),
+  'common words': (_, i) => ({ text: common[i % common.length] ?? '' }),
+  'nothing typed': () => ({ text: '' }),
+};
+
+const some = (title: string, count: number): string => {
+  const all = title.split(' ');
+  return all
+    .slice(Math.floor(all.length / 3))
+    .slice(0, count)
+    .join(' ');
+};
+const longest = (title: string): string =>
+  (title.match(/\p{L}+/gu) ?? ['news']).reduce((a, b) => (b.length > a.length ? b : a));
+const slip = (word: string): string =>
+  word.slice(0, 2) + word.slice(3, 4) + word.slice(2, 3) + word.slice(4);
+
+function documentOf(told: readonly Told[], number: number): SearchDocument {
+  const { title, summary, source } = told[number % told.length] as Told;
+  const parts: string[] = [];
+  for (let count = 0, i = number; count < words.inText; i++) {
+    const part = told[(i * 31 + 5) % told.length]?.summary || title;
+    parts.push(part);
+    count += part.split(' ').length;
+  }
+  const publishedAt = new Date(1_770_000_000_000 + number * 60_000).toISOString();
+  return {
+    article: {
+      id: `article-${Math.imul(number, 0x9e3779b1) >>> 0}-${number}`,
+      version: 1,
+      sourceId: source,
+      sourceName: source,
+      url: `https://news.example/${number}`,
+      title,
+      summary,
+      text: parts.join('\n\n'),
+      html: '',
+      authors: [],
+      attribution: [],
+      imageUrl: null,
+      publishedAt,
+      publishedFrom: 'feed',
+      seenAt: publishedAt,
+      languageHint: null,
+      categories: [],
+      demonstration: false,
+    },
+    labels: {
+      language: 'vi',
+      topics: number % 3 === 0 ? [{ topic: 'diplomacy', score: 0.9, words: [] }] : [],
+      keywords: [],
+    },
+    storyId: `story-${number >> 2}`,
+  };
+}
+
+function fromStreams(folder: string): Told[] {
+  const inside = existsSync(join(folder, 'streams')) ? join(folder, 'streams') : folder;
+  const files = readdirSync(inside).filter((name) => name.endsWith('.jsonl.gz'));
+  if (files.length === 0) throw new Error(`No *.jsonl.gz in ${inside}`);
+  return files.flatMap((name) =>
+    gunzipSync(readFileSync(join(inside, name)))
+      .toString()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line.normalize('NFC')) as Told),
+  );
+}
+
+/** Syllables by Zipf's law, so that words are as common and as rare as in language. */
+function generated(count: number): Told[] {
+  const onsets = [
+    'b',
+    'c',
+    'ch',
+    'đ',
+    'gi',
+    'h',
+    'kh',
+    'l',
+    'm',
+    'n',
+    'ng',
+    'nh',
+    'ph',
+    't',
+    'th',
+    'tr',
+    'v',
+    'x',
+  ];
+  const rimes = [
+    'a',
+    'á',
+    'ạ',
+    'an',
+    'ang',
+    'ăm',
+    'ấp',
+    'ê',
+    'ền',
+    'ích',
+    'iệt',
+    'ương',
+    'ời',
+    'ông',
+    'ội',
+    'uyết',
+    'ưa',
+    'ỹ',
+  ];
+  const syllables = onsets.flatMap((onset) => rimes.map((rime) => onset + rime));
+  let state = 1;
+  const random = () => (state = Math.imul(state, 1103515245) + 12345) >>> 0;
+  const syllable = () => {
+    const rank = Math.floor(syllables.length ** (random() / 2 ** 32)) - 1;
+    const name =
+      random() % 40 === 0
+        ? `name${random() % 5000}`.replace(/\d/gu, (d) => 'abcdefghij'[Number(d)] ?? '')
+        : '';
+    return name || syllables[rank];
+  };
+  const sentence = (length: number) => Array.from({ length }, syllable).join(' ');
+  return Array.from({ length: count }, (_, i) => ({
+    title: sentence(8 + (random() % 8)),
+    summary: sentence(30 + (random() % 30)) + '.',
+    source: `source-${i % 40}`,
+  }));
+}
+
+const us = (value: number): string => value.toFixed(0).padStart(6);
+const ms = (value: number): string => value.toFixed(1).padStart(6);
+const at = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[
+    Math.min(values.length - 1, Math.floor(values.length * share))
+  ] ?? 0;
+
+function row(kind: string, took: readonly number[], busy: readonly number[]): string {
+  const figures = [at(took, 0.5), at(took, 0.99), Math.max(...took)].map((ms) => ms.toFixed(1));
+  const columns = figures.map((figure) => figure.padStart(9)).join('');
+  return `  ${kind.padEnd(24)}${columns}${at(busy, 0.5).toFixed(1).padStart(19)}`;
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+
+import { readDate, type StoryArticle } from '@newsline/news';
+
+export type GoldArticle = StoryArticle & { story: string };
+
+type Row = {
+  id?: string;
+  title: string;
+  summary?: string;
+  text?: string;
+  published?: string;
+  time?: string;
+  link?: string;
+  cluster?: string;
+  story?: string;
+};
+
+/** Articles from a file of JSON lines, gzipped or not, in file order. `links` keeps the link of
+ *  each. Dates without a zone are Vietnam time; a year alone is no date. */
+export function readArticles(
+  path: string,
+  { language, links = false }: { language: string; links?: boolean },
+): GoldArticle[] {
+  const raw = readFileSync(path);
+  const lines = (path.endsWith('.gz') ? gunzipSync(raw) : raw).toString('utf8').trim().split('\n');
+  return lines.map((line, at) => {
+    const row = JSON.parse(line) as Row;
+    const when = row.published ?? row.time;
+    return {
+      id: row.id ?? String(at),
+      language,
+      title: row.title.normalize('NFC'),
+      summary: (row.summary ?? '').normalize('NFC'),
+      text: (row.text ?? '').normalize('NFC'),
+      publishedAt: readDate(when ?? '', { now: new Date(0), zone: '+07:00' })?.at ?? null,
+      url: links ? (row.link ?? null) : null,
+      story: row.story ?? row.cluster ?? '',
+    };
+  });
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/** The settings of a program, keyed by environment variable. Each has a description; all have a
+ *  default, or may be left out. */
+export type SettingsSchema = z.ZodObject;
+
+const units: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/** A length of time with its unit: `500ms`, `90s`, `15m`, `24h`, `7d`. Read as milliseconds. */
+export function duration(fallback: string) {
+  return z
+    .string()
+    .regex(
+      /^\d+(ms|s|m|h|d)$/,
+      'a length of time with its unit, such as 500ms, 90s, 15m, 24h or 7d',
+    )
+    .default(fallback)
+    .transform((text) => {
+      const [, amount = '0', unit = 'ms'] = /^(\d+)(\D+)$/.exec(text) ?? [];
+      return Number(amount) * (units[unit] ?? 1);
+    });
+}
+
+/** `true` or `false`. */
+export function flag(fallback: boolean) {
+  return z
+    .enum(['true', 'false'])
+    .default(fallback ? 'true' : 'false')
+    .transform((text) => text === 'true');
+}
+
+/** Comma-separated values; empty where there are none. */
+export function list() {
+  return z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    );
+}
+
+/** Settings that cannot be used. The message names every one that is wrong, and no value, because
+ *  a value may be a secret. */
+export class BadSettings extends Error {
+  override readonly name = 'BadSettings';
+}
+
+/** Reads a program's settings, once, in its main. An empty variable counts as left out.
+ *  @throws {BadSettings} with all problems at once. */
+export function readSettings<Schema extends SettingsSchema>(
+  schema: Schema,
+  environment: Readonly<Record<string, string | undefined>>,
+): z.output<Schema> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(
+    ({ path, message }) =>
+      `  ${path.join('.')}: expected ${message.replace(/^Invalid input: expected /, '')}`,
+  );
+  throw new BadSettings(
+    `These settings cannot be used:\n${problems.join('\n')}\nSee docs/configuration.md for what is allowed.`,
+  );
+}

@@ -1,0 +1,135 @@
+/** Writes what is generated from the code: docs/events.md, docs/asyncapi.json,
+ *  docs/configuration.md and .env.example. With `--check` it writes nothing and fails where a file
+ *  is stale. Runs on the build. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import * as contracts from '@newsline/contracts';
+import type { EventContract, QuestionContract } from '@newsline/contracts';
+import { NewslineSettings } from '@newsline/newsline/config';
+import { z } from 'zod';
+
+type Named<Contract> = { readonly name: string; readonly contract: Contract; readonly comment: string };
+
+const sources = readContractSources();
+const events = named<EventContract>((value) => typeof value === 'object' && value !== null && 'say' in value);
+const questions = named<QuestionContract>((value) => typeof value === 'object' && value !== null && 'answer' in value);
+
+const files: Readonly<Record<string, string>> = {
+  'docs/events.md': eventsPage(),
+  'docs/asyncapi.json': `${JSON.stringify(asyncApi(), null, 2)}\n`,
+  'docs/configuration.md': configurationPage(),
+  '.env.example': environmentExample(),
+};
+
+const stale = Object.entries(files).filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
+if (process.argv.includes('--check')) {
+  for (const [file] of stale) console.error(`${file} is stale. Run: npm run docs`);
+  process.exitCode = stale.length > 0 ? 1 : 0;
+} else {
+  for (const [file, text] of stale) writeFileSync(file, text);
+  console.log(stale.length > 0 ? `wrote ${stale.map(([file]) => file).join(', ')}` : 'nothing has changed');
+}
+
+function eventsPage(): string {
+  const rows = events.map(({ name, contract }) => `| [${name}](#${name.toLowerCase()}) | \`${contract.channel}\` |`);
+  return [
+    '# Events and questions',
+    '',
+    'Generated from `libs/contracts` by `npm run docs`. Events are facts in CloudEvents 1.0; delivery is at least once and in no order. Questions travel the same bus and are answered at once or not at all.',
+    '',
+    '| event | channel |',
+    '| --- | --- |',
+    ...rows,
+    '',
+    ...events.flatMap(({ name, contract, comment }) => [`## ${name}`, '', comment, '', ...fields(contract.schema), '']),
+    ...questions.flatMap(({ name, contract, comment }) => [
+      `## ${name} (question)`,
+      '',
+      comment,
+      '',
+      `Channel \`${contract.channel}\`. The request:`,
+      '',
+      ...fields(contract.request),
+      '',
+    ]),
+  ].join('\n');
+}
+
+function fields(schema: z.ZodType): string[] {
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return ['```json', JSON.stringify(json.properties ?? json.anyOf ?? json, null, 2), '```'];
+}
+
+function asyncApi(): object {
+  const entries = events.map(({ name, contract, comment }) => ({ name, contract, comment }));
+  return {
+    asyncapi: '3.0.0',
+    info: { title: 'Newsline', version: '1', description: 'What the services of Newsline say to each other.' },
+    defaultContentType: 'application/json',
+    channels: Object.fromEntries(
+      entries.map(({ name, contract, comment }) => [
+        name,
+        { address: contract.channel, description: comment, messages: { [name]: { $ref: `#/components/messages/${name}` } } },
+      ]),
+    ),
+    operations: Object.fromEntries(
+      entries.map(({ name }) => [`hear${name}`, { action: 'receive', channel: { $ref: `#/channels/${name}` } }]),
+    ),
+    components: {
+      messages: Object.fromEntries(
+        entries.map(({ name, contract }) => {
+          const { $schema: _, ...payload } = z.toJSONSchema(contract.schema, { unrepresentable: 'any' });
+          return [name, { name: contract.channel, payload }];
+        }),
+      ),
+    },
+  };
+}
+
+function configurationPage(): string {
+  const rows = settings().map(({ name, fallback, description }) => `| \`${name}\` | ${fallback === '' ? '' : `\`${fallback}\``} | ${description} |`);
+  return [
+    '# Configuration',
+    '',
+    'Generated from the settings of the services by `npm run docs`. Newsline reads these environment variables once, when it starts. Lengths of time carry a unit: `500ms`, `90s`, `15m`, `24h`, `7d`.',
+    '',
+    '| variable | default | what it sets |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+function environmentExample(): string {
+  return settings()
+    .map(({ name, fallback, description }) => `# ${description}\n# ${name}=${fallback}\n`)
+    .join('\n');
+}
+
+function settings(): { name: string; fallback: string; description: string }[] {
+  return Object.entries(NewslineSettings.shape)
+    .map(([name, schema]) => {
+      const fallback = z.toJSONSchema(schema as z.ZodType, { io: 'input', unrepresentable: 'any' }).default ?? '';
+      return { name, fallback: String(fallback), description: (schema as z.ZodType).description ?? '' };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function named<Contract>(isOne: (value: unknown) => boolean): Named<Contract>[] {
+  return Object.entries(contracts)
+    .filter(([, value]) => isOne(value))
+    .map(([name, contract]) => ({ name, contract: contract as Contract, comment: commentOf(name) }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** The doc comment before `export const NAME`: the agreement stands in the code. */
+function commentOf(name: string): string {
+  const before = sources.split(`export const ${name} = define`)[0] ?? '';
+  const comment = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*$/.exec(before)?.[1] ?? '';
+  return comment.split('\n').map((line) => line.replace(/^\s*\*? ?/, '')).join(' ').trim();
+}
+
+function readContractSources(): string {
+  const index = readFileSync('libs/contracts/src/index.ts', 'utf8');
+  const names = [...new Set([...index.matchAll(/'\.\/([a-z-]+)\.ts'/g)].map((match) => match[1]))];
+  return names.map((name) => readFileSync(`libs/contracts/src/${name}.ts`, 'utf8')).join('\n');
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { phraseHash } from '../../libs/news/src/topics/scan.ts';
+import { withFolded } from '../../libs/news/src/topics/topic-model.ts';
+import { guess, keywordLinear } from './guess.ts';
+import type { Keywords } from './keywords-of.ts';
+import { readLabels, type Label } from './labels.ts';
+import { randomFrom, type Linear } from './learn.ts';
+import { mixtures, type Mixture } from './mixtures.ts';
+import { readTrainingFile, trainingFiles, type TrainingArticle } from './raw-articles.ts';
+import type { TopicId } from './section-priors.ts';
+import { folded, vectorOf, vocabularyOf, type Vector, type Vocabulary } from './vectors.ts';
+
+/** An article in one of the forms that the model will meet. */
+export type Form = {
+  readonly article: TrainingArticle;
+  readonly vector: Vector;
+  readonly weight: number;
+};
+
+/** Topic to article id to how likely the article belongs to it. */
+export type Guesses = ReadonlyMap<TopicId, ReadonlyMap<string, number>>;
+
+/** All that is known in one language. */
+export type Corpus = {
+  readonly vocabulary: Vocabulary;
+  /** Every article once, as title and body. */
+  readonly whole: readonly Form[];
+  /** Some articles again: the title alone, or both without their marks. */
+  readonly variants: readonly Form[];
+  readonly mixtures: readonly Mixture[];
+  readonly labels: ReadonlyMap<string, Label>;
+  readonly keywordModels: ReadonlyMap<TopicId, Linear>;
+  readonly guesses: Guesses;
+};
+
+/** A phrase is learnt from so many articles on: fewer in the smaller collection. */
+const minArticles = { vi: 8, en: 4 } as const;
+const titleShare = 0.3;
+const variantWeight = 0.5;
+
+export function readCorpus(
+  folder: string,
+  labelFolder: string,
+  language: 'vi' | 'en',
+  keywords: ReadonlyMap<TopicId, Keywords>,
+): Corpus {
+  const articles = trainingFiles
+    .filter((file) => file.startsWith(language))
+    .flatMap((file) => readTrainingFile(folder, file));
+  const texts = articles.map(({ title, body }) => ({ title, summary: body }));
+  const bare = texts.map((text, at) => (language === 'vi' && at % 2 === 0 ? folded(text) : null));
+  const seeds = [...keywords.values()].flatMap((words) => [...withFolded(words).keys()]);
+  const vocabulary = vocabularyOf(
+    [...texts, ...bare.filter((text) => text !== null)],
+    minArticles[language],
+    seeds.map((phrase) => [phraseHash(phrase), phrase] as const),
+  );
+  const random = randomFrom(7);
+  const whole: Form[] = [];
+  const variants: Form[] = [];
+  articles.forEach((article, at) => {
+    const text = texts[at] ?? { title: '', summary: '' };
+    whole.push({ article, vector: vectorOf(text, vocabulary), weight: 1 });
+    const add = (variant: { title: string; summary?: string }): void => {
+      variants.push({ article, vector: vectorOf(variant, vocabulary), weight: variantWeight });
+    };
+    const withoutMarks = bare[at];
+    if (withoutMarks) add(withoutMarks);
+    if (text.summary !== '' && random() < titleShare) add({ title: text.title });
+  });
+  const labels = readLabels(join(labelFolder, `${language}.tsv`));
+  const keywordModels = new Map(
+    Array.from(keywords, ([topic, words]) => [
+      topic,
+      keywordLinear(vocabulary, language, topic, words),
+    ]),
+  );
+  const guesses = new Map(
+    Array.from(keywordModels, ([topic, model]) => [topic, guessAll(whole, topic, model)]),
+  );
+  const mixed = mixtures(whole, guesses, new Set(labels.keys()), vocabulary);
+  return { vocabulary, whole, variants, mixtures: mixed, labels, keywordModels, guesses };
+}
+
+function guessAll(forms: readonly Form[], topic: TopicId, model: Linear): Map<string, number> {
+  return new Map(
+    forms.map(({ article, vector }) => [article.id, guess(article, vector, topic, model)]),
+  );
+}
