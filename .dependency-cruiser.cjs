@@ -35,9 +35,12 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(apps|libs)/',
-        pathNot: '(/adapters/|^libs/messaging/|^libs/platform/src/sqlite\\.ts|\\.spec\\.tsx?$|\\.conformance\\.ts$|^apps/newsline/|/testing/)',
+        pathNot:
+          '(/adapters/|^libs/messaging/|^libs/platform/src/sqlite\\.ts|\\.spec\\.tsx?$|\\.conformance\\.ts$|^apps/newsline/|/testing/)',
       },
-      to: { path: '^(node:)?sqlite$|node_modules/(mongoose|meilisearch|@nats-io|rss-parser|undici|piscina)/' },
+      to: {
+        path: '^(node:)?sqlite$|node_modules/(mongoose|meilisearch|@nats-io|rss-parser|undici|piscina)/',
+      },
     },
     {
       name: 'nest-is-the-shell',
@@ -62,6 +65,9 @@ module.exports = {
     exclude: { path: '(^|/)dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { conditionNames: ['@newsline/source', 'import', 'node', 'default'], extensions: ['.ts', '.tsx', '.js', '.mjs'] },
+    enhancedResolveOptions: {
+      conditionNames: ['@newsline/source', 'import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
+    },
   },
 };

@@ -23,13 +23,16 @@ export type StoryCard = Omit<DataOf<typeof StoryChanged>, 'joined' | 'updated' |
   readonly headlineArticle: ArticleCard | null;
 };
 
+/** Several values of one filter widen the question, several filters narrow it. A list without a
+ *  value lets nothing through. */
 export type ArticleFilter = {
   /** Any of these topics; absent: all articles, also those without a topic. */
   readonly topics?: readonly string[];
   readonly sourceIds?: readonly string[];
   readonly languages?: readonly string[];
   readonly storyId?: string;
-  /** Published at or after, published before; ISO 8601. */
+  /** Published at or after, published before; ISO 8601. By the date that fixed the article's place,
+   *  see `Newsroom`. */
   readonly from?: string;
   readonly to?: string;
 };
@@ -37,9 +40,11 @@ export type ArticleFilter = {
 export type StoryFilter = Pick<ArticleFilter, 'topics' | 'sourceIds' | 'languages'> & {
   /** Only stories with at least this many articles from different sources. */
   readonly minSources?: number;
+  /** Told within this period: the latest article at or after `from`, the earliest before `to`. */
   readonly from?: string;
   readonly to?: string;
-  /** `latest`: by the newest article. `hot`: by how many sources told it how recently. */
+  /** `latest`: by the newest article. `hot`: by how many sources told it how recently, see
+   *  `storyHeat`. Ties by id. */
   readonly order: 'latest' | 'hot';
 };
 
@@ -71,11 +76,15 @@ export type Change =
  * - `apply` may hear a change twice or late: the higher version, revision or `asOf` wins, and a
  *   withdrawn article stays away up to the withdrawn version.
  * - Following `next` to the end lists every row that was there when the first page was read, none
- *   twice, whatever arrives meanwhile.
+ *   twice, whatever arrives meanwhile; but no article that was withdrawn or lost the topic asked
+ *   for, and no story that is over. Rows are shown as they are now. Stories come in the order that
+ *   the first page saw; their cursors hold for a day, after a restart as well. Articles' cursors
+ *   hold for ever.
  * - An article's place in a timeline is fixed when it is first applied: by its date of publication
- *   then, ties by id.
+ *   then, ties by id. A later version, also after a withdrawal, does not move it.
  */
 export abstract class Newsroom {
+  /** Applies all changes, or none and rejects. */
   abstract apply(changes: readonly Change[]): Promise<void>;
   /** Newest first. @throws {BadCursor} */
   abstract timeline(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleCard>>;
@@ -84,8 +93,11 @@ export abstract class Newsroom {
   /** Null: never heard of, or over. */
   abstract story(id: string): Promise<StoryCard | null>;
   abstract article(id: string): Promise<FullArticle | null>;
+  /** In the order of `ids`, without those it has not. */
   abstract articles(ids: readonly string[]): Promise<readonly FullArticle[]>;
+  /** In the order of the latest list; none before the first. */
   abstract topics(): Promise<readonly Topic[]>;
+  /** By id, without the removed ones. */
   abstract sources(): Promise<readonly SourceState[]>;
   /** Articles by topic, source and language, for counts beside names. */
   abstract counts(): Promise<{
@@ -95,6 +107,7 @@ export abstract class Newsroom {
     readonly sources: Readonly<Record<string, number>>;
     readonly languages: Readonly<Record<string, number>>;
   }>;
-  /** Grows whenever an answer of this newsroom may have changed. */
+  /** Grows whenever an answer of this newsroom may have changed, and not when a change was heard
+   *  again. Never goes back, not even over a restart. */
   abstract revision(): number;
 }

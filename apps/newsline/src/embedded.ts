@@ -25,13 +25,15 @@ export type EmbeddedOptions = {
   readonly log: Log;
   /** Hosts that may be sources besides those that the operator allowed. */
   readonly ownHosts?: readonly string[];
+  /** It is going to poll: have threads ready. */
+  readonly warm?: boolean;
 };
 
 /** Opens the data folder, making it if need be. Nothing runs yet.
  *  @throws Error when it cannot be written. */
 export function openEmbedded(
   settings: NewslineSettings,
-  { log, ownHosts = [] }: EmbeddedOptions,
+  { log, ownHosts = [], warm = false }: EmbeddedOptions,
 ): Embedded {
   try {
     mkdirSync(settings.DATA_DIR, { recursive: true });
@@ -54,7 +56,11 @@ export function openEmbedded(
       userAgent: settings.USER_AGENT,
       allowedPrivateHosts: allowed,
     }),
-    reader: new PooledReader({ threads: settings.READ_THREADS, timeoutMs: settings.READ_TIMEOUT }),
+    reader: new PooledReader({
+      threads: settings.READ_THREADS,
+      timeoutMs: settings.READ_TIMEOUT,
+      warm,
+    }),
     bus,
     checkUrl: (url) => checkUrl(url, new Set(allowed)),
     limits: { everyMs: settings.POLL_EVERY, minMs: settings.POLL_MIN, maxMs: settings.POLL_MAX },

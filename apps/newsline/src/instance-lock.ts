@@ -9,11 +9,10 @@ export function lockInstance(dataDir: string): () => void {
   const lock = new DatabaseSync(join(dataDir, 'running.lock'));
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
-  } catch (cause) {
+  } catch {
     lock.close();
     throw new Error(
       `Another Newsline is running on ${dataDir}. Stop it first, or give this one a folder of its own: DATA_DIR=other npm start`,
-      { cause },
     );
   }
   return () => lock.close();

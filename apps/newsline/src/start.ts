@@ -43,7 +43,7 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
   const { HOST: host } = settings;
   const port = await freePort(settings.PORT, host);
   const origin = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
-  const embedded = openEmbedded(settings, { log, ownHosts: [new URL(origin).host] });
+  const embedded = openEmbedded(settings, { log, ownHosts: [new URL(origin).host], warm: true });
   const unlock = lockInstance(settings.DATA_DIR);
   const { database, bus, ingest } = embedded;
 

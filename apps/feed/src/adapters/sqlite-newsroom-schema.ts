@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { inTransaction } from '@newsline/platform';
 
 /** Each entry takes the schema one version further; entries that have shipped never change. */
 const migrations: readonly string[] = [
@@ -117,18 +118,4 @@ export function readMeta(db: DatabaseSync, key: MetaKey): number {
 
 export function writeMeta(db: DatabaseSync, key: MetaKey, value: number): void {
   db.prepare('INSERT OR REPLACE INTO feed_meta (key, value) VALUES (?, ?)').run(key, value);
-}
-
-/** The work must not wait for anything: the connection is shared with the other services. */
-export function inTransaction<Result>(db: DatabaseSync, work: () => Result): Result {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    // Some errors, such as a full disk, have rolled back already.
-    if (db.isTransaction) db.exec('ROLLBACK');
-    throw error;
-  }
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SourceState, Topic } from '@newsline/contracts';
+import { inTransaction } from '@newsline/platform';
 import type {
   ArticleCard,
   ArticleFilter,
@@ -12,7 +13,7 @@ import type {
 } from '../newsroom.ts';
 import { Newsroom } from '../newsroom.ts';
 import { SqliteArticleShelf } from './sqlite-article-shelf.ts';
-import { inTransaction, migrateFeed, readMeta, writeMeta } from './sqlite-newsroom-schema.ts';
+import { migrateFeed, readMeta, writeMeta } from './sqlite-newsroom-schema.ts';
 import { SqliteSourceShelf } from './sqlite-source-shelf.ts';
 import { SqliteStoryList } from './sqlite-story-list.ts';
 import { SqliteStoryShelf } from './sqlite-story-shelf.ts';

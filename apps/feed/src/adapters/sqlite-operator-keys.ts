@@ -1,7 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { inTransaction } from '@newsline/platform';
 import { OperatorKeys } from '../operator-keys.ts';
-import { inTransaction, migrateFeed } from './sqlite-newsroom-schema.ts';
+import { migrateFeed } from './sqlite-newsroom-schema.ts';
 
 /** Feed's operator's key in the SQLite file. The key has 256 random bits, so a plain hash keeps it:
  *  slow hashes are for secrets that people think up. */

@@ -5,6 +5,7 @@ import { ApiDocument } from '../api/open-api.ts';
 import { headersFor, isForPrograms } from './headers.ts';
 import { rememberMethods } from './known-methods.ts';
 import { ProblemFilter } from './problem-filter.ts';
+import { ReadyAnswers } from './ready-answers.ts';
 
 const largestBody = 5_000_000;
 
@@ -19,10 +20,13 @@ export function configureHttp(app: NestFastifyApplication): void {
     // As bytes: the charset may be named inside.
     app.useBodyParser(type, { bodyLimit: largestBody }, (_request, body, done) => done(null, body));
   }
+  let kept: ReadyAnswers | undefined;
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headersFor(request.url));
-    if (request.method === 'OPTIONS' && isForPrograms(request.url)) answerPreflight(reply);
-    else done();
+    if (!isForPrograms(request.url)) return done();
+    if (request.method === 'OPTIONS') return answerPreflight(reply);
+    const ready = (kept ??= app.get<ReadyAnswers>(ReadyAnswers, { strict: false }));
+    if (!ready.sendReady(request, reply)) done();
   });
   const document = () =>
     app.get(ApiDocument, { strict: false }).document as unknown as OpenAPIObject;

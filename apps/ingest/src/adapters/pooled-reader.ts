@@ -13,6 +13,8 @@ export type PooledReaderSettings = {
   readonly threads: number;
   /** For one document; then its thread is ended and another started. */
   readonly timeoutMs: number;
+  /** Have threads ready before the first document. */
+  readonly warm: boolean;
 };
 
 /** Sources run as they are in development and tests, built in production. */
@@ -22,13 +24,13 @@ export class PooledReader extends Reader {
   readonly #timeoutMs: number;
   readonly #pool: Piscina;
 
-  constructor({ threads, timeoutMs }: PooledReaderSettings) {
+  constructor({ threads, timeoutMs, warm }: PooledReaderSettings) {
     super();
     this.#timeoutMs = timeoutMs;
     this.#pool = new Piscina({
       filename: fileURLToPath(new URL(`./read-worker.${extension}`, import.meta.url)),
       execArgv: extension === 'ts' ? ['--conditions=@newsline/source'] : [],
-      minThreads: 0,
+      minThreads: warm ? threads : 0,
       maxThreads: threads,
       idleTimeout: 30_000,
       resourceLimits: { maxOldGenerationSizeMb: 512 },

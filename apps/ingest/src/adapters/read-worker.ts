@@ -2,7 +2,7 @@
 import { draftFromFeed } from '../articles/draft-article.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import { UnreadableFeed } from '../feeds/unreadable-feed.ts';
-import { readDocument, type ReadDocument } from '../pages/read-document.ts';
+import type { ReadDocument } from '../pages/read-document.ts';
 import { UnreadablePage } from '../pages/unreadable-page.ts';
 import type { DocumentBytes, FeedBytes, FeedDrafts, Read } from '../sources/reader.ts';
 
@@ -27,7 +27,11 @@ export function feed({ body, contentType, url, context }: FeedBytes): Promise<Re
 }
 
 export function document(input: DocumentBytes): Promise<Read<ReadDocument>> {
-  return reading(async () => readDocument(input));
+  return reading(async () => {
+    // Pages are rare, and their parsers slow to load.
+    const { readDocument } = await import('../pages/read-document.ts');
+    return readDocument(input);
+  });
 }
 
 async function reading<Result>(read: () => Promise<Result>): Promise<Read<Result>> {

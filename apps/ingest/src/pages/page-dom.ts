@@ -15,7 +15,6 @@ export const defaultMaxElements = 25_000;
 
 /** Chrome's parser stops at 512; articles in the wild nest 60 deep at most. */
 const maxDepth = 512;
-const readableDepth = 200;
 const closedByItself =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|th|tr|dt|dd|option)$/u;
 
@@ -25,7 +24,7 @@ export type ParsedPage = {
   readonly elements: number;
 };
 
-/** A page's document, fit for programs that recurse: no deeper than 200 elements, with a head and a
+/** A page's document, fit for programs that recurse: at most 512 elements deep, with a head and a
  *  body even where its author forgot them, and without what runs or decorates (JSON-LD stays).
  *  Throws UnreadablePage for a page over the limits. */
 export function parsePage(html: string, limits: PageLimits = {}): ParsedPage {
@@ -35,7 +34,6 @@ export function parsePage(html: string, limits: PageLimits = {}): ParsedPage {
   const { isTooDeep, elements } = survey(bare);
   refuseOver(maxElements * 4, elements, 'elements');
   const { document } = parseHTML(withBody(isTooDeep ? withoutNesting(bare) : bare));
-  flatten(document.body);
   return { document, elements };
 }
 
@@ -115,13 +113,4 @@ function survey(html: string): { isTooDeep: boolean; elements: number } {
 function withoutNesting(html: string): string {
   const run = /(?:<(?!\/?(?:html|head|title|meta|body|script|style|h1)[\s>])[^<>]{0,2000}>\s*)+/giu;
   return html.replace(run, '<p>');
-}
-
-/** Below the depth that others can recurse into, elements become their text. */
-function flatten(root: Element): void {
-  let layer: Element[] = [root];
-  for (let depth = 0; depth < readableDepth && layer.length > 0; depth++) {
-    layer = layer.flatMap((element) => [...element.children]);
-  }
-  for (const element of layer) element.textContent = element.textContent;
 }

@@ -1,6 +1,7 @@
-import { fold, oneLine, readByline, readDate, type Credits } from '@newsline/news';
+import { oneLine, readByline, readDate, type Credits } from '@newsline/news';
 import { webUrl } from '../feeds/web-url.ts';
 import { dateMark } from './date-lines.ts';
+import { bareName, titleOf } from './page-title.ts';
 import { attributes, metaOf, texts, type Meta } from './page-queries.ts';
 import { linkedArticle, type LinkedArticle } from './json-ld.ts';
 
@@ -44,35 +45,6 @@ export function pageMetadata(document: Document, url: string | undefined, now: D
     siteName: siteName ? oneLine(siteName) : null,
     articleBody: linked?.articleBody ?? null,
   };
-}
-
-function titleOf(
-  document: Document,
-  meta: Meta,
-  linked: LinkedArticle | null,
-  siteName: string | null,
-): string {
-  const headings = texts(document, 'h1').map(oneLine).filter(Boolean);
-  const named = [linked?.headline, meta('og:title', 'twitter:title'), ...headings, document.title];
-  const title = oneLine(stripTags(named.find((name) => name?.trim())?.slice(0, 1000) ?? ''));
-  const bare = withoutSite(title, siteName);
-  // Feeds for machines cut long titles and add the outlet's name; what readers see is whole.
-  const start = fold(bare.replace(/\s*(?:…|\.\.\.)$/u, ''));
-  return headings.find((heading) => start && fold(heading).startsWith(start)) ?? bare;
-}
-
-/** "Title | Outlet" and "Outlet: Title" without the outlet. */
-function withoutSite(title: string, siteName: string | null): string {
-  const parts = title.split(/\s+[-–—|»·:]\s+|\s*\|\s*/u);
-  const site = bareName(siteName ?? '');
-  const names = (part: string | undefined): boolean =>
-    site !== '' && part !== undefined && bareName(part) === site;
-  const last = parts.at(-1);
-  if (parts.length > 1 && last && names(last))
-    return title.slice(0, title.lastIndexOf(last)).replace(/[\s|»·:–—-]+$/u, '');
-  if (parts.length > 1 && parts[0] && names(parts[0]))
-    return title.slice(parts[0].length).replace(/^[\s|»·:–—-]+/u, '');
-  return title;
 }
 
 const dateMetas = [
@@ -160,10 +132,6 @@ function creditsOf(
   return { authors: [], attribution: [] };
 }
 
-function bareName(name: string): string {
-  return fold(name).replace(/[^\p{L}\p{N}]/gu, '');
-}
-
 function languageOf(document: Document, meta: Meta, linked: LinkedArticle | null): string | null {
   const said =
     document.documentElement.getAttribute('lang') ||
@@ -195,8 +163,4 @@ function canonicalOf(
 
 function hostOf(url: string | null | undefined): string | null {
   return url ? (URL.parse(url)?.hostname.replace(/^www\./u, '') ?? null) : null;
-}
-
-function stripTags(text: string): string {
-  return text.replace(/<[^<>]{1,200}>/gu, '');
 }

@@ -89,13 +89,13 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
         userAgent: 'spec',
         allowedPrivateHosts: [host],
       }),
-      reader: new PooledReader({ threads: 1, timeoutMs: 10_000 }),
+      reader: new PooledReader({ threads: 1, timeoutMs: 10_000, warm: false }),
       bus,
       checkUrl: (url) => checkUrl(url, new Set([host])),
       limits: { everyMs: 60_000, minMs: 60_000, maxMs: 3_600_000 },
       concurrency: 4,
       perHost: 2,
-      onProblem: () => {},
+      onProblem: (problem, error) => process.stderr.write(`${problem}: ${String(error)}\n`),
     });
     ingest.startPolling();
   });

@@ -1,0 +1,42 @@
+import { fold, oneLine } from '@newsline/news';
+import type { LinkedArticle } from './json-ld.ts';
+import { texts, type Meta } from './page-queries.ts';
+
+/** The title of a page's article without its site's name; empty where there is none. */
+export function titleOf(
+  document: Document,
+  meta: Meta,
+  linked: LinkedArticle | null,
+  siteName: string | null,
+): string {
+  const headings = texts(document, 'h1').map(oneLine).filter(Boolean);
+  const named = [linked?.headline, meta('og:title', 'twitter:title'), ...headings, document.title];
+  const title = oneLine(stripTags(named.find((name) => name?.trim())?.slice(0, 1000) ?? ''));
+  const bare = withoutSite(title, siteName);
+  // Feeds for machines cut long titles and add the outlet's name; what readers see is whole.
+  const start = fold(bare.replace(/\s*(?:…|\.\.\.)$/u, ''));
+  return headings.find((heading) => start && fold(heading).startsWith(start)) ?? bare;
+}
+
+/** "Title | Outlet" and "Outlet: Title" without the outlet. */
+function withoutSite(title: string, siteName: string | null): string {
+  const parts = title.split(/\s+[-–—|»·:]\s+|\s*\|\s*/u);
+  const site = bareName(siteName ?? '');
+  const names = (part: string | undefined): boolean =>
+    site !== '' && part !== undefined && bareName(part) === site;
+  const last = parts.at(-1);
+  if (parts.length > 1 && last && names(last))
+    return title.slice(0, title.lastIndexOf(last)).replace(/[\s|»·:–—-]+$/u, '');
+  if (parts.length > 1 && parts[0] && names(parts[0]))
+    return title.slice(parts[0].length).replace(/^[\s|»·:–—-]+/u, '');
+  return title;
+}
+
+/** A name as it is compared with another: letters and digits, folded. */
+export function bareName(name: string): string {
+  return fold(name).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function stripTags(text: string): string {
+  return text.replace(/<[^<>]{1,200}>/gu, '');
+}

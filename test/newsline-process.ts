@@ -1,0 +1,103 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../apps/newsline/dist/main.js', import.meta.url));
+
+export type RunningNewsline = {
+  readonly origin: string;
+  /** What it has written so far. */
+  readonly output: () => string;
+  /** The operator's key where this start made it. */
+  readonly key: () => string | undefined;
+  /** Ends it; resolves with its exit code, null after SIGKILL. */
+  readonly end: (signal: NodeJS.Signals) => Promise<number | null>;
+};
+
+/** Starts the built Newsline as a process of its own and waits until it answers. */
+export async function startNewsline(
+  dataDir: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningNewsline> {
+  const port = settings['PORT'] ?? String(await freePort());
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'start'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      SOURCES_OPML: 'none',
+      DEMONSTRATION: 'false',
+      ...settings,
+      DATA_DIR: dataDir,
+      PORT: port,
+    },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part) => (output += String(part)));
+  const origin = `http://127.0.0.1:${port}`;
+  let ending = false;
+  child.on('exit', (code, signal) => {
+    if (!ending) process.stderr.write(`Newsline ended by itself (${code ?? signal}):\n${output}\n`);
+  });
+  try {
+    await answering(origin, child, () => output);
+  } catch (error) {
+    ending = true;
+    child.kill('SIGKILL');
+    throw error;
+  }
+  return {
+    origin,
+    output: () => output,
+    key: () => /Operator's key: (\S+)/.exec(output)?.[1],
+    end: async (signal) => {
+      ending = true;
+      if (child.exitCode !== null) return child.exitCode;
+      const exit = once(child, 'exit');
+      child.kill(signal);
+      const [code] = (await exit) as [number | null];
+      return code;
+    },
+  };
+}
+
+async function answering(origin: string, child: ChildProcess, output: () => string): Promise<void> {
+  await eventually(async () => {
+    if (child.exitCode !== null) return;
+    // Another program may answer there.
+    if (!output().includes('Newsline is at')) throw new Error(`Not started yet: ${output()}`);
+    await getJson(`${origin}/v1/topics`);
+  }, 60_000);
+  if (child.exitCode !== null) throw new Error(`Newsline ended: ${output()}`);
+}
+
+export async function getJson<Body>(url: string): Promise<Body> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answers ${response.status}: ${await response.text()}`);
+  return (await response.json()) as Body;
+}
+
+/** Waits until an assertion holds; after `limitMs` its last failure is thrown. */
+export async function eventually<Result>(
+  assertion: () => Result | Promise<Result>,
+  limitMs = 60_000,
+): Promise<Result> {
+  const until = Date.now() + limitMs;
+  for (;;) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  return port;
+}
