@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, existsSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -6,17 +6,22 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { SqliteSearchIndex } from '../apps/index/src/adapters/sqlite-search-index.ts';
 import type { SearchDocument, SearchRequest } from '../apps/index/src/search-index.ts';
+import { article } from '../apps/index/src/search-test.conformance.ts';
 import { fold } from '../libs/news/src/text.ts';
 
 const batchSize = 100;
-const words = { inText: 200 };
 
 type Told = { readonly title: string; readonly summary: string; readonly source: string };
 
-/** Measures the search index: what an article costs to write, and how long a search takes.
- *
- *  `--articles N` (10000) · `--data DIR` with `*.jsonl.gz` streams in it or in `DIR/streams`;
- *  without it the text is generated · `--searches N` (50) of each kind. */
+const usage = `npm run bench -- search [--articles N] [--data DIR] [--searches N]
+
+Measures the search index: what an article costs to write, and how long a search takes.
+
+  --articles N  how many to write (default 10000)
+  --data DIR    read titles and summaries from the folder "streams" in it (../shared/data);
+                without it they are generated
+  --searches N  how many of each kind (default 50)`;
+
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
@@ -24,8 +29,13 @@ export async function run(args: string[]): Promise<void> {
       articles: { type: 'string', default: '10000' },
       data: { type: 'string' },
       searches: { type: 'string', default: '50' },
+      help: { type: 'boolean', default: false },
     },
   });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
   const told = values.data === undefined ? generated(20_000) : fromStreams(values.data);
   const folder = mkdtempSync(join(tmpdir(), 'newsline-bench-search-'));
   const db = new DatabaseSync(join(folder, 'index.db'));
@@ -140,115 +150,52 @@ const longest = (title: string): string =>
 const slip = (word: string): string =>
   word.slice(0, 2) + word.slice(3, 4) + word.slice(2, 3) + word.slice(4);
 
+/** Title and summary as told, and a text of 200 words out of other summaries. */
 function documentOf(told: readonly Told[], number: number): SearchDocument {
   const { title, summary, source } = told[number % told.length] as Told;
   const parts: string[] = [];
-  for (let count = 0, i = number; count < words.inText; i++) {
+  for (let words = 0, i = number; words < 200; i++) {
     const part = told[(i * 31 + 5) % told.length]?.summary || title;
     parts.push(part);
-    count += part.split(' ').length;
+    words += part.split(' ').length;
   }
-  const publishedAt = new Date(1_770_000_000_000 + number * 60_000).toISOString();
-  return {
-    article: {
-      id: `article-${Math.imul(number, 0x9e3779b1) >>> 0}-${number}`,
-      version: 1,
-      sourceId: source,
-      sourceName: source,
-      url: `https://news.example/${number}`,
-      title,
-      summary,
-      text: parts.join('\n\n'),
-      html: '',
-      authors: [],
-      attribution: [],
-      imageUrl: null,
-      publishedAt,
-      publishedFrom: 'feed',
-      seenAt: publishedAt,
-      languageHint: null,
-      categories: [],
-      demonstration: false,
-    },
-    labels: {
-      language: 'vi',
-      topics: number % 3 === 0 ? [{ topic: 'diplomacy', score: 0.9, words: [] }] : [],
-      keywords: [],
-    },
+  return article({
+    id: `${Math.imul(number, 0x9e3779b1) >>> 0}-${number}`,
+    title,
+    summary,
+    text: parts.join('\n\n'),
+    sourceId: source,
     storyId: `story-${number >> 2}`,
-  };
+    topics: number % 3 === 0 ? ['diplomacy'] : [],
+    publishedAt: new Date(1_770_000_000_000 + number * 60_000).toISOString(),
+  });
 }
 
-function fromStreams(folder: string): Told[] {
-  const inside = existsSync(join(folder, 'streams')) ? join(folder, 'streams') : folder;
-  const files = readdirSync(inside).filter((name) => name.endsWith('.jsonl.gz'));
-  if (files.length === 0) throw new Error(`No *.jsonl.gz in ${inside}`);
-  return files.flatMap((name) =>
-    gunzipSync(readFileSync(join(inside, name)))
+function fromStreams(data: string): Told[] {
+  const folder = join(data, 'streams');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl.gz'));
+  return files.flatMap((name) => {
+    const lines = gunzipSync(readFileSync(join(folder, name)))
       .toString()
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line.normalize('NFC')) as Told),
-  );
+      .normalize('NFC')
+      .trim();
+    return lines.split('\n').map((line) => JSON.parse(line) as Told);
+  });
 }
 
-/** Syllables by Zipf's law, so that words are as common and as rare as in language. */
+/** Syllables by Zipf's law, so that words are as common and as rare as in language, and names. */
 function generated(count: number): Told[] {
-  const onsets = [
-    'b',
-    'c',
-    'ch',
-    'đ',
-    'gi',
-    'h',
-    'kh',
-    'l',
-    'm',
-    'n',
-    'ng',
-    'nh',
-    'ph',
-    't',
-    'th',
-    'tr',
-    'v',
-    'x',
-  ];
-  const rimes = [
-    'a',
-    'á',
-    'ạ',
-    'an',
-    'ang',
-    'ăm',
-    'ấp',
-    'ê',
-    'ền',
-    'ích',
-    'iệt',
-    'ương',
-    'ời',
-    'ông',
-    'ội',
-    'uyết',
-    'ưa',
-    'ỹ',
-  ];
+  const onsets = 'b c ch đ gi h kh l m n ng nh ph t th tr v x'.split(' ');
+  const rimes = 'a á ạ an ang ăm ấp ê ền ích iệt ương ời ông ội uyết ưa ỹ'.split(' ');
   const syllables = onsets.flatMap((onset) => rimes.map((rime) => onset + rime));
   let state = 1;
-  const random = () => (state = Math.imul(state, 1103515245) + 12345) >>> 0;
-  const syllable = () => {
-    const rank = Math.floor(syllables.length ** (random() / 2 ** 32)) - 1;
-    const name =
-      random() % 40 === 0
-        ? `name${random() % 5000}`.replace(/\d/gu, (d) => 'abcdefghij'[Number(d)] ?? '')
-        : '';
-    return name || syllables[rank];
-  };
+  const random = () => (state = (Math.imul(state, 1103515245) + 12345) >>> 0) / 2 ** 32;
+  const common = () => syllables[Math.floor(syllables.length ** random()) - 1] ?? 'a';
+  const syllable = () => (random() < 0.025 ? common() + common() + common() : common());
   const sentence = (length: number) => Array.from({ length }, syllable).join(' ');
   return Array.from({ length: count }, (_, i) => ({
-    title: sentence(8 + (random() % 8)),
-    summary: sentence(30 + (random() % 30)) + '.',
+    title: sentence(8 + Math.floor(random() * 8)),
+    summary: sentence(30 + Math.floor(random() * 30)) + '.',
     source: `source-${i % 40}`,
   }));
 }
@@ -265,3 +212,5 @@ function row(kind: string, took: readonly number[], busy: readonly number[]): st
   const columns = figures.map((figure) => figure.padStart(9)).join('');
   return `  ${kind.padEnd(24)}${columns}${at(busy, 0.5).toFixed(1).padStart(19)}`;
 }
+
+if (import.meta.main) await run(process.argv.slice(2));

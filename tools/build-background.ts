@@ -55,7 +55,10 @@ function rounded(count: number): number {
   return Math.round(2 ** (Math.round(Math.log2(count) * 4) / 4));
 }
 
-function countTerms(articles: Iterable<string[]>): { articles: number; counts: Map<string, number> } {
+function countTerms(articles: Iterable<string[]>): {
+  articles: number;
+  counts: Map<string, number>;
+} {
   const counts = new Map<string, number>();
   let total = 0;
   for (const lead of articles) {
@@ -96,7 +99,9 @@ const { values } = parseArgs({ options: { data: { type: 'string', default: '../s
 for (const { code, name, samples } of languages) {
   const all = samples
     .values()
-    .flatMap(({ file, every }) => leads(join(values.data, 'topics/train', `${file}.jsonl.gz`), every));
+    .flatMap(({ file, every }) =>
+      leads(join(values.data, 'topics/train', `${file}.jsonl.gz`), every),
+    );
   const { articles, counts } = countTerms(all);
   const target = new URL(`../libs/news/src/stories/background/${code}.ts`, import.meta.url);
   writeFileSync(target, source(name, samples, articles, counts));

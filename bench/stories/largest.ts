@@ -29,7 +29,9 @@ export function printLargest(data: string, settings: Partial<StorySettings>): vo
     console.log(`  ${bySize.filter(({ length }) => length >= least).length} of ${least} or more`);
   }
   for (const story of bySize.slice(0, shown)) {
-    const days = [...new Set(story.map(({ publishedAt }) => publishedAt?.toISOString().slice(5, 10)))];
+    const days = [
+      ...new Set(story.map(({ publishedAt }) => publishedAt?.toISOString().slice(5, 10))),
+    ];
     console.log(`\n${story.length} articles, ${days[0]} to ${days.at(-1)}`);
     const step = Math.ceil(story.length / 8);
     for (const { title } of story.filter((_, at) => at % step === 0)) console.log(`  ${title}`);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { phraseHash } from '../../libs/news/src/topics/scan.ts';
+import type { ArticleText } from '../../libs/news/src/topics/features.ts';
 import { withFolded } from '../../libs/news/src/topics/topic-model.ts';
 import { guess, keywordLinear } from './guess.ts';
 import type { Keywords } from './keywords-of.ts';
@@ -22,12 +23,15 @@ export type Guesses = ReadonlyMap<TopicId, ReadonlyMap<string, number>>;
 
 /** All that is known in one language. */
 export type Corpus = {
+  readonly language: 'vi' | 'en';
   readonly vocabulary: Vocabulary;
   /** Every article once, as title and body. */
   readonly whole: readonly Form[];
   /** Some articles again: the title alone, or both without their marks. */
   readonly variants: readonly Form[];
   readonly mixtures: readonly Mixture[];
+  /** In how many forms of articles each phrase is. */
+  readonly frequency: Float64Array;
   readonly labels: ReadonlyMap<string, Label>;
   readonly keywordModels: ReadonlyMap<TopicId, Linear>;
   readonly guesses: Guesses;
@@ -61,7 +65,7 @@ export function readCorpus(
   articles.forEach((article, at) => {
     const text = texts[at] ?? { title: '', summary: '' };
     whole.push({ article, vector: vectorOf(text, vocabulary), weight: 1 });
-    const add = (variant: { title: string; summary?: string }): void => {
+    const add = (variant: ArticleText): void => {
       variants.push({ article, vector: vectorOf(variant, vocabulary), weight: variantWeight });
     };
     const withoutMarks = bare[at];
@@ -79,7 +83,21 @@ export function readCorpus(
     Array.from(keywordModels, ([topic, model]) => [topic, guessAll(whole, topic, model)]),
   );
   const mixed = mixtures(whole, guesses, new Set(labels.keys()), vocabulary);
-  return { vocabulary, whole, variants, mixtures: mixed, labels, keywordModels, guesses };
+  const frequency = new Float64Array(vocabulary.phrases.length);
+  for (const { vector } of [...whole, ...variants]) {
+    for (const id of vector.ids) frequency[id] = (frequency[id] as number) + 1;
+  }
+  return {
+    language,
+    vocabulary,
+    frequency,
+    whole,
+    variants,
+    mixtures: mixed,
+    labels,
+    keywordModels,
+    guesses,
+  };
 }
 
 function guessAll(forms: readonly Form[], topic: TopicId, model: Linear): Map<string, number> {

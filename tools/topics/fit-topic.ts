@@ -9,8 +9,10 @@ const learning: Learning = { epochs: 2, alpha: 0.2, l1: 0.5, l2: 1 };
 /** How much a label read by eye counts beside one guessed from section and keywords. */
 const labelWeight = 15;
 const mixtureWeight = 0.7;
-/** A keyword's weight is where learning starts, at this share. */
+/** A keyword's weight is where learning starts, at this share; one that hardly occurs, so that
+ *  nothing can be learnt of it, keeps all of it. */
 const keywordShare = 0.5;
+const hardlyOccurs = 30;
 const parts = 4;
 
 export type Fit = {
@@ -52,7 +54,9 @@ function train(corpus: Corpus, topic: TopicId, isIn: (form: Form) => boolean): L
     .map((form) => exampleOf(form, topic, corpus));
   for (const mixture of corpus.mixtures) examples.push(exampleOfMixture(mixture, topic, corpus));
   const keywords = corpus.keywordModels.get(topic)?.weights ?? new Float32Array();
-  const prior = keywords.map((weight) => weight * keywordShare);
+  const prior = keywords.map((weight, id) =>
+    (corpus.frequency[id] as number) < hardlyOccurs ? weight : weight * keywordShare,
+  );
   return learn(examples, prior, learning, randomFrom(3));
 }
 

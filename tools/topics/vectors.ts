@@ -1,5 +1,9 @@
 import { fold, words } from '../../libs/news/src/text.ts';
-import { visitPhrases, type ArticleText } from '../../libs/news/src/topics/features.ts';
+import {
+  repeatShare,
+  visitPhrases,
+  type ArticleText,
+} from '../../libs/news/src/topics/features.ts';
 
 /** Phrases that an article has, as numbers of a vocabulary, with their weights. */
 export type Vector = { readonly ids: Int32Array; readonly values: Float32Array };
@@ -51,12 +55,16 @@ function spelling(phrase: string): string {
     .join(' ');
 }
 
-/** The article as the labeller will see it: each phrase once, all scaled by what the article has. */
+/** The article as the labeller will see it: each phrase with its weight, all scaled by what the article has. */
 export function vectorOf(article: ArticleText, vocabulary: Vocabulary): Vector {
   const weights = new Map<number, number>();
+  const worths = new Map<number, number>();
   const scale = visitPhrases(article, (hash, weight) => {
     const id = vocabulary.idOf.get(hash);
-    if (id !== undefined && !weights.has(id)) weights.set(id, weight);
+    if (id === undefined) return;
+    const worth = worths.get(id) ?? 1;
+    weights.set(id, (weights.get(id) ?? 0) + worth * weight);
+    worths.set(id, worth * repeatShare);
   });
   return {
     ids: Int32Array.from(weights.keys()),

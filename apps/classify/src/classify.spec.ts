@@ -74,11 +74,7 @@ describe('classify, from the bus to the bus', () => {
 
   async function start(): Promise<void> {
     bus = new SqliteEventBus(database, { pollMs: 20 });
-    const known = readTopicFolders([shippedTopics]);
-    labeller = new PooledLabeller(
-      known.map(({ models: _, ...topic }) => topic),
-      { threads: 1, topicFolders: [shippedTopics] },
-    );
+    labeller = new PooledLabeller(readTopicFolders([shippedTopics]), { threads: 1 });
     const store = new SqliteStoryStore(database);
     const grouper = new StoryGrouper();
     grouper.restore(await store.latestEntries(1_000));

@@ -19,7 +19,7 @@ export function slipsBetween(one: string, other: string, limit: number): number 
   for (let j = 0; j < width; j++) last[j] = Math.min(j, tooMany);
   for (let i = 1; i <= one.length; i++) {
     row[0] = Math.min(i, tooMany);
-    let least = tooMany;
+    let least = row[0];
     const letter = one.charCodeAt(i - 1);
     for (let j = 1; j < width; j++) {
       const same = letter === other.charCodeAt(j - 1);

@@ -47,12 +47,8 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
   const unlock = lockInstance(settings.DATA_DIR);
   const { database, bus, ingest } = embedded;
 
-  const topicFolders = [shippedTopics, ...settings.TOPIC_FOLDERS];
-  const topics = readTopicFolders(topicFolders);
-  const labeller = new PooledLabeller(
-    topics.map(({ models: _, ...topic }) => topic),
-    { threads: settings.LABEL_THREADS, topicFolders },
-  );
+  const topics = readTopicFolders([shippedTopics, ...settings.TOPIC_FOLDERS]);
+  const labeller = new PooledLabeller(topics, { threads: settings.LABEL_THREADS });
   const storyStore = new SqliteStoryStore(database);
   const grouper = new StoryGrouper({ maxArticles: settings.STORY_MEMORY });
   grouper.restore(await storyStore.latestEntries(settings.STORY_MEMORY));

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** A fact that a service states, with the attributes of CloudEvents 1.0 under their own names
  *  (`subject` is what the fact is about: an article's, story's or source's id). */

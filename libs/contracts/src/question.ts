@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** What one service may ask another over the bus. Nobody waits for long and nothing is kept: a
  *  question without an answer in time is an error for the asker. */

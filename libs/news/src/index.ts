@@ -9,7 +9,6 @@ export { representative } from './stories/representative.ts';
 export { defaultStorySettings, type StorySettings } from './stories/settings.ts';
 export type { StoryEntry } from './stories/story-entry.ts';
 export { StoryGrouper, type Placement, type StoryArticle } from './stories/story-grouper.ts';
-export { detectLanguage } from './language.ts';
 export type { ArticleText } from './topics/features.ts';
 export { keywords } from './topics/keywords.ts';
 export { topicLabeller, type LabelTopics, type TopicLabel } from './topics/label-topics.ts';

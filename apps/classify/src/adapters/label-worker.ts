@@ -1,12 +1,12 @@
 /** Runs in a worker thread: language, topics and keywords of articles. */
 import { workerData } from 'node:worker_threads';
-import type { Article, Labels } from '@newsline/contracts';
-import { articleLabeller } from '../labels/article-labeller.ts';
-import { readTopicFolders } from './topic-folders.ts';
+import type { Labels } from '@newsline/contracts';
+import { articleLabeller, type LabelledText } from '../labels/article-labeller.ts';
+import type { ModelledTopic } from './topic-folders.ts';
 
-const { topicFolders } = workerData as { readonly topicFolders: readonly string[] };
-const label = articleLabeller(readTopicFolders(topicFolders));
+const { topics } = workerData as { readonly topics: readonly ModelledTopic[] };
+const label = articleLabeller(topics);
 
-export default function labelAll(articles: readonly Article[]): Labels[] {
+export default function labelAll(articles: readonly LabelledText[]): Labels[] {
   return articles.map(label);
 }

@@ -1,28 +1,24 @@
 import { fileURLToPath } from 'node:url';
 import type { Article, Labels, Topic } from '@newsline/contracts';
 import { Piscina } from 'piscina';
+import type { LabelledText } from '../labels/article-labeller.ts';
 import { Labeller } from '../labels/labeller.ts';
-
-export type PooledLabellerSettings = {
-  readonly threads: number;
-  /** Folders of topics; a later one outranks an earlier one. */
-  readonly topicFolders: readonly string[];
-};
+import type { ModelledTopic } from './topic-folders.ts';
 
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
-/** Labels in worker threads. The topics are read once, by each thread as it starts. */
+/** Labels in worker threads, which are given the topics as they start. */
 export class PooledLabeller extends Labeller {
-  readonly #topics: readonly Topic[];
-  readonly #pool: Piscina<readonly Article[], Labels[]>;
+  readonly #topics: readonly ModelledTopic[];
+  readonly #pool: Piscina<readonly LabelledText[], Labels[]>;
 
-  constructor(topics: readonly Topic[], { threads, topicFolders }: PooledLabellerSettings) {
+  constructor(topics: readonly ModelledTopic[], { threads }: { readonly threads: number }) {
     super();
     this.#topics = topics;
     this.#pool = new Piscina({
       filename: fileURLToPath(new URL(`./label-worker.${extension}`, import.meta.url)),
       execArgv: extension === 'ts' ? ['--conditions=@newsline/source'] : [],
-      workerData: { topicFolders },
+      workerData: { topics },
       // Ready before the first article: reading the language database takes a moment.
       minThreads: threads,
       maxThreads: threads,
@@ -30,11 +26,18 @@ export class PooledLabeller extends Labeller {
   }
 
   label(articles: readonly Article[]): Promise<readonly Labels[]> {
-    return this.#pool.run(articles);
+    const texts = articles.map(({ title, summary, text, languageHint, categories }) => ({
+      title,
+      summary,
+      text,
+      languageHint,
+      categories,
+    }));
+    return this.#pool.run(texts);
   }
 
   async topics(): Promise<readonly Topic[]> {
-    return this.#topics;
+    return this.#topics.map(({ id, names, description }) => ({ id, names, description }));
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,10 @@ import { keywords, topicLabeller, uncensor, type TopicModel } from '@newsline/ne
 import { detectLanguage } from '@newsline/news/language';
 
 /** What labelling looks at. */
-export type LabelledText = Pick<Article, 'title' | 'summary' | 'text' | 'languageHint'>;
+export type LabelledText = Pick<
+  Article,
+  'title' | 'summary' | 'text' | 'languageHint' | 'categories'
+>;
 
 /** Makes the function that says everything of an article that can be said by looking at it alone.
  *  Words that a Vietnamese portal hides behind dots are read as what they are. */

@@ -3,7 +3,7 @@ import { highlight, snippet } from '../highlight.ts';
 import { occurrencesOf, spelling } from '../occurrences.ts';
 import type { FoundArticles } from '../search-index.ts';
 import type { ScoredArticle } from '../score.ts';
-import { searchable } from '../searchable-text.ts';
+import { searchable, type SearchableText } from '../searchable-text.ts';
 import type { WordForms } from '../understanding.ts';
 
 type Hit = FoundArticles['hits'][number];
@@ -15,6 +15,8 @@ export class Articles {
   readonly #text: StatementSync;
   readonly #card: StatementSync;
   readonly #count: StatementSync;
+  /** What this search has read: what is scored is often shown. */
+  readonly #kept = new Map<number, ScoredArticle | null>();
 
   constructor(db: DatabaseSync) {
     // The text lies behind the rest of its row, often on other pages: it is read when needed.
@@ -36,15 +38,29 @@ export class Articles {
     return Number(this.#count.get()?.['articles']);
   }
 
+  /** Another search begins: the articles may be others. */
+  forget(): void {
+    this.#kept.clear();
+  }
+
   /** What a score looks at; null where the article is gone. */
   texts(doc: number): ScoredArticle | null {
+    const kept = this.#kept.get(doc);
+    if (kept !== undefined) return kept;
+    const texts = this.#read(doc);
+    this.#kept.set(doc, texts);
+    return texts;
+  }
+
+  #read(doc: number): ScoredArticle | null {
     const row = this.#lead.get(doc) as unknown as LeadRow | undefined;
     if (!row) return null;
     const [language, title, summary, publishedAt] = row;
+    let text: SearchableText | null = null;
     return {
       title: searchable(title, language),
       summary: searchable(summary, language),
-      text: () => searchable(String(this.#text.get(doc)?.['text']), language),
+      text: () => (text ??= searchable(String(this.#text.get(doc)?.['text']), language)),
       publishedAt: Date.parse(publishedAt),
     };
   }

@@ -42,21 +42,18 @@ export function tierExpressions(query: Query, understanding: Understanding): Tie
   if (understanding.mended.length > 0) {
     tiers.push(anywhere(everyPart(query, { ...understanding, mended: [] })));
   }
-  tiers.push(inColumn('title', phrase));
-  // The beginning of a word costs as much as all other lookups together: it is one tier, not six.
-  if (understanding.prefix) {
-    tiers.push(query.words.length > 1 ? anywhere(`${phrase}*`) : inColumn('title', `${phrase}*`));
-  }
-  tiers.push(inColumn('summary', phrase), inColumn('text', phrase));
-  if (query.words.length > 1) {
-    tiers.push(inColumn('title', all), anywhere(`{title summary} : (${all})`));
-  }
+  tiers.push(inTitle(phrase));
+  // The beginning of a word costs as much as all other lookups together: it is one tier, not four.
+  if (query.words.length > 1) tiers.push(anywhere(understanding.prefix ? `${phrase}*` : phrase));
+  else if (understanding.prefix) tiers.push(inTitle(`${phrase}*`));
+  tiers.push(anywhere(`{title summary} : (${all})`));
+  if (query.words.length === 1 && understanding.prefix) tiers.push(anywhere(phrase));
   return tiers;
 }
 
-const inColumn = (column: 'title' | 'summary' | 'text', expression: string): TierExpression => ({
-  expression: `${column} : (${expression})`,
-  inTitle: column === 'title',
+const inTitle = (expression: string): TierExpression => ({
+  expression: `title : ${expression}`,
+  inTitle: true,
 });
 const anywhere = (expression: string): TierExpression => ({ expression, inTitle: false });
 

@@ -19,7 +19,7 @@ import { Writer } from './writer.ts';
 
 /** Up to so many matches are scored one by one. More are put in a rough order first and scored so
  *  many at a time: a score needs the article's text, some twenty microseconds. */
-const windowSize = 50;
+const windowSize = 40;
 
 /** The search index in SQLite's FTS5. Only one instance may write to a file; it keeps what filters
  *  and facets need in memory, about 150 bytes an article version. */
@@ -63,6 +63,7 @@ export class SqliteSearchIndex extends SearchIndex {
   async search(request: SearchRequest): Promise<SearchAnswer> {
     this.#facts.catchUp();
     this.#matches.forget();
+    this.#articles.forget();
     const query = parseQuery(request.text);
     const read = request.cursor === undefined ? null : readCursor(request.cursor, request);
     if (read?.kind === 'bad-cursor') return read;

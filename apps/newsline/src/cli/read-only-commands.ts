@@ -13,7 +13,13 @@ import { print, UserError } from './output.ts';
 export async function classify(settings: NewslineSettings): Promise<void> {
   const label = articleLabeller(readTopicFolders([shippedTopics, ...settings.TOPIC_FOLDERS]));
   for await (const { id, title, summary, text } of standardInput()) {
-    const { language, topics } = label({ title, summary, text, languageHint: null });
+    const { language, topics } = label({
+      title,
+      summary,
+      text,
+      languageHint: null,
+      categories: [],
+    });
     const scores = topics.map(({ topic, score }) => ({ topic, score: Number(score.toFixed(4)) }));
     print(JSON.stringify({ id, language, topics: scores }));
   }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewsEvent } from '@newsline/contracts';
 import { inTransaction, migrate } from '@newsline/platform';
+import { FreshEvents } from './fresh-events.ts';
 import { queueTables } from './queue-tables.ts';
 
 export type Member = { readonly group: string; readonly channel: string };
@@ -12,12 +13,11 @@ export type Taken = {
   readonly lease: number;
   /** How often each was delivered, this time included. */
   readonly deliveries: number;
-  readonly bodies: readonly string[];
+  readonly events: readonly NewsEvent[];
 };
 
 export type Failed = {
-  readonly eventId: string;
-  readonly body: string;
+  readonly event: NewsEvent;
   readonly verdict:
     | { readonly kind: 'retry'; readonly afterMs: number }
     | { readonly kind: 'dead'; readonly reason: string };
@@ -29,6 +29,7 @@ export class Queue {
   readonly #db: DatabaseSync;
   readonly #sql;
   readonly #owner: string;
+  readonly #fresh = new FreshEvents();
 
   constructor(database: DatabaseSync, owner: string) {
     this.#db = database;
@@ -38,12 +39,15 @@ export class Queue {
   }
 
   append(events: readonly NewsEvent[], now: number): void {
-    inTransaction(this.#db, () => {
-      for (const event of events) {
-        this.#sql.run`INSERT OR IGNORE INTO bus_events (id, channel, at, body)
+    const kept = inTransaction(this.#db, () =>
+      events.flatMap((event) => {
+        const { changes, lastInsertRowid } = this.#sql
+          .run`INSERT OR IGNORE INTO bus_events (id, channel, at, body)
           VALUES (${event.id}, ${event.type}, ${now}, ${JSON.stringify(event)})`;
-      }
-    });
+        return changes === 0 ? [] : [{ seq: Number(lastInsertRowid), event }];
+      }),
+    );
+    for (const { seq, event } of kept) this.#fresh.add(seq, event);
   }
 
   /** Makes the group known; from now on nothing that it has not settled is forgotten. */
@@ -69,11 +73,11 @@ export class Queue {
     const deliveries = Number(row['deliveries']) + 1;
     this.#sql.run`UPDATE bus_redeliveries
       SET owner = ${this.#owner}, until = ${until}, deliveries = ${deliveries} WHERE id = ${lease}`;
-    return { kind: 'again', lease, deliveries, bodies: [String(row['body'])] };
+    return { kind: 'again', lease, deliveries, events: [toEvent(row)] };
   }
 
   #takeFresh({ group, channel }: Member, batchSize: number, until: number): Taken | null {
-    const rows = this.#sql.all`SELECT seq, body FROM bus_events
+    const rows = this.#sql.all`SELECT seq FROM bus_events
       WHERE channel = ${channel} AND seq >
         (SELECT position FROM bus_groups WHERE group_name = ${group} AND channel = ${channel})
       ORDER BY seq LIMIT ${batchSize}`;
@@ -85,8 +89,12 @@ export class Queue {
       VALUES (${group}, ${channel}, ${first}, ${last}, ${this.#owner}, ${until})`;
     this.#sql.run`UPDATE bus_groups SET position = ${last}
       WHERE group_name = ${group} AND channel = ${channel}`;
-    const bodies = rows.map((row) => String(row['body']));
-    return { kind: 'fresh', lease: Number(lastInsertRowid), deliveries: 1, bodies };
+    const events = rows.map(({ seq }) => this.#fresh.get(Number(seq)) ?? this.#read(Number(seq)));
+    return { kind: 'fresh', lease: Number(lastInsertRowid), deliveries: 1, events };
+  }
+
+  #read(seq: number): NewsEvent {
+    return toEvent(this.#sql.get`SELECT body FROM bus_events WHERE seq = ${seq}` ?? {});
   }
 
   /** Settles what was taken, all of it but `failed`. Does nothing where the lease was lost: then
@@ -100,8 +108,9 @@ export class Queue {
           : this.#sql
               .run`DELETE FROM bus_redeliveries WHERE id = ${taken.lease} AND owner = ${this.#owner}`;
       if (changes === 0) return;
-      for (const { eventId, body, verdict } of failed) {
-        const event = { ...member, eventId, body, deliveries: taken.deliveries };
+      for (const { event: failure, verdict } of failed) {
+        const body = JSON.stringify(failure);
+        const event = { ...member, eventId: failure.id, body, deliveries: taken.deliveries };
         if (verdict.kind === 'dead') this.#bury(event, verdict.reason, now);
         else this.#deliverAgain(event, now + verdict.afterMs);
       }
@@ -213,6 +222,10 @@ type QueuedEvent = Member & {
   readonly body: string;
   readonly deliveries: number;
 };
+
+function toEvent(row: Record<string, unknown>): NewsEvent {
+  return JSON.parse(String(row['body'])) as NewsEvent;
+}
 
 function memberOf(row: Record<string, unknown>): Member {
   return { group: String(row['group_name']), channel: String(row['channel']) };

@@ -92,60 +92,44 @@ export class Subscriber {
   }
 
   async #handle(taken: Taken): Promise<Failed[]> {
+    const { group, handle, contract } = this.#subscription;
     const failed: Failed[] = [];
-    const bodies = new Map<string, string>();
-    const events: NewsEvent[] = [];
-    for (const body of taken.bodies) {
-      const event = JSON.parse(body) as NewsEvent;
-      const { error } = this.#subscription.contract.schema.safeParse(event.data);
-      if (error)
-        failed.push(
-          this.#fail(
-            event.id,
-            body,
-            new Unprocessable(`Not as ${event.type} says: ${error.message}`),
-            taken,
-          ),
-        );
-      else {
-        events.push(event);
-        bodies.set(event.id, body);
-      }
-    }
+    const events = taken.events.filter((event) => {
+      const problem = checked.get(event) ?? check(event, contract);
+      if (problem) failed.push(this.#fail(event, new Unprocessable(problem), taken));
+      return !problem;
+    });
     if (events.length === 0) return failed;
     try {
-      for (const { eventId, error } of (await this.#subscription.handle(events)) ?? []) {
-        failed.push(this.#fail(eventId, bodies.get(eventId) ?? '', error, taken));
+      const failures = new Map(
+        (await handle(events))?.map(({ eventId, error }) => [eventId, error]),
+      );
+      for (const event of events) {
+        if (failures.has(event.id)) failed.push(this.#fail(event, failures.get(event.id), taken));
       }
     } catch (error) {
-      for (const [eventId, body] of bodies) {
-        // In a batch nobody knows who was at fault: each event is judged alone, next time.
-        failed.push(this.#fail(eventId, body, bodies.size > 1 ? undefined : error, taken));
-      }
-      if (bodies.size > 1)
-        this.#settings.onProblem(
-          `${this.#member.group} failed on a batch of ${bodies.size}; each comes again alone`,
-          error,
-        );
+      if (events.length === 1)
+        return [...failed, ...events.map((event) => this.#fail(event, error, taken))];
+      // In a batch nobody knows who was at fault: each event is judged alone, and at once.
+      this.#settings.onProblem(
+        `${group} failed on a batch of ${events.length}; each comes again alone`,
+        error,
+      );
+      failed.push(
+        ...events.map((event): Failed => ({ event, verdict: { kind: 'retry', afterMs: 0 } })),
+      );
     }
     return failed;
   }
 
-  #fail(eventId: string, body: string, error: unknown, { deliveries }: Taken): Failed {
+  #fail(event: NewsEvent, error: unknown, { deliveries }: Taken): Failed {
     const { deliveryLimit, retryDelayMs, onProblem } = this.#settings;
-    const reason = error instanceof Error ? error.message : String(error);
-    if (error instanceof Unprocessable || deliveries >= deliveryLimit) {
-      onProblem(
-        `${this.#member.group} gave up on ${eventId} after ${deliveries} deliveries`,
-        error,
-      );
-      return { eventId, body, verdict: { kind: 'dead', reason } };
+    if (!(error instanceof Unprocessable) && deliveries < deliveryLimit) {
+      return { event, verdict: { kind: 'retry', afterMs: retryDelayMs(deliveries) } };
     }
-    return {
-      eventId,
-      body,
-      verdict: { kind: 'retry', afterMs: error === undefined ? 0 : retryDelayMs(deliveries) },
-    };
+    onProblem(`${this.#member.group} gave up on ${event.id} after ${deliveries} deliveries`, error);
+    const reason = error instanceof Error ? error.message : String(error);
+    return { event, verdict: { kind: 'dead', reason } };
   }
 
   async #idle(): Promise<void> {
@@ -164,4 +148,14 @@ export class Subscriber {
       return null; // The loop has just reported that the queue can't be reached.
     }
   }
+}
+
+/** What is wrong with events that were looked at before; empty for those that are as they should. */
+const checked = new WeakMap<NewsEvent, string>();
+
+function check(event: NewsEvent, { schema, channel }: Subscription['contract']): string {
+  const { error } = schema.safeParse(event.data);
+  const problem = error ? `Its data is not what ${channel} says: ${error.message}` : '';
+  checked.set(event, problem);
+  return problem;
 }

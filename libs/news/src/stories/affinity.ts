@@ -26,7 +26,7 @@ export function leastCosine({ terms }: TermVector, settings: StorySettings): num
 }
 
 /** Affinities from less than this share of `even` make no difference to any average. */
-const negligible = 0.33;
+const negligible = 0.4;
 
 function raise(terms: number, { lengthPower }: StorySettings): number {
   return (terms / usualTerms) ** lengthPower;

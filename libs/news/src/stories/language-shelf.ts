@@ -22,6 +22,10 @@ export class LanguageShelf {
     this.#postings = new Postings(background);
   }
 
+  isCommon = (word: number): boolean =>
+    Math.log((this.#backgroundArticles + this.#size + 1) / (this.#postings.count(word) + 1)) <
+    Number(process.env.X ?? 2);
+
   /** Weighs terms by tf-idf: (1 + ln count) · ln(articles / articles with the term), over the
    *  background and the live articles together (Salton & Buckley 1988, weights `l` and `t`). */
   weigh({ words, pairs }: TermCounts): TermVector {

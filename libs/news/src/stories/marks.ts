@@ -6,7 +6,13 @@ const fewestTitleWords = 5;
 
 /** Hashes by which two articles are taken for one at sight: the link, and the title by its words
  *  if there are enough of them. */
-export function marksOf({ title, url }: { title: string; url?: string | null | undefined }): number[] {
+export function marksOf({
+  title,
+  url,
+}: {
+  title: string;
+  url?: string | null | undefined;
+}): number[] {
   const marks: number[] = [];
   if (url) marks.push(wordHash(`link ${url}`));
   const titleWords = words(title);

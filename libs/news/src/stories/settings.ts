@@ -15,6 +15,8 @@ export type StorySettings = {
   even: number;
   /** How fast doubt turns into certainty around `even`: the exponent of a Hill curve. */
   steepness: number;
+  /** An article joins a story from this average affinity to its articles on, 0 to 1. */
+  joinsFrom: number;
   /** Longer articles share less by chance, so the same cosine proves more: similarity grows with
    *  the number of terms of the shorter one to this power. */
   lengthPower: number;
@@ -36,16 +38,17 @@ export type StorySettings = {
 export const defaultStorySettings: StorySettings = {
   titleBoost: 2,
   pairWeight: 0.35,
-  bodyWords: 200,
+  bodyWords: 300,
   maxTerms: 160,
   commonness: 3,
-  even: 0.22,
+  even: 0.21,
   steepness: 4,
-  lengthPower: 0.35,
-  fadeDays: 12,
+  joinsFrom: 0.5,
+  lengthPower: 0.4,
+  fadeDays: 10,
   spanDays: 10,
-  searchTerms: 48,
-  maxPosting: 64,
-  maxCandidates: 64,
+  searchTerms: 32,
+  maxPosting: 40,
+  maxCandidates: 48,
   maxArticles: 200_000,
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { affinity, daysBetween } from './affinity.ts';
+import { bestFit } from './best-fit.ts';
 import { LanguageShelf } from './language-shelf.ts';
 import { toEntry, type LiveArticle, type LiveStory } from './live-article.ts';
 import { marksOf } from './marks.ts';
@@ -31,8 +31,8 @@ export type Placement = {
   storyId: string;
   /** True when the article opened the story. */
   opened: boolean;
-  /** 0 to 1: how well the article fits the best story there was; it joins from ½. 1 for a new
-   *  version of a known article. */
+  /** 0 to 1: how well the article fits the best story there was; it joins from `joinsFrom` on.
+   *  1 for a new version of a known article. */
   score: number;
   /** The id of the article most like it in that story; absent when nothing is like it at all. */
   nearest?: string;
@@ -42,17 +42,11 @@ export type Placement = {
   forgotten: string[];
 };
 
-/** A shared link or title decides only if the texts have something in common: some feeds link
- *  every article to one page. */
-const alikeEnough = 0.1;
-
-type Fit = { story: LiveStory; score: number; nearest: LiveArticle };
-
 /**
  * Groups articles into stories as they arrive: single-pass clustering by average link, in the
  * tradition of topic detection and tracking (Allan 2002). Each article is decided once, by what
- * came before it: it joins the story whose live articles it resembles most on average, if that is
- * at least ½, and otherwise opens one. The average, rather than the nearest article, keeps a story
+ * came before it: it joins the story that it fits best if it fits well enough (`bestFit`), and
+ * otherwise opens one. The average, rather than the nearest article, keeps a story
  * from wandering from one event to the next.
  *
  * Deterministic: the same calls in the same order give the same placements, on every machine, and
@@ -85,10 +79,11 @@ export class StoryGrouper {
     const known = this.#articles.get(article.id);
     if (known) this.#forget(known);
     const language = known?.language ?? article.language;
-    const newcomer = { ...this.#read(article, language), language };
+    const newcomer = this.#read(article, language);
     const staysIn = known?.story ?? this.#storyNamed(article.storyId, newcomer.publishedAt);
-    const fit = staysIn ? undefined : this.#bestFit(newcomer);
-    const joined = staysIn ?? (fit && fit.score >= 0.5 ? fit.story : undefined);
+    const fit = staysIn ? undefined : this.#fit(newcomer);
+    const joined =
+      staysIn ?? (fit && fit.score >= this.#settings.joinsFrom ? fit.story : undefined);
     const story = joined ?? newStory(storyIdOf(article.id), newcomer.publishedAt);
     const placed = this.#add({ ...newcomer, id: article.id, sequence: this.#sequence++ }, story);
     return {
@@ -127,7 +122,8 @@ export class StoryGrouper {
   /** Takes up where another grouper stopped, given the latest entry of each of its articles, in
    *  any order. Only for a grouper that has placed nothing yet. */
   restore(entries: Iterable<StoryEntry>): void {
-    if (this.#sequence > 0) throw new Error('Only a grouper that has placed nothing can be restored');
+    if (this.#sequence > 0)
+      throw new Error('Only a grouper that has placed nothing can be restored');
     for (const entry of [...entries].sort((a, b) => a.sequence - b.sequence)) {
       const { storyId, terms, storyOpenedAt, ...rest } = entry;
       const story = this.#stories.get(storyId) ?? newStory(storyId, storyOpenedAt);
@@ -143,36 +139,18 @@ export class StoryGrouper {
 
   #read({ title, summary, text, publishedAt, url }: StoryArticle, language: string) {
     const body = [summary, text].filter(Boolean).join('\n');
-    const counts = countTerms({ title, body, language }, this.#settings);
+    const counts = countTerms({ title, body, language }, this.#settings, this.#shelf(language).isCommon);
     return {
       vector: this.#shelf(language).weigh(counts),
-      publishedAt: publishedAt?.getTime() ?? null,
+      publishedAt: instant(publishedAt),
       marks: marksOf({ title, url }),
+      language,
     };
   }
 
-  #bestFit(newcomer: Pick<LiveArticle, 'vector' | 'publishedAt' | 'marks' | 'language'>): Fit | undefined {
-    const fits = new Map<LiveStory, { sum: number; nearest: LiveArticle; most: number }>();
-    const shelf = this.#shelf(newcomer.language);
-    for (const other of shelf.candidates(newcomer.vector)) {
-      if (daysBetween(newcomer.publishedAt, other.story.openedAt) > this.#settings.spanDays) continue;
-      const like = affinity(newcomer, other, this.#settings);
-      if (like >= alikeEnough && other.marks.some((mark) => newcomer.marks.includes(mark))) {
-        return { story: other.story, score: 1, nearest: other };
-      }
-      const fit = fits.get(other.story);
-      if (!fit) fits.set(other.story, { sum: like, nearest: other, most: like });
-      else {
-        fit.sum += like;
-        if (like > fit.most) Object.assign(fit, { nearest: other, most: like });
-      }
-    }
-    let best: Fit | undefined;
-    for (const [story, { sum, nearest }] of fits) {
-      const score = sum / story.articles.size;
-      if (!best || score > best.score) best = { story, score, nearest };
-    }
-    return best;
+  #fit(newcomer: Pick<LiveArticle, 'vector' | 'publishedAt' | 'marks' | 'language'>) {
+    const candidates = this.#shelf(newcomer.language).candidates(newcomer.vector);
+    return bestFit(newcomer, candidates, this.#settings);
   }
 
   #add(article: Omit<LiveArticle, 'story' | 'slot'>, story: LiveStory): LiveArticle {
@@ -208,6 +186,10 @@ export class StoryGrouper {
     if (!shelf) this.#shelves.set(language, (shelf = new LanguageShelf(language, this.#settings)));
     return shelf;
   }
+}
+
+function instant(date: Date | null): number | null {
+  return date && !Number.isNaN(date.getTime()) ? date.getTime() : null;
 }
 
 function newStory(id: string, openedAt: number | null): LiveStory {

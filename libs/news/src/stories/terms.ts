@@ -2,7 +2,9 @@ import { words } from '../text.ts';
 
 /** Languages that leave no spaces between words: there a character is the unit. */
 const unspaced = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my']);
+/** Room enough for so many words, so that an endless text is not read to its end. */
 const charactersPerWord = 12;
+const titleWords = 60;
 
 export type TermFields = { title: string; body: string; language: string };
 
@@ -16,18 +18,27 @@ export type TermCounts = { words: Map<number, number>; pairs: Map<number, number
 export function countTerms(
   { title, body, language }: TermFields,
   { titleBoost, bodyWords }: { titleBoost: number; bodyWords: number },
+  isCommon: (word: number) => boolean,
 ): TermCounts {
   const counts: TermCounts = { words: new Map(), pairs: new Map() };
-  count(counts, units(title, language), titleBoost);
-  const lead = units(body.slice(0, bodyWords * charactersPerWord), language);
-  count(counts, lead.slice(0, bodyWords), 1);
+  count(counts, firstUnits(title, titleWords, language), titleBoost, isCommon);
+  count(counts, firstUnits(body, bodyWords, language), 1, isCommon);
   return counts;
 }
 
-function count({ words, pairs }: TermCounts, units: readonly string[], boost: number): void {
+function count(
+  { words, pairs }: TermCounts,
+  units: readonly string[],
+  boost: number,
+  isCommon: (word: number) => boolean,
+): void {
   let before: number | undefined;
   for (const unit of units) {
     const term = wordHash(unit);
+    if (isCommon(term)) {
+      before = undefined;
+      continue;
+    }
     words.set(term, (words.get(term) ?? 0) + boost);
     if (before !== undefined) {
       const pair = pairHash(before, term);
@@ -37,9 +48,9 @@ function count({ words, pairs }: TermCounts, units: readonly string[], boost: nu
   }
 }
 
-function units(text: string, language: string): string[] {
-  const found = words(text);
-  return unspaced.has(language) ? found.flatMap((word) => [...word]) : found;
+function firstUnits(text: string, most: number, language: string): string[] {
+  const found = words(text.slice(0, most * charactersPerWord));
+  return (unspaced.has(language) ? found.flatMap((word) => [...word]) : found).slice(0, most);
 }
 
 /** FNV-1a over UTF-16 code units, as a signed 32-bit integer. Terms are kept as hashes to spare

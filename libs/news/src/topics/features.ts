@@ -8,16 +8,19 @@ export type ArticleText = {
   readonly text?: string | undefined;
 };
 
-/** A phrase counts once, where it weighs most: the title outweighs the lead, the lead the rest. */
+/** The title outweighs the lead, the lead the rest. */
 const titleWeight = 2;
 const leadWeight = 1;
 const restWeight = 0.5;
 const titleWords = 40;
 const leadWords = 60;
 /** News says in its first paragraphs what it is about; what follows only blurs that. */
-const bodyWords = 200;
+const bodyWords = 140;
 /** Keeps a title alone from being as sure of itself as a title with a summary. */
 const evidenceAtRest = 30;
+
+/** A phrase that comes again counts for half as much as the time before: twice the first in all. */
+export const repeatShare = 0.5;
 
 /** Phrases of up to this many words: a Vietnamese word is mostly two or three syllables. */
 export const longestPhrase = 3;
@@ -25,8 +28,8 @@ export const longestPhrase = 3;
 const words = emptyWords(bodyWords + 2);
 
 /**
- * Calls `visit` with every phrase of one to three words in the title and the first two hundred
- * words of summary and text: its hash, the weight of the place where it stands, the field and where
+ * Calls `visit` with every phrase of one to three words in the title and the first hundred
+ * and forty words of summary and text: its hash, the weight of the place where it stands, the field and where
  * it begins and ends there. Phrases come repeatedly, heaviest place first. Returns the factor that
  * makes the sums of short and long articles comparable: sums of many phrases grow with the root of
  * their number, so the factor shrinks with it.

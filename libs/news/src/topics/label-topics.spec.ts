@@ -55,16 +55,23 @@ describe('topicLabeller', () => {
     expect(label(article, 'vi', 0).map(({ score }) => score < 0.5)).toEqual([true, true]);
   });
 
-  it('names the words that decided, as they are written, the longest without its parts', () => {
+  it('names the words that decided, as written, each once, and not what hardly counted', () => {
     const article = { title: 'TÊN LỬA ĐẨY và Vệ Tinh', summary: 'vệ tinh, quỹ đạo' };
     const [found] = label(article, 'vi');
-    expect(found?.words).toEqual(['TÊN LỬA ĐẨY', 'Vệ Tinh', 'quỹ']);
+    expect(found?.words).toEqual(['TÊN LỬA ĐẨY', 'Vệ Tinh']);
   });
 
-  it('counts a phrase once, however often it comes', () => {
-    const once = label({ title: 'Tin', summary: 'Một quỹ' }, 'vi', 0);
-    const often = label({ title: 'Tin', summary: 'Một quỹ quỹ quỹ quỹ' }, 'vi', 0);
-    expect(often[0]?.score).toBeLessThanOrEqual(once[0]?.score ?? 0);
+  it('counts a phrase that comes again for less each time', () => {
+    const scores = [1, 2, 3, 9].map((times) => {
+      const others = 'một hai ba bốn năm sáu bảy tám chín '.repeat(3).split(' ');
+      others.splice(0, times, ...Array<string>(times).fill('quỹ'));
+      return label({ title: 'Tin', summary: others.join(' ') }, 'vi', 0)[0]?.score ?? 0;
+    });
+    const logits = scores.map((score) => Math.log(score / (1 - score)));
+    const [once = 0, twice = 0, thrice = 0, often = 0] = logits;
+    expect(twice - once).toBeGreaterThan(thrice - twice);
+    expect(thrice).toBeGreaterThan(twice);
+    expect(often - once).toBeLessThan(2 * (twice - once));
   });
 
   it('carries nothing over from one article to the next', () => {

@@ -1,3 +1,4 @@
+import { repeatShare } from './features.ts';
 import { phraseHash } from './scan.ts';
 import type { TopicModel } from './topic-model.ts';
 
@@ -18,7 +19,9 @@ export class PhraseTable {
   readonly #keys: Int32Array;
   /** `topics.length` weights a slot. */
   readonly #weights: Float32Array;
+  /** The last article that had the phrase, and what its next time counts there. */
   readonly #seen: Uint32Array;
+  readonly #worth: Float32Array;
   readonly #sums: Float64Array;
   #article = 0;
 
@@ -31,6 +34,7 @@ export class PhraseTable {
     this.#keys = new Int32Array(slots);
     this.#weights = new Float32Array(slots * models.length);
     this.#seen = new Uint32Array(slots);
+    this.#worth = new Float32Array(slots);
     this.#sums = new Float64Array(models.length);
     models.forEach((model, column) => {
       for (const [phrase, weight] of model.weights) this.#insert(phrase, column, weight);
@@ -42,15 +46,18 @@ export class PhraseTable {
     this.#sums.fill(0);
   }
 
-  /** Counts a phrase the first time that this article has it. */
+  /** Counts a phrase that this article has, the less the oftener it came before. */
   add(hash: number, weight: number): void {
     const slot = this.#slotOf(hash);
-    if (this.#keys[slot] === 0 || this.#seen[slot] === this.#article) return;
+    if (this.#keys[slot] === 0) return;
+    const worth = this.#seen[slot] === this.#article ? (this.#worth[slot] as number) : 1;
     this.#seen[slot] = this.#article;
+    this.#worth[slot] = worth * repeatShare;
     const sums = this.#sums;
     const row = slot * sums.length;
     for (let column = 0; column < sums.length; column++) {
-      sums[column] = (sums[column] as number) + weight * (this.#weights[row + column] as number);
+      sums[column] =
+        (sums[column] as number) + worth * weight * (this.#weights[row + column] as number);
     }
   }
 

@@ -4,7 +4,7 @@
 // - en-cyber-feeds: feeds of seven cybersecurity outlets
 // - en-cyber-newsdatahub: NewsDataHub (CC BY 4.0)
 // - en-masakhanews: MasakhaNEWS, BBC Africa
-/* eslint-disable */
+ 
 // prettier-ignore
 export const englishFrequencies = {
   articles: 46508,

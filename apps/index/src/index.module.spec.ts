@@ -1,0 +1,27 @@
+import { Test } from '@nestjs/testing';
+import { ArticleClassified, ArticleWithdrawn } from '@newsline/contracts';
+import { DatabaseSync } from 'node:sqlite';
+import { SqliteSearchIndex } from './adapters/sqlite-search-index.ts';
+import { IndexController } from './index.controller.ts';
+import { IndexModule } from './index.module.ts';
+import { article } from './search-test.conformance.ts';
+
+describe('IndexModule', () => {
+  it('hears of articles and withdrawals, and answers searches', async () => {
+    const searchIndex = new SqliteSearchIndex(new DatabaseSync(':memory:'));
+    const module = await Test.createTestingModule({
+      imports: [IndexModule.with({ searchIndex })],
+    }).compile();
+    const controller = module.get(IndexController);
+    const from = { service: 'classify', now: new Date() };
+
+    await controller.put([ArticleClassified.say(article({ id: 'a', title: 'Bão lũ' }), from)]);
+    const filters = { topics: [], sourceIds: [], languages: [] };
+    const request = { text: 'bao lu', ...filters, sort: 'relevance', limit: 20 } as const;
+    expect(await controller.search(request)).toMatchObject({ total: 1 });
+
+    const withdrawn = { articleId: 'a', version: 1, reason: 'operator' } as const;
+    await controller.withdraw([ArticleWithdrawn.say(withdrawn, from)]);
+    expect(await controller.search(request)).toMatchObject({ total: 0 });
+  });
+});

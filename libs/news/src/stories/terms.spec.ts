@@ -1,0 +1,48 @@
+import { backgroundOf } from './background.ts';
+import { countTerms, pairHash, termHash, wordHash } from './terms.ts';
+
+const limits = { titleBoost: 2, bodyWords: 4 };
+const counts = (title: string, body: string, language = 'vi') =>
+  countTerms({ title, body, language }, limits);
+
+describe('countTerms', () => {
+  it('counts a title word twice and only the first words of the body', () => {
+    const { words } = counts('Chợ nổi', 'chợ một hai ba bốn');
+    expect(words.get(wordHash('chợ'))).toBe(3);
+    expect(words.get(wordHash('ba'))).toBe(1);
+    expect(words.has(wordHash('bốn'))).toBe(false);
+  });
+
+  it('counts neighbours as pairs, in their order, but none across title and body', () => {
+    const { pairs } = counts('chợ nổi', 'trên sông');
+    expect(pairs.get(termHash('chợ nổi'))).toBe(2);
+    expect(pairs.has(termHash('nổi chợ'))).toBe(false);
+    expect(pairs.has(termHash('nổi trên'))).toBe(false);
+  });
+
+  it('takes characters where no spaces part the words', () => {
+    expect(counts('海上風電', '', 'zh').pairs.has(pairHash(wordHash('風'), wordHash('電')))).toBe(
+      true,
+    );
+    expect(counts('海上風電', '', 'vi').pairs.size).toBe(0);
+  });
+
+  it('tells apart words that differ by a mark', () => {
+    expect(wordHash('bạn')).not.toBe(wordHash('bán'));
+  });
+});
+
+describe('backgroundOf', () => {
+  test.each([
+    ['vi', 'của', 'quan tài'],
+    ['en', 'the', 'coffin'],
+  ])('knows common words and pairs of %s', (language, common, rare) => {
+    const { articles, counts } = backgroundOf(language);
+    expect(counts.get(termHash(common)) ?? 0).toBeGreaterThan(articles / 5);
+    expect(counts.get(termHash(rare)) ?? 0).toBeLessThan(articles / 200);
+  });
+
+  test.each(['de', 'constructor'])('has nothing for %s and still an answer', (language) => {
+    expect(backgroundOf(language)).toMatchObject({ counts: new Map() });
+  });
+});
