@@ -84,7 +84,6 @@ function source(name: string, samples: Sample[], articles: number, counts: Map<s
   return `// Made by tools/build-background.ts; change that and run it again.
 // Counted over the first ${leadWords} words of ${articles} articles:
 ${samples.map(({ file, source }) => `// - ${file}: ${source}`).join('\n')}
-/* eslint-disable */
 // prettier-ignore
 export const ${name} = {
   articles: ${articles},

@@ -28,6 +28,19 @@ export function calibrate(outcomes: readonly Outcome[]): Calibration {
   return { slope, shift };
 }
 
+/**
+ * The calibration with its 0.5 moved to where F1 is best: at probability F/2, where F is the F1
+ * that can be had; Lipton, Elkan and Naryanaswamy, "Optimal Thresholding of Classifiers to
+ * Maximize F1 Measure" (2014).
+ */
+export function forBestF1(
+  outcomes: readonly Outcome[],
+  { slope, shift }: Calibration,
+): Calibration {
+  const threshold = f1(outcomes, { slope, shift }) / 2;
+  return { slope, shift: shift + Math.log((1 - threshold) / threshold) };
+}
+
 export function calibrated(model: Linear, { slope, shift }: Calibration): Linear {
   return {
     bias: model.bias * slope + shift,

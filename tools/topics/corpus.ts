@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import { phraseHash } from '../../libs/news/src/topics/scan.ts';
-import type { ArticleText } from '../../libs/news/src/topics/features.ts';
-import { withFolded } from '../../libs/news/src/topics/topic-model.ts';
 import { guess, keywordLinear } from './guess.ts';
 import type { Keywords } from './keywords-of.ts';
 import { readLabels, type Label } from './labels.ts';
@@ -9,7 +7,7 @@ import { randomFrom, type Linear } from './learn.ts';
 import { mixtures, type Mixture } from './mixtures.ts';
 import { readTrainingFile, trainingFiles, type TrainingArticle } from './raw-articles.ts';
 import type { TopicId } from './section-priors.ts';
-import { folded, vectorOf, vocabularyOf, type Vector, type Vocabulary } from './vectors.ts';
+import { vectorOf, vocabularyOf, type Vector, type Vocabulary } from './vectors.ts';
 
 /** An article in one of the forms that the model will meet. */
 export type Form = {
@@ -23,11 +21,10 @@ export type Guesses = ReadonlyMap<TopicId, ReadonlyMap<string, number>>;
 
 /** All that is known in one language. */
 export type Corpus = {
-  readonly language: 'vi' | 'en';
   readonly vocabulary: Vocabulary;
   /** Every article once, as title and body. */
   readonly whole: readonly Form[];
-  /** Some articles again: the title alone, or both without their marks. */
+  /** Some articles again: the title alone. */
   readonly variants: readonly Form[];
   readonly mixtures: readonly Mixture[];
   /** In how many forms of articles each phrase is. */
@@ -52,10 +49,9 @@ export function readCorpus(
     .filter((file) => file.startsWith(language))
     .flatMap((file) => readTrainingFile(folder, file));
   const texts = articles.map(({ title, body }) => ({ title, summary: body }));
-  const bare = texts.map((text, at) => (language === 'vi' && at % 2 === 0 ? folded(text) : null));
-  const seeds = [...keywords.values()].flatMap((words) => [...withFolded(words).keys()]);
+  const seeds = [...keywords.values()].flatMap((words) => Object.keys(words));
   const vocabulary = vocabularyOf(
-    [...texts, ...bare.filter((text) => text !== null)],
+    texts,
     minArticles[language],
     seeds.map((phrase) => [phraseHash(phrase), phrase] as const),
   );
@@ -65,12 +61,9 @@ export function readCorpus(
   articles.forEach((article, at) => {
     const text = texts[at] ?? { title: '', summary: '' };
     whole.push({ article, vector: vectorOf(text, vocabulary), weight: 1 });
-    const add = (variant: ArticleText): void => {
-      variants.push({ article, vector: vectorOf(variant, vocabulary), weight: variantWeight });
-    };
-    const withoutMarks = bare[at];
-    if (withoutMarks) add(withoutMarks);
-    if (text.summary !== '' && random() < titleShare) add({ title: text.title });
+    if (text.summary === '' || random() >= titleShare) return;
+    const vector = vectorOf({ title: text.title }, vocabulary);
+    variants.push({ article, vector, weight: variantWeight });
   });
   const labels = readLabels(join(labelFolder, `${language}.tsv`));
   const keywordModels = new Map(
@@ -88,7 +81,6 @@ export function readCorpus(
     for (const id of vector.ids) frequency[id] = (frequency[id] as number) + 1;
   }
   return {
-    language,
     vocabulary,
     frequency,
     whole,

@@ -1,4 +1,4 @@
-import { calibrate, calibrated, f1, type Outcome } from './calibrate.ts';
+import { calibrate, calibrated, f1, forBestF1, type Outcome } from './calibrate.ts';
 import type { Corpus, Form } from './corpus.ts';
 import { learn, randomFrom, rawScore, type Example, type Learning, type Linear } from './learn.ts';
 import type { Mixture } from './mixtures.ts';
@@ -26,7 +26,7 @@ export type Fit = {
  * Learns one topic. Every article counts with its guess, the more the surer the guess is, so that
  * what section and keywords leave open counts for nothing. Labels read by eye replace the guess.
  * Each quarter of the labelled articles is scored by a model that has not seen it, and from these
- * scores the final model is calibrated: 0.5 is where half of such articles belong.
+ * scores the final model is calibrated.
  */
 export function fitTopic(corpus: Corpus, topic: TopicId): Fit {
   const labelled = corpus.whole.filter(({ article }) => corpus.labels.has(article.id));
@@ -40,7 +40,7 @@ export function fitTopic(corpus: Corpus, topic: TopicId): Fit {
       outcomes.push({ score: rawScore(vector, model), belongs: label.topics.has(topic) });
     }
   }
-  const calibration = calibrate(outcomes);
+  const calibration = forBestF1(outcomes, calibrate(outcomes));
   const model = calibrated(
     train(corpus, topic, () => true),
     calibration,

@@ -1,4 +1,4 @@
-import { fold, words } from '../../libs/news/src/text.ts';
+import { words } from '../../libs/news/src/text.ts';
 import {
   repeatShare,
   visitPhrases,
@@ -70,8 +70,4 @@ export function vectorOf(article: ArticleText, vocabulary: Vocabulary): Vector {
     ids: Int32Array.from(weights.keys()),
     values: Float32Array.from(weights.values(), (weight) => weight * scale),
   };
-}
-
-export function folded(article: ArticleText): ArticleText {
-  return { title: fold(article.title), summary: fold(article.summary ?? '') };
 }

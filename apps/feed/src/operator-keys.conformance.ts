@@ -46,6 +46,14 @@ export function describeOperatorKeys(
       }
     });
 
+    it('replaces a lost key', async () => {
+      const lost = (await under.keys.ensure()) ?? '';
+      const renewed = await under.keys.renew();
+      expect(await under.keys.verify(renewed)).toBe(true);
+      expect(await under.keys.verify(lost)).toBe(false);
+      expect(await under.keys.ensure()).toBeNull();
+    });
+
     it('does not keep the key in clear', async () => {
       const key = (await under.keys.ensure()) ?? 'none';
       const stored = await under.stored();

@@ -10,7 +10,8 @@ import type { EventContract, NewsEvent, QuestionContract } from '@newsline/contr
  *   group that subscribes for the first time also hears what is still kept from before.
  * - **Settling.** An event is settled when its handler returns. One whose handler throws comes
  *   again, alone, after a growing delay, up to `deliveryLimit` deliveries; then it becomes a dead
- *   letter. `Unprocessable` makes it one at once. So does data that the contract's schema refuses.
+ *   letter. `Unprocessable` makes it one at once. So does data from
+ *   another process that the contract's schema refuses.
  * - **Crashes.** A delivery counts before its handler runs. Events whose handler died with its
  *   process are delivered again one at a time, so one event that kills its process ends as a dead
  *   letter and takes no other with it.

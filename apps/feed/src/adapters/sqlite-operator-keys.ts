@@ -18,19 +18,27 @@ export class SqliteOperatorKeys extends OperatorKeys {
   }
 
   async ensure(): Promise<string | null> {
+    return inTransaction(this.#db, () => (this.#hashes().length > 0 ? null : this.#make()));
+  }
+
+  async renew(): Promise<string> {
     return inTransaction(this.#db, () => {
-      if (this.#hashes().length > 0) return null;
-      const key = randomBytes(32).toString('base64url');
-      this.#db
-        .prepare('INSERT INTO feed_operator_keys (hash, made_at) VALUES (?, ?)')
-        .run(hashOf(key).toString('hex'), this.#now().toISOString());
-      return key;
+      this.#db.exec('DELETE FROM feed_operator_keys');
+      return this.#make();
     });
   }
 
   async verify(key: string): Promise<boolean> {
     const given = hashOf(key);
     return this.#hashes().some((hash) => timingSafeEqual(hash, given));
+  }
+
+  #make(): string {
+    const key = randomBytes(32).toString('base64url');
+    this.#db
+      .prepare('INSERT INTO feed_operator_keys (hash, made_at) VALUES (?, ?)')
+      .run(hashOf(key).toString('hex'), this.#now().toISOString());
+    return key;
   }
 
   #hashes(): Buffer[] {

@@ -5,7 +5,6 @@ import { ArticleLog, type KnownArticle, type Sighting } from '../articles/articl
 
 const tables = [
   `CREATE TABLE ingest_keys (key TEXT PRIMARY KEY, article_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
-   CREATE INDEX ingest_keys_by_article ON ingest_keys (article_id);
    CREATE TABLE ingest_articles (
      article_id TEXT PRIMARY KEY,
      version INTEGER NOT NULL,

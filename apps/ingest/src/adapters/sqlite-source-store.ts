@@ -30,6 +30,11 @@ export class SqliteSourceStore extends SourceStore {
     return row ? toSource(row) : null;
   }
 
+  async atUrl(url: string): Promise<Source | null> {
+    const row = this.#sql.get`SELECT body FROM ingest_sources WHERE url = ${url}`;
+    return row ? toSource(row) : null;
+  }
+
   async due(now: Date, limit: number): Promise<readonly Source[]> {
     return this.#sql.all`SELECT body FROM ingest_sources WHERE next_poll_at <= ${now.getTime()}
       ORDER BY next_poll_at LIMIT ${limit}`.map(toSource);

@@ -50,7 +50,7 @@ export async function addSource(
   }
   url.hash = '';
   const id = wish.id ?? sourceIdOf(url.href);
-  const before = (await tools.sources.get(id)) ?? (await sameAddress(url.href, tools.sources));
+  const before = (await tools.sources.get(id)) ?? (await tools.sources.atUrl(url.href));
   const now = tools.now().toISOString();
   const source: Source = {
     id,
@@ -140,10 +140,6 @@ export async function pollSoon(
     ...source,
     health: { ...source.health, nextPollAt: now().toISOString() },
   });
-}
-
-async function sameAddress(url: string, sources: SourceStore): Promise<Source | null> {
-  return (await sources.all()).find((source) => source.url === url) ?? null;
 }
 
 async function say(source: SourceState, { bus, now }: Pick<Tools, 'bus' | 'now'>): Promise<void> {

@@ -13,6 +13,7 @@ export type Source = SourceState & { readonly validators: Validators };
 export abstract class SourceStore {
   abstract all(): Promise<readonly Source[]>;
   abstract get(id: string): Promise<Source | null>;
+  abstract atUrl(url: string): Promise<Source | null>;
   /** Sources whose `nextPollAt` has come, the longest overdue first. */
   abstract due(now: Date, limit: number): Promise<readonly Source[]>;
   /** When the next one is due; null without sources. */

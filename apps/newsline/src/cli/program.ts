@@ -78,6 +78,13 @@ export function program(environment: Readonly<Record<string, string | undefined>
       onData((data) => repair.status(data, settings().DATA_DIR, options)),
     );
 
+  newsline
+    .command('operator-key')
+    .description('the key that changes sources, articles and retries over HTTP')
+    .command('renew')
+    .description('make a new one and print it; the old one is no key from then on')
+    .action(() => onData(repair.renewOperatorKey));
+
   const letters = newsline.command('dead-letters').description('events that were given up');
   letters
     .command('list')

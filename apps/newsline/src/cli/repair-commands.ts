@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { SqliteNewsroom } from '@newsline/feed';
+import { SqliteNewsroom, SqliteOperatorKeys } from '@newsline/feed';
 import type { Embedded } from '../embedded.ts';
 import { print, printTable, UserError } from './output.ts';
 
@@ -76,4 +76,8 @@ export async function retryDeadLetters({ bus }: Embedded, what: string): Promise
   const letters = await bus.deadLetters.list({ limit: 100_000 });
   for (const { id } of letters) await bus.deadLetters.retry(id);
   print(`retried ${letters.length}`);
+}
+
+export async function renewOperatorKey({ database }: Embedded): Promise<void> {
+  print(await new SqliteOperatorKeys(database).renew());
 }

@@ -7,12 +7,18 @@ const most = 4_096;
  *  has just been written. They are frozen all the way down: listeners share them. */
 export class FreshEvents {
   readonly #bySeq = new Map<number, NewsEvent>();
+  readonly #own = new WeakSet<NewsEvent>();
 
   add(seq: number, event: NewsEvent): void {
     this.#bySeq.set(seq, freeze(event));
+    this.#own.add(event);
     if (this.#bySeq.size <= most) return;
     const [oldest] = this.#bySeq.keys();
     if (oldest !== undefined) this.#bySeq.delete(oldest);
+  }
+
+  has(event: NewsEvent): boolean {
+    return this.#own.has(event);
   }
 
   get(seq: number): NewsEvent | undefined {

@@ -55,13 +55,39 @@ export class Queue {
     this.#sql.run`INSERT OR IGNORE INTO bus_groups VALUES (${group}, ${channel}, 0)`;
   }
 
+  /** Takes what is there for a member, if anything. */
   take(member: Member, batchSize: number, now: number, leaseMs: number): Taken | null {
-    return inTransaction(
-      this.#db,
-      () =>
-        this.#takeAgain(member, now, now + leaseMs) ??
-        this.#takeFresh(member, batchSize, now + leaseMs),
-    );
+    if (!this.#hasWork(member, now)) return null;
+    return inTransaction(this.#db, () => this.#take(member, batchSize, now, now + leaseMs));
+  }
+
+  /** Settles what was taken, all of it but `failed`, and takes what comes next: one commit for both.
+   *  Settles nothing where the lease was lost: then somebody else has the events. */
+  settleAndTake(
+    member: Member,
+    { taken, failed }: { readonly taken: Taken; readonly failed: readonly Failed[] },
+    batchSize: number,
+    now: number,
+    leaseMs: number,
+  ): Taken | null {
+    return inTransaction(this.#db, () => {
+      this.#settle(member, taken, failed, now);
+      return batchSize > 0 ? this.#take(member, batchSize, now, now + leaseMs) : null;
+    });
+  }
+
+  #hasWork({ group, channel }: Member, now: number): boolean {
+    const row = this.#sql.get`SELECT
+      EXISTS (SELECT 1 FROM bus_events WHERE channel = ${channel} AND seq >
+        (SELECT position FROM bus_groups WHERE group_name = ${group} AND channel = ${channel}))
+      OR EXISTS (SELECT 1 FROM bus_redeliveries
+        WHERE group_name = ${group} AND channel = ${channel} AND due <= ${now} AND owner IS NULL)
+      AS work`;
+    return row?.['work'] === 1;
+  }
+
+  #take(member: Member, batchSize: number, now: number, until: number): Taken | null {
+    return this.#takeAgain(member, now, until) ?? this.#takeFresh(member, batchSize, until);
   }
 
   #takeAgain({ group, channel }: Member, now: number, until: number): Taken | null {
@@ -93,28 +119,28 @@ export class Queue {
     return { kind: 'fresh', lease: Number(lastInsertRowid), deliveries: 1, events };
   }
 
+  /** Whether this process published the event itself: then its type is to be trusted. */
+  isOwn(event: NewsEvent): boolean {
+    return this.#fresh.has(event);
+  }
+
   #read(seq: number): NewsEvent {
     return toEvent(this.#sql.get`SELECT body FROM bus_events WHERE seq = ${seq}` ?? {});
   }
 
-  /** Settles what was taken, all of it but `failed`. Does nothing where the lease was lost: then
-   *  somebody else has the events. */
-  settle(member: Member, taken: Taken, failed: readonly Failed[], now: number): void {
-    inTransaction(this.#db, () => {
-      const { changes } =
-        taken.kind === 'fresh'
-          ? this.#sql
-              .run`DELETE FROM bus_leases WHERE id = ${taken.lease} AND owner = ${this.#owner}`
-          : this.#sql
-              .run`DELETE FROM bus_redeliveries WHERE id = ${taken.lease} AND owner = ${this.#owner}`;
-      if (changes === 0) return;
-      for (const { event: failure, verdict } of failed) {
-        const body = JSON.stringify(failure);
-        const event = { ...member, eventId: failure.id, body, deliveries: taken.deliveries };
-        if (verdict.kind === 'dead') this.#bury(event, verdict.reason, now);
-        else this.#deliverAgain(event, now + verdict.afterMs);
-      }
-    });
+  #settle(member: Member, taken: Taken, failed: readonly Failed[], now: number): void {
+    const { changes } =
+      taken.kind === 'fresh'
+        ? this.#sql.run`DELETE FROM bus_leases WHERE id = ${taken.lease} AND owner = ${this.#owner}`
+        : this.#sql
+            .run`DELETE FROM bus_redeliveries WHERE id = ${taken.lease} AND owner = ${this.#owner}`;
+    if (changes === 0) return;
+    for (const { event: failure, verdict } of failed) {
+      const body = JSON.stringify(failure);
+      const event = { ...member, eventId: failure.id, body, deliveries: taken.deliveries };
+      if (verdict.kind === 'dead') this.#bury(event, verdict.reason, now);
+      else this.#deliverAgain(event, now + verdict.afterMs);
+    }
   }
 
   extend(taken: Taken, until: number): void {

@@ -52,15 +52,16 @@ export class Subscriber {
   async #run(): Promise<void> {
     // Whoever subscribes finishes its own start before it hears anything.
     await setImmediate();
-    while (!this.#stopping.signal.aborted) {
+    let taken: Taken | null = null;
+    while (!this.#stopping.signal.aborted || taken) {
       try {
-        const taken = this.#take();
-        if (taken) {
-          await this.#work(taken);
-          // Handlers may never leave the microtask queue: timers and requests get their turn here.
-          await setImmediate();
-        } else await this.#idle();
+        this.#wake = Promise.withResolvers<void>();
+        taken = taken ? await this.#work(taken) : this.#take();
+        // Handlers may never leave the microtask queue: timers and requests get their turn here.
+        if (taken) await setImmediate();
+        else await this.#idle();
       } catch (error) {
+        taken = null; // What was held is given out again when its lease runs out.
         this.#settings.onProblem(`${this.#member.group} could not reach its queue`, error);
         await this.#idle();
       }
@@ -68,16 +69,18 @@ export class Subscriber {
   }
 
   #take(): Taken | null {
-    this.#wake = Promise.withResolvers<void>();
     const { now, leaseMs } = this.#settings;
     return this.#queue.take(this.#member, this.#subscription.batchSize, now(), leaseMs);
   }
 
-  async #work(taken: Taken): Promise<void> {
+  /** Handles and settles; brings what comes next. */
+  async #work(taken: Taken): Promise<Taken | null> {
     const { now, leaseMs } = this.#settings;
     const working = setInterval(() => this.#extend(taken), leaseMs / 3);
     try {
-      this.#queue.settle(this.#member, taken, await this.#handle(taken), now());
+      const failed = await this.#handle(taken);
+      const batchSize = this.#stopping.signal.aborted ? 0 : this.#subscription.batchSize;
+      return this.#queue.settleAndTake(this.#member, { taken, failed }, batchSize, now(), leaseMs);
     } finally {
       clearInterval(working);
     }
@@ -95,7 +98,7 @@ export class Subscriber {
     const { group, handle, contract } = this.#subscription;
     const failed: Failed[] = [];
     const events = taken.events.filter((event) => {
-      const problem = checked.get(event) ?? check(event, contract);
+      const problem = this.#queue.isOwn(event) ? null : problemOf(event, contract);
       if (problem) failed.push(this.#fail(event, new Unprocessable(problem), taken));
       return !problem;
     });
@@ -134,6 +137,7 @@ export class Subscriber {
 
   async #idle(): Promise<void> {
     const { now, pollMs } = this.#settings;
+    if (this.#stopping.signal.aborted) return;
     const dueInMs = (this.#nextDue() ?? Infinity) - now();
     const sleep = Promise.withResolvers<void>();
     const timer = setTimeout(sleep.resolve, Math.max(1, Math.min(pollMs, dueInMs)));
@@ -150,12 +154,8 @@ export class Subscriber {
   }
 }
 
-/** What is wrong with events that were looked at before; empty for those that are as they should. */
-const checked = new WeakMap<NewsEvent, string>();
-
-function check(event: NewsEvent, { schema, channel }: Subscription['contract']): string {
+/** Why an event that somebody else published is not what its channel says; null where it is. */
+function problemOf(event: NewsEvent, { schema, channel }: Subscription['contract']): string | null {
   const { error } = schema.safeParse(event.data);
-  const problem = error ? `Its data is not what ${channel} says: ${error.message}` : '';
-  checked.set(event, problem);
-  return problem;
+  return error ? `Its data is not what ${channel} says: ${error.message}` : null;
 }

@@ -22,9 +22,13 @@ export class LanguageShelf {
     this.#postings = new Postings(background);
   }
 
-  isCommon = (word: number): boolean =>
-    Math.log((this.#backgroundArticles + this.#size + 1) / (this.#postings.count(word) + 1)) <
-    Number(process.env.X ?? 2);
+  /** Whether a word is in so many articles that it says nothing even beside another. */
+  readonly isFiller = (word: number): boolean =>
+    this.#postings.count(word) > this.#settings.fillerShare * this.#articles;
+
+  get #articles(): number {
+    return this.#backgroundArticles + this.#size + 1;
+  }
 
   /** Weighs terms by tf-idf: (1 + ln count) · ln(articles / articles with the term), over the
    *  background and the live articles together (Salton & Buckley 1988, weights `l` and `t`). */
@@ -36,10 +40,11 @@ export class LanguageShelf {
   }
 
   #weighInto(weighted: WeightedTerms, counts: Map<number, number>, share: number): void {
-    const all = this.#backgroundArticles + this.#size + 1;
+    const most = this.#settings.commonShare * this.#articles;
     for (const [term, count] of counts) {
-      const rarity = Math.log(all / (this.#postings.count(term) + 1));
-      if (rarity < this.#settings.commonness) continue;
+      const having = this.#postings.count(term) + 1;
+      if (having > most) continue;
+      const rarity = Math.log(this.#articles / having);
       weighted.terms.push(term);
       weighted.weights.push(share * (1 + Math.log(count)) * rarity);
     }

@@ -1,5 +1,6 @@
 import type { StoryEntry } from './story-entry.ts';
-import { StoryGrouper, type Placement, type StoryArticle } from './story-grouper.ts';
+import type { Placement, StoryArticle } from './placement.ts';
+import { StoryGrouper } from './story-grouper.ts';
 
 /** Numerical Recipes' linear congruential generator: the same sequence in every run. */
 function random(seed: number): () => number {

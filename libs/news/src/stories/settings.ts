@@ -9,8 +9,10 @@ export type StorySettings = {
   bodyWords: number;
   /** Terms that an article keeps, the weightiest first. Bounds memory and time. */
   maxTerms: number;
-  /** Terms in more than 1 of e^commonness articles are left out. */
-  commonness: number;
+  /** Terms in more than this share of articles are left out. */
+  commonShare: number;
+  /** Words in more than this share of articles make no pairs either. */
+  fillerShare: number;
   /** The similarity of two articles of 64 terms from which they are rather one story than two. */
   even: number;
   /** How fast doubt turns into certainty around `even`: the exponent of a Hill curve. */
@@ -40,7 +42,8 @@ export const defaultStorySettings: StorySettings = {
   pairWeight: 0.35,
   bodyWords: 300,
   maxTerms: 160,
-  commonness: 3,
+  commonShare: 0.05,
+  fillerShare: 0.08,
   even: 0.21,
   steepness: 4,
   joinsFrom: 0.5,

@@ -1,4 +1,5 @@
-import { StoryGrouper, type StoryArticle } from './story-grouper.ts';
+import type { StoryArticle } from './placement.ts';
+import { StoryGrouper } from './story-grouper.ts';
 
 let made = 0;
 const article = (fields: Partial<StoryArticle>): StoryArticle => ({
@@ -70,7 +71,7 @@ describe('StoryGrouper', () => {
       }),
     ],
     ['another language', strike, { ...strikeText, language: 'de' }],
-    ['the same words two weeks later', fire, { ...fireElsewhere, publishedAt: on(18) }],
+    ['much the same words nine days later', fire, { ...fireElsewhere, publishedAt: on(13) }],
     [
       'nothing but common words',
       article({ title: 'Tin trong ngày' }),

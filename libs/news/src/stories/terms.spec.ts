@@ -3,7 +3,7 @@ import { countTerms, pairHash, termHash, wordHash } from './terms.ts';
 
 const limits = { titleBoost: 2, bodyWords: 4 };
 const counts = (title: string, body: string, language = 'vi') =>
-  countTerms({ title, body, language }, limits);
+  countTerms({ title, body, language }, limits, (word) => word === wordHash('của'));
 
 describe('countTerms', () => {
   it('counts a title word twice and only the first words of the body', () => {
@@ -18,6 +18,12 @@ describe('countTerms', () => {
     expect(pairs.get(termHash('chợ nổi'))).toBe(2);
     expect(pairs.has(termHash('nổi chợ'))).toBe(false);
     expect(pairs.has(termHash('nổi trên'))).toBe(false);
+  });
+
+  it('leaves out filler words, and makes no pair over them', () => {
+    const { words, pairs } = counts('chợ của sông', '');
+    expect(words.has(wordHash('của'))).toBe(false);
+    expect(pairs.size).toBe(0);
   });
 
   it('takes characters where no spaces part the words', () => {

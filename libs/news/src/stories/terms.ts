@@ -14,15 +14,16 @@ export type TermCounts = { words: Map<number, number>; pairs: Map<number, number
 
 /** Counts the terms of an article. A title word counts `titleBoost` times; of the body only the
  *  first `bodyWords` words count, because news puts what happened first and the rest is
- *  background that other stories share. */
+ *  background that other stories share. Filler words ("of") count neither alone nor in pairs, and
+ *  the words on their two sides are no pair. */
 export function countTerms(
   { title, body, language }: TermFields,
   { titleBoost, bodyWords }: { titleBoost: number; bodyWords: number },
-  isCommon: (word: number) => boolean,
+  isFiller: (word: number) => boolean,
 ): TermCounts {
   const counts: TermCounts = { words: new Map(), pairs: new Map() };
-  count(counts, firstUnits(title, titleWords, language), titleBoost, isCommon);
-  count(counts, firstUnits(body, bodyWords, language), 1, isCommon);
+  count(counts, firstUnits(title, titleWords, language), titleBoost, isFiller);
+  count(counts, firstUnits(body, bodyWords, language), 1, isFiller);
   return counts;
 }
 
@@ -30,12 +31,12 @@ function count(
   { words, pairs }: TermCounts,
   units: readonly string[],
   boost: number,
-  isCommon: (word: number) => boolean,
+  isFiller: (word: number) => boolean,
 ): void {
   let before: number | undefined;
   for (const unit of units) {
     const term = wordHash(unit);
-    if (isCommon(term)) {
+    if (isFiller(term)) {
       before = undefined;
       continue;
     }

@@ -4,7 +4,6 @@
 // - en-cyber-feeds: feeds of seven cybersecurity outlets
 // - en-cyber-newsdatahub: NewsDataHub (CC BY 4.0)
 // - en-masakhanews: MasakhaNEWS, BBC Africa
- 
 // prettier-ignore
 export const englishFrequencies = {
   articles: 46508,

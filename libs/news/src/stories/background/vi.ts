@@ -2,7 +2,6 @@
 // Counted over the first 80 words of 90835 articles:
 // - vi-rss-unlabelled: feeds of three outlets, 2025-08 to 2026-04
 // - vi-vntc10: VNTC, newspapers of the 2000s (MIT)
- 
 // prettier-ignore
 export const vietnameseFrequencies = {
   articles: 90835,
