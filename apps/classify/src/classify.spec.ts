@@ -11,10 +11,10 @@ import {
   type NewsEvent,
 } from '@newsline/contracts';
 import { EventBusTransport, SqliteEventBus } from '@newsline/messaging';
-import { StoryGrouper } from '@newsline/news';
 import { openSqlite } from '@newsline/platform';
 import type { INestMicroservice } from '@nestjs/common';
 import type { DatabaseSync } from 'node:sqlite';
+import { PooledGrouper } from './adapters/pooled-grouper.ts';
 import { PooledLabeller } from './adapters/pooled-labeller.ts';
 import { SqliteStoryStore } from './adapters/sqlite-story-store.ts';
 import { readTopicFolders, shippedTopics } from './adapters/topic-folders.ts';
@@ -68,6 +68,7 @@ describe('classify, from the bus to the bus', () => {
   let bus: SqliteEventBus;
   let database: DatabaseSync;
   let labeller: PooledLabeller;
+  let grouper: PooledGrouper;
   let classified: DataOf<typeof ArticleClassified>[];
   let stories: NewsEvent<DataOf<typeof StoryChanged>>[];
   let topics: string[];
@@ -76,8 +77,10 @@ describe('classify, from the bus to the bus', () => {
     bus = new SqliteEventBus(database, { pollMs: 20 });
     labeller = new PooledLabeller(readTopicFolders([shippedTopics]), { threads: 1 });
     const store = new SqliteStoryStore(database);
-    const grouper = new StoryGrouper();
-    grouper.restore(await store.latestEntries(1_000));
+    grouper = new PooledGrouper({
+      maxArticles: 1_000,
+      saved: (limit) => store.latestEntries(limit),
+    });
     const module = ClassifyModule.with({
       labeller,
       stories: new GroupArticles(store, grouper, bus),
@@ -91,7 +94,7 @@ describe('classify, from the bus to the bus', () => {
   }
   async function stop(): Promise<void> {
     await app.close();
-    await labeller.close();
+    await Promise.all([labeller.close(), grouper.close()]);
   }
 
   beforeEach(async () => {

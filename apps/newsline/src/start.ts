@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   ClassifyModule,
   GroupArticles,
+  PooledGrouper,
   PooledLabeller,
   readTopicFolders,
   shippedTopics,
@@ -21,7 +22,6 @@ import {
 import { IndexModule, SqliteSearchIndex } from '@newsline/index';
 import { IngestModule } from '@newsline/ingest';
 import { EventBusTransport } from '@newsline/messaging';
-import { StoryGrouper } from '@newsline/news';
 import { openLog, type Log } from '@newsline/platform';
 import { DemonstrationSite } from './demonstration/demonstration-site.ts';
 import { openEmbedded } from './embedded.ts';
@@ -50,8 +50,10 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
   const topics = readTopicFolders([shippedTopics, ...settings.TOPIC_FOLDERS]);
   const labeller = new PooledLabeller(topics, { threads: settings.LABEL_THREADS });
   const storyStore = new SqliteStoryStore(database);
-  const grouper = new StoryGrouper({ maxArticles: settings.STORY_MEMORY });
-  grouper.restore(await storyStore.latestEntries(settings.STORY_MEMORY));
+  const grouper = new PooledGrouper({
+    maxArticles: settings.STORY_MEMORY,
+    saved: (limit) => storyStore.latestEntries(limit),
+  });
   const operatorKeys = new SqliteOperatorKeys(database);
   const newKey = await operatorKeys.ensure();
   const firstStart = firstStartedAt(database, new Date());
@@ -84,7 +86,7 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
 
   stopOnSignal(log, settings.SHUTDOWN_TIMEOUT, async () => {
     await app.close();
-    await labeller.close();
+    await Promise.all([labeller.close(), grouper.close()]);
     await embedded.close();
     unlock();
   });

@@ -7,8 +7,8 @@ import {
   type NewsEvent,
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
-import type { StoryGrouper } from '@newsline/news';
 import { describeStory, type StoryDelta } from './describe-story.ts';
+import type { Grouper, Placed } from './grouper.ts';
 import type { Member, StoryStore } from './story-store.ts';
 
 type Labelled = NewsEvent<DataOf<typeof ArticleLabelled>>;
@@ -21,12 +21,12 @@ type Withdrawn = NewsEvent<DataOf<typeof ArticleWithdrawn>>;
  */
 export class GroupArticles {
   readonly #store: StoryStore;
-  readonly #grouper: StoryGrouper;
+  readonly #grouper: Grouper;
   readonly #bus: EventBus;
   /** Batches of articles and of withdrawals change the same stories: one at a time. */
   #last: Promise<void> = Promise.resolve();
 
-  constructor(store: StoryStore, grouper: StoryGrouper, bus: EventBus) {
+  constructor(store: StoryStore, grouper: Grouper, bus: EventBus) {
     this.#store = store;
     this.#grouper = grouper;
     this.#bus = bus;
@@ -48,62 +48,61 @@ export class GroupArticles {
 
   async #group(events: readonly Labelled[], now: Date): Promise<void> {
     const ids = events.map(({ subject }) => subject);
-    const known = new Map(await this.#store.members(ids));
+    const known = await this.#store.members(ids);
     const withdrawn = await this.#store.withdrawn(ids);
-    const changed = new Map<string, Member>();
+    const current = latestOf(events).filter(({ data: { article } }) => {
+      const gone = article.version <= (withdrawn.get(article.id) ?? 0);
+      return !gone && article.version >= (known.get(article.id)?.version ?? 0);
+    });
+    const isNews = ({ data: { article } }: Labelled) =>
+      known.get(article.id)?.version !== article.version;
+    const changed = await this.#place(current.filter(isNews), known);
+    const members = current.flatMap(
+      ({ subject }) => changed.get(subject) ?? known.get(subject) ?? [],
+    );
     const deltas = new Map<string, StoryDelta>();
-    const said: NewsEvent[] = [];
-    for (const cause of events) {
-      const { article, labels } = cause.data;
-      if (article.version <= (withdrawn.get(article.id) ?? 0)) continue;
-      const before = known.get(article.id);
-      if (before && before.version > article.version) continue;
-      const member = before?.version === article.version ? before : this.#place(cause.data, before);
-      if (member !== before) {
-        changed.set(article.id, member);
-        known.set(article.id, member);
-      }
-      const delta = deltas.get(member.storyId) ?? { joined: [], updated: [], left: [] };
-      deltas.set(member.storyId, delta);
-      (before && member.version > 1 ? delta.updated : delta.joined).push(article.id);
-      said.push(
-        ArticleClassified.say(
-          { article, labels, storyId: member.storyId },
-          { service: 'classify', now, cause },
-        ),
+    for (const { articleId, storyId } of members) {
+      const delta = deltaOf(deltas, storyId);
+      (known.has(articleId) && changed.has(articleId) ? delta.updated : delta.joined).push(
+        articleId,
       );
     }
     const touched = new Set([...changed.values()].map(({ storyId }) => storyId));
     const revisions = await this.#advance(deltas, touched);
     await this.#store.save({ members: [...changed.values()], withdrawn: [], revisions });
-    await this.#bus.publish([
-      ...said,
-      ...(await this.#describe(deltas, revisions, now, events[0])),
-    ]);
+    const classified = current.map((cause, n) => {
+      const { article, labels } = cause.data;
+      const storyId = members[n]?.storyId ?? '';
+      return ArticleClassified.say(
+        { article, labels, storyId },
+        { service: 'classify', now, cause },
+      );
+    });
+    const stories = await this.#describe(deltas, revisions, now, events[0]);
+    await this.#bus.publish([...classified, ...stories]);
   }
 
-  #place({ article, labels }: DataOf<typeof ArticleLabelled>, before: Member | undefined): Member {
-    const { storyId, entry } = this.#grouper.place({
-      id: article.id,
-      language: labels.language,
-      title: article.title,
-      summary: article.summary,
-      text: article.text,
-      publishedAt: new Date(article.publishedAt),
-      url: article.url,
-      ...(before && { storyId: before.storyId }),
-    });
-    return {
-      articleId: article.id,
-      version: article.version,
-      storyId,
-      language: labels.language,
-      title: article.title,
-      sourceId: article.sourceId,
-      publishedAt: article.publishedAt,
-      topics: labels.topics.map(({ topic }) => topic),
-      entry,
-    };
+  async #place(
+    news: readonly Labelled[],
+    known: ReadonlyMap<string, Member>,
+  ): Promise<ReadonlyMap<string, Member>> {
+    if (news.length === 0) return new Map();
+    const placed = await this.#grouper.place(
+      news.map(({ data: { article, labels } }) => {
+        const storyId = known.get(article.id)?.storyId;
+        return {
+          id: article.id,
+          language: labels.language,
+          title: article.title,
+          summary: article.summary,
+          text: article.text,
+          publishedAt: new Date(article.publishedAt),
+          url: article.url,
+          ...(storyId !== undefined && { storyId }),
+        };
+      }),
+    );
+    return new Map(news.map(({ subject, data }, n) => [subject, memberOf(data, placed[n])]));
   }
 
   async #withdraw(events: readonly Withdrawn[], now: Date): Promise<void> {
@@ -114,13 +113,11 @@ export class GroupArticles {
       const member = members.get(data.articleId);
       if (!member || member.version > data.version) continue;
       leaving.set(member.storyId, member);
-      const delta = deltas.get(member.storyId) ?? { joined: [], updated: [], left: [] };
-      deltas.set(member.storyId, delta);
-      delta.left.push(data.articleId);
+      deltaOf(deltas, member.storyId).left.push(data.articleId);
     }
     const revisions = await this.#advance(deltas, new Set(deltas.keys()));
     await this.#store.save({ members: [], withdrawn: events.map(({ data }) => data), revisions });
-    for (const { data } of events) this.#grouper.forget(data.articleId);
+    await this.#grouper.forget(events.map(({ data }) => data.articleId));
     await this.#bus.publish(await this.#describe(deltas, revisions, now, events[0], leaving));
   }
 
@@ -153,4 +150,36 @@ export class GroupArticles {
       );
     });
   }
+}
+
+/** The newest version of each article, in the order of their arrival. */
+function latestOf(events: readonly Labelled[]): Labelled[] {
+  const latest = new Map<string, Labelled>();
+  for (const event of events) {
+    const other = latest.get(event.subject);
+    if (!other || other.data.article.version < event.data.article.version)
+      latest.set(event.subject, event);
+  }
+  return [...latest.values()];
+}
+
+function deltaOf(deltas: Map<string, StoryDelta>, storyId: string): StoryDelta {
+  const delta = deltas.get(storyId) ?? { joined: [], updated: [], left: [] };
+  deltas.set(storyId, delta);
+  return delta;
+}
+
+function memberOf({ article, labels }: Labelled['data'], placed: Placed | undefined): Member {
+  if (!placed) throw new Error(`The grouper left out ${article.id}`);
+  return {
+    articleId: article.id,
+    version: article.version,
+    storyId: placed.storyId,
+    language: labels.language,
+    title: article.title,
+    sourceId: article.sourceId,
+    publishedAt: article.publishedAt,
+    topics: labels.topics.map(({ topic }) => topic),
+    entry: placed.entry,
+  };
 }

@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import type { StoryArticle, StoryEntry } from '@newsline/news';
+import { Piscina } from 'piscina';
+import { Grouper, type Placed } from '../stories/grouper.ts';
+
+export type PooledGrouperSettings = {
+  /** How many of the newest articles a new one is compared with. */
+  readonly maxArticles: number;
+  /** The latest so many saved entries. */
+  readonly saved: (limit: number) => Promise<readonly StoryEntry[]>;
+};
+
+const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+
+/** A grouper in a thread of its own. A thread that died is replaced by one that knows nothing, and
+ *  says so: then it is told what was saved. */
+export class PooledGrouper extends Grouper {
+  readonly #settings: PooledGrouperSettings;
+  readonly #thread: Piscina;
+
+  constructor(settings: PooledGrouperSettings) {
+    super();
+    this.#settings = settings;
+    this.#thread = new Piscina({
+      filename: fileURLToPath(new URL(`./group-worker.${extension}`, import.meta.url)),
+      execArgv: extension === 'ts' ? ['--conditions=@newsline/source'] : [],
+      minThreads: 1,
+      maxThreads: 1,
+    });
+  }
+
+  async place(articles: readonly StoryArticle[]): Promise<readonly Placed[]> {
+    return (await this.#place(articles)) ?? (await this.#restored(() => this.#place(articles)));
+  }
+
+  async forget(articleIds: readonly string[]): Promise<void> {
+    await this.#thread.run(articleIds, { name: 'forget' });
+  }
+
+  async close(): Promise<void> {
+    await this.#thread.destroy();
+  }
+
+  #place(articles: readonly StoryArticle[]): Promise<readonly Placed[] | null> {
+    return this.#thread.run(articles, { name: 'place' });
+  }
+
+  async #restored(again: () => Promise<readonly Placed[] | null>): Promise<readonly Placed[]> {
+    const { maxArticles, saved } = this.#settings;
+    await this.#thread.run({ entries: await saved(maxArticles), maxArticles }, { name: 'restore' });
+    const placed = await again();
+    if (!placed) throw new Error('The grouping thread died while it was being restored');
+    return placed;
+  }
+}
