@@ -1,19 +1,51 @@
-/** Made-up feeds for load: every run makes the same ones. Words follow Zipf's law, and several
- *  outlets tell of one event with the same names and numbers, so that labelling, grouping and
- *  indexing have real work to do. */
+/** Made-up feeds for load: every run makes the same ones. As in real news, a third of the words are
+ *  function words, the rest follow Zipf's law over some thousands, and three outlets tell of one
+ *  event with the same names and figures, so that labelling, grouping and indexing have the work
+ *  that they have with real articles. */
 
-const vietnamese =
-  'chính phủ bộ ngoại giao hội đàm thỏa thuận hợp tác song phương đại sứ chuyến thăm tổng thống thủ tướng an ninh mạng tin tặc mã độc dữ liệu rò rỉ tấn công hệ thống ngân hàng ca sĩ diễn viên bộ phim giải thưởng khán giả âm nhạc công diễn thành phố giao thông thời tiết mưa lũ nông dân lúa gạo giá vàng chứng khoán bóng đá trận đấu huấn luyện viên bệnh viện bác sĩ học sinh trường đại học du lịch khách sạn doanh nghiệp xuất khẩu công nghệ điện thoại phần mềm nghiên cứu khoa học vệ tinh năng lượng điện mặt trời cảng biển đường sắt sân bay cháy rừng tòa án vụ án điều tra công an cảnh sát quốc hội nghị quyết ngân sách thuế lạm phát'.split(
+const onsets = 'b c ch d đ g h kh l m n ng nh ph qu r s t th tr v x'.split(' ');
+const rimes =
+  'a á à ả ạ an án àn ang áng àng anh ánh ành ao áo ào ay áy ân ấn ầng ê ế ên ến i í ì inh ính o ó ò ong óng òng ô ố ồ ông ống ộng ơ ớ ời ới u ú ù ung úng ư ứ ừ ưng ương ướng ường iên iến iện uôn uốn oan oán uyên uyến'.split(
     ' ',
   );
-const english =
-  'government foreign minister talks agreement treaty sanctions ambassador summit president trade tariff hackers breach malware ransomware data leak vulnerability network bank singer actor film festival award album concert audience studio city traffic weather flood storm farmers harvest prices market shares football match coach hospital doctors patients school university tourism hotel company exports technology phone software research science satellite energy power solar port railway airport wildfire court case police investigation parliament budget tax inflation report officials said week year people country region plan deal vote'.split(
-    ' ',
-  );
-const names =
-  'An Bình Cường Dũng Giang Hạnh Khánh Lan Minh Nam Phúc Quang Sơn Thảo Uyên Vinh Adler Boone Castro Dunne Ellis Farrow Grant Holm Ibsen Jarvis Keller Lund Moss Nolan Orr Pryce Quinn Reyes Stone Tate Upton Voss Walsh Yates'.split(
-    ' ',
-  );
+const heads =
+  'ba bri cal cor den dor fal fen gar hal jan kes lor mar nor pel ral sen tor val wen'.split(' ');
+const middles = 'da ga li me no ri sa te va wi'.split(' ');
+const tails =
+  'ber der ding ford ger ham land ler man mont ner rick sen ston ter ton ville wick'.split(' ');
+
+type Lexicon = { readonly functionWords: readonly string[]; readonly words: readonly string[] };
+
+const lexicons: Readonly<Record<string, Lexicon>> = {
+  vi: {
+    functionWords:
+      'của và là có cho không được với các trong người này đã một khi đến những từ ở ra về sau tại đang cũng như trên bị'.split(
+        ' ',
+      ),
+    words: shuffled(
+      onsets.flatMap((onset, n) =>
+        rimes.flatMap((rime, m) =>
+          [0, 7, 31].map(
+            (step) => `${onset}${rime} ${at(onsets, n + step)}${at(rimes, m * 5 + step)}`,
+          ),
+        ),
+      ),
+      1,
+    ),
+  },
+  en: {
+    functionWords:
+      'the of and to in a for that on with as was by from at his it is an after were this their has been said will'.split(
+        ' ',
+      ),
+    words: shuffled(
+      heads.flatMap((head) =>
+        middles.flatMap((middle) => tails.map((tail) => head + middle + tail)),
+      ),
+      2,
+    ),
+  },
+};
 
 /** mulberry32, a small generator of pseudo-random numbers (Tommy Ettinger, public domain). */
 function randomFrom(seed: number): () => number {
@@ -48,29 +80,49 @@ export function generateFeeds(count: number, perFeed: number, newest: Date): Gen
 }
 
 function item(feed: number, n: number, language: string, base: string, newest: Date): string {
-  // Three outlets of a language share an event now and then.
   const random = randomFrom(feed * 100_003 + n);
+  // Three outlets of a language share an event.
   const event = randomFrom(Math.floor(feed / 6) * 7_919 + n * 13 + (feed % 2));
-  const words = language === 'vi' ? vietnamese : english;
-  const zipf = (dice: () => number) => words[Math.floor(words.length * dice() ** 2.2)] ?? 'tin';
-  const name = (dice: () => number) => `${pick(names, dice)} ${pick(names, dice)}`;
+  const { words, functionWords } = lexicons[language] ?? { words: [], functionWords: [] };
+  /** Zipf's law: the chance of a rank falls with the rank. */
+  const common = () => at(words, Math.floor(Math.exp(random() * Math.log(words.length))) - 1);
+  const rare = (dice: () => number) => at(words, Math.floor(dice() * words.length));
+  const name = (dice: () => number) => capital(`${rare(dice)} ${rare(dice)}`);
   const core = [
     name(event),
-    ...Array.from({ length: 5 }, () => zipf(event)),
+    rare(event),
+    rare(event),
     name(event),
+    rare(event),
     String(10 + Math.floor(event() * 9_000)),
+    rare(event),
   ];
-  const sentence = (length: number) =>
-    [...Array.from({ length }, () => (random() < 0.2 ? pick(core, random) : zipf(random)))].join(
-      ' ',
-    );
-  const title = `${core.slice(0, 6).join(' ')} ${sentence(5)}`;
-  const summary = `${core.join(' ')} ${sentence(28)}.`;
-  const text = Array.from({ length: 4 }, () => `<p>${core[0]} ${sentence(28)}.</p>`).join('');
-  const at = new Date(newest.getTime() - ((n * 37 + feed) % 4_000) * 60_000);
-  return `<item><title>${title}</title><link>${base}/${feed}/article-${n}.html</link><guid isPermaLink="false">gen-${feed}-${n}</guid><pubDate>${at.toUTCString()}</pubDate><category>load</category><description>${summary}</description><content:encoded><![CDATA[${text}]]></content:encoded></item>`;
+  const word = () =>
+    random() < 0.35 ? pick(functionWords, random) : random() < 0.2 ? pick(core, random) : common();
+  const sentence = (length: number) => capital(Array.from({ length }, word).join(' '));
+  const title = `${core.slice(0, 4).join(' ')} ${Array.from({ length: 3 }, word).join(' ')}`;
+  const summary = `${core.join(' ')} ${Array.from({ length: 18 }, word).join(' ')}.`;
+  const text = Array.from({ length: 4 }, () => `<p>${sentence(12)}. ${sentence(12)}.</p>`).join('');
+  const publishedAt = new Date(newest.getTime() - ((n * 37 + feed) % 4_000) * 60_000);
+  return `<item><title>${title}</title><link>${base}/${feed}/article-${n}.html</link><guid isPermaLink="false">gen-${feed}-${n}</guid><pubDate>${publishedAt.toUTCString()}</pubDate><category>load</category><description>${summary}</description><content:encoded><![CDATA[${text}]]></content:encoded></item>`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function pick<Item>(items: readonly Item[], dice: () => number): Item {
-  return items[Math.floor(items.length * dice())] as Item;
+  return at(items, Math.floor(items.length * dice()));
+}
+
+function at<Item>(items: readonly Item[], index: number): Item {
+  return items[index % items.length] as Item;
+}
+
+function shuffled(words: readonly string[], seed: number): string[] {
+  const random = randomFrom(seed);
+  return words
+    .map((word) => [random(), word] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, word]) => word);
 }

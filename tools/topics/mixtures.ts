@@ -1,6 +1,6 @@
 import type { Form, Guesses } from './corpus.ts';
 import { randomFrom } from './learn.ts';
-import { topicIds } from './section-priors.ts';
+import { topicIds, type TopicId } from './section-priors.ts';
 import { vectorOf, type Vector, type Vocabulary } from './vectors.ts';
 
 /** Two articles in one: it belongs to every topic that one of them belongs to. */
@@ -10,13 +10,15 @@ export type Mixture = {
 };
 
 const surely = 0.9;
-const perTopic = 4000;
+const surelyNot = 0.1;
+const mostPerTopic = 4000;
 
 /**
  * Mixtures of articles about different topics. Articles about two topics are so rare in the
  * collections that a model learns from them that one topic's words speak against another; news of
- * a cyber unit that two states agree on would then be either, not both. Labelled articles stay
- * out, so that no held-out label is learnt from.
+ * a cyber unit that two states agree on would then be either, not both. Half the partners are
+ * about no topic: else one topic's words would speak for another. Labelled articles stay out, so
+ * that no held-out label is learnt from.
  */
 export function mixtures(
   forms: readonly Form[],
@@ -25,19 +27,21 @@ export function mixtures(
   vocabulary: Vocabulary,
 ): Mixture[] {
   const random = randomFrom(23);
-  const sure = topicIds.map((topic) =>
-    forms.filter(
-      ({ article: { id } }) => !labelled.has(id) && (guesses.get(topic)?.get(id) ?? 0) >= surely,
-    ),
+  const odds = (topic: TopicId, { article }: Form): number =>
+    guesses.get(topic)?.get(article.id) ?? 0;
+  const unlabelled = forms.filter(({ article }) => !labelled.has(article.id));
+  const about = topicIds.map((topic) => unlabelled.filter((form) => odds(topic, form) >= surely));
+  const aboutNone = unlabelled.filter((form) =>
+    topicIds.every((topic) => odds(topic, form) <= surelyNot),
   );
-  const anyOf = (from: readonly Form[]): Form | undefined =>
+  const anyOf = (from: readonly Form[] = []): Form | undefined =>
     from[Math.floor(random() * from.length)];
   const mixed: Mixture[] = [];
-  sure.forEach((own, column) => {
-    for (let made = 0; made < perTopic; made++) {
-      const others = sure[(column + 1 + (made % (sure.length - 1))) % sure.length] ?? [];
+  about.forEach((own, column) => {
+    const partners = about.flatMap((other, at) => (at === column ? [] : [other, aboutNone]));
+    for (let made = 0; made < Math.min(mostPerTopic, own.length); made++) {
       const first = anyOf(own)?.article;
-      const second = anyOf(others)?.article;
+      const second = anyOf(partners[made % partners.length])?.article;
       if (!first || !second) return;
       const text = { title: first.title, summary: `${second.title}. ${first.body}` };
       mixed.push({ parts: [first.id, second.id], vector: vectorOf(text, vocabulary) });

@@ -3,7 +3,6 @@ export { canonicalUrl, outletOf } from './canonical-url.ts';
 export { readDate, type DateContext, type ReadDate } from './dates.ts';
 export { articleId, identityKeys, type ArticleIdentity } from './identity.ts';
 export { publishedDate, type DateCandidate, type DateSource } from './published-date.ts';
-export { detectLanguage } from './language.ts';
 export { readAttribution, readSignature, type Attributed } from './attribution.ts';
 export { readByline, type Credits } from './byline.ts';
 export { representative } from './stories/representative.ts';

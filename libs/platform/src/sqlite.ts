@@ -9,6 +9,7 @@ export function openSqlite(file: string): DatabaseSync {
   try {
     const database = new DatabaseSync(file, { timeout: 10_000 });
     database.exec(`
+      PRAGMA page_size = 16384;
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
       PRAGMA foreign_keys = ON;
@@ -16,7 +17,7 @@ export function openSqlite(file: string): DatabaseSync {
       PRAGMA cache_size = -65536;
       PRAGMA mmap_size = 268435456;
       PRAGMA journal_size_limit = 67108864;
-      PRAGMA wal_autocheckpoint = 8000;
+      PRAGMA wal_autocheckpoint = 4000;
     `);
     return database;
   } catch (error) {

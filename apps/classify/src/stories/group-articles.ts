@@ -78,7 +78,8 @@ export class GroupArticles {
         { service: 'classify', now, cause },
       );
     });
-    const stories = await this.#describe(deltas, revisions, now, events[0]);
+    const opened = openedBy(changed.values(), revisions);
+    const stories = await this.#describe(deltas, revisions, now, { cause: events[0], opened });
     await this.#bus.publish([...classified, ...stories]);
   }
 
@@ -118,7 +119,9 @@ export class GroupArticles {
     const revisions = await this.#advance(deltas, new Set(deltas.keys()));
     await this.#store.save({ members: [], withdrawn: events.map(({ data }) => data), revisions });
     await this.#grouper.forget(events.map(({ data }) => data.articleId));
-    await this.#bus.publish(await this.#describe(deltas, revisions, now, events[0], leaving));
+    await this.#bus.publish(
+      await this.#describe(deltas, revisions, now, { cause: events[0], leaving }),
+    );
   }
 
   /** The next revision of stories that change, the present one of those only said again. */
@@ -135,10 +138,19 @@ export class GroupArticles {
     deltas: ReadonlyMap<string, StoryDelta>,
     revisions: ReadonlyMap<string, number>,
     now: Date,
-    cause: Labelled | Withdrawn | undefined,
-    leaving: ReadonlyMap<string, Member> = new Map(),
+    {
+      cause,
+      opened = new Map(),
+      leaving = new Map(),
+    }: {
+      readonly cause: Labelled | Withdrawn | undefined;
+      /** Stories whose every member is in this batch: they need not be read back. */
+      readonly opened?: ReadonlyMap<string, readonly Member[]>;
+      readonly leaving?: ReadonlyMap<string, Member>;
+    },
   ): Promise<NewsEvent[]> {
-    const stories = await this.#store.stories([...deltas.keys()]);
+    const older = [...deltas.keys()].filter((storyId) => !opened.has(storyId));
+    const stories = new Map([...opened, ...(await this.#store.stories(older))]);
     const speaker = { service: 'classify', now, ...(cause && { cause }) };
     return [...deltas].map(([storyId, delta]) => {
       const members = stories.get(storyId) ?? [];
@@ -182,4 +194,16 @@ function memberOf({ article, labels }: Labelled['data'], placed: Placed | undefi
     topics: labels.topics.map(({ topic }) => topic),
     entry: placed.entry,
   };
+}
+
+/** The stories at their first revision, earliest member first. */
+function openedBy(
+  changed: Iterable<Member>,
+  revisions: ReadonlyMap<string, number>,
+): ReadonlyMap<string, readonly Member[]> {
+  const fresh = [...changed].filter(({ storyId }) => revisions.get(storyId) === 1);
+  fresh.sort((a, b) =>
+    a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : 0,
+  );
+  return Map.groupBy(fresh, ({ storyId }) => storyId);
 }

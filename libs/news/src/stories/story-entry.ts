@@ -1,7 +1,7 @@
 /**
  * What grouping remembers of a placed article, ready for JSON. Whoever stores the latest entry of
  * each article, and drops those of forgotten ones, can restore a `StoryGrouper` that decides as if
- * it had never stopped. About one kilobyte with a summary, at most 1.5.
+ * it had never stopped. About half a kilobyte with a summary, at most 1.5.
  */
 export type StoryEntry = {
   /** The article's id. */

@@ -17,8 +17,8 @@ import { countTerms } from './terms.ts';
  * otherwise opens one. The average, rather than the nearest article, keeps a story
  * from wandering from one event to the next.
  *
- * Deterministic: the same calls in the same order give the same placements, on every machine, and
- * also when the grouper is replaced half-way by one restored from the entries. Holds about 2.5 kB
+ * Deterministic: the same calls in the same order give the same placements, also when the grouper is
+ * replaced half-way by one restored from the entries. Holds about 2.5 kB
  * an article with a summary. Not for concurrent use; there is no I/O and no clock in it.
  */
 export class StoryGrouper {
