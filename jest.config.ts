@@ -23,7 +23,9 @@ const swc: [string, Record<string, unknown>] = [
  *  Nest 12 is ESM-only, so the tests run as ES modules (`--experimental-vm-modules`). */
 const config: Config = {
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['@newsline/source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: {
+    customExportConditions: ['@newsline/source', 'node', 'import', 'default'],
+  },
   testMatch: ['<rootDir>/{apps,libs,tools,test,bench}/**/*.spec.{ts,tsx}'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],

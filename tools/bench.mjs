@@ -12,5 +12,10 @@ if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
 }
 install();
 build();
-const flags = ['--expose-gc', '--disable-warning=ExperimentalWarning', '--conditions=@newsline/source'];
-process.exitCode = spawnSync(node24(), [...flags, file, ...args], { stdio: 'inherit', cwd: root }).status ?? 1;
+const flags = [
+  '--expose-gc',
+  '--disable-warning=ExperimentalWarning',
+  '--conditions=@newsline/source',
+];
+process.exitCode =
+  spawnSync(node24(), [...flags, file, ...args], { stdio: 'inherit', cwd: root }).status ?? 1;

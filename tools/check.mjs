@@ -15,17 +15,39 @@ const checks = [
   // Without a project graph the boundary rule passes without looking.
   ['project graph', [bin('nx/dist/bin/nx.js'), 'graph', '--file=.cache/graph.json']],
   ['lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings=0']],
-  ['boundaries', [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'apps', 'libs']],
+  [
+    'boundaries',
+    [
+      bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      'apps',
+      'libs',
+    ],
+  ],
   ['formatting', [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level=warn']],
-  ['generated docs', ['--disable-warning=ExperimentalWarning', 'tools/generate-docs.ts', '--check']],
+  [
+    'generated docs',
+    ['--disable-warning=ExperimentalWarning', 'tools/generate-docs.ts', '--check'],
+  ],
 ];
 
 const failed = checks.filter(([name, args]) => {
   const began = performance.now();
-  const { status, stdout, stderr } = spawnSync(node, args, { cwd: root, env, encoding: 'utf8', maxBuffer: 2 ** 28 });
-  say(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+  const { status, stdout, stderr } = spawnSync(node, args, {
+    cwd: root,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  say(
+    `${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`,
+  );
   if (status !== 0) say(`${stdout}${stderr}`);
   return status !== 0;
 });
-if (failed.length > 0) say(`${failed.length} of ${checks.length} checks failed: ${failed.map(([name]) => name).join(', ')}`);
+if (failed.length > 0)
+  say(
+    `${failed.length} of ${checks.length} checks failed: ${failed.map(([name]) => name).join(', ')}`,
+  );
 process.exitCode = failed.length > 0 ? 1 : 0;

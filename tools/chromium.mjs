@@ -8,8 +8,11 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 export function findChromium() {
   const given = process.env.CHROMIUM;
-  if (given) return existsSync(given) ? given : fail(`CHROMIUM is ${given}, and there is no such file.`);
-  const own = names.map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout?.trim()).find(Boolean);
+  if (given)
+    return existsSync(given) ? given : fail(`CHROMIUM is ${given}, and there is no such file.`);
+  const own = names
+    .map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout?.trim())
+    .find(Boolean);
   if (own) return own;
   const help = 'Install Chromium, or set CHROMIUM to the path of one.';
   if (spawnSync('which', ['apt-get']).status !== 0) fail(`The page tests need a browser. ${help}`);
@@ -18,9 +21,16 @@ export function findChromium() {
 
 function installChromium(help) {
   say('Installing Chromium for the page tests (once) …');
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const quiet = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
   spawnSync('apt-get', ['update', '-qq'], quiet);
-  const { status } = spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
+  const { status } = spawnSync(
+    'apt-get',
+    ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+    quiet,
+  );
   if (status !== 0) fail(`Debian's chromium could not be installed. ${help}`);
   return '/usr/bin/chromium';
 }
@@ -34,8 +44,19 @@ function unpackChromium(help) {
   const lists = join(home, 'lists');
   mkdirSync(join(lists, 'partial'), { recursive: true });
   mkdirSync(join(home, 'archives', 'partial'), { recursive: true });
-  const apt = ['-o', `Dir::State::Lists=${lists}`, '-o', `Dir::Cache=${home}`, '-o', 'APT::Install-Recommends=0'];
-  const options = { cwd: join(home, 'archives'), encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] };
+  const apt = [
+    '-o',
+    `Dir::State::Lists=${lists}`,
+    '-o',
+    `Dir::Cache=${home}`,
+    '-o',
+    'APT::Install-Recommends=0',
+  ];
+  const options = {
+    cwd: join(home, 'archives'),
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  };
   spawnSync('apt-get', [...apt, 'update', '-qq'], options);
   const plan = spawnSync('apt-get', [...apt, 'install', '-s', 'chromium'], options).stdout ?? '';
   const packages = [...plan.matchAll(/^Inst (\S+)/gm)].map((match) => match[1]);
@@ -46,8 +67,15 @@ function unpackChromium(help) {
   }
   const program = join(home, 'root', 'usr', 'lib', 'chromium', 'chromium');
   if (!existsSync(program)) fail(`Debian's chromium could not be unpacked. ${help}`);
-  const libraries = ['usr/lib/x86_64-linux-gnu', 'lib/x86_64-linux-gnu', 'usr/lib/aarch64-linux-gnu', 'usr/lib'];
+  const libraries = [
+    'usr/lib/x86_64-linux-gnu',
+    'lib/x86_64-linux-gnu',
+    'usr/lib/aarch64-linux-gnu',
+    'usr/lib',
+  ];
   const path = libraries.map((folder) => join(home, 'root', folder)).join(':');
-  writeFileSync(launcher, `#!/bin/sh\nLD_LIBRARY_PATH='${path}' exec '${program}' "$@"\n`, { mode: 0o755 });
+  writeFileSync(launcher, `#!/bin/sh\nLD_LIBRARY_PATH='${path}' exec '${program}' "$@"\n`, {
+    mode: 0o755,
+  });
   return launcher;
 }

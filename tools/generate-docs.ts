@@ -7,11 +7,19 @@ import type { EventContract, QuestionContract } from '@newsline/contracts';
 import { NewslineSettings } from '@newsline/newsline/config';
 import { z } from 'zod';
 
-type Named<Contract> = { readonly name: string; readonly contract: Contract; readonly comment: string };
+type Named<Contract> = {
+  readonly name: string;
+  readonly contract: Contract;
+  readonly comment: string;
+};
 
 const sources = readContractSources();
-const events = named<EventContract>((value) => typeof value === 'object' && value !== null && 'say' in value);
-const questions = named<QuestionContract>((value) => typeof value === 'object' && value !== null && 'answer' in value);
+const events = named<EventContract>(
+  (value) => typeof value === 'object' && value !== null && 'say' in value,
+);
+const questions = named<QuestionContract>(
+  (value) => typeof value === 'object' && value !== null && 'answer' in value,
+);
 
 const files: Readonly<Record<string, string>> = {
   'docs/events.md': eventsPage(),
@@ -20,17 +28,23 @@ const files: Readonly<Record<string, string>> = {
   '.env.example': environmentExample(),
 };
 
-const stale = Object.entries(files).filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
+const stale = Object.entries(files).filter(
+  ([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text,
+);
 if (process.argv.includes('--check')) {
   for (const [file] of stale) console.error(`${file} is stale. Run: npm run docs`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } else {
   for (const [file, text] of stale) writeFileSync(file, text);
-  console.log(stale.length > 0 ? `wrote ${stale.map(([file]) => file).join(', ')}` : 'nothing has changed');
+  console.log(
+    stale.length > 0 ? `wrote ${stale.map(([file]) => file).join(', ')}` : 'nothing has changed',
+  );
 }
 
 function eventsPage(): string {
-  const rows = events.map(({ name, contract }) => `| [${name}](#${name.toLowerCase()}) | \`${contract.channel}\` |`);
+  const rows = events.map(
+    ({ name, contract }) => `| [${name}](#${name.toLowerCase()}) | \`${contract.channel}\` |`,
+  );
   return [
     '# Events and questions',
     '',
@@ -40,7 +54,14 @@ function eventsPage(): string {
     '| --- | --- |',
     ...rows,
     '',
-    ...events.flatMap(({ name, contract, comment }) => [`## ${name}`, '', comment, '', ...fields(contract.schema), '']),
+    ...events.flatMap(({ name, contract, comment }) => [
+      `## ${name}`,
+      '',
+      comment,
+      '',
+      ...fields(contract.schema),
+      '',
+    ]),
     ...questions.flatMap(({ name, contract, comment }) => [
       `## ${name} (question)`,
       '',
@@ -63,21 +84,34 @@ function asyncApi(): object {
   const entries = events.map(({ name, contract, comment }) => ({ name, contract, comment }));
   return {
     asyncapi: '3.0.0',
-    info: { title: 'Newsline', version: '1', description: 'What the services of Newsline say to each other.' },
+    info: {
+      title: 'Newsline',
+      version: '1',
+      description: 'What the services of Newsline say to each other.',
+    },
     defaultContentType: 'application/json',
     channels: Object.fromEntries(
       entries.map(({ name, contract, comment }) => [
         name,
-        { address: contract.channel, description: comment, messages: { [name]: { $ref: `#/components/messages/${name}` } } },
+        {
+          address: contract.channel,
+          description: comment,
+          messages: { [name]: { $ref: `#/components/messages/${name}` } },
+        },
       ]),
     ),
     operations: Object.fromEntries(
-      entries.map(({ name }) => [`hear${name}`, { action: 'receive', channel: { $ref: `#/channels/${name}` } }]),
+      entries.map(({ name }) => [
+        `hear${name}`,
+        { action: 'receive', channel: { $ref: `#/channels/${name}` } },
+      ]),
     ),
     components: {
       messages: Object.fromEntries(
         entries.map(({ name, contract }) => {
-          const { $schema: _, ...payload } = z.toJSONSchema(contract.schema, { unrepresentable: 'any' });
+          const { $schema: _, ...payload } = z.toJSONSchema(contract.schema, {
+            unrepresentable: 'any',
+          });
           return [name, { name: contract.channel, payload }];
         }),
       ),
@@ -86,7 +120,10 @@ function asyncApi(): object {
 }
 
 function configurationPage(): string {
-  const rows = settings().map(({ name, fallback, description }) => `| \`${name}\` | ${fallback === '' ? '' : `\`${fallback}\``} | ${description} |`);
+  const rows = settings().map(
+    ({ name, fallback, description }) =>
+      `| \`${name}\` | ${fallback === '' ? '' : `\`${fallback}\``} | ${description} |`,
+  );
   return [
     '# Configuration',
     '',
@@ -108,8 +145,13 @@ function environmentExample(): string {
 function settings(): { name: string; fallback: string; description: string }[] {
   return Object.entries(NewslineSettings.shape)
     .map(([name, schema]) => {
-      const fallback = z.toJSONSchema(schema as z.ZodType, { io: 'input', unrepresentable: 'any' }).default ?? '';
-      return { name, fallback: String(fallback), description: (schema as z.ZodType).description ?? '' };
+      const fallback =
+        z.toJSONSchema(schema as z.ZodType, { io: 'input', unrepresentable: 'any' }).default ?? '';
+      return {
+        name,
+        fallback: String(fallback),
+        description: (schema as z.ZodType).description ?? '',
+      };
     })
     .sort((a, b) => a.name.localeCompare(b.name));
 }
@@ -125,7 +167,11 @@ function named<Contract>(isOne: (value: unknown) => boolean): Named<Contract>[] 
 function commentOf(name: string): string {
   const before = sources.split(`export const ${name} = define`)[0] ?? '';
   const comment = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*$/.exec(before)?.[1] ?? '';
-  return comment.split('\n').map((line) => line.replace(/^\s*\*? ?/, '')).join(' ').trim();
+  return comment
+    .split('\n')
+    .map((line) => line.replace(/^\s*\*? ?/, ''))
+    .join(' ')
+    .trim();
 }
 
 function readContractSources(): string {

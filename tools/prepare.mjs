@@ -13,19 +13,31 @@ const requiredMajor = 24;
 
 /** Installs the packages that package-lock.json names, unless that was done. */
 export function install() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const stamp = join(root, 'node_modules', '.newsline-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('Installing packages (once) …');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { shell: process.platform === 'win32' });
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    shell: process.platform === 'win32',
+  });
   writeFileSync(stamp, wanted);
 }
 
 /** The Node 24 that runs Newsline: the one that came from npm, else this very one. */
 export function node24() {
-  const fromNpm = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  const fromNpm = join(
+    root,
+    'node_modules',
+    '.bin',
+    process.platform === 'win32' ? 'node.cmd' : 'node',
+  );
   for (const candidate of [fromNpm, process.execPath]) {
-    const { stdout } = spawnSync(candidate, ['--version'], { encoding: 'utf8', shell: candidate.endsWith('.cmd') });
+    const { stdout } = spawnSync(candidate, ['--version'], {
+      encoding: 'utf8',
+      shell: candidate.endsWith('.cmd'),
+    });
     if (Number(/^v(\d+)/.exec(stdout ?? '')?.[1]) >= requiredMajor) return candidate;
   }
   fail(
@@ -44,7 +56,13 @@ export function build() {
   say('Building …');
   const nx = join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
   const args = [nx, 'run-many', '-t', 'build', '--output-style=static', '--parallel=2'];
-  const env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', NX_SKIP_NX_CACHE: 'false' };
+  const env = {
+    ...process.env,
+    NX_DAEMON: 'false',
+    NX_TUI: 'false',
+    NX_NO_CLOUD: 'true',
+    NX_SKIP_NX_CACHE: 'false',
+  };
   run(node24(), args, { env, quiet: true });
   mkdirSync(join(root, '.cache'), { recursive: true });
   writeFileSync(stamp, sources);
@@ -54,7 +72,13 @@ export function build() {
 export function run(command, args, { quiet = false, ...options } = {}) {
   // Standard output belongs to the command that was asked for: `newsline classify | …`.
   const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 2, 2];
-  const result = spawnSync(command, args, { cwd: root, stdio, encoding: 'utf8', maxBuffer: 2 ** 28, ...options });
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    ...options,
+  });
   if (result.error) fail(`${command} cannot be run: ${result.error.message}`);
   if (result.status === 0) return;
   if (quiet) process.stderr.write(`${result.stdout}${result.stderr}`);

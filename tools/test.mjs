@@ -22,13 +22,19 @@ const jest = spawn(
     `--outputFile=${report}`,
     ...process.argv.slice(2),
   ],
-  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CHROMIUM: chromium } },
+  {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, CHROMIUM: chromium },
+  },
 );
 jest.on('exit', (code) => {
   let passed = 0;
   let failed = 1;
   try {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
     passed = numPassedTests;
     failed = numFailedTests + numRuntimeErrorTestSuites;
   } catch {

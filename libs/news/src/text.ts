@@ -3,7 +3,8 @@
  * letters without marks, and every function takes and gives NFC unless it says otherwise.
  */
 
-const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]/gu;
+const invisible =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]/gu;
 
 /** One line of plain text: NFC (Unicode Standard Annex #15), without control, bidirectional and
  *  zero-width characters, white space of any kind folded to single spaces, trimmed. Lone

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { BadCursor } from '../newsroom.ts';
 
 /** Where a traversal stands, as an opaque word. It is good for one question only: its check covers
