@@ -31,7 +31,7 @@ export function keywordModel(
 }
 
 /** The keywords and, where they have several words, their forms without marks. */
-export function withFolded(keywords: Readonly<Record<string, number>>): Map<string, number> {
+function withFolded(keywords: Readonly<Record<string, number>>): Map<string, number> {
   const weights = new Map<string, number>();
   for (const [phrase, weight] of Object.entries(keywords)) {
     const plain = phrase.normalize('NFC').toLowerCase();
