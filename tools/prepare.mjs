@@ -19,7 +19,8 @@ export function install() {
   const stamp = join(root, 'node_modules', '.newsline-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('Installing packages (once) …');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: that insists on packages for every other platform, which a mirror may not have.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     shell: process.platform === 'win32',
   });
   writeFileSync(stamp, wanted);
@@ -44,7 +45,7 @@ export function node24() {
     `Newsline runs on Node ${requiredMajor}. npm brings it along for Linux, macOS and Windows on x64 and for Linux and macOS on arm64; ` +
       `this is ${process.platform} on ${process.arch} with Node ${process.version}. ` +
       `Install Node ${requiredMajor} (https://nodejs.org) and run this again. ` +
-      'If this machine is one of those, npm was told to leave out optional packages: run "npm ci --include=optional".',
+      'If this machine is one of those, npm was told to leave out optional packages: run "npm install --include=optional".',
   );
 }
 
