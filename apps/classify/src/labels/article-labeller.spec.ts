@@ -1,0 +1,44 @@
+import { keywordModel } from '@newsline/news';
+import { articleLabeller } from './article-labeller.ts';
+
+const sport = {
+  id: 'sport',
+  names: { vi: 'Thể thao', en: 'Sport' },
+  models: [keywordModel('sport', 'vi', { 'trận đấu': 3, 'huấn luyện viên': 0.4 })],
+};
+const label = articleLabeller([sport]);
+const article = (title: string, categories: string[] = []) => ({
+  title,
+  summary: '',
+  text: '',
+  languageHint: 'vi',
+  categories,
+});
+
+describe('articleLabeller', () => {
+  it.each([
+    ['gives a topic by its words', article('Trận đấu tối qua kết thúc muộn'), ['sport']],
+    ['reads words that hide behind dots', article('T.rận đ.ấu tối qua kết thúc muộn'), ['sport']],
+    ['gives none by half a word', article('Huấn luyện viên nói về kỳ nghỉ của ông'), []],
+    [
+      'a section tips the scales',
+      article('Huấn luyện viên nói về kỳ nghỉ của ông', ['THE THAO']),
+      ['sport'],
+    ],
+    [
+      'a section alone decides nothing',
+      article('Giá gạo tăng trở lại trong tuần', ['Thể thao']),
+      [],
+    ],
+    [
+      'another section is no hint',
+      article('Huấn luyện viên nói về kỳ nghỉ của ông', ['Kinh tế']),
+      [],
+    ],
+  ])('%s', (_, given, topics) => {
+    const labels = label(given);
+    expect(labels.topics.map(({ topic }) => topic)).toEqual(topics);
+    expect(labels.topics.every(({ score }) => score >= 0.5)).toBe(true);
+    expect(labels.language).toBe('vi');
+  });
+});
