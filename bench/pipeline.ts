@@ -117,6 +117,7 @@ async function round(
     'labelled and grouped': 'SELECT count(*) AS n FROM classify_members',
     // Search itself counts to 10,000 only.
     indexed: 'SELECT count(*) AS n FROM index_articles',
+    listed: 'SELECT count(*) AS n FROM feed_article',
   };
   const stages: Record<string, number> = {};
   for (;;) {
@@ -124,17 +125,19 @@ async function round(
       if (stages[stage] !== undefined) continue;
       if (Number(database.prepare(sql).get()?.['n']) >= expected) stages[stage] = seconds();
     }
-    const [timeline, search] = await Promise.all([inTimeline(origin), inSearch(origin)]);
-    if (timeline >= expected) stages['in the timeline'] ??= seconds();
-    if (stages['indexed'] !== undefined && search >= Math.min(expected, 10_000)) {
-      stages['searchable'] ??= seconds();
+    // Readers are asked once it can be there, so that the asking does not slow down what is measured.
+    if (stages['indexed'] !== undefined && stages['listed'] !== undefined) {
+      const [timeline, search] = await Promise.all([inTimeline(origin), inSearch(origin)]);
+      if (timeline >= expected) stages['in the timeline'] ??= seconds();
+      if (search >= Math.min(expected, 10_000)) stages['searchable'] ??= seconds();
     }
     if (stages['in the timeline'] !== undefined && stages['searchable'] !== undefined) break;
-    if (seconds() * 1000 > limitMs)
+    if (seconds() * 1000 > limitMs) {
       throw new Error(
-        `After ${limitMs / 1000} s: ${timeline} in the timeline, ${search} searchable`,
+        `Not all visible after ${limitMs / 1000} s; done: ${Object.keys(stages).join(', ')}`,
       );
-    await sleep(100);
+    }
+    await sleep(20);
   }
   database.close();
   newsline.send({});

@@ -37,7 +37,7 @@ export const IngestSettings = z.object({
     .int()
     .min(1)
     .max(64)
-    .default(1)
+    .default(2)
     .describe('Threads that parse feeds and pages'),
   USER_AGENT: z
     .string()

@@ -6,8 +6,25 @@ describe('oneLine', () => {
     ['folds white space of any kind', ' a\u00a0\n\tb\u3000c ', 'a b c'],
     ['drops zero-width and bidirectional controls', 'a\u200bb\u202ec\ufeff', 'abc'],
     ['drops control characters', 'a\u0000b\u0007c', 'abc'],
+    [
+      'leaves a tidy line as it is',
+      'Đơn vị “an ninh mạng” – 5.000 người',
+      'Đơn vị “an ninh mạng” – 5.000 người',
+    ],
+    ['folds doubled spaces', 'an  ninh', 'an ninh'],
+    ['trims a tidy line', ' an ninh ', 'an ninh'],
+    ['composes other scripts', '\u1112\u1161\u11ab', '한'],
     ['replaces lone surrogates', 'a\ud800b', 'a\ufffdb'],
   ])('%s', (_, input, expected) => expect(oneLine(input)).toBe(expected));
+});
+
+describe('oneLine on a long hostile text', () => {
+  it.each([
+    ['letters with a control character at the end', 'a'.repeat(200_000) + '\u0001'],
+    ['words with a space at the end', 'a '.repeat(100_000)],
+  ])('takes no time: %s', (_, text) => {
+    expect(oneLine(text).length).toBeGreaterThan(199_000 - 100_000);
+  });
 });
 
 describe('paragraphs', () => {

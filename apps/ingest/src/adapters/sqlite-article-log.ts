@@ -46,7 +46,7 @@ export class SqliteArticleLog extends ArticleLog {
   }
 
   #find(sourceId: string, keys: readonly string[]): KnownArticle | null {
-    for (const key of keys) {
+    for (const [at, key] of keys.entries()) {
       const row = this.#sql
         .get`SELECT a.article_id, a.version, a.published_at, a.published_from, a.withdrawn,
           (SELECT fingerprint FROM ingest_sightings s
@@ -59,6 +59,7 @@ export class SqliteArticleLog extends ArticleLog {
         publishedAt: String(row['published_at']),
         publishedFrom: row['published_from'] as Article['publishedFrom'],
         withdrawn: row['withdrawn'] === 1,
+        underFirstKey: at === 0,
         fingerprint: row['fingerprint'] === null ? null : String(row['fingerprint']),
       };
     }

@@ -8,6 +8,8 @@ export type KnownArticle = {
   readonly publishedFrom: Article['publishedFrom'];
   /** It was withdrawn: showing it again is a new version. */
   readonly withdrawn: boolean;
+  /** It was found under the first of the keys: there is nothing to learn from the others. */
+  readonly underFirstKey: boolean;
   /** What the asking source last showed of it; null: this source never showed it before. */
   readonly fingerprint: string | null;
 };

@@ -61,16 +61,25 @@ export async function takeIn(
         continue;
       const article = toArticle(draft, group.articleId, state, origin, now);
       fresh.push(article);
-      state = { ...article, articleId: article.id, fingerprint: print, withdrawn: false };
+      state = {
+        ...article,
+        articleId: article.id,
+        fingerprint: print,
+        withdrawn: false,
+        underFirstKey: true,
+      };
     }
     const last = group.members.at(-1);
     if (!state || !last) continue;
-    sightings.push({
-      articleId: group.articleId,
-      sourceId: origin.sourceId,
-      fingerprint: last.draft.fingerprint,
-      keys: [...new Set(group.members.flatMap(({ keys }) => keys))],
-    });
+    // Most of a feed is what it was: nothing is written for that.
+    if (!group.known?.underFirstKey || group.known.fingerprint !== last.draft.fingerprint) {
+      sightings.push({
+        articleId: group.articleId,
+        sourceId: origin.sourceId,
+        fingerprint: last.draft.fingerprint,
+        keys: [...new Set(group.members.flatMap(({ keys }) => keys))],
+      });
+    }
     const outcome =
       group.known === null ? 'new' : state.version > group.known.version ? 'changed' : 'known';
     for (const { at } of group.members) {
