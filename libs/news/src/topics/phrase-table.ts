@@ -1,5 +1,5 @@
 import { repeatShare } from './features.ts';
-import { phraseHash } from './scan.ts';
+import { phraseHash } from '../scan.ts';
 import type { TopicModel } from './topic-model.ts';
 
 /** 2^32 divided by the golden ratio: Knuth, The Art of Computer Programming 3, 6.4. */

@@ -1,4 +1,4 @@
-import { words } from '../text.ts';
+import { words } from './text.ts';
 import { emptyWords, joinHash, phraseHash, scanWords } from './scan.ts';
 
 function scanned(text: string): string[] {
