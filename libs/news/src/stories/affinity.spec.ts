@@ -1,4 +1,4 @@
-import { affinity } from './affinity.ts';
+import { affinityTo } from './affinity.ts';
 import { defaultStorySettings as settings } from './settings.ts';
 import { termVector } from './term-vector.ts';
 
@@ -7,20 +7,21 @@ const day = 86_400_000;
 
 /** An article of `terms` terms, the first `common` of which every such article has. */
 function article(own: number, terms: number, common: number, publishedAt: number | null = noon) {
-  const hashes = Array.from({ length: terms }, (_, at) => (at < common ? at : own * 1000 + at));
+  const hashes = Int32Array.from({ length: terms }, (_, at) =>
+    at < common ? at : own * 1000 + at,
+  );
   return {
-    vector: termVector({ terms: hashes, weights: hashes.map(() => 1) }, terms),
+    vector: termVector({ terms: hashes, weights: new Float64Array(terms).fill(1) }, terms),
     publishedAt,
   };
 }
 const between = (terms: number, share: number, apartMs: number | null = 0) =>
-  affinity(
+  affinityTo(
     article(1, terms, terms * share),
-    article(2, terms, terms * share, apartMs === null ? null : noon + apartMs),
     settings,
-  );
+  )(article(2, terms, terms * share, apartMs === null ? null : noon + apartMs));
 
-describe('affinity', () => {
+describe('affinityTo', () => {
   it('is even at the cosine that the settings say, for articles of 64 terms', () => {
     expect(between(64, Math.round(64 * settings.even) / 64)).toBeCloseTo(0.5, 1);
   });

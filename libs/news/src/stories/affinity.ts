@@ -1,5 +1,5 @@
 import type { StorySettings } from './settings.ts';
-import { cosine, type TermVector } from './term-vector.ts';
+import { cosineTo, type TermVector } from './term-vector.ts';
 
 const dayMs = 86_400_000;
 
@@ -8,15 +8,21 @@ const usualTerms = 64;
 
 type Dated = { vector: TermVector; publishedAt: number | null };
 
-/** How far two articles look like one story, 0 to 1, ½ at `even`. The cosine of their terms,
- *  raised for long articles, which share little by chance, and lowered by the days between them.
- *  An article without a date counts as of the same day as any other. */
-export function affinity(a: Dated, b: Dated, settings: StorySettings): number {
-  const terms = Math.min(a.vector.terms.length, b.vector.terms.length);
-  const fade = Math.max(0, 1 - daysBetween(a.publishedAt, b.publishedAt) / settings.fadeDays);
-  const likeness = cosine(a.vector, b.vector) * raise(terms, settings) * fade;
-  const odds = (likeness / settings.even) ** settings.steepness;
-  return odds / (1 + odds);
+/** How far an article looks like one story with others, 0 to 1, ½ at `even`. The cosine of their
+ *  terms, raised for long articles, which share little by chance, and lowered by the days between
+ *  them. An article without a date counts as of the same day as any other. */
+export function affinityTo(
+  { vector, publishedAt }: Dated,
+  settings: StorySettings,
+): (other: Dated) => number {
+  const cosine = cosineTo(vector);
+  return (other) => {
+    const terms = Math.min(vector.terms.length, other.vector.terms.length);
+    const fade = Math.max(0, 1 - daysBetween(publishedAt, other.publishedAt) / settings.fadeDays);
+    const likeness = cosine(other.vector) * raise(terms, settings) * fade;
+    const odds = (likeness / settings.even) ** settings.steepness;
+    return odds / (1 + odds);
+  };
 }
 
 /** The cosine below which no other article can have an affinity worth counting (0.01 as shipped)

@@ -5,8 +5,8 @@ import { termVector } from './term-vector.ts';
 
 /** 64 terms: those of `shared`, the rest its own. */
 function vector(own: number, shared: number) {
-  const terms = Array.from({ length: 64 }, (_, at) => (at < shared ? at : own * 100 + at));
-  return termVector({ terms, weights: terms.map(() => 1) }, 64);
+  const terms = Int32Array.from({ length: 64 }, (_, at) => (at < shared ? at : own * 100 + at));
+  return termVector({ terms, weights: new Float64Array(64).fill(1) }, 64);
 }
 let made = 1;
 function member(story: LiveStory, shared: number, marks: number[] = []): LiveArticle {

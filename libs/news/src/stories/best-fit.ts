@@ -1,4 +1,4 @@
-import { affinity, daysBetween } from './affinity.ts';
+import { affinityTo, daysBetween } from './affinity.ts';
 import type { LiveArticle, LiveStory } from './live-article.ts';
 import type { StorySettings } from './settings.ts';
 
@@ -22,10 +22,11 @@ export function bestFit(
   settings: StorySettings,
 ): Fit | undefined {
   const tallies = new Map<LiveStory, Tally>();
+  const affinity = affinityTo(newcomer, settings);
   for (const other of candidates) {
     const { story } = other;
     if (daysBetween(newcomer.publishedAt, story.openedAt) > settings.spanDays) continue;
-    const like = affinity(newcomer, other, settings);
+    const like = affinity(other);
     if (like >= alikeEnough && other.marks.some((mark) => newcomer.marks.includes(mark))) {
       return { story, score: 1, nearest: other };
     }

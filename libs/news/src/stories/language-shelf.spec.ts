@@ -1,14 +1,15 @@
 import { LanguageShelf } from './language-shelf.ts';
 import type { LiveArticle } from './live-article.ts';
 import { defaultStorySettings } from './settings.ts';
-import { countTerms, termHash, wordHash } from './terms.ts';
+import { TermCounter, termHash, wordHash } from './terms.ts';
 
 const settings = { ...defaultStorySettings, searchTerms: 4, maxPosting: 3, maxCandidates: 2 };
 
 function shelfOf(language: string, ...titles: string[]) {
   const shelf = new LanguageShelf(language, settings);
+  const terms = new TermCounter(settings);
   const read = (title: string) =>
-    shelf.weigh(countTerms({ title, body: '', language }, settings, shelf.isFiller));
+    shelf.weigh(terms.count({ title, body: '', language }, shelf.isFiller));
   const add = (title: string): LiveArticle => {
     const story = { id: title, openedAt: null, articles: new Set<LiveArticle>() };
     const article = { id: title, sequence: 0, publishedAt: null, vector: read(title) };

@@ -4,7 +4,8 @@ import type { LiveArticle } from './live-article.ts';
 import { Postings } from './postings.ts';
 import type { StorySettings } from './settings.ts';
 import { termVector, type TermVector, type WeightedTerms } from './term-vector.ts';
-import type { TermCounts } from './terms.ts';
+import type { Tally } from './tally.ts';
+import { mostUnits } from './terms.ts';
 
 /** The live articles of one language, found by the terms they share. */
 export class LanguageShelf {
@@ -13,10 +14,12 @@ export class LanguageShelf {
   readonly #postings: Postings;
   readonly #slots: (LiveArticle | undefined)[] = [];
   readonly #free: number[] = [];
+  readonly #having: Int32Array;
   #size = 0;
 
   constructor(language: string, settings: StorySettings) {
     this.#settings = settings;
+    this.#having = new Int32Array(mostUnits(settings));
     const background = backgroundOf(language);
     this.#backgroundArticles = background.articles;
     this.#postings = new Postings(background);
@@ -32,22 +35,40 @@ export class LanguageShelf {
 
   /** Weighs terms by tf-idf: (1 + ln count) · ln(articles / articles with the term), over the
    *  background and the live articles together (Salton & Buckley 1988, weights `l` and `t`). */
-  weigh({ words, pairs }: TermCounts): TermVector {
-    const weighted: WeightedTerms = { terms: [], weights: [] };
-    this.#weighInto(weighted, words, 1);
-    this.#weighInto(weighted, pairs, this.#settings.pairWeight);
-    return termVector(weighted, this.#settings.maxTerms);
+  weigh({ words, pairs }: { readonly words: Tally; readonly pairs: Tally }): TermVector {
+    const most = words.size + pairs.size;
+    const weighted = { terms: new Int32Array(most), weights: new Float64Array(most) };
+    const weighedWords = this.#weighInto(weighted, 0, words, 1);
+    const { pairWeight, maxTerms } = this.#settings;
+    const size = this.#weighInto(weighted, weighedWords, pairs, pairWeight);
+    const { terms, weights } = weighted;
+    return termVector(
+      { terms: terms.subarray(0, size), weights: weights.subarray(0, size) },
+      maxTerms,
+    );
   }
 
-  #weighInto(weighted: WeightedTerms, counts: Map<number, number>, share: number): void {
-    const most = this.#settings.commonShare * this.#articles;
-    for (const [term, count] of counts) {
-      const having = this.#postings.count(term) + 1;
-      if (having > most) continue;
-      const rarity = Math.log(this.#articles / having);
-      weighted.terms.push(term);
-      weighted.weights.push(share * (1 + Math.log(count)) * rarity);
+  /** Writes from place `from` on; returns the place after the last. */
+  #weighInto(
+    weighted: WeightedTerms,
+    from: number,
+    { terms, counts, size }: Tally,
+    share: number,
+  ): number {
+    const articles = this.#articles;
+    const most = this.#settings.commonShare * articles;
+    // The table is far larger than the processor's cache: looked up in a row, the misses overlap.
+    const having = this.#having;
+    for (let at = 0; at < size; at++) having[at] = this.#postings.count(terms[at] as number) + 1;
+    const logArticles = Math.log(articles);
+    let to = from;
+    for (let at = 0; at < size; at++) {
+      if ((having[at] as number) > most) continue;
+      const rarity = logArticles - ln(having[at] as number);
+      weighted.terms[to] = terms[at] as number;
+      weighted.weights[to++] = share * (1 + ln(counts[at] as number)) * rarity;
     }
+    return to;
   }
 
   add(article: LiveArticle): void {
@@ -73,4 +94,11 @@ export class LanguageShelf {
       .map((slot) => this.#slots[slot])
       .filter((article) => article !== undefined);
   }
+}
+
+const knownLogarithms = Float64Array.from({ length: 1024 }, (_, n) => Math.log(n));
+
+/** Of a whole number; nearly all are small. */
+function ln(n: number): number {
+  return n < knownLogarithms.length ? (knownLogarithms[n] as number) : Math.log(n);
 }

@@ -8,7 +8,7 @@ import { defaultStorySettings, type StorySettings } from './settings.ts';
 import type { Placement, StoryArticle } from './placement.ts';
 import type { StoryEntry } from './story-entry.ts';
 import { packVector, unpackVector } from './term-vector.ts';
-import { countTerms } from './terms.ts';
+import { TermCounter } from './terms.ts';
 
 /**
  * Groups articles into stories as they arrive: single-pass clustering by average link, in the
@@ -30,10 +30,12 @@ export class StoryGrouper {
    *  each use would first have to skip the traces that a Map keeps of what was deleted. */
   readonly #oldest = this.#articles.values();
   readonly #stories = new Map<string, LiveStory>();
+  readonly #terms: TermCounter;
   #sequence = 0;
 
   constructor(settings: Partial<StorySettings> = {}) {
     this.#settings = { ...defaultStorySettings, ...settings };
+    this.#terms = new TermCounter(this.#settings);
   }
 
   /** The number of articles that newcomers are compared with. */
@@ -108,9 +110,8 @@ export class StoryGrouper {
   #read({ title, summary, text, publishedAt, url }: StoryArticle, language: string) {
     const body = [summary, text].filter(Boolean).join('\n');
     const shelf = this.#shelf(language);
-    const counts = countTerms({ title, body, language }, this.#settings, shelf.isFiller);
     return {
-      vector: shelf.weigh(counts),
+      vector: shelf.weigh(this.#terms.count({ title, body, language }, shelf.isFiller)),
       publishedAt: instant(publishedAt),
       marks: marksOf({ title, url }),
       language,

@@ -1,7 +1,13 @@
 import { cosine, packVector, termVector, unpackVector } from './term-vector.ts';
 
 const vector = (weights: Record<number, number>, most = 100) =>
-  termVector({ terms: Object.keys(weights).map(Number), weights: Object.values(weights) }, most);
+  termVector(
+    {
+      terms: Int32Array.from(Object.keys(weights), Number),
+      weights: Float64Array.from(Object.values(weights)),
+    },
+    most,
+  );
 
 describe('termVector', () => {
   it('has length 1, whatever the weights', () => {

@@ -1,11 +1,25 @@
 import { backgroundOf } from './background.ts';
-import { countTerms, pairHash, termHash, wordHash } from './terms.ts';
+import type { Tally } from './tally.ts';
+import { pairHash, TermCounter, termHash, wordHash } from './terms.ts';
 
 const limits = { titleBoost: 2, bodyWords: 4 };
-const counts = (title: string, body: string, language = 'vi') =>
-  countTerms({ title, body, language }, limits, (word) => word === wordHash('của'));
+const counter = new TermCounter(limits);
 
-describe('countTerms', () => {
+/** Counted after something else, of which nothing may be left. */
+function counts(title: string, body: string, language = 'vi') {
+  counter.count({ title: 'một con vịt', body: 'xòe ra hai cái cánh', language: 'vi' }, () => false);
+  const { words, pairs } = counter.count(
+    { title, body, language },
+    (word) => word === wordHash('của'),
+  );
+  return { words: mapOf(words), pairs: mapOf(pairs) };
+}
+
+function mapOf({ terms, counts, size }: Tally): Map<number, number> {
+  return new Map(Array.from({ length: size }, (_, at) => [terms[at] ?? 0, counts[at] ?? 0]));
+}
+
+describe('TermCounter', () => {
   it('counts a title word twice and only the first words of the body', () => {
     const { words } = counts('Chợ nổi', 'chợ một hai ba bốn');
     expect(words.get(wordHash('chợ'))).toBe(3);
@@ -31,6 +45,10 @@ describe('countTerms', () => {
       true,
     );
     expect(counts('海上風電', '', 'vi').pairs.size).toBe(0);
+  });
+
+  it('counts words on both sides of a full stop as neighbours', () => {
+    expect(counts('chợ. Nổi', '').pairs.has(termHash('chợ nổi'))).toBe(true);
   });
 
   it('tells apart words that differ by a mark', () => {

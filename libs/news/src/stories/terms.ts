@@ -1,4 +1,6 @@
+import { emptyWords, scanWords } from '../scan.ts';
 import { words } from '../text.ts';
+import { Tally } from './tally.ts';
 
 /** Languages that leave no spaces between words: there a character is the unit. */
 const unspaced = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my']);
@@ -8,54 +10,85 @@ const titleWords = 60;
 
 export type TermFields = { title: string; body: string; language: string };
 
-/** How often each term occurs, by the term's hash. A pair is two neighbouring words: Vietnamese
- *  words are mostly two syllables, and elsewhere pairs catch names. */
-export type TermCounts = { words: Map<number, number>; pairs: Map<number, number> };
+export type TermLimits = {
+  titleBoost: number;
+  /** Of the body only so many words count, because news puts what happened first and the rest is
+   *  background that other stories share. */
+  bodyWords: number;
+};
 
-/** Counts the terms of an article. A title word counts `titleBoost` times; of the body only the
- *  first `bodyWords` words count, because news puts what happened first and the rest is
- *  background that other stories share. Filler words ("of") count neither alone nor in pairs, and
- *  the words on their two sides are no pair. */
-export function countTerms(
-  { title, body, language }: TermFields,
-  { titleBoost, bodyWords }: { titleBoost: number; bodyWords: number },
-  isFiller: (word: number) => boolean,
-): TermCounts {
-  const counts: TermCounts = { words: new Map(), pairs: new Map() };
-  count(counts, firstUnits(title, titleWords, language), titleBoost, isFiller);
-  count(counts, firstUnits(body, bodyWords, language), 1, isFiller);
-  return counts;
+/** How many words of one article count at the most. */
+export function mostUnits({ bodyWords }: Pick<TermLimits, 'bodyWords'>): number {
+  return titleWords + bodyWords;
 }
 
-function count(
-  { words, pairs }: TermCounts,
-  units: readonly string[],
-  boost: number,
-  isFiller: (word: number) => boolean,
-): void {
-  let before: number | undefined;
-  for (const unit of units) {
-    const term = wordHash(unit);
-    if (isFiller(term)) {
-      before = undefined;
-      continue;
+/** Counts the terms of articles, one article after the other: `words`, and `pairs` of neighbouring
+ *  words, by their hashes. Vietnamese words are mostly two syllables, and elsewhere pairs catch
+ *  names. */
+export class TermCounter {
+  readonly words: Tally;
+  readonly pairs: Tally;
+  readonly #limits: TermLimits;
+  readonly #scanned;
+
+  constructor(limits: TermLimits) {
+    const most = mostUnits(limits);
+    this.#limits = limits;
+    this.words = new Tally(most);
+    this.pairs = new Tally(most);
+    // A phrase may end after every word, which takes a place too.
+    this.#scanned = emptyWords(2 * Math.max(titleWords, limits.bodyWords));
+  }
+
+  /** Puts the counts of this article in place of those of the last. A title word counts
+   *  `titleBoost` times. Filler words ("of") count neither alone nor in pairs, and the words on
+   *  their two sides are no pair. */
+  count({ title, body, language }: TermFields, isFiller: (word: number) => boolean): this {
+    this.words.clear();
+    this.pairs.clear();
+    const { titleBoost, bodyWords } = this.#limits;
+    this.#countField(title, titleWords, titleBoost, language, isFiller);
+    this.#countField(body, bodyWords, 1, language, isFiller);
+    return this;
+  }
+
+  #countField(
+    text: string,
+    most: number,
+    boost: number,
+    language: string,
+    isFiller: (word: number) => boolean,
+  ): void {
+    const units = this.#units(text.slice(0, most * charactersPerWord), language);
+    let before = 0;
+    let seen = 0;
+    for (let at = 0; at < units.length && seen < most; at++) {
+      const word = units[at] as number;
+      if (word === 0) continue;
+      seen++;
+      if (isFiller(word)) {
+        before = 0;
+        continue;
+      }
+      this.words.add(word, boost);
+      if (before !== 0) this.pairs.add(pairHash(before, word), boost);
+      before = word;
     }
-    words.set(term, (words.get(term) ?? 0) + boost);
-    if (before !== undefined) {
-      const pair = pairHash(before, term);
-      pairs.set(pair, (pairs.get(pair) ?? 0) + boost);
+  }
+
+  /** The hashes of what counts as a word in this language; 0 between phrases. */
+  #units(text: string, language: string): Int32Array {
+    if (unspaced.has(language)) {
+      return Int32Array.from(words(text).flatMap((word) => [...word].map(wordHash)));
     }
-    before = term;
+    const { hashes, count } = scanWords(text, this.#scanned);
+    return hashes.subarray(0, count);
   }
 }
 
-function firstUnits(text: string, most: number, language: string): string[] {
-  const found = words(text.slice(0, most * charactersPerWord));
-  return (unspaced.has(language) ? found.flatMap((word) => [...word]) : found).slice(0, most);
-}
-
-/** FNV-1a over UTF-16 code units, as a signed 32-bit integer. Terms are kept as hashes to spare
- *  memory; among a million live terms some hundred pairs collide, too few to matter. */
+/** FNV-1a over UTF-16 code units, as a signed 32-bit integer, as `scanWords` has it. Terms are kept
+ *  as hashes to spare memory; among a million live terms some hundred pairs collide, too few to
+ *  matter. */
 export function wordHash(word: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < word.length; at++) {
