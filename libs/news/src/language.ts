@@ -37,6 +37,12 @@ const englishWords = new Set(
 );
 const enoughEnglish = 3;
 const englishShare = 0.07;
+/** Function words that other languages write too, if less often. Where the source says that it is
+ *  English and one of the words above agrees, they may settle it. */
+const sharedWithEnglish = new Set(
+  'of to in a for on as was by at it is an be or not but are'.split(' '),
+);
+const hintedEnglishShare = 0.15;
 
 /** How far the hinted language may be behind the best one, on the detector's scale of 0 to 1, and
  *  still be believed; on few words it is believed wherever it is possible at all. */
@@ -59,6 +65,8 @@ export function detectLanguage(text: string, hint?: string): string {
   if (found.length >= fewWords && share(found, bareSyllables) >= bareShare) return 'vi';
   const english = share(found, englishWords);
   if (english >= englishShare && english * found.length >= enoughEnglish) return 'en';
+  const withShared = english + share(found, sharedWithEnglish);
+  if (hint === 'en' && english > 0 && withShared >= hintedEnglishShare) return 'en';
   return withHint(sample.slice(0, enoughForDetector), found.length, hint);
 }
 

@@ -9,11 +9,6 @@ const titleCaseShare = 0.8;
 const longWord = 4;
 const longestName = 4;
 
-/** A capital letter with what follows it, or an acronym with figures such as "APT28". */
-const capitalised = /^\p{Lu}[\p{L}\p{M}\p{N}'’.-]*$/u;
-const wordWithPlace = /[\p{L}\p{M}\p{N}]+(?:['’.-][\p{L}\p{M}\p{N}]+)*/gu;
-/** What stands between the words of one name. */
-const joins = /^ $/u;
 const endsSentence = /[.!?…:"“”'‘’([\n]\s*$/u;
 
 /** Words that have a capital for where they stand or for the rank they name, not as a name. */
@@ -61,17 +56,17 @@ function collect(text: string, names: Map<string, Name>, worth: number): void {
     if (isName && run.length <= longestName) note(withoutPossessive(run.join(' ')), names, worth);
     run = [];
   };
-  for (const match of text.matchAll(wordWithPlace)) {
-    const between = text.slice(end, match.index);
-    const [word] = match;
-    if (run.length > 0 && !joins.test(between)) close();
-    if (!capitalised.test(word)) close();
-    else {
-      if (run.length === 0) startsSentence = match.index === 0 || endsSentence.test(between);
-      run.push(word);
+  visitWords(text, (from, to, isCapitalised) => {
+    const joins = from === end + 1 && text[end] === ' ';
+    if (run.length > 0 && !(joins && isCapitalised)) close();
+    if (isCapitalised) {
+      if (run.length === 0) {
+        startsSentence = from === 0 || endsSentence.test(text.slice(end, from));
+      }
+      run.push(text.slice(from, to));
     }
-    end = match.index + word.length;
-  }
+    end = to;
+  });
   close();
 }
 
@@ -92,7 +87,41 @@ function countInTitle(title: string, names: Map<string, Name>): void {
 }
 
 function isTitleCase(title: string): boolean {
-  const found = (title.match(wordWithPlace) ?? []).filter((word) => word.length >= longWord);
-  const capitals = found.filter((word) => capitalised.test(word)).length;
-  return found.length > 0 && capitals >= titleCaseShare * found.length;
+  let long = 0;
+  let capitals = 0;
+  visitWords(title, (from, to, isCapitalised) => {
+    if (to - from < longWord) return;
+    long++;
+    if (isCapitalised) capitals++;
+  });
+  return long > 0 && capitals >= titleCaseShare * long;
+}
+
+/** Letters, marks and digits, by UTF-16 unit; those that are capital letters. What lies beyond the
+ *  Basic Multilingual Plane ends a word. */
+const none = 0;
+const small = 1;
+const capital = 2;
+const kinds = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
+  const letter = String.fromCharCode(unit);
+  if (/\p{Lu}/u.test(letter)) return capital;
+  return /[\p{L}\p{M}\p{N}]/u.test(letter) ? small : none;
+});
+/** Signs that join two words to one if nothing else stands between: "O'Neill", "Al-Qaeda". */
+const joiners = new Set(Array.from("'’.-", (sign) => sign.charCodeAt(0)));
+
+/** Calls `visit` with where each word begins and ends, and whether with a capital letter. */
+function visitWords(
+  text: string,
+  visit: (from: number, to: number, isCapitalised: boolean) => void,
+): void {
+  const kindAt = (at: number) => (at < text.length ? kinds[text.charCodeAt(at)] : none);
+  for (let at = 0; at < text.length; at++) {
+    const first = kindAt(at);
+    if (first === none) continue;
+    const from = at;
+    do at++;
+    while (kindAt(at) !== none || (joiners.has(text.charCodeAt(at)) && kindAt(at + 1) !== none));
+    visit(from, at, first === capital);
+  }
 }

@@ -5,6 +5,8 @@ import type { TopicModel } from './topic-model.ts';
 /** 2^32 divided by the golden ratio: Knuth, The Art of Computer Programming 3, 6.4. */
 const golden = 0x9e3779b1;
 
+const knownBits = 2 ** 20;
+
 /**
  * The models of one language as one open-addressing hash table, so that a phrase is looked up once
  * for all topics. Phrases are known by a 32-bit hash: with 100,000 phrases one unknown phrase in
@@ -17,6 +19,9 @@ export class PhraseTable {
   readonly #biases: readonly number[];
   readonly #mask: number;
   readonly #keys: Int32Array;
+  /** One bit for each known phrase, at the low bits of its hash: small enough for the processor's
+   *  cache, as the table is not. Nearly all phrases of an article are unknown and stop here. */
+  readonly #known = new Uint32Array(knownBits / 32);
   /** `topics.length` weights a slot. */
   readonly #weights: Float32Array;
   /** The last article that had the phrase, and what its next time counts there. */
@@ -48,6 +53,7 @@ export class PhraseTable {
 
   /** Counts a phrase that this article has, the less the oftener it came before. */
   add(hash: number, weight: number): void {
+    if (!this.#mayKnow(hash)) return;
     const slot = this.#slotOf(hash);
     if (this.#keys[slot] === 0) return;
     const worth = this.#seen[slot] === this.#article ? (this.#worth[slot] as number) : 1;
@@ -71,6 +77,7 @@ export class PhraseTable {
 
   /** What a phrase says for or against a topic; 0 if nothing is known of it. */
   weight(hash: number, column: number): number {
+    if (!this.#mayKnow(hash)) return 0;
     return this.#weights[this.#slotOf(hash) * this.topics.length + column] as number;
   }
 
@@ -79,7 +86,14 @@ export class PhraseTable {
     if (hash === 0) return;
     const slot = this.#slotOf(hash);
     this.#keys[slot] = hash;
+    const bit = hash & (knownBits - 1);
+    this.#known[bit >>> 5] = (this.#known[bit >>> 5] as number) | (1 << (bit & 31));
     this.#weights[slot * this.topics.length + column] = weight;
+  }
+
+  #mayKnow(hash: number): boolean {
+    const bit = hash & (knownBits - 1);
+    return ((this.#known[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
   }
 
   /** Where this hash is, or the free slot where it would go. */
