@@ -27,7 +27,7 @@ module.exports = {
       comment: 'What news is depends on no engine, no framework and no other library of ours.',
       severity: 'error',
       from: { path: '^libs/news/', pathNot: '\\.spec\\.ts$' },
-      to: { pathNot: '^(libs/news/|node_modules/eld/|eld/|(node:)?crypto$)' },
+      to: { pathNot: '^(libs/news/|(node:)?crypto$)' },
     },
     {
       name: 'drivers-stay-in-adapters',

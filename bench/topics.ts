@@ -9,7 +9,7 @@ import {
   type LabelTopics,
   type TopicModel,
 } from '@newsline/news';
-import { detectLanguage } from '@newsline/news/language';
+import { detectLanguage } from '@newsline/classify/language';
 import { macroF1, scoreTopics, type GoldTopics, type TopicScore } from './topics/score.ts';
 
 const usage = `npm run bench -- topics [--data DIR] [--topics DIR]

@@ -1,5 +1,6 @@
-/** Serves generated feeds on loopback, in a process of its own. Told `extra` by its parent, it adds
- *  so many new articles to every feed. Ends with its parent. */
+/** Serves generated feeds on loopback, in a process of its own. Tells its
+ *  parent when it is asked for the first time. Told `extra`, it adds so many new articles to every
+ *  feed. Ends with its parent. */
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,9 +9,12 @@ import { generateFeeds } from './generated-feeds.ts';
 const [feeds = 200, perFeed = 50] = process.argv.slice(2).map(Number);
 const generated = generateFeeds(feeds, perFeed, new Date());
 let extra = 0;
+let askedFirst = false;
 const ready = new Map<string, { body: Buffer; etag: string }>();
 
 const server = createServer((request, response) => {
+  if (!askedFirst) process.send?.({ askedAt: Date.now() });
+  askedFirst = true;
   const key = `${request.url} ${extra}`;
   const answer = ready.get(key);
   if (!answer) return response.writeHead(404).end();

@@ -1,7 +1,10 @@
 /** Made-up feeds for load: every run makes the same ones. As in real news, a third of the words are
- *  function words, the rest follow Zipf's law over some thousands, and three outlets tell of one
- *  event with the same names and figures, so that labelling, grouping and indexing have the work
- *  that they have with real articles. */
+ *  function words, the rest are as frequent as in the samples that grouping ships with, and three
+ *  outlets tell of one event with the same names and figures, so that labelling, grouping and
+ *  indexing have the work that they have with real articles. Names are invented. */
+
+import { englishFrequencies } from '../../libs/news/src/stories/background/en.ts';
+import { vietnameseFrequencies } from '../../libs/news/src/stories/background/vi.ts';
 
 const onsets = 'b c ch d đ g h kh l m n ng nh ph qu r s t th tr v x'.split(' ');
 const rimes =
@@ -14,7 +17,12 @@ const middles = 'da ga li me no ri sa te va wi'.split(' ');
 const tails =
   'ber der ding ford ger ham land ler man mont ner rick sen ston ter ton ville wick'.split(' ');
 
-type Lexicon = { readonly functionWords: readonly string[]; readonly words: readonly string[] };
+type Lexicon = {
+  readonly functionWords: readonly string[];
+  /** What names are made of. */
+  readonly names: readonly string[];
+  readonly common: (dice: () => number) => string;
+};
 
 const lexicons: Readonly<Record<string, Lexicon>> = {
   vi: {
@@ -22,7 +30,7 @@ const lexicons: Readonly<Record<string, Lexicon>> = {
       'của và là có cho không được với các trong người này đã một khi đến những từ ở ra về sau tại đang cũng như trên bị'.split(
         ' ',
       ),
-    words: shuffled(
+    names: shuffled(
       onsets.flatMap((onset, n) =>
         rimes.flatMap((rime, m) =>
           [0, 7, 31].map(
@@ -32,20 +40,41 @@ const lexicons: Readonly<Record<string, Lexicon>> = {
       ),
       1,
     ),
+    common: drawFrom(vietnameseFrequencies.terms),
   },
   en: {
     functionWords:
       'the of and to in a for that on with as was by from at his it is an after were this their has been said will'.split(
         ' ',
       ),
-    words: shuffled(
+    names: shuffled(
       heads.flatMap((head) =>
         middles.flatMap((middle) => tails.map((tail) => head + middle + tail)),
       ),
       2,
     ),
+    common: drawFrom(englishFrequencies.terms),
   },
 };
+
+/** Draws terms as often as articles have them. */
+function drawFrom(
+  terms: readonly (readonly [count: number, terms: string])[],
+): (dice: () => number) => string {
+  const drawn = terms.flatMap(([count, list]) => list.split(',').map((term) => ({ term, count })));
+  let sum = 0;
+  const upTo = drawn.map(({ count }) => (sum += count));
+  return (dice) => {
+    const wanted = dice() * sum;
+    let low = 0;
+    for (let high = upTo.length - 1; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((upTo[middle] ?? 0) > wanted) high = middle;
+      else low = middle + 1;
+    }
+    return drawn[low]?.term ?? '';
+  };
+}
 
 /** mulberry32, a small generator of pseudo-random numbers (Tommy Ettinger, public domain). */
 function randomFrom(seed: number): () => number {
@@ -83,10 +112,8 @@ function item(feed: number, n: number, language: string, base: string, newest: D
   const random = randomFrom(feed * 100_003 + n);
   // Three outlets of a language share an event.
   const event = randomFrom(Math.floor(feed / 6) * 7_919 + n * 13 + (feed % 2));
-  const { words, functionWords } = lexicons[language] ?? { words: [], functionWords: [] };
-  /** Zipf's law: the chance of a rank falls with the rank. */
-  const common = () => at(words, Math.floor(Math.exp(random() * Math.log(words.length))) - 1);
-  const rare = (dice: () => number) => at(words, Math.floor(dice() * words.length));
+  const { functionWords, names, common } = lexicons[language] as Lexicon;
+  const rare = (dice: () => number) => at(names, Math.floor(dice() * names.length));
   const name = (dice: () => number) => capital(`${rare(dice)} ${rare(dice)}`);
   const core = [
     name(event),
@@ -98,10 +125,20 @@ function item(feed: number, n: number, language: string, base: string, newest: D
     rare(event),
   ];
   const word = () =>
-    random() < 0.35 ? pick(functionWords, random) : random() < 0.2 ? pick(core, random) : common();
+    random() < 0.35
+      ? pick(functionWords, random)
+      : random() < 0.2
+        ? pick(core, random)
+        : common(random);
   const sentence = (length: number) => capital(Array.from({ length }, word).join(' '));
-  const title = `${core.slice(0, 4).join(' ')} ${Array.from({ length: 3 }, word).join(' ')}`;
-  const summary = `${core.join(' ')} ${Array.from({ length: 18 }, word).join(' ')}.`;
+  /** What the event is about, told as a sentence tells it. */
+  const told = (count: number) =>
+    core
+      .slice(0, count)
+      .flatMap((thing, nth) => (nth % 2 === 0 ? [thing] : [pick(functionWords, random), thing]))
+      .join(' ');
+  const title = `${told(4)} ${Array.from({ length: 3 }, word).join(' ')}`;
+  const summary = `${told(7)} ${Array.from({ length: 18 }, word).join(' ')}.`;
   const text = Array.from({ length: 4 }, () => `<p>${sentence(12)}. ${sentence(12)}.</p>`).join('');
   const publishedAt = new Date(newest.getTime() - ((n * 37 + feed) % 4_000) * 60_000);
   return `<item><title>${title}</title><link>${base}/${feed}/article-${n}.html</link><guid isPermaLink="false">gen-${feed}-${n}</guid><pubDate>${publishedAt.toUTCString()}</pubDate><category>load</category><description>${summary}</description><content:encoded><![CDATA[${text}]]></content:encoded></item>`;

@@ -81,8 +81,10 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
 
   if (firstStart.isNow) await addFirstSources(ingest, settings, origin, log);
   else await moveDemonstration(ingest, origin);
-  ingest.startPolling();
   welcome(origin, newKey);
+  // What is there can be read already; news comes in when the threads are ready for it.
+  await Promise.all([labeller.ready(), grouper.ready()]);
+  ingest.startPolling();
 
   stopOnSignal(log, settings.SHUTDOWN_TIMEOUT, async () => {
     await app.close();

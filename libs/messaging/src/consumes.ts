@@ -2,7 +2,7 @@ import { applyDecorators, Catch, type RpcExceptionFilter, UseFilters } from '@ne
 import { EventPattern, MessagePattern } from '@nestjs/microservices';
 import type { EventContract, NewsEvent, QuestionContract } from '@newsline/contracts';
 import { throwError, type Observable } from 'rxjs';
-import type { Failure } from './event-bus.ts';
+import type { Failure, Subscription } from './event-bus.ts';
 
 /** Nest's own filter turns every error into "Internal server error". The bus has to tell
  *  `Unprocessable` from a hiccup, so errors pass as they are. */
@@ -26,6 +26,7 @@ export type HandlerExtras =
       readonly contract: EventContract;
       readonly group: string;
       readonly batchSize: number;
+      readonly inFlight: number;
       /** The method takes the batch; otherwise one event. */
       readonly wholeBatch: boolean;
     }
@@ -42,20 +43,23 @@ export function Consumes<Data>(
     contract: contract as EventContract,
     group,
     batchSize: 1,
+    inFlight: 1,
     wholeBatch: false,
   });
 }
 
-/** The method hears up to `batchSize` events at once and may answer with those that failed. */
+/** The method hears up to `batchSize` events at once and may answer with those that failed. With
+ *  `inFlight`, it is called with so many batches before the first one is settled. */
 export function ConsumesBatch<Data>(
   contract: EventContract<Data>,
-  { group, batchSize }: { readonly group: string; readonly batchSize: number },
+  { group, batchSize, inFlight = 1 }: Pick<Subscription, 'group' | 'batchSize' | 'inFlight'>,
 ): Handler<readonly NewsEvent<Data>[], readonly Failure[] | void> {
   return listen({
     kind: 'event',
     contract: contract as EventContract,
     group,
     batchSize,
+    inFlight,
     wholeBatch: true,
   });
 }

@@ -39,11 +39,12 @@ export class EventBusTransport extends Server implements CustomTransportStrategy
   async #connect(handler: MessageHandler): Promise<void> {
     const extras = handler.extras as HandlerExtras | undefined;
     if (extras?.kind === 'event') {
-      const { group, contract, batchSize, wholeBatch } = extras;
+      const { group, contract, batchSize, inFlight, wholeBatch } = extras;
       await this.#bus.subscribe({
         group,
         contract,
         batchSize,
+        inFlight,
         handle: async (events) =>
           (await settled(handler(wholeBatch ? events : events[0]))) as readonly Failure[] | void,
       });

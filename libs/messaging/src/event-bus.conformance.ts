@@ -66,6 +66,26 @@ export function describeEventBus(name: string, make: () => Promise<BusUnderTest>
       expect(new Set(heard.flat()).size).toBe(200);
     });
 
+    it('has as many batches in work as a subscriber allows, and no more', async () => {
+      const gate = Promise.withResolvers<void>();
+      const begun: number[] = [];
+      const working = await hear('busy', bus, {
+        batchSize: 2,
+        inFlight: 3,
+        handle: async (events) => {
+          begun.push(events.length);
+          await gate.promise;
+        },
+      });
+      const others = await hear('others');
+      await bus.publish(Array.from({ length: 20 }, (_, n) => tick(n)));
+      await eventually(() => expect(others).toHaveLength(20));
+      expect(begun).toHaveLength(3);
+      gate.resolve();
+      await eventually(() => expect(begun.reduce((sum, count) => sum + count, 0)).toBe(20));
+      expect(working).toEqual([]);
+    });
+
     it('lets a new group hear what is kept from before', async () => {
       await hear('early');
       await bus.publish([tick(1)]);

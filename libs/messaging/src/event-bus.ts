@@ -54,6 +54,8 @@ export type Subscription<Data = unknown> = {
   readonly contract: EventContract<Data>;
   /** The most events handed over at once. */
   readonly batchSize: number;
+  /** The most batches handed over before the first of them is settled; 1 where it is left out. */
+  readonly inFlight?: number;
   /** Settles all events by returning, or all but those it names as failed. Throwing fails all. */
   readonly handle: (events: readonly NewsEvent<Data>[]) => Promise<readonly Failure[] | void>;
 };

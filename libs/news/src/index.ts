@@ -14,3 +14,5 @@ export type { ArticleText } from './topics/features.ts';
 export { keywords } from './topics/keywords.ts';
 export { topicLabeller, type LabelTopics, type TopicLabel } from './topics/label-topics.ts';
 export { keywordModel, type TopicModel } from './topics/topic-model.ts';
+export { languageDetector } from './language.ts';
+export type { DetectLanguage, StatisticalDetector } from './language.ts';

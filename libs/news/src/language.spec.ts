@@ -1,5 +1,8 @@
-import { detectLanguage } from './language.ts';
+import { eld } from 'eld/large';
+import { languageDetector } from './language.ts';
 import { fold } from './text.ts';
+
+const detectLanguage = languageDetector(() => eld);
 
 const accented = 'Thủ tướng tiếp đại sứ các nước tại Hà Nội';
 const english = 'The ministers agreed that the talks would resume after the summit';
@@ -21,4 +24,17 @@ describe('detectLanguage', () => {
     ['no letters and no hint', '22/9 – 100%', undefined, 'und'],
     ['nothing at all', '', undefined, 'und'],
   ])('%s', (_, text, hint, expected) => expect(detectLanguage(text, hint)).toBe(expected));
+
+  it.each([
+    ['Vietnamese', accented],
+    ['Vietnamese without marks', fold(accented)],
+    ['English', english],
+    ['a headline of common words', 'Senate Republicans Block Immigration Bill'],
+  ])('needs no statistics for %s', (_, text) => {
+    const lacking = languageDetector(() => {
+      throw new Error('This text needs statistics');
+    });
+    expect(lacking(text)).toBe(detectLanguage(text));
+    expect(() => lacking('Le président français rencontre son homologue')).toThrow('statistics');
+  });
 });

@@ -1,4 +1,5 @@
-import { eld } from 'eld/large';
+import { backgroundOf } from './stories/background.ts';
+import { wordHash } from './stories/terms.ts';
 import { words } from './text.ts';
 
 /** "Undetermined", ISO 639-3. */
@@ -37,16 +38,34 @@ const englishWords = new Set(
 );
 const enoughEnglish = 3;
 const englishShare = 0.07;
-/** Function words that other languages write too, if less often. Where the source says that it is
- *  English and one of the words above agrees, they may settle it. */
-const sharedWithEnglish = new Set(
-  'of to in a for on as was by at it is an be or not but are'.split(' '),
-);
-const hintedEnglishShare = 0.15;
+/** Words that are common in news of a language. */
+const newsWords = (language: string) => ({
+  has: (word: string) => backgroundOf(language).counts.has(wordHash(word)),
+});
+const englishNewsWords = newsWords('en');
+const vietnameseNewsWords = newsWords('vi');
+/** Nine of ten English titles reach it; Dutch, the nearest of a dozen languages tried, half of its
+ *  words, and Vietnamese without marks seldom a third. */
+const englishNewsShare = 0.6;
+/** Of Vietnamese titles 99 in 100 reach it, of English ones 1. */
+const vietnameseNewsShare = 0.7;
+/** Names in another language's text have such letters too, fewer. */
+const someVietnameseShare = 0.1;
 
 /** How far the hinted language may be behind the best one, on the detector's scale of 0 to 1, and
  *  still be believed; on few words it is believed wherever it is possible at all. */
 const benefitOfDoubt = 0.04;
+
+/** Tells all languages apart, by statistics. */
+export type StatisticalDetector = {
+  readonly detect: (text: string) => {
+    /** ISO 639-1; empty where it cannot tell. */
+    readonly language: string;
+    readonly isReliable: () => boolean;
+    /** 0 to 1 by language; those that it cannot be are left out. */
+    readonly getScores: () => Readonly<Record<string, number>>;
+  };
+};
 
 /**
  * The language of plain text as an ISO 639-1 code, `und` if there is nothing to tell it by.
@@ -55,24 +74,48 @@ const benefitOfDoubt = 0.04;
  * too few, and where it is nearly as likely as the best guess; never against clear text, because
  * sources mix languages. Vietnamese without its marks is recognised by its syllables.
  */
-export function detectLanguage(text: string, hint?: string): string {
-  const sample = text.slice(0, enoughUnits).normalize('NFC');
-  const found = words(sample).filter((word) => !/^\d/u.test(word));
-  if (found.length === 0) return hint ?? undetermined;
-  if (share(found, vietnameseLetters) >= vietnameseShare && (hint === 'vi' || found.length > 2)) {
-    return 'vi';
-  }
-  if (found.length >= fewWords && share(found, bareSyllables) >= bareShare) return 'vi';
-  const english = share(found, englishWords);
-  if (english >= englishShare && english * found.length >= enoughEnglish) return 'en';
-  const withShared = english + share(found, sharedWithEnglish);
-  if (hint === 'en' && english > 0 && withShared >= hintedEnglishShare) return 'en';
-  return withHint(sample.slice(0, enoughForDetector), found.length, hint);
+export type DetectLanguage = (text: string, hint?: string) => string;
+
+/** Makes the function that tells languages. English and Vietnamese are told by their words and
+ *  letters; `load` is called by the first text that needs more. */
+export function languageDetector(load: () => StatisticalDetector): DetectLanguage {
+  let detector: StatisticalDetector | undefined;
+  return (text, hint) => {
+    const sample = text.slice(0, enoughUnits).normalize('NFC');
+    const found = words(sample).filter((word) => !/^\d/u.test(word));
+    if (found.length === 0) return hint ?? undetermined;
+    if (isVietnamese(found, hint)) return 'vi';
+    if (isEnglish(found)) return 'en';
+    if (hint !== undefined && found.length <= nameWords && latinOnly.test(sample)) return hint;
+    detector ??= load();
+    return byStatistics(detector, sample.slice(0, enoughForDetector), found.length, hint);
+  };
 }
 
-function withHint(sample: string, wordCount: number, hint: string | undefined): string {
-  if (hint !== undefined && wordCount <= nameWords && latinOnly.test(sample)) return hint;
-  const result = eld.detect(sample);
+function isVietnamese(found: readonly string[], hint: string | undefined): boolean {
+  const lettered = share(found, vietnameseLetters);
+  if (lettered >= vietnameseShare && (hint === 'vi' || found.length > 2)) return true;
+  if (found.length >= fewWords && share(found, bareSyllables) >= bareShare) return true;
+  return (
+    hint === 'vi' &&
+    lettered >= someVietnameseShare &&
+    share(found, vietnameseNewsWords) >= vietnameseNewsShare
+  );
+}
+
+function isEnglish(found: readonly string[]): boolean {
+  const functionWords = share(found, englishWords);
+  if (functionWords >= englishShare && functionWords * found.length >= enoughEnglish) return true;
+  return found.length >= fewWords && share(found, englishNewsWords) >= englishNewsShare;
+}
+
+function byStatistics(
+  detector: StatisticalDetector,
+  sample: string,
+  wordCount: number,
+  hint: string | undefined,
+): string {
+  const result = detector.detect(sample);
   if (hint === undefined || result.language === hint) return result.language || undetermined;
   if (result.language === '') return hint;
   const scores = result.getScores();

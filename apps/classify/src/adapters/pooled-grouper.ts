@@ -33,6 +33,10 @@ export class PooledGrouper extends Grouper {
     return (await this.#place(articles)) ?? (await this.#restored(() => this.#place(articles)));
   }
 
+  async ready(): Promise<void> {
+    await this.place([]);
+  }
+
   async forget(articleIds: readonly string[]): Promise<void> {
     await this.#thread.run(articleIds, { name: 'forget' });
   }

@@ -36,6 +36,11 @@ export class PooledLabeller extends Labeller {
     return this.#pool.run(texts);
   }
 
+  async ready(): Promise<void> {
+    // A thread takes the next task only when it has done one: with so many at once, each takes one.
+    await Promise.all(Array.from({ length: this.#pool.maxThreads }, () => this.#pool.run([])));
+  }
+
   async topics(): Promise<readonly Topic[]> {
     return this.#topics.map(({ id, names, description }) => ({ id, names, description }));
   }

@@ -1,4 +1,5 @@
 import { keywordModel } from '@newsline/news';
+import { detectLanguage } from '../adapters/eld-language.ts';
 import { articleLabeller } from './article-labeller.ts';
 
 const sport = {
@@ -6,7 +7,7 @@ const sport = {
   names: { vi: 'Thể thao', en: 'Sport' },
   models: [keywordModel('sport', 'vi', { 'trận đấu': 3, 'huấn luyện viên': 0.4 })],
 };
-const label = articleLabeller([sport]);
+const label = articleLabeller([sport], detectLanguage);
 const article = (title: string, categories: string[] = []) => ({
   title,
   summary: '',

@@ -1,6 +1,12 @@
 import type { Article, Labels } from '@newsline/contracts';
-import { fold, keywords, topicLabeller, uncensor, type TopicModel } from '@newsline/news';
-import { detectLanguage } from '@newsline/news/language';
+import {
+  fold,
+  keywords,
+  topicLabeller,
+  uncensor,
+  type DetectLanguage,
+  type TopicModel,
+} from '@newsline/news';
 
 /** What labelling looks at. */
 export type LabelledText = Pick<
@@ -21,7 +27,10 @@ const enoughWithHint = 0.3;
 /** Makes the function that says everything of an article that can be said by looking at it alone.
  *  Words that a Vietnamese portal hides behind dots are read as what they are. A category with the
  *  name of a topic is a hint: it tips the scales, it does not decide. */
-export function articleLabeller(topics: readonly KnownTopic[]): (article: LabelledText) => Labels {
+export function articleLabeller(
+  topics: readonly KnownTopic[],
+  detectLanguage: DetectLanguage,
+): (article: LabelledText) => Labels {
   const labelTopics = topicLabeller(topics.flatMap(({ models }) => models));
   const topicsByName = new Map(
     topics.flatMap(({ id, names }) =>

@@ -6,5 +6,7 @@ export abstract class Labeller {
   abstract label(articles: readonly Article[]): Promise<readonly Labels[]>;
   /** The topics that it knows. */
   abstract topics(): Promise<readonly Topic[]>;
+  /** Resolves when the first article need not wait for anything to be loaded. */
+  abstract ready(): Promise<void>;
   abstract close(): Promise<void>;
 }

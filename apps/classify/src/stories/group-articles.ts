@@ -10,9 +10,20 @@ import type { EventBus } from '@newsline/messaging';
 import { describeStory, type StoryDelta } from './describe-story.ts';
 import type { Grouper, Placed } from './grouper.ts';
 import type { Member, StoryStore } from './story-store.ts';
+import { Turns } from './turns.ts';
 
 type Labelled = NewsEvent<DataOf<typeof ArticleLabelled>>;
 type Withdrawn = NewsEvent<DataOf<typeof ArticleWithdrawn>>;
+
+/** What a batch comes to, before anything of it is kept. */
+type Decided = {
+  /** The newest version of each article, without those that are withdrawn or outdated. */
+  readonly current: readonly Labelled[];
+  /** Those articles as far as they had a story before. */
+  readonly known: ReadonlyMap<string, Member>;
+  /** Those that are new, or new in this version, where they now belong. */
+  readonly placed: ReadonlyMap<string, Member>;
+};
 
 /**
  * Puts articles into stories, one batch after the other. Here what was decided is remembered before
@@ -23,8 +34,12 @@ export class GroupArticles {
   readonly #store: StoryStore;
   readonly #grouper: Grouper;
   readonly #bus: EventBus;
-  /** Batches of articles and of withdrawals change the same stories: one at a time. */
-  #last: Promise<void> = Promise.resolve();
+  /** Placing goes batch by batch, because each decision depends on all before it; so does keeping
+   *  and saying what was decided. One batch is placed while the one before it is kept. */
+  readonly #placing = new Turns();
+  readonly #keeping = new Turns();
+  /** Articles that are placed and not yet kept: the store does not know where they are. */
+  readonly #unkept = new Set<string>();
 
   constructor(store: StoryStore, grouper: Grouper, bus: EventBus) {
     this.#store = store;
@@ -32,21 +47,25 @@ export class GroupArticles {
     this.#bus = bus;
   }
 
-  group(events: readonly Labelled[], now: Date): Promise<void> {
-    return this.#inTurn(() => this.#group(events, now));
+  async group(events: readonly Labelled[], now: Date): Promise<void> {
+    const kept = await this.#placing.take(async () => {
+      if (events.some(({ subject }) => this.#unkept.has(subject))) await this.#keeping.over();
+      const decided = await this.#decide(events);
+      for (const id of decided.placed.keys()) this.#unkept.add(id);
+      // Begun here, so that batches are kept in the order in which they were placed.
+      return { promise: this.#keeping.take(() => this.#keep(decided, now)) };
+    });
+    await kept.promise;
   }
 
   withdraw(events: readonly Withdrawn[], now: Date): Promise<void> {
-    return this.#inTurn(() => this.#withdraw(events, now));
+    return this.#placing.take(async () => {
+      await this.#keeping.over();
+      await this.#withdraw(events, now);
+    });
   }
 
-  #inTurn(work: () => Promise<void>): Promise<void> {
-    const turn = this.#last.then(work);
-    this.#last = turn.catch(() => undefined);
-    return turn;
-  }
-
-  async #group(events: readonly Labelled[], now: Date): Promise<void> {
+  async #decide(events: readonly Labelled[]): Promise<Decided> {
     const ids = events.map(({ subject }) => subject);
     const known = await this.#store.members(ids);
     const withdrawn = await this.#store.withdrawn(ids);
@@ -56,31 +75,37 @@ export class GroupArticles {
     });
     const isNews = ({ data: { article } }: Labelled) =>
       known.get(article.id)?.version !== article.version;
-    const changed = await this.#place(current.filter(isNews), known);
-    const members = current.flatMap(
-      ({ subject }) => changed.get(subject) ?? known.get(subject) ?? [],
-    );
-    const deltas = new Map<string, StoryDelta>();
-    for (const { articleId, storyId } of members) {
-      const delta = deltaOf(deltas, storyId);
-      (known.has(articleId) && changed.has(articleId) ? delta.updated : delta.joined).push(
-        articleId,
+    return { current, known, placed: await this.#place(current.filter(isNews), known) };
+  }
+
+  async #keep({ current, known, placed }: Decided, now: Date): Promise<void> {
+    try {
+      const members = current.flatMap(
+        ({ subject }) => placed.get(subject) ?? known.get(subject) ?? [],
       );
+      const deltas = new Map<string, StoryDelta>();
+      for (const { articleId, storyId } of members) {
+        const delta = deltaOf(deltas, storyId);
+        const isUpdate = known.has(articleId) && placed.has(articleId);
+        (isUpdate ? delta.updated : delta.joined).push(articleId);
+      }
+      const touched = new Set([...placed.values()].map(({ storyId }) => storyId));
+      const revisions = await this.#advance(deltas, touched);
+      await this.#store.save({ members: [...placed.values()], withdrawn: [], revisions });
+      const classified = current.map((cause, n) => {
+        const { article, labels } = cause.data;
+        const storyId = members[n]?.storyId ?? '';
+        return ArticleClassified.say(
+          { article, labels, storyId },
+          { service: 'classify', now, cause },
+        );
+      });
+      const opened = openedBy(placed.values(), revisions);
+      const stories = await this.#describe(deltas, revisions, now, { cause: current[0], opened });
+      await this.#bus.publish([...classified, ...stories]);
+    } finally {
+      for (const id of placed.keys()) this.#unkept.delete(id);
     }
-    const touched = new Set([...changed.values()].map(({ storyId }) => storyId));
-    const revisions = await this.#advance(deltas, touched);
-    await this.#store.save({ members: [...changed.values()], withdrawn: [], revisions });
-    const classified = current.map((cause, n) => {
-      const { article, labels } = cause.data;
-      const storyId = members[n]?.storyId ?? '';
-      return ArticleClassified.say(
-        { article, labels, storyId },
-        { service: 'classify', now, cause },
-      );
-    });
-    const opened = openedBy(changed.values(), revisions);
-    const stories = await this.#describe(deltas, revisions, now, { cause: events[0], opened });
-    await this.#bus.publish([...classified, ...stories]);
   }
 
   async #place(

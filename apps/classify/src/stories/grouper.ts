@@ -14,5 +14,7 @@ export abstract class Grouper {
   abstract place(articles: readonly StoryArticle[]): Promise<readonly Placed[]>;
   /** Newcomers are no longer compared with these articles. */
   abstract forget(articleIds: readonly string[]): Promise<void>;
+  /** Resolves when the first article need not wait for anything to be loaded. */
+  abstract ready(): Promise<void>;
   abstract close(): Promise<void>;
 }

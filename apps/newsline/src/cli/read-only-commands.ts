@@ -4,14 +4,15 @@ import { readTopicFolders, shippedTopics } from '@newsline/classify';
 import { articleLabeller } from '@newsline/classify/labels';
 import { HttpFetcher, parseFeed, readDocument } from '@newsline/ingest';
 import { StoryGrouper } from '@newsline/news';
-import { detectLanguage } from '@newsline/news/language';
+import { detectLanguage } from '@newsline/classify/language';
 import type { NewslineSettings } from '../newsline.config.ts';
 import { readArticleLines } from './json-lines.ts';
 import { print, UserError } from './output.ts';
 
 /** `newsline classify`: JSON lines in, language and topics out. */
 export async function classify(settings: NewslineSettings): Promise<void> {
-  const label = articleLabeller(readTopicFolders([shippedTopics, ...settings.TOPIC_FOLDERS]));
+  const topics = readTopicFolders([shippedTopics, ...settings.TOPIC_FOLDERS]);
+  const label = articleLabeller(topics, detectLanguage);
   for await (const { id, title, summary, text } of standardInput()) {
     const { language, topics } = label({
       title,

@@ -54,4 +54,24 @@ export const queueTables: readonly string[] = [
     at INTEGER NOT NULL
   ) STRICT;
   `,
+  // An index over whole ids took a third of the time that publishing took.
+  `
+  CREATE TABLE bus_events_by_hash (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL,
+    id_hash INTEGER NOT NULL,
+    channel TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO bus_events_by_hash
+    SELECT seq, id, 0, channel, at, body FROM bus_events;
+  DELETE FROM sqlite_sequence WHERE name = 'bus_events_by_hash';
+  INSERT INTO sqlite_sequence (name, seq)
+    SELECT 'bus_events_by_hash', seq FROM sqlite_sequence WHERE name = 'bus_events';
+  DROP TABLE bus_events;
+  ALTER TABLE bus_events_by_hash RENAME TO bus_events;
+  CREATE INDEX bus_events_by_channel ON bus_events (channel, seq);
+  CREATE INDEX bus_events_by_id_hash ON bus_events (id_hash);
+  `,
 ];

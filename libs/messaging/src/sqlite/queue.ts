@@ -41,10 +41,13 @@ export class Queue {
   append(events: readonly NewsEvent[], now: number): void {
     const kept = inTransaction(this.#db, () =>
       events.flatMap((event) => {
-        const { changes, lastInsertRowid } = this.#sql
-          .run`INSERT OR IGNORE INTO bus_events (id, channel, at, body)
-          VALUES (${event.id}, ${event.type}, ${now}, ${JSON.stringify(event)})`;
-        return changes === 0 ? [] : [{ seq: Number(lastInsertRowid), event }];
+        const hash = hashOf(event.id);
+        if (this.#sql.get`SELECT 1 FROM bus_events WHERE id_hash = ${hash} AND id = ${event.id}`)
+          return [];
+        const { lastInsertRowid } = this.#sql
+          .run`INSERT INTO bus_events (id, id_hash, channel, at, body)
+          VALUES (${event.id}, ${hash}, ${event.type}, ${now}, ${JSON.stringify(event)})`;
+        return [{ seq: Number(lastInsertRowid), event }];
       }),
     );
     for (const { seq, event } of kept) this.#fresh.add(seq, event);
@@ -259,4 +262,11 @@ function memberOf(row: Record<string, unknown>): Member {
 
 function diedWithHandler(deliveries: number): string {
   return `Its handler died with its process, or ran out of time, ${deliveries} times. See the log of that time before sending it again.`;
+}
+
+/** FNV-1a over UTF-16 units: http://www.isthe.com/chongo/tech/comp/fnv/ */
+function hashOf(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+  return hash;
 }

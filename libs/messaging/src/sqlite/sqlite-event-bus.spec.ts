@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqlite } from '@newsline/platform';
+import { migrate, openSqlite } from '@newsline/platform';
 import { describeEventBus } from '../event-bus.conformance.ts';
 import { eventually, tick, Ticked } from '../testing/ticks.ts';
+import { queueTables } from './queue-tables.ts';
 import { SqliteEventBus } from './sqlite-event-bus.ts';
 
 const quick = {
@@ -61,5 +62,44 @@ describe('SqliteEventBus', () => {
     gate.resolve();
     await eventually(() => expect(stored()).toBe(0));
     await folder.stop();
+  });
+});
+
+describe('SqliteEventBus on the file of an earlier version', () => {
+  it('goes on where that one stopped', async () => {
+    const database = openSqlite(':memory:');
+    migrate(database, 'bus', queueTables.slice(0, 1));
+    const insert = database.prepare(
+      'INSERT INTO bus_events (seq, id, channel, at, body) VALUES (?, ?, ?, ?, ?)',
+    );
+    const keep = (seq: number, { id, type, ...rest }: ReturnType<typeof tick>) =>
+      insert.run(seq, id, type, Date.now(), JSON.stringify({ id, type, ...rest }));
+    keep(40, tick(1));
+    keep(41, tick(2));
+    database.prepare('INSERT INTO bus_groups VALUES (?, ?, ?)').run('reader', Ticked.channel, 40);
+    database.exec('DELETE FROM bus_events WHERE seq = 40');
+
+    const bus = new SqliteEventBus(database, quick);
+    const heard: number[] = [];
+    const handle = async (events: readonly { readonly data: { readonly n: number } }[]) =>
+      void heard.push(...events.map(({ data }) => data.n));
+    await bus.subscribe({ group: 'reader', contract: Ticked, batchSize: 10, handle });
+    await bus.publish([tick(3)]);
+    await eventually(() => expect(heard.sort()).toEqual([2, 3]));
+    await bus.close();
+    database.close();
+  });
+
+  it('does not number new events like those that all have settled', async () => {
+    const database = openSqlite(':memory:');
+    migrate(database, 'bus', queueTables.slice(0, 1));
+    database.exec(`
+      INSERT INTO bus_events (seq, id, channel, at, body) VALUES (500, 'x', 'y', 0, '{}');
+      DELETE FROM bus_events;`);
+    const bus = new SqliteEventBus(database, quick);
+    await bus.publish([tick(1)]);
+    expect(database.prepare('SELECT seq FROM bus_events').all()).toEqual([{ seq: 501 }]);
+    await bus.close();
+    database.close();
   });
 });

@@ -71,17 +71,15 @@ export class SqliteEventBus extends EventBus {
         `A group's name is made of a-z, 0-9, "." and "-"; "${subscription.group}" is not.`,
       );
     }
-    const { leaseMs, deliveryLimit, pollMs, onProblem } = this.#settings;
-    this.#subscribers.push(
-      new Subscriber(this.#queue, subscription as Subscription, {
-        now: Date.now,
-        leaseMs,
-        deliveryLimit,
-        pollMs,
-        onProblem,
-        retryDelayMs: (deliveries) => this.#delayMs(deliveries),
-      }),
-    );
+    const settings = {
+      ...this.#settings,
+      now: Date.now,
+      retryDelayMs: (deliveries: number) => this.#delayMs(deliveries),
+    };
+    // Members of one group share its events: as many members, as many batches in work.
+    for (let members = 0; members < (subscription.inFlight ?? 1); members += 1) {
+      this.#subscribers.push(new Subscriber(this.#queue, subscription as Subscription, settings));
+    }
   }
 
   ask<Request, Answer>(

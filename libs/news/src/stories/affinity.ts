@@ -25,14 +25,14 @@ export function affinityTo(
   };
 }
 
-/** The cosine below which no other article can have an affinity worth counting (0.01 as shipped)
+/** The cosine below which no other article can have an affinity worth counting (0.06 as shipped)
  *  to one with these terms. */
 export function leastCosine({ terms }: TermVector, settings: StorySettings): number {
   return (negligible * settings.even) / raise(terms.length, settings);
 }
 
 /** Affinities from less than this share of `even` make no difference to any average. */
-const negligible = 0.4;
+const negligible = 0.5;
 
 function raise(terms: number, { lengthPower }: StorySettings): number {
   return (terms / usualTerms) ** lengthPower;

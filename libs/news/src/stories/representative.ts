@@ -1,5 +1,5 @@
 import type { StoryEntry } from './story-entry.ts';
-import { cosine, unpackVector } from './term-vector.ts';
+import { cosineTo, type TermVector, unpackVector } from './term-vector.ts';
 
 /** Enough to tell what a story is about; the cost at each new article is the square of it. */
 const mostCompared = 24;
@@ -17,18 +17,25 @@ const copied = 0.95;
  */
 export function representative(entries: readonly StoryEntry[]): string {
   const sorted = firstAndLast(entries.toSorted((a, b) => a.sequence - b.sequence));
-  const all = sorted.map(({ id, terms }) => ({ id, vector: unpackVector(terms) }));
-  const voices = all.filter(
-    ({ vector }, at) => !all.slice(0, at).some((other) => cosine(other.vector, vector) >= copied),
-  );
-  let best: { id: string; likeness: number } | undefined;
-  for (const { id, vector } of voices) {
-    const likeness = voices.reduce((sum, other) => sum + cosine(vector, other.vector), 0);
-    if (!best || likeness > best.likeness + 1e-3) best = { id, likeness };
+  if (sorted.length <= 2 && sorted[0]) return sorted[0].id;
+  const voices: Voice[] = [];
+  for (const { id, terms } of sorted) {
+    const vector = unpackVector(terms);
+    const likenesses = voices.map((other) => other.cosine(vector));
+    if (likenesses.some((likeness) => likeness >= copied)) continue;
+    voices.push({ id, cosine: cosineTo(vector), likeness: 0 });
+    likenesses.forEach((likeness, at) => {
+      for (const voice of [voices[at], voices.at(-1)]) if (voice) voice.likeness += likeness;
+    });
   }
+  let best: Voice | undefined;
+  for (const voice of voices) if (!best || voice.likeness > best.likeness + 1e-3) best = voice;
   if (!best) throw new RangeError('A story without articles has no headline');
   return best.id;
 }
+
+/** An article that is no copy; `likeness`: to all other voices together. */
+type Voice = { id: string; cosine: (other: TermVector) => number; likeness: number };
 
 function firstAndLast(entries: readonly StoryEntry[]): readonly StoryEntry[] {
   if (entries.length <= mostCompared) return entries;
