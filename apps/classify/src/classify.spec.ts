@@ -17,7 +17,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { PooledGrouper } from './adapters/pooled-grouper.ts';
 import { PooledLabeller } from './adapters/pooled-labeller.ts';
 import { SqliteStoryStore } from './adapters/sqlite-story-store.ts';
-import { readTopicFolders, shippedTopics } from './adapters/topic-folders.ts';
+import { shippedTopics } from './adapters/topic-folders.ts';
 import { ClassifyModule } from './classify.module.ts';
 import { GroupArticles } from './stories/group-articles.ts';
 
@@ -75,7 +75,7 @@ describe('classify, from the bus to the bus', () => {
 
   async function start(): Promise<void> {
     bus = new SqliteEventBus(database, { pollMs: 20 });
-    labeller = new PooledLabeller(readTopicFolders([shippedTopics]), { threads: 1 });
+    labeller = new PooledLabeller({ folders: [shippedTopics], threads: 1 });
     const store = new SqliteStoryStore(database);
     grouper = new PooledGrouper({
       maxArticles: 1_000,

@@ -7,7 +7,8 @@ try {
 } catch (error) {
   const known = error instanceof BadSettings || error instanceof UserError;
   process.stderr.write(`${describe(error, known)}\n`);
-  process.exitCode = 1;
+  // What was begun before it went wrong, threads for one, would keep the process.
+  process.exit(1);
 }
 
 /** What went wrong, and for what nobody foresaw also where. */

@@ -7,7 +7,6 @@ import {
   GroupArticles,
   PooledGrouper,
   PooledLabeller,
-  readTopicFolders,
   shippedTopics,
   SqliteStoryStore,
 } from '@newsline/classify';
@@ -47,8 +46,10 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
   const unlock = lockInstance(settings.DATA_DIR);
   const { database, bus, ingest } = embedded;
 
-  const topics = readTopicFolders([shippedTopics, ...settings.TOPIC_FOLDERS]);
-  const labeller = new PooledLabeller(topics, { threads: settings.LABEL_THREADS });
+  const labeller = new PooledLabeller({
+    folders: [shippedTopics, ...settings.TOPIC_FOLDERS],
+    threads: settings.LABEL_THREADS,
+  });
   const storyStore = new SqliteStoryStore(database);
   const grouper = new PooledGrouper({
     maxArticles: settings.STORY_MEMORY,

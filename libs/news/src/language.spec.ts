@@ -1,4 +1,4 @@
-import { eld } from 'eld/large';
+import { eld } from 'eld/medium';
 import { languageDetector } from './language.ts';
 import { fold } from './text.ts';
 

@@ -1,13 +1,23 @@
 /** Runs in a worker thread: language, topics and keywords of articles. */
 import { workerData } from 'node:worker_threads';
-import type { Labels } from '@newsline/contracts';
+import type { Labels, Topic } from '@newsline/contracts';
 import { articleLabeller, type LabelledText } from '../labels/article-labeller.ts';
 import { detectLanguage } from './eld-language.ts';
-import type { ModelledTopic } from './topic-folders.ts';
+import { readTopicFolders, type ModelledTopic } from './topic-folders.ts';
 
-const { topics } = workerData as { readonly topics: readonly ModelledTopic[] };
-const label = articleLabeller(topics, detectLanguage);
+const { folders } = workerData as { readonly folders: readonly string[] };
 
-export default function labelAll(articles: readonly LabelledText[]): Labels[] {
-  return articles.map(label);
+/** Read by the first task, so that a folder that cannot be used fails a task and says so. */
+let topicsRead: readonly ModelledTopic[] | undefined;
+let labelOne: ReturnType<typeof articleLabeller> | undefined;
+
+export function topics(): Topic[] {
+  topicsRead ??= readTopicFolders(folders);
+  return topicsRead.map(({ id, names, description }) => ({ id, names, description }));
+}
+
+export function label(articles: readonly LabelledText[]): Labels[] {
+  topicsRead ??= readTopicFolders(folders);
+  labelOne ??= articleLabeller(topicsRead, detectLanguage);
+  return articles.map(labelOne);
 }

@@ -3,46 +3,50 @@ import type { Article, Labels, Topic } from '@newsline/contracts';
 import { Piscina } from 'piscina';
 import type { LabelledText } from '../labels/article-labeller.ts';
 import { Labeller } from '../labels/labeller.ts';
-import type { ModelledTopic } from './topic-folders.ts';
+
+export type PooledLabellerSettings = {
+  /** Where the topics are; see `readTopicFolders`. What is wrong with them, every method says. */
+  readonly folders: readonly string[];
+  readonly threads: number;
+};
 
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
-/** Labels in worker threads, which are given the topics as they start. */
+/** Labels in worker threads, each of which reads the topics for itself. */
 export class PooledLabeller extends Labeller {
-  readonly #topics: readonly ModelledTopic[];
-  readonly #pool: Piscina<readonly LabelledText[], Labels[]>;
+  readonly #pool: Piscina;
 
-  constructor(topics: readonly ModelledTopic[], { threads }: { readonly threads: number }) {
+  constructor({ folders, threads }: PooledLabellerSettings) {
     super();
-    this.#topics = topics;
     this.#pool = new Piscina({
       filename: fileURLToPath(new URL(`./label-worker.${extension}`, import.meta.url)),
       execArgv: extension === 'ts' ? ['--conditions=@newsline/source'] : [],
-      workerData: { topics },
-      // Ready before the first article: reading the language database takes a moment.
+      workerData: { folders },
       minThreads: threads,
       maxThreads: threads,
     });
   }
 
   label(articles: readonly Article[]): Promise<readonly Labels[]> {
-    const texts = articles.map(({ title, summary, text, languageHint, categories }) => ({
-      title,
-      summary,
-      text,
-      languageHint,
-      categories,
-    }));
-    return this.#pool.run(texts);
+    const texts = articles.map(
+      ({ title, summary, text, languageHint, categories }): LabelledText => ({
+        title,
+        summary,
+        text,
+        languageHint,
+        categories,
+      }),
+    );
+    return this.#pool.run(texts, { name: 'label' });
+  }
+
+  topics(): Promise<readonly Topic[]> {
+    return this.#pool.run(undefined, { name: 'topics' });
   }
 
   async ready(): Promise<void> {
     // A thread takes the next task only when it has done one: with so many at once, each takes one.
-    await Promise.all(Array.from({ length: this.#pool.maxThreads }, () => this.#pool.run([])));
-  }
-
-  async topics(): Promise<readonly Topic[]> {
-    return this.#topics.map(({ id, names, description }) => ({ id, names, description }));
+    await Promise.all(Array.from({ length: this.#pool.maxThreads }, () => this.label([])));
   }
 
   async close(): Promise<void> {
