@@ -4,6 +4,7 @@ import { readCorpus } from './topics/corpus.ts';
 import { fitTopic } from './topics/fit-topic.ts';
 import { asPhrases, withBareForms } from './topics/fold-model.ts';
 import { keywordsOf } from './topics/keywords-of.ts';
+import { withKnownNames } from './topics/known-names.ts';
 import { topicIds } from './topics/section-priors.ts';
 import { writeModel } from './topics/write-model.ts';
 
@@ -38,7 +39,11 @@ function train(language: 'vi' | 'en'): void {
   );
   for (const topic of keywords.keys()) {
     const { model, heldOutF1, heldOut } = fitTopic(corpus, topic);
-    const phrases = asPhrases(model, corpus.vocabulary.phrases, corpus.frequency);
+    const phrases = asPhrases(
+      withKnownNames(model, topic, corpus),
+      corpus.vocabulary.phrases,
+      corpus.frequency,
+    );
     const file = join(values.out, topic, `${language}.model.json`);
     const whole = language === 'vi' ? withBareForms(phrases) : phrases;
     const kept = writeModel(file, whole, mostPhrases[language]);

@@ -13,6 +13,8 @@ const Keywords = z.record(text, z.number().min(-10).max(10));
 
 const TopicFile = z.strictObject({
   ...Topic.shape,
+  /** What outlets call their sections on it, besides the topic's names. A hint, not a verdict. */
+  sections: z.record(language, z.array(text)).optional(),
   keywords: z.record(language, Keywords).optional(),
 });
 
@@ -23,6 +25,7 @@ const ModelFile = z.strictObject({
 
 /** A topic and what tells it. */
 export type ModelledTopic = Topic & {
+  readonly sections: readonly string[];
   /** One per language: trained where there are weights, else made from the keywords. */
   readonly models: readonly TopicModel[];
 };
@@ -60,7 +63,7 @@ export function readTopicFolders(roots: readonly string[]): ModelledTopic[] {
 function readTopic(root: string, name: string): ModelledTopic {
   const folder = join(root, name);
   const file = join(folder, 'topic.json');
-  const { id, names, description, keywords = {} } = parseFile(file, TopicFile);
+  const { id, names, description, sections = {}, keywords = {} } = parseFile(file, TopicFile);
   if (id !== name) {
     throw new BadTopicFolder(
       `${file}: id is "${id}": rename the folder to it, or the id to "${name}".`,
@@ -86,7 +89,8 @@ function readTopic(root: string, name: string): ModelledTopic {
         'or weights from tools/train-topics.ts.',
     );
   }
-  return { id, names, description, models: [...models.values()] };
+  const called = Object.values(sections).flat();
+  return { id, names, description, sections: called, models: [...models.values()] };
 }
 
 function parseFile<T>(file: string, schema: z.ZodType<T>): T {

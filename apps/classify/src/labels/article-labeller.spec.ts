@@ -5,6 +5,7 @@ import { articleLabeller } from './article-labeller.ts';
 const sport = {
   id: 'sport',
   names: { vi: 'Thể thao', en: 'Sport' },
+  sections: ['Bóng đá'],
   models: [keywordModel('sport', 'vi', { 'trận đấu': 3, 'huấn luyện viên': 0.4 })],
 };
 const label = articleLabeller([sport], detectLanguage);
@@ -24,6 +25,11 @@ describe('articleLabeller', () => {
     [
       'a section tips the scales',
       article('Huấn luyện viên nói về kỳ nghỉ của ông', ['THE THAO']),
+      ['sport'],
+    ],
+    [
+      'so does a section that outlets call otherwise',
+      article('Huấn luyện viên nói về kỳ nghỉ của ông', ['Bóng đá']),
       ['sport'],
     ],
     [

@@ -17,6 +17,8 @@ export type LabelledText = Pick<
 type KnownTopic = {
   readonly id: string;
   readonly names: Readonly<Record<string, string>>;
+  /** What outlets call their sections on it. */
+  readonly sections: readonly string[];
   readonly models: readonly TopicModel[];
 };
 
@@ -25,16 +27,16 @@ const enough = 0.5;
 const enoughWithHint = 0.3;
 
 /** Makes the function that says everything of an article that can be said by looking at it alone.
- *  Words that a Vietnamese portal hides behind dots are read as what they are. A category with the
- *  name of a topic is a hint: it tips the scales, it does not decide. */
+ *  Words that a Vietnamese portal hides behind dots are read as what they are. A category that
+ *  is called as a topic or its sections is a hint: it tips the scales, it does not decide. */
 export function articleLabeller(
   topics: readonly KnownTopic[],
   detectLanguage: DetectLanguage,
 ): (article: LabelledText) => Labels {
   const labelTopics = topicLabeller(topics.flatMap(({ models }) => models));
   const topicsByName = new Map(
-    topics.flatMap(({ id, names }) =>
-      [id, ...Object.values(names)].map((name) => [fold(name), id]),
+    topics.flatMap(({ id, names, sections }) =>
+      [id, ...Object.values(names), ...sections].map((name) => [fold(name), id]),
     ),
   );
   return ({ title, summary, text, languageHint, categories }) => {

@@ -1,0 +1,181 @@
+/** The embedded Newsline as an operator starts it, in a process of its own, and what benchmarks want
+ *  to know of it. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const local = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const limitMs = 180_000;
+
+export type MeasuredNewsline = {
+  readonly origin: string;
+  /** Its data folder. */
+  readonly folder: string;
+  readonly child: ChildProcess;
+  readonly stop: () => Promise<void>;
+};
+
+export type Starting = {
+  /** Its data folder, empty. */
+  readonly folder: string;
+  /** The list of its feeds, all of them on this port of this machine. */
+  readonly opml: string;
+  readonly feedPort: number;
+  /** Where a CPU profile of each thread is left; none where undefined. */
+  readonly profile?: string | undefined;
+};
+
+/** When each stage had seen the last article, in seconds since the first feed was asked for. */
+export type Round = {
+  readonly articles: number;
+  readonly stages: Readonly<Record<string, number>>;
+  readonly visibleAfterS: number;
+  /** Processor time of all its threads, which other programs on the machine disturb less. */
+  readonly processorS: number;
+  readonly longestStallMs: number;
+  readonly peakMegabytes: number;
+};
+
+export async function startNewsline({
+  folder,
+  opml,
+  feedPort,
+  profile,
+}: Starting): Promise<MeasuredNewsline> {
+  const origin = `http://127.0.0.1:${await freePort()}`;
+  const child = fork(local('../../apps/newsline/dist/main.js'), ['start'], {
+    execArgv: [
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      local('./watch-loop.mjs'),
+      ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]),
+    ],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: {
+      ...process.env,
+      DATA_DIR: folder,
+      PORT: new URL(origin).port,
+      SOURCES_OPML: opml,
+      DEMONSTRATION: 'false',
+      LOG_LEVEL: 'warn',
+      LOG_FORMAT: 'json',
+      ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${feedPort}`,
+      // All feeds of this benchmark are one host's.
+      POLL_PER_HOST: '16',
+    },
+  });
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  const stop = async () => {
+    process.off('exit', kill);
+    if (child.exitCode !== null) return;
+    child.kill('SIGTERM');
+    await Promise.race([once(child, 'exit'), sleep(20_000)]);
+    kill();
+  };
+  return { origin, folder, child, stop };
+}
+
+/** Watches the stages until `expected` articles are in timeline and search. `began`: when the first
+ *  feed was asked for, milliseconds since the epoch. */
+export async function untilVisible(
+  { child, origin, folder }: MeasuredNewsline,
+  expected: number,
+  began: number,
+): Promise<Round> {
+  const processorBefore = processorTime(child.pid);
+  const seconds = () => (Date.now() - began) / 1000;
+  const database = new DatabaseSync(join(folder, 'newsline.sqlite'), { readOnly: true });
+  const counts = {
+    'fetched, parsed, identified': 'SELECT count(*) AS n FROM ingest_articles',
+    'labelled and grouped': 'SELECT count(*) AS n FROM classify_members',
+    // Search itself counts to 10,000 only.
+    indexed: 'SELECT count(*) AS n FROM index_articles',
+    listed: 'SELECT count(*) AS n FROM feed_article',
+  };
+  const stages: Record<string, number> = {};
+  for (;;) {
+    for (const [stage, sql] of Object.entries(counts)) {
+      if (stages[stage] !== undefined) continue;
+      if (Number(database.prepare(sql).get()?.['n']) >= expected) stages[stage] = seconds();
+    }
+    // Readers are asked once it can be there, so that the asking does not slow down what is measured.
+    if (stages['indexed'] !== undefined && stages['listed'] !== undefined) {
+      const [timeline, search] = await Promise.all([inTimeline(origin), inSearch(origin)]);
+      if (timeline >= expected) stages['in the timeline'] ??= seconds();
+      if (search >= Math.min(expected, 10_000)) stages['searchable'] ??= seconds();
+    }
+    if (stages['in the timeline'] !== undefined && stages['searchable'] !== undefined) break;
+    if (seconds() * 1000 > limitMs) {
+      throw new Error(
+        `Not all visible after ${limitMs / 1000} s; done: ${Object.keys(stages).join(', ')}`,
+      );
+    }
+    await sleep(20);
+  }
+  database.close();
+  child.send({});
+  const [{ longestStallMs }] = (await once(child, 'message')) as [{ longestStallMs: number }];
+  const visibleAfterS = Math.max(...Object.values(stages));
+  return {
+    articles: expected,
+    stages,
+    visibleAfterS,
+    processorS: processorTime(child.pid) - processorBefore,
+    longestStallMs,
+    peakMegabytes: peakMemory(child.pid),
+  };
+}
+
+export function printRound(
+  name: string,
+  { articles, stages, visibleAfterS, processorS, longestStallMs, peakMegabytes }: Round,
+  fresh = articles,
+): void {
+  console.log(
+    `${name.padEnd(10)} ${fresh} articles in ${visibleAfterS.toFixed(2)} s: ${Math.round(fresh / visibleAfterS)} a second; ${processorS.toFixed(1)} s of processor time, peak memory ${peakMegabytes} MB, longest stall of the event loop ${Math.round(longestStallMs)} ms`,
+  );
+  for (const [stage, at] of Object.entries(stages))
+    console.log(`             ${at.toFixed(2).padStart(6)} s  ${stage}`);
+}
+
+async function inTimeline(origin: string): Promise<number> {
+  const sources = (await json(`${origin}/v1/sources`)) as { sources: { articleCount: number }[] };
+  return sources.sources.reduce((sum, { articleCount }) => sum + articleCount, 0);
+}
+
+async function inSearch(origin: string): Promise<number> {
+  return ((await json(`${origin}/v1/search?limit=1`)) as { total: number }).total;
+}
+
+export async function json(url: string): Promise<unknown> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answers ${response.status}: ${await response.text()}`);
+  return response.json();
+}
+
+/** High-water mark of the resident set. */
+function peakMemory(pid: number | undefined): number {
+  const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Math.round(Number(kilobytes) / 1024);
+}
+
+/** Seconds, of all threads: fields 14 and 15 of proc(5), in hundredths. */
+function processorTime(pid: number | undefined): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  return port;
+}
