@@ -82,17 +82,22 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
 
   if (firstStart.isNow) await addFirstSources(ingest, settings, origin, log);
   else await moveDemonstration(ingest, origin);
-  welcome(origin, newKey);
-  // What is there can be read already; news comes in when the threads are ready for it.
-  await Promise.all([labeller.ready(), grouper.ready()]);
-  ingest.startPolling();
-
-  stopOnSignal(log, settings.SHUTDOWN_TIMEOUT, async () => {
+  const isStopping = stopOnSignal(log, settings.SHUTDOWN_TIMEOUT, async () => {
     await app.close();
     await Promise.all([labeller.close(), grouper.close()]);
     await embedded.close();
     unlock();
   });
+  welcome(origin, newKey);
+
+  // What is there can be read already; news comes in when the threads are ready for it.
+  try {
+    await Promise.all([labeller.ready(), grouper.ready()]);
+  } catch (error) {
+    if (isStopping()) return;
+    throw error;
+  }
+  ingest.startPolling();
 }
 
 function welcome(origin: string, newKey: string | null): void {
@@ -114,7 +119,8 @@ function welcome(origin: string, newKey: string | null): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function stopOnSignal(log: Log, timeoutMs: number, stop: () => Promise<void>): void {
+/** Returns whether a signal has come. */
+function stopOnSignal(log: Log, timeoutMs: number, stop: () => Promise<void>): () => boolean {
   let stopping = false;
   const onSignal = (signal: string) => {
     if (stopping) return;
@@ -135,4 +141,5 @@ function stopOnSignal(log: Log, timeoutMs: number, stop: () => Promise<void>): v
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  return () => stopping;
 }

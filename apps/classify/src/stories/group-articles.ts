@@ -52,10 +52,11 @@ export class GroupArticles {
       if (events.some(({ subject }) => this.#unkept.has(subject))) await this.#keeping.over();
       const decided = await this.#decide(events);
       for (const id of decided.placed.keys()) this.#unkept.add(id);
-      // Begun here, so that batches are kept in the order in which they were placed.
-      return { promise: this.#keeping.take(() => this.#keep(decided, now)) };
+      // Begun here, so that batches are kept in the order in which they were placed. Not waited for
+      // here: the next one is placed meanwhile.
+      return { done: this.#keeping.take(() => this.#keep(decided, now)) };
     });
-    await kept.promise;
+    await kept.done;
   }
 
   withdraw(events: readonly Withdrawn[], now: Date): Promise<void> {
