@@ -15,7 +15,7 @@ import { type Change, Newsroom } from './newsroom.ts';
 
 type Heard<Contract> = readonly NewsEvent<DataOf<Contract>>[];
 
-const batchSize = 100;
+const batchSize = 200;
 
 /** What feed hears becomes what it shows. A batch is applied whole or fails whole; the bus then
  *  brings its events one at a time. */

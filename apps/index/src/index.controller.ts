@@ -18,12 +18,12 @@ export class IndexController {
     this.#index = index;
   }
 
-  @ConsumesBatch(ArticleClassified, { group: 'index.articles', batchSize: 100 })
+  @ConsumesBatch(ArticleClassified, { group: 'index.articles', batchSize: 200 })
   put(events: readonly NewsEvent<DataOf<typeof ArticleClassified>>[]): Promise<void> {
     return this.#index.put(events.map(({ data }) => data));
   }
 
-  @ConsumesBatch(ArticleWithdrawn, { group: 'index.withdrawals', batchSize: 100 })
+  @ConsumesBatch(ArticleWithdrawn, { group: 'index.withdrawals', batchSize: 200 })
   withdraw(events: readonly NewsEvent<DataOf<typeof ArticleWithdrawn>>[]): Promise<void> {
     return this.#index.withdraw(events.map(({ data }) => data));
   }
