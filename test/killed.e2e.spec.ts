@@ -25,12 +25,13 @@ describe('Newsline killed at each stage and started again', () => {
     ALLOWED_PRIVATE_HOSTS: outlet.host,
     SOURCES_OPML: join(folder, 'sources.opml'),
     LOG_LEVEL: 'error',
-    // One feed after the other, so that there is a middle to be killed in.
+    // One feed after the other.
     POLL_PER_HOST: '1',
   });
 
   beforeAll(async () => {
-    outlet = await Outlet.open();
+    // Slower than what comes after it, so that there is a middle to be killed in.
+    outlet = await Outlet.open({ delayMs: 100 });
     const urls = Array.from({ length: feeds }, (_, feed) =>
       outlet.put(
         `feed-${feed}`,

@@ -53,7 +53,8 @@ export async function startNewsline(
     key: () => /Operator's key: (\S+)/.exec(output)?.[1],
     end: async (signal) => {
       ending = true;
-      if (child.exitCode !== null) return child.exitCode;
+      // A killed process has no exit code.
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const exit = once(child, 'exit');
       child.kill(signal);
       const [code] = (await exit) as [number | null];

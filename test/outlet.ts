@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export type Item = {
   readonly slug: string;
@@ -13,8 +14,9 @@ export class Outlet {
   readonly #feeds = new Map<string, { title: string; items: Item[] }>();
   readonly #server: Server;
 
-  private constructor() {
-    this.#server = createServer((request, response) => {
+  private constructor(delayMs: number) {
+    this.#server = createServer(async (request, response) => {
+      await sleep(delayMs);
       const feed = this.#feeds.get(/^\/(.+)\.xml$/.exec(request.url ?? '')?.[1] ?? '');
       if (!feed) return response.writeHead(404).end();
       response
@@ -23,8 +25,9 @@ export class Outlet {
     });
   }
 
-  static async open(): Promise<Outlet> {
-    const outlet = new Outlet();
+  /** `delayMs`: how long it thinks before each answer. */
+  static async open({ delayMs = 0 } = {}): Promise<Outlet> {
+    const outlet = new Outlet(delayMs);
     await new Promise<void>((resolve) => outlet.#server.listen(0, '127.0.0.1', resolve));
     return outlet;
   }
