@@ -17,6 +17,7 @@ const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 export class PooledGrouper extends Grouper {
   readonly #settings: PooledGrouperSettings;
   readonly #thread: Piscina;
+  #restoring: Promise<void> | null = null;
 
   constructor(settings: PooledGrouperSettings) {
     super();
@@ -30,7 +31,14 @@ export class PooledGrouper extends Grouper {
   }
 
   async place(articles: readonly StoryArticle[]): Promise<readonly Placed[]> {
-    return (await this.#place(articles)) ?? (await this.#restored(() => this.#place(articles)));
+    const placed = await this.#place(articles);
+    if (placed) return placed;
+    // Once for all who found it new: a second time would undo what was placed after the first.
+    this.#restoring ??= this.#restore().finally(() => (this.#restoring = null));
+    await this.#restoring;
+    const placedNow = await this.#place(articles);
+    if (!placedNow) throw new Error('The grouping thread died while it was being restored');
+    return placedNow;
   }
 
   async ready(): Promise<void> {
@@ -49,11 +57,8 @@ export class PooledGrouper extends Grouper {
     return this.#thread.run(articles, { name: 'place' });
   }
 
-  async #restored(again: () => Promise<readonly Placed[] | null>): Promise<readonly Placed[]> {
+  async #restore(): Promise<void> {
     const { maxArticles, saved } = this.#settings;
     await this.#thread.run({ entries: await saved(maxArticles), maxArticles }, { name: 'restore' });
-    const placed = await again();
-    if (!placed) throw new Error('The grouping thread died while it was being restored');
-    return placed;
   }
 }
