@@ -1,16 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { defineQuestion, type NewsEvent } from '@newsline/contracts';
-import { z } from 'zod';
-import { NoAnswer, Unprocessable } from './errors.ts';
+import type { NewsEvent } from '@newsline/contracts';
+import { Unprocessable } from './errors.ts';
 import type { EventBus, Subscription } from './event-bus.ts';
+import { describeQuestions } from './questions.conformance.ts';
 import { eventually, tick, Ticked, type Tick } from './testing/ticks.ts';
-
-const Doubled = defineQuestion(
-  'test.double',
-  1,
-  z.object({ n: z.int() }),
-  z.object({ n: z.int() }),
-);
 
 export type BusUnderTest = {
   readonly bus: EventBus;
@@ -282,24 +275,6 @@ export function describeEventBus(name: string, make: () => Promise<BusUnderTest>
       await expect(hear('Not a name')).rejects.toThrow('Not a name');
     });
 
-    it('answers questions', async () => {
-      await bus.answer(Doubled, async ({ n }) => ({ n: 2 * n }));
-      expect(await bus.ask(Doubled, { n: 21 }, { timeoutMs: 1_000 })).toEqual({ n: 42 });
-    });
-
-    it.each([
-      ['nobody answers', async () => {}],
-      [
-        'the answer is late',
-        async (on: EventBus) => on.answer(Doubled, () => sleep(2_000, { n: 0 }, { ref: false })),
-      ],
-      [
-        'the answerer throws',
-        async (on: EventBus) => on.answer(Doubled, () => Promise.reject(new Error('no idea'))),
-      ],
-    ])('rejects with NoAnswer where %s', async (_, prepare) => {
-      await prepare(bus);
-      await expect(bus.ask(Doubled, { n: 1 }, { timeoutMs: 50 })).rejects.toThrow(NoAnswer);
-    });
+    describeQuestions(() => bus);
   });
 }
