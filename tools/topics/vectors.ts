@@ -1,3 +1,4 @@
+import { placeIn } from '../../libs/news/src/fibonacci.ts';
 import { words } from '../../libs/news/src/text.ts';
 import {
   repeatShare,
@@ -24,7 +25,7 @@ export function vocabularyOf(
   const lastSeen = new Uint32Array(2 ** bits);
   articles.forEach((article, index) => {
     visitPhrases(article, (hash) => {
-      const slot = Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
+      const slot = placeIn(bits, hash);
       if (lastSeen[slot] === index + 1) return;
       lastSeen[slot] = index + 1;
       counts[slot] = Math.min(65_535, (counts[slot] as number) + 1);
@@ -39,7 +40,7 @@ export function vocabularyOf(
   }
   for (const article of articles) {
     visitPhrases(article, (hash, _, field, start, end) => {
-      const slot = Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
+      const slot = placeIn(bits, hash);
       if ((counts[slot] as number) < minArticles || idOf.has(hash)) return;
       idOf.set(hash, phrases.length);
       phrases.push(spelling(article[field]?.slice(start, end) ?? ''));

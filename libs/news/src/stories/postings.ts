@@ -1,3 +1,4 @@
+import { placeIn } from '../fibonacci.ts';
 import type { Background } from './background.ts';
 import { unit, type TermVector } from './term-vector.ts';
 
@@ -15,9 +16,6 @@ const weightBits = 11;
 const weightMask = 2 ** weightBits - 1;
 const coarser = unit / 1024;
 
-/** 2^32 divided by the golden ratio: Knuth, The Art of Computer Programming 3, 6.4. */
-const golden = 0x9e3779b1;
-
 /** A row of the table of terms: the term; how many articles have it, those of the background
  *  included; the live article that has it, packed, while there is only one, as with most terms; and
  *  who has it: `nobody`, `one`, or the number of a list. Rows stand together, so that one look costs
@@ -33,8 +31,8 @@ const one = -1;
  *  The terms are in one flat hash table (open addressing): a Map took three times as long. */
 export class Postings {
   #rows = new Int32Array(rowSize * 1024);
-  /** How far to shift a hash, so that its highest bits name a row. */
-  #shift = 22;
+  /** There are 2 to this power of them. */
+  #bits = 10;
   /** Rows that are, or were, in use. */
   #rowsTaken = 0;
   /** The live articles of terms that several have had, packed, in the order in which they were
@@ -133,7 +131,7 @@ export class Postings {
   #rowOf(term: number): number {
     const rows = this.#rows;
     const mask = rows.length / rowSize - 1;
-    let at = Math.imul(term, golden) >>> this.#shift;
+    let at = placeIn(this.#bits, term);
     for (;;) {
       const row = at * rowSize;
       if (rows[row] === term || (rows[row] === 0 && rows[row + having] === 0)) return row;
@@ -167,7 +165,7 @@ export class Postings {
     for (let row = 0; row < old.length; row += rowSize) if (old[row + having] !== 0) used++;
     const bits = Math.ceil(Math.log2(4 * used + 1024));
     this.#rows = new Int32Array(rowSize * 2 ** bits);
-    this.#shift = 32 - bits;
+    this.#bits = bits;
     this.#rowsTaken = used;
     for (let row = 0; row < old.length; row += rowSize) {
       if (old[row + having] === 0) continue;

@@ -1,5 +1,4 @@
-/** 2^32 divided by the golden ratio: Knuth, The Art of Computer Programming 3, 6.4. */
-const golden = 0x9e3779b1;
+import { placeIn } from '../fibonacci.ts';
 
 /** How often each of some terms was met, in the order in which they were first met. A hash table
  *  over typed arrays (open addressing) that is emptied and used again for every article: Maps made
@@ -9,6 +8,7 @@ export class Tally {
   readonly terms: Int32Array;
   readonly counts: Float64Array;
   size = 0;
+  readonly #bits: number;
   /** One more than the place in `terms`; 0: free. */
   readonly #slots: Int32Array;
 
@@ -16,7 +16,8 @@ export class Tally {
   constructor(most: number) {
     this.terms = new Int32Array(most);
     this.counts = new Float64Array(most);
-    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * most)));
+    this.#bits = Math.ceil(Math.log2(2 * most));
+    this.#slots = new Int32Array(2 ** this.#bits);
   }
 
   clear(): void {
@@ -26,7 +27,7 @@ export class Tally {
 
   add(term: number, count: number): void {
     const mask = this.#slots.length - 1;
-    let slot = (Math.imul(term, golden) >>> 8) & mask;
+    let slot = placeIn(this.#bits, term);
     for (;;) {
       const place = (this.#slots[slot] as number) - 1;
       if (place < 0) break;

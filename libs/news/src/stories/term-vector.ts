@@ -1,3 +1,5 @@
+import { placeIn } from '../fibonacci.ts';
+
 /**
  * A direction in the space of terms: term hashes in ascending order, each with its share of a
  * vector of length 1 in units of 1/4096. Whole numbers, so that sums come out the same in any
@@ -6,9 +8,6 @@
 export type TermVector = { terms: Int32Array; weights: Uint16Array };
 
 export const unit = 4096;
-
-/** 2^32 divided by the golden ratio: Knuth, The Art of Computer Programming 3, 6.4. */
-const golden = 0x9e3779b1;
 
 /** Makes one sortable number of a term and its weight: numbers sort many times faster than pairs. */
 const packing = 8192;
@@ -64,11 +63,10 @@ export function cosine(a: TermVector, b: TermVector): number {
 export function cosineTo({ terms, weights }: TermVector): (other: TermVector) => number {
   const bits = Math.ceil(Math.log2(2 * terms.length + 2));
   const mask = 2 ** bits - 1;
-  const shift = 32 - bits;
   /** One more than the place; 0: free. */
   const slots = new Uint16Array(mask + 1);
   const slotOf = (term: number) => {
-    let slot = Math.imul(term, golden) >>> shift;
+    let slot = placeIn(bits, term);
     while (slots[slot] !== 0 && terms[(slots[slot] as number) - 1] !== term)
       slot = (slot + 1) & mask;
     return slot;

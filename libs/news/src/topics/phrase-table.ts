@@ -1,9 +1,7 @@
+import { placeIn } from '../fibonacci.ts';
 import { repeatShare } from './features.ts';
 import { phraseHash } from '../scan.ts';
 import type { TopicModel } from './topic-model.ts';
-
-/** 2^32 divided by the golden ratio: Knuth, The Art of Computer Programming 3, 6.4. */
-const golden = 0x9e3779b1;
 
 const knownBits = 2 ** 20;
 
@@ -17,6 +15,7 @@ const knownBits = 2 ** 20;
 export class PhraseTable {
   readonly topics: readonly string[];
   readonly #biases: readonly number[];
+  readonly #bits: number;
   readonly #mask: number;
   readonly #keys: Int32Array;
   /** One bit for each known phrase, at the low bits of its hash: small enough for the processor's
@@ -34,7 +33,8 @@ export class PhraseTable {
     this.topics = models.map((model) => model.topic);
     this.#biases = models.map((model) => model.bias);
     const phrases = models.reduce((sum, model) => sum + model.weights.size, 0);
-    const slots = 2 ** Math.ceil(Math.log2(2 * phrases + 2));
+    this.#bits = Math.ceil(Math.log2(2 * phrases + 2));
+    const slots = 2 ** this.#bits;
     this.#mask = slots - 1;
     this.#keys = new Int32Array(slots);
     this.#weights = new Float32Array(slots * models.length);
@@ -98,7 +98,7 @@ export class PhraseTable {
 
   /** Where this hash is, or the free slot where it would go. */
   #slotOf(hash: number): number {
-    let slot = (Math.imul(hash, golden) >>> 8) & this.#mask;
+    let slot = placeIn(this.#bits, hash);
     for (;;) {
       const key = this.#keys[slot];
       if (key === hash || key === 0) return slot;
