@@ -46,7 +46,9 @@ export function articleLabeller(
     );
     const plain = (field: string) => (language === 'vi' ? uncensor(field) : field);
     const article = { title: plain(title), summary: plain(summary), text: plain(text) };
-    const hinted = new Set(categories.map((category) => topicsByName.get(fold(category))));
+    const hinted = new Set(
+      categories.flatMap((category) => topicsByName.get(fold(category)) ?? []),
+    );
     const threshold = hinted.size > 0 ? enoughWithHint : enough;
     return {
       language,
