@@ -29,13 +29,13 @@ export class ClassifyController implements OnApplicationBootstrap {
   }
 
   // The next batch waits at the threads' door when one is done.
-  @ConsumesBatch(ArticleIngested, { group: 'classify.topics', batchSize: 200, inFlight: 2 })
+  @ConsumesBatch(ArticleIngested, { group: 'classify.topics', batchSize: 200, inFlight: 4 })
   async label(events: readonly NewsEvent<DataOf<typeof ArticleIngested>>[]): Promise<void> {
     await labelArticles(events, this.labeller, this.bus, new Date());
   }
 
   // One batch is placed while the one before it is kept and announced.
-  @ConsumesBatch(ArticleLabelled, { group: 'classify.stories', batchSize: 200, inFlight: 2 })
+  @ConsumesBatch(ArticleLabelled, { group: 'classify.stories', batchSize: 200, inFlight: 4 })
   async group(events: readonly NewsEvent<DataOf<typeof ArticleLabelled>>[]): Promise<void> {
     await this.stories.group(events, new Date());
   }

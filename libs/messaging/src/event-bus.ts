@@ -19,7 +19,10 @@ import type { EventContract, NewsEvent, QuestionContract } from '@newsline/contr
  *   not begun.
  */
 export abstract class EventBus {
-  /** Keeps all events durably, or none. Order within one call is kept as far as anything is. */
+  /** Resolves when every event is kept durably, or settled by every group already. Order within one
+   *  call is kept as far as anything is. A handler waits for what it publishes: then a crash repeats
+   *  the event that it handles, and with it what it said.
+   *  @throws when they can't be kept: somebody may have heard some of them, all are to be said again */
   abstract publish(events: readonly NewsEvent[]): Promise<void>;
 
   /** Starts hearing. Rejects when the group's name is not made of `a-z 0-9 . -`. */

@@ -35,7 +35,7 @@ export class GroupArticles {
   readonly #grouper: Grouper;
   readonly #bus: EventBus;
   /** Placing goes batch by batch, because each decision depends on all before it; so does keeping
-   *  and saying what was decided. One batch is placed while the one before it is kept. */
+   *  what was decided. One batch is placed while the one before it is kept, and another said. */
   readonly #placing = new Turns();
   readonly #keeping = new Turns();
   /** Articles that are placed and not yet kept: the store does not know where they are. */
@@ -56,14 +56,15 @@ export class GroupArticles {
       // here: the next one is placed meanwhile.
       return { done: this.#keeping.take(() => this.#keep(decided, now)) };
     });
-    await kept.done;
+    await this.#bus.publish(await kept.done);
   }
 
-  withdraw(events: readonly Withdrawn[], now: Date): Promise<void> {
-    return this.#placing.take(async () => {
+  async withdraw(events: readonly Withdrawn[], now: Date): Promise<void> {
+    const stories = await this.#placing.take(async () => {
       await this.#keeping.over();
-      await this.#withdraw(events, now);
+      return this.#withdraw(events, now);
     });
+    await this.#bus.publish(stories);
   }
 
   async #decide(events: readonly Labelled[]): Promise<Decided> {
@@ -79,7 +80,7 @@ export class GroupArticles {
     return { current, known, placed: await this.#place(current.filter(isNews), known) };
   }
 
-  async #keep({ current, known, placed }: Decided, now: Date): Promise<void> {
+  async #keep({ current, known, placed }: Decided, now: Date): Promise<NewsEvent[]> {
     try {
       const members = current.flatMap(
         ({ subject }) => placed.get(subject) ?? known.get(subject) ?? [],
@@ -103,7 +104,7 @@ export class GroupArticles {
       });
       const opened = openedBy(placed.values(), revisions);
       const stories = await this.#describe(deltas, revisions, now, { cause: current[0], opened });
-      await this.#bus.publish([...classified, ...stories]);
+      return [...classified, ...stories];
     } finally {
       for (const id of placed.keys()) this.#unkept.delete(id);
     }
@@ -132,7 +133,7 @@ export class GroupArticles {
     return new Map(news.map(({ subject, data }, n) => [subject, memberOf(data, placed[n])]));
   }
 
-  async #withdraw(events: readonly Withdrawn[], now: Date): Promise<void> {
+  async #withdraw(events: readonly Withdrawn[], now: Date): Promise<NewsEvent[]> {
     const members = await this.#store.members(events.map(({ subject }) => subject));
     const deltas = new Map<string, StoryDelta>();
     const leaving = new Map<string, Member>();
@@ -145,9 +146,7 @@ export class GroupArticles {
     const revisions = await this.#advance(deltas, new Set(deltas.keys()));
     await this.#store.save({ members: [], withdrawn: events.map(({ data }) => data), revisions });
     await this.#grouper.forget(events.map(({ data }) => data.articleId));
-    await this.#bus.publish(
-      await this.#describe(deltas, revisions, now, { cause: events[0], leaving }),
-    );
+    return this.#describe(deltas, revisions, now, { cause: events[0], leaving });
   }
 
   /** The next revision of stories that change, the present one of those only said again. */

@@ -10,19 +10,32 @@ import { SqliteEventBus } from './sqlite-event-bus.ts';
 
 const worker = fileURLToPath(new URL('../testing/crash-worker.ts', import.meta.url));
 
-describe('SqliteEventBus when its process is killed', () => {
+describe.each([
+  { what: 'what was published', passed: [], blamed: 'crash.effects' },
+  // On record is the event whose handler said what killed.
+  { what: 'what its handlers pass on', passed: ['passed'], blamed: 'crash.clock' },
+])('SqliteEventBus, on $what, when its process is killed', ({ passed, blamed }) => {
   let folder: string;
   let file: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'newsline-crash-'));
     file = join(folder, 'bus.sqlite');
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  const children: ChildProcess[] = [];
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+    rmSync(folder, { recursive: true });
+  });
 
   async function startWorker(): Promise<ChildProcess> {
-    const child = spawn(process.execPath, ['--conditions=@newsline/source', worker, file], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--conditions=@newsline/source', worker, file, ...passed],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    children.push(child);
     await once(child.stdout ?? child, 'data');
     return child;
   }
@@ -75,8 +88,8 @@ describe('SqliteEventBus when its process is killed', () => {
       ]);
       child.kill('SIGKILL');
     }
-    const [letter] = read('SELECT event_id, reason, deliveries FROM bus_dead_letters');
-    expect(letter).toMatchObject({ event_id: tick(99).id, deliveries: 3 });
+    const [letter] = read('SELECT event_id, group_name, reason, deliveries FROM bus_dead_letters');
+    expect(letter).toMatchObject({ event_id: tick(99).id, group_name: blamed, deliveries: 3 });
     expect(letter?.['reason']).toContain('died');
     const final = await startWorker();
     await eventually(() => expect(read('SELECT n FROM effects')).toHaveLength(11));

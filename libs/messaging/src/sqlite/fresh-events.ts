@@ -26,7 +26,8 @@ export class FreshEvents {
   }
 }
 
-function freeze<Value>(value: Value): Value {
+/** Makes a value read-only, all the way down. */
+export function freeze<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);
   for (const part of Object.values(value)) freeze(part);

@@ -3,8 +3,7 @@ import type { NewsEvent } from '@newsline/contracts';
 import { inTransaction, migrate } from '@newsline/platform';
 import { FreshEvents } from './fresh-events.ts';
 import { queueTables } from './queue-tables.ts';
-
-export type Member = { readonly group: string; readonly channel: string };
+import { bodyOf, memberOf, Redeliveries, type Failed, type Member } from './redeliveries.ts';
 
 /** Events that one member holds. `fresh`: a batch on its first delivery. `again`: a single event
  *  that failed, or outlived its process, before. */
@@ -16,13 +15,6 @@ export type Taken = {
   readonly events: readonly NewsEvent[];
 };
 
-export type Failed = {
-  readonly event: NewsEvent;
-  readonly verdict:
-    | { readonly kind: 'retry'; readonly afterMs: number }
-    | { readonly kind: 'dead'; readonly reason: string };
-};
-
 /** The durable queue: who holds which events, and what becomes of them. All methods are
  *  synchronous and leave the tables whole. Times are milliseconds since the epoch. */
 export class Queue {
@@ -30,32 +22,55 @@ export class Queue {
   readonly #sql;
   readonly #owner: string;
   readonly #fresh = new FreshEvents();
+  readonly #redeliveries: Redeliveries;
 
   constructor(database: DatabaseSync, owner: string) {
     this.#db = database;
     this.#owner = owner;
     migrate(database, 'bus', queueTables);
     this.#sql = database.createTagStore(64);
+    this.#redeliveries = new Redeliveries(database, owner);
   }
 
   append(events: readonly NewsEvent[], now: number): void {
-    const kept = inTransaction(this.#db, () =>
-      events.flatMap((event) => {
-        const hash = hashOf(event.id);
-        if (this.#sql.get`SELECT 1 FROM bus_events WHERE id_hash = ${hash} AND id = ${event.id}`)
-          return [];
-        const { lastInsertRowid } = this.#sql
-          .run`INSERT INTO bus_events (id, id_hash, channel, at, body)
-          VALUES (${event.id}, ${hash}, ${event.type}, ${now}, ${JSON.stringify(event)})`;
-        return [{ seq: Number(lastInsertRowid), event }];
-      }),
-    );
+    this.keep(events, [], now);
+  }
+
+  /** Keeps events for all groups, and others for single members only. */
+  keep(
+    events: readonly NewsEvent[],
+    single: readonly { readonly member: Member; readonly event: NewsEvent }[],
+    now: number,
+  ): void {
+    const kept = inTransaction(this.#db, () => {
+      for (const { member, event } of single) {
+        this.#redeliveries.add({ ...member, ...bodyOf(event), deliveries: 0 }, now);
+      }
+      return events.flatMap((event) => this.#append(event, now));
+    });
     for (const { seq, event } of kept) this.#fresh.add(seq, event);
+  }
+
+  #append(event: NewsEvent, now: number): { readonly seq: number; readonly event: NewsEvent }[] {
+    const hash = hashOf(event.id);
+    if (this.#sql.get`SELECT 1 FROM bus_events WHERE id_hash = ${hash} AND id = ${event.id}`)
+      return [];
+    const { lastInsertRowid } = this.#sql
+      .run`INSERT INTO bus_events (id, id_hash, channel, at, body)
+      VALUES (${event.id}, ${hash}, ${event.type}, ${now}, ${JSON.stringify(event)})`;
+    return [{ seq: Number(lastInsertRowid), event }];
   }
 
   /** Makes the group known; from now on nothing that it has not settled is forgotten. */
   join({ group, channel }: Member): void {
     this.#sql.run`INSERT OR IGNORE INTO bus_groups VALUES (${group}, ${channel}, 0)`;
+  }
+
+  /** The groups that have ever joined a channel. */
+  groupsOf(channel: string): string[] {
+    return this.#sql.all`SELECT group_name FROM bus_groups WHERE channel = ${channel}`.map((row) =>
+      String(row['group_name']),
+    );
   }
 
   /** Takes what is there for a member, if anything. */
@@ -93,16 +108,11 @@ export class Queue {
     return this.#takeAgain(member, now, until) ?? this.#takeFresh(member, batchSize, until);
   }
 
-  #takeAgain({ group, channel }: Member, now: number, until: number): Taken | null {
-    const row = this.#sql.get`SELECT id, body, deliveries FROM bus_redeliveries
-      WHERE group_name = ${group} AND channel = ${channel} AND owner IS NULL AND due <= ${now}
-      ORDER BY due LIMIT 1`;
-    if (!row) return null;
-    const lease = Number(row['id']);
-    const deliveries = Number(row['deliveries']) + 1;
-    this.#sql.run`UPDATE bus_redeliveries
-      SET owner = ${this.#owner}, until = ${until}, deliveries = ${deliveries} WHERE id = ${lease}`;
-    return { kind: 'again', lease, deliveries, events: [toEvent(row)] };
+  #takeAgain(member: Member, now: number, until: number): Taken | null {
+    const single = this.#redeliveries.take(member, now, until);
+    if (!single) return null;
+    const { id, deliveries, body } = single;
+    return { kind: 'again', lease: id, deliveries, events: [toEvent({ body })] };
   }
 
   #takeFresh({ group, channel }: Member, batchSize: number, until: number): Taken | null {
@@ -132,28 +142,26 @@ export class Queue {
   }
 
   #settle(member: Member, taken: Taken, failed: readonly Failed[], now: number): void {
-    const { changes } =
-      taken.kind === 'fresh'
-        ? this.#sql.run`DELETE FROM bus_leases WHERE id = ${taken.lease} AND owner = ${this.#owner}`
-        : this.#sql
-            .run`DELETE FROM bus_redeliveries WHERE id = ${taken.lease} AND owner = ${this.#owner}`;
-    if (changes === 0) return;
-    for (const { event: failure, verdict } of failed) {
-      const body = JSON.stringify(failure);
-      const event = { ...member, eventId: failure.id, body, deliveries: taken.deliveries };
-      if (verdict.kind === 'dead') this.#bury(event, verdict.reason, now);
-      else this.#deliverAgain(event, now + verdict.afterMs);
-    }
+    const { kind, lease, deliveries } = taken;
+    const wasOurs = kind === 'fresh' ? this.#endLease(lease) : this.#redeliveries.settle(lease);
+    if (wasOurs) this.#redeliveries.addFailed(member, failed, deliveries, now);
   }
 
-  extend(taken: Taken, until: number): void {
-    if (taken.kind === 'fresh') {
-      this.#sql.run`UPDATE bus_leases SET until = ${until}
-        WHERE id = ${taken.lease} AND owner = ${this.#owner}`;
-    } else {
-      this.#sql.run`UPDATE bus_redeliveries SET until = ${until}
-        WHERE id = ${taken.lease} AND owner = ${this.#owner}`;
-    }
+  #endLease(lease: number): boolean {
+    const { changes } = this.#sql.run`DELETE FROM bus_leases
+      WHERE id = ${lease} AND owner = ${this.#owner}`;
+    return changes > 0;
+  }
+
+  /** Keeps for a member what failed on its first delivery. */
+  keepFailed(member: Member, failed: readonly Failed[], now: number): void {
+    inTransaction(this.#db, () => this.#redeliveries.addFailed(member, failed, 1, now));
+  }
+
+  extend({ kind, lease }: Taken, until: number): void {
+    if (kind === 'again') return this.#redeliveries.extend(lease, until);
+    this.#sql.run`UPDATE bus_leases SET until = ${until}
+      WHERE id = ${lease} AND owner = ${this.#owner}`;
   }
 
   /** Frees what is held by owners that are gone, or whose time ran out. Those events come again one
@@ -173,34 +181,22 @@ export class Queue {
           WHERE channel = ${member.channel}
             AND seq BETWEEN ${Number(lease['first_seq'])} AND ${Number(lease['last_seq'])}`;
         for (const { id, body } of events) {
-          this.#deliverAgain(
-            { ...member, eventId: String(id), body: String(body), deliveries: 1 },
-            now,
-          );
+          const event = { ...member, eventId: String(id), body: String(body), deliveries: 1 };
+          this.#redeliveries.add(event, now);
         }
         this.#sql.run`DELETE FROM bus_leases WHERE id = ${Number(lease['id'])}`;
       }
-      const held = this.#sql.all`SELECT * FROM bus_redeliveries WHERE owner IS NOT NULL`;
-      for (const row of held.filter(lost)) {
-        const deliveries = Number(row['deliveries']);
-        const event = {
-          ...memberOf(row),
-          eventId: String(row['event_id']),
-          body: String(row['body']),
-          deliveries,
-        };
-        this.#sql.run`DELETE FROM bus_redeliveries WHERE id = ${Number(row['id'])}`;
-        if (deliveries < deliveryLimit) this.#deliverAgain(event, now + delayMs(deliveries));
-        else this.#bury(event, diedWithHandler(deliveries), now);
+      for (const event of this.#redeliveries.removeLost(lost)) {
+        const { deliveries } = event;
+        if (deliveries < deliveryLimit) this.#redeliveries.add(event, now + delayMs(deliveries));
+        else this.#redeliveries.bury(event, diedWithHandler(deliveries), now);
       }
     });
   }
 
   /** When the member's next redelivery is due; null when none waits. */
-  nextDue({ group, channel }: Member): number | null {
-    const row = this.#sql.get`SELECT min(due) AS due FROM bus_redeliveries
-      WHERE group_name = ${group} AND channel = ${channel} AND owner IS NULL`;
-    return row?.['due'] == null ? null : Number(row['due']);
+  nextDue(member: Member): number | null {
+    return this.#redeliveries.nextDue(member);
   }
 
   /** Forgets at most `limit` events that were published before `before` and that no group waits for
@@ -232,32 +228,10 @@ export class Queue {
       FROM bus_groups g ORDER BY group_name, channel`;
     return rows.map((row) => ({ ...memberOf(row), pending: Number(row['pending']) }));
   }
-
-  #deliverAgain(event: QueuedEvent, due: number): void {
-    this.#sql.run`INSERT OR REPLACE INTO bus_redeliveries
-      (group_name, channel, event_id, body, deliveries, due)
-      VALUES (${event.group}, ${event.channel}, ${event.eventId}, ${event.body}, ${event.deliveries}, ${due})`;
-  }
-
-  #bury(event: QueuedEvent, reason: string, now: number): void {
-    this.#sql.run`INSERT INTO bus_dead_letters
-      (group_name, channel, event_id, body, reason, deliveries, at)
-      VALUES (${event.group}, ${event.channel}, ${event.eventId}, ${event.body}, ${reason}, ${event.deliveries}, ${now})`;
-  }
 }
-
-type QueuedEvent = Member & {
-  readonly eventId: string;
-  readonly body: string;
-  readonly deliveries: number;
-};
 
 function toEvent(row: Record<string, unknown>): NewsEvent {
   return JSON.parse(String(row['body'])) as NewsEvent;
-}
-
-function memberOf(row: Record<string, unknown>): Member {
-  return { group: String(row['group_name']), channel: String(row['channel']) };
 }
 
 function diedWithHandler(deliveries: number): string {

@@ -4,6 +4,8 @@ import type { NewsEvent, QuestionContract } from '@newsline/contracts';
 import { EventBus, type GroupLag, type Subscription } from '../event-bus.ts';
 import { LocalQuestions } from '../local-questions.ts';
 import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
+import { Intake } from './intake.ts';
+import { Passing } from './passing.ts';
 import { Queue } from './queue.ts';
 import { SqliteDeadLetters } from './sqlite-dead-letters.ts';
 import { Subscriber } from './subscriber.ts';
@@ -20,6 +22,8 @@ export type SqliteEventBusSettings = {
   /** How long events are kept that no group has ever subscribed to. */
   readonly unheardMs: number;
   readonly pollMs: number;
+  /** How long what a handler says waits in memory for the groups of this process. */
+  readonly holdMs: number;
   readonly onProblem: (problem: string, error: unknown) => void;
 };
 
@@ -30,6 +34,7 @@ export const defaultSqliteEventBusSettings: SqliteEventBusSettings = {
   dedupeMs: 120_000,
   unheardMs: 24 * 3_600_000,
   pollMs: 250,
+  holdMs: 1_000,
   onProblem: () => {},
 };
 
@@ -38,6 +43,7 @@ export const defaultSqliteEventBusSettings: SqliteEventBusSettings = {
 export class SqliteEventBus extends EventBus {
   readonly deadLetters: SqliteDeadLetters;
   readonly #queue: Queue;
+  readonly #passing: Passing;
   readonly #settings: SqliteEventBusSettings;
   readonly #questions = new LocalQuestions();
   readonly #subscribers: Subscriber[] = [];
@@ -50,6 +56,11 @@ export class SqliteEventBus extends EventBus {
     this.#settings = { ...defaultSqliteEventBusSettings, ...settings };
     ownersHere.add(this.#owner);
     this.#queue = new Queue(database, this.#owner);
+    this.#passing = new Passing(this.#queue, {
+      now: Date.now,
+      holdMs: this.#settings.holdMs,
+      wake: (events) => this.#wake(events),
+    });
     this.deadLetters = new SqliteDeadLetters(database, Date.now);
     this.#reclaim();
     const everyMs = Math.min(5_000, this.#settings.leaseMs / 3, this.#settings.dedupeMs);
@@ -58,11 +69,9 @@ export class SqliteEventBus extends EventBus {
 
   async publish(events: readonly NewsEvent[]): Promise<void> {
     if (events.length === 0) return;
+    if (this.#passing.takes(events)) return this.#passing.pass(events);
     this.#queue.append(events, Date.now());
-    const channels = new Set(events.map(({ type }) => type));
-    for (const subscriber of this.#subscribers) {
-      if (channels.has(subscriber.channel)) subscriber.wake();
-    }
+    this.#wake(events);
   }
 
   async subscribe<Data>(subscription: Subscription<Data>): Promise<void> {
@@ -76,9 +85,12 @@ export class SqliteEventBus extends EventBus {
       now: Date.now,
       retryDelayMs: (deliveries: number) => this.#delayMs(deliveries),
     };
+    const member = { group: subscription.group, channel: subscription.contract.channel };
+    const sources = { queue: this.#queue, passing: this.#passing, leaseMs: settings.leaseMs };
+    const intake = new Intake(member, sources);
     // Members of one group share its events: as many members, as many batches in work.
     for (let members = 0; members < (subscription.inFlight ?? 1); members += 1) {
-      this.#subscribers.push(new Subscriber(this.#queue, subscription as Subscription, settings));
+      this.#subscribers.push(new Subscriber(intake, subscription as Subscription, settings));
     }
   }
 
@@ -98,15 +110,30 @@ export class SqliteEventBus extends EventBus {
   }
 
   async lag(): Promise<readonly GroupLag[]> {
-    return this.#queue.pending();
+    const inMemory = this.#passing.pending();
+    return this.#queue.pending().map(({ group, channel, pending }) => {
+      const more = inMemory.find((one) => one.group === group && one.channel === channel);
+      return { group, channel, pending: pending + (more?.pending ?? 0) };
+    });
   }
 
   close(): Promise<void> {
     clearInterval(this.#upkeep);
-    this.#closed ??= Promise.all(this.#subscribers.map((one) => one.stop())).then(() => {
-      ownersHere.delete(this.#owner);
-    });
+    this.#closed ??= this.#stop();
     return this.#closed;
+  }
+
+  async #stop(): Promise<void> {
+    this.#passing.close();
+    await Promise.all(this.#subscribers.map((one) => one.stop()));
+    ownersHere.delete(this.#owner);
+  }
+
+  #wake(events: readonly NewsEvent[]): void {
+    const channels = new Set(events.map(({ type }) => type));
+    for (const subscriber of this.#subscribers) {
+      if (channels.has(subscriber.channel)) subscriber.wake();
+    }
   }
 
   #keepUp(): void {

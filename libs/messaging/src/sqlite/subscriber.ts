@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { NewsEvent } from '@newsline/contracts';
 import { Unprocessable } from '../errors.ts';
 import type { Subscription } from '../event-bus.ts';
-import type { Failed, Member, Queue, Taken } from './queue.ts';
+import type { Held, Intake } from './intake.ts';
+import type { Failed } from './redeliveries.ts';
 
 export type SubscriberSettings = {
   readonly now: () => number;
@@ -16,25 +17,22 @@ export type SubscriberSettings = {
 
 /** One subscriber's loop: takes a batch, has it handled, settles it, and begins again. */
 export class Subscriber {
-  readonly #queue: Queue;
+  readonly #intake: Intake;
   readonly #subscription: Subscription;
   readonly #settings: SubscriberSettings;
-  readonly #member: Member;
   readonly #stopping = new AbortController();
   readonly #running: Promise<void>;
   #wake = Promise.withResolvers<void>();
 
-  constructor(queue: Queue, subscription: Subscription, settings: SubscriberSettings) {
-    this.#queue = queue;
+  constructor(intake: Intake, subscription: Subscription, settings: SubscriberSettings) {
+    this.#intake = intake;
     this.#subscription = subscription;
     this.#settings = settings;
-    this.#member = { group: subscription.group, channel: subscription.contract.channel };
-    queue.join(this.#member);
     this.#running = this.#run();
   }
 
   get channel(): string {
-    return this.#member.channel;
+    return this.#subscription.contract.channel;
   }
 
   /** There may be something to take. */
@@ -52,54 +50,53 @@ export class Subscriber {
   async #run(): Promise<void> {
     // Whoever subscribes finishes its own start before it hears anything.
     await setImmediate();
-    let taken: Taken | null = null;
-    while (!this.#stopping.signal.aborted || taken) {
+    let held: Held | null = null;
+    while (!this.#stopping.signal.aborted || held) {
       try {
         this.#wake = Promise.withResolvers<void>();
-        taken = taken ? await this.#work(taken) : this.#take();
+        held = held ? await this.#work(held) : this.#take();
         // Handlers may never leave the microtask queue: timers and requests get their turn here.
-        if (taken) await setImmediate();
+        if (held) await setImmediate();
         else await this.#idle();
       } catch (error) {
-        taken = null; // What was held is given out again when its lease runs out.
-        this.#settings.onProblem(`${this.#member.group} could not reach its queue`, error);
+        held = null; // What was held is given out again when its lease runs out.
+        this.#settings.onProblem(`${this.#subscription.group} could not reach its queue`, error);
         await this.#idle();
       }
     }
   }
 
-  #take(): Taken | null {
-    const { now, leaseMs } = this.#settings;
-    return this.#queue.take(this.#member, this.#subscription.batchSize, now(), leaseMs);
+  #take(): Held | null {
+    return this.#intake.take(this.#subscription.batchSize, this.#settings.now());
   }
 
   /** Handles and settles; brings what comes next. */
-  async #work(taken: Taken): Promise<Taken | null> {
+  async #work(held: Held): Promise<Held | null> {
     const { now, leaseMs } = this.#settings;
-    const working = setInterval(() => this.#extend(taken), leaseMs / 3);
+    const working = setInterval(() => this.#extend(held), leaseMs / 3);
     try {
-      const failed = await this.#handle(taken);
-      const batchSize = this.#stopping.signal.aborted ? 0 : this.#subscription.batchSize;
-      return this.#queue.settleAndTake(this.#member, { taken, failed }, batchSize, now(), leaseMs);
+      const failed = await this.#intake.handling(held.events, () => this.#handle(held));
+      const size = this.#stopping.signal.aborted ? 0 : this.#subscription.batchSize;
+      return this.#intake.settleAndTake(held, failed, size, now());
     } finally {
       clearInterval(working);
     }
   }
 
-  #extend(taken: Taken): void {
+  #extend(held: Held): void {
     try {
-      this.#queue.extend(taken, this.#settings.now() + this.#settings.leaseMs);
+      this.#intake.extend(held, this.#settings.now());
     } catch (error) {
-      this.#settings.onProblem(`${this.#member.group} could not extend its lease`, error);
+      this.#settings.onProblem(`${this.#subscription.group} could not extend its lease`, error);
     }
   }
 
-  async #handle(taken: Taken): Promise<Failed[]> {
+  async #handle(held: Held): Promise<Failed[]> {
     const { group, handle, contract } = this.#subscription;
     const failed: Failed[] = [];
-    const events = taken.events.filter((event) => {
-      const problem = this.#queue.isOwn(event) ? null : problemOf(event, contract);
-      if (problem) failed.push(this.#fail(event, new Unprocessable(problem), taken));
+    const events = held.events.filter((event) => {
+      const problem = this.#intake.isOwn(event, held) ? null : problemOf(event, contract);
+      if (problem) failed.push(this.#fail(event, new Unprocessable(problem), held));
       return !problem;
     });
     if (events.length === 0) return failed;
@@ -108,11 +105,11 @@ export class Subscriber {
         (await handle(events))?.map(({ eventId, error }) => [eventId, error]),
       );
       for (const event of events) {
-        if (failures.has(event.id)) failed.push(this.#fail(event, failures.get(event.id), taken));
+        if (failures.has(event.id)) failed.push(this.#fail(event, failures.get(event.id), held));
       }
     } catch (error) {
       if (events.length === 1)
-        return [...failed, ...events.map((event) => this.#fail(event, error, taken))];
+        return [...failed, ...events.map((event) => this.#fail(event, error, held))];
       // In a batch nobody knows who was at fault: each event is judged alone, and at once.
       this.#settings.onProblem(
         `${group} failed on a batch of ${events.length}; each comes again alone`,
@@ -125,12 +122,15 @@ export class Subscriber {
     return failed;
   }
 
-  #fail(event: NewsEvent, error: unknown, { deliveries }: Taken): Failed {
+  #fail(event: NewsEvent, error: unknown, { deliveries }: Held): Failed {
     const { deliveryLimit, retryDelayMs, onProblem } = this.#settings;
     if (!(error instanceof Unprocessable) && deliveries < deliveryLimit) {
       return { event, verdict: { kind: 'retry', afterMs: retryDelayMs(deliveries) } };
     }
-    onProblem(`${this.#member.group} gave up on ${event.id} after ${deliveries} deliveries`, error);
+    onProblem(
+      `${this.#subscription.group} gave up on ${event.id} after ${deliveries} deliveries`,
+      error,
+    );
     const reason = error instanceof Error ? error.message : String(error);
     return { event, verdict: { kind: 'dead', reason } };
   }
@@ -147,7 +147,7 @@ export class Subscriber {
 
   #nextDue(): number | null {
     try {
-      return this.#queue.nextDue(this.#member);
+      return this.#intake.nextDue();
     } catch {
       return null; // The loop has just reported that the queue can't be reached.
     }

@@ -1,10 +1,12 @@
-/** Run by the crash spec as a process of its own: handles ticks until it is killed. A tick with the
- *  text "poison" kills the process from inside its handler. Each effect is written once a number. */
+/** Run by the crash spec as a process of its own: handles ticks, or with `passed` what another
+ *  handler says to them, until it is killed. An event with the text "poison" kills the process from
+ *  inside its handler. Each effect is written once a number. */
 import { openSqlite } from '@newsline/platform';
-import { Ticked } from './ticks.ts';
+import { Ticked, tock, Tocked, type Tick } from './ticks.ts';
 import { SqliteEventBus } from '../sqlite/sqlite-event-bus.ts';
 
-const database = openSqlite(process.argv[2] ?? '');
+const [file = '', passed] = process.argv.slice(2);
+const database = openSqlite(file);
 database.exec(
   'CREATE TABLE IF NOT EXISTS effects (n INTEGER PRIMARY KEY, deliveries INTEGER) STRICT',
 );
@@ -16,9 +18,17 @@ const bus = new SqliteEventBus(database, {
   retryDelays: { firstMs: 5, maxMs: 20 },
   pollMs: 20,
 });
-await bus.subscribe({
+if (passed) {
+  await bus.subscribe<Tick>({
+    group: 'crash.clock',
+    contract: Ticked,
+    batchSize: 20,
+    handle: (events) => bus.publish(events.map(tock)),
+  });
+}
+await bus.subscribe<Tick>({
   group: 'crash.effects',
-  contract: Ticked,
+  contract: passed ? Tocked : Ticked,
   batchSize: 20,
   handle: async (events) => {
     for (const { data } of events) {

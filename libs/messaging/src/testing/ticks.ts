@@ -7,10 +7,19 @@ export const Ticked = defineEvent('test.ticked', 1, z.object({ n: z.int(), text:
   subject: ({ n }) => `tick-${n}`,
   key: () => '1',
 });
+/** What a listener to ticks says. */
+export const Tocked = defineEvent('test.tocked', 1, z.object({ n: z.int(), text: z.string() }), {
+  subject: ({ n }) => `tock-${n}`,
+  key: () => '1',
+});
 export type Tick = { n: number; text: string };
 
 export function tick(n: number, text = 'một'): NewsEvent<Tick> {
   return Ticked.say({ n, text }, { service: 'test', now: new Date('2026-01-02T03:04:05Z') });
+}
+
+export function tock({ id, data }: NewsEvent<Tick>): NewsEvent<Tick> {
+  return Tocked.say(data, { service: 'test', now: new Date(), cause: { id } });
 }
 
 /** Waits until an assertion holds, five seconds at the most; then its last failure is thrown. */

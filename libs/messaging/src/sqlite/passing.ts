@@ -1,0 +1,200 @@
+import type { NewsEvent } from '@newsline/contracts';
+import { freeze } from './fresh-events.ts';
+import type { Queue } from './queue.ts';
+import type { Failed, Member } from './redeliveries.ts';
+
+/** An event on its way to one group of this process. */
+export type Passed = { readonly event: NewsEvent; readonly passage: Passage };
+
+/** What one call of `publish` passed on. */
+type Passage = {
+  /** Events times groups that are neither settled nor written. */
+  open: number;
+  /** Events that a group has got. */
+  readonly begun: Set<NewsEvent>;
+  readonly done: PromiseWithResolvers<void>;
+};
+
+/** What waits for one group, oldest first, and how much it works on. */
+type Inbox = { readonly member: Member; waiting: Passed[]; inWork: number };
+
+export type PassingSettings = {
+  readonly now: () => number;
+  /** How long an event waits for a group before it is written after all. */
+  readonly holdMs: number;
+  /** There is something to take on the channels of these events. */
+  readonly wake: (events: readonly NewsEvent[]) => void;
+};
+
+/**
+ * Events that go from a handler to the groups of this process without being written.
+ *
+ * The event that the handler works on is on record as being in work until the handler returns, and
+ * the handler waits here until all groups have settled what it said. If the process dies, that
+ * event is delivered again, so the same is said again: nothing is lost. What a group fails on is
+ * written for that group. What a group does not get to within `holdMs` is written too, so that no
+ * handler waits long for a group that is behind, nor for ever for one that waits for itself.
+ */
+export class Passing {
+  readonly #queue: Queue;
+  readonly #settings: PassingSettings;
+  /** By channel and group. */
+  readonly #inboxes = new Map<string, Map<string, Inbox>>();
+  /** How many handlers work on an event, by its id. */
+  readonly #inWork = new Map<string, number>();
+  readonly #passages = new Map<Passage, NodeJS.Timeout>();
+  #closed = false;
+
+  constructor(queue: Queue, settings: PassingSettings) {
+    this.#queue = queue;
+    this.#settings = settings;
+  }
+
+  join(member: Member): void {
+    const inboxes = this.#inboxes.get(member.channel) ?? new Map<string, Inbox>();
+    this.#inboxes.set(member.channel, inboxes);
+    if (!inboxes.has(member.group)) inboxes.set(member.group, { member, waiting: [], inWork: 0 });
+  }
+
+  /** A handler works on these events, until `end`. */
+  begin(events: readonly NewsEvent[]): void {
+    for (const { id } of events) this.#inWork.set(id, (this.#inWork.get(id) ?? 0) + 1);
+  }
+
+  end(events: readonly NewsEvent[]): void {
+    for (const { id } of events) {
+      const others = (this.#inWork.get(id) ?? 1) - 1;
+      if (others > 0) this.#inWork.set(id, others);
+      else this.#inWork.delete(id);
+    }
+  }
+
+  /** Whether all of these were said by handlers at work, to groups of this process only. */
+  takes(events: readonly NewsEvent[]): boolean {
+    const wereCaused = events.every(
+      ({ causedBy }) => causedBy !== undefined && this.#inWork.has(causedBy),
+    );
+    if (this.#closed || !wereCaused) return false;
+    return [...new Set(events.map(({ type }) => type))].every((channel) => {
+      const here = this.#inboxes.get(channel);
+      return here !== undefined && this.#queue.groupsOf(channel).every((group) => here.has(group));
+    });
+  }
+
+  /** Resolves when each event is settled by every group, or written.
+   *  @throws what kept an event from being written: then its handler has to say it again */
+  async pass(events: readonly NewsEvent[]): Promise<void> {
+    const passage: Passage = { open: 0, begun: new Set(), done: Promise.withResolvers<void>() };
+    for (const event of events) {
+      freeze(event);
+      for (const inbox of this.#inboxes.get(event.type)?.values() ?? []) {
+        inbox.waiting.push({ event, passage });
+        passage.open += 1;
+      }
+    }
+    this.#passages.set(
+      passage,
+      setTimeout(() => this.#write(passage), this.#settings.holdMs),
+    );
+    this.#settings.wake(events);
+    await passage.done.promise;
+  }
+
+  /** What waits for the group, `size` events at the most. */
+  take(member: Member, size: number): readonly Passed[] {
+    const inbox = this.#inboxOf(member);
+    const taken = inbox.waiting.slice(0, size);
+    inbox.waiting = inbox.waiting.slice(taken.length);
+    inbox.inWork += taken.length;
+    for (const { event, passage } of taken) passage.begun.add(event);
+    return taken;
+  }
+
+  hasFor(member: Member): boolean {
+    return this.#inboxOf(member).waiting.length > 0;
+  }
+
+  /** The group has settled what it took, but for what failed, which is written. */
+  settle(member: Member, taken: readonly Passed[], failed: readonly Failed[]): void {
+    this.#inboxOf(member).inWork -= taken.length;
+    try {
+      if (failed.length > 0) this.#queue.keepFailed(member, failed, this.#settings.now());
+      for (const { passage } of taken) this.#close(passage, 1);
+    } catch (error) {
+      for (const { passage } of taken) this.#fail(passage, error);
+      throw error;
+    }
+  }
+
+  /** Events that each group has not settled. */
+  pending(): (Member & { readonly pending: number })[] {
+    return [...this.#inboxes.values()].flatMap((inboxes) =>
+      [...inboxes.values()].map(({ member, waiting, inWork }) => ({
+        ...member,
+        pending: waiting.length + inWork,
+      })),
+    );
+  }
+
+  /** Passes nothing from now on, and writes what waits. */
+  close(): void {
+    this.#closed = true;
+    for (const passage of [...this.#passages.keys()]) this.#write(passage);
+  }
+
+  /** Writes what waits of a passage: an event that no group has got like any other, one that some
+   *  have got for those that have not. */
+  #write(passage: Passage): void {
+    clearTimeout(this.#passages.get(passage));
+    const rest = this.#withdraw(passage);
+    const untouched = new Set<NewsEvent>();
+    const lacking: { readonly member: Member; readonly event: NewsEvent }[] = [];
+    for (const one of rest) {
+      if (passage.begun.has(one.event)) lacking.push(one);
+      else untouched.add(one.event);
+    }
+    try {
+      this.#queue.keep([...untouched], lacking, this.#settings.now());
+    } catch (error) {
+      this.#fail(passage, error);
+      return;
+    }
+    this.#close(passage, rest.length);
+    this.#settings.wake(rest.map(({ event }) => event));
+  }
+
+  /** Takes what waits of a passage out of the inboxes. */
+  #withdraw(passage: Passage): { readonly member: Member; readonly event: NewsEvent }[] {
+    const inboxes = [...this.#inboxes.values()].flatMap((groups) => [...groups.values()]);
+    return inboxes.flatMap((inbox) => {
+      const { member, waiting } = inbox;
+      const isRest = (one: Passed) => one.passage === passage;
+      inbox.waiting = waiting.filter((one) => !isRest(one));
+      return waiting.filter(isRest).map(({ event }) => ({ member, event }));
+    });
+  }
+
+  #close(passage: Passage, count: number): void {
+    passage.open -= count;
+    if (passage.open > 0) return;
+    this.#forget(passage);
+    passage.done.resolve();
+  }
+
+  #fail(passage: Passage, error: unknown): void {
+    this.#withdraw(passage);
+    this.#forget(passage);
+    passage.done.reject(error);
+  }
+
+  #forget(passage: Passage): void {
+    clearTimeout(this.#passages.get(passage));
+    this.#passages.delete(passage);
+  }
+
+  #inboxOf({ group, channel }: Member): Inbox {
+    const inbox = this.#inboxes.get(channel)?.get(group);
+    if (!inbox) throw new Error(`${group} has not joined ${channel}`);
+    return inbox;
+  }
+}

@@ -1,0 +1,110 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { NewsEvent } from '@newsline/contracts';
+
+export type Member = { readonly group: string; readonly channel: string };
+
+export type Failed = {
+  readonly event: NewsEvent;
+  readonly verdict:
+    | { readonly kind: 'retry'; readonly afterMs: number }
+    | { readonly kind: 'dead'; readonly reason: string };
+};
+
+/** A single event for a single member, in the words of the tables. */
+export type Single = Member & {
+  readonly eventId: string;
+  readonly body: string;
+  readonly deliveries: number;
+};
+
+/** Single events that failed, or outlived their process: each waits for its next delivery, is held
+ *  by somebody, or was given up. All methods run inside the caller's transaction. Times are
+ *  milliseconds since the epoch. */
+export class Redeliveries {
+  readonly #sql;
+  readonly #owner: string;
+
+  constructor(database: DatabaseSync, owner: string) {
+    this.#sql = database.createTagStore(16);
+    this.#owner = owner;
+  }
+
+  /** The one that is due first, now this owner's. */
+  take({ group, channel }: Member, now: number, until: number): (Single & { id: number }) | null {
+    const row = this.#sql.get`SELECT * FROM bus_redeliveries
+      WHERE group_name = ${group} AND channel = ${channel} AND owner IS NULL AND due <= ${now}
+      ORDER BY due LIMIT 1`;
+    if (!row) return null;
+    const id = Number(row['id']);
+    const deliveries = Number(row['deliveries']) + 1;
+    this.#sql.run`UPDATE bus_redeliveries
+      SET owner = ${this.#owner}, until = ${until}, deliveries = ${deliveries} WHERE id = ${id}`;
+    return { ...singleOf(row), deliveries, id };
+  }
+
+  /** @returns whether it was still this owner's */
+  settle(id: number): boolean {
+    const { changes } = this.#sql.run`DELETE FROM bus_redeliveries
+      WHERE id = ${id} AND owner = ${this.#owner}`;
+    return changes > 0;
+  }
+
+  extend(id: number, until: number): void {
+    this.#sql.run`UPDATE bus_redeliveries SET until = ${until}
+      WHERE id = ${id} AND owner = ${this.#owner}`;
+  }
+
+  add({ group, channel, eventId, body, deliveries }: Single, due: number): void {
+    this.#sql.run`INSERT OR REPLACE INTO bus_redeliveries
+      (group_name, channel, event_id, body, deliveries, due)
+      VALUES (${group}, ${channel}, ${eventId}, ${body}, ${deliveries}, ${due})`;
+  }
+
+  /** Keeps what a member failed on, after so many deliveries. */
+  addFailed(member: Member, failed: readonly Failed[], deliveries: number, now: number): void {
+    for (const { event, verdict } of failed) {
+      const single = { ...member, ...bodyOf(event), deliveries };
+      if (verdict.kind === 'dead') this.bury(single, verdict.reason, now);
+      else this.add(single, now + verdict.afterMs);
+    }
+  }
+
+  bury({ group, channel, eventId, body, deliveries }: Single, reason: string, now: number): void {
+    this.#sql.run`INSERT INTO bus_dead_letters
+      (group_name, channel, event_id, body, reason, deliveries, at)
+      VALUES (${group}, ${channel}, ${eventId}, ${body}, ${reason}, ${deliveries}, ${now})`;
+  }
+
+  /** Takes out those whose holder lost them. */
+  removeLost(isLost: (row: Record<string, unknown>) => boolean): Single[] {
+    const held = this.#sql.all`SELECT * FROM bus_redeliveries WHERE owner IS NOT NULL`;
+    return held.filter(isLost).map((row) => {
+      this.#sql.run`DELETE FROM bus_redeliveries WHERE id = ${Number(row['id'])}`;
+      return singleOf(row);
+    });
+  }
+
+  /** When the member's next one is due; null when none waits. */
+  nextDue({ group, channel }: Member): number | null {
+    const row = this.#sql.get`SELECT min(due) AS due FROM bus_redeliveries
+      WHERE group_name = ${group} AND channel = ${channel} AND owner IS NULL`;
+    return row?.['due'] == null ? null : Number(row['due']);
+  }
+}
+
+export function bodyOf(event: NewsEvent): Pick<Single, 'eventId' | 'body'> {
+  return { eventId: event.id, body: JSON.stringify(event) };
+}
+
+export function memberOf(row: Record<string, unknown>): Member {
+  return { group: String(row['group_name']), channel: String(row['channel']) };
+}
+
+function singleOf(row: Record<string, unknown>): Single {
+  return {
+    ...memberOf(row),
+    eventId: String(row['event_id']),
+    body: String(row['body']),
+    deliveries: Number(row['deliveries']),
+  };
+}
