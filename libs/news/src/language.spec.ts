@@ -18,6 +18,24 @@ describe('detectLanguage', () => {
     ['English that names Vietnamese people', `${english}, said Phạm Văn Đồng`, undefined, 'en'],
     ['a headline without function words', 'Senate Republicans Block Immigration Bill', 'en', 'en'],
     ['another language', 'Le président français rencontre son homologue à Berlin', 'vi', 'fr'],
+    [
+      'German that names an English show, in an English source',
+      'Bei „The Voice“ gewinnt ein Student aus Bremen, das Publikum feiert ihn',
+      'en',
+      'de',
+    ],
+    [
+      'Dutch, the nearest to English, in an English source',
+      'Het kabinet heeft vandaag besloten dat gemeenten meer geld krijgen voor de opvang',
+      'en',
+      'nl',
+    ],
+    [
+      'English full of names in an English source',
+      'Mepstead beats Raufeon Stots and Sabatello to win the title in Bradford',
+      'en',
+      'en',
+    ],
     ['another script', '中国外交部发言人表示反对', 'vi', 'zh'],
     ['a name alone is what its source writes', 'Blackpink', 'vi', 'vi'],
     ['no letters: what its source writes', '22/9 – 100%', 'vi', 'vi'],
@@ -26,15 +44,20 @@ describe('detectLanguage', () => {
   ])('%s', (_, text, hint, expected) => expect(detectLanguage(text, hint)).toBe(expected));
 
   it.each([
-    ['Vietnamese', accented],
-    ['Vietnamese without marks', fold(accented)],
-    ['English', english],
-    ['a headline of common words', 'Senate Republicans Block Immigration Bill'],
-  ])('needs no statistics for %s', (_, text) => {
+    ['Vietnamese', accented, undefined],
+    ['Vietnamese without marks', fold(accented), undefined],
+    ['English', english, undefined],
+    ['a headline of common words', 'Senate Republicans Block Immigration Bill', undefined],
+    [
+      'English full of names, in an English source',
+      'Mepstead beats Raufeon Stots and Sabatello to win the title in Bradford',
+      'en',
+    ],
+  ])('needs no statistics for %s', (_, text, hint) => {
     const lacking = languageDetector(() => {
       throw new Error('This text needs statistics');
     });
-    expect(lacking(text)).toBe(detectLanguage(text));
+    expect(lacking(text, hint)).toBe(detectLanguage(text, hint));
     expect(() => lacking('Le président français rencontre son homologue')).toThrow('statistics');
   });
 });
