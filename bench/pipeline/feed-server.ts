@@ -6,8 +6,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { generateFeeds } from './generated-feeds.ts';
 
-const [feeds = 200, perFeed = 50] = process.argv.slice(2).map(Number);
-const generated = generateFeeds(feeds, perFeed, new Date());
+const [feeds = 200, perFeed = 50, fullText = 0] = process.argv.slice(2).map(Number);
+const generated = generateFeeds(feeds, perFeed, fullText, new Date());
 let extra = 0;
 let askedFirst = false;
 const ready = new Map<string, { body: Buffer; etag: string }>();
