@@ -31,7 +31,7 @@ const shortestOutletWideGuid = 6;
  *
  * An article has one id for life, so whoever stores articles looks up every key, keeps the id that
  * any of them already has, and records the rest under it. Only if none is known is the id
- * `articleId` of the same article. If two are known under different ids, the first key's id stays.
+ * `articleId` of these keys. If two are known under different ids, the first key's id stays.
  */
 export function identityKeys({ sourceId = '', guid, url, title }: ArticleIdentity): string[] {
   const link = articleLink(url);
@@ -46,10 +46,9 @@ export function identityKeys({ sourceId = '', guid, url, title }: ArticleIdentit
   return [...keys];
 }
 
-/** The id of an article that is known under none of its keys: 22 characters, safe in URLs and file
- *  names, the same on every machine. 128 bits of SHA-256 over the first identity key. */
-export function articleId(article: ArticleIdentity): string {
-  const [key = ''] = identityKeys(article);
+/** The id of an article that is known under none of its identity keys: 22 characters, safe in URLs
+ *  and file names, the same on every machine. 128 bits of SHA-256 over the first key. */
+export function articleId([key = '']: readonly string[]): string {
   return createHash('sha256').update(key).digest().subarray(0, 16).toString('base64url');
 }
 

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Article } from '@newsline/contracts';
-import { inTransaction, migrate } from '@newsline/platform';
+import { inReading, inTransaction, migrate, textHash } from '@newsline/platform';
 import { ArticleLog, type KnownArticle, type Sighting } from '../articles/article-log.ts';
 
-const tables = [
+export const articleLogTables = [
   `CREATE TABLE ingest_keys (key TEXT PRIMARY KEY, article_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
    CREATE TABLE ingest_articles (
      article_id TEXT PRIMARY KEY,
@@ -25,33 +25,96 @@ const tables = [
      body TEXT NOT NULL,
      PRIMARY KEY (article_id, version)
    ) STRICT;`,
+  // Everything by the article's number: a commit wrote a page of the file for nearly every row, as ids
+  // and keys have no order. Texts are found by their hash (`textHash`).
+  `ALTER TABLE ingest_keys RENAME TO old_keys;
+   ALTER TABLE ingest_articles RENAME TO old_articles;
+   ALTER TABLE ingest_sightings RENAME TO old_sightings;
+   ALTER TABLE ingest_versions RENAME TO old_versions;
+
+   CREATE TABLE ingest_articles (
+     n INTEGER PRIMARY KEY,
+     id_hash INTEGER NOT NULL,
+     article_id TEXT NOT NULL,
+     version INTEGER NOT NULL,
+     published_at TEXT NOT NULL,
+     published_from TEXT NOT NULL,
+     withdrawn INTEGER NOT NULL DEFAULT 0
+   ) STRICT;
+   CREATE TABLE ingest_keys (hash INTEGER NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL) STRICT;
+   CREATE TABLE ingest_sightings (
+     source_id TEXT NOT NULL,
+     n INTEGER NOT NULL,
+     fingerprint TEXT NOT NULL,
+     PRIMARY KEY (source_id, n)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE ingest_versions (
+     n INTEGER NOT NULL,
+     version INTEGER NOT NULL,
+     body TEXT NOT NULL,
+     PRIMARY KEY (n, version)
+   ) STRICT;
+
+   INSERT INTO ingest_articles (id_hash, article_id, version, published_at, published_from, withdrawn)
+     SELECT text_hash(article_id), article_id, version, published_at, published_from, withdrawn
+     FROM old_articles;
+   CREATE INDEX ingest_articles_by_hash ON ingest_articles (id_hash);
+   INSERT INTO ingest_keys SELECT text_hash(o.key), o.key, a.n FROM old_keys o
+     JOIN ingest_articles a ON a.id_hash = text_hash(o.article_id) AND a.article_id = o.article_id;
+   INSERT INTO ingest_sightings SELECT o.source_id, a.n, o.fingerprint FROM old_sightings o
+     JOIN ingest_articles a ON a.id_hash = text_hash(o.article_id) AND a.article_id = o.article_id;
+   INSERT INTO ingest_versions SELECT a.n, o.version, o.body FROM old_versions o
+     JOIN ingest_articles a ON a.id_hash = text_hash(o.article_id) AND a.article_id = o.article_id;
+   CREATE INDEX ingest_keys_by_hash ON ingest_keys (hash);
+   CREATE INDEX ingest_sightings_by_article ON ingest_sightings (n);
+   DROP TABLE old_keys;
+   DROP TABLE old_articles;
+   DROP TABLE old_sightings;
+   DROP TABLE old_versions;`,
 ];
 
 export class SqliteArticleLog extends ArticleLog {
   readonly #db: DatabaseSync;
   readonly #sql;
+  readonly #known;
+  readonly #number;
+  readonly #keyIsTaken;
+  readonly #insert;
 
   constructor(database: DatabaseSync) {
     super();
     this.#db = database;
-    migrate(database, 'ingest.articles', tables);
+    migrate(database, 'ingest.articles', articleLogTables);
     this.#sql = database.createTagStore(32);
+    this.#known = database.prepare(
+      `SELECT a.article_id, a.version, a.published_at, a.published_from, a.withdrawn,
+         (SELECT fingerprint FROM ingest_sightings s
+           WHERE s.source_id = ? AND s.n = a.n) AS fingerprint
+       FROM ingest_keys k JOIN ingest_articles a USING (n) WHERE k.hash = ? AND k.key = ?`,
+    );
+    this.#number = database.prepare(
+      'SELECT n FROM ingest_articles WHERE id_hash = ? AND article_id = ?',
+    );
+    this.#keyIsTaken = database.prepare('SELECT 1 FROM ingest_keys WHERE hash = ? AND key = ?');
+    this.#insert = {
+      article: database.prepare(`INSERT INTO ingest_articles
+        (id_hash, article_id, version, published_at, published_from) VALUES (?, ?, ?, ?, ?)`),
+      version: database.prepare('INSERT OR REPLACE INTO ingest_versions VALUES (?, ?, ?)'),
+      key: database.prepare('INSERT INTO ingest_keys VALUES (?, ?, ?)'),
+      sighting: database.prepare('INSERT OR REPLACE INTO ingest_sightings VALUES (?, ?, ?)'),
+    };
   }
 
   async find(
     sourceId: string,
     keyLists: readonly (readonly string[])[],
   ): Promise<readonly (KnownArticle | null)[]> {
-    return keyLists.map((keys) => this.#find(sourceId, keys));
+    return inReading(this.#db, () => keyLists.map((keys) => this.#find(sourceId, keys)));
   }
 
   #find(sourceId: string, keys: readonly string[]): KnownArticle | null {
     for (const [at, key] of keys.entries()) {
-      const row = this.#sql
-        .get`SELECT a.article_id, a.version, a.published_at, a.published_from, a.withdrawn,
-          (SELECT fingerprint FROM ingest_sightings s
-            WHERE s.article_id = a.article_id AND s.source_id = ${sourceId}) AS fingerprint
-        FROM ingest_keys k JOIN ingest_articles a USING (article_id) WHERE k.key = ${key}`;
+      const row = this.#known.get(sourceId, textHash(key), key);
       if (!row) continue;
       return {
         articleId: String(row['article_id']),
@@ -68,50 +131,67 @@ export class SqliteArticleLog extends ArticleLog {
 
   async remember(sightings: readonly Sighting[], versions: readonly Article[]): Promise<void> {
     inTransaction(this.#db, () => {
-      for (const { articleId, sourceId, fingerprint, keys } of sightings) {
-        for (const key of keys) {
-          this.#sql.run`INSERT OR IGNORE INTO ingest_keys VALUES (${key}, ${articleId})`;
-        }
-        this.#sql.run`INSERT OR REPLACE INTO ingest_sightings
-          VALUES (${articleId}, ${sourceId}, ${fingerprint})`;
-      }
+      const numbers = new Map<string, number>();
       for (const article of versions) {
-        this.#sql.run`INSERT OR REPLACE INTO ingest_versions
-          VALUES (${article.id}, ${article.version}, ${JSON.stringify(article)})`;
-        this.#sql.run`INSERT INTO ingest_articles
-          VALUES (${article.id}, ${article.version}, ${article.publishedAt}, ${article.publishedFrom}, 0)
-          ON CONFLICT (article_id) DO UPDATE
-          SET version = max(version, excluded.version), withdrawn = 0`;
+        const n = this.#keepArticle(article);
+        numbers.set(article.id, n);
+        this.#insert.version.run(n, article.version, JSON.stringify(article));
+      }
+      for (const { articleId, sourceId, fingerprint, keys } of sightings) {
+        const n = numbers.get(articleId) ?? this.#numberOf(articleId);
+        if (n === undefined) throw new Error(`Nothing is known of ${articleId}, which was sighted`);
+        for (const key of keys) {
+          const hash = textHash(key);
+          if (!this.#keyIsTaken.get(hash, key)) this.#insert.key.run(hash, key, n);
+        }
+        this.#insert.sighting.run(sourceId, n, fingerprint);
       }
     });
   }
 
+  /** @returns the article's number */
+  #keepArticle({ id, version, publishedAt, publishedFrom }: Article): number {
+    const known = this.#numberOf(id);
+    if (known === undefined) {
+      const hash = textHash(id);
+      const added = this.#insert.article.run(hash, id, version, publishedAt, publishedFrom);
+      return Number(added.lastInsertRowid);
+    }
+    this.#sql.run`UPDATE ingest_articles SET version = max(version, ${version}), withdrawn = 0
+      WHERE n = ${known}`;
+    return known;
+  }
+
+  #numberOf(articleId: string): number | undefined {
+    const row = this.#number.get(textHash(articleId), articleId);
+    return row && Number(row['n']);
+  }
+
   async versions(articleId: string): Promise<readonly Article[]> {
-    return this.#sql.all`SELECT body FROM ingest_versions WHERE article_id = ${articleId}
-      ORDER BY version`.map((row) => JSON.parse(String(row['body'])) as Article);
+    return this.#sql.all`SELECT v.body FROM ingest_articles a JOIN ingest_versions v USING (n)
+      WHERE a.id_hash = ${textHash(articleId)} AND a.article_id = ${articleId}
+      ORDER BY v.version`.map((row) => JSON.parse(String(row['body'])) as Article);
   }
 
   async only(sourceId: string): Promise<readonly { articleId: string; version: number }[]> {
     return this.#sql.all`SELECT a.article_id, a.version
-      FROM ingest_sightings s JOIN ingest_articles a USING (article_id)
+      FROM ingest_sightings s JOIN ingest_articles a USING (n)
       WHERE s.source_id = ${sourceId} AND NOT EXISTS (
-        SELECT 1 FROM ingest_sightings o WHERE o.article_id = s.article_id AND o.source_id <> ${sourceId}
+        SELECT 1 FROM ingest_sightings o WHERE o.n = s.n AND o.source_id <> ${sourceId}
       )`.map((row) => ({ articleId: String(row['article_id']), version: Number(row['version']) }));
   }
 
   async forget(sourceId: string): Promise<void> {
     inTransaction(this.#db, () => {
-      this.#sql.run`CREATE TEMP TABLE IF NOT EXISTS leaving (article_id TEXT PRIMARY KEY)`;
+      this.#sql.run`CREATE TEMP TABLE IF NOT EXISTS leaving (n INTEGER PRIMARY KEY)`;
       this.#sql.run`DELETE FROM leaving`;
-      this.#sql.run`INSERT INTO leaving SELECT article_id FROM ingest_sightings s
+      this.#sql.run`INSERT INTO leaving SELECT n FROM ingest_sightings s
         WHERE source_id = ${sourceId} AND NOT EXISTS (
-          SELECT 1 FROM ingest_sightings o
-          WHERE o.article_id = s.article_id AND o.source_id <> ${sourceId})`;
+          SELECT 1 FROM ingest_sightings o WHERE o.n = s.n AND o.source_id <> ${sourceId})`;
       this.#sql.run`DELETE FROM ingest_sightings WHERE source_id = ${sourceId}`;
-      this.#sql
-        .run`DELETE FROM ingest_versions WHERE article_id IN (SELECT article_id FROM leaving)`;
+      this.#sql.run`DELETE FROM ingest_versions WHERE n IN (SELECT n FROM leaving)`;
       this.#sql.run`UPDATE ingest_articles SET withdrawn = 1
-        WHERE article_id IN (SELECT article_id FROM leaving)`;
+        WHERE n IN (SELECT n FROM leaving)`;
     });
   }
 }

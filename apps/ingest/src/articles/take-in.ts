@@ -48,7 +48,7 @@ export async function takeIn(
 ): Promise<Taking> {
   const keyLists = drafts.map((draft) => keysOf(draft, origin.sourceId));
   const known = await log.find(origin.sourceId, keyLists);
-  const groups = groupByArticle(drafts, keyLists, known, origin.sourceId);
+  const groups = groupByArticle(drafts, keyLists, known);
   const fresh: Article[] = [];
   const sightings: Sighting[] = [];
   const outcomes: Taking['outcomes'][number][] = [];
@@ -105,14 +105,13 @@ function groupByArticle(
   drafts: readonly ArticleDraft[],
   keyLists: readonly (readonly string[])[],
   known: readonly (KnownArticle | null)[],
-  sourceId: string,
 ): Group[] {
   const byId = new Map<string, Group>();
   const byKey = new Map<string, Group>();
   for (const [at, draft] of drafts.entries()) {
     const keys = keyLists[at] ?? [];
     const before = known[at] ?? null;
-    const id = before?.articleId ?? articleId(identityOf(draft, sourceId));
+    const id = before?.articleId ?? articleId(keys);
     const shared = keys.map((key) => byKey.get(key)).find((group) => group !== undefined);
     const group = byId.get(id) ?? shared ?? { articleId: id, known: before, members: [] };
     byId.set(group.articleId, group);
@@ -138,13 +137,8 @@ function distinct(members: readonly Member[]): Member[] {
     : members.slice(-1);
 }
 
-function identityOf(draft: ArticleDraft, sourceId: string) {
-  const { guid, url, urlIsShared, title } = draft;
-  return { sourceId, guid, url: urlIsShared ? null : url, title };
-}
-
-function keysOf(draft: ArticleDraft, sourceId: string): string[] {
-  return identityKeys(identityOf(draft, sourceId));
+function keysOf({ guid, url, urlIsShared, title }: ArticleDraft, sourceId: string): string[] {
+  return identityKeys({ sourceId, guid, url: urlIsShared ? null : url, title });
 }
 
 function toArticle(

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewsEvent } from '@newsline/contracts';
-import { inTransaction, migrate } from '@newsline/platform';
+import { inTransaction, migrate, textHash } from '@newsline/platform';
 import { FreshEvents } from './fresh-events.ts';
 import { queueTables } from './queue-tables.ts';
 import { bodyOf, memberOf, Redeliveries, type Failed, type Member } from './redeliveries.ts';
@@ -19,7 +19,11 @@ export type Taken = {
  *  synchronous and leave the tables whole. Times are milliseconds since the epoch. */
 export class Queue {
   readonly #db: DatabaseSync;
+  /** For what is done once a batch. */
   readonly #sql;
+  /** For what is done once an event: prepared statements run in half the time. */
+  readonly #isKept;
+  readonly #insert;
   readonly #owner: string;
   readonly #fresh = new FreshEvents();
   readonly #redeliveries: Redeliveries;
@@ -29,6 +33,10 @@ export class Queue {
     this.#owner = owner;
     migrate(database, 'bus', queueTables);
     this.#sql = database.createTagStore(64);
+    this.#isKept = database.prepare('SELECT 1 FROM bus_events WHERE id_hash = ? AND id = ?');
+    this.#insert = database.prepare(
+      'INSERT INTO bus_events (id, id_hash, channel, at, body) VALUES (?, ?, ?, ?, ?)',
+    );
     this.#redeliveries = new Redeliveries(database, owner);
   }
 
@@ -52,12 +60,10 @@ export class Queue {
   }
 
   #append(event: NewsEvent, now: number): { readonly seq: number; readonly event: NewsEvent }[] {
-    const hash = hashOf(event.id);
-    if (this.#sql.get`SELECT 1 FROM bus_events WHERE id_hash = ${hash} AND id = ${event.id}`)
-      return [];
-    const { lastInsertRowid } = this.#sql
-      .run`INSERT INTO bus_events (id, id_hash, channel, at, body)
-      VALUES (${event.id}, ${hash}, ${event.type}, ${now}, ${JSON.stringify(event)})`;
+    const hash = textHash(event.id);
+    if (this.#isKept.get(hash, event.id)) return [];
+    const body = JSON.stringify(event);
+    const { lastInsertRowid } = this.#insert.run(event.id, hash, event.type, now, body);
     return [{ seq: Number(lastInsertRowid), event }];
   }
 
@@ -236,11 +242,4 @@ function toEvent(row: Record<string, unknown>): NewsEvent {
 
 function diedWithHandler(deliveries: number): string {
   return `Its handler died with its process, or ran out of time, ${deliveries} times. See the log of that time before sending it again.`;
-}
-
-/** FNV-1a over UTF-16 units: http://www.isthe.com/chongo/tech/comp/fnv/ */
-function hashOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
-  return hash;
 }

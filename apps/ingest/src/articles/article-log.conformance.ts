@@ -1,0 +1,121 @@
+import type { Article } from '@newsline/contracts';
+import type { ArticleLog, Sighting } from './article-log.ts';
+
+export type LogUnderTest = { readonly log: ArticleLog; readonly stop: () => void | Promise<void> };
+
+function article(id: string, version = 1, title = 'Hội đàm'): Article {
+  return {
+    id,
+    version,
+    sourceId: 'one',
+    sourceName: 'Báo Một',
+    url: `https://mot.example/${id}.html`,
+    title,
+    summary: '',
+    text: 'Tiếng Việt 🗞',
+    html: '',
+    authors: [],
+    attribution: [],
+    imageUrl: null,
+    publishedAt: '2026-01-02T03:04:05.000Z',
+    publishedFrom: 'feed',
+    seenAt: '2026-01-02T03:05:00.000Z',
+    languageHint: null,
+    categories: [],
+    demonstration: false,
+  };
+}
+
+function sighting(articleId: string, more: Partial<Sighting> = {}): Sighting {
+  return {
+    articleId,
+    sourceId: 'one',
+    fingerprint: `of ${articleId}`,
+    keys: [`link:${articleId}`],
+    ...more,
+  };
+}
+
+/** What every adapter promises; `make` gives an empty log. */
+export function describeArticleLog(name: string, make: () => Promise<LogUnderTest>): void {
+  describe(`${name} keeps what ArticleLog agrees`, () => {
+    let under: LogUnderTest;
+    let log: ArticleLog;
+    beforeEach(async () => {
+      under = await make();
+      log = under.log;
+    });
+    afterEach(() => under.stop());
+
+    const find = async (keys: string[], sourceId = 'one') =>
+      (await log.find(sourceId, [keys]))[0] ?? null;
+
+    it('finds an article under the first of the keys that is known', async () => {
+      await log.remember([sighting('a'), sighting('b')], [article('a'), article('b', 3)]);
+      const [first, second, none] = await log.find('one', [
+        ['link:a', 'link:b'],
+        ['guid:new', 'link:b'],
+        ['guid:new'],
+      ]);
+      expect(first).toEqual({
+        articleId: 'a',
+        version: 1,
+        publishedAt: '2026-01-02T03:04:05.000Z',
+        publishedFrom: 'feed',
+        withdrawn: false,
+        underFirstKey: true,
+        fingerprint: 'of a',
+      });
+      expect(second).toMatchObject({ articleId: 'b', version: 3, underFirstKey: false });
+      expect(none).toBeNull();
+    });
+
+    it('tells each source what that one showed last', async () => {
+      await log.remember([sighting('a')], [article('a')]);
+      expect(await find(['link:a'], 'two')).toMatchObject({ articleId: 'a', fingerprint: null });
+      await log.remember([sighting('a', { sourceId: 'two', fingerprint: 'shorter' })], []);
+      await log.remember([sighting('a', { fingerprint: 'edited' })], [article('a', 2)]);
+      expect(await find(['link:a'], 'two')).toMatchObject({ version: 2, fingerprint: 'shorter' });
+      expect(await find(['link:a'])).toMatchObject({ version: 2, fingerprint: 'edited' });
+    });
+
+    it('leaves a key to the article that had it first', async () => {
+      await log.remember([sighting('a')], [article('a')]);
+      await log.remember([sighting('b', { keys: ['link:a', 'guid:b'] })], [article('b')]);
+      expect(await find(['link:a'])).toMatchObject({ articleId: 'a' });
+      expect(await find(['guid:b'])).toMatchObject({ articleId: 'b' });
+    });
+
+    it('keeps every version, and may be told twice', async () => {
+      const versions = [article('a', 1, 'Trước'), article('a', 2, 'Sau')];
+      await log.remember([sighting('a')], versions);
+      await log.remember([sighting('a')], versions);
+      await log.remember([], [article('a', 1, 'Trước')]);
+      expect(await log.versions('a')).toEqual(versions);
+      expect(await find(['link:a'])).toMatchObject({ version: 2 });
+      expect(await log.versions('b')).toEqual([]);
+    });
+
+    it('forgets a source, and withdraws what no other has shown', async () => {
+      await log.remember(
+        [sighting('a'), sighting('b'), sighting('b', { sourceId: 'two' })],
+        [article('a', 2), article('b')],
+      );
+      expect(await log.only('one')).toEqual([{ articleId: 'a', version: 2 }]);
+      await log.forget('one');
+      expect(await find(['link:a'])).toMatchObject({ withdrawn: true, version: 2 });
+      expect(await find(['link:b'], 'two')).toMatchObject({ withdrawn: false });
+      expect(await log.versions('a')).toEqual([]);
+      expect(await log.versions('b')).toHaveLength(1);
+      expect(await log.only('one')).toEqual([]);
+    });
+
+    it('brings back what was withdrawn, in its next version', async () => {
+      await log.remember([sighting('a')], [article('a')]);
+      await log.forget('one');
+      await log.remember([sighting('a')], [article('a', 2)]);
+      expect(await find(['link:a'])).toMatchObject({ withdrawn: false, version: 2 });
+      expect(await log.versions('a')).toHaveLength(1);
+    });
+  });
+}
