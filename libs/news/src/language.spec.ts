@@ -36,6 +36,12 @@ describe('detectLanguage', () => {
       'en',
       'en',
     ],
+    [
+      'Vietnamese full of names in a Vietnamese source',
+      'Sam Altman, Elon Musk, Mark Zuckerberg cùng dự lễ ở Mar-a-Lago',
+      'vi',
+      'vi',
+    ],
     ['another script', '中国外交部发言人表示反对', 'vi', 'zh'],
     ['a name alone is what its source writes', 'Blackpink', 'vi', 'vi'],
     ['no letters: what its source writes', '22/9 – 100%', 'vi', 'vi'],
@@ -48,6 +54,11 @@ describe('detectLanguage', () => {
     ['Vietnamese without marks', fold(accented), undefined],
     ['English', english, undefined],
     ['a headline of common words', 'Senate Republicans Block Immigration Bill', undefined],
+    [
+      'Vietnamese full of names, in a Vietnamese source',
+      'Sam Altman, Elon Musk, Mark Zuckerberg cùng dự lễ ở Mar-a-Lago',
+      'vi',
+    ],
     [
       'English full of names, in an English source',
       'Mepstead beats Raufeon Stots and Sabatello to win the title in Bradford',

@@ -54,6 +54,8 @@ const hintedEnglishNewsShare = 0.4;
 const vietnameseNewsShare = 0.7;
 /** Names in another language's text have such letters too, fewer. */
 const someVietnameseShare = 0.1;
+/** Enough in a source that writes Vietnamese, where the text is not English. */
+const hintedVietnameseShare = 0.15;
 
 /** How far the hinted language may be behind the best one, on the detector's scale of 0 to 1, and
  *  still be believed; on few words it is believed wherever it is possible at all. */
@@ -89,6 +91,7 @@ export function languageDetector(load: () => StatisticalDetector): DetectLanguag
     if (found.length === 0) return hint ?? undetermined;
     if (isVietnamese(found, hint)) return 'vi';
     if (isEnglish(found, hint)) return 'en';
+    if (hint === 'vi' && share(found, vietnameseLetters) >= hintedVietnameseShare) return 'vi';
     if (hint !== undefined && found.length <= nameWords && latinOnly.test(sample)) return hint;
     detector ??= load();
     return byStatistics(detector, sample.slice(0, enoughForDetector), found.length, hint);

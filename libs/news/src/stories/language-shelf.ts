@@ -14,12 +14,16 @@ export class LanguageShelf {
   readonly #postings: Postings;
   readonly #slots: (LiveArticle | undefined)[] = [];
   readonly #free: number[] = [];
+  /** Used again for every article, as memory to write to is what costs most. */
   readonly #having: Int32Array;
+  readonly #weighted: WeightedTerms;
   #size = 0;
 
   constructor(language: string, settings: StorySettings) {
     this.#settings = settings;
     this.#having = new Int32Array(mostUnits(settings));
+    const most = 2 * mostUnits(settings);
+    this.#weighted = { terms: new Int32Array(most), weights: new Float64Array(most) };
     const background = backgroundOf(language);
     this.#backgroundArticles = background.articles;
     this.#postings = new Postings(background);
@@ -36,12 +40,10 @@ export class LanguageShelf {
   /** Weighs terms by tf-idf: (1 + ln count) · ln(articles / articles with the term), over the
    *  background and the live articles together (Salton & Buckley 1988, weights `l` and `t`). */
   weigh({ words, pairs }: { readonly words: Tally; readonly pairs: Tally }): TermVector {
-    const most = words.size + pairs.size;
-    const weighted = { terms: new Int32Array(most), weights: new Float64Array(most) };
-    const weighedWords = this.#weighInto(weighted, 0, words, 1);
+    const weighedWords = this.#weighInto(0, words, 1);
     const { pairWeight, maxTerms } = this.#settings;
-    const size = this.#weighInto(weighted, weighedWords, pairs, pairWeight);
-    const { terms, weights } = weighted;
+    const size = this.#weighInto(weighedWords, pairs, pairWeight);
+    const { terms, weights } = this.#weighted;
     return termVector(
       { terms: terms.subarray(0, size), weights: weights.subarray(0, size) },
       maxTerms,
@@ -49,12 +51,8 @@ export class LanguageShelf {
   }
 
   /** Writes from place `from` on; returns the place after the last. */
-  #weighInto(
-    weighted: WeightedTerms,
-    from: number,
-    { terms, counts, size }: Tally,
-    share: number,
-  ): number {
+  #weighInto(from: number, { terms, counts, size }: Tally, share: number): number {
+    const weighted = this.#weighted;
     const articles = this.#articles;
     const most = this.#settings.commonShare * articles;
     // The table is far larger than the processor's cache: looked up in a row, the misses overlap.

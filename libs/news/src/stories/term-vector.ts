@@ -15,21 +15,22 @@ const packing = 8192;
 /** Terms with weights, in any order: `weights[i]` is that of `terms[i]`, and positive. */
 export type WeightedTerms = { terms: Int32Array; weights: Float64Array };
 
-/** The vector of the weightiest `maxTerms` terms; of equally weighty ones, those given first. */
-export function termVector({ terms, weights }: WeightedTerms, maxTerms: number): TermVector {
-  const kept = weightiest(weights, maxTerms);
+/** The vector of the weightiest `maxTerms` terms; of equally weighty ones, those given first. Writes
+ *  over what it is given. */
+export function termVector(weighted: WeightedTerms, maxTerms: number): TermVector {
+  const { terms, weights } = weightiest(weighted, maxTerms);
+  const { length } = terms;
   let squares = 0;
-  for (const at of kept) squares += (weights[at] as number) ** 2;
+  for (let at = 0; at < length; at++) squares += (weights[at] as number) ** 2;
   const scale = unit / Math.sqrt(squares);
-  const sorted = new Float64Array(kept.length);
-  for (let to = 0; to < kept.length; to++) {
-    const from = kept[to] as number;
-    const weight = Math.max(1, Math.round((weights[from] as number) * scale));
-    sorted[to] = (terms[from] as number) * packing + weight;
+  const sorted = new Float64Array(length);
+  for (let at = 0; at < length; at++) {
+    const weight = Math.max(1, Math.round((weights[at] as number) * scale));
+    sorted[at] = (terms[at] as number) * packing + weight;
   }
   sorted.sort();
-  const vector = { terms: new Int32Array(sorted.length), weights: new Uint16Array(sorted.length) };
-  for (let at = 0; at < sorted.length; at++) {
+  const vector = emptyVector(new ArrayBuffer(bytesPerTerm * length));
+  for (let at = 0; at < length; at++) {
     const packed = sorted[at] as number;
     const term = Math.floor(packed / packing);
     vector.terms[at] = term;
@@ -38,19 +39,31 @@ export function termVector({ terms, weights }: WeightedTerms, maxTerms: number):
   return vector;
 }
 
-/** Where the `most` greatest weights are; of equal ones, the first. */
-function weightiest(weights: Float64Array, most: number): number[] {
-  if (weights.length <= most) return [...weights.keys()];
+const bytesPerTerm = 6;
+
+/** Terms and weights in one piece of memory: two took twice as long to get, and to look at. */
+function emptyVector(buffer: ArrayBuffer): TermVector {
+  const count = buffer.byteLength / bytesPerTerm;
+  return {
+    terms: new Int32Array(buffer, 0, count),
+    weights: new Uint16Array(buffer, count * 4, count),
+  };
+}
+
+/** Leaves the `most` greatest weights, in place; of equal ones, the first. */
+function weightiest({ terms, weights }: WeightedTerms, most: number): WeightedTerms {
+  if (weights.length <= most) return { terms, weights };
   const least = weights.toSorted()[weights.length - most] as number;
-  const kept: number[] = [];
-  const equal: number[] = [];
+  let equal = most;
+  for (const weight of weights) if (weight > least) equal--;
+  let to = 0;
   for (let at = 0; at < weights.length; at++) {
     const weight = weights[at] as number;
-    if (weight > least) kept.push(at);
-    else if (weight === least) equal.push(at);
+    if (weight < least || (weight === least && equal-- <= 0)) continue;
+    terms[to] = terms[at] as number;
+    weights[to++] = weight;
   }
-  for (const at of equal) if (kept.length < most) kept.push(at);
-  return kept;
+  return { terms: terms.subarray(0, to), weights: weights.subarray(0, to) };
 }
 
 /** The cosine of the angle between two vectors, 0 to 1 (rounding may put it a hair above). */
@@ -85,20 +98,15 @@ export function cosineTo({ terms, weights }: TermVector): (other: TermVector) =>
 /** The vector as text, six bytes a term, base64. Little-endian, as is every machine Node runs on
  *  but s390x: a store must not be carried from there to here. */
 export function packVector({ terms, weights }: TermVector): string {
-  return Buffer.concat([bytes(terms), bytes(weights)]).toString('base64');
+  const packed = emptyVector(new ArrayBuffer(bytesPerTerm * terms.length));
+  packed.terms.set(terms);
+  packed.weights.set(weights);
+  return Buffer.from(packed.terms.buffer).toString('base64');
 }
 
 /** @throws RangeError when the text was not made by `packVector`. */
 export function unpackVector(packed: string): TermVector {
   const raw = Uint8Array.from(Buffer.from(packed, 'base64'));
-  if (raw.length % 6 !== 0) throw new RangeError('not a packed term vector');
-  const count = raw.length / 6;
-  return {
-    terms: new Int32Array(raw.buffer, 0, count),
-    weights: new Uint16Array(raw.buffer, count * 4, count),
-  };
-}
-
-function bytes(view: Int32Array | Uint16Array): Uint8Array {
-  return new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  if (raw.length % bytesPerTerm !== 0) throw new RangeError('not a packed term vector');
+  return emptyVector(raw.buffer);
 }
