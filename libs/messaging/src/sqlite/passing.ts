@@ -40,8 +40,8 @@ export class Passing {
   readonly #settings: PassingSettings;
   /** By channel and group. */
   readonly #inboxes = new Map<string, Map<string, Inbox>>();
-  /** How many handlers work on an event, by its id. */
-  readonly #inWork = new Map<string, number>();
+  /** The batches that handlers work on. */
+  readonly #inWork = new Set<readonly NewsEvent[]>();
   readonly #passages = new Map<Passage, NodeJS.Timeout>();
   #closed = false;
 
@@ -58,23 +58,19 @@ export class Passing {
 
   /** A handler works on these events, until `end`. */
   begin(events: readonly NewsEvent[]): void {
-    for (const { id } of events) this.#inWork.set(id, (this.#inWork.get(id) ?? 0) + 1);
+    this.#inWork.add(events);
   }
 
   end(events: readonly NewsEvent[]): void {
-    for (const { id } of events) {
-      const others = (this.#inWork.get(id) ?? 1) - 1;
-      if (others > 0) this.#inWork.set(id, others);
-      else this.#inWork.delete(id);
-    }
+    this.#inWork.delete(events);
   }
 
   /** Whether all of these were said by handlers at work, to groups of this process only. */
   takes(events: readonly NewsEvent[]): boolean {
-    const wereCaused = events.every(
-      ({ causedBy }) => causedBy !== undefined && this.#inWork.has(causedBy),
-    );
-    if (this.#closed || !wereCaused) return false;
+    if (this.#closed) return false;
+    const causes = new Set(events.map(({ causedBy }) => causedBy));
+    for (const batch of this.#inWork) for (const { id } of batch) causes.delete(id);
+    if (causes.size > 0) return false;
     return [...new Set(events.map(({ type }) => type))].every((channel) => {
       const here = this.#inboxes.get(channel);
       return here !== undefined && this.#queue.groupsOf(channel).every((group) => here.has(group));

@@ -34,7 +34,7 @@ export const defaultSqliteEventBusSettings: SqliteEventBusSettings = {
   dedupeMs: 120_000,
   unheardMs: 24 * 3_600_000,
   pollMs: 250,
-  holdMs: 1_000,
+  holdMs: 5_000,
   onProblem: () => {},
 };
 
