@@ -5,7 +5,8 @@ import type { EventContract, NewsEvent, QuestionContract } from '@newsline/contr
  *
  * - **At least once, in no order.** What `publish` returned from is heard by every group that has
  *   ever subscribed to its channel, also after a crash; a listener may hear it twice. A repeat of
- *   an id inside the de-duplication window is dropped: thrift, not correctness.
+ *   an id is dropped while the first one is kept, inside the de-duplication window: thrift, not
+ *   correctness.
  * - **Groups.** Every group hears every event; the subscribers of one group share its events. A
  *   group that subscribes for the first time also hears what is still kept from before.
  * - **Settling.** An event is settled when its handler returns. One whose handler throws comes
@@ -14,7 +15,8 @@ import type { EventContract, NewsEvent, QuestionContract } from '@newsline/contr
  *   another process that the contract's schema refuses.
  * - **Crashes.** A delivery counts before its handler runs. Events whose handler died with its
  *   process are delivered again one at a time, so one event that kills its process ends as a dead
- *   letter and takes no other with it.
+ *   letter and takes no other with it. Where it was never kept, the letter is the event whose
+ *   handler said it.
  * - **Closing.** `close` takes no new events, waits for running handlers, and gives back what was
  *   not begun.
  */

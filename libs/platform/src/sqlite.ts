@@ -48,7 +48,7 @@ export function inReading<Result>(database: DatabaseSync, work: () => Result): R
   try {
     return work();
   } finally {
-    database.exec('COMMIT');
+    if (database.isTransaction) database.exec('COMMIT');
   }
 }
 

@@ -75,12 +75,14 @@ export const articleLogTables = [
 
 export class SqliteArticleLog extends ArticleLog {
   readonly #db: DatabaseSync;
+  /** For what is rare; what is done for every article is prepared, which takes half the time. */
   readonly #sql;
   readonly #known;
   readonly #number;
   readonly #keyIsTaken;
   readonly #insert;
 
+  /** @param database from `openSqlite`: migrating needs its `text_hash` */
   constructor(database: DatabaseSync) {
     super();
     this.#db = database;

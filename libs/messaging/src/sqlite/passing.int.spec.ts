@@ -36,6 +36,19 @@ describe('SqliteEventBus, on what a handler says', () => {
     return heard;
   }
 
+  /** Hears one event after the other, and each only when the gate is open. */
+  async function hearLate(group: string) {
+    const gate = Promise.withResolvers<void>();
+    const heard: number[] = [];
+    await hear(group, {
+      handle: async ([event]) => {
+        await gate.promise;
+        heard.push(event?.data.n ?? NaN);
+      },
+    });
+    return { gate, heard };
+  }
+
   /** Answers every tick with a tock; brings the ticks whose tock is settled. */
   async function answerTicks(): Promise<number[]> {
     const answered: number[] = [];
@@ -91,14 +104,7 @@ describe('SqliteEventBus, on what a handler says', () => {
   it('writes what no group gets to in time', async () => {
     await bus.close();
     bus = open({ holdMs: 20 });
-    const gate = Promise.withResolvers<void>();
-    const heard: number[] = [];
-    await hear('busy', {
-      handle: async ([event]) => {
-        await gate.promise;
-        heard.push(event?.data.n ?? NaN);
-      },
-    });
+    const { gate, heard } = await hearLate('busy');
     await answerTicks();
     await bus.publish([tick(1), tick(2), tick(3)]);
     await eventually(() => expect(written()).toBe(2)); // The first is in work.
@@ -172,14 +178,7 @@ describe('SqliteEventBus, on what a handler says', () => {
     bus = open({ holdMs: 20 });
     database.exec(`CREATE TEMP TRIGGER full BEFORE INSERT ON bus_events
       WHEN new.channel = '${Tocked.channel}' BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`);
-    const gate = Promise.withResolvers<void>();
-    const heard: number[] = [];
-    await hear('busy', {
-      handle: async ([event]) => {
-        await gate.promise;
-        heard.push(event?.data.n ?? NaN);
-      },
-    });
+    const { gate, heard } = await hearLate('busy');
     const answered = await answerTicks();
     await bus.publish([tick(1), tick(2)]);
     await eventually(() => expect(rows('SELECT * FROM bus_redeliveries')).toHaveLength(2));

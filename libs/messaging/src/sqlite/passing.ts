@@ -150,7 +150,7 @@ export class Passing {
       else untouched.add(one.event);
     }
     try {
-      this.#queue.keep([...untouched], lacking, this.#settings.now());
+      this.#queue.keep([...untouched], this.#settings.now(), lacking);
     } catch (error) {
       this.#fail(passage, error);
       return;

@@ -40,15 +40,11 @@ export class Queue {
     this.#redeliveries = new Redeliveries(database, owner);
   }
 
-  append(events: readonly NewsEvent[], now: number): void {
-    this.keep(events, [], now);
-  }
-
-  /** Keeps events for all groups, and others for single members only. */
+  /** Keeps events for all groups, and those of `single` for one member only. */
   keep(
     events: readonly NewsEvent[],
-    single: readonly { readonly member: Member; readonly event: NewsEvent }[],
     now: number,
+    single: readonly { readonly member: Member; readonly event: NewsEvent }[] = [],
   ): void {
     const kept = inTransaction(this.#db, () => {
       for (const { member, event } of single) {

@@ -70,7 +70,7 @@ export class SqliteEventBus extends EventBus {
   async publish(events: readonly NewsEvent[]): Promise<void> {
     if (events.length === 0) return;
     if (this.#passing.takes(events)) return this.#passing.pass(events);
-    this.#queue.append(events, Date.now());
+    this.#queue.keep(events, Date.now());
     this.#wake(events);
   }
 
