@@ -5,7 +5,7 @@
  *  `--profile` leaves a CPU profile of the main thread in FOLDER, for Chrome's developer tools. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -41,10 +41,17 @@ export async function run(args: string[]): Promise<void> {
   let newsline: MeasuredNewsline | undefined;
   try {
     const [{ port }] = (await once(server, 'message')) as [{ port: number }];
-    const opml = join(folder, 'sources.opml');
-    writeFileSync(opml, opmlOf(feeds, port));
     const startedAt = Date.now();
-    newsline = await startNewsline({ folder, opml, feedPort: port, profile: values.profile });
+    newsline = await startNewsline({
+      folder,
+      feeds: Array.from({ length: feeds }, (_, n) => ({
+        name: `Generated ${n}`,
+        path: `/feeds/${n}.xml`,
+        language: n % 2 === 0 ? 'vi' : 'en',
+      })),
+      feedPort: port,
+      profile: values.profile,
+    });
     const [{ askedAt }] = (await once(server, 'message')) as [{ askedAt: number }];
     const cold = await untilVisible(newsline, feeds * perFeed, askedAt);
     console.log(
@@ -110,15 +117,6 @@ async function pollRound(folder: string, feeds: number): Promise<number> {
   }
   database.close();
   return (performance.now() - began) / 1000;
-}
-
-function opmlOf(feeds: number, port: number): string {
-  const outlines = Array.from(
-    { length: feeds },
-    (_, n) =>
-      `<outline type="rss" text="Generated ${n}" language="${n % 2 === 0 ? 'vi' : 'en'}" xmlUrl="http://127.0.0.1:${port}/feeds/${n}.xml"/>`,
-  );
-  return `<opml version="2.0"><head><title>load</title></head><body>${outlines.join('')}</body></opml>`;
 }
 
 await run(process.argv.slice(2));

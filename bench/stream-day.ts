@@ -1,7 +1,7 @@
 /** `npm run bench -- stream-day [--day 2026-02-10] [--data DIR] [QUERY …]`: one day of three
  *  Vietnamese outlets, served as RSS on loopback to a Newsline that begins with nothing: what each
  *  stage counts, which stories several outlets tell, how long it took, what searches find. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -72,9 +72,11 @@ export async function run(args: string[]): Promise<void> {
   const asked = new Promise<number>((resolve) => server.once('request', () => resolve(Date.now())));
   let newsline: MeasuredNewsline | undefined;
   try {
-    const opml = join(folder, 'sources.opml');
-    writeFileSync(opml, opmlOf(feeds, port));
-    newsline = await startNewsline({ folder, opml, feedPort: port });
+    newsline = await startNewsline({
+      folder,
+      feeds: feeds.map(([name], n) => ({ name: escaped(name), path: `/${n}.xml`, language: 'vi' })),
+      feedPort: port,
+    });
     printRound('visible', await untilVisible(newsline, links, await asked));
     printStories(folder);
     for (const query of positionals.length > 0 ? positionals : usualQueries) {
@@ -147,14 +149,6 @@ function rss(name: string, items: readonly Item[]): string {
       `<item><title>${escaped(title)}</title><link>${escaped(link)}</link><pubDate>${new Date(published).toUTCString()}</pubDate><category>${escaped(category)}</category><description>${escaped(summary)}</description></item>`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>${escaped(name)}</title><link>https://news.example/</link><description>one day</description>${entries.join('')}</channel></rss>`;
-}
-
-function opmlOf(feeds: readonly (readonly [string, readonly Item[]])[], port: number): string {
-  const outlines = feeds.map(
-    ([name], n) =>
-      `<outline type="rss" text="${escaped(name)}" language="vi" xmlUrl="http://127.0.0.1:${port}/${n}.xml"/>`,
-  );
-  return `<opml version="2.0"><head><title>day</title></head><body>${outlines.join('')}</body></opml>`;
 }
 
 function escaped(text: string): string {

@@ -2,7 +2,7 @@
  *  to know of it. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -20,13 +20,16 @@ export type MeasuredNewsline = {
   readonly stop: () => Promise<void>;
 };
 
+/** `name`: safe in an attribute of XML. */
+type Feed = { readonly name: string; readonly path: string; readonly language: string };
+
 export type Starting = {
   /** Its data folder, empty. */
   readonly folder: string;
-  /** The list of its feeds, all of them on this port of this machine. */
-  readonly opml: string;
+  /** All of them on `feedPort` of this machine. */
+  readonly feeds: readonly Feed[];
   readonly feedPort: number;
-  /** Where a CPU profile of each thread is left; none where undefined. */
+  /** Where a CPU profile of the main thread is left; none where undefined. */
   readonly profile?: string | undefined;
 };
 
@@ -43,10 +46,16 @@ export type Round = {
 
 export async function startNewsline({
   folder,
-  opml,
+  feeds,
   feedPort,
   profile,
 }: Starting): Promise<MeasuredNewsline> {
+  const opml = join(folder, 'sources.opml');
+  const outlines = feeds.map(
+    ({ name, path, language }) =>
+      `<outline type="rss" text="${name}" language="${language}" xmlUrl="http://127.0.0.1:${feedPort}${path}"/>`,
+  );
+  writeFileSync(opml, `<opml version="2.0"><body>${outlines.join('')}</body></opml>`);
   const origin = `http://127.0.0.1:${await freePort()}`;
   const child = fork(local('../../apps/newsline/dist/main.js'), ['start'], {
     execArgv: [
