@@ -40,6 +40,8 @@ export type Round = {
   readonly visibleAfterS: number;
   /** Processor time of all its threads, which other programs on the machine disturb less. */
   readonly processorS: number;
+  /** Of the event loop's thread: time on a processor, and time ready to run but without one. */
+  readonly eventLoopS: { readonly ran: number; readonly waited: number };
   readonly longestStallMs: number;
   readonly peakMegabytes: number;
 };
@@ -99,6 +101,7 @@ export async function untilVisible(
 ): Promise<Round> {
   await fetch('data:,'); // The client is loaded by its first use, which is none of Newsline's time.
   const processorBefore = processorTime(child.pid);
+  const eventLoopBefore = mainThreadTime(child.pid);
   const seconds = () => (Date.now() - began) / 1000;
   const database = new DatabaseSync(join(folder, 'newsline.sqlite'), { readOnly: true });
   const counts = {
@@ -137,18 +140,22 @@ export async function untilVisible(
     stages,
     visibleAfterS,
     processorS: processorTime(child.pid) - processorBefore,
+    eventLoopS: {
+      ran: mainThreadTime(child.pid).ran - eventLoopBefore.ran,
+      waited: mainThreadTime(child.pid).waited - eventLoopBefore.waited,
+    },
     longestStallMs,
     peakMegabytes: peakMemory(child.pid),
   };
 }
 
-export function printRound(
-  name: string,
-  { articles, stages, visibleAfterS, processorS, longestStallMs, peakMegabytes }: Round,
-  fresh = articles,
-): void {
+export function printRound(name: string, round: Round, fresh = round.articles): void {
+  const { stages, visibleAfterS, processorS, eventLoopS, longestStallMs, peakMegabytes } = round;
   console.log(
     `${name.padEnd(10)} ${fresh} articles in ${visibleAfterS.toFixed(2)} s: ${Math.round(fresh / visibleAfterS)} a second; ${processorS.toFixed(1)} s of processor time, peak memory ${peakMegabytes} MB, longest stall of the event loop ${Math.round(longestStallMs)} ms`,
+  );
+  console.log(
+    `           the event loop ran ${eventLoopS.ran.toFixed(2)} s and waited ${eventLoopS.waited.toFixed(2)} s for a processor`,
   );
   for (const [stage, at] of Object.entries(stages))
     console.log(`             ${at.toFixed(2).padStart(6)} s  ${stage}`);
@@ -180,6 +187,12 @@ function processorTime(pid: number | undefined): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+/** Seconds, as the scheduler counts them: Documentation/scheduler/sched-stats in Linux's sources. */
+function mainThreadTime(pid: number | undefined): { ran: number; waited: number } {
+  const [ran, waited] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ');
+  return { ran: Number(ran) / 1e9, waited: Number(waited) / 1e9 };
 }
 
 async function freePort(): Promise<number> {

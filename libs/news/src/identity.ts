@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { canonicalUrl, outletOf } from './canonical-url.ts';
 import { oneLine } from './text.ts';
@@ -49,7 +49,7 @@ export function identityKeys({ sourceId = '', guid, url, title }: ArticleIdentit
 /** The id of an article that is known under none of its identity keys: 22 characters, safe in URLs
  *  and file names, the same on every machine. 128 bits of SHA-256 over the first key. */
 export function articleId([key = '']: readonly string[]): string {
-  return createHash('sha256').update(key).digest().subarray(0, 16).toString('base64url');
+  return hash('sha256', key, 'buffer').subarray(0, 16).toString('base64url');
 }
 
 function articleLink(url: string | null | undefined): string | null {

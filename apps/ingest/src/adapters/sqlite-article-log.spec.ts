@@ -9,7 +9,11 @@ describeArticleLog('SqliteArticleLog', async () => {
 
 describe('SqliteArticleLog', () => {
   it('tells keys of one hash apart', async () => {
-    const [one = '', other = ''] = sameHash();
+    const [one, other] = [
+      'link:https://mot.example/j7g8sb7hp',
+      'link:https://mot.example/2cyu9ue9sf',
+    ];
+    expect(textHash(one)).toBe(textHash(other));
     const log = new SqliteArticleLog(openSqlite(':memory:'));
     const sighted = (articleId: string, key: string) => ({
       articleId,
@@ -47,15 +51,3 @@ describe('SqliteArticleLog', () => {
     expect(await log.only('one')).toEqual([{ articleId: 'a', version: 2 }]);
   });
 });
-
-/** Two texts with the same hash: among some tens of thousands there are. */
-function sameHash(): string[] {
-  const seen = new Map<number, string>();
-  for (let n = 0; ; n++) {
-    const text = `link:https://mot.example/${n}.html`;
-    const hash = textHash(text);
-    const other = seen.get(hash);
-    if (other !== undefined) return [other, text];
-    seen.set(hash, text);
-  }
-}

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { migrate } from '@newsline/platform';
-import { SourceStore, type Source } from '../sources/source-store.ts';
+import { SourceStore, type DueSource, type Source } from '../sources/source-store.ts';
 
 const tables = [
   `CREATE TABLE ingest_sources (
@@ -35,14 +35,12 @@ export class SqliteSourceStore extends SourceStore {
     return row ? toSource(row) : null;
   }
 
-  async due(now: Date, limit: number): Promise<readonly Source[]> {
-    return this.#sql.all`SELECT body FROM ingest_sources WHERE next_poll_at <= ${now.getTime()}
-      ORDER BY next_poll_at LIMIT ${limit}`.map(toSource);
-  }
-
-  async nextDueAt(): Promise<Date | null> {
-    const at = this.#sql.get`SELECT min(next_poll_at) AS at FROM ingest_sources`?.['at'];
-    return at == null ? null : new Date(Number(at));
+  async due(now: Date, limit: number): Promise<readonly DueSource[]> {
+    return this.#sql.all`SELECT id, url FROM ingest_sources WHERE next_poll_at <= ${now.getTime()}
+      ORDER BY next_poll_at LIMIT ${limit}`.map((row) => ({
+      id: String(row['id']),
+      url: String(row['url']),
+    }));
   }
 
   async put(source: Source): Promise<void> {

@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
-import { publishedDate, readAttribution } from '@newsline/news';
+import { hash } from 'node:crypto';
+import { articleId, identityKeys, publishedDate, readAttribution } from '@newsline/news';
 import type { ParsedArticle, ParsedFeed } from '../feeds/parsed-feed.ts';
 import type { PageArticle, PageHeadline } from '../pages/page-article.ts';
 import type { ArticleDraft } from './take-in.ts';
 
 export type DraftContext = {
+  /** The source that shows it. */
+  readonly sourceId: string;
   readonly now: Date;
   /** ISO 639-1 where the operator or the feed says it. */
   readonly language: string | null;
@@ -27,8 +29,8 @@ export function draftFromFeed(
   const authors =
     parsed.authors.length > 0 ? parsed.authors.map(({ name }) => name) : found.authors;
   return {
+    ...identified(parsed, context),
     fingerprint: fingerprint(parsed.title, parsed.summary, parsed.text),
-    guid: parsed.guid,
     url: parsed.url,
     urlIsShared: parsed.urlIsShared,
     updatedAt: parsed.updatedAt,
@@ -79,11 +81,11 @@ export function draftFromPage(
     ],
     { now, fetchedAt: now },
   );
+  const own = { url: page.canonicalUrl ?? url, urlIsShared: false };
   return {
+    ...own,
+    ...identified({ ...own, guid: null, title: page.title }, context),
     fingerprint: fingerprint(page.title, page.summary, page.text),
-    guid: null,
-    url: page.canonicalUrl ?? url,
-    urlIsShared: false,
     updatedAt: null,
     title: page.title,
     summary: page.summary,
@@ -107,11 +109,11 @@ export function draftFromHeadline(headline: PageHeadline, context: DraftContext)
     fetchedAt: now,
   });
   const { section, category } = headline;
+  const own = { url: null, urlIsShared: false };
   return {
+    ...own,
+    ...identified({ ...own, guid: null, title: headline.title }, context),
     fingerprint: fingerprint(headline.title, headline.summary, ''),
-    guid: null,
-    url: null,
-    urlIsShared: false,
     updatedAt: null,
     title: headline.title,
     summary: headline.summary,
@@ -129,11 +131,21 @@ export function draftFromHeadline(headline: PageHeadline, context: DraftContext)
   };
 }
 
+/** What the article is known by. Found here, as what is done for every article of a feed at every
+ *  poll is done off the event loop. */
+function identified(
+  { guid, url, urlIsShared, title }: Pick<ParsedArticle, 'guid' | 'url' | 'urlIsShared' | 'title'>,
+  { sourceId }: DraftContext,
+): Pick<ArticleDraft, 'keys' | 'idIfNew'> {
+  const keys = identityKeys({ sourceId, guid, url: urlIsShared ? null : url, title });
+  return { keys, idIfNew: articleId(keys) };
+}
+
 /** ISO 639-1 out of BCP 47: "vi-VN" → "vi". */
 function shortLanguage(tag: string | null): string | null {
   return /^([a-z]{2,3})(?:[-_]|$)/i.exec(tag ?? '')?.[1]?.toLowerCase() ?? null;
 }
 
 function fingerprint(...parts: string[]): string {
-  return createHash('sha256').update(parts.join('\u0000')).digest('base64url').slice(0, 22);
+  return hash('sha256', parts.join('\u0000'), 'base64url').slice(0, 22);
 }

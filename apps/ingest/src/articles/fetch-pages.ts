@@ -1,4 +1,3 @@
-import { identityKeys } from '@newsline/news';
 import type { Fetcher } from '../sources/fetcher.ts';
 import type { Reader } from '../sources/reader.ts';
 import type { Source } from '../sources/source-store.ts';
@@ -24,8 +23,10 @@ export async function fetchPages(
   source: Source,
   { articles, fetcher, reader, now }: Tools,
 ): Promise<readonly ArticleDraft[]> {
-  const keyLists = drafts.map((draft) => identityKeys({ ...draft, sourceId: source.id }));
-  const known = await articles.find(source.id, keyLists);
+  const known = await articles.find(
+    source.id,
+    drafts.map(({ keys }) => keys),
+  );
   const done: ArticleDraft[] = [];
   for (const [at, draft] of drafts.entries()) {
     const before = known[at]?.fingerprint;

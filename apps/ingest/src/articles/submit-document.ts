@@ -35,7 +35,7 @@ export async function submitDocument(
   });
   if (read.kind === 'unreadable') return { kind: 'refused', field: 'body', reason: read.problem };
   const { articles: pages, headlines } = read.result;
-  const context = { now: at, language: language ?? null, folders: [] };
+  const context = { sourceId: submissions.id, now: at, language: language ?? null, folders: [] };
   const given = publishedAt === undefined ? null : new Date(publishedAt);
   // One address can only be one article's; on a page with several it says where they were found.
   const pageUrl = pages.length === 1 ? (url ?? null) : null;

@@ -1,3 +1,4 @@
+import { articleId, identityKeys } from '@newsline/news';
 import { openSqlite } from '@newsline/platform';
 import { SqliteArticleLog } from '../adapters/sqlite-article-log.ts';
 import type { ArticleLog } from './article-log.ts';
@@ -6,12 +7,15 @@ import { takeIn, type ArticleDraft } from './take-in.ts';
 const now = new Date('2026-01-02T00:00:00Z');
 const origin = { sourceId: 's1', sourceName: 'Báo Một', demonstration: false };
 
-function draft(more: Partial<ArticleDraft> = {}): ArticleDraft {
+function draft({ guid = null, ...more }: Partial<ArticleDraft> & { guid?: string | null } = {}) {
   const title = more.title ?? 'Tin một';
-  return {
+  const url = more.url ?? 'https://bao.example/tin-mot.html';
+  const keys = identityKeys({ sourceId: origin.sourceId, guid, url, title });
+  const whole: ArticleDraft = {
     fingerprint: `${title}|${more.text ?? ''}`,
-    guid: null,
-    url: 'https://bao.example/tin-mot.html',
+    keys,
+    idIfNew: articleId(keys),
+    url,
     urlIsShared: false,
     updatedAt: null,
     title,
@@ -27,6 +31,7 @@ function draft(more: Partial<ArticleDraft> = {}): ArticleDraft {
     categories: [],
     ...more,
   };
+  return whole;
 }
 
 describe('takeIn', () => {

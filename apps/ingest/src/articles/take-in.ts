@@ -1,5 +1,4 @@
 import type { Article } from '@newsline/contracts';
-import { articleId, identityKeys } from '@newsline/news';
 import type { ArticleLog, KnownArticle, Sighting } from './article-log.ts';
 
 /** An article as its source shows it now, before it has an id and a version. */
@@ -7,7 +6,10 @@ export type ArticleDraft = Omit<
   Article,
   'id' | 'version' | 'sourceId' | 'sourceName' | 'seenAt' | 'demonstration'
 > & {
-  readonly guid: string | null;
+  /** What it may already be known by, most telling first; see `identityKeys`. */
+  readonly keys: readonly string[];
+  /** The id that it gets where it is known by none of them. */
+  readonly idIfNew: string;
   /** `url` belongs to several articles: it does not identify this one. */
   readonly urlIsShared: boolean;
   /** Of what the source itself shows, without what its page adds: it differs exactly where a reader
@@ -46,9 +48,11 @@ export async function takeIn(
   log: ArticleLog,
   now: Date,
 ): Promise<Taking> {
-  const keyLists = drafts.map((draft) => keysOf(draft, origin.sourceId));
-  const known = await log.find(origin.sourceId, keyLists);
-  const groups = groupByArticle(drafts, keyLists, known);
+  const known = await log.find(
+    origin.sourceId,
+    drafts.map(({ keys }) => keys),
+  );
+  const groups = groupByArticle(drafts, known);
   const fresh: Article[] = [];
   const sightings: Sighting[] = [];
   const outcomes: Taking['outcomes'][number][] = [];
@@ -77,7 +81,7 @@ export async function takeIn(
         articleId: group.articleId,
         sourceId: origin.sourceId,
         fingerprint: last.draft.fingerprint,
-        keys: [...new Set(group.members.flatMap(({ keys }) => keys))],
+        keys: [...new Set(group.members.flatMap(({ draft }) => draft.keys))],
       });
     }
     const outcome =
@@ -89,11 +93,7 @@ export async function takeIn(
   return { fresh, sightings, outcomes };
 }
 
-type Member = {
-  readonly draft: ArticleDraft;
-  readonly keys: readonly string[];
-  readonly at: number;
-};
+type Member = { readonly draft: ArticleDraft; readonly at: number };
 type Group = {
   readonly articleId: string;
   readonly known: KnownArticle | null;
@@ -103,20 +103,19 @@ type Group = {
 /** Drafts that share a key are one article, its states in the order of their updates. */
 function groupByArticle(
   drafts: readonly ArticleDraft[],
-  keyLists: readonly (readonly string[])[],
   known: readonly (KnownArticle | null)[],
 ): Group[] {
   const byId = new Map<string, Group>();
   const byKey = new Map<string, Group>();
   for (const [at, draft] of drafts.entries()) {
-    const keys = keyLists[at] ?? [];
+    const { keys, idIfNew } = draft;
     const before = known[at] ?? null;
-    const id = before?.articleId ?? articleId(keys);
+    const id = before?.articleId ?? idIfNew;
     const shared = keys.map((key) => byKey.get(key)).find((group) => group !== undefined);
     const group = byId.get(id) ?? shared ?? { articleId: id, known: before, members: [] };
     byId.set(group.articleId, group);
     for (const key of keys) byKey.set(key, group);
-    group.members.push({ draft, keys, at });
+    group.members.push({ draft, at });
   }
   for (const { members } of byId.values()) {
     members.sort(
@@ -135,10 +134,6 @@ function distinct(members: readonly Member[]): Member[] {
         return !next || next.draft.updatedAt?.getTime() !== member.draft.updatedAt?.getTime();
       })
     : members.slice(-1);
-}
-
-function keysOf({ guid, url, urlIsShared, title }: ArticleDraft, sourceId: string): string[] {
-  return identityKeys({ sourceId, guid, url: urlIsShared ? null : url, title });
 }
 
 function toArticle(

@@ -86,18 +86,23 @@ export async function removeSource(
   sourceId: string,
   tools: Omit<Tools, 'checkUrl'>,
 ): Promise<{ withdrawn: number } | null> {
-  const { sources, bus, now } = tools;
+  const { sources } = tools;
   if (!(await sources.get(sourceId))) return null;
   const withdrawn = await withdrawShown(sourceId, tools);
-  const at = now();
-  const event = SourceRemoved.say(
-    { sourceId, asOf: at.toISOString() },
-    { service: 'ingest', now: at },
-  );
-  await bus.publish([event]);
+  await sayRemoved(sourceId, tools);
   await sources.remove(sourceId);
   // What a poll announced while this went on.
   return { withdrawn: withdrawn + (await withdrawShown(sourceId, tools)) };
+}
+
+export async function sayRemoved(
+  sourceId: string,
+  { bus, now }: Pick<Tools, 'bus' | 'now'>,
+): Promise<void> {
+  const at = now();
+  await bus.publish([
+    SourceRemoved.say({ sourceId, asOf: at.toISOString() }, { service: 'ingest', now: at }),
+  ]);
 }
 
 /** Takes back what only this source has shown. */

@@ -1,4 +1,4 @@
-import type { Source, SourceStore } from './source-store.ts';
+import type { DueSource, Source, SourceStore } from './source-store.ts';
 
 export type PollLoopSettings = {
   /** Sources polled at one time. */
@@ -65,7 +65,7 @@ export class PollLoop {
     }
   }
 
-  #begin(source: Source): void {
+  #begin(source: DueSource): void {
     const { concurrency, perHost } = this.#settings;
     const host = URL.canParse(source.url) ? new URL(source.url).host : source.url;
     const atHost = this.#hosts.get(host) ?? 0;
@@ -84,12 +84,13 @@ export class PollLoop {
     );
   }
 
-  async #poll(source: Source): Promise<void> {
+  async #poll({ id, url }: DueSource): Promise<void> {
     try {
-      await this.#settings.poll(source);
+      const source = await this.#sources.get(id);
+      if (source) await this.#settings.poll(source);
     } catch (error) {
       // The source is still due and comes again with the next look; a pause keeps that from spinning.
-      this.#settings.onProblem(`Polling ${source.url} broke off`, error);
+      this.#settings.onProblem(`Polling ${url} broke off`, error);
       await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
     }
   }

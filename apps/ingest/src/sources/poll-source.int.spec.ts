@@ -4,6 +4,7 @@ import {
   ArticleIngested,
   ArticleWithdrawn,
   SourcePolled,
+  SourceRemoved,
   type Article,
   type SourceState,
 } from '@newsline/contracts';
@@ -27,11 +28,18 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
   const pages = new Map<string, string>();
   let requests: string[] = [];
   let broken = false;
+  /** Answers wait for it. */
+  let gate: Promise<void> | null = null;
   let server: Server;
   let base: string;
   let ingest: Ingest;
   let bus: SqliteEventBus;
-  let said: { ingested: Article[]; withdrawn: string[]; sources: SourceState[] };
+  let said: {
+    ingested: Article[];
+    withdrawn: string[];
+    sources: SourceState[];
+    removedAt: string[];
+  };
 
   const feed =
     () => `<?xml version="1.0"?><rss version="2.0"><channel><title>Báo Thử</title><link>${base}/</link>
@@ -43,8 +51,10 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
     pages.clear();
     requests = [];
     broken = false;
-    server = createServer((request, response) => {
+    gate = null;
+    server = createServer(async (request, response) => {
       requests.push(request.url ?? '');
+      await gate;
       const body = request.url === '/feed.xml' ? feed() : pages.get(request.url ?? '');
       if (broken || body === undefined) return response.writeHead(broken ? 500 : 404).end();
       const etag = `"${Buffer.from(body).toString('base64url').slice(-60)}${body.length}"`;
@@ -60,7 +70,7 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
     base = `http://${host}`;
     const database = openSqlite(':memory:');
     bus = new SqliteEventBus(database, { pollMs: 10 });
-    said = { ingested: [], withdrawn: [], sources: [] };
+    said = { ingested: [], withdrawn: [], sources: [], removedAt: [] };
     await bus.subscribe({
       group: 't.a',
       contract: ArticleIngested,
@@ -79,6 +89,12 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
       contract: SourcePolled,
       batchSize: 50,
       handle: async (events) => void said.sources.push(...events.map(({ data }) => data.source)),
+    });
+    await bus.subscribe({
+      group: 't.r',
+      contract: SourceRemoved,
+      batchSize: 50,
+      handle: async (events) => void said.removedAt.push(...events.map(({ data }) => data.asOf)),
     });
     ingest = new Ingest({
       sources: new SqliteSourceStore(database),
@@ -196,6 +212,21 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
       withdrawnArticles: 1,
     });
     await eventually(() => expect(said.withdrawn).toEqual([said.ingested[0]?.id]));
+    expect(await ingest.sources()).toEqual([]);
+  });
+
+  it('takes back what a poll says of a source that is removed meanwhile', async () => {
+    articles.set('mot', 'Tin một');
+    const opened = Promise.withResolvers<void>();
+    gate = opened.promise;
+    const id = await add();
+    await eventually(() => expect(requests).toHaveLength(1));
+    await ingest.remove({ sourceId: id });
+    opened.resolve();
+    await eventually(() => expect(said.withdrawn).toEqual([said.ingested[0]?.id]));
+    await eventually(() => expect(said.removedAt).toHaveLength(2));
+    const polledAt = polls()[0]?.health.lastPolledAt ?? '';
+    expect(Date.parse(said.removedAt[1] ?? '')).toBeGreaterThanOrEqual(Date.parse(polledAt));
     expect(await ingest.sources()).toEqual([]);
   });
 

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { ArticleIngested, SourcePolled, type SourceState } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
 import type { ArticleLog } from '../articles/article-log.ts';
 import { fetchPages } from '../articles/fetch-pages.ts';
-import { takeIn } from '../articles/take-in.ts';
+import { takeIn, type Taking } from '../articles/take-in.ts';
 import type { Fetcher } from './fetcher.ts';
-import { withdrawShown } from './manage-sources.ts';
+import { sayRemoved, withdrawShown } from './manage-sources.ts';
 import { nextPoll, type PollLimits } from './next-poll.ts';
 import type { FeedDrafts, Reader } from './reader.ts';
 import type { Source, SourceStore, Validators } from './source-store.ts';
@@ -34,26 +34,30 @@ type Poll =
     }
   | { readonly kind: 'failed'; readonly problem: string; readonly retryAfterMs: number | null };
 
-/** Fetches a source, announces what is new there, and says how the source fares. Articles are
- *  announced before anything is remembered: a crash repeats work, it never loses an article. */
-export async function pollSource(due: Source, tools: PollTools): Promise<SourceState> {
+/** Fetches a source, says what is new there and how the source fares. All of it is said before
+ *  anything is remembered: a crash repeats work, it never loses an article. */
+export async function pollSource(due: Source, tools: PollTools): Promise<void> {
+  const { articles, bus, sources } = tools;
   const poll = await look(due, tools);
   const source = poll.kind === 'read' ? describedBy(due, poll.feed) : due;
-  const announced = poll.kind === 'read' ? await announce(source, poll.feed, tools) : 0;
-  const polled = afterPoll(source, poll, announced, tools);
+  const { fresh, sightings } =
+    poll.kind === 'read' ? await takeInFeed(source, poll.feed, tools) : nothingSeen;
+  const polled = afterPoll(source, poll, fresh.length, tools);
   const { validators: _, ...state } = polled;
-  if (!(await tools.sources.replace(polled))) {
-    await withdrawShown(source.id, tools); // It was removed while it was being polled.
-    return state;
-  }
   const now = tools.now();
-  const event = SourcePolled.say(
-    { source: state, asOf: now.toISOString() },
-    { service: 'ingest', now },
-  );
-  await tools.bus.publish([event]);
-  return state;
+  const speaker = { service: 'ingest', now };
+  await bus.publish([
+    ...fresh.map((article) => ArticleIngested.say({ article }, speaker)),
+    SourcePolled.say({ source: state, asOf: now.toISOString() }, speaker),
+  ]);
+  if (sightings.length > 0) await articles.remember(sightings, fresh);
+  if (await sources.replace(polled)) return;
+  // It was removed meanwhile; what was said above may be heard later than that it was removed.
+  await withdrawShown(source.id, tools);
+  await sayRemoved(source.id, tools);
 }
+
+const nothingSeen: Pick<Taking, 'fresh' | 'sightings'> = { fresh: [], sightings: [] };
 
 async function look(source: Source, { fetcher, reader, now }: PollTools): Promise<Poll> {
   const { validators } = source;
@@ -62,14 +66,14 @@ async function look(source: Source, { fetcher, reader, now }: PollTools): Promis
   if (fetched.kind === 'not-modified') return { kind: 'unchanged', freshForMs: fetched.freshForMs };
   const { body, contentType, url, etag, lastModified, freshForMs } = fetched;
   // Some answer 200 with the very same bytes, or with an ETag that never changes.
-  const bodyHash = createHash('sha256').update(body).digest('base64url');
+  const bodyHash = hash('sha256', body, 'base64url');
   if (bodyHash === validators.bodyHash) return { kind: 'unchanged', freshForMs };
-  const { language, folders } = source;
+  const { id: sourceId, language, folders } = source;
   const read = await reader.feed({
     body,
     contentType,
     url,
-    context: { now: now(), language, folders },
+    context: { sourceId, now: now(), language, folders },
   });
   if (read.kind === 'unreadable')
     return { kind: 'failed', problem: read.problem, retryAfterMs: null };
@@ -81,23 +85,14 @@ async function look(source: Source, { fetcher, reader, now }: PollTools): Promis
   };
 }
 
-/** How many article versions were new. */
-async function announce(source: Source, feed: FeedDrafts, tools: PollTools): Promise<number> {
-  const { articles, bus, now } = tools;
+async function takeInFeed(source: Source, feed: FeedDrafts, tools: PollTools): Promise<Taking> {
   const origin = {
     sourceId: source.id,
     sourceName: source.name,
     demonstration: source.demonstration,
   };
-  const at = now();
   const drafts = source.fullText ? await fetchPages(feed.drafts, source, tools) : feed.drafts;
-  const { fresh, sightings } = await takeIn(drafts, origin, articles, at);
-  const said = fresh.map((article) =>
-    ArticleIngested.say({ article }, { service: 'ingest', now: at }),
-  );
-  await bus.publish(said);
-  await articles.remember(sightings, fresh);
-  return fresh.length;
+  return takeIn(drafts, origin, tools.articles, tools.now());
 }
 
 function afterPoll(

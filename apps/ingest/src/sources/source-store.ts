@@ -9,15 +9,16 @@ export type Validators = {
 
 export type Source = SourceState & { readonly validators: Validators };
 
+/** As much of a source as it takes to tell whether it can be polled now. */
+export type DueSource = Pick<Source, 'id' | 'url'>;
+
 /** The sources that are polled, and how each fares. Addresses are unique. */
 export abstract class SourceStore {
   abstract all(): Promise<readonly Source[]>;
   abstract get(id: string): Promise<Source | null>;
   abstract atUrl(url: string): Promise<Source | null>;
   /** Sources whose `nextPollAt` has come, the longest overdue first. */
-  abstract due(now: Date, limit: number): Promise<readonly Source[]>;
-  /** When the next one is due; null without sources. */
-  abstract nextDueAt(): Promise<Date | null>;
+  abstract due(now: Date, limit: number): Promise<readonly DueSource[]>;
   /** Adds a source or replaces what is known of it. */
   abstract put(source: Source): Promise<void>;
   /** Replaces a source that is still there. False: it was removed meanwhile, and stays so. */

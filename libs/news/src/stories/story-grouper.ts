@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { bestFit } from './best-fit.ts';
 import { LanguageShelf } from './language-shelf.ts';
@@ -168,5 +168,5 @@ function newStory(id: string, openedAt: number | null): LiveStory {
 
 /** A story's id comes from the article that opened it: the same on every run. */
 function storyIdOf(articleId: string): string {
-  return createHash('sha256').update(`story:${articleId}`).digest('base64url').slice(0, 22);
+  return hash('sha256', `story:${articleId}`, 'base64url').slice(0, 22);
 }
