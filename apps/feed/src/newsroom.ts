@@ -44,7 +44,7 @@ export type StoryFilter = Pick<ArticleFilter, 'topics' | 'sourceIds' | 'language
   readonly from?: string;
   readonly to?: string;
   /** `latest`: by the newest article. `hot`: by how many sources told it how recently, see
-   *  `storyHeat`. Ties by id. */
+   *  `storyHeat`. Ties in an order that stays. */
   readonly order: 'latest' | 'hot';
 };
 
@@ -81,7 +81,7 @@ export type Change =
  *   the first page saw; their cursors hold for a day, after a restart as well. Articles' cursors
  *   hold for ever.
  * - An article's place in a timeline is fixed when it is first applied: by its date of publication
- *   then, ties by id. A later version, also after a withdrawal, does not move it.
+ *   then, ties in an order that stays. A later version, also after a withdrawal, does not move it.
  */
 export abstract class Newsroom {
   /** Applies all changes, or none and rejects. */

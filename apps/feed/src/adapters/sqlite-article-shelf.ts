@@ -1,19 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { textHash } from '@newsline/platform';
 import type { ArticleCard, Change } from '../newsroom.ts';
+import type { Numbers } from './sqlite-numbers.ts';
 import type { Tally } from './sqlite-tally.ts';
 
 type ArticleChange = Extract<Change, { kind: 'article' }>;
 type WithdrawnChange = Extract<Change, { kind: 'withdrawn' }>;
 
 type Kept = {
+  n: number;
   version: number;
   place: number;
-  source_id: string;
-  language: string;
+  source: number;
+  language: number;
   topics: string;
 };
 
-type Grave = { version: number; place: number | null };
+type Grave = { version: number; place: number | null; n: number | null };
 
 /** The writing half of the articles' tables. Every method is to be called inside a transaction and
  *  says whether it changed anything. */
@@ -28,72 +31,83 @@ export class SqliteArticleShelf {
   readonly #addTopic;
   readonly #dropTopic;
   readonly #tally: Tally;
+  readonly #numbers: Numbers;
 
-  constructor(db: DatabaseSync, tally: Tally) {
+  constructor(db: DatabaseSync, tally: Tally, numbers: Numbers) {
     this.#tally = tally;
+    this.#numbers = numbers;
     this.#kept = db.prepare(
-      'SELECT version, place, source_id, language, topics FROM feed_article WHERE id = ?',
+      `SELECT n, version, place, source, language, topics FROM feed_article
+       WHERE id_hash = ? AND id = ?`,
     );
-    this.#withdrawn = db.prepare('SELECT version, place FROM feed_withdrawn WHERE id = ?');
+    this.#withdrawn = db.prepare('SELECT version, place, n FROM feed_withdrawn WHERE id = ?');
     this.#insert = db.prepare(
       `INSERT INTO feed_article
-       (version, source_id, language, story_id, topics, card, text, html, id, place)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (version, source, language, story, topics, card, text, html, n, id_hash, id, place)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#update = db.prepare(
-      `UPDATE feed_article SET version = ?, source_id = ?, language = ?, story_id = ?, topics = ?,
-       card = ?, text = ?, html = ? WHERE id = ?`,
+      `UPDATE feed_article SET version = ?, source = ?, language = ?, story = ?, topics = ?,
+       card = ?, text = ?, html = ? WHERE n = ?`,
     );
-    this.#remove = db.prepare('DELETE FROM feed_article WHERE id = ?');
-    this.#tombstone = db.prepare('INSERT OR REPLACE INTO feed_withdrawn VALUES (?, ?, ?)');
+    this.#remove = db.prepare('DELETE FROM feed_article WHERE n = ?');
+    this.#tombstone = db.prepare('INSERT OR REPLACE INTO feed_withdrawn VALUES (?, ?, ?, ?)');
     this.#returnFromGrave = db.prepare('DELETE FROM feed_withdrawn WHERE id = ?');
     this.#addTopic = db.prepare('INSERT OR REPLACE INTO feed_article_topic VALUES (?, ?, ?, ?, ?)');
     this.#dropTopic = db.prepare(
-      'DELETE FROM feed_article_topic WHERE topic = ? AND place = ? AND id = ?',
+      'DELETE FROM feed_article_topic WHERE topic = ? AND place = ? AND n = ?',
     );
   }
 
   put(change: ArticleChange): boolean {
     const { article, labels } = change;
-    const kept = this.#kept.get(article.id) as unknown as Kept | undefined;
+    const kept = this.#find(article.id);
     if (kept && kept.version >= article.version) return false;
     const grave = kept ? undefined : this.#grave(article.id);
     if (grave && grave.version >= article.version) return false;
 
-    if (kept) this.#clear(article.id, kept);
+    if (kept) this.#clear(kept);
     const place = kept?.place ?? grave?.place ?? Date.parse(article.publishedAt);
+    const n = kept?.n ?? grave?.n ?? this.#numbers.giveArticle();
     const topics = [...new Set(labels.topics.map(({ topic }) => topic))];
+    const source = this.#numbers.giveName(article.sourceId);
+    const language = this.#numbers.giveName(labels.language);
     const values = [
       article.version,
-      article.sourceId,
-      labels.language,
-      change.storyId,
+      source,
+      language,
+      this.#numbers.giveStory(change.storyId),
       JSON.stringify(topics),
       JSON.stringify(cardOf(change)),
       article.text,
       article.html,
-      article.id,
+      n,
     ] as const;
     if (kept) this.#update.run(...values);
-    else this.#insert.run(...values, place);
+    else this.#insert.run(...values, textHash(article.id), article.id, place);
     if (grave) this.#returnFromGrave.run(article.id);
     for (const topic of topics) {
-      this.#addTopic.run(topic, place, article.id, article.sourceId, labels.language);
+      this.#addTopic.run(this.#numbers.giveName(topic), place, n, source, language);
     }
     this.#count(1, article.sourceId, labels.language, topics);
     return true;
   }
 
   withdraw({ articleId, version }: WithdrawnChange): boolean {
-    const kept = this.#kept.get(articleId) as unknown as Kept | undefined;
+    const kept = this.#find(articleId);
     if (kept && kept.version > version) return false;
     const grave = kept ? undefined : this.#grave(articleId);
     if (grave && grave.version >= version) return false;
-    this.#tombstone.run(articleId, version, kept?.place ?? grave?.place ?? null);
+    const { place, n } = kept ?? grave ?? { place: null, n: null };
+    this.#tombstone.run(articleId, version, place, n);
     if (!kept) return false;
-    this.#clear(articleId, kept);
-    this.#remove.run(articleId);
+    this.#clear(kept);
+    this.#remove.run(kept.n);
     return true;
+  }
+
+  #find(id: string): Kept | undefined {
+    return this.#kept.get(textHash(id), id) as unknown as Kept | undefined;
   }
 
   /** An article is here or withdrawn, never both. */
@@ -101,10 +115,10 @@ export class SqliteArticleShelf {
     return this.#withdrawn.get(id) as unknown as Grave | undefined;
   }
 
-  #clear(id: string, kept: Kept): void {
-    const topics = JSON.parse(kept.topics) as string[];
-    for (const topic of topics) this.#dropTopic.run(topic, kept.place, id);
-    this.#count(-1, kept.source_id, kept.language, topics);
+  #clear({ n, place, source, language, topics }: Kept): void {
+    const names = JSON.parse(topics) as string[];
+    for (const topic of names) this.#dropTopic.run(this.#numbers.name(topic), place, n);
+    this.#count(-1, this.#numbers.nameOf(source), this.#numbers.nameOf(language), names);
   }
 
   #count(by: 1 | -1, sourceId: string, language: string, topics: readonly string[]): void {

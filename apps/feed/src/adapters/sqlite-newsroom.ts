@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SourceState, Topic } from '@newsline/contracts';
-import { inTransaction } from '@newsline/platform';
+import { inTransaction, textHash } from '@newsline/platform';
 import type {
   ArticleCard,
   ArticleFilter,
@@ -14,6 +14,7 @@ import type {
 import { Newsroom } from '../newsroom.ts';
 import { SqliteArticleShelf } from './sqlite-article-shelf.ts';
 import { migrateFeed, readMeta, writeMeta } from './sqlite-newsroom-schema.ts';
+import { Numbers } from './sqlite-numbers.ts';
 import { SqliteSourceShelf } from './sqlite-source-shelf.ts';
 import { SqliteStoryList } from './sqlite-story-list.ts';
 import { SqliteStoryShelf } from './sqlite-story-shelf.ts';
@@ -30,6 +31,7 @@ export class SqliteNewsroom extends Newsroom {
   readonly #db: DatabaseSync;
   readonly #now: () => Date;
   readonly #tally: Tally;
+  readonly #numbers: Numbers;
   readonly #articles: SqliteArticleShelf;
   readonly #stories: SqliteStoryShelf;
   readonly #sources: SqliteSourceShelf;
@@ -39,19 +41,22 @@ export class SqliteNewsroom extends Newsroom {
   #revision: number;
   #forgotAt = 0;
 
-  /** `db` is open; the caller closes it. */
+  /** @param db from `openSqlite`, closed by the caller */
   constructor(db: DatabaseSync, now: () => Date = () => new Date()) {
     super();
     migrateFeed(db);
     this.#db = db;
     this.#now = now;
     this.#tally = new Tally(db);
-    this.#articles = new SqliteArticleShelf(db, this.#tally);
-    this.#stories = new SqliteStoryShelf(db, this.#tally);
+    this.#numbers = new Numbers(db);
+    this.#articles = new SqliteArticleShelf(db, this.#tally, this.#numbers);
+    this.#stories = new SqliteStoryShelf(db, this.#tally, this.#numbers);
     this.#sources = new SqliteSourceShelf(db);
-    this.#timeline = new SqliteTimeline(db);
-    this.#storyList = new SqliteStoryList(db);
-    this.#full = db.prepare('SELECT card, text, html FROM feed_article WHERE id = ?');
+    this.#timeline = new SqliteTimeline(db, this.#numbers);
+    this.#storyList = new SqliteStoryList(db, this.#numbers);
+    this.#full = db.prepare(
+      'SELECT card, text, html FROM feed_article WHERE id_hash = ? AND id = ?',
+    );
     this.#revision = readMeta(db, 'revision');
   }
 
@@ -66,8 +71,10 @@ export class SqliteNewsroom extends Newsroom {
         writeMeta(this.#db, 'revision', revision);
         return revision;
       });
-    } finally {
+    } catch (error) {
       this.#tally.drop();
+      this.#numbers.drop();
+      throw error;
     }
   }
 
@@ -119,7 +126,7 @@ export class SqliteNewsroom extends Newsroom {
   }
 
   #fullArticle(id: string): FullArticle | null {
-    const row = this.#full.get(id) as unknown as FullRow | undefined;
+    const row = this.#full.get(textHash(id), id) as unknown as FullRow | undefined;
     if (!row) return null;
     return { ...(JSON.parse(row.card) as ArticleCard), text: row.text, html: row.html };
   }

@@ -1,9 +1,9 @@
-import { DatabaseSync } from 'node:sqlite';
+import { openSqlite } from '@newsline/platform';
 import { describeOperatorKeys } from '../operator-keys.conformance.ts';
 import { SqliteOperatorKeys } from './sqlite-operator-keys.ts';
 
 describeOperatorKeys('SqliteOperatorKeys', async () => {
-  const db = new DatabaseSync(':memory:');
+  const db = openSqlite(':memory:');
   return {
     keys: new SqliteOperatorKeys(db),
     reopen: async () => new SqliteOperatorKeys(db),

@@ -11,29 +11,36 @@ import {
 import { readCursor, writeCursor } from './cursor.ts';
 import { preparedOn } from './prepared.ts';
 import { readMeta } from './sqlite-newsroom-schema.ts';
+import type { Numbers } from './sqlite-numbers.ts';
 
-type Row = { id: string; rank: number; card: string; article: string | null };
+type Row = { n: number; rank: number; card: string; article: string | null };
 
-const Position = z.tuple([z.number(), z.string(), z.number()]);
+/** Rank, number and revision. Cursors of earlier versions have the story's id for its number. */
+const Position = z.tuple([z.number(), z.union([z.number(), z.string()]), z.number()]);
 const columns = { latest: 'last_at', hot: 'heat' } as const;
 const endOfOrder = Number.MAX_SAFE_INTEGER;
+
+const headlineArticle = `LEFT JOIN feed_article a
+  ON a.id_hash = text_hash(s.card ->> '$.headlineArticleId') AND a.id = s.card ->> '$.headlineArticleId'`;
 
 /** Pages through stories in the order as it was when the first page was read. */
 export class SqliteStoryList {
   readonly #db: DatabaseSync;
+  readonly #numbers: Numbers;
   readonly #prepared;
 
-  constructor(db: DatabaseSync) {
+  constructor(db: DatabaseSync, numbers: Numbers) {
     this.#db = db;
+    this.#numbers = numbers;
     this.#prepared = preparedOn(db);
   }
 
   one(id: string): StoryCard | null {
     const row = this.#prepared(
       `SELECT s.card, a.card AS article FROM feed_story s
-       LEFT JOIN feed_article a ON a.id = s.card ->> '$.headlineArticleId'
-       WHERE s.id = ? AND s.card IS NOT NULL`,
-    ).get(id) as unknown as Pick<Row, 'card' | 'article'> | undefined;
+       ${headlineArticle}
+       WHERE s.n = ? AND s.card IS NOT NULL`,
+    ).get(this.#numbers.story(id)) as unknown as Pick<Row, 'card' | 'article'> | undefined;
     return row ? storyCard(row) : null;
   }
 
@@ -43,28 +50,28 @@ export class SqliteStoryList {
     { limit, cursor }: PageRequest,
     revision: number,
   ): Page<StoryCard> & { readonly asOf: number } {
-    const [rank, id, asOf] =
-      cursor === undefined ? [endOfOrder, '', revision] : this.#resume(filter, cursor);
-    const found = new Map<string, Row>();
+    const [rank, n, asOf] =
+      cursor === undefined ? [endOfOrder, 0, revision] : this.#resume(filter, cursor);
+    const found = new Map<number, Row>();
     for (const topic of filter.topics ?? ['']) {
-      const { sql, values } = storyWalk(filter, topic, asOf);
-      const rows = this.#prepared(sql).all(...values, rank, id, limit + 1);
-      for (const row of rows as unknown as Row[]) found.set(row.id, row);
+      const { sql, values } = storyWalk(filter, topic, asOf, this.#numbers);
+      const rows = this.#prepared(sql).all(...values, rank, n, limit + 1);
+      for (const row of rows as unknown as Row[]) found.set(row.n, row);
     }
-    const sorted = [...found.values()].sort((a, b) => b.rank - a.rank || (a.id < b.id ? 1 : -1));
+    const sorted = [...found.values()].sort((a, b) => b.rank - a.rank || b.n - a.n);
     const rows = sorted.slice(0, limit);
     const last = rows.at(-1);
     const next =
-      sorted.length > limit && last ? writeCursor(filter, [last.rank, last.id, asOf]) : null;
+      sorted.length > limit && last ? writeCursor(filter, [last.rank, last.n, asOf]) : null;
     return { rows: rows.map(storyCard), next, asOf };
   }
 
-  #resume(filter: StoryFilter, cursor: string): z.output<typeof Position> {
-    const position = readCursor(filter, cursor, Position);
-    if (position[2] < readMeta(this.#db, 'forgotten-until')) {
+  #resume(filter: StoryFilter, cursor: string): [rank: number, n: number, asOf: number] {
+    const [rank, story, asOf] = readCursor(filter, cursor, Position);
+    if (asOf < readMeta(this.#db, 'forgotten-until')) {
       throw new BadCursor('is more than a day old; start again without a cursor');
     }
-    return position;
+    return [rank, typeof story === 'string' ? this.#numbers.story(story) : story, asOf];
   }
 }
 
@@ -81,10 +88,11 @@ export function storyWalk(
   filter: StoryFilter,
   topic: string,
   asOf: number,
+  numbers: Numbers,
 ): { sql: string; values: SQLInputValue[] } {
   const rank = `p.${columns[filter.order]}`;
   const conditions = ['p.topic = ?', 'p.since <= ?', '(p.until IS NULL OR p.until > ?)'];
-  const values: SQLInputValue[] = [topic, asOf, asOf];
+  const values: SQLInputValue[] = [numbers.name(topic), asOf, asOf];
   const check = (condition: string, value: SQLInputValue | undefined): void => {
     if (value === undefined) return;
     conditions.push(condition);
@@ -98,18 +106,18 @@ export function storyWalk(
   }
   check(
     'p.language IN (SELECT value FROM json_each(?))',
-    filter.languages && JSON.stringify(filter.languages),
+    filter.languages && JSON.stringify(filter.languages.map((name) => numbers.name(name))),
   );
   check('p.source_count >= ?', filter.minSources);
   check('p.last_at >= ?', filter.from === undefined ? undefined : Date.parse(filter.from));
   check('p.first_at < ?', filter.to === undefined ? undefined : Date.parse(filter.to));
   return {
     sql: `
-      SELECT p.story_id AS id, ${rank} AS rank, s.card, a.card AS article
-      FROM feed_story_place p JOIN feed_story s ON s.id = p.story_id
-      LEFT JOIN feed_article a ON a.id = s.card ->> '$.headlineArticleId'
-      WHERE ${conditions.join(' AND ')} AND s.card IS NOT NULL AND (${rank}, p.story_id) < (?, ?)
-      ORDER BY ${rank} DESC, p.story_id DESC LIMIT ?`,
+      SELECT p.story AS n, ${rank} AS rank, s.card, a.card AS article
+      FROM feed_story_place p JOIN feed_story s ON s.n = p.story
+      ${headlineArticle}
+      WHERE ${conditions.join(' AND ')} AND s.card IS NOT NULL AND (${rank}, p.story) < (?, ?)
+      ORDER BY ${rank} DESC, p.story DESC LIMIT ?`,
     values,
   };
 }

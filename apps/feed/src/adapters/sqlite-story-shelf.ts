@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Change } from '../newsroom.ts';
 import { storyHeat } from '../story-heat.ts';
 import { readMeta, writeMeta } from './sqlite-newsroom-schema.ts';
+import type { Numbers } from './sqlite-numbers.ts';
 import type { Tally } from './sqlite-tally.ts';
 
 type Story = Extract<Change, { kind: 'story' }>['story'];
@@ -9,7 +10,7 @@ type Story = Extract<Change, { kind: 'story' }>['story'];
 /** A traversal of stories may go on for this long. */
 const memoryMs = 24 * 60 * 60 * 1000;
 
-type Kept = { revision: number; card: string | null };
+type Kept = { revision: number; here: 0 | 1 };
 type Place = Readonly<Record<(typeof placeFields)[number], string | number>>;
 
 const placeFields = [
@@ -29,6 +30,7 @@ const placeFields = [
 export class SqliteStoryShelf {
   readonly #db: DatabaseSync;
   readonly #tally: Tally;
+  readonly #numbers: Numbers;
   readonly #kept;
   readonly #keep;
   readonly #places;
@@ -39,28 +41,29 @@ export class SqliteStoryShelf {
    *  revision may have been. */
   #seenUpTo: number;
 
-  constructor(db: DatabaseSync, tally: Tally) {
+  constructor(db: DatabaseSync, tally: Tally, numbers: Numbers) {
     this.#db = db;
     this.#tally = tally;
+    this.#numbers = numbers;
     this.#seenUpTo = readMeta(db, 'revision');
-    this.#kept = db.prepare('SELECT revision, card FROM feed_story WHERE id = ?');
-    this.#keep = db.prepare(
-      'INSERT OR REPLACE INTO feed_story (id, revision, card) VALUES (?, ?, ?)',
+    this.#kept = db.prepare(
+      'SELECT revision, card IS NOT NULL AS here FROM feed_story WHERE n = ?',
     );
+    this.#keep = db.prepare('UPDATE feed_story SET revision = ?, card = ? WHERE n = ?');
     this.#places = db.prepare(
       `SELECT topic, since, ${placeFields.join(', ')}
-       FROM feed_story_place WHERE story_id = ? AND until IS NULL`,
+       FROM feed_story_place WHERE story = ? AND until IS NULL`,
     );
     this.#openPlace = db.prepare(
-      `INSERT INTO feed_story_place (story_id, topic, since, ${placeFields.join(', ')})
+      `INSERT INTO feed_story_place (story, topic, since, ${placeFields.join(', ')})
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#closePlace = db.prepare(
       `UPDATE feed_story_place SET until = ?, until_at = ?
-       WHERE story_id = ? AND topic = ? AND since = ?`,
+       WHERE story = ? AND topic = ? AND since = ?`,
     );
     this.#dropPlace = db.prepare(
-      'DELETE FROM feed_story_place WHERE story_id = ? AND topic = ? AND since = ?',
+      'DELETE FROM feed_story_place WHERE story = ? AND topic = ? AND since = ?',
     );
   }
 
@@ -71,29 +74,31 @@ export class SqliteStoryShelf {
 
   /** @returns whether it changed anything */
   put(story: Story, revision: number, now: Date): boolean {
-    const kept = this.#kept.get(story.storyId) as unknown as Kept | undefined;
-    if (kept && kept.revision >= story.revision) return false;
+    const n = this.#numbers.giveStory(story.storyId);
+    const kept = this.#kept.get(n) as unknown as Kept;
+    if (kept.revision >= story.revision) return false;
     const over = story.articleCount === 0;
-    this.#keep.run(story.storyId, story.revision, over ? null : JSON.stringify(cardOf(story)));
-    const wasThere = kept !== undefined && kept.card !== null;
+    this.#keep.run(story.revision, over ? null : JSON.stringify(cardOf(story)), n);
+    const wasThere = kept.here === 1;
     this.#tally.add('story', '', Number(!over) - Number(wasThere));
-    const place = placeOf(story);
-    const wanted = new Set(over ? [] : ['', ...story.topics]);
-    if (wasThere) this.#leave(story.storyId, wanted, place, revision, now);
+    const place = placeOf(story, this.#numbers.giveName(story.language));
+    const topics = over ? [] : ['', ...story.topics];
+    const wanted = new Set(topics.map((topic) => this.#numbers.giveName(topic)));
+    if (wasThere) this.#leave(n, wanted, place, revision, now);
     for (const topic of wanted) {
-      this.#openPlace.run(story.storyId, topic, revision, ...placeFields.map((key) => place[key]));
+      this.#openPlace.run(n, topic, revision, ...placeFields.map((key) => place[key]));
     }
     return wasThere || !over;
   }
 
   /** Leaves the places that are not as wanted; those that are need not be taken again. */
-  #leave(id: string, wanted: Set<string>, place: Place, revision: number, now: Date): void {
-    const open = this.#places.all(id) as unknown as (Place & { topic: string; since: number })[];
+  #leave(n: number, wanted: Set<number>, place: Place, revision: number, now: Date): void {
+    const open = this.#places.all(n) as unknown as (Place & { topic: number; since: number })[];
     for (const old of open) {
       const stays = wanted.has(old.topic) && placeFields.every((key) => old[key] === place[key]);
       if (stays) wanted.delete(old.topic);
-      else if (old.since > this.#seenUpTo) this.#dropPlace.run(id, old.topic, old.since);
-      else this.#closePlace.run(revision, now.getTime(), id, old.topic, old.since);
+      else if (old.since > this.#seenUpTo) this.#dropPlace.run(n, old.topic, old.since);
+      else this.#closePlace.run(revision, now.getTime(), n, old.topic, old.since);
     }
   }
 
@@ -108,14 +113,14 @@ export class SqliteStoryShelf {
   }
 }
 
-function placeOf(story: Story): Place {
+function placeOf(story: Story, language: number): Place {
   const lastAt = new Date(story.lastAt);
   const sourceCount = new Set(story.sourceIds).size;
   return {
     first_at: Date.parse(story.firstAt),
     last_at: lastAt.getTime(),
     heat: storyHeat(sourceCount, lastAt),
-    language: story.language,
+    language,
     source_count: sourceCount,
     source_ids: JSON.stringify(story.sourceIds),
   };

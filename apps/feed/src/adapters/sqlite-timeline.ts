@@ -3,104 +3,108 @@ import { z } from 'zod';
 import type { ArticleCard, ArticleFilter, Page, PageRequest } from '../newsroom.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { preparedOn } from './prepared.ts';
+import type { Numbers } from './sqlite-numbers.ts';
 
-type Row = { id: string; place: number; card: string };
-type Position = readonly [place: number, id: string];
+type Row = { n: number; place: number; card: string };
 
-const Position = z.tuple([z.number(), z.string()]);
+/** Place and number. Cursors of earlier versions have the article's id for its number. */
+const Position = z.tuple([z.number(), z.union([z.number(), z.string()])]);
 /** The largest time value of ECMAScript (ECMA-262, 21.4.1.1). */
 const endOfTime = 8.64e15;
 
-/** Pages through articles by place, newest first, ties by id. One index serves each kind of
+/** Pages through articles by place, newest first, ties by number. One index serves each kind of
  *  question; several values of a filter are as many short walks, merged here: SQLite would gather
  *  and sort all their rows to find twenty. */
 export class SqliteTimeline {
+  readonly #numbers: Numbers;
   readonly #prepared;
 
-  constructor(db: DatabaseSync) {
+  constructor(db: DatabaseSync, numbers: Numbers) {
+    this.#numbers = numbers;
     this.#prepared = preparedOn(db);
   }
 
   page(filter: ArticleFilter, { limit, cursor }: PageRequest): Page<ArticleCard> {
     const from = filter.from === undefined ? -endOfTime : Date.parse(filter.from);
     const to = filter.to === undefined ? endOfTime + 1 : Date.parse(filter.to);
-    const after: Position = cursor === undefined ? [to, ''] : readCursor(filter, cursor, Position);
+    const after = cursor === undefined ? ([to, 0] as const) : this.#resume(filter, cursor);
 
-    const found = new Map<string, Row>();
-    for (const { sql, values } of walks(filter)) {
+    const found = new Map<number, Row>();
+    for (const { sql, values } of walks(filter, this.#numbers)) {
       const rows = this.#prepared(sql).all(...values, ...after, from, limit + 1);
-      for (const row of rows as unknown as Row[]) found.set(row.id, row);
+      for (const row of rows as unknown as Row[]) found.set(row.n, row);
     }
     const sorted = [...found.values()].sort(newestFirst);
     const rows = sorted.slice(0, limit);
     const last = rows.at(-1);
     return {
       rows: rows.map(({ card }) => JSON.parse(card) as ArticleCard),
-      next: sorted.length > limit && last ? writeCursor(filter, [last.place, last.id]) : null,
+      next: sorted.length > limit && last ? writeCursor(filter, [last.place, last.n]) : null,
     };
+  }
+
+  #resume(filter: ArticleFilter, cursor: string): [place: number, n: number] {
+    const [place, article] = readCursor(filter, cursor, Position);
+    return [place, typeof article === 'string' ? this.#numbers.article(article) : article];
   }
 }
 
 function newestFirst(a: Row, b: Row): number {
-  return b.place - a.place || (a.id < b.id ? 1 : -1);
+  return b.place - a.place || b.n - a.n;
 }
 
 /** The statements that answer a question together, each walking down one index. Their last
  *  parameters are the position, the earliest place and the limit. */
-export function walks(filter: ArticleFilter): { sql: string; values: SQLInputValue[] }[] {
-  const { topics, sourceIds, languages, storyId } = filter;
+export function walks(
+  { storyId, topics, ...filter }: ArticleFilter,
+  numbers: Numbers,
+): { sql: string; values: SQLInputValue[] }[] {
+  const sources = filter.sourceIds?.map((id) => numbers.name(id));
+  const languages = filter.languages?.map((language) => numbers.name(language));
   if (storyId !== undefined) {
-    return [walk('feed_article a', { storyId }, { topics, sourceIds, languages })];
+    const story = numbers.story(storyId);
+    return [walk('feed_article a', { story }, { topics, sources, languages })];
   }
   if (topics) {
     return topics.flatMap((topic) =>
-      (sourceIds ?? [undefined]).map((sourceId) =>
-        walk('feed_article_topic t', { topic, sourceId }, { languages }),
+      (sources ?? [undefined]).map((source) =>
+        walk('feed_article_topic t', { topic: numbers.name(topic), source }, { languages }),
       ),
     );
   }
-  if (sourceIds) {
-    return sourceIds.map((sourceId) => walk('feed_article a', { sourceId }, { languages }));
+  if (sources) {
+    return sources.map((source) => walk('feed_article a', { source }, { languages }));
   }
   if (languages) return languages.map((language) => walk('feed_article a', { language }, {}));
   return [walk('feed_article a', {}, {})];
 }
 
-type Ways = {
-  readonly storyId?: string | undefined;
-  readonly topic?: string | undefined;
-  readonly sourceId?: string | undefined;
-  readonly language?: string | undefined;
-};
+/** By number: columns that have to have one value. */
+type Ways = Partial<
+  Readonly<Record<'story' | 'topic' | 'source' | 'language', number | undefined>>
+>;
+/** What each row must match besides. */
 type Checks = {
   readonly topics?: readonly string[] | undefined;
-  readonly sourceIds?: readonly string[] | undefined;
-  readonly languages?: readonly string[] | undefined;
-};
-
-const columns = {
-  storyId: 'story_id',
-  topic: 'topic',
-  sourceId: 'source_id',
-  language: 'language',
+  readonly sources?: readonly number[] | undefined;
+  readonly languages?: readonly number[] | undefined;
 };
 
 function walk(table: string, ways: Ways, checks: Checks): { sql: string; values: SQLInputValue[] } {
   const [, alias] = table.split(' ');
   const conditions: string[] = [];
   const values: SQLInputValue[] = [];
-  const given = Object.entries(ways) as [keyof Ways, string | undefined][];
-  for (const [way, value] of given) {
+  for (const [column, value] of Object.entries(ways)) {
     if (value === undefined) continue;
-    conditions.push(`${alias}.${columns[way]} = ?`);
+    conditions.push(`${alias}.${column} = ?`);
     values.push(value);
   }
-  const check = (condition: string, wanted: readonly string[] | undefined): void => {
+  const check = (condition: string, wanted: readonly unknown[] | undefined): void => {
     if (!wanted) return;
     conditions.push(condition);
     values.push(JSON.stringify(wanted));
   };
-  check(`${alias}.source_id IN (SELECT value FROM json_each(?))`, checks.sourceIds);
+  check(`${alias}.source IN (SELECT value FROM json_each(?))`, checks.sources);
   check(`${alias}.language IN (SELECT value FROM json_each(?))`, checks.languages);
   check(
     `EXISTS (SELECT 1 FROM json_each(${alias}.topics) h JOIN json_each(?) w ON w.value = h.value)`,
@@ -108,13 +112,13 @@ function walk(table: string, ways: Ways, checks: Checks): { sql: string; values:
   );
   const rows =
     alias === 'a'
-      ? `SELECT a.id, a.place, a.card FROM ${table}`
-      : `SELECT t.id, t.place, a.card FROM ${table} JOIN feed_article a ON a.id = t.id`;
-  conditions.push(`(${alias}.place, ${alias}.id) < (?, ?)`, `${alias}.place >= ?`);
+      ? `SELECT a.n, a.place, a.card FROM ${table}`
+      : `SELECT t.n, t.place, a.card FROM ${table} JOIN feed_article a ON a.n = t.n`;
+  conditions.push(`(${alias}.place, ${alias}.n) < (?, ?)`, `${alias}.place >= ?`);
   return {
     sql:
       `${rows} WHERE ${conditions.join(' AND ')} ` +
-      `ORDER BY ${alias}.place DESC, ${alias}.id DESC LIMIT ?`,
+      `ORDER BY ${alias}.place DESC, ${alias}.n DESC LIMIT ?`,
     values,
   };
 }

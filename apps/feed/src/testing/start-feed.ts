@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { openSqlite } from '@newsline/platform';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EventBusTransport, SqliteEventBus } from '@newsline/messaging';
@@ -26,7 +26,7 @@ export type RunningFeed = {
 
 /** The feed service as main runs it, on SQLite in memory, without a port. */
 export async function startFeed(settings: Partial<FeedSettings> = {}): Promise<RunningFeed> {
-  const db = new DatabaseSync(':memory:');
+  const db = openSqlite(':memory:');
   const newsroom = new SqliteNewsroom(db);
   const operatorKeys = new SqliteOperatorKeys(db);
   const key = (await operatorKeys.ensure()) ?? '';

@@ -1,4 +1,4 @@
-import { DatabaseSync } from 'node:sqlite';
+import { openSqlite } from '@newsline/platform';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { EventBus, SqliteEventBus } from '@newsline/messaging';
@@ -18,7 +18,7 @@ type Asked = {
 
 /** The web pages over an empty newsroom at a standing clock, for specs. */
 export async function openSite(now: Date) {
-  const db = new DatabaseSync(':memory:');
+  const db = openSqlite(':memory:');
   const newsroom = new SqliteNewsroom(db, () => now);
   const bus = new SqliteEventBus(db);
   const keys = new SqliteOperatorKeys(db);
