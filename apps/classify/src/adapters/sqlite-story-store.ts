@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoryEntry } from '@newsline/news';
-import { inReading, inTransaction, migrate } from '@newsline/platform';
+import { inReading, inTransaction, migrate, textHash } from '@newsline/platform';
 import { StoryStore, type Member, type StoryChanges } from '../stories/story-store.ts';
 
-const tables = [
+export const storyTables = [
   `CREATE TABLE classify_members (
      article_id TEXT PRIMARY KEY,
      sequence INTEGER NOT NULL,
@@ -15,76 +15,116 @@ const tables = [
    CREATE INDEX classify_members_by_sequence ON classify_members (sequence);
    CREATE TABLE classify_stories (story_id TEXT PRIMARY KEY, revision INTEGER NOT NULL) STRICT, WITHOUT ROWID;
    CREATE TABLE classify_withdrawn (article_id TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
+  // By number, for the reason that ingest's tables are: a commit wrote a page for nearly every row.
+  `ALTER TABLE classify_members RENAME TO old_members;
+   ALTER TABLE classify_stories RENAME TO old_stories;
+
+   CREATE TABLE classify_stories (
+     n INTEGER PRIMARY KEY,
+     id_hash INTEGER NOT NULL,
+     story_id TEXT NOT NULL,
+     revision INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE classify_members (
+     n INTEGER PRIMARY KEY,
+     id_hash INTEGER NOT NULL,
+     article_id TEXT NOT NULL,
+     sequence INTEGER NOT NULL,
+     story INTEGER NOT NULL,
+     published_at TEXT NOT NULL,
+     body TEXT NOT NULL
+   ) STRICT;
+
+   INSERT INTO classify_stories (id_hash, story_id, revision)
+     SELECT text_hash(story_id), story_id, revision FROM old_stories;
+   CREATE INDEX classify_stories_by_id ON classify_stories (id_hash);
+   INSERT INTO classify_members (id_hash, article_id, sequence, story, published_at, body)
+     SELECT text_hash(o.article_id), o.article_id, o.sequence, s.n, o.published_at, o.body
+     FROM old_members o
+       JOIN classify_stories s ON s.id_hash = text_hash(o.story_id) AND s.story_id = o.story_id
+     ORDER BY o.sequence;
+   DROP TABLE old_members;
+   DROP TABLE old_stories;
+   CREATE INDEX classify_members_by_id ON classify_members (id_hash);
+   CREATE INDEX classify_members_by_story ON classify_members (story);
+   CREATE INDEX classify_members_by_sequence ON classify_members (sequence);`,
 ];
 
 export class SqliteStoryStore extends StoryStore {
   readonly #db: DatabaseSync;
-  readonly #member;
-  readonly #story;
-  readonly #revision;
-  readonly #withdrawn;
-  readonly #keep;
-  readonly #drop;
-  readonly #latest;
+  readonly #read;
+  readonly #write;
 
+  /** @param database from `openSqlite`: migrating needs its `text_hash` */
   constructor(database: DatabaseSync) {
     super();
     this.#db = database;
-    migrate(database, 'classify.stories', tables);
-    this.#member = database.prepare('SELECT body FROM classify_members WHERE article_id = ?');
-    this.#story = database.prepare(
-      'SELECT body FROM classify_members WHERE story_id = ? ORDER BY published_at, sequence',
-    );
-    this.#revision = database.prepare('SELECT revision FROM classify_stories WHERE story_id = ?');
-    this.#withdrawn = database.prepare(
-      'SELECT version FROM classify_withdrawn WHERE article_id = ?',
-    );
-    this.#keep = {
+    migrate(database, 'classify.stories', storyTables);
+    this.#read = {
       member: database.prepare(
-        `INSERT INTO classify_members (article_id, sequence, story_id, published_at, body)
-         VALUES (?, ?, ?, ?, ?) ON CONFLICT (article_id) DO UPDATE
-         SET sequence = excluded.sequence, story_id = excluded.story_id,
-           published_at = excluded.published_at, body = excluded.body`,
+        'SELECT body FROM classify_members WHERE id_hash = ? AND article_id = ?',
       ),
-      withdrawn: database.prepare(
+      memberNumber: database.prepare(
+        'SELECT n FROM classify_members WHERE id_hash = ? AND article_id = ?',
+      ),
+      members: database.prepare(
+        'SELECT body FROM classify_members WHERE story = ? ORDER BY published_at, sequence',
+      ),
+      story: database.prepare(
+        'SELECT n, revision FROM classify_stories WHERE id_hash = ? AND story_id = ?',
+      ),
+      withdrawn: database.prepare('SELECT version FROM classify_withdrawn WHERE article_id = ?'),
+      latest: database.prepare('SELECT body FROM classify_members ORDER BY sequence DESC LIMIT ?'),
+    };
+    this.#write = {
+      insertMember: database.prepare(
+        `INSERT INTO classify_members (sequence, story, published_at, body, id_hash, article_id)
+         VALUES (?, ?, ?, ?, ?, ?)`,
+      ),
+      updateMember: database.prepare(
+        `UPDATE classify_members SET sequence = ?, story = ?, published_at = ?, body = ?
+         WHERE n = ?`,
+      ),
+      insertStory: database.prepare(
+        'INSERT INTO classify_stories (revision, id_hash, story_id) VALUES (?, ?, ?)',
+      ),
+      updateStory: database.prepare('UPDATE classify_stories SET revision = ? WHERE n = ?'),
+      withdraw: database.prepare(
         `INSERT INTO classify_withdrawn VALUES (?, ?)
          ON CONFLICT DO UPDATE SET version = max(version, excluded.version)`,
       ),
-      revision: database.prepare('INSERT OR REPLACE INTO classify_stories VALUES (?, ?)'),
+      drop: database.prepare(
+        `DELETE FROM classify_members
+         WHERE id_hash = ? AND article_id = ? AND json_extract(body, '$.version') <= ?`,
+      ),
     };
-    this.#drop = database.prepare(
-      `DELETE FROM classify_members
-       WHERE article_id = ? AND json_extract(body, '$.version') <= ?`,
-    );
-    this.#latest = database.prepare(
-      'SELECT body FROM classify_members ORDER BY sequence DESC LIMIT ?',
-    );
   }
 
   async members(articleIds: readonly string[]): Promise<ReadonlyMap<string, Member>> {
     return this.#each(articleIds, (id) => {
-      const row = this.#member.get(id);
+      const row = this.#read.member.get(textHash(id), id);
       return row && toMember(row);
     });
   }
 
   async stories(storyIds: readonly string[]): Promise<ReadonlyMap<string, readonly Member[]>> {
     return this.#each(storyIds, (id) => {
-      const rows = this.#story.all(id);
+      const story = this.#read.story.get(textHash(id), id);
+      const rows = story ? this.#read.members.all(Number(story['n'])) : [];
       return rows.length > 0 ? rows.map(toMember) : undefined;
     });
   }
 
   async revisions(storyIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     return this.#each(storyIds, (id) => {
-      const row = this.#revision.get(id);
+      const row = this.#read.story.get(textHash(id), id);
       return row && Number(row['revision']);
     });
   }
 
   async withdrawn(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     return this.#each(articleIds, (id) => {
-      const row = this.#withdrawn.get(id);
+      const row = this.#read.withdrawn.get(id);
       return row && Number(row['version']);
     });
   }
@@ -106,21 +146,40 @@ export class SqliteStoryStore extends StoryStore {
 
   async save({ members, withdrawn, revisions }: StoryChanges): Promise<void> {
     inTransaction(this.#db, () => {
+      const stories = new Map<string, number>();
+      for (const [id, revision] of revisions) stories.set(id, this.#saveStory(id, revision));
       for (const member of members) {
-        const { articleId, entry, storyId, publishedAt } = member;
-        const body = JSON.stringify(member);
-        this.#keep.member.run(articleId, entry.sequence, storyId, publishedAt, body);
+        const story = stories.get(member.storyId);
+        if (story === undefined) throw new Error(`${member.storyId} changes without a revision`);
+        this.#saveMember(member, story);
       }
       for (const { articleId, version } of withdrawn) {
-        this.#keep.withdrawn.run(articleId, version);
-        this.#drop.run(articleId, version);
+        this.#write.withdraw.run(articleId, version);
+        this.#write.drop.run(textHash(articleId), articleId, version);
       }
-      for (const [storyId, revision] of revisions) this.#keep.revision.run(storyId, revision);
     });
   }
 
+  /** @returns the story's number */
+  #saveStory(id: string, revision: number): number {
+    const hash = textHash(id);
+    const known = this.#read.story.get(hash, id);
+    if (!known) return Number(this.#write.insertStory.run(revision, hash, id).lastInsertRowid);
+    this.#write.updateStory.run(revision, Number(known['n']));
+    return Number(known['n']);
+  }
+
+  #saveMember(member: Member, story: number): void {
+    const { articleId, entry, publishedAt } = member;
+    const hash = textHash(articleId);
+    const known = this.#read.memberNumber.get(hash, articleId);
+    const values = [entry.sequence, story, publishedAt, JSON.stringify(member)] as const;
+    if (known) this.#write.updateMember.run(...values, Number(known['n']));
+    else this.#write.insertMember.run(...values, hash, articleId);
+  }
+
   async latestEntries(limit: number): Promise<readonly StoryEntry[]> {
-    return this.#latest.all(limit).map((row) => toMember(row).entry);
+    return this.#read.latest.all(limit).map((row) => toMember(row).entry);
   }
 }
 

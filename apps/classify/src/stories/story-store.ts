@@ -16,7 +16,7 @@ export type Member = {
 
 /** What one batch does to the stories; kept whole or not at all. */
 export type StoryChanges = {
-  /** New or changed members. */
+  /** New or changed members; their stories are among `revisions`. */
   readonly members: readonly Member[];
   /** Articles that leave, up to this version; also ones that have not arrived yet. */
   readonly withdrawn: readonly { readonly articleId: string; readonly version: number }[];

@@ -1,0 +1,123 @@
+import type { Member, StoryStore } from './story-store.ts';
+
+export type StoryStoreUnderTest = {
+  readonly store: StoryStore;
+  readonly stop: () => void | Promise<void>;
+};
+
+export function member(
+  articleId: string,
+  storyId: string,
+  sequence: number,
+  more: Partial<Member> = {},
+): Member {
+  const publishedAt = more.publishedAt ?? '2026-01-02T03:04:05.000Z';
+  return {
+    articleId,
+    version: 1,
+    storyId,
+    language: 'vi',
+    title: 'Hội đàm 🗞',
+    sourceId: 'one',
+    publishedAt,
+    topics: ['diplomacy'],
+    entry: {
+      id: articleId,
+      storyId,
+      language: 'vi',
+      sequence,
+      publishedAt: Date.parse(publishedAt),
+      storyOpenedAt: null,
+      marks: [sequence],
+      terms: 'AQID',
+    },
+    ...more,
+  };
+}
+
+/** What every adapter promises; `make` gives an empty store. */
+export function describeStoryStore(name: string, make: () => Promise<StoryStoreUnderTest>): void {
+  describe(`${name} keeps what StoryStore agrees`, () => {
+    let under: StoryStoreUnderTest;
+    let store: StoryStore;
+    beforeEach(async () => {
+      under = await make();
+      store = under.store;
+    });
+    afterEach(() => under.stop());
+
+    const save = (members: readonly Member[], revision = 1): Promise<void> =>
+      store.save({
+        members,
+        withdrawn: [],
+        revisions: new Map(members.map(({ storyId }) => [storyId, revision])),
+      });
+
+    it('finds members, stories and revisions, and leaves out what it does not know', async () => {
+      const [a, b, c] = [member('a', 's', 0), member('b', 's', 1), member('c', 't', 2)];
+      await save([a, b, c], 4);
+      expect(await store.members(['c', 'nobody', 'a'])).toEqual(
+        new Map([
+          ['c', c],
+          ['a', a],
+        ]),
+      );
+      expect(await store.stories(['s', 'nothing'])).toEqual(new Map([['s', [a, b]]]));
+      expect(await store.revisions(['t', 'nothing'])).toEqual(new Map([['t', 4]]));
+      expect(await store.withdrawn(['a'])).toEqual(new Map());
+    });
+
+    it('gives the members of a story earliest first, ties as they were placed', async () => {
+      const late = member('late', 's', 0, { publishedAt: '2026-01-03T00:00:00.000Z' });
+      const [one, two] = [member('one', 's', 1), member('two', 's', 2)];
+      await save([late, two, one]);
+      const ids = (await store.stories(['s'])).get('s')?.map(({ articleId }) => articleId);
+      expect(ids).toEqual(['one', 'two', 'late']);
+    });
+
+    it('keeps the last that it was told, and may be told twice', async () => {
+      await save([member('a', 's', 0), member('b', 's', 1)]);
+      const changed = member('a', 't', 7, { version: 2, title: 'Sửa' });
+      for (const _ of [1, 2]) await save([changed], 2);
+      expect((await store.members(['a'])).get('a')).toEqual(changed);
+      expect((await store.stories(['s'])).get('s')).toEqual([member('b', 's', 1)]);
+      expect((await store.stories(['t'])).get('t')).toEqual([changed]);
+      expect(await store.revisions(['s', 't'])).toEqual(
+        new Map([
+          ['s', 1],
+          ['t', 2],
+        ]),
+      );
+    });
+
+    it.each([
+      ['up to its version', 2, []],
+      ['but not of an earlier version', 1, ['a']],
+    ])('lets an article leave that is withdrawn %s', async (_, version, left) => {
+      await save([member('a', 's', 0, { version: 2 })]);
+      const revisions = new Map([['s', 2]]);
+      await store.save({ members: [], withdrawn: [{ articleId: 'a', version }], revisions });
+      expect([...(await store.members(['a'])).keys()]).toEqual(left);
+      expect(await store.withdrawn(['a', 'b'])).toEqual(new Map([['a', version]]));
+      expect(await store.revisions(['s'])).toEqual(revisions);
+    });
+
+    it('remembers the highest withdrawn version, also of what never came', async () => {
+      for (const version of [3, 1])
+        await store.save({
+          members: [],
+          withdrawn: [{ articleId: 'x', version }],
+          revisions: new Map(),
+        });
+      expect(await store.withdrawn(['x'])).toEqual(new Map([['x', 3]]));
+    });
+
+    it('gives the entries that were placed last', async () => {
+      await save([member('a', 's', 5), member('b', 't', 9), member('c', 't', 7)]);
+      await save([member('a', 's', 11)], 2);
+      const ids = (await store.latestEntries(2)).map(({ id }) => id);
+      expect(new Set(ids)).toEqual(new Set(['a', 'b']));
+      expect(await store.latestEntries(9)).toHaveLength(3);
+    });
+  });
+}
