@@ -1,6 +1,9 @@
 /** Runs in a worker thread: the articles that newcomers are compared with. */
 import { StoryGrouper, type StoryArticle, type StoryEntry } from '@newsline/news';
+import { giveWay } from '@newsline/platform/give-way';
 import type { Placed } from '../stories/grouper.ts';
+
+giveWay();
 
 let grouper: StoryGrouper | null = null;
 

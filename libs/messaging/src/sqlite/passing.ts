@@ -40,8 +40,8 @@ export class Passing {
   readonly #settings: PassingSettings;
   /** By channel and group. */
   readonly #inboxes = new Map<string, Map<string, Inbox>>();
-  /** The batches that handlers work on. */
-  readonly #inWork = new Set<readonly NewsEvent[]>();
+  /** The ids of the events that handlers work on, and how many handlers do. */
+  readonly #inWork = new Map<string, number>();
   readonly #passages = new Map<Passage, NodeJS.Timeout>();
   #closed = false;
 
@@ -58,19 +58,23 @@ export class Passing {
 
   /** A handler works on these events, until `end`. */
   begin(events: readonly NewsEvent[]): void {
-    this.#inWork.add(events);
+    for (const { id } of events) this.#inWork.set(id, (this.#inWork.get(id) ?? 0) + 1);
   }
 
   end(events: readonly NewsEvent[]): void {
-    this.#inWork.delete(events);
+    for (const { id } of events) {
+      const left = (this.#inWork.get(id) ?? 1) - 1;
+      if (left > 0) this.#inWork.set(id, left);
+      else this.#inWork.delete(id);
+    }
   }
 
   /** Whether all of these were said by handlers at work, to groups of this process only. */
   takes(events: readonly NewsEvent[]): boolean {
     if (this.#closed) return false;
-    const causes = new Set(events.map(({ causedBy }) => causedBy));
-    for (const batch of this.#inWork) for (const { id } of batch) causes.delete(id);
-    if (causes.size > 0) return false;
+    const isInWork = ({ causedBy }: NewsEvent) =>
+      causedBy !== undefined && this.#inWork.has(causedBy);
+    if (!events.every(isInWork)) return false;
     return [...new Set(events.map(({ type }) => type))].every((channel) => {
       const here = this.#inboxes.get(channel);
       return here !== undefined && this.#queue.groupsOf(channel).every((group) => here.has(group));
