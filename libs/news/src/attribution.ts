@@ -146,7 +146,9 @@ const acronym = /^([\p{Lu}\d&]{2,8}|[\p{L}\d]+\.(?:vn|net|com))\s[-–—]\s*(?=
 
 function takeDateline(body: Body): Credits {
   const line = body[0]?.[0] ?? '';
-  const names = splitNames((bracketed.exec(line) ?? acronym.exec(line))?.[1] ?? '');
+  const [, named] = bracketed.exec(line) ?? acronym.exec(line) ?? [];
+  if (named === undefined) return { authors: [], attribution: [] };
+  const names = splitNames(named);
   const bare =
     line.startsWith('(') &&
     names.every(namesSource) &&
@@ -159,7 +161,8 @@ const closing = /\s*[([]\s*(theo|nguồn|source|via)?\s*:?\s*([^()[\]]{2,60})[)\
 function takeBracket(body: Body): Credits {
   const part = body.at(-1) ?? [];
   const line = part.at(-1) ?? '';
-  const match = closing.exec(line);
+  // Looking for a bracket that opens takes long in lines that none closes.
+  const match = /[)\]]\.?$/u.test(line) ? closing.exec(line) : null;
   const names = splitNames(match?.[2] ?? '').map((name) => name.replace(sourceKind, ''));
   const said = match?.[1] ? names.every(namesSource) : names.every(isOutlet);
   if (!match || names.length === 0 || !said || match.index === 0)

@@ -46,10 +46,15 @@ export function identityKeys({ sourceId = '', guid, url, title }: ArticleIdentit
   return [...keys];
 }
 
+const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
 /** The id of an article that is known under none of its identity keys: 22 characters, safe in URLs
  *  and file names, the same on every machine. 128 bits of SHA-256 over the first key. */
 export function articleId([key = '']: readonly string[]): string {
-  return hash('sha256', key, 'buffer').subarray(0, 16).toString('base64url');
+  // Of the 22nd digit only the upper two bits are within the 128. A digest as text takes a quarter
+  // of the time of one as bytes.
+  const digest = hash('sha256', key, 'base64url');
+  return digest.slice(0, 21) + 'AQgw'.charAt(base64url.indexOf(digest.charAt(21)) >> 4);
 }
 
 function articleLink(url: string | null | undefined): string | null {
