@@ -5,7 +5,7 @@ import type { EventContract, NewsEvent, QuestionContract } from '@newsline/contr
  *
  * - **At least once, in no order.** What `publish` returned from is heard by every group that has
  *   ever subscribed to its channel, also after a crash; a listener may hear it twice. A repeat of
- *   an id is dropped while the first one is kept, inside the de-duplication window: thrift, not
+ *   an id that the same bus published is dropped inside the de-duplication window: thrift, not
  *   correctness.
  * - **Groups.** Every group hears every event; the subscribers of one group share its events. A
  *   group that subscribes for the first time also hears what is still kept from before.

@@ -74,4 +74,9 @@ export const queueTables: readonly string[] = [
   CREATE INDEX bus_events_by_channel ON bus_events (channel, seq);
   CREATE INDEX bus_events_by_id_hash ON bus_events (id_hash);
   `,
+  // Repeats are recognised in memory.
+  `
+  DROP INDEX bus_events_by_id_hash;
+  ALTER TABLE bus_events DROP COLUMN id_hash;
+  `,
 ];

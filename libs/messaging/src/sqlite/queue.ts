@@ -1,8 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewsEvent } from '@newsline/contracts';
-import { inTransaction, migrate, textHash } from '@newsline/platform';
+import { inTransaction, migrate } from '@newsline/platform';
 import { FreshEvents } from './fresh-events.ts';
 import { queueTables } from './queue-tables.ts';
+import { RecentIds } from './recent-ids.ts';
 import { bodyOf, memberOf, Redeliveries, type Failed, type Member } from './redeliveries.ts';
 
 /** Events that one member holds. `fresh`: a batch on its first delivery. `again`: a single event
@@ -22,22 +23,24 @@ export class Queue {
   /** For what is done once a batch. */
   readonly #sql;
   /** For what is done once an event: prepared statements run in half the time. */
-  readonly #isKept;
   readonly #insert;
   readonly #owner: string;
   readonly #fresh = new FreshEvents();
+  readonly #recent: RecentIds;
   readonly #redeliveries: Redeliveries;
 
-  constructor(database: DatabaseSync, owner: string) {
+  /** @param dedupeMs how long a repeat of an id is dropped that this process published, or found */
+  constructor(database: DatabaseSync, owner: string, dedupeMs: number) {
     this.#db = database;
     this.#owner = owner;
+    this.#recent = new RecentIds(dedupeMs);
     migrate(database, 'bus', queueTables);
     this.#sql = database.createTagStore(64);
-    this.#isKept = database.prepare('SELECT 1 FROM bus_events WHERE id_hash = ? AND id = ?');
     this.#insert = database.prepare(
-      'INSERT INTO bus_events (id, id_hash, channel, at, body) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO bus_events (id, channel, at, body) VALUES (?, ?, ?, ?)',
     );
     this.#redeliveries = new Redeliveries(database, owner);
+    this.#recall(Date.now() - dedupeMs);
   }
 
   /** Keeps events for all groups, and those of `single` for one member only. */
@@ -46,21 +49,36 @@ export class Queue {
     now: number,
     single: readonly { readonly member: Member; readonly event: NewsEvent }[] = [],
   ): void {
+    this.#recent.prune(now);
+    const unseen = new Map(
+      events.filter(({ id }) => !this.#recent.has(id)).map((event) => [event.id, event]),
+    );
     const kept = inTransaction(this.#db, () => {
       for (const { member, event } of single) {
         this.#redeliveries.add({ ...member, ...bodyOf(event), deliveries: 0 }, now);
       }
-      return events.flatMap((event) => this.#append(event, now));
+      return [...unseen.values()].map((event) => ({ seq: this.#append(event, now), event }));
     });
-    for (const { seq, event } of kept) this.#fresh.add(seq, event);
+    for (const { seq, event } of kept) {
+      this.#fresh.add(seq, event);
+      this.#recent.add(event.id, now);
+    }
   }
 
-  #append(event: NewsEvent, now: number): { readonly seq: number; readonly event: NewsEvent }[] {
-    const hash = textHash(event.id);
-    if (this.#isKept.get(hash, event.id)) return [];
-    const body = JSON.stringify(event);
-    const { lastInsertRowid } = this.#insert.run(event.id, hash, event.type, now, body);
-    return [{ seq: Number(lastInsertRowid), event }];
+  #append(event: NewsEvent, now: number): number {
+    const { lastInsertRowid } = this.#insert.run(event.id, event.type, now, JSON.stringify(event));
+    return Number(lastInsertRowid);
+  }
+
+  /** Takes note of what was published before this process began. */
+  #recall(since: number): void {
+    const latest = this.#db.prepare('SELECT id, at FROM bus_events ORDER BY seq DESC').iterate();
+    const found: [id: string, at: number][] = [];
+    for (const { id, at } of latest) {
+      if (Number(at) < since) break;
+      found.push([String(id), Number(at)]);
+    }
+    for (const [id, at] of found.reverse()) this.#recent.add(id, at);
   }
 
   /** Makes the group known; from now on nothing that it has not settled is forgotten. */

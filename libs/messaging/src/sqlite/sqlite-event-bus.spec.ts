@@ -65,6 +65,30 @@ describe('SqliteEventBus', () => {
   });
 });
 
+describe('SqliteEventBus, told the same again after a restart', () => {
+  it.each([
+    ['drops it inside the window', 60_000, [1, 2]],
+    ['takes it after the window', 0, [1, 1, 2]],
+  ])('%s', async (_, dedupeMs, expected) => {
+    const folder = openFolder();
+    const first = folder.open();
+    await first.bus.publish([tick(1)]);
+    await first.bus.close();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const { bus } = folder.open({ dedupeMs });
+    const heard: number[] = [];
+    await bus.publish([tick(1), tick(2)]);
+    await bus.subscribe({
+      group: 'all',
+      contract: Ticked,
+      batchSize: 10,
+      handle: async (events) => void heard.push(...events.map(({ data }) => data.n)),
+    });
+    await eventually(() => expect(heard.toSorted()).toEqual(expected));
+    await folder.stop();
+  });
+});
+
 describe('SqliteEventBus on the file of an earlier version', () => {
   it('goes on where that one stopped', async () => {
     const database = openSqlite(':memory:');

@@ -17,7 +17,7 @@ export type SqliteEventBusSettings = {
   /** How long a handler may be out of touch before its events go to another; a handler at work
    *  stays in touch by itself. */
   readonly leaseMs: number;
-  /** How long an event's id is remembered at the least. */
+  /** How long a repeat of an id is dropped; also how long an event is kept at the least. */
   readonly dedupeMs: number;
   /** How long events are kept that no group has ever subscribed to. */
   readonly unheardMs: number;
@@ -39,7 +39,8 @@ export const defaultSqliteEventBusSettings: SqliteEventBusSettings = {
 };
 
 /** The event bus in the file that an embedded Newsline keeps everything in. Several processes may
- *  share the file; questions are answered inside one process only. */
+ *  share the file; questions are answered inside one process only, and a repeat of what another
+ *  process has published meanwhile is not recognised. */
 export class SqliteEventBus extends EventBus {
   readonly deadLetters: SqliteDeadLetters;
   readonly #queue: Queue;
@@ -55,7 +56,7 @@ export class SqliteEventBus extends EventBus {
     super();
     this.#settings = { ...defaultSqliteEventBusSettings, ...settings };
     ownersHere.add(this.#owner);
-    this.#queue = new Queue(database, this.#owner);
+    this.#queue = new Queue(database, this.#owner, this.#settings.dedupeMs);
     this.#passing = new Passing(this.#queue, {
       now: Date.now,
       holdMs: this.#settings.holdMs,
