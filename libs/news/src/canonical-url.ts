@@ -36,7 +36,7 @@ export function canonicalUrl(url: string, base?: string): string | null {
   const host = canonicalHost(parsed.hostname);
   const port =
     parsed.port === '' || parsed.port === '80' || parsed.port === '443' ? '' : `:${parsed.port}`;
-  const query = canonicalQuery(parsed.searchParams);
+  const query = parsed.search && canonicalQuery(parsed.searchParams);
   const hash = /^#[!/]/u.test(parsed.hash) ? parsed.hash : '';
   return `https://${host}${port}${canonicalPath(parsed.pathname)}${query}${hash}`;
 }

@@ -36,7 +36,7 @@ const shortestOutletWideGuid = 6;
 export function identityKeys({ sourceId = '', guid, url, title }: ArticleIdentity): string[] {
   const link = articleLink(url);
   const opaque = guid?.trim() ?? '';
-  const permalink = articleLink(opaque);
+  const permalink = /^https?:/iu.test(opaque) ? articleLink(opaque) : null;
   const outlet = link && opaque.length >= shortestOutletWideGuid ? outletOf(link) : sourceId;
   const keys = new Set<string>();
   if (link) keys.add(`link:${link}`);

@@ -11,6 +11,7 @@ const invisible =
 const tidyLetters =
   /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]*$/u;
 const untidySpace = /^ | {2}| $/u;
+const lineBreak = /[\n\r\u2028\u2029]/u;
 
 /** One line of plain text: NFC (Unicode Standard Annex #15), without control, bidirectional and
  *  zero-width characters, white space of any kind folded to single spaces, trimmed. Lone
@@ -23,6 +24,7 @@ export function oneLine(text: string): string {
 /** Plain text in paragraphs: as `oneLine`, but line breaks are kept; a run of blank lines becomes
  *  one. Paragraphs are separated by "\n\n". */
 export function paragraphs(text: string): string {
+  if (!lineBreak.test(text)) return oneLine(text);
   return text
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029/gu, '\n')
