@@ -10,7 +10,7 @@ import {
   SqliteSourceStore,
 } from '@newsline/ingest';
 import { SqliteEventBus } from '@newsline/messaging';
-import { openSqlite, type Log } from '@newsline/platform';
+import { closeSqlite, openSqlite, type Log } from '@newsline/platform';
 import type { NewslineSettings } from './newsline.config.ts';
 
 /** The one file, and what commands and services alike need of it. */
@@ -75,7 +75,7 @@ export function openEmbedded(
     close: async () => {
       await ingest.close();
       await bus.close();
-      database.close();
+      closeSqlite(database);
     },
   };
 }

@@ -2,4 +2,4 @@ export { openLog } from './log.ts';
 export type { Log, LogSettings } from './log.ts';
 export { BadSettings, duration, flag, list, readSettings } from './settings.ts';
 export type { SettingsSchema } from './settings.ts';
-export { inReading, inTransaction, migrate, openSqlite, textHash } from './sqlite.ts';
+export { closeSqlite, inReading, inTransaction, migrate, openSqlite, textHash } from './sqlite.ts';

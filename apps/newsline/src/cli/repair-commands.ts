@@ -15,7 +15,7 @@ export async function status(
   const file = join(dataDir, 'newsline.sqlite');
   const summary = {
     data: file,
-    megabytes: Math.round(statSync(file).size / 1e5) / 10,
+    megabytes: Math.round((sizeOf(file) + sizeOf(`${file}-wal`)) / 1e5) / 10,
     sources: sources.length,
     failing: sources.filter(({ health }) => health.status === 'failing').length,
     articles,
@@ -38,6 +38,10 @@ export async function status(
     ]),
   ]);
   if (summary.deadLetters > 0) print('See: newsline dead-letters list');
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 export async function listDeadLetters(
