@@ -11,5 +11,10 @@ const niceness = 10;
  *  thread's own (setpriority(2), "C library/kernel differences"); elsewhere it would be the whole
  *  process's, so nothing is done. */
 export function giveWay(): void {
-  if (process.platform === 'linux' && !isMainThread) setPriority(niceness);
+  if (process.platform !== 'linux' || isMainThread) return;
+  try {
+    setPriority(niceness);
+  } catch {
+    // A container may forbid it. That costs the event loop some time and no thread its work.
+  }
 }
