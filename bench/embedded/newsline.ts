@@ -86,7 +86,7 @@ export async function startNewsline({
     process.off('exit', kill);
     if (child.exitCode !== null) return;
     child.kill('SIGTERM');
-    await Promise.race([once(child, 'exit'), sleep(20_000)]);
+    await Promise.race([once(child, 'exit'), sleep(20_000, undefined, { ref: false })]);
     kill();
   };
   return { origin, folder, child, stop };
