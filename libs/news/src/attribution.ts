@@ -17,6 +17,8 @@ const newsroomInitials = /^(?:\p{Lu}\.\p{Lu}.{0,4}|PV|BTV?)$/u;
 const initialsEnd = /\b\p{Lu}\.$/u;
 const authorLabel = /^(?:by|written by|tác giả|bài và ảnh|thực hiện)[:\s]/iu;
 
+const nobody: Credits = { authors: [], attribution: [] };
+
 /** How many lines at the end of a text may say whose it is. */
 const tailLines = 6;
 const runningText = 60;
@@ -146,8 +148,9 @@ const acronym = /^([\p{Lu}\d&]{2,8}|[\p{L}\d]+\.(?:vn|net|com))\s[-–—]\s*(?=
 
 function takeDateline(body: Body): Credits {
   const line = body[0]?.[0] ?? '';
-  const [, named] = bracketed.exec(line) ?? acronym.exec(line) ?? [];
-  if (named === undefined) return { authors: [], attribution: [] };
+  const match = (line.includes('(') && bracketed.exec(line)) || acronym.exec(line);
+  const named = match?.[1];
+  if (named === undefined) return nobody;
   const names = splitNames(named);
   const bare =
     line.startsWith('(') &&
@@ -162,11 +165,11 @@ function takeBracket(body: Body): Credits {
   const part = body.at(-1) ?? [];
   const line = part.at(-1) ?? '';
   // Looking for a bracket that opens takes long in lines that none closes.
-  const match = /[)\]]\.?$/u.test(line) ? closing.exec(line) : null;
-  const names = splitNames(match?.[2] ?? '').map((name) => name.replace(sourceKind, ''));
-  const said = match?.[1] ? names.every(namesSource) : names.every(isOutlet);
-  if (!match || names.length === 0 || !said || match.index === 0)
-    return { authors: [], attribution: [] };
+  const match = /[)\]]\.?$/u.test(line.slice(-2)) ? closing.exec(line) : null;
+  if (!match || match.index === 0) return nobody;
+  const names = splitNames(match[2] ?? '').map((name) => name.replace(sourceKind, ''));
+  const said = match[1] ? names.every(namesSource) : names.every(isOutlet);
+  if (names.length === 0 || !said) return nobody;
   part[part.length - 1] = line.slice(0, match.index);
   return { authors: [], attribution: names };
 }
