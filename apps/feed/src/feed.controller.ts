@@ -44,7 +44,8 @@ export class FeedController {
     await this.newsroom.apply(events.map(({ data }): Change => ({ kind: 'story', story: data })));
   }
 
-  @ConsumesBatch(SourcePolled, { group: 'feed.sources', batchSize })
+  // Every poll of every source says this, one at a time: what it costs is the batch, not the event.
+  @ConsumesBatch(SourcePolled, { group: 'feed.sources', batchSize, gatherMs: 200 })
   async sources(@Payload() events: Heard<typeof SourcePolled>): Promise<void> {
     await this.newsroom.apply(events.map(({ data }): Change => ({ kind: 'source', ...data })));
   }

@@ -27,6 +27,7 @@ export type HandlerExtras =
       readonly group: string;
       readonly batchSize: number;
       readonly inFlight: number;
+      readonly gatherMs: number;
       /** The method takes the batch; otherwise one event. */
       readonly wholeBatch: boolean;
     }
@@ -44,15 +45,22 @@ export function Consumes<Data>(
     group,
     batchSize: 1,
     inFlight: 1,
+    gatherMs: 0,
     wholeBatch: false,
   });
 }
 
 /** The method hears up to `batchSize` events at once and may answer with those that failed. With
- *  `inFlight`, it is called with so many batches before the first one is settled. */
+ *  `inFlight`, it is called with so many batches before the first one is settled; with `gatherMs`,
+ *  the first event of a batch waits so long for others. */
 export function ConsumesBatch<Data>(
   contract: EventContract<Data>,
-  { group, batchSize, inFlight = 1 }: Pick<Subscription, 'group' | 'batchSize' | 'inFlight'>,
+  {
+    group,
+    batchSize,
+    inFlight = 1,
+    gatherMs = 0,
+  }: Pick<Subscription, 'group' | 'batchSize' | 'inFlight' | 'gatherMs'>,
 ): Handler<readonly NewsEvent<Data>[], readonly Failure[] | void> {
   return listen({
     kind: 'event',
@@ -60,6 +68,7 @@ export function ConsumesBatch<Data>(
     group,
     batchSize,
     inFlight,
+    gatherMs,
     wholeBatch: true,
   });
 }

@@ -39,12 +39,13 @@ export class EventBusTransport extends Server implements CustomTransportStrategy
   async #connect(handler: MessageHandler): Promise<void> {
     const extras = handler.extras as HandlerExtras | undefined;
     if (extras?.kind === 'event') {
-      const { group, contract, batchSize, inFlight, wholeBatch } = extras;
+      const { group, contract, batchSize, inFlight, gatherMs, wholeBatch } = extras;
       await this.#bus.subscribe({
         group,
         contract,
         batchSize,
         inFlight,
+        gatherMs,
         handle: async (events) =>
           (await settled(handler(wholeBatch ? events : events[0]))) as readonly Failure[] | void,
       });

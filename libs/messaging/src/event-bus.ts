@@ -61,6 +61,10 @@ export type Subscription<Data = unknown> = {
   readonly batchSize: number;
   /** The most batches handed over before the first of them is settled; 1 where it is left out. */
   readonly inFlight?: number;
+  /** How long an event may wait for others to be handed over with it: for groups whose batches cost
+   *  more than the wait. Nothing waits where it is left out. Only for what is said outside of
+   *  handlers, as a handler waits for the groups that hear it. */
+  readonly gatherMs?: number;
   /** Settles all events by returning, or all but those it names as failed. Throwing fails all. */
   readonly handle: (events: readonly NewsEvent<Data>[]) => Promise<readonly Failure[] | void>;
 };

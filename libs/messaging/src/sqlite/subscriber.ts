@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { NewsEvent } from '@newsline/contracts';
 import { Unprocessable } from '../errors.ts';
 import type { Subscription } from '../event-bus.ts';
@@ -76,11 +76,17 @@ export class Subscriber {
     const working = setInterval(() => this.#extend(held), leaseMs / 3);
     try {
       const failed = await this.#intake.handling(held.events, () => this.#handle(held));
-      const size = this.#stopping.signal.aborted ? 0 : this.#subscription.batchSize;
-      return this.#intake.settleAndTake(held, failed, size, now());
+      return this.#intake.settleAndTake(held, failed, this.#nextSize(held), now());
     } finally {
       clearInterval(working);
     }
+  }
+
+  /** How much to take with the settling of what is held: nothing where more is to be gathered first. */
+  #nextSize({ events }: Held): number {
+    const { batchSize, gatherMs = 0 } = this.#subscription;
+    const gathers = gatherMs > 0 && events.length < batchSize;
+    return this.#stopping.signal.aborted || gathers ? 0 : batchSize;
   }
 
   #extend(held: Held): void {
@@ -139,10 +145,18 @@ export class Subscriber {
     const { now, pollMs } = this.#settings;
     if (this.#stopping.signal.aborted) return;
     const dueInMs = (this.#nextDue() ?? Infinity) - now();
-    const sleep = Promise.withResolvers<void>();
-    const timer = setTimeout(sleep.resolve, Math.max(1, Math.min(pollMs, dueInMs)));
-    await Promise.race([this.#wake.promise, sleep.promise]);
+    const timeout = Promise.withResolvers<boolean>();
+    const timer = setTimeout(timeout.resolve, Math.max(1, Math.min(pollMs, dueInMs)), false);
+    const woken = await Promise.race([this.#wake.promise.then(() => true), timeout.promise]);
     clearTimeout(timer);
+    if (woken) await this.#gather();
+  }
+
+  /** Something has come: lets more of it come, unless there is no time for that. */
+  async #gather(): Promise<void> {
+    const { gatherMs = 0 } = this.#subscription;
+    const { signal } = this.#stopping;
+    if (gatherMs > 0) await sleep(gatherMs, undefined, { signal }).catch(() => {});
   }
 
   #nextDue(): number | null {
