@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { migrate, openSqlite } from '@newsline/platform';
 import { describeStoryStore, member } from '../stories/story-store.conformance.ts';
 import { SqliteStoryStore, storyTables } from './sqlite-story-store.ts';
@@ -27,5 +30,18 @@ describe('SqliteStoryStore', () => {
     );
     expect(await store.withdrawn(['gone'])).toEqual(new Map([['gone', 1]]));
     expect(await store.latestEntries(1)).toEqual([a.entry]);
+  });
+
+  it('shows what another process has written meanwhile', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'newsline-stories-'));
+    const files = [1, 2].map(() => openSqlite(join(folder, 'newsline.sqlite')));
+    const [here, there] = files.map((file) => new SqliteStoryStore(file));
+    const [a, b] = [member('a', 's', 0), member('b', 's', 1)];
+    await here!.save({ members: [a], withdrawn: [], revisions: new Map([['s', 1]]) });
+    expect((await here!.stories(['s'])).get('s')).toEqual([a]);
+    await there!.save({ members: [b], withdrawn: [], revisions: new Map([['s', 2]]) });
+    expect((await here!.stories(['s'])).get('s')).toEqual([a, b]);
+    for (const file of files) file.close();
+    rmSync(folder, { recursive: true });
   });
 });

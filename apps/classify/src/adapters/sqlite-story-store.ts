@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { StoryEntry } from '@newsline/news';
 import { inReading, inTransaction, migrate, textHash } from '@newsline/platform';
 import { StoryStore, type Member, type StoryChanges } from '../stories/story-store.ts';
+import { RecentStories } from './recent-stories.ts';
 
 export const storyTables = [
   `CREATE TABLE classify_members (
@@ -54,6 +55,9 @@ export class SqliteStoryStore extends StoryStore {
   readonly #db: DatabaseSync;
   readonly #read;
   readonly #write;
+  readonly #recent = new RecentStories();
+  /** Of the file, when `#recent` was true: it changes with what other connections write. */
+  #dataVersion = 0;
 
   /** @param database from `openSqlite`: migrating needs its `text_hash` */
   constructor(database: DatabaseSync) {
@@ -65,7 +69,7 @@ export class SqliteStoryStore extends StoryStore {
         'SELECT body FROM classify_members WHERE id_hash = ? AND article_id = ?',
       ),
       memberNumber: database.prepare(
-        'SELECT n FROM classify_members WHERE id_hash = ? AND article_id = ?',
+        'SELECT n, story FROM classify_members WHERE id_hash = ? AND article_id = ?',
       ),
       members: database.prepare(
         'SELECT body FROM classify_members WHERE story = ? ORDER BY published_at, sequence',
@@ -73,6 +77,7 @@ export class SqliteStoryStore extends StoryStore {
       story: database.prepare(
         'SELECT n, revision FROM classify_stories WHERE id_hash = ? AND story_id = ?',
       ),
+      dataVersion: database.prepare('PRAGMA data_version'),
       withdrawn: database.prepare('SELECT version FROM classify_withdrawn WHERE article_id = ?'),
       latest: database.prepare('SELECT body FROM classify_members ORDER BY sequence DESC LIMIT ?'),
     };
@@ -108,11 +113,19 @@ export class SqliteStoryStore extends StoryStore {
   }
 
   async stories(storyIds: readonly string[]): Promise<ReadonlyMap<string, readonly Member[]>> {
-    return this.#each(storyIds, (id) => {
-      const story = this.#read.story.get(textHash(id), id);
-      const rows = story ? this.#read.members.all(Number(story['n'])) : [];
-      return rows.length > 0 ? rows.map(toMember) : undefined;
-    });
+    const dataVersion = Number(this.#read.dataVersion.get()?.['data_version']);
+    if (dataVersion !== this.#dataVersion) this.#recent.forgetAll();
+    this.#dataVersion = dataVersion;
+    return this.#each(storyIds, (id) => this.#recent.get(id) ?? this.#readStory(id));
+  }
+
+  #readStory(id: string): readonly Member[] | undefined {
+    const story = this.#read.story.get(textHash(id), id);
+    const rows = story ? this.#read.members.all(Number(story['n'])) : [];
+    if (rows.length === 0) return undefined;
+    const members = rows.map(toMember);
+    this.#recent.set(id, members);
+    return members;
   }
 
   async revisions(storyIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -145,28 +158,34 @@ export class SqliteStoryStore extends StoryStore {
   }
 
   async save({ members, withdrawn, revisions }: StoryChanges): Promise<void> {
-    inTransaction(this.#db, () => {
-      const stories = new Map<string, number>();
-      for (const [id, revision] of revisions) stories.set(id, this.#saveStory(id, revision));
+    const stories = inTransaction(this.#db, () => {
+      const saved = new Map<string, SavedStory>();
+      for (const [id, revision] of revisions) saved.set(id, this.#saveStory(id, revision));
       for (const member of members) {
-        const story = stories.get(member.storyId);
-        if (story === undefined) throw new Error(`${member.storyId} changes without a revision`);
-        this.#saveMember(member, story);
+        const story = saved.get(member.storyId);
+        if (!story) throw new Error(`${member.storyId} changes without a revision`);
+        this.#saveMember(member, story.n);
       }
       for (const { articleId, version } of withdrawn) {
         this.#write.withdraw.run(articleId, version);
         this.#write.drop.run(textHash(articleId), articleId, version);
       }
+      return saved;
     });
+    if (withdrawn.length > 0) this.#recent.forgetAll();
+    for (const [storyId, changed] of Map.groupBy(members, ({ storyId }) => storyId))
+      this.#recent.place(storyId, changed, stories.get(storyId)?.isNew ?? false);
   }
 
-  /** @returns the story's number */
-  #saveStory(id: string, revision: number): number {
+  #saveStory(id: string, revision: number): SavedStory {
     const hash = textHash(id);
     const known = this.#read.story.get(hash, id);
-    if (!known) return Number(this.#write.insertStory.run(revision, hash, id).lastInsertRowid);
+    if (!known) {
+      const { lastInsertRowid } = this.#write.insertStory.run(revision, hash, id);
+      return { n: Number(lastInsertRowid), isNew: true };
+    }
     this.#write.updateStory.run(revision, Number(known['n']));
-    return Number(known['n']);
+    return { n: Number(known['n']), isNew: false };
   }
 
   #saveMember(member: Member, story: number): void {
@@ -174,14 +193,20 @@ export class SqliteStoryStore extends StoryStore {
     const hash = textHash(articleId);
     const known = this.#read.memberNumber.get(hash, articleId);
     const values = [entry.sequence, story, publishedAt, JSON.stringify(member)] as const;
-    if (known) this.#write.updateMember.run(...values, Number(known['n']));
-    else this.#write.insertMember.run(...values, hash, articleId);
+    if (!known) {
+      this.#write.insertMember.run(...values, hash, articleId);
+      return;
+    }
+    this.#write.updateMember.run(...values, Number(known['n']));
+    if (known['story'] !== story) this.#recent.forgetAll();
   }
 
   async latestEntries(limit: number): Promise<readonly StoryEntry[]> {
     return this.#read.latest.all(limit).map((row) => toMember(row).entry);
   }
 }
+
+type SavedStory = { readonly n: number; readonly isNew: boolean };
 
 function toMember(row: Record<string, unknown>): Member {
   return JSON.parse(String(row['body'])) as Member;

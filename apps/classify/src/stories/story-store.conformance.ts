@@ -75,6 +75,25 @@ export function describeStoryStore(name: string, make: () => Promise<StoryStoreU
       expect(ids).toEqual(['one', 'two', 'late']);
     });
 
+    it('tells a story as it grows, changes and loses articles', async () => {
+      const story = async () => (await store.stories(['s'])).get('s');
+      const [a, b] = [member('a', 's', 5), member('b', 's', 2)];
+      await save([a]);
+      expect(await story()).toEqual([a]);
+      await save([b], 2);
+      const before = await story();
+      expect(before).toEqual([b, a]);
+      const later = member('b', 's', 2, { version: 2, publishedAt: '2026-01-04T00:00:00.000Z' });
+      await save([later], 3);
+      expect(await story()).toEqual([a, later]);
+      expect(before).toEqual([b, a]);
+      const withdrawn = [{ articleId: 'a', version: 1 }];
+      await store.save({ members: [], withdrawn, revisions: new Map([['s', 4]]) });
+      expect(await story()).toEqual([later]);
+      await save([member('b', 't', 2, { version: 3 })], 5);
+      expect(await story()).toBeUndefined();
+    });
+
     it('keeps the last that it was told, and may be told twice', async () => {
       await save([member('a', 's', 0), member('b', 's', 1)]);
       const changed = member('a', 't', 7, { version: 2, title: 'Sửa' });
