@@ -79,6 +79,7 @@ export class SqliteArticleLog extends ArticleLog {
   readonly #sql;
   readonly #known;
   readonly #number;
+  readonly #keyIsTaken;
   readonly #insert;
 
   /** @param database from `openSqlite`: migrating needs its `text_hash` */
@@ -96,12 +97,12 @@ export class SqliteArticleLog extends ArticleLog {
     this.#number = database.prepare(
       'SELECT n FROM ingest_articles WHERE id_hash = ? AND article_id = ?',
     );
+    this.#keyIsTaken = database.prepare('SELECT 1 FROM ingest_keys WHERE hash = ? AND key = ?');
     this.#insert = {
       article: database.prepare(`INSERT INTO ingest_articles
         (id_hash, article_id, version, published_at, published_from) VALUES (?, ?, ?, ?, ?)`),
       version: database.prepare('INSERT OR REPLACE INTO ingest_versions VALUES (?, ?, ?)'),
-      key: database.prepare(`INSERT INTO ingest_keys SELECT ?1, ?2, ?3
-        WHERE NOT EXISTS (SELECT 1 FROM ingest_keys WHERE hash = ?1 AND key = ?2)`),
+      key: database.prepare('INSERT INTO ingest_keys VALUES (?, ?, ?)'),
       sighting: database.prepare('INSERT OR REPLACE INTO ingest_sightings VALUES (?, ?, ?)'),
     };
   }
@@ -141,7 +142,10 @@ export class SqliteArticleLog extends ArticleLog {
       for (const { articleId, sourceId, fingerprint, keys } of sightings) {
         const n = numbers.get(articleId) ?? this.#numberOf(articleId);
         if (n === undefined) throw new Error(`Nothing is known of ${articleId}, which was sighted`);
-        for (const key of keys) this.#insert.key.run(textHash(key), key, n);
+        for (const key of keys) {
+          const hash = textHash(key);
+          if (!this.#keyIsTaken.get(hash, key)) this.#insert.key.run(hash, key, n);
+        }
         this.#insert.sighting.run(sourceId, n, fingerprint);
       }
     });
