@@ -31,12 +31,12 @@ module.exports = {
     },
     {
       name: 'drivers-stay-in-adapters',
-      comment: 'Only adapters, the bus, and the one place that opens the file know a driver.',
+      comment: 'Only adapters, the bus, and the one place that opens each store know a driver.',
       severity: 'error',
       from: {
         path: '^(apps|libs)/',
         pathNot:
-          '(/adapters/|^libs/messaging/|^libs/platform/src/sqlite\\.ts|\\.spec\\.tsx?$|\\.conformance\\.ts$|^apps/newsline/|/testing/)',
+          '(/adapters/|^libs/messaging/|^libs/platform/src/(sqlite|mongo)\\.ts|\\.spec\\.tsx?$|\\.conformance\\.ts$|^apps/newsline/|/testing/)',
       },
       to: {
         path: '^(node:)?sqlite$|node_modules/(mongoose|meilisearch|@nats-io|rss-parser|undici|piscina)/',

@@ -1,14 +1,20 @@
-/** `npm test`: prepares the workspace, brings the browser that the page tests drive, and runs every
- *  spec. Ends with the plain line `N passed, M failed`. Arguments go to Jest. */
+/** `npm test`: prepares the workspace, brings the browser that the page tests drive and the servers
+ *  that adapters are tested on, and runs every spec. Ends with the plain line `N passed, M failed`.
+ *  Arguments go to Jest. Servers that NATS_URL, MONGODB_URL and MEILI_URL name are used as they are;
+ *  where one can't be had, its suites are skipped, which under CI=true is a failure (Meilisearch's are
+ *  skipped in any case: it can only be given). */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from './chromium.mjs';
-import { build, install, node24, root, say } from './prepare.mjs';
+import { findMongodbEngine, findNatsServer, startMongodb, startNats } from './engines.mjs';
+import { build, fail, install, node24, root, say } from './prepare.mjs';
 
 install();
 build();
 const chromium = findChromium();
+const engines = await startEngines();
 const report = join(root, '.cache', 'jest.json');
 mkdirSync(join(root, '.cache'), { recursive: true });
 rmSync(report, { force: true });
@@ -25,10 +31,12 @@ const jest = spawn(
   {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, CHROMIUM: chromium },
+    env: { ...process.env, ...engines.environment, CHROMIUM: chromium },
   },
 );
-jest.on('exit', (code) => {
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => jest.kill(signal));
+jest.on('exit', async (code) => {
+  await engines.stop();
   let passed = 0;
   let failed = 1;
   try {
@@ -43,3 +51,36 @@ jest.on('exit', (code) => {
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   process.exitCode = code === 0 && failed === 0 && passed > 0 ? 0 : 1;
 });
+
+/** Real servers for the suites that want one, and the variables that say where they are. */
+async function startEngines() {
+  const folder = mkdtempSync(join(tmpdir(), 'newsline-test-'));
+  const environment = {};
+  const running = [];
+  const begin = async (variable, found, start) => {
+    if (process.env[variable]) return;
+    if ('problem' in found) {
+      say(`Skipping the suites that need ${variable}: ${found.problem}.`);
+      if (process.env.CI === 'true') fail(`With CI=true every server but Meilisearch is a must.`);
+      return;
+    }
+    const server = await start();
+    running.push(server);
+    environment[variable] = server.url;
+  };
+  const nats = findNatsServer();
+  const mongodb = findMongodbEngine();
+  await begin('NATS_URL', nats, () => startNats({ ...nats, folder: join(folder, 'nats') }));
+  await begin('MONGODB_URL', mongodb, () =>
+    startMongodb({ ...mongodb, folder: join(folder, 'mongodb') }),
+  );
+  // For suites that stop and start a broker of their own.
+  if ('path' in nats) environment.NATS_SERVER = nats.path;
+  if (!process.env.MEILI_URL)
+    say('Skipping what needs a real Meilisearch: set MEILI_URL and MEILI_KEY to run it.');
+  const stop = async () => {
+    await Promise.all(running.map((server) => server.stop()));
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { environment, stop };
+}
