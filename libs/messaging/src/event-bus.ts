@@ -69,6 +69,12 @@ export type Subscription<Data = unknown> = {
   readonly handle: (events: readonly NewsEvent<Data>[]) => Promise<readonly Failure[] | void>;
 };
 
+/** @throws Error for a group's name that not every engine takes */
+export function checkGroup(group: string): void {
+  if (/^[a-z0-9][a-z0-9.-]*$/.test(group)) return;
+  throw new Error(`A group's name is made of a-z, 0-9, "." and "-"; "${group}" is not.`);
+}
+
 /** One event of a batch that could not be handled; `error` decides as if it had been thrown. */
 export type Failure = { readonly eventId: string; readonly error: unknown };
 

@@ -1,7 +1,8 @@
 import type { NewsEvent } from '@newsline/contracts';
 import type { Passed, Passing } from './passing.ts';
 import type { Queue, Taken } from './queue.ts';
-import type { Failed, Member } from './redeliveries.ts';
+import type { Failed } from '../handle-batch.ts';
+import type { Member } from './redeliveries.ts';
 
 /** Events in the hands of one member, from the queue or from a handler of this process. */
 export type Held =

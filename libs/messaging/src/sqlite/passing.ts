@@ -1,7 +1,8 @@
 import type { NewsEvent } from '@newsline/contracts';
 import { freeze } from './fresh-events.ts';
 import type { Queue } from './queue.ts';
-import type { Failed, Member } from './redeliveries.ts';
+import type { Failed } from '../handle-batch.ts';
+import type { Member } from './redeliveries.ts';
 
 /** An event on its way to one group of this process. */
 export type Passed = { readonly event: NewsEvent; readonly passage: Passage };

@@ -3,8 +3,9 @@ import type { NewsEvent } from '@newsline/contracts';
 import { inTransaction, migrate } from '@newsline/platform';
 import { FreshEvents } from './fresh-events.ts';
 import { queueTables } from './queue-tables.ts';
-import { RecentIds } from './recent-ids.ts';
-import { bodyOf, memberOf, Redeliveries, type Failed, type Member } from './redeliveries.ts';
+import { RecentIds } from '../recent-ids.ts';
+import { diedWithHandler, type Failed } from '../handle-batch.ts';
+import { bodyOf, memberOf, Redeliveries, type Member } from './redeliveries.ts';
 
 /** Events that one member holds. `fresh`: a batch on its first delivery. `again`: a single event
  *  that failed, or outlived its process, before. */
@@ -252,8 +253,4 @@ export class Queue {
 
 function toEvent(row: Record<string, unknown>): NewsEvent {
   return JSON.parse(String(row['body'])) as NewsEvent;
-}
-
-function diedWithHandler(deliveries: number): string {
-  return `Its handler died with its process, or ran out of time, ${deliveries} times. See the log of that time before sending it again.`;
 }

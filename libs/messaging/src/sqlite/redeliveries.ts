@@ -1,14 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewsEvent } from '@newsline/contracts';
+import type { Failed } from '../handle-batch.ts';
 
 export type Member = { readonly group: string; readonly channel: string };
-
-export type Failed = {
-  readonly event: NewsEvent;
-  readonly verdict:
-    | { readonly kind: 'retry'; readonly afterMs: number }
-    | { readonly kind: 'dead'; readonly reason: string };
-};
 
 /** A single event for a single member, in the words of the tables. */
 export type Single = Member & {

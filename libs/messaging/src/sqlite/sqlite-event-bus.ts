@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewsEvent, QuestionContract } from '@newsline/contracts';
-import { EventBus, type GroupLag, type Subscription } from '../event-bus.ts';
+import { checkGroup, EventBus, type GroupLag, type Subscription } from '../event-bus.ts';
 import { LocalQuestions } from '../local-questions.ts';
 import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
 import { Intake } from './intake.ts';
@@ -76,11 +76,7 @@ export class SqliteEventBus extends EventBus {
   }
 
   async subscribe<Data>(subscription: Subscription<Data>): Promise<void> {
-    if (!/^[a-z0-9][a-z0-9.-]*$/.test(subscription.group)) {
-      throw new Error(
-        `A group's name is made of a-z, 0-9, "." and "-"; "${subscription.group}" is not.`,
-      );
-    }
+    checkGroup(subscription.group);
     const settings = {
       ...this.#settings,
       now: Date.now,

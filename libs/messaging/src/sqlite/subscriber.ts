@@ -1,18 +1,14 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { NewsEvent } from '@newsline/contracts';
-import { Unprocessable } from '../errors.ts';
 import type { Subscription } from '../event-bus.ts';
+import { handleBatch, type Failed, type HandlingLimits } from '../handle-batch.ts';
 import type { Held, Intake } from './intake.ts';
-import type { Failed } from './redeliveries.ts';
 
-export type SubscriberSettings = {
+export type SubscriberSettings = HandlingLimits & {
   readonly now: () => number;
   readonly leaseMs: number;
-  readonly deliveryLimit: number;
   /** How often to look for events that another process published. */
   readonly pollMs: number;
-  readonly retryDelayMs: (deliveries: number) => number;
-  readonly onProblem: (problem: string, error: unknown) => void;
 };
 
 /** One subscriber's loop: takes a batch, has it handled, settles it, and begins again. */
@@ -97,48 +93,9 @@ export class Subscriber {
     }
   }
 
-  async #handle(held: Held): Promise<Failed[]> {
-    const { group, handle, contract } = this.#subscription;
-    const failed: Failed[] = [];
-    const events = held.events.filter((event) => {
-      const problem = this.#intake.isOwn(event, held) ? null : problemOf(event, contract);
-      if (problem) failed.push(this.#fail(event, new Unprocessable(problem), held));
-      return !problem;
-    });
-    if (events.length === 0) return failed;
-    try {
-      const failures = new Map(
-        (await handle(events))?.map(({ eventId, error }) => [eventId, error]),
-      );
-      for (const event of events) {
-        if (failures.has(event.id)) failed.push(this.#fail(event, failures.get(event.id), held));
-      }
-    } catch (error) {
-      if (events.length === 1)
-        return [...failed, ...events.map((event) => this.#fail(event, error, held))];
-      // In a batch nobody knows who was at fault: each event is judged alone, and at once.
-      this.#settings.onProblem(
-        `${group} failed on a batch of ${events.length}; each comes again alone`,
-        error,
-      );
-      failed.push(
-        ...events.map((event): Failed => ({ event, verdict: { kind: 'retry', afterMs: 0 } })),
-      );
-    }
-    return failed;
-  }
-
-  #fail(event: NewsEvent, error: unknown, { deliveries }: Held): Failed {
-    const { deliveryLimit, retryDelayMs, onProblem } = this.#settings;
-    if (!(error instanceof Unprocessable) && deliveries < deliveryLimit) {
-      return { event, verdict: { kind: 'retry', afterMs: retryDelayMs(deliveries) } };
-    }
-    onProblem(
-      `${this.#subscription.group} gave up on ${event.id} after ${deliveries} deliveries`,
-      error,
-    );
-    const reason = error instanceof Error ? error.message : String(error);
-    return { event, verdict: { kind: 'dead', reason } };
+  #handle(held: Held): Promise<Failed[]> {
+    const isTrusted = (event: NewsEvent) => this.#intake.isOwn(event, held);
+    return handleBatch(this.#subscription, { ...held, isTrusted }, this.#settings);
   }
 
   async #idle(): Promise<void> {
@@ -166,10 +123,4 @@ export class Subscriber {
       return null; // The loop has just reported that the queue can't be reached.
     }
   }
-}
-
-/** Why an event that somebody else published is not what its channel says; null where it is. */
-function problemOf(event: NewsEvent, { schema, channel }: Subscription['contract']): string | null {
-  const { error } = schema.safeParse(event.data);
-  return error ? `Its data is not what ${channel} says: ${error.message}` : null;
 }

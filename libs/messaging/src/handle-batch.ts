@@ -1,0 +1,86 @@
+import type { NewsEvent } from '@newsline/contracts';
+import { Unprocessable } from './errors.ts';
+import type { Subscription } from './event-bus.ts';
+
+/** An event that was not handled, and what is to become of it. */
+export type Failed = {
+  readonly event: NewsEvent;
+  readonly verdict:
+    | { readonly kind: 'retry'; readonly afterMs: number }
+    | { readonly kind: 'dead'; readonly reason: string };
+};
+
+export type Delivery = {
+  readonly events: readonly NewsEvent[];
+  /** How often each was delivered, this time included. */
+  readonly deliveries: number;
+  /** Whether an event's data is known to be what its channel says. */
+  readonly isTrusted: (event: NewsEvent) => boolean;
+};
+
+export type HandlingLimits = {
+  readonly deliveryLimit: number;
+  readonly retryDelayMs: (deliveries: number) => number;
+  readonly onProblem: (problem: string, error: unknown) => void;
+};
+
+/** Hands a batch to its handler. Never rejects: all events are settled but those that come back. */
+export async function handleBatch(
+  { group, handle, contract }: Subscription,
+  delivery: Delivery,
+  limits: HandlingLimits,
+): Promise<Failed[]> {
+  const failed: Failed[] = [];
+  const fail = (event: NewsEvent, error: unknown) =>
+    failed.push({ event, verdict: verdictOn(event, error, group, delivery, limits) });
+  const events = delivery.events.filter((event) => {
+    const problem = delivery.isTrusted(event) ? null : problemOf(event, contract);
+    if (problem) fail(event, new Unprocessable(problem));
+    return !problem;
+  });
+  if (events.length === 0) return failed;
+  try {
+    const failures = new Map((await handle(events))?.map(({ eventId, error }) => [eventId, error]));
+    for (const event of events) if (failures.has(event.id)) fail(event, failures.get(event.id));
+  } catch (error) {
+    const [event, ...others] = events;
+    if (event && others.length === 0) fail(event, error);
+    else failed.push(...eachAlone(events, error, group, limits));
+  }
+  return failed;
+}
+
+/** In a batch nobody knows who was at fault: each event is judged alone, and at once. */
+function eachAlone(
+  events: readonly NewsEvent[],
+  error: unknown,
+  group: string,
+  { onProblem }: HandlingLimits,
+): Failed[] {
+  onProblem(`${group} failed on a batch of ${events.length}; each comes again alone`, error);
+  return events.map((event) => ({ event, verdict: { kind: 'retry', afterMs: 0 } }));
+}
+
+function verdictOn(
+  event: NewsEvent,
+  error: unknown,
+  group: string,
+  { deliveries }: Delivery,
+  { deliveryLimit, retryDelayMs, onProblem }: HandlingLimits,
+): Failed['verdict'] {
+  if (!(error instanceof Unprocessable) && deliveries < deliveryLimit)
+    return { kind: 'retry', afterMs: retryDelayMs(deliveries) };
+  onProblem(`${group} gave up on ${event.id} after ${deliveries} deliveries`, error);
+  return { kind: 'dead', reason: error instanceof Error ? error.message : String(error) };
+}
+
+/** Why an event that somebody else published is not what its channel says; null where it is. */
+function problemOf(event: NewsEvent, { schema, channel }: Subscription['contract']): string | null {
+  const { error } = schema.safeParse(event.data);
+  return error ? `Its data is not what ${channel} says: ${error.message}` : null;
+}
+
+/** Why an event was given up whose handler never came to an end. */
+export function diedWithHandler(deliveries: number): string {
+  return `Its handler died with its process, or ran out of time, ${deliveries} times. See the log of that time before sending it again.`;
+}
