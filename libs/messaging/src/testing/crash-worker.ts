@@ -1,11 +1,16 @@
-/** Run by the crash spec as a process of its own: handles ticks, or with `passed` what another
+/** Run by the crash specs as a process of its own: hears on the bus in the file, or with NAMESPACE on
+ *  the one at NATS_URL; effects go to the file in any case. Handles ticks, or with `passed` what another
  *  handler says to them, until it is killed. An event with the text "poison" kills the process from
  *  inside its handler. Each effect is written once a number. */
 import { openSqlite } from '@newsline/platform';
 import { Ticked, tock, Tocked, type Tick } from './ticks.ts';
+import { JetStreamEventBus } from '../jetstream/jetstream-event-bus.ts';
+import { openNats } from '../jetstream/nats.ts';
 import { SqliteEventBus } from '../sqlite/sqlite-event-bus.ts';
 
 const [file = '', passed] = process.argv.slice(2);
+const { NATS_URL: url = '', NAMESPACE: namespace } = process.env;
+const quick = { deliveryLimit: 3, retryDelays: { firstMs: 5, maxMs: 20 } };
 const database = openSqlite(file);
 database.exec(
   'CREATE TABLE IF NOT EXISTS effects (n INTEGER PRIMARY KEY, deliveries INTEGER) STRICT',
@@ -13,11 +18,14 @@ database.exec(
 const effect = database.prepare(
   'INSERT INTO effects VALUES (?, 1) ON CONFLICT DO UPDATE SET deliveries = deliveries + 1',
 );
-const bus = new SqliteEventBus(database, {
-  deliveryLimit: 3,
-  retryDelays: { firstMs: 5, maxMs: 20 },
-  pollMs: 20,
-});
+const bus =
+  namespace === undefined
+    ? new SqliteEventBus(database, { ...quick, pollMs: 20 })
+    : await JetStreamEventBus.open(await openNats({ url, name: 'crash-worker' }), {
+        ...quick,
+        namespace,
+        leaseMs: 400,
+      });
 if (passed) {
   await bus.subscribe<Tick>({
     group: 'crash.clock',

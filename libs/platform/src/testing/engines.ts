@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { openMongo } from '../mongo.ts';
 
-type Engine = 'NATS_URL' | 'MONGODB_URL' | 'MEILI_URL';
+/** `NATS_SERVER` is a program to start, the others are addresses. */
+type Engine = 'NATS_URL' | 'NATS_SERVER' | 'MONGODB_URL' | 'MEILI_URL';
 
 /** A suite that needs a real server: `npm test` brings one and says where it is. Skipped where that
  *  is not said, as when Jest is run by itself. */

@@ -1,0 +1,96 @@
+import { jetstreamManager } from '@nats-io/jetstream';
+import { describeOn } from '@newsline/platform/testing';
+import { describeEventBus } from '../event-bus.conformance.ts';
+import { testStreams } from '../testing/jetstream.ts';
+import { eventually, tick, Ticked, type Tick } from '../testing/ticks.ts';
+import { openNats } from './nats.ts';
+
+describeOn('NATS_URL', 'on a real server', (url) => {
+  describeEventBus('JetStreamEventBus', async () => {
+    const streams = testStreams(url);
+    return {
+      bus: await streams.open(),
+      another: () => streams.open(),
+      stop: () => streams.stop(),
+    };
+  });
+
+  describe('JetStreamEventBus', () => {
+    const streams = testStreams(url);
+    afterAll(() => streams.stop());
+
+    it('writes events as CloudEvents, and goes on with the trace', async () => {
+      const bus = await streams.open();
+      const event = {
+        ...tick(1, 'Việt'),
+        subject: 'tin tức "số 1" 100%',
+        causedBy: 'a:1',
+        traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+      };
+      await bus.publish([event]);
+      const nats = await openNats({ url, name: 'spec' });
+      const manager = await jetstreamManager(nats);
+      const stored = await manager.streams.getMessage(`newsline-${streams.namespace}-events`, {
+        last_by_subj: `${streams.namespace}.${Ticked.channel}`,
+      });
+      const { header: headers } = stored ?? {};
+      expect(headers?.get('ce-specversion')).toBe('1.0');
+      expect(headers?.get('ce-id')).toBe(event.id);
+      expect(headers?.get('ce-subject')).toMatch(/^[\x21-\x7e]+$/);
+      expect(headers?.get('ce-causedby')).toBe('a:1');
+      expect(headers?.get('traceparent')).toBe(event.traceparent);
+      expect(stored?.json()).toEqual(event.data);
+      await nats.close();
+
+      const heard: unknown[] = [];
+      const handle = async (events: readonly unknown[]) => void heard.push(...events);
+      await bus.subscribe({ group: 'whole', contract: Ticked, batchSize: 1, handle });
+      await eventually(() => expect(heard).toEqual([event]));
+    });
+
+    it('changes its streams at the start and keeps what they hold', async () => {
+      const first = await streams.open();
+      await first.publish([tick(71)]);
+      const again = await streams.open({ maxAgeMs: 3_600_000, maxBytes: 50_000_000 });
+      const heard: number[] = [];
+      await again.subscribe<Tick>({
+        group: 'later',
+        contract: Ticked,
+        batchSize: 10,
+        handle: async (events) => void heard.push(...events.map(({ data }) => data.n)),
+      });
+      await eventually(() => expect(heard).toContain(71));
+      const nats = await openNats({ url, name: 'spec' });
+      const manager = await jetstreamManager(nats);
+      const { config } = await manager.streams.info(`newsline-${streams.namespace}-events`);
+      expect(config).toMatchObject({ max_age: 3_600_000 * 1e6, max_bytes: 50_000_000 });
+      await nats.close();
+    });
+
+    it('keeps a message that is no event as a dead letter', async () => {
+      const bus = await streams.open();
+      await bus.subscribe({ group: 'odd', contract: Ticked, batchSize: 5, handle: async () => {} });
+      const nats = await openNats({ url, name: 'spec' });
+      nats.publish(`${streams.namespace}.${Ticked.channel}`, 'not an event');
+      await nats.flush();
+      await eventually(async () => {
+        const letters = await bus.deadLetters.list({ limit: 10 });
+        const letter = letters.find(({ group }) => group === 'odd');
+        expect(letter).toMatchObject({ event: { data: 'not an event' } });
+        expect(letter?.reason).toContain('no CloudEvent');
+      });
+      await nats.close();
+    });
+
+    it.each(['Two', 'two.three', 'a b'])('refuses %j as a namespace', async (namespace) => {
+      await expect(streams.open({ namespace })).rejects.toThrow(/namespace is made of/);
+    });
+  });
+});
+
+describe('openNats', () => {
+  it('says where nothing answers, without the password', async () => {
+    const nowhere = openNats({ url: 'nats://me:secret@127.0.0.1:1', name: 'spec' });
+    await expect(nowhere).rejects.toThrow(/^No NATS server answers at nats:\/\/me:…@127.0.0.1:1/);
+  });
+});

@@ -1,0 +1,168 @@
+import {
+  jetstream,
+  jetstreamManager,
+  type ConsumerInfo,
+  type JetStreamManager,
+} from '@nats-io/jetstream';
+import type { NatsConnection } from '@nats-io/nats-core';
+import type { NewsEvent, QuestionContract } from '@newsline/contracts';
+import { checkGroup, EventBus, type GroupLag, type Subscription } from '../event-bus.ts';
+import { RecentIds } from '../recent-ids.ts';
+import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
+import { JetStreamDeadLetters } from './jetstream-dead-letters.ts';
+import { JetStreamSubscriber } from './jetstream-subscriber.ts';
+import { NatsQuestions } from './nats-questions.ts';
+import { Outbox } from './outbox.ts';
+import { ensureConsumers, ensureStreams, namesIn, type StreamSettings } from './streams.ts';
+
+export { openNats } from './nats.ts';
+
+export type JetStreamEventBusSettings = StreamSettings & {
+  /** Deliveries of one event to one group before it is given up. */
+  readonly deliveryLimit: number;
+  readonly retryDelays: RetryDelays;
+  /** How long a handler may be out of touch before its events go to another; a handler at work
+   *  stays in touch by itself. */
+  readonly leaseMs: number;
+  readonly onProblem: (problem: string, error: unknown) => void;
+};
+
+export const defaultJetStreamEventBusSettings: JetStreamEventBusSettings = {
+  namespace: '',
+  replicas: 1,
+  storage: 'file',
+  maxAgeMs: 7 * 24 * 3_600_000,
+  maxBytes: null,
+  dedupeMs: 120_000,
+  deliveryLimit: 5,
+  retryDelays: { firstMs: 1_000, maxMs: 300_000 },
+  leaseMs: 30_000,
+  onProblem: () => {},
+};
+
+/** The event bus of services that share nothing else: NATS JetStream. An event that was handed back
+ *  unbegun, as by a member that closes, counts as delivered once. */
+export class JetStreamEventBus extends EventBus {
+  readonly deadLetters: JetStreamDeadLetters;
+  readonly #nats: NatsConnection;
+  readonly #manager: JetStreamManager;
+  readonly #settings: JetStreamEventBusSettings;
+  readonly #names;
+  readonly #outbox: Outbox;
+  readonly #questions: NatsQuestions;
+  readonly #recent: RecentIds;
+  readonly #subscribers: JetStreamSubscriber[] = [];
+  #closed: Promise<void> | null = null;
+
+  private constructor(
+    nats: NatsConnection,
+    manager: JetStreamManager,
+    settings: JetStreamEventBusSettings,
+  ) {
+    super();
+    this.#nats = nats;
+    this.#manager = manager;
+    this.#settings = settings;
+    this.#names = namesIn(settings.namespace);
+    this.#outbox = new Outbox(jetstream(nats), this.#names);
+    this.#questions = new NatsQuestions(nats, settings.namespace);
+    this.#recent = new RecentIds(settings.dedupeMs);
+    this.deadLetters = new JetStreamDeadLetters(manager, this.#names, this.#outbox);
+    void this.#watch();
+  }
+
+  /** Makes the streams where they are missing. The connection is the bus's from now on, which closes
+   *  it, also where this rejects.
+   *  @throws Error where the server has no JetStream, or refuses the streams */
+  static async open(
+    nats: NatsConnection,
+    settings: Partial<JetStreamEventBusSettings> = {},
+  ): Promise<JetStreamEventBus> {
+    const all = { ...defaultJetStreamEventBusSettings, ...settings };
+    try {
+      if (!/^[a-z0-9-]*$/.test(all.namespace))
+        throw new Error(`A namespace is made of a-z, 0-9 and "-"; "${all.namespace}" is not.`);
+      const manager = await jetstreamManager(nats);
+      await ensureStreams(manager, namesIn(all.namespace), all);
+      return new JetStreamEventBus(nats, manager, all);
+    } catch (error) {
+      await nats.close();
+      throw error;
+    }
+  }
+
+  async publish(events: readonly NewsEvent[]): Promise<void> {
+    this.#recent.prune(Date.now());
+    const unseen = new Map(
+      events.filter(({ id }) => !this.#recent.has(id)).map((event) => [event.id, event]),
+    );
+    await Promise.all([...unseen.values()].map((event) => this.#outbox.say(event)));
+    for (const id of unseen.keys()) this.#recent.add(id, Date.now());
+  }
+
+  async subscribe<Data>(subscription: Subscription<Data>): Promise<void> {
+    const { group, contract } = subscription;
+    checkGroup(group);
+    const member = { group, channel: contract.channel };
+    const consumer = await ensureConsumers(this.#manager, this.#names, member, this.#settings);
+    const limits = {
+      ...this.#settings,
+      retryDelayMs: (deliveries: number) =>
+        retryDelayMs(deliveries, this.#settings.retryDelays, Math.random()),
+    };
+    const parts = { nats: this.#nats, names: this.#names, consumer, outbox: this.#outbox, limits };
+    this.#subscribers.push(new JetStreamSubscriber(subscription as Subscription, parts));
+  }
+
+  ask<Request, Answer>(
+    question: QuestionContract<Request, Answer>,
+    request: Request,
+    options: { readonly timeoutMs: number },
+  ): Promise<Answer> {
+    return this.#questions.ask(question, request, options);
+  }
+
+  async answer<Request, Answer>(
+    question: QuestionContract<Request, Answer>,
+    answerer: (request: Request) => Promise<Answer>,
+  ): Promise<void> {
+    this.#questions.answer(question, answerer);
+    await this.#nats.flush();
+  }
+
+  async lag(): Promise<readonly GroupLag[]> {
+    const pending = new Map<string, GroupLag>();
+    for (const stream of [this.#names.events, this.#names.retries]) {
+      for await (const info of this.#manager.consumers.list(stream)) {
+        const { group = '', channel = '' } = info.config.metadata ?? {};
+        const key = `${group} ${channel}`;
+        const before = pending.get(key)?.pending ?? 0;
+        pending.set(key, { group, channel, pending: before + unsettled(info) });
+      }
+    }
+    return [...pending.values()].sort((a, b) => a.group.localeCompare(b.group));
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#stop();
+    return this.#closed;
+  }
+
+  async #stop(): Promise<void> {
+    await Promise.all(this.#subscribers.map((one) => one.stop()));
+    // Sends the last acknowledgements first.
+    await this.#nats.drain();
+  }
+
+  async #watch(): Promise<void> {
+    for await (const { type } of this.#nats.status()) {
+      if (type === 'disconnect')
+        this.#settings.onProblem('The broker is gone; looking for it', undefined);
+      if (type === 'reconnect') for (const one of this.#subscribers) one.wake();
+    }
+  }
+}
+
+function unsettled({ num_pending, num_ack_pending }: ConsumerInfo): number {
+  return num_pending + num_ack_pending;
+}

@@ -1,0 +1,125 @@
+import {
+  AckPolicy,
+  DeliverPolicy,
+  DiscardPolicy,
+  type JetStreamManager,
+  ReplayPolicy,
+  RetentionPolicy,
+  StorageType,
+} from '@nats-io/jetstream';
+
+const nanosPerMs = 1e6;
+
+export type StreamSettings = {
+  /** Keeps several Newslines apart on one broker: part of the names of streams and subjects. Empty,
+   *  or of `a-z 0-9 -`. */
+  readonly namespace: string;
+  readonly replicas: 1 | 3 | 5;
+  readonly storage: 'file' | 'memory';
+  /** How long an event is kept, whether it was heard or not. */
+  readonly maxAgeMs: number;
+  /** Of all events together; null where the broker's own limit is enough. Where it is reached, the
+   *  broker takes no more: nothing that was not heard is dropped for it. */
+  readonly maxBytes: number | null;
+  /** Inside of this a repeat of an id is dropped. */
+  readonly dedupeMs: number;
+};
+
+export type Names = ReturnType<typeof namesIn>;
+
+/** How streams and subjects are called. */
+export function namesIn(namespace: string) {
+  const stream = (name: string) => ['newsline', namespace, name].filter(Boolean).join('-');
+  const prefix = namespace && `${namespace}.`;
+  return {
+    events: stream('events'),
+    retries: stream('retries'),
+    deadLetters: stream('dead-letters'),
+    /** A channel's own subject: `news.article.ingested.v1`. */
+    channel: (channel: string) => `${prefix}${channel}`,
+    retry: ({ group, channel }: Member) => `${prefix}retry.${group}.${channel}`,
+    deadLetter: ({ group, channel }: Member) => `${prefix}dead.${group}.${channel}`,
+    all: {
+      events: `${prefix}news.>`,
+      retries: `${prefix}retry.>`,
+      deadLetters: `${prefix}dead.>`,
+    },
+  };
+}
+
+export type Member = { readonly group: string; readonly channel: string };
+
+/** Makes the streams, or brings them to these settings; what they hold stays.
+ *  @throws where the broker refuses, as for a storage that can't be changed */
+export async function ensureStreams(
+  manager: JetStreamManager,
+  names: Names,
+  { replicas, storage, maxAgeMs, maxBytes, dedupeMs }: StreamSettings,
+): Promise<void> {
+  const common = {
+    num_replicas: replicas,
+    storage: storage === 'file' ? StorageType.File : StorageType.Memory,
+    discard: DiscardPolicy.New,
+    duplicate_window: dedupeMs * nanosPerMs,
+  };
+  const streams = [
+    {
+      name: names.events,
+      subjects: [names.all.events],
+      description: 'What services say to each other',
+      retention: RetentionPolicy.Limits,
+      max_age: maxAgeMs * nanosPerMs,
+      max_bytes: maxBytes ?? -1,
+    },
+    {
+      name: names.retries,
+      subjects: [names.all.retries],
+      description: 'Events that failed in one group, each waiting for its next delivery',
+      retention: RetentionPolicy.Workqueue,
+    },
+    {
+      name: names.deadLetters,
+      subjects: [names.all.deadLetters],
+      description: 'Events that a group gave up, until somebody sends them again',
+      retention: RetentionPolicy.Limits,
+    },
+  ];
+  const known = new Set<string>();
+  for await (const name of manager.streams.names()) known.add(name);
+  for (const stream of streams) {
+    const config = { ...common, ...stream };
+    // Another replica may make it at the same moment: that is no error as long as it is the same.
+    if (known.has(stream.name)) await manager.streams.update(stream.name, config);
+    else await manager.streams.add(config);
+  }
+}
+
+/** A group's durable consumers of a channel: of what is said, and of what is to be tried again. */
+export async function ensureConsumers(
+  manager: JetStreamManager,
+  names: Names,
+  member: Member,
+  { leaseMs, replicas }: { readonly leaseMs: number; readonly replicas: number },
+): Promise<string> {
+  // Names take no dots, and groups and channels no underscores.
+  const name = `${member.group}__${member.channel}`.replaceAll('.', '_');
+  for (const [stream, subject] of [
+    [names.events, names.channel(member.channel)],
+    [names.retries, names.retry(member)],
+  ] as const) {
+    await manager.consumers.add(stream, {
+      durable_name: name,
+      filter_subject: subject,
+      metadata: member,
+      ack_policy: AckPolicy.Explicit,
+      deliver_policy: DeliverPolicy.All,
+      replay_policy: ReplayPolicy.Instant,
+      ack_wait: leaseMs * nanosPerMs,
+      // The limit is counted where the handler's name is known, so that dead letters have a reason.
+      max_deliver: -1,
+      max_ack_pending: 20_000,
+      num_replicas: replicas,
+    });
+  }
+  return name;
+}
