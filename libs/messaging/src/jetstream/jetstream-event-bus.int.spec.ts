@@ -3,6 +3,7 @@ import { describeOn } from '@newsline/platform/testing';
 import { describeEventBus } from '../event-bus.conformance.ts';
 import { testStreams } from '../testing/jetstream.ts';
 import { eventually, tick, Ticked, type Tick } from '../testing/ticks.ts';
+import { JetStreamEventBus } from './jetstream-event-bus.ts';
 import { openNats } from './nats.ts';
 
 describeOn('NATS_URL', 'on a real server', (url) => {
@@ -80,6 +81,23 @@ describeOn('NATS_URL', 'on a real server', (url) => {
         expect(letter?.reason).toContain('no CloudEvent');
       });
       await nats.close();
+    });
+
+    it('gives the turn of one that vanished to another', async () => {
+      const namespace = `${streams.namespace}-turns`;
+      const lost = await openNats({ url, name: 'spec' });
+      const vanishing = await JetStreamEventBus.open(lost, { namespace, turnMs: 300 });
+      const begun: string[] = [];
+      const inTurn = (who: string) => ({ name: 't', begin: async () => void begun.push(who) });
+      const handle = async () => {};
+      const listen = { group: 'g', contract: Ticked, batchSize: 1, handle };
+      await vanishing.subscribe({ ...listen, inTurn: inTurn('first') });
+      await eventually(() => expect(begun).toEqual(['first']));
+      const other = await streams.open({ namespace });
+      await other.subscribe({ ...listen, inTurn: inTurn('second') });
+      await lost.close();
+      await eventually(() => expect(begun).toEqual(['first', 'second']));
+      await vanishing.close();
     });
 
     it.each(['Two', 'two.three', 'a b'])('refuses %j as a namespace', async (namespace) => {

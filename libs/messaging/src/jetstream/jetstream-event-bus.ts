@@ -11,8 +11,10 @@ import { RecentIds } from '../recent-ids.ts';
 import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
 import { JetStreamDeadLetters } from './jetstream-dead-letters.ts';
 import { JetStreamSubscriber } from './jetstream-subscriber.ts';
+import { Turns } from '../turn.ts';
 import { NatsQuestions } from './nats-questions.ts';
 import { Outbox } from './outbox.ts';
+import { streamTurns } from './stream-turns.ts';
 import { ensureConsumers, ensureStreams, namesIn, type StreamSettings } from './streams.ts';
 
 export { openNats } from './nats.ts';
@@ -34,6 +36,7 @@ export const defaultJetStreamEventBusSettings: JetStreamEventBusSettings = {
   maxAgeMs: 7 * 24 * 3_600_000,
   maxBytes: null,
   dedupeMs: 120_000,
+  turnMs: 5_000,
   deliveryLimit: 5,
   retryDelays: { firstMs: 1_000, maxMs: 300_000 },
   leaseMs: 30_000,
@@ -51,6 +54,7 @@ export class JetStreamEventBus extends EventBus {
   readonly #outbox: Outbox;
   readonly #questions: NatsQuestions;
   readonly #recent: RecentIds;
+  readonly #turns: Turns;
   readonly #subscribers: JetStreamSubscriber[] = [];
   #closed: Promise<void> | null = null;
 
@@ -64,7 +68,9 @@ export class JetStreamEventBus extends EventBus {
     this.#manager = manager;
     this.#settings = settings;
     this.#names = namesIn(settings.namespace);
-    this.#outbox = new Outbox(jetstream(nats), this.#names);
+    const client = jetstream(nats);
+    this.#outbox = new Outbox(client, this.#names);
+    this.#turns = new Turns(streamTurns(client, manager, this.#names), settings);
     this.#questions = new NatsQuestions(nats, settings.namespace);
     this.#recent = new RecentIds(settings.dedupeMs);
     this.deadLetters = new JetStreamDeadLetters(manager, this.#names, this.#outbox);
@@ -110,7 +116,15 @@ export class JetStreamEventBus extends EventBus {
       retryDelayMs: (deliveries: number) =>
         retryDelayMs(deliveries, this.#settings.retryDelays, Math.random()),
     };
-    const parts = { nats: this.#nats, names: this.#names, consumer, outbox: this.#outbox, limits };
+    const turn = subscription.inTurn && this.#turns.of(subscription.inTurn);
+    const parts = {
+      nats: this.#nats,
+      names: this.#names,
+      consumer,
+      outbox: this.#outbox,
+      limits,
+      ...(turn && { turn }),
+    };
     this.#subscribers.push(new JetStreamSubscriber(subscription as Subscription, parts));
   }
 
@@ -149,9 +163,13 @@ export class JetStreamEventBus extends EventBus {
   }
 
   async #stop(): Promise<void> {
+    this.#turns.stopWaiting();
     await Promise.all(this.#subscribers.map((one) => one.stop()));
+    await this.#turns.release().catch((error: unknown) => {
+      this.#settings.onProblem('A turn could not be given up; it runs out by itself', error);
+    });
     // Sends the last acknowledgements first.
-    await this.#nats.drain();
+    if (!this.#nats.isClosed()) await this.#nats.drain();
   }
 
   async #watch(): Promise<void> {

@@ -8,6 +8,7 @@ import { retryNotes, type Outbox } from './outbox.ts';
 import { Permits } from './permits.ts';
 import { Pull } from './pull.ts';
 import type { Member, Names } from './streams.ts';
+import type { Turn } from '../turn.ts';
 import { toEvent } from './wire.ts';
 
 export type SubscriberParts = {
@@ -17,6 +18,8 @@ export type SubscriberParts = {
   readonly consumer: string;
   readonly outbox: Outbox;
   readonly limits: HandlingLimits & { readonly leaseMs: number };
+  /** Nothing is taken while it is somebody else's. */
+  readonly turn?: Turn;
 };
 
 /** A message and the event in it. */
@@ -68,19 +71,24 @@ export class JetStreamSubscriber {
   }
 
   async #loop(stream: string, work: (pull: Pull) => Promise<void>): Promise<void> {
-    const { nats, consumer, limits } = this.#parts;
+    const { nats, consumer, limits, turn } = this.#parts;
     const { signal } = this.#stopping;
     const pull = new Pull(nats, stream, consumer);
     this.#pulls.push(pull);
     while (!signal.aborted) {
       try {
-        await work(pull);
+        await turn?.wait();
+        if (!signal.aborted) await work(pull);
       } catch (error) {
         limits.onProblem(`${this.#subscription.group} could not reach its queue`, error);
         await sleep(pauseMs, undefined, { signal }).catch(() => {});
       }
     }
     for (const message of await pull.close()) message.again(0);
+  }
+
+  get #mayBegin(): boolean {
+    return !this.#stopping.signal.aborted && (this.#parts.turn?.isMine ?? true);
   }
 
   /** What there is to do, as much as a batch holds. */
@@ -105,7 +113,7 @@ export class JetStreamSubscriber {
 
   async #workOn(messages: readonly Delivered[]): Promise<void> {
     if (messages.length === 0) return;
-    if (this.#stopping.signal.aborted) return messages.forEach((message) => message.again(0));
+    if (!this.#mayBegin) return messages.forEach((message) => message.again(0));
     const held = new Set(messages);
     const done = keepWorking(() => held, this.#parts.limits.leaseMs);
     try {
@@ -175,7 +183,7 @@ export class JetStreamSubscriber {
     if (!message) return;
     const { names, outbox, limits } = this.#parts;
     const { delivered, dueAt } = retryNotes(message);
-    if (message.deliveries === 1 || this.#stopping.signal.aborted)
+    if (message.deliveries === 1 || !this.#mayBegin)
       return message.again(Math.max(0, dueAt - Date.now()));
     const done = keepWorking(() => [message], limits.leaseMs);
     try {

@@ -2,6 +2,7 @@ import {
   AckPolicy,
   DeliverPolicy,
   DiscardPolicy,
+  JetStreamApiCodes,
   type JetStreamManager,
   ReplayPolicy,
   RetentionPolicy,
@@ -23,6 +24,8 @@ export type StreamSettings = {
   readonly maxBytes: number | null;
   /** Inside of this a repeat of an id is dropped. */
   readonly dedupeMs: number;
+  /** How long a turn outlives whoever had it. */
+  readonly turnMs: number;
 };
 
 export type Names = ReturnType<typeof namesIn>;
@@ -35,14 +38,17 @@ export function namesIn(namespace: string) {
     events: stream('events'),
     retries: stream('retries'),
     deadLetters: stream('dead-letters'),
+    turns: stream('turns'),
     /** A channel's own subject: `news.article.ingested.v1`. */
     channel: (channel: string) => `${prefix}${channel}`,
     retry: ({ group, channel }: Member) => `${prefix}retry.${group}.${channel}`,
+    turn: (name: string) => `${prefix}turn.${name}`,
     deadLetter: ({ group, channel }: Member) => `${prefix}dead.${group}.${channel}`,
     all: {
       events: `${prefix}news.>`,
       retries: `${prefix}retry.>`,
       deadLetters: `${prefix}dead.>`,
+      turns: `${prefix}turn.>`,
     },
   };
 }
@@ -54,7 +60,7 @@ export type Member = { readonly group: string; readonly channel: string };
 export async function ensureStreams(
   manager: JetStreamManager,
   names: Names,
-  { replicas, storage, maxAgeMs, maxBytes, dedupeMs }: StreamSettings,
+  { replicas, storage, maxAgeMs, maxBytes, dedupeMs, turnMs }: StreamSettings,
 ): Promise<void> {
   const common = {
     num_replicas: replicas,
@@ -83,6 +89,15 @@ export async function ensureStreams(
       description: 'Events that a group gave up, until somebody sends them again',
       retention: RetentionPolicy.Limits,
     },
+    {
+      name: names.turns,
+      subjects: [names.all.turns],
+      description: 'Whose turn it is',
+      max_msgs_per_subject: 1,
+      max_age: turnMs * nanosPerMs,
+      duplicate_window: Math.min(dedupeMs, turnMs) * nanosPerMs,
+      discard: DiscardPolicy.Old,
+    },
   ];
   const known = new Set<string>();
   for await (const name of manager.streams.names()) known.add(name);
@@ -107,19 +122,28 @@ export async function ensureConsumers(
     [names.events, names.channel(member.channel)],
     [names.retries, names.retry(member)],
   ] as const) {
-    await manager.consumers.add(stream, {
-      durable_name: name,
+    const changeable = {
       filter_subject: subject,
       metadata: member,
-      ack_policy: AckPolicy.Explicit,
-      deliver_policy: DeliverPolicy.All,
-      replay_policy: ReplayPolicy.Instant,
       ack_wait: leaseMs * nanosPerMs,
       // The limit is counted where the handler's name is known, so that dead letters have a reason.
       max_deliver: -1,
       max_ack_pending: 20_000,
       num_replicas: replicas,
+    };
+    const known = await manager.consumers.info(stream, name).catch((error: unknown) => {
+      if ((error as { code?: unknown }).code === JetStreamApiCodes.ConsumerNotFound) return null;
+      throw error;
     });
+    if (known) await manager.consumers.update(stream, name, changeable);
+    else
+      await manager.consumers.add(stream, {
+        ...changeable,
+        durable_name: name,
+        ack_policy: AckPolicy.Explicit,
+        deliver_policy: DeliverPolicy.All,
+        replay_policy: ReplayPolicy.Instant,
+      });
   }
   return name;
 }

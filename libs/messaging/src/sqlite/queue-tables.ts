@@ -79,4 +79,11 @@ export const queueTables: readonly string[] = [
   DROP INDEX bus_events_by_id_hash;
   ALTER TABLE bus_events DROP COLUMN id_hash;
   `,
+  `
+  CREATE TABLE bus_turns (
+    name TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    until INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

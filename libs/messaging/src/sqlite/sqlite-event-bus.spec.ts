@@ -11,6 +11,7 @@ const quick = {
   deliveryLimit: 3,
   retryDelays: { firstMs: 20, maxMs: 80 },
   leaseMs: 300,
+  turnMs: 300,
   pollMs: 20,
 };
 

@@ -4,11 +4,13 @@ import type { NewsEvent, QuestionContract } from '@newsline/contracts';
 import { checkGroup, EventBus, type GroupLag, type Subscription } from '../event-bus.ts';
 import { LocalQuestions } from '../local-questions.ts';
 import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
+import { Turns } from '../turn.ts';
 import { Intake } from './intake.ts';
 import { Passing } from './passing.ts';
 import { Queue } from './queue.ts';
 import { SqliteDeadLetters } from './sqlite-dead-letters.ts';
 import { Subscriber } from './subscriber.ts';
+import { tableTurns } from './table-turns.ts';
 
 export type SqliteEventBusSettings = {
   /** Deliveries of one event to one group before it is given up. */
@@ -24,6 +26,8 @@ export type SqliteEventBusSettings = {
   readonly pollMs: number;
   /** How long what a handler says waits in memory for the groups of this process. */
   readonly holdMs: number;
+  /** How long a turn outlives whoever had it. */
+  readonly turnMs: number;
   readonly onProblem: (problem: string, error: unknown) => void;
 };
 
@@ -35,6 +39,7 @@ export const defaultSqliteEventBusSettings: SqliteEventBusSettings = {
   unheardMs: 24 * 3_600_000,
   pollMs: 250,
   holdMs: 5_000,
+  turnMs: 5_000,
   onProblem: () => {},
 };
 
@@ -47,6 +52,7 @@ export class SqliteEventBus extends EventBus {
   readonly #passing: Passing;
   readonly #settings: SqliteEventBusSettings;
   readonly #questions = new LocalQuestions();
+  readonly #turns: Turns;
   readonly #subscribers: Subscriber[] = [];
   readonly #owner = `${process.pid}:${randomUUID()}`;
   readonly #upkeep: NodeJS.Timeout;
@@ -63,6 +69,7 @@ export class SqliteEventBus extends EventBus {
       wake: (events) => this.#wake(events),
     });
     this.deadLetters = new SqliteDeadLetters(database, Date.now);
+    this.#turns = new Turns(tableTurns(database, this.#owner, Date.now), this.#settings);
     this.#reclaim();
     const everyMs = Math.min(5_000, this.#settings.leaseMs / 3, this.#settings.dedupeMs);
     this.#upkeep = setInterval(() => this.#keepUp(), everyMs).unref();
@@ -77,8 +84,10 @@ export class SqliteEventBus extends EventBus {
 
   async subscribe<Data>(subscription: Subscription<Data>): Promise<void> {
     checkGroup(subscription.group);
+    const turn = subscription.inTurn && this.#turns.of(subscription.inTurn);
     const settings = {
       ...this.#settings,
+      ...(turn && { turn }),
       now: Date.now,
       retryDelayMs: (deliveries: number) => this.#delayMs(deliveries),
     };
@@ -122,7 +131,9 @@ export class SqliteEventBus extends EventBus {
 
   async #stop(): Promise<void> {
     this.#passing.close();
+    this.#turns.stopWaiting();
     await Promise.all(this.#subscribers.map((one) => one.stop()));
+    await this.#turns.release();
     ownersHere.delete(this.#owner);
   }
 

@@ -2,6 +2,7 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { NewsEvent } from '@newsline/contracts';
 import type { Subscription } from '../event-bus.ts';
 import { handleBatch, type Failed, type HandlingLimits } from '../handle-batch.ts';
+import type { Turn } from '../turn.ts';
 import type { Held, Intake } from './intake.ts';
 
 export type SubscriberSettings = HandlingLimits & {
@@ -9,6 +10,8 @@ export type SubscriberSettings = HandlingLimits & {
   readonly leaseMs: number;
   /** How often to look for events that another process published. */
   readonly pollMs: number;
+  /** Nothing is taken while it is somebody else's. */
+  readonly turn?: Turn;
 };
 
 /** One subscriber's loop: takes a batch, has it handled, settles it, and begins again. */
@@ -50,6 +53,7 @@ export class Subscriber {
     while (!this.#stopping.signal.aborted || held) {
       try {
         this.#wake = Promise.withResolvers<void>();
+        if (!held) await this.#settings.turn?.wait();
         held = held ? await this.#work(held) : this.#take();
         // Handlers may never leave the microtask queue: timers and requests get their turn here.
         if (held) await setImmediate();
@@ -62,7 +66,12 @@ export class Subscriber {
     }
   }
 
+  get #mayTake(): boolean {
+    return !this.#stopping.signal.aborted && (this.#settings.turn?.isMine ?? true);
+  }
+
   #take(): Held | null {
+    if (!this.#mayTake) return null;
     return this.#intake.take(this.#subscription.batchSize, this.#settings.now());
   }
 
@@ -82,7 +91,7 @@ export class Subscriber {
   #nextSize({ events }: Held): number {
     const { batchSize, gatherMs = 0 } = this.#subscription;
     const gathers = gatherMs > 0 && events.length < batchSize;
-    return this.#stopping.signal.aborted || gathers ? 0 : batchSize;
+    return gathers || !this.#mayTake ? 0 : batchSize;
   }
 
   #extend(held: Held): void {

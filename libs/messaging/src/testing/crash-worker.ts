@@ -3,7 +3,7 @@
  *  handler says to them, until it is killed. An event with the text "poison" kills the process from
  *  inside its handler. Each effect is written once a number. */
 import { openSqlite } from '@newsline/platform';
-import { Ticked, tock, Tocked, type Tick } from './ticks.ts';
+import { effectsTable, Ticked, tock, Tocked, type Tick } from './ticks.ts';
 import { JetStreamEventBus } from '../jetstream/jetstream-event-bus.ts';
 import { openNats } from '../jetstream/nats.ts';
 import { SqliteEventBus } from '../sqlite/sqlite-event-bus.ts';
@@ -12,9 +12,7 @@ const [file = '', passed] = process.argv.slice(2);
 const { NATS_URL: url = '', NAMESPACE: namespace } = process.env;
 const quick = { deliveryLimit: 3, retryDelays: { firstMs: 5, maxMs: 20 } };
 const database = openSqlite(file);
-database.exec(
-  'CREATE TABLE IF NOT EXISTS effects (n INTEGER PRIMARY KEY, deliveries INTEGER) STRICT',
-);
+database.exec(effectsTable);
 const effect = database.prepare(
   'INSERT INTO effects VALUES (?, 1) ON CONFLICT DO UPDATE SET deliveries = deliveries + 1',
 );

@@ -12,6 +12,9 @@ export const Tocked = defineEvent('test.tocked', 1, z.object({ n: z.int(), text:
   subject: ({ n }) => `tock-${n}`,
   key: () => '1',
 });
+/** Where the crash worker leaves what it did. */
+export const effectsTable =
+  'CREATE TABLE IF NOT EXISTS effects (n INTEGER PRIMARY KEY, deliveries INTEGER) STRICT';
 export type Tick = { n: number; text: string };
 
 export function tick(n: number, text = 'một'): NewsEvent<Tick> {
