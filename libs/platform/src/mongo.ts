@@ -6,14 +6,25 @@ const defaultDatabase = 'newsline';
 /** Connects to the MongoDB that services keep their data in. What a write resolves for is on the
  *  disks of most members (`majority`, journalled), and one that a broken connection cut off is tried
  *  again. Services may share a database: each one's collections begin with its name.
- *  @param url `mongodb://…` or `mongodb+srv://…`; the database is the one it names, or "newsline"
+ *  @param url `mongodb://…` or `mongodb+srv://…`
  *  @throws Error that says what to do, and no password, where nothing answers within `timeoutMs` */
 export async function openMongo(
   url: string,
-  { timeoutMs = 10_000 }: { readonly timeoutMs?: number } = {},
+  {
+    timeoutMs = 10_000,
+    database = databaseOf(url),
+    ...observed
+  }: {
+    readonly timeoutMs?: number;
+    /** By default the one that the address names, or "newsline". */
+    readonly database?: string;
+    /** Has the client tell of every command: for specs. */
+    readonly monitorCommands?: boolean;
+  } = {},
 ): Promise<Connection> {
   const connection = mongoose.createConnection(url, {
-    dbName: databaseOf(url),
+    ...observed,
+    dbName: database,
     writeConcern: { w: 'majority', journal: true },
     retryWrites: true,
     retryReads: true,

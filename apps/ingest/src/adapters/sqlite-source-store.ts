@@ -12,8 +12,12 @@ const tables = [
    CREATE INDEX ingest_sources_due ON ingest_sources (next_poll_at);`,
 ];
 
+/** Leases are kept in memory: one process polls an embedded file, so they need not outlive it, and a
+ *  commit for each would slow polling down. */
 export class SqliteSourceStore extends SourceStore {
   readonly #sql;
+  /** By source, the time in milliseconds at which its lease runs out. */
+  readonly #leases = new Map<string, number>();
 
   constructor(database: DatabaseSync) {
     super();
@@ -37,10 +41,31 @@ export class SqliteSourceStore extends SourceStore {
 
   async due(now: Date, limit: number): Promise<readonly DueSource[]> {
     return this.#sql.all`SELECT id, url FROM ingest_sources WHERE next_poll_at <= ${now.getTime()}
-      ORDER BY next_poll_at LIMIT ${limit}`.map((row) => ({
-      id: String(row['id']),
-      url: String(row['url']),
-    }));
+      ORDER BY next_poll_at LIMIT ${limit + this.#leases.size}`
+      .map((row) => ({ id: String(row['id']), url: String(row['url']) }))
+      .filter(({ id }) => !this.#isTaken(id, now))
+      .slice(0, limit);
+  }
+
+  async take(id: string, now: Date, leaseMs: number): Promise<Source | null> {
+    if (this.#isTaken(id, now)) return null;
+    const row = this.#sql.get`SELECT body FROM ingest_sources
+      WHERE id = ${id} AND next_poll_at <= ${now.getTime()}`;
+    if (!row) return null;
+    this.#leases.set(id, now.getTime() + leaseMs);
+    return toSource(row);
+  }
+
+  #isTaken(id: string, now: Date): boolean {
+    return (this.#leases.get(id) ?? 0) > now.getTime();
+  }
+
+  async extend(id: string, now: Date, leaseMs: number): Promise<void> {
+    if (this.#leases.has(id)) this.#leases.set(id, now.getTime() + leaseMs);
+  }
+
+  async release(id: string): Promise<void> {
+    this.#leases.delete(id);
   }
 
   async put(source: Source): Promise<void> {
@@ -54,10 +79,20 @@ export class SqliteSourceStore extends SourceStore {
     const { changes } = this.#sql.run`UPDATE ingest_sources
       SET url = ${source.url}, next_poll_at = ${dueAt(source)}, body = ${JSON.stringify(source)}
       WHERE id = ${source.id}`;
+    this.#leases.delete(source.id);
+    return changes > 0;
+  }
+
+  async pollAt(id: string, at: Date): Promise<boolean> {
+    const { changes } = this.#sql.run`UPDATE ingest_sources
+      SET next_poll_at = ${at.getTime()},
+        body = json_set(body, '$.health.nextPollAt', ${at.toISOString()})
+      WHERE id = ${id}`;
     return changes > 0;
   }
 
   async remove(id: string): Promise<boolean> {
+    this.#leases.delete(id);
     return this.#sql.run`DELETE FROM ingest_sources WHERE id = ${id}`.changes > 0;
   }
 }

@@ -135,16 +135,11 @@ export async function removeDemonstration(tools: Omit<Tools, 'checkUrl'>) {
 }
 
 /** Makes a source due now. False: there is no such source. */
-export async function pollSoon(
+export function pollSoon(
   sourceId: string,
   { sources, now }: Pick<Tools, 'sources' | 'now'>,
 ): Promise<boolean> {
-  const source = await sources.get(sourceId);
-  if (!source) return false;
-  return sources.replace({
-    ...source,
-    health: { ...source.health, nextPollAt: now().toISOString() },
-  });
+  return sources.pollAt(sourceId, now());
 }
 
 async function say(source: SourceState, { bus, now }: Pick<Tools, 'bus' | 'now'>): Promise<void> {

@@ -8,12 +8,19 @@ export type PollLoopSettings = {
   readonly now: () => Date;
   readonly poll: (source: Source) => Promise<unknown>;
   readonly onProblem: (problem: string, error: unknown) => void;
+  /** How long a source stays taken by a process that died. */
+  readonly leaseMs?: number;
 };
 
 const lookAgainMs = 1_000;
 
+/** Longer than most polls take: FETCH_TIMEOUT and READ_TIMEOUT make 45 s by default. Nothing is longer
+ *  than all of them, as a full-text source fetches a page for each new article, one by one; so a poll
+ *  extends its lease at every third of it, and may fail to once. */
+const usualLeaseMs = 60_000;
+
 /** Polls whatever is due, for ever: the longest overdue first, few at one host at a time, so that a
- *  slow host holds up nobody else. */
+ *  slow host holds up nobody else. Any number of loops, in any number of processes, share sources. */
 export class PollLoop {
   readonly #sources: SourceStore;
   readonly #settings: PollLoopSettings;
@@ -51,8 +58,8 @@ export class PollLoop {
     this.#looking = true;
     try {
       const { concurrency, now } = this.#settings;
-      // Busy sources and busy hosts stay due meanwhile: look far enough past them.
-      const due = await this.#sources.due(now(), concurrency * 8 + this.#running.size);
+      // What is at busy hosts stays due meanwhile: look far enough past it.
+      const due = await this.#sources.due(now(), concurrency * 8);
       for (const source of due) this.#begin(source);
     } catch (error) {
       this.#settings.onProblem('Cannot tell which sources are due', error);
@@ -84,14 +91,33 @@ export class PollLoop {
     );
   }
 
-  async #poll({ id, url }: DueSource): Promise<void> {
+  async #poll(due: DueSource): Promise<void> {
+    const { onProblem } = this.#settings;
     try {
-      const source = await this.#sources.get(id);
-      if (source) await this.#settings.poll(source);
+      await this.#takeAndPoll(due);
     } catch (error) {
-      // The source is still due and comes again with the next look; a pause keeps that from spinning.
-      this.#settings.onProblem(`Polling ${url} broke off`, error);
+      onProblem(`Polling ${due.url} broke off`, error);
+      // It is still due. Nobody polls it during a pause, which keeps that from spinning.
       await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+      await this.#sources
+        .release(due.id)
+        .catch((problem) => onProblem(`${due.url} waits until its lease runs out`, problem));
+    }
+  }
+
+  async #takeAndPoll({ id, url }: DueSource): Promise<void> {
+    const { now, poll, onProblem, leaseMs = usualLeaseMs } = this.#settings;
+    const source = await this.#sources.take(id, now(), leaseMs);
+    if (!source) return;
+    const extending = setInterval(() => {
+      this.#sources
+        .extend(id, now(), leaseMs)
+        .catch((problem) => onProblem(`Others may come to poll ${url} as well`, problem));
+    }, leaseMs / 3);
+    try {
+      await poll(source);
+    } finally {
+      clearInterval(extending);
     }
   }
 }

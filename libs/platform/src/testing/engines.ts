@@ -18,7 +18,7 @@ export async function emptyMongo(
   url: string,
 ): Promise<{ readonly connection: Connection; readonly stop: () => Promise<void> }> {
   const database = `test_${randomUUID().replaceAll('-', '')}`;
-  const connection = await openMongo(url.replace(/\/[^/?]*(?=\?|$)/u, `/${database}`));
+  const connection = await openMongo(url, { database });
   const stop = async () => {
     await connection.dropDatabase();
     await connection.close();

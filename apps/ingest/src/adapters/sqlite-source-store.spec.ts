@@ -1,0 +1,8 @@
+import { openSqlite } from '@newsline/platform';
+import { describeSourceStore } from '../sources/source-store.conformance.ts';
+import { SqliteSourceStore } from './sqlite-source-store.ts';
+
+describeSourceStore('SqliteSourceStore', async () => {
+  const database = openSqlite(':memory:');
+  return { store: new SqliteSourceStore(database), stop: () => database.close() };
+});

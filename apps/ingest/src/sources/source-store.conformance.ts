@@ -1,0 +1,163 @@
+import type { Source, SourceStore } from './source-store.ts';
+
+export type SourceStoreUnderTest = {
+  readonly store: SourceStore;
+  readonly stop: () => void | Promise<void>;
+};
+
+const minute = 60_000;
+export const noon = new Date('2026-01-02T12:00:00.000Z');
+
+/** So many minutes after noon. */
+export function at(minutes: number): Date {
+  return new Date(noon.getTime() + minutes * minute);
+}
+
+/** A source that is due so many minutes after noon. */
+export function source(id: string, dueAfter = 0, more: Partial<Source> = {}): Source {
+  return {
+    id,
+    name: '$Báo 🗞',
+    url: `https://${id}.example/rss?a.b=1`,
+    siteUrl: null,
+    language: 'vi',
+    folders: ['Thế giới', '$set'],
+    fullText: false,
+    demonstration: false,
+    addedAt: at(-60).toISOString(),
+    health: {
+      status: 'new',
+      lastPolledAt: null,
+      lastChangedAt: null,
+      nextPollAt: at(dueAfter).toISOString(),
+      failures: 0,
+      problem: null,
+      articlesSeen: 0,
+    },
+    validators: { etag: '"1"', lastModified: null, bodyHash: null },
+    ...more,
+  };
+}
+
+/** What every adapter promises; `make` gives an empty store. */
+export function describeSourceStore(name: string, make: () => Promise<SourceStoreUnderTest>): void {
+  describe(`${name} keeps what SourceStore agrees`, () => {
+    let under: SourceStoreUnderTest;
+    let store: SourceStore;
+    beforeEach(async () => {
+      under = await make();
+      store = under.store;
+    });
+    afterEach(() => under.stop());
+
+    const dueAt = async (minutes: number, limit = 9) =>
+      (await store.due(at(minutes), limit)).map(({ id }) => id);
+    const take = (id: string, minutes = 0) => store.take(id, at(minutes), minute);
+
+    it('finds sources by id and by address', async () => {
+      const [a, b] = [source('a'), source('b')];
+      await store.put(b);
+      await store.put(a);
+      expect(await store.all()).toEqual([a, b]);
+      expect(await store.get('a')).toEqual(a);
+      expect(await store.atUrl(b.url)).toEqual(b);
+      expect(await store.get('c')).toBeNull();
+      expect(await store.atUrl('https://c.example/')).toBeNull();
+    });
+
+    it('keeps the last that it was told, of one source to an address', async () => {
+      await store.put(source('a'));
+      const moved = source('a', 5, { url: 'https://moved.example/', name: 'Khác' });
+      await store.put(moved);
+      expect(await store.all()).toEqual([moved]);
+      expect(await store.atUrl(source('a').url)).toBeNull();
+      await expect(store.put(source('b', 0, { url: moved.url }))).rejects.toThrow();
+      expect(await store.all()).toEqual([moved]);
+    });
+
+    it('replaces what is there, and brings nothing back', async () => {
+      await store.put(source('a'));
+      const polled = source('a', 15);
+      expect(await store.replace(polled)).toBe(true);
+      expect(await store.get('a')).toEqual(polled);
+      expect(await store.remove('a')).toBe(true);
+      expect(await store.remove('a')).toBe(false);
+      expect(await store.replace(polled)).toBe(false);
+      expect(await store.pollAt('a', noon)).toBe(false);
+      expect(await store.all()).toEqual([]);
+    });
+
+    it('changes when a source is polled, and nothing else', async () => {
+      await store.put(source('a', 15));
+      expect(await store.pollAt('a', at(-1))).toBe(true);
+      expect(await store.get('a')).toEqual(source('a', -1));
+      expect(await dueAt(0)).toEqual(['a']);
+    });
+
+    it('says what is due, the longest overdue first', async () => {
+      for (const each of [source('later', 1), source('now'), source('b', -2), source('a', -1)])
+        await store.put(each);
+      expect(await dueAt(0)).toEqual(['b', 'a', 'now']);
+      expect(await dueAt(0, 2)).toEqual(['b', 'a']);
+      expect(await store.due(at(-2), 9)).toEqual([{ id: 'b', url: source('b').url }]);
+    });
+
+    it('gives a source to one of many who would take it', async () => {
+      await store.put(source('a', -1));
+      await store.put(source('b', 0));
+      const taken = await Promise.all(Array.from({ length: 20 }, () => take('a')));
+      expect(taken.filter((each) => each !== null)).toEqual([source('a', -1)]);
+      expect(await dueAt(0, 1)).toEqual(['b']);
+    });
+
+    it('lets nobody take what is not there, or not due', async () => {
+      await store.put(source('a', 1));
+      expect(await take('a')).toBeNull();
+      expect(await take('b')).toBeNull();
+    });
+
+    it('lets a source be taken again when its lease has run out', async () => {
+      await store.put(source('a'));
+      await take('a');
+      expect(await dueAt(0.9)).toEqual([]);
+      expect(await take('a', 0.9)).toBeNull();
+      expect(await dueAt(1)).toEqual(['a']);
+      expect(await take('a', 1)).toEqual(source('a'));
+      expect(await dueAt(1.9)).toEqual([]);
+    });
+
+    it('extends a lease', async () => {
+      await store.put(source('a'));
+      await store.put(source('free'));
+      await take('a');
+      for (const id of ['a', 'free', 'nothing']) await store.extend(id, at(0.5), minute);
+      expect(await dueAt(1.4)).toEqual(['free']);
+      expect(await dueAt(1.5)).toHaveLength(2);
+    });
+
+    it.each([
+      ['put, as by an operator', () => store.put(source('a', 0, { name: 'Khác' }))],
+      ['made due', () => store.pollAt('a', at(-5))],
+    ])('leaves a source taken that is %s', async (_, change) => {
+      await store.put(source('a'));
+      await take('a');
+      await change();
+      expect(await dueAt(0.9)).toEqual([]);
+      expect(await take('a', 0.9)).toBeNull();
+      expect(await dueAt(1)).toEqual(['a']);
+    });
+
+    it.each([
+      ['polled', () => store.replace(source('a', -1))],
+      ['given back', () => store.release('a')],
+      ['removed and added again', () => store.remove('a').then(() => store.put(source('a')))],
+    ])('lets a source be taken that was %s', async (_, end) => {
+      await store.put(source('a'));
+      await take('a');
+      await end();
+      await store.extend('a', noon, minute);
+      expect(await dueAt(0)).toEqual(['a']);
+      expect(await take('a')).not.toBeNull();
+    });
+  });
+}
