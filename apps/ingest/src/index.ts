@@ -1,3 +1,5 @@
+export { MongoArticleLog } from './adapters/mongo-article-log.ts';
+export { MongoSourceStore } from './adapters/mongo-source-store.ts';
 export { SqliteArticleLog } from './adapters/sqlite-article-log.ts';
 export { SqliteSourceStore } from './adapters/sqlite-source-store.ts';
 export { checkUrl } from './adapters/address-guard.ts';

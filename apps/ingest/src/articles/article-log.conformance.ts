@@ -3,7 +3,7 @@ import type { ArticleLog, Sighting } from './article-log.ts';
 
 export type LogUnderTest = { readonly log: ArticleLog; readonly stop: () => void | Promise<void> };
 
-function article(id: string, version = 1, title = 'Hội đàm'): Article {
+export function article(id: string, version = 1, title = 'Hội đàm'): Article {
   return {
     id,
     version,
@@ -26,7 +26,7 @@ function article(id: string, version = 1, title = 'Hội đàm'): Article {
   };
 }
 
-function sighting(articleId: string, more: Partial<Sighting> = {}): Sighting {
+export function sighting(articleId: string, more: Partial<Sighting> = {}): Sighting {
   return {
     articleId,
     sourceId: 'one',
@@ -84,6 +84,25 @@ export function describeArticleLog(name: string, make: () => Promise<LogUnderTes
       await log.remember([sighting('b', { keys: ['link:a', 'guid:b'] })], [article('b')]);
       expect(await find(['link:a'])).toMatchObject({ articleId: 'a' });
       expect(await find(['guid:b'])).toMatchObject({ articleId: 'b' });
+    });
+
+    it('takes any text for a key or for the id of a source', async () => {
+      const keys = [`link:https://dài.example/${'a'.repeat(5_000)}`, 'guid:$x.y:\u0000'];
+      const sources = ['$set', 'a.b', 'a%2Eb', '__proto__', 'nguồn một'];
+      await log.remember(
+        sources.map((sourceId) => sighting('a', { keys, sourceId, fingerprint: `of ${sourceId}` })),
+        [article('a')],
+      );
+      for (const sourceId of sources)
+        for (const key of keys)
+          expect(await find([key], sourceId)).toMatchObject({ fingerprint: `of ${sourceId}` });
+      expect(await find([`${keys[0]}b`])).toBeNull();
+      for (const sourceId of sources.slice(1)) await log.forget(sourceId);
+      expect(await log.only('$set')).toEqual([{ articleId: 'a', version: 1 }]);
+    });
+
+    it('refuses a sighting of what nobody announced', async () => {
+      await expect(log.remember([sighting('a')], [])).rejects.toThrow(/Nothing is known/);
     });
 
     it('keeps every version, and may be told twice', async () => {

@@ -1,0 +1,182 @@
+import { describeOn, emptyMongo } from '@newsline/platform/testing';
+import { article, describeArticleLog, sighting } from '../articles/article-log.conformance.ts';
+import { plansOf, twoReplicas, type TwoReplicas } from '../testing/replicas.ts';
+import { MongoArticleLog } from './mongo-article-log.ts';
+
+describeOn('MONGODB_URL', 'MongoArticleLog', (url) => {
+  describeArticleLog('MongoArticleLog', async () => {
+    const { connection, stop } = await emptyMongo(url);
+    return { log: await MongoArticleLog.open(connection), stop };
+  });
+
+  describe('in two replicas', () => {
+    let replicas: TwoReplicas;
+    let one: MongoArticleLog;
+    let other: MongoArticleLog;
+    beforeEach(async () => {
+      replicas = await twoReplicas(url);
+      const [first, second] = replicas.connections;
+      [one, other] = await Promise.all([MongoArticleLog.open(first), MongoArticleLog.open(second)]);
+    });
+    afterEach(() => replicas.stop());
+
+    const numbers = Array.from({ length: 100 }, (_, n) => n);
+
+    it('remembers the same articles in both at the same time', async () => {
+      const ids = numbers.map((n) => `a${n}`);
+      const remember = (log: MongoArticleLog, sourceId: string, version: number) =>
+        log.remember(
+          ids.map((id) => sighting(id, { sourceId, fingerprint: `${id} in ${sourceId}` })),
+          ids.map((id) => article(id, version)),
+        );
+      for (const version of [1, 3, 2])
+        await Promise.all([
+          remember(one, 'one', version),
+          remember(other, 'two', version),
+          remember(one, 'three', version),
+        ]);
+      for (const sourceId of ['one', 'two', 'three']) {
+        const found = await other.find(
+          sourceId,
+          ids.map((id) => [`link:${id}`]),
+        );
+        expect(found).toMatchObject(
+          ids.map((id) => ({ articleId: id, version: 3, fingerprint: `${id} in ${sourceId}` })),
+        );
+      }
+      expect((await one.versions('a7')).map(({ version }) => version)).toEqual([1, 2, 3]);
+    });
+
+    it('gives a key that both claim to one article', async () => {
+      const claim = (log: MongoArticleLog, prefix: string) =>
+        log.remember(
+          numbers.map((n) => sighting(`${prefix}${n}`, { keys: [`link:${n}`, `guid:${prefix}`] })),
+          numbers.map((n) => article(`${prefix}${n}`)),
+        );
+      await Promise.all([claim(one, 'a'), claim(other, 'b')]);
+      const owners = async (log: MongoArticleLog) =>
+        (
+          await log.find(
+            'one',
+            numbers.map((n) => [`link:${n}`]),
+          )
+        ).map((known) => known?.articleId);
+      const before = await owners(one);
+      expect(before.map((id) => id?.slice(1))).toEqual(numbers.map(String));
+      await Promise.all([claim(one, 'b'), claim(other, 'a')]);
+      expect(await owners(other)).toEqual(before);
+    });
+
+    it('withdraws nothing that another replica’s source shows meanwhile', async () => {
+      const shown = (sourceId: string) => numbers.map((n) => sighting(`a${n}`, { sourceId }));
+      await one.remember(
+        shown('one'),
+        numbers.map((n) => article(`a${n}`)),
+      );
+      await Promise.all([one.forget('one'), other.remember(shown('two'), [])]);
+      const found = await one.find(
+        'two',
+        numbers.map((n) => [`link:a${n}`]),
+      );
+      // Either came first; what was withdrawn is known to be, so that its next poll brings it back.
+      for (const [n, known] of found.entries())
+        expect(await one.versions(`a${n}`)).toHaveLength(known?.withdrawn ? 0 : 1);
+      expect(await one.only('one')).toEqual([]);
+      expect(await one.only('two')).toHaveLength(100);
+    });
+
+    /** From now on no document can be inserted in which `field` is what it is in `inTheWay`. */
+    async function block(collection: string, field: string, inTheWay: object | null) {
+      const blocked = replicas.connections[0].collection(collection);
+      if (inTheWay) await blocked.insertOne(inTheWay);
+      const index = await blocked.createIndex({ [field]: 1 }, { unique: true });
+      return () => blocked.dropIndex(index);
+    }
+
+    it.each([
+      ['its versions', 'ingest_versions', 'none', {}],
+      ['its document', 'ingest_articles', 'none', {}],
+      ['its keys', 'ingest_keys', 'none', {}],
+      ['all but one of its keys', 'ingest_keys', 'articleId', null],
+      [
+        'what its source shows',
+        'ingest_articles',
+        'fingerprints.s',
+        { fingerprints: { s: 'of a' } },
+      ],
+    ])(
+      'finds an article unfinished that broke off at %s',
+      async (_, collection, field, inTheWay) => {
+        const keys = numbers.map((n) => `link:${n}`);
+        const remember = () =>
+          one.remember([sighting('a', { sourceId: 's', keys })], [article('a')]);
+        const unblock = await block(collection, field, inTheWay);
+        await expect(remember()).rejects.toThrow(/duplicate key/);
+        for (const known of await other.find('s', [keys, ...keys.map((key) => [key])]))
+          expect(known?.fingerprint).not.toBe('of a');
+        await unblock();
+        await remember();
+        for (const known of await other.find('s', [keys, ...keys.map((key) => [key])]))
+          expect(known).toMatchObject({ articleId: 'a', version: 1, fingerprint: 'of a' });
+        expect(await other.versions('a')).toEqual([article('a')]);
+      },
+    );
+
+    it('leaves no key to an article that never came to be', async () => {
+      const remember = (id: string) => one.remember([sighting(id, { keys: ['k'] })], [article(id)]);
+      const unblock = await block('ingest_articles', 'none', {});
+      await expect(remember('a')).rejects.toThrow(/duplicate key/);
+      await unblock();
+      await remember('b');
+      expect(await other.find('one', [['k']])).toMatchObject([{ articleId: 'b' }]);
+    });
+
+    it('finds an article changed whose change broke off', async () => {
+      await one.remember([sighting('a')], [article('a')]);
+      const unblock = await block('ingest_keys', 'none', null);
+      const change = { fingerprint: 'changed', keys: ['link:a', 'guid:a'] };
+      const remember = () => one.remember([sighting('a', change)], [article('a', 2, 'Sửa')]);
+      await expect(remember()).rejects.toThrow(/duplicate key/);
+      const find = async (key: string) => (await other.find('one', [[key]]))[0];
+      expect(await find('link:a')).toMatchObject({ version: 1, fingerprint: 'of a' });
+      await unblock();
+      await remember();
+      expect(await find('guid:a')).toMatchObject({ version: 2, fingerprint: 'changed' });
+      expect(await other.versions('a')).toHaveLength(2);
+    });
+
+    it('forgets the rest of a source whose forgetting broke off', async () => {
+      await one.remember([sighting('a'), sighting('b')], [article('a'), article('b')]);
+      const unblock = await block('ingest_articles', 'fingerprints.one', {});
+      await expect(one.forget('one')).rejects.toThrow(/duplicate key/);
+      expect(await other.only('one')).toHaveLength(2);
+      await unblock();
+      await other.forget('one');
+      expect(await one.only('one')).toEqual([]);
+      const found = await one.find('one', [['link:a'], ['link:b']]);
+      for (const known of found)
+        expect(known).toMatchObject({ withdrawn: true, fingerprint: null });
+    });
+
+    it('walks through no collection', async () => {
+      await one.remember([sighting('a')], [article('a')]);
+      const plans = await plansOf(replicas, async () => {
+        await other.find('one', [['link:a', 'guid:a'], ['link:b']]);
+        await other.remember([sighting('a')], [article('a'), article('b', 2)]);
+        await other.remember([sighting('b')], []);
+        await other.versions('a');
+        await other.only('one');
+        await other.forget('one');
+      });
+      expect(plans).toHaveLength(14);
+      for (const { asked, stages } of plans) {
+        expect({ asked, stages: stages.join() }).toEqual({
+          asked,
+          stages: expect.stringMatching(/IXSCAN|IDHACK|EXPRESS/),
+        });
+        expect(stages).not.toContain('COLLSCAN');
+        expect(stages).not.toContain('SORT');
+      }
+    });
+  });
+});

@@ -1,0 +1,123 @@
+import type { Article } from '@newsline/contracts';
+import { migrateMongo, type MongoStep } from '@newsline/platform/mongo';
+import type { Connection } from 'mongoose';
+import { ArticleLog, type KnownArticle, type Sighting } from '../articles/article-log.ts';
+import {
+  begin,
+  claimKeys,
+  dropVersions,
+  fieldOf,
+  hashOf,
+  keepVersion,
+  note,
+  type KeptArticle,
+  type KeptKey,
+} from './mongo-article-writes.ts';
+import { writeAll } from './mongo-upserts.ts';
+
+const steps: readonly MongoStep[] = [
+  async (connection) => {
+    await connection.collection('ingest_articles').createIndex({ shownBy: 1 });
+    await connection
+      .collection('ingest_versions')
+      .createIndex({ id: 1, version: 1 }, { unique: true });
+  },
+];
+
+/** What ingest has announced, in MongoDB. Who shows an article stands in the article's own document,
+ *  so that it is shown and withdrawn by one write, whatever other replicas do meanwhile. */
+export class MongoArticleLog extends ArticleLog {
+  readonly #articles;
+  readonly #keys;
+  readonly #versions;
+
+  private constructor(connection: Connection) {
+    super();
+    this.#articles = connection.collection<KeptArticle>('ingest_articles');
+    this.#keys = connection.collection<KeptKey>('ingest_keys');
+    this.#versions = connection.collection<Article>('ingest_versions');
+  }
+
+  /** @param connection from `openMongo`, closed by the caller */
+  static async open(connection: Connection): Promise<MongoArticleLog> {
+    await migrateMongo(connection, 'ingest.articles', steps);
+    return new MongoArticleLog(connection);
+  }
+
+  async find(
+    sourceId: string,
+    keyLists: readonly (readonly string[])[],
+  ): Promise<readonly (KnownArticle | null)[]> {
+    const hashLists = keyLists.map((keys) => keys.map(hashOf));
+    const keys = await this.#keys.find({ _id: { $in: hashLists.flat() } }).toArray();
+    const ownerOf = new Map(keys.map(({ _id, articleId }) => [_id, articleId]));
+    const field = fieldOf(sourceId);
+    const known = await this.#articles
+      .find({ _id: { $in: [...new Set(ownerOf.values())] } })
+      .project<KeptArticle>({
+        version: 1,
+        publishedAt: 1,
+        publishedFrom: 1,
+        withdrawn: 1,
+        [`fingerprints.${field}`]: 1,
+      })
+      .toArray();
+    const articles = new Map(known.map((article) => [article._id, article]));
+    return hashLists.map((hashes) => {
+      for (const [at, key] of hashes.entries()) {
+        const article = articles.get(ownerOf.get(key) ?? '');
+        if (!article) continue;
+        const { _id, fingerprints, ...rest } = article;
+        const fingerprint = fingerprints?.[field] ?? null;
+        return { ...rest, articleId: _id, underFirstKey: at === 0, fingerprint };
+      }
+      return null;
+    });
+  }
+
+  /** A crash may fall between any of these writes, or inside one. What a repeat goes by comes last:
+   *  until all else is written, a source's fingerprint is not what the source shows. And no key leads
+   *  to an article that is not there yet. */
+  async remember(sightings: readonly Sighting[], versions: readonly Article[]): Promise<void> {
+    const versionsOf = Map.groupBy(versions, ({ id }) => id);
+    const sightingsOf = Map.groupBy(sightings, ({ articleId }) => articleId);
+    const ids = [...new Set([...versionsOf.keys(), ...sightingsOf.keys()])];
+    const notes = ids.map((id) => note(id, sightingsOf.get(id) ?? [], versionsOf.get(id) ?? []));
+    const beginnings = versions
+      .filter(({ version }) => version === 1)
+      .map((article) => begin(article, sightingsOf.get(article.id) ?? []));
+    await writeAll(this.#versions, versions.map(keepVersion));
+    await writeAll(this.#articles, beginnings);
+    await writeAll(this.#keys, sightings.flatMap(claimKeys));
+    const unknown = notes.length - (await writeAll(this.#articles, notes));
+    if (unknown > 0) throw new Error(`Nothing is known of ${unknown} articles that were sighted`);
+  }
+
+  async versions(articleId: string): Promise<readonly Article[]> {
+    return this.#versions
+      .find({ id: articleId })
+      .sort({ version: 1 })
+      .project<Article>({ _id: 0 })
+      .toArray();
+  }
+
+  async only(sourceId: string): Promise<readonly { articleId: string; version: number }[]> {
+    const found = await this.#articles
+      .find({ shownBy: [sourceId] }, { projection: { version: 1 } })
+      .toArray();
+    return found.map(({ _id, version }) => ({ articleId: _id, version }));
+  }
+
+  /** The source stays with its articles until their versions are gone: a repeat finds them by it. */
+  async forget(sourceId: string): Promise<void> {
+    await this.#articles.updateMany({ shownBy: [sourceId] }, { $set: { withdrawn: true } });
+    const leaving = await this.#articles
+      .find({ shownBy: sourceId, withdrawn: true }, { projection: { version: 1 } })
+      .toArray();
+    await writeAll(this.#versions, leaving.map(dropVersions));
+    await this.#articles.updateMany(
+      { shownBy: sourceId },
+      { $pull: { shownBy: sourceId }, $unset: { [`fingerprints.${fieldOf(sourceId)}`]: '' } },
+    );
+  }
+}

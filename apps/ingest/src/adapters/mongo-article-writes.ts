@@ -1,0 +1,98 @@
+import { hash } from 'node:crypto';
+import type { Article } from '@newsline/contracts';
+import type { mongo } from 'mongoose';
+import type { KnownArticle, Sighting } from '../articles/article-log.ts';
+
+export type KeptArticle = Pick<
+  KnownArticle,
+  'version' | 'publishedAt' | 'publishedFrom' | 'withdrawn'
+> & {
+  readonly _id: string;
+  /** Ids of the sources that show it. */
+  readonly shownBy: readonly string[];
+  /** What each of them showed last, by `fieldOf` its id. */
+  readonly fingerprints?: Readonly<Record<string, string>>;
+};
+
+/** `_id` is `hashOf` an identity key. */
+export type KeptKey = { readonly _id: string; readonly articleId: string };
+
+type Write<Kept extends mongo.Document> = mongo.AnyBulkWriteOperation<Kept>;
+
+/** Differs from what any source shows. */
+const unfinished = '';
+
+/** 128 bits of SHA-256: keys hold addresses, which may be long, and an index is best kept in memory. */
+export function hashOf(key: string): string {
+  return hash('sha256', key, 'base64url').slice(0, 22);
+}
+
+/** A source's id as the name of a field, in which dots and dollars have a meaning. */
+export function fieldOf(sourceId: string): string {
+  return encodeURIComponent(sourceId).replaceAll('.', '%2E');
+}
+
+export function keepVersion(article: Article): Write<Article> {
+  const { id, version } = article;
+  return { replaceOne: { filter: { id, version }, replacement: article, upsert: true } };
+}
+
+/** Makes a new article's document, for its keys to lead to. */
+export function begin(article: Article, sightings: readonly Sighting[]): Write<KeptArticle> {
+  const { id, version, publishedAt, publishedFrom } = article;
+  const shownBy = [...new Set(sightings.map(({ sourceId }) => sourceId))];
+  const fingerprints = Object.fromEntries(shownBy.map((each) => [fieldOf(each), unfinished]));
+  const $setOnInsert = {
+    version,
+    publishedAt,
+    publishedFrom,
+    withdrawn: false,
+    shownBy,
+    fingerprints,
+  };
+  return { updateOne: { filter: { _id: id }, update: { $setOnInsert }, upsert: true } };
+}
+
+/** Whoever is first has the key. */
+export function claimKeys({ articleId, keys }: Sighting): Write<KeptKey>[] {
+  return keys.map((key) => ({
+    updateOne: {
+      filter: { _id: hashOf(key) },
+      update: { $setOnInsert: { articleId } },
+      upsert: true,
+    },
+  }));
+}
+
+/** An article's new versions, and what sources show of it, at once. */
+export function note(
+  articleId: string,
+  sightings: readonly Sighting[],
+  versions: readonly Article[],
+): Write<KeptArticle> {
+  const [first] = versions;
+  const fingerprints = sightings.map(
+    ({ sourceId, fingerprint }) => [`fingerprints.${fieldOf(sourceId)}`, fingerprint] as const,
+  );
+  const shown = {
+    $set: Object.fromEntries(fingerprints),
+    $addToSet: { shownBy: { $each: sightings.map(({ sourceId }) => sourceId) } },
+  };
+  const filter = { _id: articleId };
+  if (!first) return { updateOne: { filter, update: shown } };
+  const { publishedAt, publishedFrom } = first;
+  const update = {
+    ...shown,
+    $set: { ...shown.$set, withdrawn: false },
+    $max: { version: Math.max(...versions.map(({ version }) => version)) },
+    $setOnInsert: { publishedAt, publishedFrom },
+  };
+  return { updateOne: { filter, update, upsert: true } };
+}
+
+export function dropVersions({
+  _id,
+  version,
+}: Pick<KeptArticle, '_id' | 'version'>): Write<Article> {
+  return { deleteMany: { filter: { id: _id, version: { $lte: version } } } };
+}
