@@ -60,11 +60,10 @@ export class GroupArticles {
   }
 
   async withdraw(events: readonly Withdrawn[], now: Date): Promise<void> {
-    const stories = await this.#placing.take(async () => {
+    await this.#placing.take(async () => {
       await this.#keeping.over();
-      return this.#withdraw(events, now);
+      await this.#withdraw(events, now);
     });
-    await this.#bus.publish(stories);
   }
 
   async #decide(events: readonly Labelled[]): Promise<Decided> {
@@ -133,7 +132,9 @@ export class GroupArticles {
     return new Map(news.map(({ subject, data }, n) => [subject, memberOf(data, placed[n])]));
   }
 
-  async #withdraw(events: readonly Withdrawn[], now: Date): Promise<NewsEvent[]> {
+  /** Said first and remembered second: of an article that has left, a repeat would not know the
+   *  story. */
+  async #withdraw(events: readonly Withdrawn[], now: Date): Promise<void> {
     const members = await this.#store.members(events.map(({ subject }) => subject));
     const deltas = new Map<string, StoryDelta>();
     const leaving = new Map<string, Member>();
@@ -144,9 +145,15 @@ export class GroupArticles {
       deltaOf(deltas, member.storyId).left.push(data.articleId);
     }
     const revisions = await this.#advance(deltas, new Set(deltas.keys()));
-    await this.#store.save({ members: [], withdrawn: events.map(({ data }) => data), revisions });
-    await this.#grouper.forget(events.map(({ data }) => data.articleId));
-    return this.#describe(deltas, revisions, now, { cause: events[0], leaving });
+    if (deltas.size > 0) {
+      await this.#store.save({ members: [], withdrawn: [], revisions });
+      await this.#bus.publish(
+        await this.#describe(deltas, revisions, now, { cause: events[0], leaving }),
+      );
+    }
+    const withdrawn = events.map(({ data }) => data);
+    await this.#store.save({ members: [], withdrawn, revisions: new Map() });
+    await this.#grouper.forget(withdrawn.map(({ articleId }) => articleId));
   }
 
   /** The next revision of stories that change, the present one of those only said again. */
@@ -178,7 +185,9 @@ export class GroupArticles {
     const stories = new Map([...opened, ...(await this.#store.stories(older))]);
     const speaker = { service: 'classify', now, ...(cause && { cause }) };
     return [...deltas].map(([storyId, delta]) => {
-      const members = stories.get(storyId) ?? [];
+      const members = (stories.get(storyId) ?? []).filter(
+        ({ articleId }) => !delta.left.includes(articleId),
+      );
       const before = members[0] ?? leaving.get(storyId);
       if (!before) throw new Error(`Story ${storyId} has no members and lost none`);
       return StoryChanged.say(
