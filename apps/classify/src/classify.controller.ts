@@ -7,10 +7,13 @@ import {
   type DataOf,
   type NewsEvent,
 } from '@newsline/contracts';
-import { ConsumesBatch, EventBus } from '@newsline/messaging';
+import { BeginsTurn, ConsumesBatch, EventBus } from '@newsline/messaging';
 import { labelArticles } from './labels/label-articles.ts';
 import { Labeller } from './labels/labeller.ts';
 import { GroupArticles } from './stories/group-articles.ts';
+
+/** Of however many replicas, one puts articles into stories: each decision depends on those before. */
+const turn = 'classify.grouping';
 
 @Controller()
 export class ClassifyController implements OnApplicationBootstrap {
@@ -34,13 +37,18 @@ export class ClassifyController implements OnApplicationBootstrap {
     await labelArticles(events, this.labeller, this.bus, new Date());
   }
 
+  @BeginsTurn(turn)
+  async beginGrouping(): Promise<void> {
+    await this.stories.begin();
+  }
+
   // One batch is placed while the one before it is kept and announced.
-  @ConsumesBatch(ArticleLabelled, { group: 'classify.stories', batchSize: 200, inFlight: 4 })
+  @ConsumesBatch(ArticleLabelled, { group: 'classify.stories', batchSize: 200, inFlight: 4, turn })
   async group(events: readonly NewsEvent<DataOf<typeof ArticleLabelled>>[]): Promise<void> {
     await this.stories.group(events, new Date());
   }
 
-  @ConsumesBatch(ArticleWithdrawn, { group: 'classify.withdrawals', batchSize: 100 })
+  @ConsumesBatch(ArticleWithdrawn, { group: 'classify.withdrawals', batchSize: 100, turn })
   async withdraw(events: readonly NewsEvent<DataOf<typeof ArticleWithdrawn>>[]): Promise<void> {
     await this.stories.withdraw(events, new Date());
   }

@@ -28,10 +28,13 @@ export type HandlerExtras =
       readonly batchSize: number;
       readonly inFlight: number;
       readonly gatherMs: number;
+      /** The turn without which nothing is handed over. */
+      readonly turn: string | null;
       /** The method takes the batch; otherwise one event. */
       readonly wholeBatch: boolean;
     }
-  | { readonly kind: 'question'; readonly question: QuestionContract };
+  | { readonly kind: 'question'; readonly question: QuestionContract }
+  | { readonly kind: 'turn'; readonly turn: string };
 
 /** The method hears one event at a time, as a member of `group` ("classify.topics"). A method that
  *  takes another event does not compile. */
@@ -46,13 +49,15 @@ export function Consumes<Data>(
     batchSize: 1,
     inFlight: 1,
     gatherMs: 0,
+    turn: null,
     wholeBatch: false,
   });
 }
 
 /** The method hears up to `batchSize` events at once and may answer with those that failed. With
  *  `inFlight`, it is called with so many batches before the first one is settled; with `gatherMs`,
- *  the first event of a batch waits so long for others. */
+ *  the first event of a batch waits so long for others; with `turn`, only while it is this process's
+ *  turn, which a method marked `@BeginsTurn` begins. */
 export function ConsumesBatch<Data>(
   contract: EventContract<Data>,
   {
@@ -60,7 +65,10 @@ export function ConsumesBatch<Data>(
     batchSize,
     inFlight = 1,
     gatherMs = 0,
-  }: Pick<Subscription, 'group' | 'batchSize' | 'inFlight' | 'gatherMs'>,
+    turn,
+  }: Pick<Subscription, 'group' | 'batchSize' | 'inFlight' | 'gatherMs'> & {
+    readonly turn?: string;
+  },
 ): Handler<readonly NewsEvent<Data>[], readonly Failure[] | void> {
   return listen({
     kind: 'event',
@@ -69,8 +77,18 @@ export function ConsumesBatch<Data>(
     batchSize,
     inFlight,
     gatherMs,
+    turn: turn ?? null,
     wholeBatch: true,
   });
+}
+
+/** The method is called, and waited for, each time a turn begins (see `InTurn`). */
+export function BeginsTurn(turn: string): Handler<void, void> {
+  const extras: HandlerExtras = { kind: 'turn', turn };
+  return applyDecorators(
+    EventPattern(`turn ${turn}`, extras) as MethodDecorator,
+    UseFilters(PassErrorsOn),
+  ) as Handler<void, void>;
 }
 
 /** The method answers a question. One that takes or gives something else does not compile. */

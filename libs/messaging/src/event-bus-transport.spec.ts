@@ -4,7 +4,7 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import { ArticleWithdrawn, defineQuestion, type DataOf, type NewsEvent } from '@newsline/contracts';
 import { openSqlite } from '@newsline/platform';
 import { z } from 'zod';
-import { Answers, Consumes, ConsumesBatch } from './consumes.ts';
+import { Answers, BeginsTurn, Consumes, ConsumesBatch } from './consumes.ts';
 import { Unprocessable } from './errors.ts';
 import type { Failure } from './event-bus.ts';
 import { eventually, tick, Ticked } from './testing/ticks.ts';
@@ -18,7 +18,12 @@ const Sum = defineQuestion(
   z.object({ of: z.array(z.int()) }),
   z.object({ sum: z.int() }),
 );
-const heard = { single: [] as number[], batches: [] as number[][] };
+const heard = {
+  single: [] as number[],
+  batches: [] as number[][],
+  turns: 0,
+  inTurn: [] as number[],
+};
 
 @Controller()
 class TicksController {
@@ -34,6 +39,16 @@ class TicksController {
     return events
       .filter(({ data }) => data.n === 13)
       .map(({ id }) => ({ eventId: id, error: new Unprocessable('thirteen again') }));
+  }
+
+  @BeginsTurn('test.turn')
+  async begin(): Promise<void> {
+    heard.turns += 1;
+  }
+
+  @ConsumesBatch(Ticked, { group: 'test.turn', batchSize: 50, turn: 'test.turn' })
+  async inTurn(events: readonly NewsEvent<Tick>[]): Promise<void> {
+    heard.inTurn.push(...events.map(({ data }) => heard.turns * 100 + data.n));
   }
 
   @Answers(Sum)
@@ -74,6 +89,7 @@ describe('EventBusTransport', () => {
     await bus.publish([tick(1), tick(13), tick(2)]);
     await eventually(() => expect([...heard.single].sort()).toEqual([1, 2]));
     await eventually(() => expect(heard.batches).toEqual([[1, 13, 2]]));
+    await eventually(() => expect(heard.inTurn).toEqual([101, 113, 102]));
     await eventually(async () => {
       const letters = await bus.deadLetters.list({ limit: 10 });
       expect(letters.map(({ group, reason }) => [group, reason]).sort()).toEqual([

@@ -1,9 +1,9 @@
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { HandlerExtras } from './consumes.ts';
-import type { EventBus, Failure } from './event-bus.ts';
+import type { EventBus, Failure, InTurn } from './event-bus.ts';
 
-/** Connects the methods that `@Consumes`, `@ConsumesBatch` and `@Answers` mark to an event bus:
+/** Connects the methods that `@Consumes`, `@ConsumesBatch`, `@BeginsTurn` and `@Answers` mark to an event bus:
  *  `app.connectMicroservice({ strategy: new EventBusTransport(bus) })`. Closing the application
  *  closes the bus, which waits for running handlers. */
 export class EventBusTransport extends Server implements CustomTransportStrategy {
@@ -17,7 +17,9 @@ export class EventBusTransport extends Server implements CustomTransportStrategy
 
   async listen(callback: (error?: unknown) => void): Promise<void> {
     try {
-      for (const handler of this.messageHandlers.values()) await this.#connect(handler);
+      const handlers = [...this.messageHandlers.values()];
+      const turns = new Map(handlers.flatMap(turnOf).map((turn) => [turn.name, turn]));
+      for (const handler of handlers) await this.#connect(handler, turns);
       callback();
     } catch (error) {
       callback(error);
@@ -36,27 +38,39 @@ export class EventBusTransport extends Server implements CustomTransportStrategy
     return this.#bus as T;
   }
 
-  async #connect(handler: MessageHandler): Promise<void> {
+  async #connect(handler: MessageHandler, turns: ReadonlyMap<string, InTurn>): Promise<void> {
     const extras = handler.extras as HandlerExtras | undefined;
     if (extras?.kind === 'event') {
-      const { group, contract, batchSize, inFlight, gatherMs, wholeBatch } = extras;
+      const { group, contract, batchSize, inFlight, gatherMs, turn, wholeBatch } = extras;
+      const inTurn = turn === null ? undefined : turns.get(turn);
+      if (turn !== null && !inTurn)
+        throw new Error(
+          `${group} waits for the turn ${turn}, which no method begins (@BeginsTurn).`,
+        );
       await this.#bus.subscribe({
         group,
         contract,
         batchSize,
         inFlight,
         gatherMs,
+        ...(inTurn && { inTurn }),
         handle: async (events) =>
           (await settled(handler(wholeBatch ? events : events[0]))) as readonly Failure[] | void,
       });
     } else if (extras?.kind === 'question') {
       await this.#bus.answer(extras.question, (request) => settled(handler(request)));
-    } else {
+    } else if (extras?.kind !== 'turn') {
       throw new Error(
-        'A handler on the event bus is declared by @Consumes, @ConsumesBatch or @Answers.',
+        'A handler on the event bus is declared by @Consumes, @ConsumesBatch, @BeginsTurn or @Answers.',
       );
     }
   }
+}
+
+function turnOf(handler: MessageHandler): InTurn[] {
+  const extras = handler.extras as HandlerExtras | undefined;
+  if (extras?.kind !== 'turn') return [];
+  return [{ name: extras.turn, begin: async () => void (await settled(handler(undefined))) }];
 }
 
 /** Nest gives a promise, or a promise of a stream that ends with the handler's result. */

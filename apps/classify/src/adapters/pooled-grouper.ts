@@ -33,12 +33,16 @@ export class PooledGrouper extends Grouper {
   async place(articles: readonly StoryArticle[]): Promise<readonly Placed[]> {
     const placed = await this.#place(articles);
     if (placed) return placed;
-    // Once for all who found it new: a second time would undo what was placed after the first.
-    this.#restoring ??= this.#restore().finally(() => (this.#restoring = null));
-    await this.#restoring;
+    await this.restore();
     const placedNow = await this.#place(articles);
     if (!placedNow) throw new Error('The grouping thread died while it was being restored');
     return placedNow;
+  }
+
+  /** Once for all who found it new: a second time would undo what was placed after the first. */
+  restore(): Promise<void> {
+    this.#restoring ??= this.#restore().finally(() => (this.#restoring = null));
+    return this.#restoring;
   }
 
   async ready(): Promise<void> {

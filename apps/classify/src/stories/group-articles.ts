@@ -47,6 +47,14 @@ export class GroupArticles {
     this.#bus = bus;
   }
 
+  /** Another may have grouped since this one last did. */
+  async begin(): Promise<void> {
+    await this.#placing.take(async () => {
+      await this.#keeping.over();
+      await this.#grouper.restore();
+    });
+  }
+
   async group(events: readonly Labelled[], now: Date): Promise<void> {
     const kept = await this.#placing.take(async () => {
       if (events.some(({ subject }) => this.#unkept.has(subject))) await this.#keeping.over();

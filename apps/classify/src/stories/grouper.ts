@@ -14,6 +14,9 @@ export abstract class Grouper {
   abstract place(articles: readonly StoryArticle[]): Promise<readonly Placed[]>;
   /** Newcomers are no longer compared with these articles. */
   abstract forget(articleIds: readonly string[]): Promise<void>;
+  /** Goes on from what is saved, whatever it remembers: another may have placed articles since. Not to
+   *  be called while articles are placed that are not saved. */
+  abstract restore(): Promise<void>;
   /** Resolves when the first article need not wait for anything to be loaded. */
   abstract ready(): Promise<void>;
   abstract close(): Promise<void>;
