@@ -133,7 +133,7 @@ export function describeStoryStore(name: string, make: () => Promise<StoryStoreU
 
     it('gives the entries that were placed last', async () => {
       await save([member('a', 's', 5), member('b', 't', 9), member('c', 't', 7)]);
-      await save([member('a', 's', 11)], 2);
+      await save([member('a', 's', 11, { version: 2 })], 2);
       const ids = (await store.latestEntries(2)).map(({ id }) => id);
       expect(new Set(ids)).toEqual(new Set(['a', 'b']));
       expect(await store.latestEntries(9)).toHaveLength(3);

@@ -14,7 +14,7 @@ export type Member = {
   readonly entry: StoryEntry;
 };
 
-/** What one batch does to the stories; kept whole or not at all. */
+/** What one batch does to the stories. */
 export type StoryChanges = {
   /** New or changed members; their stories are among `revisions`. */
   readonly members: readonly Member[];
@@ -24,7 +24,14 @@ export type StoryChanges = {
   readonly revisions: ReadonlyMap<string, number>;
 };
 
-/** Which article is in which story. */
+/**
+ * Which article is in which story. The agreement:
+ *
+ * - A story has one writer at a time. A member takes the place of an earlier version of itself.
+ * - `save` keeps the revisions before the articles, and each article whole. One that breaks off may
+ *   be there in part. Decide the batch again then, on what is there: an article that was kept has
+ *   its story and the revision that came with it, any other is placed anew under a later revision.
+ */
 export abstract class StoryStore {
   /** Members by article id; those that are not known are left out. */
   abstract members(articleIds: readonly string[]): Promise<ReadonlyMap<string, Member>>;

@@ -1,0 +1,150 @@
+import { isDeepStrictEqual } from 'node:util';
+import { migrateMongo, type MongoStep } from '@newsline/platform/mongo';
+import type { StoryEntry } from '@newsline/news';
+import mongoose, { type Connection } from 'mongoose';
+import { StoryStore, type Member, type StoryChanges } from '../stories/story-store.ts';
+
+/** An article: a member of its story, or withdrawn, or a later version than the one withdrawn. */
+type Kept = Partial<Omit<Member, 'articleId'>> & {
+  readonly _id: string;
+  /** Up to which version. */
+  readonly withdrawn?: number;
+};
+
+const steps: readonly MongoStep[] = [
+  async (connection) => {
+    await connection
+      .collection('classify_articles')
+      .createIndexes([
+        { key: { storyId: 1, publishedAt: 1, 'entry.sequence': 1 } },
+        { key: { 'entry.sequence': -1 } },
+      ]);
+  },
+];
+
+/** Stories in MongoDB. A replica that another has taken over from may write for a moment more: what
+ *  it comes too late with is refused, so that the first decision on a version stands. */
+export class MongoStoryStore extends StoryStore {
+  readonly #articles;
+  readonly #stories;
+
+  private constructor(connection: Connection) {
+    super();
+    this.#articles = connection.collection<Kept>('classify_articles');
+    this.#stories = connection.collection<{ _id: string; revision: number }>('classify_stories');
+  }
+
+  /** @param connection from `openMongo`, closed by the caller */
+  static async open(connection: Connection): Promise<MongoStoryStore> {
+    await migrateMongo(connection, 'classify.stories', steps);
+    return new MongoStoryStore(connection);
+  }
+
+  async members(articleIds: readonly string[]): Promise<ReadonlyMap<string, Member>> {
+    const found = await this.#articles.find({ _id: { $in: [...articleIds] } }).toArray();
+    return new Map(found.flatMap((kept) => (isMember(kept) ? [[kept._id, memberOf(kept)]] : [])));
+  }
+
+  async stories(storyIds: readonly string[]): Promise<ReadonlyMap<string, readonly Member[]>> {
+    const found = await this.#articles
+      .find({ storyId: { $in: [...storyIds] } })
+      .sort({ storyId: 1, publishedAt: 1, 'entry.sequence': 1 })
+      .toArray();
+    return Map.groupBy(found.filter(isMember).map(memberOf), ({ storyId }) => storyId);
+  }
+
+  async revisions(storyIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const found = await this.#stories.find({ _id: { $in: [...storyIds] } }).toArray();
+    return new Map(found.map(({ _id, revision }) => [_id, revision]));
+  }
+
+  async withdrawn(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const found = await this.#articles
+      .find({ _id: { $in: [...articleIds] }, withdrawn: { $exists: true } })
+      .project<{ _id: string; withdrawn: number }>({ withdrawn: 1 })
+      .toArray();
+    return new Map(found.map(({ _id, withdrawn }) => [_id, withdrawn]));
+  }
+
+  /** @throws Error when one of the members was placed otherwise, or withdrawn, meanwhile */
+  async save({ members, withdrawn, revisions }: StoryChanges): Promise<void> {
+    if (revisions.size > 0) {
+      const raised = [...revisions].map(([_id, revision]) => ({
+        updateOne: { filter: { _id }, update: { $max: { revision } }, upsert: true },
+      }));
+      await this.#stories.bulkWrite(raised, { ordered: false });
+    }
+    const writes = [...members.map(placing), ...withdrawn.map(withdrawal)];
+    if (writes.length === 0) return;
+    try {
+      await this.#articles.bulkWrite(writes, { ordered: false });
+    } catch (error) {
+      const refused = refusedOf(error, members);
+      if (!refused) throw error;
+      await this.#makeSure(refused);
+    }
+  }
+
+  /** A member that is there already may have been saved by us before. */
+  async #makeSure(refused: readonly Member[]): Promise<void> {
+    const kept = await this.members(refused.map(({ articleId }) => articleId));
+    const late = refused.filter((member) => !isDeepStrictEqual(kept.get(member.articleId), member));
+    if (late.length === 0) return;
+    const ids = late.map(({ articleId }) => articleId).join(', ');
+    throw new Error(`Placed or withdrawn by somebody else meanwhile: ${ids}`);
+  }
+
+  async latestEntries(limit: number): Promise<readonly StoryEntry[]> {
+    const found = await this.#articles
+      .find({ 'entry.sequence': { $gte: 0 } })
+      .sort({ 'entry.sequence': -1 })
+      .limit(limit)
+      .project<{ entry: StoryEntry }>({ _id: 0, entry: 1 })
+      .toArray();
+    return found.map(({ entry }) => entry);
+  }
+}
+
+type KeptMember = Omit<Member, 'articleId'> & Pick<Kept, '_id' | 'withdrawn'>;
+
+function isMember(kept: Kept): kept is KeptMember {
+  return kept.storyId !== undefined;
+}
+
+function memberOf({ _id, withdrawn: _, ...member }: KeptMember): Member {
+  return { articleId: _id, ...member };
+}
+
+/** Where the article is there in this version, or withdrawn up to it, nothing matches, and the
+ *  insertion that follows breaks on the id. */
+function placing({ articleId, ...member }: Member) {
+  const older = { $not: { $gte: member.version } };
+  return {
+    updateOne: {
+      filter: { _id: articleId, version: older, withdrawn: older },
+      update: { $set: member },
+      upsert: true,
+    },
+  };
+}
+
+function withdrawal({ articleId, version }: StoryChanges['withdrawn'][number]) {
+  const mark = { withdrawn: { $max: ['$withdrawn', version] } };
+  const stays = { $mergeObjects: ['$$ROOT', mark] };
+  const leaves = { _id: '$_id', ...mark };
+  const update = [{ $replaceWith: { $cond: [{ $gt: ['$version', version] }, stays, leaves] } }];
+  return { updateOne: { filter: { _id: articleId }, update, upsert: true } };
+}
+
+const duplicateKey = 11000;
+
+/** The members that were there already; undefined where something else went wrong as well. */
+function refusedOf(error: unknown, members: readonly Member[]): readonly Member[] | undefined {
+  if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) return undefined;
+  const errors = [error.writeErrors].flat();
+  const refused = errors.flatMap(({ code, index }) =>
+    code === duplicateKey ? (members[index] ?? []) : [],
+  );
+  const isAll = errors.length > 0 && refused.length === errors.length;
+  return isAll && !error.result.getWriteConcernError() ? refused : undefined;
+}
