@@ -17,8 +17,8 @@ type Heard<Contract> = readonly NewsEvent<DataOf<Contract>>[];
 
 const batchSize = 200;
 
-/** What feed hears becomes what it shows. A batch is applied whole or fails whole; the bus then
- *  brings its events one at a time. */
+/** What feed hears becomes what it shows. When a batch fails, the bus brings its events one at a
+ *  time. */
 @Controller()
 export class FeedController {
   constructor(private readonly newsroom: Newsroom) {}

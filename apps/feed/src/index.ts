@@ -1,3 +1,5 @@
+export { MongoNewsroom } from './adapters/mongo-newsroom.ts';
+export { MongoOperatorKeys } from './adapters/mongo-operator-keys.ts';
 export { SqliteNewsroom } from './adapters/sqlite-newsroom.ts';
 export { SqliteOperatorKeys } from './adapters/sqlite-operator-keys.ts';
 export { FeedConfig, FeedSettings, feedSettings } from './feed.config.ts';

@@ -107,6 +107,15 @@ export function describeStories(make: MakeNewsroom): void {
       expect(rest.rows.map(({ storyId }) => storyId)).toEqual(['b', 'a']);
     });
 
+    it('goes on after any time in which no news arrived', async () => {
+      await newsroom.apply([told('a', 1, 1), told('b', 2, 1)]);
+      const { next } = await newsroom.stories({ order: 'latest' }, { limit: 1 });
+      under.wait(50 * 3_600_000);
+      const cursor = next ?? 'none';
+      const { rows } = await newsroom.stories({ order: 'latest' }, { limit: 1, cursor });
+      expect(rows.map(({ storyId }) => storyId)).toEqual(['a']);
+    });
+
     it('forgets old orders after more than a day and says so', async () => {
       await newsroom.apply([told('a', 1, 1), told('b', 2, 1)]);
       const { next } = await newsroom.stories({ order: 'latest' }, { limit: 1 });

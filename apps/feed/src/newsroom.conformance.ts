@@ -64,7 +64,7 @@ function describeArticles(make: MakeNewsroom): void {
       expect(articles).toBe(expected ? 1 : 0);
     });
 
-    it('applies a batch whole or not at all', async () => {
+    it('applies nothing of a batch with a change that cannot be written', async () => {
       const broken = articleChange({ id: 'b', title: null as unknown as string });
       Object.defineProperty(broken.article, 'summary', {
         enumerable: true,

@@ -56,7 +56,7 @@ export class BadCursor extends Error {
   override readonly name = 'BadCursor';
 }
 
-/** What feed changes its picture of the news by: one batch, applied whole or not at all. */
+/** What feed changes its picture of the news by. */
 export type Change =
   | {
       readonly kind: 'article';
@@ -75,16 +75,20 @@ export type Change =
  *
  * - `apply` may hear a change twice or late: the higher version, revision or `asOf` wins, and a
  *   withdrawn article stays away up to the withdrawn version.
+ * - A change is applied whole. A batch that rejects may be there in part; applying its changes again,
+ *   together or one at a time, completes it. One with a change that cannot be written is not applied.
+ * - What a replica applied shows in its own answers at once, and in those of other replicas within a
+ *   twentieth of a second.
  * - Following `next` to the end lists every row that was there when the first page was read, none
  *   twice, whatever arrives meanwhile; but no article that was withdrawn or lost the topic asked
  *   for, and no story that is over. Rows are shown as they are now. Stories come in the order that
- *   the first page saw; their cursors hold for a day, after a restart as well. Articles' cursors
- *   hold for ever.
+ *   the first page saw; their cursors hold for a day, after a restart as well, and for as long as no
+ *   news arrives. Articles' cursors hold for ever.
  * - An article's place in a timeline is fixed when it is first applied: by its date of publication
  *   then, ties in an order that stays. A later version, also after a withdrawal, does not move it.
  */
 export abstract class Newsroom {
-  /** Applies all changes, or none and rejects. */
+  /** Resolves when all changes are applied. */
   abstract apply(changes: readonly Change[]): Promise<void>;
   /** Newest first. @throws {BadCursor} */
   abstract timeline(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleCard>>;
@@ -108,6 +112,7 @@ export abstract class Newsroom {
     readonly languages: Readonly<Record<string, number>>;
   }>;
   /** Grows whenever an answer of this newsroom may have changed, and not when a change was heard
-   *  again. Never goes back, not even over a restart. */
+   *  again. Never goes back, not even over a restart. What a replica applied that died of it shows in
+   *  the revision of others within a minute. */
   abstract revision(): number;
 }

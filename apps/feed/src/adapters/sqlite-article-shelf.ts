@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { textHash } from '@newsline/platform';
-import type { ArticleCard, Change } from '../newsroom.ts';
+import type { Change } from '../newsroom.ts';
+import { articleCard } from './cards.ts';
 import type { Numbers } from './sqlite-numbers.ts';
 import type { Tally } from './sqlite-tally.ts';
 
@@ -78,7 +79,7 @@ export class SqliteArticleShelf {
       language,
       this.#numbers.giveStory(change.storyId),
       JSON.stringify(topics),
-      JSON.stringify(cardOf(change)),
+      JSON.stringify(articleCard(change)),
       article.text,
       article.html,
       n,
@@ -127,9 +128,4 @@ export class SqliteArticleShelf {
     this.#tally.add('language', language, by);
     for (const topic of topics) this.#tally.add('topic', topic, by);
   }
-}
-
-function cardOf({ article, labels, storyId }: ArticleChange): ArticleCard {
-  const { text: _text, html: _html, ...card } = article;
-  return { ...card, labels, storyId, editedAt: article.version > 1 ? article.seenAt : null };
 }

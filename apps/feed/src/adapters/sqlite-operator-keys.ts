@@ -1,11 +1,11 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from '@newsline/platform';
 import { OperatorKeys } from '../operator-keys.ts';
+import { hashOf, newKey } from './operator-key.ts';
 import { migrateFeed } from './sqlite-newsroom-schema.ts';
 
-/** Feed's operator's key in the SQLite file. The key has 256 random bits, so a plain hash keeps it:
- *  slow hashes are for secrets that people think up. */
+/** Feed's operator's key in the SQLite file. */
 export class SqliteOperatorKeys extends OperatorKeys {
   readonly #db: DatabaseSync;
   readonly #now: () => Date;
@@ -34,7 +34,7 @@ export class SqliteOperatorKeys extends OperatorKeys {
   }
 
   #make(): string {
-    const key = randomBytes(32).toString('base64url');
+    const key = newKey();
     this.#db
       .prepare('INSERT INTO feed_operator_keys (hash, made_at) VALUES (?, ?)')
       .run(hashOf(key).toString('hex'), this.#now().toISOString());
@@ -45,8 +45,4 @@ export class SqliteOperatorKeys extends OperatorKeys {
     const rows = this.#db.prepare('SELECT hash FROM feed_operator_keys').all();
     return rows.map(({ hash }) => Buffer.from(String(hash), 'hex'));
   }
-}
-
-function hashOf(key: string): Buffer {
-  return createHash('sha256').update(key).digest();
 }

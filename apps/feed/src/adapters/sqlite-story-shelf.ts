@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Change } from '../newsroom.ts';
 import { storyHeat } from '../story-heat.ts';
+import { storyCard } from './cards.ts';
 import { readMeta, writeMeta } from './sqlite-newsroom-schema.ts';
 import type { Numbers } from './sqlite-numbers.ts';
 import type { Tally } from './sqlite-tally.ts';
@@ -78,7 +79,7 @@ export class SqliteStoryShelf {
     const kept = this.#kept.get(n) as unknown as Kept;
     if (kept.revision >= story.revision) return false;
     const over = story.articleCount === 0;
-    this.#keep.run(story.revision, over ? null : JSON.stringify(cardOf(story)), n);
+    this.#keep.run(story.revision, over ? null : JSON.stringify(storyCard(story)), n);
     const wasThere = kept.here === 1;
     this.#tally.add('story', '', Number(!over) - Number(wasThere));
     const place = placeOf(story, this.#numbers.giveName(story.language));
@@ -124,9 +125,4 @@ function placeOf(story: Story, language: number): Place {
     source_count: sourceCount,
     source_ids: JSON.stringify(story.sourceIds),
   };
-}
-
-function cardOf(story: Story): Omit<Story, 'joined' | 'updated' | 'left'> {
-  const { joined: _joined, updated: _updated, left: _left, ...card } = story;
-  return card;
 }

@@ -1,0 +1,136 @@
+import type { Connection } from 'mongoose';
+import type { ArticleCard, Change } from '../newsroom.ts';
+import { articleCard } from './cards.ts';
+import type { Plan } from './mongo-batches.ts';
+import { upsertAll } from './mongo-writes.ts';
+
+type ArticleChange = Extract<Change, { kind: 'article' }>;
+type WithdrawnChange = Extract<Change, { kind: 'withdrawn' }>;
+
+/** An article as it is kept: here, or withdrawn. */
+export type KeptArticle = {
+  readonly _id: string;
+  readonly version?: number;
+  /** ms: the date of publication when first applied, for good. */
+  readonly place?: number;
+  readonly sourceId?: string;
+  readonly language?: string;
+  readonly storyId?: string;
+  readonly topics?: readonly string[];
+  readonly card?: ArticleCard;
+  readonly text?: string;
+  readonly html?: string;
+  /** The version up to which it was withdrawn, and the place that it had, and may come back to. */
+  readonly withdrawn?: number;
+  readonly formerPlace?: number;
+};
+
+/** The writing half of the articles: one document each, with its tombstone in it, so that replicas
+ *  may write versions and withdrawals in any order. */
+export class MongoArticleShelf {
+  readonly #articles;
+  /** The topics that articles have or had, which can't be read off their index. */
+  readonly #topics;
+  readonly #knownTopics = new Set<string>();
+
+  constructor(connection: Connection) {
+    this.#articles = connection.collection<KeptArticle>('feed_articles');
+    this.#topics = connection.collection<{ _id: string }>('feed_article_topics');
+  }
+
+  async plan(changes: readonly Change[]): Promise<Plan | null> {
+    const puts = newest(changes.filter((change) => change.kind === 'article'));
+    const withdrawals = changes.filter((change) => change.kind === 'withdrawn');
+    if (puts.length + withdrawals.length === 0) return null;
+    const kept = await this.#kept([
+      ...puts.map(({ change }) => change.article.id),
+      ...withdrawals.map(({ articleId }) => articleId),
+    ]);
+    const arriving = puts
+      .filter(({ change }) => arrives(change, kept.get(change.article.id)))
+      .map(({ change, place }) => ({ _id: change.article.id, update: putting(change, place) }));
+    const leaving = withdrawals
+      .filter((change) => leaves(change, kept.get(change.articleId)))
+      .map(({ articleId, version }) => ({ _id: articleId, update: withdrawing(version) }));
+    if (arriving.length + leaving.length === 0) return null;
+    const topics = puts.flatMap(({ change }) => topicsOf(change));
+    return async () => {
+      await this.#nameTopics(topics);
+      await upsertAll(this.#articles, arriving);
+      await upsertAll(this.#articles, leaving);
+    };
+  }
+
+  async #nameTopics(topics: readonly string[]): Promise<void> {
+    const news = [...new Set(topics)].filter((topic) => !this.#knownTopics.has(topic));
+    const writes = news.map((_id) => ({ _id, update: { $setOnInsert: { _id } } }));
+    await upsertAll(this.#topics, writes);
+    for (const topic of news) this.#knownTopics.add(topic);
+  }
+
+  async #kept(ids: readonly string[]): Promise<ReadonlyMap<string, KeptArticle>> {
+    const found = await this.#articles
+      .find({ _id: { $in: [...ids] } })
+      .project<KeptArticle>({ version: 1, withdrawn: 1 })
+      .toArray();
+    return new Map(found.map((kept) => [kept._id, kept]));
+  }
+}
+
+/** The newest version of each article, in the place of the one that came first. */
+function newest(
+  changes: readonly ArticleChange[],
+): { readonly change: ArticleChange; readonly place: number }[] {
+  const byId = new Map<string, { change: ArticleChange; place: number }>();
+  for (const change of changes) {
+    const { id, version, publishedAt } = change.article;
+    const other = byId.get(id);
+    if (!other) byId.set(id, { change, place: Date.parse(publishedAt) });
+    else if (other.change.article.version < version) other.change = change;
+  }
+  return [...byId.values()];
+}
+
+function topicsOf({ labels }: ArticleChange): readonly string[] {
+  return [...new Set(labels.topics.map(({ topic }) => topic))];
+}
+
+function arrives({ article }: ArticleChange, kept: KeptArticle | undefined): boolean {
+  return article.version > Math.max(kept?.version ?? 0, kept?.withdrawn ?? 0);
+}
+
+function leaves({ version }: WithdrawnChange, kept: KeptArticle | undefined): boolean {
+  return kept?.version === undefined ? version > (kept?.withdrawn ?? 0) : version >= kept.version;
+}
+
+/** What was kept meanwhile may be newer than what was planned on: the update looks again. */
+function putting(change: ArticleChange, place: number): object[] {
+  const { article, labels, storyId } = change;
+  const { id, version, sourceId, text, html } = article;
+  const kept: KeptArticle = {
+    _id: id,
+    version,
+    sourceId,
+    language: labels.language,
+    storyId,
+    topics: topicsOf(change),
+    card: articleCard(change),
+    text,
+    html,
+  };
+  const arrived = {
+    $mergeObjects: [{ $literal: kept }, { place: { $ifNull: ['$place', '$formerPlace', place] } }],
+  };
+  const isNewer = { $gt: [version, { $max: ['$version', '$withdrawn'] }] };
+  return [{ $replaceWith: { $cond: [isNewer, arrived, '$$ROOT'] } }];
+}
+
+function withdrawing(version: number): object[] {
+  const gone = {
+    _id: '$_id',
+    withdrawn: { $max: ['$withdrawn', version] },
+    formerPlace: { $ifNull: ['$place', '$formerPlace', '$$REMOVE'] },
+  };
+  const isLater = { $gt: ['$version', version] };
+  return [{ $replaceWith: { $cond: [isLater, '$$ROOT', gone] } }];
+}

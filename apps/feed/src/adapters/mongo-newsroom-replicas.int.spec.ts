@@ -1,0 +1,159 @@
+import { describeOn, emptyMongo } from '@newsline/platform/testing';
+import type { Connection } from 'mongoose';
+import { articleChange, storyChange } from '../news-for-tests.ts';
+import { at, follow, hour } from '../newsroom-under-test.ts';
+import type { Change, PageRequest, StoryFilter } from '../newsroom.ts';
+import { eventually } from '../testing/eventually.ts';
+import { MongoNewsroom } from './mongo-newsroom.ts';
+
+describeOn('MONGODB_URL', 'replicas of MongoNewsroom', (url) => {
+  let connection: Connection;
+  let stop: () => Promise<void>;
+  let here: MongoNewsroom;
+  let there: MongoNewsroom;
+  beforeEach(async () => {
+    ({ connection, stop } = await emptyMongo(url));
+    [here, there] = await Promise.all([
+      MongoNewsroom.open(connection),
+      MongoNewsroom.open(connection),
+    ]);
+  });
+  afterEach(() => stop());
+
+  const told = (id: number, revision: number): Change =>
+    storyChange({
+      storyId: `s${id}`,
+      revision,
+      lastAt: hour((id * 7 + revision * 13) % 50),
+      sourceIds: Array.from({ length: 1 + ((id + revision) % 4) }, (_, n) => `source-${n}`),
+      topics: revision % 2 ? ['diplomacy'] : [],
+    });
+  const ids = async (newsroom: MongoNewsroom, order: StoryFilter['order'], page: PageRequest) =>
+    (await newsroom.stories({ order }, page)).rows.map(({ storyId }) => storyId);
+
+  it.each(['latest', 'hot'] as const)(
+    'give out one order of %s stories while both change them',
+    async (order) => {
+      const all = Array.from({ length: 60 }, (_, n) => n);
+      await here.apply(all.map((n) => told(n, 1)));
+      await eventually(async () => expect(there.revision()).toBe(here.revision()));
+      const newest = new Map<string, number>();
+      let done = false;
+      const change = async (newsroom: MongoNewsroom, own: number) => {
+        for (let turn = 1; turn <= 10; turn++) {
+          const revision = 1 + turn * 2 + own;
+          const some = all.filter((n) => (n + turn) % 3 !== own);
+          for (const n of some) newest.set(`s${n}`, Math.max(revision, newest.get(`s${n}`) ?? 0));
+          await newsroom.apply(some.map((n) => told(n, revision)));
+        }
+      };
+      const traverse = async (newsroom: MongoNewsroom, other: MongoNewsroom) => {
+        while (!done) {
+          const { rows, next } = await newsroom.stories({ order }, { limit: 5 });
+          const cursor = next ?? 'none';
+          const atOnce = await ids(newsroom, order, { limit: 100, cursor });
+          const slowly = await follow(
+            ({ limit, cursor: on }) => other.stories({ order }, { limit, cursor: on ?? cursor }),
+            7,
+          );
+          expect(slowly.map(({ storyId }) => storyId)).toEqual(atOnce);
+          const listed = [...rows.map(({ storyId }) => storyId), ...atOnce];
+          expect(new Set(listed).size).toBe(all.length);
+          expect(listed).toHaveLength(all.length);
+        }
+      };
+      const changing = Promise.all([change(here, 0), change(there, 1)]).finally(() => {
+        done = true;
+      });
+      await Promise.all([changing, traverse(here, there), traverse(there, here)]);
+      for (const newsroom of [here, there])
+        expect(await ids(newsroom, order, { limit: 100 })).toHaveLength(all.length);
+      for (const [storyId, revision] of newest)
+        expect(await there.story(storyId)).toMatchObject({ revision });
+    },
+  );
+
+  it('come to the newest of each article, whoever hears what first', async () => {
+    const versions = [1, 2, 3, 4, 5];
+    const all = Array.from({ length: 30 }, (_, n) => `a${n}`);
+    const batches = versions.map((version) =>
+      all.map((id, n): Change => {
+        const gone = n % 5 === version - 1;
+        return gone
+          ? { kind: 'withdrawn', articleId: id, version }
+          : articleChange({ id, version, publishedAt: hour(version) }, { topics: [`v${version}`] });
+      }),
+    );
+    const tell = (newsroom: MongoNewsroom, order: Change[][]) =>
+      Promise.all(order.map((batch) => newsroom.apply(batch)));
+    await Promise.all([
+      tell(here, batches),
+      tell(there, batches.toReversed()),
+      tell(here, batches),
+    ]);
+    const found = await there.articles(all);
+    const expected = all.filter((_, n) => n % 5 !== 4);
+    expect(found.map(({ id, version }) => [id, version])).toEqual(expected.map((id) => [id, 5]));
+    expect(await there.counts()).toMatchObject({
+      articles: expected.length,
+      topics: { v5: expected.length },
+    });
+    const places = (await there.timeline({}, { limit: 100 })).rows.map(({ id }) => id);
+    await Promise.all([tell(there, batches), tell(here, batches)]);
+    expect((await here.timeline({}, { limit: 100 })).rows.map(({ id }) => id)).toEqual(places);
+  });
+
+  it('keep the latest of sources and topics', async () => {
+    const changes = [3, 1, 2].map((n): Change[] => [
+      { kind: 'topics', topics: [{ ...topic, id: `t${n}` }], asOf: hour(n) },
+      { kind: 'source-removed', sourceId: 'one', asOf: hour(n) },
+    ]);
+    await Promise.all(changes.map((batch, n) => (n % 2 ? here : there).apply(batch)));
+    expect(await here.topics()).toEqual([{ ...topic, id: 't3' }]);
+    expect(await there.sources()).toEqual([]);
+  });
+
+  it('hear of what another applied', async () => {
+    await here.apply([at('a', 1), storyChange({ storyId: 's' })]);
+    await eventually(async () => {
+      expect(there.revision()).toBe(here.revision());
+      expect(await ids(there, 'latest', { limit: 5 })).toEqual(['s']);
+    });
+    expect((await there.counts()).articles).toBe(1);
+  });
+
+  describe('where one died in the middle of a batch', () => {
+    const order = { order: 'latest' } as const;
+    const listed = async () =>
+      (await follow((page) => here.stories(order, page), 1)).map(({ storyId }) => storyId);
+    const stories = () => connection.collection<{ _id: string }>('feed_stories');
+    const places = () => connection.collection<{ _id: string }>('feed_story_places');
+    beforeEach(async () => {
+      await here.apply([1, 2, 3].map((n) => storyChange({ storyId: `s${n}`, lastAt: hour(n) })));
+    });
+    const moved = storyChange({ storyId: 's1', revision: 2, lastAt: hour(9) });
+
+    it('lists stories once after it prepared places, and where they belong after the repeat', async () => {
+      const before = await stories().findOne({ _id: 's1' });
+      const placeBefore = await places().findOne({ _id: 's1@1' });
+      await here.apply([moved]);
+      await stories().replaceOne({ _id: 's1' }, before ?? {});
+      await places().replaceOne({ _id: 's1@1' }, placeBefore ?? {});
+      expect(await listed()).toEqual(['s3', 's2', 's1']);
+      await here.apply([moved]);
+      expect(await listed()).toEqual(['s1', 's3', 's2']);
+    });
+
+    it('lists stories once after it moved them, and forgets the old place at the next move', async () => {
+      const placeBefore = await places().findOne({ _id: 's1@1' });
+      await here.apply([moved]);
+      await places().replaceOne({ _id: 's1@1' }, placeBefore ?? {});
+      expect(await listed()).toEqual(['s1', 's3', 's2']);
+      await here.apply([storyChange({ storyId: 's1', revision: 3, lastAt: hour(0) })]);
+      expect(await listed()).toEqual(['s3', 's2', 's1']);
+      expect(await places().findOne({ _id: 's1@1' })).toHaveProperty('leftAt');
+    });
+  });
+});
+
+const topic = { id: 't', names: { vi: 'T', en: 'T' }, description: { vi: 'T', en: 'T' } };

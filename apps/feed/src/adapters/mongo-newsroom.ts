@@ -1,0 +1,114 @@
+import type { SourceState, Topic } from '@newsline/contracts';
+import { migrateMongo } from '@newsline/platform/mongo';
+import type { Connection } from 'mongoose';
+import type {
+  ArticleCard,
+  ArticleFilter,
+  Change,
+  FullArticle,
+  Page,
+  PageRequest,
+  StoryCard,
+  StoryFilter,
+} from '../newsroom.ts';
+import { Newsroom } from '../newsroom.ts';
+import { MongoArticleShelf, type KeptArticle } from './mongo-article-shelf.ts';
+import { MongoBatches } from './mongo-batches.ts';
+import { MongoCounts } from './mongo-counts.ts';
+import { feedCollections } from './mongo-feed-collections.ts';
+import { MongoSourceShelf } from './mongo-source-shelf.ts';
+import { MongoStoryList } from './mongo-story-list.ts';
+import { MongoStoryShelf } from './mongo-story-shelf.ts';
+import { MongoTimeline } from './mongo-timeline.ts';
+import { isAnswered } from './mongo-writes.ts';
+
+/** The newsroom in MongoDB, for any number of replicas that apply and read at the same time. Each
+ *  article, story and source is one document, and a write to it holds whatever was written
+ *  meanwhile; `MongoBatches` says which batches are over. */
+export class MongoNewsroom extends Newsroom {
+  readonly #batches: MongoBatches;
+  readonly #articles: MongoArticleShelf;
+  readonly #stories: MongoStoryShelf;
+  readonly #sources: MongoSourceShelf;
+  readonly #timeline: MongoTimeline;
+  readonly #storyList: MongoStoryList;
+  readonly #counts: MongoCounts;
+  readonly #full;
+
+  private constructor(connection: Connection, batches: MongoBatches, now: () => Date) {
+    super();
+    this.#batches = batches;
+    this.#articles = new MongoArticleShelf(connection);
+    this.#stories = new MongoStoryShelf(connection, now);
+    this.#sources = new MongoSourceShelf(connection);
+    this.#timeline = new MongoTimeline(connection);
+    this.#storyList = new MongoStoryList(connection, now);
+    this.#counts = new MongoCounts(connection, () => batches.revision);
+    this.#full = connection.collection<KeptArticle>('feed_articles');
+  }
+
+  /** @param connection from `openMongo`, closed by the caller; ends what this does by itself */
+  static async open(
+    connection: Connection,
+    now: () => Date = () => new Date(),
+  ): Promise<MongoNewsroom> {
+    await migrateMongo(connection, 'feed', feedCollections);
+    return new MongoNewsroom(connection, await MongoBatches.open(connection, now), now);
+  }
+
+  async apply(changes: readonly Change[]): Promise<void> {
+    const shelves = [this.#articles, this.#stories, this.#sources];
+    const plans = await Promise.all(shelves.map((shelf) => shelf.plan(changes)));
+    const needed = plans.filter((plan) => plan !== null);
+    if (needed.length === 0) return;
+    const batch = await this.#batches.begin();
+    const outcomes = await Promise.allSettled(needed.map((write) => write(batch)));
+    const reasons = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    if (reasons.every(isAnswered)) await this.#batches.end(batch);
+    if (reasons.length > 0) throw reasons[0];
+  }
+
+  async timeline(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleCard>> {
+    return this.#timeline.page(filter, page);
+  }
+
+  async stories(filter: StoryFilter, page: PageRequest): Promise<Page<StoryCard>> {
+    return this.#storyList.page(filter, page, this.#batches.snapshot);
+  }
+
+  async story(id: string): Promise<StoryCard | null> {
+    return this.#storyList.one(id);
+  }
+
+  async article(id: string): Promise<FullArticle | null> {
+    return (await this.articles([id]))[0] ?? null;
+  }
+
+  async articles(ids: readonly string[]): Promise<readonly FullArticle[]> {
+    const found = await this.#full
+      .find({ _id: { $in: [...ids] } })
+      .project<Pick<KeptArticle, '_id' | 'card' | 'text' | 'html'>>({ card: 1, text: 1, html: 1 })
+      .toArray();
+    const byId = new Map(found.map((kept) => [kept._id, kept]));
+    return ids.flatMap((id) => {
+      const { card, text = '', html = '' } = byId.get(id) ?? {};
+      return card ? { ...card, text, html } : [];
+    });
+  }
+
+  async topics(): Promise<readonly Topic[]> {
+    return this.#sources.topics();
+  }
+
+  async sources(): Promise<readonly SourceState[]> {
+    return this.#sources.all();
+  }
+
+  async counts(): ReturnType<Newsroom['counts']> {
+    return this.#counts.current();
+  }
+
+  revision(): number {
+    return this.#batches.revision;
+  }
+}

@@ -1,0 +1,153 @@
+import type { Connection } from 'mongoose';
+import { z } from 'zod';
+import {
+  type ArticleCard,
+  BadCursor,
+  type Page,
+  type PageRequest,
+  type StoryCard,
+  type StoryFilter,
+} from '../newsroom.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import type { KeptArticle } from './mongo-article-shelf.ts';
+import { revisionOf, type Snapshot } from './mongo-batches.ts';
+import { storyIndexes } from './mongo-feed-collections.ts';
+import { placeIn, traversalMs, type KeptPlace, type KeptStory } from './mongo-story-places.ts';
+
+type Found = Pick<KeptPlace, '_id' | 'storyId' | 'lastAt' | 'heat'>;
+type Row = { readonly place: Found; readonly story: KeptStory };
+type Stand = {
+  /** Of the last row that was read. */
+  readonly rank: number;
+  readonly placeId: string;
+  readonly snapshot: Snapshot;
+  /** When the first page was read, in ms. */
+  readonly takenAt: number;
+};
+
+/** Rank and id of the place, the snapshot's last batch, when it was taken, its open batches. */
+const Position = z.tuple([z.number(), z.string(), z.number(), z.number()], z.number());
+const columns = { latest: 'lastAt', hot: 'heat' } as const;
+const endOfOrder = Number.MAX_SAFE_INTEGER;
+
+/** Pages through stories in the order as it was when the first page was read. */
+export class MongoStoryList {
+  readonly #stories;
+  readonly #places;
+  readonly #articles;
+  readonly #now: () => Date;
+
+  constructor(connection: Connection, now: () => Date) {
+    this.#stories = connection.collection<KeptStory>('feed_stories');
+    this.#places = connection.collection<KeptPlace>('feed_story_places');
+    this.#articles = connection.collection<KeptArticle>('feed_articles');
+    this.#now = now;
+  }
+
+  async one(id: string): Promise<StoryCard | null> {
+    const story = await this.#stories.findOne({ _id: id });
+    return story ? ((await this.#cards([story]))[0] ?? null) : null;
+  }
+
+  /** `present`: what a first page shows. */
+  async page(
+    filter: StoryFilter,
+    { limit, cursor }: PageRequest,
+    present: Snapshot,
+  ): Promise<Page<StoryCard>> {
+    const now = this.#now().getTime();
+    const start = { rank: endOfOrder, placeId: '', snapshot: present, takenAt: now };
+    const stand = cursor === undefined ? start : resume(filter, cursor, start);
+    const found = await this.#rows(filter, stand, limit + 1);
+    const rows = found.slice(0, limit);
+    const last = rows.at(-1)?.place;
+    return {
+      rows: await this.#cards(rows.map(({ story }) => story)),
+      next: found.length > limit && last ? cursorAfter(filter, last, stand) : null,
+    };
+  }
+
+  async #rows(filter: StoryFilter, stand: Stand, wanted: number): Promise<Row[]> {
+    const rows: Row[] = [];
+    let from = stand;
+    while (rows.length < wanted) {
+      const places = await this.find(filter, from, wanted).toArray();
+      const stories = await this.#storiesOf(places);
+      for (const place of places) {
+        const story = stories.get(place.storyId);
+        if (story?.card && placeIn(story, stand.snapshot) === place._id)
+          rows.push({ place, story });
+      }
+      const last = places.at(-1);
+      if (!last || places.length < wanted) break;
+      from = { ...stand, rank: last[columns[filter.order]], placeId: last._id };
+    }
+    return rows.slice(0, wanted);
+  }
+
+  /** Places in which stories may have stood. A story is told within a period when some part of its
+   *  life is: its latest article is not before it, its earliest not after. */
+  find(filter: StoryFilter, { rank, placeId, snapshot }: Stand, limit: number) {
+    const { order, sourceIds, languages, minSources, from, to } = filter;
+    const { last, open } = snapshot;
+    const column = columns[order];
+    const after = [{ [column]: { $lt: rank } }, { _id: { $lt: placeId } }];
+    const notYetLeft = [
+      { until: { $exists: false } },
+      { until: { $gt: last } },
+      { until: { $in: [...open] } },
+    ];
+    return this.#places
+      .find({
+        topics: { $in: [...(filter.topics ?? [''])] },
+        since: { $lte: last },
+        $and: [{ [column]: { $lte: rank } }, { $or: after }, { $or: notYetLeft }],
+        ...(sourceIds && { sourceIds: { $in: [...sourceIds] } }),
+        ...(languages && { language: { $in: [...languages] } }),
+        ...(minSources !== undefined && { sourceCount: { $gte: minSources } }),
+        ...(from !== undefined && { lastAt: { $gte: Date.parse(from) } }),
+        ...(to !== undefined && { firstAt: { $lt: Date.parse(to) } }),
+      })
+      .sort({ [column]: -1, _id: -1 })
+      .limit(limit)
+      .hint(storyIndexes[order])
+      .project<Found>({ storyId: 1, lastAt: 1, heat: 1 });
+  }
+
+  async #storiesOf(places: readonly Found[]): Promise<ReadonlyMap<string, KeptStory>> {
+    const ids = [...new Set(places.map(({ storyId }) => storyId))];
+    const found = await this.#stories.find({ _id: { $in: ids } }).toArray();
+    return new Map(found.map((story) => [story._id, story]));
+  }
+
+  async #cards(stories: readonly KeptStory[]): Promise<StoryCard[]> {
+    const cards = stories.flatMap(({ card }) => card ?? []);
+    const ids = cards.flatMap(({ headlineArticleId }) => headlineArticleId ?? []);
+    const found = await this.#articles
+      .find({ _id: { $in: ids } })
+      .project<{ _id: string; card?: ArticleCard }>({ card: 1 })
+      .toArray();
+    const articles = new Map(found.map(({ _id, card }) => [_id, card]));
+    return cards.map((card) => ({
+      ...card,
+      headlineArticle: articles.get(card.headlineArticleId ?? '') ?? null,
+    }));
+  }
+}
+
+function cursorAfter(filter: StoryFilter, last: Found, { snapshot, takenAt }: Stand): string {
+  const rank = last[columns[filter.order]];
+  return writeCursor(filter, [rank, last._id, snapshot.last, takenAt, ...snapshot.open]);
+}
+
+/** A cursor holds as long as nothing that it needs was forgotten: for a day, or until news arrives. */
+function resume(filter: StoryFilter, cursor: string, present: Stand): Stand {
+  const [rank, placeId, last, takenAt, ...open] = readCursor(filter, cursor, Position);
+  const snapshot = { last, open };
+  if (
+    takenAt < present.takenAt - traversalMs &&
+    revisionOf(snapshot) < revisionOf(present.snapshot)
+  )
+    throw new BadCursor('is more than a day old; start again without a cursor');
+  return { rank, placeId, snapshot, takenAt };
+}
