@@ -116,6 +116,20 @@ export function describeAnswers({ put, find, ids }: SearchTest): void {
       });
     });
 
+    it('tells ids apart that differ in case alone', async () => {
+      await put(
+        { id: 'Ab', title: 'quake', sourceId: 'News', topics: ['Động đất'], storyId: 'aB' },
+        { id: 'aB', title: 'quake', sourceId: 'news', topics: ['động đất'], storyId: 'Ab' },
+      );
+      expect(await ids({ text: 'quake', sourceIds: ['News'] })).toEqual(['Ab']);
+      expect(await ids({ text: 'quake', topics: ['động đất'] })).toEqual(['aB']);
+      expect(await ids({ text: 'quake', storyId: 'Ab' })).toEqual(['aB']);
+      expect((await find('quake')).facets.sources).toEqual([
+        { value: 'News', count: 1 },
+        { value: 'news', count: 1 },
+      ]);
+    });
+
     it('shows what an article is and where it came from', async () => {
       const [hit] = (await find({ text: 'flood', storyId: 'flood-story' })).hits;
       expect(hit).toMatchObject({

@@ -48,6 +48,16 @@ export function spelling(text: SearchableText, from: number, to: number): string
   return raw.replaceAll('.', '').toLowerCase();
 }
 
+/** A term as the first of the texts that holds it spells it, in lower case; null where none does. */
+export function spellingIn(texts: readonly SearchableText[], term: string): string | null {
+  const forms = { folded: term, mended: null, prefix: false, marked: null, typed: null };
+  for (const text of texts) {
+    const [place] = occurrencesOf(text, [forms])[0] ?? [];
+    if (place) return spelling(text, place.from, place.to);
+  }
+  return null;
+}
+
 /** Where the word that follows begins. */
 export function nextWord(folded: string, to: number): number {
   let next = to;

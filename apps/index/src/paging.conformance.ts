@@ -70,6 +70,16 @@ export function describePaging({ index, put, ask, find }: SearchTest): void {
       expect(missed).toEqual([]);
     });
 
+    it('does not show what arrives after the last one to arrive was withdrawn', async () => {
+      await put({ id: 'a' }, { id: 'b' });
+      await put({ id: 'last' });
+      const first = await find({ limit: 1 });
+      await index().withdraw([{ articleId: 'last', version: 1 }]);
+      await put({ id: 'new', publishedAt: '2020-01-01T00:00:00Z' });
+      const { hits } = await find({ limit: 10, cursor: first.next ?? '' });
+      expect(hits.map(({ articleId }) => articleId)).not.toContain('new');
+    });
+
     it.each<[string, Partial<SearchRequest>]>([
       ['another text', { text: 'bão' }],
       ['another order', { sort: 'newest' }],

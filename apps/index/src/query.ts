@@ -30,10 +30,11 @@ const quotationMarks = /["“”„«»]/gu;
 /** A longer query is a pasted text: its beginning tells enough. */
 const mostWords = 32;
 
-export function parseQuery(typed: string): Query {
+/** @param limit how many words an engine can look at */
+export function parseQuery(typed: string, limit = mostWords): Query {
   const composed = typed.toWellFormed().normalize('NFC');
   const text = hasMarks(composed) ? uncensor(composed) : composed;
-  const words = wordsOf(text).slice(0, mostWords);
+  const words = wordsOf(text).slice(0, limit);
   const parts = partsOf(words, quotedSpans(text));
   const last = words.at(-1);
   return {

@@ -18,8 +18,8 @@ export type Marked = FoundArticles['hits'][number]['title'];
  * Where articles are searched. The agreement, for every adapter:
  *
  * **Writing.** What `put` or `withdraw` returned from is found, or no longer found, by the next
- * search, also after a crash. A batch is written whole or, when it throws, not at all; it may be
- * written again. Of an article's versions the highest is found, in whatever order they come; an
+ * search, also after a crash. A batch that throws is not written; an engine across a network may
+ * have written it all the same, or some of it. It may be written again. Of an article's versions the highest is found, in whatever order they come; an
  * equal version is a repeat and changes nothing. A withdrawal outranks every version up to its
  * own, also one that arrives later; a higher version brings the article back.
  *

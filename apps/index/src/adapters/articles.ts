@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { highlight, snippet } from '../highlight.ts';
-import { occurrencesOf, spelling } from '../occurrences.ts';
+import { spellingIn } from '../occurrences.ts';
 import type { FoundArticles } from '../search-index.ts';
 import type { ScoredArticle } from '../score.ts';
 import { searchable, type SearchableText } from '../searchable-text.ts';
@@ -81,12 +81,6 @@ export class Articles {
   /** A term as the article spells it, in lower case; null where it doesn't hold it. */
   spelling(doc: number, term: string): string | null {
     const texts = this.texts(doc);
-    if (!texts) return null;
-    const forms = { folded: term, mended: null, prefix: false, marked: null, typed: null };
-    for (const text of [texts.title, texts.summary, texts.text()]) {
-      const [place] = occurrencesOf(text, [forms])[0] ?? [];
-      if (place) return spelling(text, place.from, place.to);
-    }
-    return null;
+    return texts && spellingIn([texts.title, texts.summary, texts.text()], term);
   }
 }

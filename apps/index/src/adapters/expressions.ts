@@ -1,4 +1,5 @@
 import type { Query, QueryPart } from '../query.ts';
+import { tierRules, type TierRule } from '../tiers.ts';
 import type { Understanding } from '../understanding.ts';
 
 /** FTS5 expressions. Terms are letters and digits only and always quoted, so nothing that was
@@ -31,31 +32,23 @@ export function sideBySide(query: Query, { mended }: Pick<Understanding, 'mended
   );
 }
 
-export type TierExpression = { readonly expression: string; readonly inTitle: boolean };
+type TierExpression = { readonly expression: string; readonly inTitle: boolean };
 
-/** Sets of ever less relevant matches; what is in an earlier one is not looked for in a later one.
- *  The last one, of all matches, is not among them. */
+/** What a tier of matches is looked up with; the last one, of all matches, is not among them. */
 export function tierExpressions(query: Query, understanding: Understanding): TierExpression[] {
-  const phrase = sideBySide(query, understanding);
-  const all = everyPart(query, { ...understanding, prefix: false });
-  const tiers: TierExpression[] = [];
-  if (understanding.mended.length > 0) {
-    tiers.push(anywhere(everyPart(query, { ...understanding, mended: [] })));
-  }
-  tiers.push(inTitle(phrase));
-  // The beginning of a word costs as much as all other lookups together: it is one tier, not four.
-  if (query.words.length > 1) tiers.push(anywhere(understanding.prefix ? `${phrase}*` : phrase));
-  else if (understanding.prefix) tiers.push(inTitle(`${phrase}*`));
-  tiers.push(anywhere(`{title summary} : (${all})`));
-  if (query.words.length === 1 && understanding.prefix) tiers.push(anywhere(phrase));
-  return tiers;
+  return tierRules(query, understanding).map((rule) => {
+    const looked = expressionOf(query, rule);
+    if (rule.where === 'title') return { expression: `title : ${looked}`, inTitle: true };
+    if (rule.where === 'lead')
+      return { expression: `{title summary} : (${looked})`, inTitle: false };
+    return { expression: looked, inTitle: false };
+  });
 }
 
-const inTitle = (expression: string): TierExpression => ({
-  expression: `title : ${expression}`,
-  inTitle: true,
-});
-const anywhere = (expression: string): TierExpression => ({ expression, inTitle: false });
+function expressionOf(query: Query, { holds, understanding }: TierRule): string {
+  if (holds === 'every-part') return everyPart(query, understanding);
+  return sideBySide(query, understanding) + (understanding.prefix ? '*' : '');
+}
 
 export function quoted(terms: readonly string[]): string {
   return `"${terms.join(' ')}"`;

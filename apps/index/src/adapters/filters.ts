@@ -1,9 +1,7 @@
+import { countedUpTo, facetOf } from '../facets.ts';
 import type { FoundArticles, SearchRequest } from '../search-index.ts';
 import { storyNumber, type Facts } from './facts.ts';
 import type { ValueKind, Values } from './values.ts';
-
-const mostFacetValues = 50;
-const countedUpTo = 10_000;
 
 export type Filtered = Pick<FoundArticles, 'total' | 'facets'> & {
   /** The documents that pass every filter, in the order they were given in. */
@@ -44,7 +42,11 @@ export function filter(
     if (byTopic && bySource && byLanguage) passed.push(doc);
   }
   const facet = (kind: ValueKind, read: (value: string) => readonly string[]) =>
-    facetOf([...values.of(kind)].map(([value, id]) => [read(value), counts[id] ?? 0]));
+    facetOf(
+      [...values.of(kind)].flatMap(([stored, id]) =>
+        read(stored).map((value) => [value, counts[id] ?? 0] as const),
+      ),
+    );
   return {
     docs: Uint32Array.from(passed),
     total: Math.min(passed.length, countedUpTo),
@@ -65,20 +67,6 @@ function wanted(values: Values, kind: ValueKind, passes: (value: string) => bool
   const ids = new Uint8Array(values.size);
   for (const [value, id] of values.of(kind)) ids[id] = passes(value) ? 1 : 0;
   return ids;
-}
-
-function facetOf(
-  counted: readonly (readonly [values: readonly string[], count: number])[],
-): FoundArticles['facets']['topics'] {
-  const sums = new Map<string, number>();
-  for (const [values, count] of counted) {
-    if (count === 0) continue;
-    for (const value of values) sums.set(value, (sums.get(value) ?? 0) + count);
-  }
-  return [...sums]
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .slice(0, mostFacetValues);
 }
 
 function topicsIn(set: string): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Progress } from '../cursor.ts';
 import { score } from '../score.ts';
 import type { WordForms } from '../understanding.ts';
+import { stillToShow } from '../window.ts';
 import type { Articles } from './articles.ts';
 import type { Ranking } from './ranking.ts';
 
@@ -13,8 +14,6 @@ type Asked = {
   readonly limit: number;
   readonly progress: Progress;
 };
-
-type Scored = { readonly doc: number; readonly score: number };
 
 /** The next documents, and how far the reader has come with them; null at the end.
  *
@@ -33,16 +32,11 @@ export function nextPage({ ranking, articles, words, windowSize, limit, progress
     const window = ranking.take(after, until, until ? Infinity : windowSize);
     until ??= window.at(-1)?.place ?? null;
     if (until === null) return { docs: page, next: null };
-    const scored = window
-      .flatMap(({ doc }): Scored[] => {
-        const article = articles.texts(doc);
-        return article ? [{ doc, score: score(article, words, progress.now) }] : [];
-      })
-      .filter(
-        (article) => shown === null || inOrder(article, { score: shown[0], doc: shown[1] }) > 0,
-      )
-      .sort(inOrder);
-    for (const article of scored) {
+    const scored = window.flatMap(({ doc }) => {
+      const article = articles.texts(doc);
+      return article ? [{ doc, score: score(article, words, progress.now) }] : [];
+    });
+    for (const article of stillToShow(scored, shown)) {
       if (page.length === limit) return { docs: page, next };
       page.push(article.doc);
       next = { ...progress, after, until, shown: [article.score, article.doc] };
@@ -63,9 +57,4 @@ function nextByTime(
   const last = taken[limit - 1];
   const next = taken.length > limit && last ? { ...progress, after: last.place } : null;
   return { docs, next };
-}
-
-/** Best first; of equals the one that came last. */
-function inOrder(a: Scored, b: Scored): number {
-  return b.score - a.score || b.doc - a.doc;
 }

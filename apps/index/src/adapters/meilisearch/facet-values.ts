@@ -1,0 +1,14 @@
+const plain = /^[a-z0-9._-]+$/u;
+/** Meilisearch keeps 468 bytes of a value ("Known limitations"). */
+const longest = 200;
+
+/** A value as filters and facets hold it. Meilisearch compares them without case, so all that is
+ *  not plain small letters is written in hexadecimal; nothing in it needs quoting either. */
+export function facetValue(value: string): string {
+  if (plain.test(value) && value.length <= longest) return value;
+  return `=${Buffer.from(value).subarray(0, longest).toString('hex')}`;
+}
+
+export function fromFacetValue(value: string): string {
+  return value.startsWith('=') ? Buffer.from(value.slice(1), 'hex').toString() : value;
+}

@@ -1,0 +1,168 @@
+import type { Query, QueryPart } from '../../query.ts';
+import { tierRules, type TierRule } from '../../tiers.ts';
+import type { Understanding } from '../../understanding.ts';
+import { markedToken } from './words.ts';
+
+/** Of a query Meilisearch takes ten terms into account, a phrase being one ("Known limitations"). */
+export const mostTerms = 10;
+/** Some of ten words in any combination make 210. */
+const mostConjunctions = 256;
+
+/** What one search of a federated one asks. */
+export type SubQuery = { readonly q: string; readonly on: readonly string[] };
+
+/** Words side by side, the last one perhaps only begun. */
+type Term = { readonly words: readonly string[]; readonly prefix: boolean };
+/** All of it has to match. */
+type Conjunction = readonly Term[];
+
+const fieldsOf = {
+  title: { words: ['title'], marks: 'titleMarks' },
+  lead: { words: ['title', 'summary'], marks: 'marks' },
+  anywhere: { words: ['title', 'summary', 'text'], marks: 'marks' },
+} as const;
+
+/** Any of them matches what the query matches; none where nothing can. */
+export function matching(query: Query, understanding: Understanding): SubQuery[] {
+  if (query.words.length === 0) return query.text.trim() === '' ? [{ q: '', on: ['title'] }] : [];
+  return conjunctions(query, understanding).map((terms) => ask(terms, 'anywhere'));
+}
+
+/** Articles with one part of the query. */
+export function partQuery(part: QueryPart, prefix: boolean): SubQuery {
+  return ask([{ words: part.words.map(({ folded }) => folded), prefix }], 'anywhere');
+}
+
+/** Articles with all parts, mended words in place of what was typed. */
+export function togetherQuery(query: Query, understanding: Understanding): SubQuery {
+  return ask(likeliestForms(formsOf(query, understanding)), 'anywhere');
+}
+
+/** Articles with all words side by side, mended ones in place. */
+export function sideBySideQuery(query: Query, understanding: Understanding): SubQuery {
+  return ask(sideBySide(query, understanding), 'anywhere');
+}
+
+/** Articles with a word, spelt so but for its marks. */
+export function wordQuery(word: string): SubQuery {
+  return ask([{ words: [word], prefix: false }], 'anywhere');
+}
+
+/** All matches as sets of ever less relevant ones; the last one holds all. For a query with marks
+ *  the sets of those that hold them come first. */
+export function levelsOf(query: Query, understanding: Understanding): SubQuery[][] {
+  if (understanding.least < query.parts.length) return byParts(query, understanding);
+  const all: TierRule = { holds: 'every-part', where: 'anywhere', understanding };
+  const rules = [...tierRules(query, understanding), all];
+  const tokens = markedTerms(query, understanding);
+  if (tokens.length === 0) return rules.map((rule) => levelOf(query, rule, []));
+  // A title with other marks than the query's ("bán" for "bạn") is no match in the title.
+  const unmarked = rules.filter(({ where }) => where !== 'title');
+  return [
+    ...rules.map((rule) => levelOf(query, rule, tokens)),
+    ...unmarked.map((rule) => levelOf(query, rule, [])),
+  ];
+}
+
+function levelOf(query: Query, rule: TierRule, tokens: readonly Term[]): SubQuery[] {
+  const { holds, where, understanding } = rule;
+  const sets =
+    holds === 'every-part'
+      ? conjunctions(query, understanding)
+      : [sideBySide(query, understanding)];
+  return sets.map((terms) => ask(terms, where, tokens));
+}
+
+/** Articles with more parts of the query before those with fewer. */
+function byParts(query: Query, understanding: Understanding): SubQuery[][] {
+  const most = query.parts.length;
+  return Array.from({ length: most - understanding.least + 1 }, (_, fewer) =>
+    matching(query, { ...understanding, least: most - fewer }),
+  );
+}
+
+/** Every choice of parts, in every choice of their forms; or in the likeliest, where that would be
+ *  too many. */
+function conjunctions(query: Query, understanding: Understanding): Conjunction[] {
+  const choices = choose(formsOf(query, understanding), understanding.least);
+  const count = choices.reduce((sum, forms) => sum + forms.reduce((n, f) => n * f.length, 1), 0);
+  return count > mostConjunctions
+    ? choices.map(likeliestForms)
+    : choices.flatMap((forms) => combine(forms));
+}
+
+function formsOf(query: Query, { mended, prefix }: Understanding): Term[][] {
+  return query.parts.map(({ words }) => {
+    const isLast = words.at(-1) === query.words.at(-1);
+    const typed = { words: words.map(({ folded }) => folded), prefix: prefix && isLast };
+    const mend = words.length === 1 && mended.find((m) => query.words[m.word] === words[0]);
+    return mend ? [typed, { words: [mend.term], prefix: false }] : [typed];
+  });
+}
+
+function likeliestForms(forms: readonly (readonly Term[])[]): Conjunction {
+  return forms.flatMap((alternatives) => alternatives.at(-1) ?? []);
+}
+
+function sideBySide(query: Query, { mended, prefix }: Understanding): Conjunction {
+  const words = query.words.map(
+    ({ folded }, i) => mended.find(({ word }) => word === i)?.term ?? folded,
+  );
+  if (!prefix) return [{ words, prefix }];
+  const before = words.slice(0, -1);
+  const begun = { words: words.slice(-1), prefix };
+  return before.length > 0 ? [{ words: before, prefix: false }, begun] : [begun];
+}
+
+/** The words that were typed with marks and are meant so. */
+function markedTerms(query: Query, { mended, prefix }: Understanding): (Term & Implies)[] {
+  return query.words.flatMap(({ folded, typed }, i) => {
+    if (folded === typed || mended.some(({ word }) => word === i)) return [];
+    const isBegun = prefix && i === query.words.length - 1;
+    return [{ words: [markedToken(typed)], prefix: isBegun, implies: folded }];
+  });
+}
+type Implies = { readonly implies?: string };
+
+function ask(
+  terms: Conjunction,
+  where: TierRule['where'],
+  tokens: readonly (Term & Implies)[] = [],
+): SubQuery {
+  const { words, marks } = fieldsOf[where];
+  const implied = new Set(tokens.map(({ implies }) => implies));
+  const needed = terms.filter((term) => term.words.length > 1 || !implied.has(term.words[0]));
+  return {
+    q: written([...needed, ...tokens]),
+    on: tokens.length > 0 ? [...words, marks] : words,
+  };
+}
+
+/** In quotation marks a word is neither a beginning, nor forgiven slips, nor joined with the next
+ *  one. Only the last word of a query may be a beginning, so that one stands there without. */
+function written(terms: Conjunction): string {
+  const begun = terms.filter(({ prefix }) => prefix).flatMap(({ words }) => words);
+  const last = begun.pop();
+  const whole = [
+    ...terms.filter(({ prefix }) => !prefix).map(({ words }) => words.join(' ')),
+    ...begun,
+  ].map((phrase) => `"${phrase}"`);
+  const fitting = whole.slice(0, mostTerms - (last === undefined ? 0 : 1));
+  return [...fitting, ...(last === undefined ? [] : [last])].join(' ');
+}
+
+/** Every way to choose so many, in order. */
+function choose<Value>(values: readonly Value[], count: number): Value[][] {
+  if (count === 0) return [[]];
+  return values.flatMap((value, i) =>
+    choose(values.slice(i + 1), count - 1).map((rest) => [value, ...rest]),
+  );
+}
+
+/** Every way to take one of each. */
+function combine<Value>(alternatives: readonly (readonly Value[])[]): Value[][] {
+  return alternatives.reduce<Value[][]>(
+    (sets, values) => sets.flatMap((set) => values.map((value) => [...set, value])),
+    [[]],
+  );
+}

@@ -1,0 +1,71 @@
+import type * as driver from 'meilisearch';
+
+export type MeilisearchAddress = {
+  /** With scheme and port: `http://meilisearch:7700`. */
+  readonly url: string;
+  /** Left out for a server without a master key. */
+  readonly apiKey?: string;
+  /** How long one request may take. */
+  readonly requestMs?: number;
+};
+
+/** The server said no, to a request or by a task that failed. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  /** @param code as published under "Error codes": `index_not_found` */
+  constructor(
+    message: string,
+    readonly code: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A Meilisearch server. What goes wrong is said in words of our own: some of the client's errors
+ *  carry the request, and how much of its headers they hide is the client's affair. */
+export class Server {
+  readonly #driver: typeof driver;
+  readonly #client: driver.Meilisearch;
+  readonly #host: string;
+
+  private constructor(
+    loaded: typeof driver,
+    { url, apiKey, requestMs = 30_000 }: MeilisearchAddress,
+  ) {
+    this.#driver = loaded;
+    const key = apiKey === undefined ? {} : { apiKey };
+    this.#client = new loaded.Meilisearch({ host: url, timeout: requestMs, ...key });
+    this.#host = new URL(url).host;
+  }
+
+  /** Loads the client, which nobody has to wait for who runs without Meilisearch. */
+  static async at(address: MeilisearchAddress): Promise<Server> {
+    return new Server(await import('meilisearch'), address);
+  }
+
+  /** @param what completes "Meilisearch could not …"
+   *  @throws {Refusal} when the server answers with an error; an error when it does not answer */
+  async ask<Answer>(
+    what: string,
+    request: (client: driver.Meilisearch) => PromiseLike<Answer>,
+  ): Promise<Answer> {
+    try {
+      return await request(this.#client);
+    } catch (error) {
+      if (error instanceof this.#driver.MeilisearchApiError) {
+        const code = error.cause?.code ?? `http_${error.response.status}`;
+        throw new Refusal(`Meilisearch could not ${what}: ${error.message} (${code})`, code);
+      }
+      throw new Error(`Meilisearch at ${this.#host} could not ${what}: ${innermostMessage(error)}`);
+    }
+  }
+}
+
+/** "fetch failed" tells nothing; what it wraps does. */
+function innermostMessage(error: unknown): string {
+  let inner = error;
+  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause;
+  if (!(inner instanceof Error)) return 'unknown reason';
+  return inner.message || String((inner as NodeJS.ErrnoException).code ?? inner.name);
+}

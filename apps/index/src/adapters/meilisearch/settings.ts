@@ -1,0 +1,92 @@
+import type { Settings } from 'meilisearch';
+import { Refusal, type Server } from './server.ts';
+import type { Tasks } from './tasks.ts';
+
+/** What the words of articles are searched in, already folded: Meilisearch leaves `đ` as it is and
+ *  tells no marks apart. `…Marks` hold the words with diacritics in a spelling that keeps them. */
+export const articleFields = ['title', 'summary', 'text', 'titleMarks', 'marks'] as const;
+/** The words that a slip may have been made from, each also back to front: Meilisearch counts a
+ *  slip in the first letter twice ("Typo tolerance settings"). */
+export const termFields = ['term', 'reversed'] as const;
+
+const byValue = { facetSearch: false, filter: { equality: true, comparison: false } };
+const byFacet = { facetSearch: true, filter: { equality: true, comparison: false } };
+const byRange = { facetSearch: false, filter: { equality: true, comparison: true } };
+
+/** The settings of the index as code; whatever is not here stays as it is. */
+export const indexSettings = {
+  searchableAttributes: [...articleFields, ...termFields],
+  filterableAttributes: [
+    { attributePatterns: ['kind', 'key', 'story'], features: byValue },
+    { attributePatterns: ['topics', 'source', 'language'], features: byFacet },
+    { attributePatterns: ['published', 'number', 'arrived'], features: byRange },
+  ],
+  sortableAttributes: ['published', 'number', 'arrived'],
+  // The order of articles is made here, see `score`; `typo` puts near terms before others.
+  rankingRules: ['sort', 'words', 'typo'],
+  typoTolerance: {
+    enabled: true,
+    minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
+    disableOnAttributes: [...articleFields],
+  },
+  // Vietnamese without marks looks like many languages: guessed ones would cut words otherwise.
+  localizedAttributes: [{ attributePatterns: ['*'], locales: ['vie', 'eng'] }],
+  faceting: { maxValuesPerFacet: 50, sortFacetValuesBy: { '*': 'count' } },
+  pagination: { maxTotalHits: 1000 },
+  proximityPrecision: 'byWord',
+  prefixSearch: 'indexingTime',
+} as const satisfies Settings;
+
+/** Where the order of values matters. */
+const ordered = new Set(['searchableAttributes', 'rankingRules']);
+
+/** Makes the index if there is none, and applies those settings that differ: each costs a new
+ *  indexing of everything. */
+export async function prepareIndex(server: Server, tasks: Tasks, uid: string): Promise<void> {
+  const current = (await settingsOf(server, uid)) ?? (await createIndex(server, tasks, uid));
+  const different = Object.entries(indexSettings).filter(
+    ([name, wanted]) => !holds(current[name as keyof Settings], wanted, ordered.has(name)),
+  );
+  if (different.length === 0) return;
+  const settings = Object.fromEntries(different) as Settings;
+  // However long it takes: who gave up would find them missing at the next start, and begin again.
+  await tasks.run(
+    `apply the settings of ${uid}`,
+    (client) => client.index(uid).updateSettings(settings),
+    Infinity,
+  );
+}
+
+async function settingsOf(server: Server, uid: string): Promise<Settings | null> {
+  try {
+    return await server.ask(`tell the settings of ${uid}`, (client) =>
+      client.index(uid).getSettings(),
+    );
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'index_not_found') return null;
+    throw error;
+  }
+}
+
+async function createIndex(server: Server, tasks: Tasks, uid: string): Promise<Settings> {
+  try {
+    await tasks.run(`create ${uid}`, (client) => client.createIndex(uid, { primaryKey: 'id' }));
+  } catch (error) {
+    // Another replica was faster.
+    if (!(error instanceof Refusal && error.code === 'index_already_exists')) throw error;
+  }
+  return (await settingsOf(server, uid)) ?? {};
+}
+
+/** Whether all that is wanted is there; the server adds defaults of its own. */
+function holds(current: unknown, wanted: unknown, inOrder: boolean): boolean {
+  if (typeof wanted !== 'object' || wanted === null) return current === wanted;
+  if (typeof current !== 'object' || current === null) return false;
+  if (Array.isArray(wanted)) {
+    if (!Array.isArray(current) || current.length !== wanted.length) return false;
+    if (inOrder) return wanted.every((value, i) => value === current[i]);
+    return wanted.every((value) => current.some((other) => holds(other, value, false)));
+  }
+  const values = current as Record<string, unknown>;
+  return Object.entries(wanted).every(([key, value]) => holds(values[key], value, false));
+}

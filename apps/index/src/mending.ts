@@ -1,0 +1,60 @@
+import type { Query, QueryPart, QueryWord } from './query.ts';
+import { allowedSlips } from './slips.ts';
+
+/** A word with this many hits or fewer may be a slip. */
+export const hardlyAny = 2;
+/** A word that has hits is taken for another only if that one has this many times as many. */
+const farMore = 20;
+const shortestPrefix = 3;
+/** Candidates are weighed by hits first, and the best by how they go with the other words. */
+export const mostCounted = 60;
+const mostTried = 5;
+
+/** A word that a slip may have been made from. */
+export type Near = { readonly term: string; readonly slips: number };
+export type Counted = Near & { readonly hits: number };
+export type Tried = Counted & {
+  /** How many articles hold it together with the other words of the query. */
+  readonly together: number;
+};
+
+/** Whether the last word may be the beginning of one. */
+export function mayBegin(query: Query): boolean {
+  return query.unfinished && (query.words.at(-1)?.folded.length ?? 0) >= shortestPrefix;
+}
+
+/** A word of the query that would be mended if it had no or hardly any hits; null where it is to
+ *  be taken as it is. */
+export function mendable(
+  query: Query,
+  index: number,
+): { readonly word: QueryWord; readonly part: QueryPart; readonly slips: number } | null {
+  const word = query.words[index];
+  const part = query.parts.find(({ words }) => words.length === 1 && words[0] === word);
+  if (!word || !part || part.quoted || /\d/u.test(word.folded)) return null;
+  const slips = allowedSlips(word.folded.length);
+  return slips === 0 ? null : { word, part, slips };
+}
+
+/** The few candidates worth trying: those with fewest slips, of these the ones with most hits.
+ *  @param hits how many articles hold the word as it was typed */
+export function likeliest(counted: readonly Counted[], hits: number): Counted[] {
+  const enough = hits === 0 ? 1 : hits * farMore;
+  const frequent = counted.filter((near) => near.hits >= enough);
+  const fewest = Math.min(...frequent.map((near) => near.slips));
+  return frequent
+    .filter((near) => near.slips === fewest)
+    .sort((a, b) => b.hits - a.hits)
+    .slice(0, mostTried);
+}
+
+/** The candidate that goes best with the rest of the query. */
+export function bestMend<Candidate extends Tried>(
+  tried: readonly Candidate[],
+  word: QueryWord,
+): Candidate | undefined {
+  const sameStart = ({ term }: Near) => (term[0] === word.folded[0] ? 1 : 0);
+  return tried.toSorted(
+    (a, b) => b.together - a.together || sameStart(b) - sameStart(a) || b.hits - a.hits,
+  )[0];
+}

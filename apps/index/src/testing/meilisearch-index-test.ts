@@ -1,0 +1,52 @@
+import { SearchArticles } from '@newsline/contracts';
+import { MeilisearchIndex, meilisearchRights } from '../adapters/meilisearch-index.ts';
+import type { FoundArticles } from '../search-index.ts';
+import { MeilisearchStandIn } from './meilisearch-stand-in.ts';
+
+type Limits = NonNullable<Parameters<typeof MeilisearchIndex.open>[0]['limits']>;
+
+export const uid = 'articles';
+export const apiKey = 'secret-of-the-test';
+export const indexUids = [uid, `${uid}_next`];
+export const allRights = [...meilisearchRights.always, ...meilisearchRights.toRebuild];
+export const now = () => new Date('2026-03-01T00:00:00Z');
+export const limits: Limits = { gatherMs: 1, retryMs: [1] };
+
+/** A server before each test, with a key for one index that may do what it has to, and one called
+ *  `another` that may do anything. */
+export function meilisearchTest() {
+  let server: MeilisearchStandIn;
+  beforeEach(async () => {
+    server = await MeilisearchStandIn.start([
+      { key: apiKey, actions: allRights, indexes: indexUids },
+      { key: 'another', actions: ['*'], indexes: ['*'] },
+    ]);
+  });
+  afterEach(() => server.close());
+
+  return {
+    server: () => server,
+    open: (more: Limits = {}) =>
+      MeilisearchIndex.open({
+        ...{ url: server.url, apiKey, uid, now },
+        limits: { ...limits, ...more },
+      }),
+    /** How many tasks with documents there were so far. */
+    additions: () =>
+      server.tasks.history.filter((type) => type === 'documentAdditionOrUpdate').length,
+  };
+}
+
+export async function find(
+  index: MeilisearchIndex,
+  text: string,
+  limit = 20,
+): Promise<FoundArticles> {
+  const answer = await index.search(SearchArticles.request.parse({ text, limit }));
+  if (answer.kind !== 'found') throw new Error(answer.reason);
+  return answer;
+}
+
+export async function idsOf(index: MeilisearchIndex, text: string): Promise<string[]> {
+  return (await find(index, text, 100)).hits.map(({ articleId }) => articleId);
+}

@@ -1,0 +1,137 @@
+import type { TaskFilter } from './meilisearch-stand-in-bodies.ts';
+import { ApiError } from './meilisearch-stand-in-errors.ts';
+
+export type TaskType =
+  'documentAdditionOrUpdate' | 'indexCreation' | 'indexDeletion' | 'indexSwap' | 'settingsUpdate';
+
+type Task = {
+  readonly uid: number;
+  batchUid: number | null;
+  /** Null where it concerns several indexes. */
+  readonly indexUid: string | null;
+  status: TaskFilter['statuses'] extends (infer Status)[] | undefined ? Status : never;
+  readonly type: TaskType;
+  readonly canceledBy: null;
+  readonly details: object;
+  error: ReturnType<ApiError['body']> | null;
+  duration: string | null;
+  readonly enqueuedAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+};
+
+/** The queue of "Tasks and asynchronous operations": one task after the other, each first enqueued,
+ *  then processing, then succeeded or failed; a failed one has changed nothing. */
+export class TaskQueue {
+  readonly #tasks: Task[] = [];
+  readonly #work = new Map<number, () => void>();
+  #isHeld = false;
+  #isWorking = false;
+  readonly #failures: { readonly type: TaskType; readonly error: ApiError }[] = [];
+
+  enqueue(type: TaskType, indexUid: string | null, details: object, work: () => void) {
+    const task: Task = {
+      uid: this.#tasks.length,
+      batchUid: null,
+      indexUid,
+      status: 'enqueued',
+      type,
+      canceledBy: null,
+      details,
+      error: null,
+      duration: null,
+      enqueuedAt: new Date().toISOString(),
+      startedAt: null,
+      finishedAt: null,
+    };
+    this.#tasks.push(task);
+    this.#work.set(task.uid, work);
+    this.#continue();
+    const { uid: taskUid, status, enqueuedAt } = task;
+    return { taskUid, indexUid, status, type, enqueuedAt };
+  }
+
+  /** @param mayLookAt null: also tasks of several indexes */
+  get(uid: number, mayLookAt: ((indexUid: string) => boolean) | null): Task {
+    const task = this.#tasks[uid];
+    if (task && isVisible(task, mayLookAt)) return { ...task };
+    throw new ApiError('task_not_found', `Task \`${uid}\` not found`);
+  }
+
+  list(
+    { limit, statuses, indexUids }: TaskFilter,
+    mayLookAt: ((indexUid: string) => boolean) | null,
+  ) {
+    const found = this.#tasks
+      .filter(
+        (task) =>
+          isVisible(task, mayLookAt) &&
+          (!statuses || statuses.includes(task.status)) &&
+          (!indexUids || indexUids.includes(task.indexUid ?? '')),
+      )
+      .reverse();
+    const results = found.slice(0, limit);
+    const next = found[limit]?.uid ?? null;
+    return { results, total: found.length, limit, from: results[0]?.uid ?? null, next };
+  }
+
+  /** Types of all tasks so far, oldest first. */
+  get history(): readonly TaskType[] {
+    return this.#tasks.map(({ type }) => type);
+  }
+
+  /** Lets the next tasks of a type fail, one after the other. */
+  fail(type: TaskType, ...errors: readonly ApiError[]): void {
+    this.#failures.push(...errors.map((error) => ({ type, error })));
+  }
+
+  /** Tasks wait, until `release`. */
+  hold(): void {
+    this.#isHeld = true;
+  }
+
+  release(): void {
+    this.#isHeld = false;
+    this.#continue();
+  }
+
+  #continue(): void {
+    if (this.#isWorking || this.#isHeld) return;
+    const task = this.#tasks.find(({ status }) => status === 'enqueued');
+    if (!task) return;
+    this.#isWorking = true;
+    setImmediate(() => {
+      task.status = 'processing';
+      task.batchUid = task.uid;
+      task.startedAt = new Date().toISOString();
+      setImmediate(() => {
+        this.#finish(task);
+        this.#isWorking = false;
+        this.#continue();
+      });
+    });
+  }
+
+  #finish(task: Task): void {
+    try {
+      const failing = this.#failures.findIndex(({ type }) => type === task.type);
+      const [failure] = failing < 0 ? [] : this.#failures.splice(failing, 1);
+      if (failure) throw failure.error;
+      this.#work.get(task.uid)?.();
+      task.status = 'succeeded';
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      task.status = 'failed';
+      task.error = error.body();
+    }
+    this.#work.delete(task.uid);
+    task.duration = 'PT0.001S';
+    task.finishedAt = new Date().toISOString();
+  }
+}
+
+/** "Global tasks": those of no one index are for keys that may look at all. */
+function isVisible(task: Task, mayLookAt: ((indexUid: string) => boolean) | null): boolean {
+  if (mayLookAt === null) return true;
+  return task.indexUid !== null && mayLookAt(task.indexUid);
+}

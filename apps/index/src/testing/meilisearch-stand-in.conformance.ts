@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { Meilisearch } from 'meilisearch';
+import { describeRefusals, type Send } from './meilisearch-stand-in-refusals.conformance.ts';
+
+type Made = { readonly url: string; readonly key: string; readonly stop: () => Promise<void> };
+
+const facetless = (equality: boolean, comparison: boolean) => ({
+  facetSearch: false,
+  filter: { equality, comparison },
+});
+const settings = {
+  searchableAttributes: ['title', 'code'],
+  filterableAttributes: [
+    { attributePatterns: ['kind'], features: facetless(true, false) },
+    { attributePatterns: ['at'], features: facetless(true, true) },
+  ],
+  sortableAttributes: ['at'],
+  rankingRules: ['sort', 'words', 'typo'],
+  typoTolerance: { disableOnAttributes: ['code'] },
+  localizedAttributes: [{ attributePatterns: ['*'], locales: ['vie'] }],
+};
+const titles = ['War in Ukraine', 'Ukraine war', 'Đơn vị mới', 'Marine life', 'Marina'];
+const documents = [
+  ...titles.map((title, at) => ({ id: at, title, at, kind: at < 3 ? 'a' : 'B' })),
+  { id: 9, code: 'Beckham' },
+];
+
+/** What the stand-in has in common with the server: the same requests get the same answers. */
+export function describeMeilisearch(name: string, make: () => Promise<Made>): void {
+  describe(`${name} as a Meilisearch server`, () => {
+    const uid = `test_${randomUUID().replaceAll('-', '')}`;
+    let server: Made;
+    let client: Meilisearch;
+
+    beforeAll(async () => {
+      server = await make();
+      client = new Meilisearch({ host: server.url, apiKey: server.key });
+      await client.createIndex(uid, { primaryKey: 'id' }).waitTask();
+      await client.index(uid).updateSettings(settings).waitTask();
+      await client.index(uid).addDocuments(documents).waitTask();
+    });
+    afterAll(async () => {
+      await client.deleteIndex(uid).waitTask();
+      await server.stop();
+    });
+
+    const send: Send = async (method, path, body, type = 'application/json') => {
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      const answer = await fetch(server.url + path.replace('UID', uid), {
+        method,
+        headers: { authorization: `Bearer ${server.key}`, ...(type && { 'content-type': type }) },
+        ...(body !== null && { body: Buffer.from(text.replaceAll('"UID"', `"${uid}"`)) }),
+      });
+      return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+    };
+    describeRefusals(send);
+
+    it('fails a task whole where one document is wrong', async () => {
+      const task = await client
+        .index(uid)
+        .addDocuments([{ id: 77 }, { id: 'a b' }])
+        .waitTask();
+      expect(task).toMatchObject({ status: 'failed', error: { code: 'invalid_document_id' } });
+      const { total } = await client.index(uid).getDocuments({ filter: 'kind != "none"' });
+      expect(total).toBe(6);
+    });
+
+    it.each<[string, string, string[], number[]]>([
+      ['words side by side, in order', '"war in ukraine"', ['title'], [0]],
+      ['the beginning of the last word', 'ukra', ['title'], [1, 0]],
+      ['no beginning where something follows', 'ukra ', ['title'], []],
+      ['no beginning between quotation marks', '"ukra"', ['title'], []],
+      ['one slip in five letters', 'ukrane ', ['title'], [1, 0]],
+      ['the word itself and one with a slip', 'marina ', ['title'], [4, 3]],
+      ['no slip in the first letter', 'akraine ', ['title'], []],
+      ['no slips between quotation marks', '"ukrane"', ['title'], []],
+      ['no slips where they are turned off', 'bekcham ', ['code'], []],
+      ['words without diacritics, but for đ', '"đon" "vi"', ['title'], [2]],
+      ['ten terms and no more', `${'"ukraine" '.repeat(10)}"nothing"`, ['title'], [1, 0]],
+    ])('finds %s', async (_, q, on, expected) => {
+      const { body } = await send('POST', '/multi-search', {
+        federation: { limit: 10 },
+        queries: [{ indexUid: uid, q, attributesToSearchOn: on, matchingStrategy: 'all' }],
+      });
+      const ids = (body['hits'] as { id: number }[]).map(({ id }) => id);
+      expect(ids.sort((a, b) => b - a)).toEqual(expected.toSorted((a, b) => b - a));
+      expect(body['estimatedTotalHits']).toBe(expected.length);
+    });
+
+    it.each<[string, string, number[]]>([
+      ['a value in any case', 'kind = b', [4, 3]],
+      ['one of several values', 'kind IN ["a", "x"] AND at >= 1', [2, 1]],
+      ['none of several values', 'kind NOT IN [a]', [9, 4, 3]],
+      ['either or', 'at < 1 OR (at > 3 AND NOT kind = a)', [4, 0]],
+    ])('keeps %s', async (_, filter, expected) => {
+      const request = { filter, sort: ['at:desc'], fields: ['id'] };
+      const { body } = await send('POST', '/indexes/UID/documents/fetch', request);
+      const ids = (body['results'] as { id: number }[]).map(({ id }) => id);
+      expect(ids.sort((a, b) => b - a)).toEqual(expected);
+    });
+  });
+}
