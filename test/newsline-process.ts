@@ -3,7 +3,16 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../apps/newsline/dist/main.js', import.meta.url));
+const local = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const embedded = {
+  command: [local('../apps/newsline/dist/main.js'), 'start'],
+  isStarted: (output: string) => output.includes('Newsline is at'),
+};
+const distributed = {
+  command: [local('../tools/distributed.mjs')],
+  isStarted: (output: string) =>
+    ['index', 'feed', 'classify', 'ingest'].every((name) => output.includes(`${name} is at work`)),
+};
 
 export type RunningNewsline = {
   readonly origin: string;
@@ -16,12 +25,29 @@ export type RunningNewsline = {
 };
 
 /** Starts the built Newsline as a process of its own and waits until it answers. */
-export async function startNewsline(
+export function startNewsline(
   dataDir: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<RunningNewsline> {
+  return start(embedded, dataDir, settings);
+}
+
+/** Starts four services, one replica each, and servers of their own, and waits until they answer. */
+export function startDistributed(
+  dataDir: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningNewsline> {
+  const own = { NATS_URL: '', MONGODB_URL: '', MEILI_URL: '', HEALTH_PORT: '0' };
+  return start(distributed, dataDir, { ...own, ...settings });
+}
+
+async function start(
+  { command, isStarted }: typeof embedded,
+  dataDir: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<RunningNewsline> {
   const port = settings['PORT'] ?? String(await freePort());
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'start'], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...command], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
@@ -41,7 +67,7 @@ export async function startNewsline(
     if (!ending) process.stderr.write(`Newsline ended by itself (${code ?? signal}):\n${output}\n`);
   });
   try {
-    await answering(origin, child, () => output);
+    await answering(origin, child, () => output, isStarted);
   } catch (error) {
     ending = true;
     child.kill('SIGKILL');
@@ -50,7 +76,7 @@ export async function startNewsline(
   return {
     origin,
     output: () => output,
-    key: () => /Operator's key: (\S+)/.exec(output)?.[1],
+    key: () => /Operator's key(?:, shown this once)?: (\S+)/.exec(output)?.[1],
     end: async (signal) => {
       ending = true;
       // A killed process has no exit code.
@@ -63,11 +89,16 @@ export async function startNewsline(
   };
 }
 
-async function answering(origin: string, child: ChildProcess, output: () => string): Promise<void> {
+async function answering(
+  origin: string,
+  child: ChildProcess,
+  output: () => string,
+  isStarted: (output: string) => boolean,
+): Promise<void> {
   await eventually(async () => {
     if (child.exitCode !== null) return;
     // Another program may answer there.
-    if (!output().includes('Newsline is at')) throw new Error(`Not started yet: ${output()}`);
+    if (!isStarted(output())) throw new Error(`Not started yet: ${output()}`);
     await getJson(`${origin}/v1/topics`);
   }, 60_000);
   if (child.exitCode !== null) throw new Error(`Newsline ended: ${output()}`);

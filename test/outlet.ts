@@ -13,6 +13,7 @@ export type Item = {
 export class Outlet {
   readonly #feeds = new Map<string, { title: string; items: Item[] }>();
   readonly #server: Server;
+  readonly #openedAt = Date.now();
 
   private constructor(delayMs: number) {
     this.#server = createServer(async (request, response) => {
@@ -49,7 +50,7 @@ export class Outlet {
   #render({ title, items }: { title: string; items: Item[] }): string {
     const entries = items.map(
       ({ slug, title: headline, summary, minutesAgo = 60 }) =>
-        `<item><title>${headline}</title><link>http://${this.host}/${slug}.html</link><description>${summary}</description><pubDate>${new Date(Date.now() - minutesAgo * 60_000).toUTCString()}</pubDate></item>`,
+        `<item><title>${headline}</title><link>http://${this.host}/${slug}.html</link><description>${summary}</description><pubDate>${new Date(this.#openedAt - minutesAgo * 60_000).toUTCString()}</pubDate></item>`,
     );
     return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>${title}</title><link>http://${this.host}/</link><description>spec</description>${entries.join('')}</channel></rss>`;
   }

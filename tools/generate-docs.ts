@@ -4,7 +4,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as contracts from '@newsline/contracts';
 import type { EventContract, QuestionContract } from '@newsline/contracts';
+import { IndexSettings } from '@newsline/index';
+import { JetStreamSettings } from '@newsline/messaging/jetstream';
 import { NewslineSettings } from '@newsline/newsline/config';
+import { MongoSettings, ServiceSettings } from '@newsline/platform/service';
 import { z } from 'zod';
 
 type Named<Contract> = {
@@ -12,6 +15,16 @@ type Named<Contract> = {
   readonly contract: Contract;
   readonly comment: string;
 };
+
+type Setting = { readonly name: string; readonly fallback: string; readonly description: string };
+
+/** What services have of their own when they run by themselves. */
+const distributed = z.object({
+  ...ServiceSettings.shape,
+  ...MongoSettings.shape,
+  ...JetStreamSettings.shape,
+  ...IndexSettings.shape,
+});
 
 const sources = readContractSources();
 const events = named<EventContract>(
@@ -120,30 +133,40 @@ function asyncApi(): object {
 }
 
 function configurationPage(): string {
-  const rows = settings().map(
-    ({ name, fallback, description }) =>
-      `| \`${name}\` | ${fallback === '' ? '' : `\`${fallback}\``} | ${description} |`,
-  );
   return [
     '# Configuration',
     '',
     'Generated from the settings of the services by `npm run docs`. Newsline reads these environment variables once, when it starts. Lengths of time carry a unit: `500ms`, `90s`, `15m`, `24h`, `7d`.',
     '',
-    '| variable | default | what it sets |',
-    '| --- | --- | --- |',
-    ...rows,
+    '## Newsline in one process',
+    '',
+    ...table(settingsOf(NewslineSettings)),
+    '',
+    '## Four services',
+    '',
+    'Each service by itself takes those above that concern its work, and these. `npm run distributed` passes all on.',
+    '',
+    ...table(settingsOf(distributed).filter(({ name }) => !(name in NewslineSettings.shape))),
     '',
   ].join('\n');
 }
 
+function table(settings: readonly Setting[]): string[] {
+  const rows = settings.map(
+    ({ name, fallback, description }) =>
+      `| \`${name}\` | ${fallback === '' ? '' : `\`${fallback}\``} | ${description} |`,
+  );
+  return ['| variable | default | what it sets |', '| --- | --- | --- |', ...rows];
+}
+
 function environmentExample(): string {
-  return settings()
+  return settingsOf(NewslineSettings)
     .map(({ name, fallback, description }) => `# ${description}\n# ${name}=${fallback}\n`)
     .join('\n');
 }
 
-function settings(): { name: string; fallback: string; description: string }[] {
-  return Object.entries(NewslineSettings.shape)
+function settingsOf(settings: z.ZodObject): Setting[] {
+  return Object.entries(settings.shape)
     .map(([name, schema]) => {
       const fallback =
         z.toJSONSchema(schema as z.ZodType, { io: 'input', unrepresentable: 'any' }).default ?? '';

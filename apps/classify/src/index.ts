@@ -1,4 +1,3 @@
-export { MongoStoryStore } from './adapters/mongo-story-store.ts';
 export { PooledGrouper } from './adapters/pooled-grouper.ts';
 export { PooledLabeller } from './adapters/pooled-labeller.ts';
 export { SqliteStoryStore } from './adapters/sqlite-story-store.ts';

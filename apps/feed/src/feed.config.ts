@@ -1,5 +1,21 @@
 import { z } from 'zod';
 
+/** Where pages and API are served. */
+export const HttpSettings = z.object({
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(3000)
+    .describe('The port that pages and API are served on; 0 takes any free one'),
+  HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('The address that is listened on; 0.0.0.0 is every one of this machine'),
+});
+
 /** What feed reads from the environment. */
 export const FeedConfig = z.object({
   PUBLIC_URL: z

@@ -1,8 +1,6 @@
-export { MongoNewsroom } from './adapters/mongo-newsroom.ts';
-export { MongoOperatorKeys } from './adapters/mongo-operator-keys.ts';
 export { SqliteNewsroom } from './adapters/sqlite-newsroom.ts';
 export { SqliteOperatorKeys } from './adapters/sqlite-operator-keys.ts';
-export { FeedConfig, FeedSettings, feedSettings } from './feed.config.ts';
+export { FeedConfig, FeedSettings, feedSettings, HttpSettings } from './feed.config.ts';
 export { FeedModule, type FeedParts } from './feed.module.ts';
 export { configureHttp } from './http/configure-http.ts';
 export { httpAdapter } from './http/http-adapter.ts';

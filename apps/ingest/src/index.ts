@@ -1,11 +1,9 @@
-export { MongoArticleLog } from './adapters/mongo-article-log.ts';
-export { MongoSourceStore } from './adapters/mongo-source-store.ts';
 export { SqliteArticleLog } from './adapters/sqlite-article-log.ts';
 export { SqliteSourceStore } from './adapters/sqlite-source-store.ts';
-export { checkUrl } from './adapters/address-guard.ts';
 export { HttpFetcher } from './adapters/http-fetcher.ts';
-export { PooledReader } from './adapters/pooled-reader.ts';
-export { Ingest, type IngestParts } from './ingest.ts';
+export { Ingest } from './ingest.ts';
+export { openIngest } from './open-ingest.ts';
+export { addListed, importOpml } from './sources/import-opml.ts';
 export { IngestSettings } from './ingest.config.ts';
 export { IngestModule } from './ingest.module.ts';
 export { parseFeed } from './feeds/parse-feed.ts';

@@ -2,6 +2,12 @@ import { duration, list } from '@newsline/platform';
 import { z } from 'zod';
 
 export const IngestSettings = z.object({
+  SOURCES_OPML: z
+    .string()
+    .default('')
+    .describe(
+      'The list of feeds that the first start begins with; empty for the list that ships with Newsline, "none" for no feeds',
+    ),
   POLL_EVERY: duration('15m').describe(
     'How often a source is polled that does not say how often it changes',
   ),

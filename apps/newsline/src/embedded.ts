@@ -1,14 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import {
-  checkUrl,
-  HttpFetcher,
-  Ingest,
-  PooledReader,
-  SqliteArticleLog,
-  SqliteSourceStore,
-} from '@newsline/ingest';
+import { openIngest, SqliteArticleLog, SqliteSourceStore, type Ingest } from '@newsline/ingest';
 import { SqliteEventBus } from '@newsline/messaging';
 import { closeSqlite, openSqlite, type Log } from '@newsline/platform';
 import type { NewslineSettings } from './newsline.config.ts';
@@ -46,27 +39,13 @@ export function openEmbedded(
   const database = openSqlite(join(settings.DATA_DIR, 'newsline.sqlite'));
   const onProblem = (problem: string, error: unknown) => log.warn({ err: error }, problem);
   const bus = new SqliteEventBus(database, { onProblem });
-  const allowed = [...settings.ALLOWED_PRIVATE_HOSTS, ...ownHosts];
-  const ingest = new Ingest({
+  const ingest = openIngest(settings, {
     sources: new SqliteSourceStore(database),
     articles: new SqliteArticleLog(database),
-    fetcher: new HttpFetcher({
-      timeoutMs: settings.FETCH_TIMEOUT,
-      maxBytes: settings.FETCH_MAX_BYTES,
-      userAgent: settings.USER_AGENT,
-      allowedPrivateHosts: allowed,
-    }),
-    reader: new PooledReader({
-      threads: settings.READ_THREADS,
-      timeoutMs: settings.READ_TIMEOUT,
-      warm,
-    }),
     bus,
-    checkUrl: (url) => checkUrl(url, new Set(allowed)),
-    limits: { everyMs: settings.POLL_EVERY, minMs: settings.POLL_MIN, maxMs: settings.POLL_MAX },
-    concurrency: settings.POLL_CONCURRENCY,
-    perHost: settings.POLL_PER_HOST,
-    onProblem,
+    log,
+    ownHosts,
+    warm,
   });
   return {
     database,

@@ -1,12 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import { fileURLToPath } from 'node:url';
-import { readOpml, type Ingest } from '@newsline/ingest';
+import { addListed, type Ingest } from '@newsline/ingest';
 import { migrate, type Log } from '@newsline/platform';
 import { listSamples } from './demonstration/samples.ts';
 import type { NewslineSettings } from './newsline.config.ts';
-
-const shippedSources = fileURLToPath(new URL('../../../sources.opml', import.meta.url));
 
 /** When this data folder was first started: what the demonstration's dates are counted from. */
 export function firstStartedAt(
@@ -33,13 +29,7 @@ export async function addFirstSources(
   log: Log,
 ): Promise<void> {
   if (settings.DEMONSTRATION) await addDemonstration(ingest, origin);
-  if (settings.SOURCES_OPML === 'none') return;
-  const file = settings.SOURCES_OPML || shippedSources;
-  if (!existsSync(file))
-    throw new Error(`There is no ${file}. Set SOURCES_OPML to an OPML file, or to "none".`);
-  const { added, refused } = await importOpml(ingest, readFileSync(file));
-  log.info(`${added} sources from ${file}`);
-  for (const { url, reason } of refused) log.warn(`${url} is left out: ${reason}`);
+  await addListed(ingest, settings.SOURCES_OPML, log);
 }
 
 /** The demonstration feeds, as far as they are still there, under the address of this start. */
@@ -51,36 +41,6 @@ export async function moveDemonstration(ingest: Ingest, origin: string): Promise
     if (before !== undefined && before !== url)
       await addSample(ingest, slug, title, language, origin);
   }
-}
-
-export type Import = {
-  readonly added: number;
-  readonly changed: number;
-  readonly refused: readonly { readonly url: string; readonly reason: string }[];
-};
-
-/** Adds every feed of an OPML list; what cannot be a source is named, and holds up no other. */
-export async function importOpml(
-  ingest: Ingest,
-  opml: Uint8Array,
-  onProgress: (done: number, total: number) => void = () => {},
-): Promise<Import> {
-  const { sources: feeds } = readOpml(opml);
-  const result = { added: 0, changed: 0, refused: [] as { url: string; reason: string }[] };
-  for (const [n, { title, url, siteUrl, folders, language }] of feeds.entries()) {
-    const answer = await ingest.add({
-      url,
-      name: title,
-      siteUrl,
-      folders,
-      fullText: false,
-      ...(language && { language }),
-    });
-    if (answer.kind === 'refused') result.refused.push({ url, reason: answer.reason });
-    else result[answer.kind] += 1;
-    onProgress(n + 1, feeds.length);
-  }
-  return result;
 }
 
 async function addDemonstration(ingest: Ingest, origin: string): Promise<void> {

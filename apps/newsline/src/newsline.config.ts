@@ -1,30 +1,13 @@
 import { ClassifySettings } from '@newsline/classify';
-import { FeedConfig } from '@newsline/feed';
+import { FeedConfig, HttpSettings } from '@newsline/feed';
 import { IngestSettings } from '@newsline/ingest';
 import { duration, flag } from '@newsline/platform';
 import { z } from 'zod';
 
 /** The settings of the embedded Newsline: its own, and those of the four services in it. */
 export const NewslineSettings = z.object({
-  PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
-    .default(3000)
-    .describe('The port that pages and API are served on; 0 takes any free one'),
-  HOST: z
-    .string()
-    .min(1)
-    .default('127.0.0.1')
-    .describe('The address that is listened on; 0.0.0.0 is every one of this machine'),
+  ...HttpSettings.shape,
   DATA_DIR: z.string().min(1).default('data').describe('The folder that everything is kept in'),
-  SOURCES_OPML: z
-    .string()
-    .default('')
-    .describe(
-      'The list of feeds that the first start begins with; empty for the list that ships with Newsline, "none" for no feeds',
-    ),
   DEMONSTRATION: flag(true).describe('Whether the first start adds the demonstration feeds'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -21,13 +20,12 @@ import {
 import { IndexModule, SqliteSearchIndex } from '@newsline/index';
 import { IngestModule } from '@newsline/ingest';
 import { EventBusTransport } from '@newsline/messaging';
-import { openLog, type Log } from '@newsline/platform';
+import { NestLog, openLog, stopOnSignal } from '@newsline/platform';
 import { DemonstrationSite } from './demonstration/demonstration-site.ts';
 import { openEmbedded } from './embedded.ts';
 import { addFirstSources, firstStartedAt, moveDemonstration } from './first-start.ts';
 import { freePort } from './free-port.ts';
 import { lockInstance } from './instance-lock.ts';
-import { NestLog } from './nest-log.ts';
 import type { NewslineSettings } from './newsline.config.ts';
 import { NewslineModule } from './newsline.module.ts';
 
@@ -117,29 +115,4 @@ function welcome(origin: string, newKey: string | null): void {
     '',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-/** Returns whether a signal has come. */
-function stopOnSignal(log: Log, timeoutMs: number, stop: () => Promise<void>): () => boolean {
-  let stopping = false;
-  const onSignal = (signal: string) => {
-    if (stopping) return;
-    stopping = true;
-    log.info(`${signal}: finishing running work`);
-    const late = sleep(timeoutMs, 'late' as const, { ref: false });
-    Promise.race([stop(), late]).then(
-      (outcome) => {
-        if (outcome === 'late')
-          log.warn('Running work did not finish in time; it is taken up at the next start');
-        process.exit(0);
-      },
-      (error: unknown) => {
-        log.error({ err: error }, 'Stopping failed');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
-  return () => stopping;
 }

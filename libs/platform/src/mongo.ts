@@ -68,6 +68,16 @@ export async function migrateMongo(
   }
 }
 
+/** What keeps the database from answering, for people; empty where it does. */
+export async function mongoProblems(connection: Connection): Promise<string[]> {
+  try {
+    await connection.db?.command({ ping: 1 }, { timeoutMS: 2_000 });
+    return [];
+  } catch (error) {
+    return [`MongoDB does not answer: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
+
 function databaseOf(url: string): string {
   return /^mongodb(?:\+srv)?:\/\/[^/]*\/([^?/]+)/u.exec(url)?.[1] ?? defaultDatabase;
 }

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { writeOpml } from '@newsline/ingest';
+import { importOpml, writeOpml } from '@newsline/ingest';
 import type { Embedded } from '../embedded.ts';
-import { importOpml } from '../first-start.ts';
 import { print, printTable, progress, UserError } from './output.ts';
 
 export type AddOptions = {

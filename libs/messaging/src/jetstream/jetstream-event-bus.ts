@@ -6,17 +6,21 @@ import {
 } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import type { NewsEvent, QuestionContract } from '@newsline/contracts';
+import type { z } from 'zod';
 import { checkGroup, EventBus, type GroupLag, type Subscription } from '../event-bus.ts';
 import { RecentIds } from '../recent-ids.ts';
 import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
+import type { JetStreamSettings } from './jetstream.config.ts';
 import { JetStreamDeadLetters } from './jetstream-dead-letters.ts';
 import { JetStreamSubscriber } from './jetstream-subscriber.ts';
 import { Turns } from '../turn.ts';
+import { openNats } from './nats.ts';
 import { NatsQuestions } from './nats-questions.ts';
 import { Outbox } from './outbox.ts';
 import { streamTurns } from './stream-turns.ts';
 import { ensureConsumers, ensureStreams, namesIn, type StreamSettings } from './streams.ts';
 
+export { JetStreamSettings } from './jetstream.config.ts';
 export { openNats } from './nats.ts';
 
 export type JetStreamEventBusSettings = StreamSettings & {
@@ -57,6 +61,7 @@ export class JetStreamEventBus extends EventBus {
   readonly #turns: Turns;
   readonly #subscribers: JetStreamSubscriber[] = [];
   #closed: Promise<void> | null = null;
+  #isCutOff = false;
 
   private constructor(
     nats: NatsConnection,
@@ -94,6 +99,40 @@ export class JetStreamEventBus extends EventBus {
     } catch (error) {
       await nats.close();
       throw error;
+    }
+  }
+
+  /** Connects as a service's settings say.
+   *  @throws Error that says what to do */
+  static async connect(
+    service: string,
+    settings: z.output<typeof JetStreamSettings>,
+    onProblem: JetStreamEventBusSettings['onProblem'],
+  ): Promise<JetStreamEventBus> {
+    const nats = await openNats({
+      url: settings.NATS_URL,
+      name: `newsline-${service}`,
+      allowOldServer: settings.NATS_ALLOW_OLD_SERVER,
+    });
+    return JetStreamEventBus.open(nats, {
+      namespace: settings.BUS_NAMESPACE,
+      replicas: Number(settings.BUS_REPLICAS) as StreamSettings['replicas'],
+      storage: settings.BUS_STORAGE,
+      maxAgeMs: settings.BUS_MAX_AGE,
+      maxBytes: settings.BUS_MAX_BYTES || null,
+      deliveryLimit: settings.BUS_DELIVERY_LIMIT,
+      onProblem,
+    });
+  }
+
+  /** What keeps the bus from working, for people; empty where nothing does. */
+  async problems(): Promise<string[]> {
+    if (this.#isCutOff) return ['NATS is not connected; the service goes on when it is'];
+    try {
+      await this.#manager.streams.info(this.#names.events);
+      return [];
+    } catch (error) {
+      return [`NATS does not answer: ${error instanceof Error ? error.message : String(error)}`];
     }
   }
 
@@ -174,9 +213,14 @@ export class JetStreamEventBus extends EventBus {
 
   async #watch(): Promise<void> {
     for await (const { type } of this.#nats.status()) {
-      if (type === 'disconnect')
+      if (type === 'disconnect') {
+        this.#isCutOff = true;
         this.#settings.onProblem('The broker is gone; looking for it', undefined);
-      if (type === 'reconnect') for (const one of this.#subscribers) one.wake();
+      }
+      if (type === 'reconnect') {
+        this.#isCutOff = false;
+        for (const one of this.#subscribers) one.wake();
+      }
     }
   }
 }

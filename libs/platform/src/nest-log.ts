@@ -1,8 +1,7 @@
-import type { LoggerService } from '@nestjs/common';
-import type { Log } from '@newsline/platform';
+import type { Log } from './log.ts';
 
-/** Nest's own log entries in Newsline's log; its chatter about wiring only when debugging. */
-export class NestLog implements LoggerService {
+/** Nest's own log entries in Newsline's log (its `LoggerService`); its chatter about wiring only when debugging. */
+export class NestLog {
   readonly #log: Log;
 
   constructor(log: Log) {

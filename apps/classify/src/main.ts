@@ -1,0 +1,52 @@
+import { NestFactory } from '@nestjs/core';
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import { EventBusTransport } from '@newsline/messaging';
+import { JetStreamEventBus, JetStreamSettings } from '@newsline/messaging/jetstream';
+import { NestLog } from '@newsline/platform';
+import { mongoProblems, openMongo } from '@newsline/platform/mongo';
+import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/service';
+import { z } from 'zod';
+import { MongoStoryStore } from './adapters/mongo-story-store.ts';
+import { PooledGrouper } from './adapters/pooled-grouper.ts';
+import { PooledLabeller } from './adapters/pooled-labeller.ts';
+import { shippedTopics } from './adapters/topic-folders.ts';
+import { ClassifySettings } from './classify.config.ts';
+import { ClassifyModule } from './classify.module.ts';
+import { GroupArticles } from './stories/group-articles.ts';
+
+const settings = z.object({
+  ...ServiceSettings.shape,
+  ...JetStreamSettings.shape,
+  ...MongoSettings.shape,
+  ...ClassifySettings.shape,
+});
+
+await runService('classify', settings, async (settings, log) => {
+  const mongo = await openMongo(settings.MONGODB_URL);
+  const bus = await JetStreamEventBus.connect('classify', settings, (problem, error) =>
+    log.warn({ err: error }, problem),
+  );
+  const store = await MongoStoryStore.open(mongo);
+  const labeller = new PooledLabeller({
+    folders: [shippedTopics, ...settings.TOPIC_FOLDERS],
+    threads: settings.LABEL_THREADS,
+  });
+  const grouper = new PooledGrouper({
+    maxArticles: settings.STORY_MEMORY,
+    saved: (limit) => store.latestEntries(limit),
+  });
+  await Promise.all([labeller.ready(), grouper.ready()]);
+  const app = await NestFactory.createMicroservice<MicroserviceOptions>(
+    ClassifyModule.with({ labeller, stories: new GroupArticles(store, grouper, bus), bus }),
+    { strategy: new EventBusTransport(bus), logger: new NestLog(log), abortOnError: false },
+  );
+  await app.listen();
+  return {
+    problems: async () => [...(await bus.problems()), ...(await mongoProblems(mongo))],
+    stop: async () => {
+      await app.close();
+      await Promise.all([labeller.close(), grouper.close()]);
+      await mongo.close();
+    },
+  };
+});

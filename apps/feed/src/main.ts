@@ -1,0 +1,51 @@
+import { NestFactory } from '@nestjs/core';
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { EventBusTransport } from '@newsline/messaging';
+import { JetStreamEventBus, JetStreamSettings } from '@newsline/messaging/jetstream';
+import { NestLog } from '@newsline/platform';
+import { mongoProblems, openMongo } from '@newsline/platform/mongo';
+import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/service';
+import { z } from 'zod';
+import { MongoNewsroom } from './adapters/mongo-newsroom.ts';
+import { MongoOperatorKeys } from './adapters/mongo-operator-keys.ts';
+import { FeedConfig, feedSettings, HttpSettings } from './feed.config.ts';
+import { FeedModule } from './feed.module.ts';
+import { configureHttp } from './http/configure-http.ts';
+import { httpAdapter } from './http/http-adapter.ts';
+
+const settings = z.object({
+  ...ServiceSettings.shape,
+  ...JetStreamSettings.shape,
+  ...MongoSettings.shape,
+  ...HttpSettings.shape,
+  ...FeedConfig.shape,
+});
+
+await runService('feed', settings, async (settings, log) => {
+  const mongo = await openMongo(settings.MONGODB_URL);
+  const bus = await JetStreamEventBus.connect('feed', settings, (problem, error) =>
+    log.warn({ err: error }, problem),
+  );
+  const newsroom = await MongoNewsroom.open(mongo);
+  const operatorKeys = await MongoOperatorKeys.open(mongo);
+  const newKey = await operatorKeys.ensure();
+  const app = await NestFactory.create<NestFastifyApplication>(
+    FeedModule.with({ newsroom, operatorKeys, bus, settings: feedSettings(settings) }),
+    httpAdapter(),
+    { logger: new NestLog(log), abortOnError: false },
+  );
+  configureHttp(app);
+  app.connectMicroservice<MicroserviceOptions>({ strategy: new EventBusTransport(bus) });
+  await app.startAllMicroservices();
+  await app.listen(settings.PORT, settings.HOST);
+  log.info({ url: await app.getUrl() }, 'pages and API are served');
+  if (newKey) process.stderr.write(`Operator's key, shown this once: ${newKey}\n`);
+  return {
+    problems: async () => [...(await bus.problems()), ...(await mongoProblems(mongo))],
+    stop: async () => {
+      await app.close();
+      await mongo.close();
+    },
+  };
+});

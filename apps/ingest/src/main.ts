@@ -1,0 +1,47 @@
+import { NestFactory } from '@nestjs/core';
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import { EventBusTransport } from '@newsline/messaging';
+import { JetStreamEventBus, JetStreamSettings } from '@newsline/messaging/jetstream';
+import { NestLog } from '@newsline/platform';
+import { mongoProblems, openMongo } from '@newsline/platform/mongo';
+import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/service';
+import { z } from 'zod';
+import { MongoArticleLog } from './adapters/mongo-article-log.ts';
+import { MongoSourceStore } from './adapters/mongo-source-store.ts';
+import { IngestSettings } from './ingest.config.ts';
+import { IngestModule } from './ingest.module.ts';
+import { openIngest } from './open-ingest.ts';
+import { addListed } from './sources/import-opml.ts';
+
+const settings = z.object({
+  ...ServiceSettings.shape,
+  ...JetStreamSettings.shape,
+  ...MongoSettings.shape,
+  ...IngestSettings.shape,
+});
+
+await runService('ingest', settings, async (settings, log) => {
+  const mongo = await openMongo(settings.MONGODB_URL);
+  const bus = await JetStreamEventBus.connect('ingest', settings, (problem, error) =>
+    log.warn({ err: error }, problem),
+  );
+  const sources = await MongoSourceStore.open(mongo);
+  const articles = await MongoArticleLog.open(mongo);
+  const ingest = openIngest(settings, { sources, articles, bus, log, warm: true });
+  const app = await NestFactory.createMicroservice<MicroserviceOptions>(
+    IngestModule.with({ ingest }),
+    { strategy: new EventBusTransport(bus), logger: new NestLog(log), abortOnError: false },
+  );
+  await app.listen();
+  // Two replicas that start at once add the same sources.
+  if ((await sources.all()).length === 0) await addListed(ingest, settings.SOURCES_OPML, log);
+  ingest.startPolling();
+  return {
+    problems: async () => [...(await bus.problems()), ...(await mongoProblems(mongo))],
+    stop: async () => {
+      await ingest.close();
+      await app.close();
+      await mongo.close();
+    },
+  };
+});

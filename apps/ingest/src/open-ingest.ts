@@ -1,0 +1,50 @@
+import type { EventBus } from '@newsline/messaging';
+import type { Log } from '@newsline/platform';
+import type { z } from 'zod';
+import { checkUrl } from './adapters/address-guard.ts';
+import { HttpFetcher } from './adapters/http-fetcher.ts';
+import { PooledReader } from './adapters/pooled-reader.ts';
+import type { ArticleLog } from './articles/article-log.ts';
+import type { IngestSettings } from './ingest.config.ts';
+import { Ingest } from './ingest.ts';
+import type { SourceStore } from './sources/source-store.ts';
+
+export type OpenIngest = {
+  readonly sources: SourceStore;
+  readonly articles: ArticleLog;
+  readonly bus: EventBus;
+  readonly log: Log;
+  /** Hosts that may be sources besides those that the operator allowed. */
+  readonly ownHosts?: readonly string[];
+  /** It is going to poll: have threads ready. */
+  readonly warm?: boolean;
+};
+
+/** Ingest as its settings say, on these stores. Nothing runs yet. */
+export function openIngest(
+  settings: z.output<typeof IngestSettings>,
+  { sources, articles, bus, log, ownHosts = [], warm = false }: OpenIngest,
+): Ingest {
+  const allowed = [...settings.ALLOWED_PRIVATE_HOSTS, ...ownHosts];
+  return new Ingest({
+    sources,
+    articles,
+    bus,
+    fetcher: new HttpFetcher({
+      timeoutMs: settings.FETCH_TIMEOUT,
+      maxBytes: settings.FETCH_MAX_BYTES,
+      userAgent: settings.USER_AGENT,
+      allowedPrivateHosts: allowed,
+    }),
+    reader: new PooledReader({
+      threads: settings.READ_THREADS,
+      timeoutMs: settings.READ_TIMEOUT,
+      warm,
+    }),
+    checkUrl: (url) => checkUrl(url, new Set(allowed)),
+    limits: { everyMs: settings.POLL_EVERY, minMs: settings.POLL_MIN, maxMs: settings.POLL_MAX },
+    concurrency: settings.POLL_CONCURRENCY,
+    perHost: settings.POLL_PER_HOST,
+    onProblem: (problem, error) => log.warn({ err: error }, problem),
+  });
+}

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Log } from '@newsline/platform';
+import { readOpml } from '../feeds/read-opml.ts';
+import type { Ingest } from '../ingest.ts';
+
+const shippedSources = fileURLToPath(new URL('../../../../sources.opml', import.meta.url));
+
+/** Adds the sources that a new Newsline begins with. `file`: an OPML file; empty for the list that
+ *  ships with Newsline, "none" for no sources.
+ *  @throws Error that says what to do where there is no such file */
+export async function addListed(ingest: Ingest, file: string, log: Log): Promise<void> {
+  if (file === 'none') return;
+  const path = file || shippedSources;
+  if (!existsSync(path))
+    throw new Error(`There is no ${path}. Set SOURCES_OPML to an OPML file, or to "none".`);
+  const { added, refused } = await importOpml(ingest, readFileSync(path));
+  log.info(`${added} sources from ${path}`);
+  for (const { url, reason } of refused) log.warn(`${url} is left out: ${reason}`);
+}
+
+export type Import = {
+  readonly added: number;
+  readonly changed: number;
+  readonly refused: readonly { readonly url: string; readonly reason: string }[];
+};
+
+/** Adds every feed of an OPML list; what cannot be a source is named, and holds up no other. */
+export async function importOpml(
+  ingest: Ingest,
+  opml: Uint8Array,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<Import> {
+  const { sources: feeds } = readOpml(opml);
+  const result = { added: 0, changed: 0, refused: [] as { url: string; reason: string }[] };
+  for (const [n, { title, url, siteUrl, folders, language }] of feeds.entries()) {
+    const answer = await ingest.add({
+      url,
+      name: title,
+      siteUrl,
+      folders,
+      fullText: false,
+      ...(language && { language }),
+    });
+    if (answer.kind === 'refused') result.refused.push({ url, reason: answer.reason });
+    else result[answer.kind] += 1;
+    onProgress(n + 1, feeds.length);
+  }
+  return result;
+}

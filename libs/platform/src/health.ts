@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+
+export type Health = {
+  /** What keeps the service from its work, for people; empty where nothing does. Asked at each
+   *  request; one that rejects is a problem as well. */
+  readonly problems: () => Promise<readonly string[]>;
+  /** What is worth knowing though it keeps nobody from work. */
+  readonly notes?: readonly string[];
+  /** Brings gauges up to date before they are read. */
+  readonly measure?: () => Promise<void>;
+};
+
+export type HealthServer = { readonly port: number; readonly close: () => void };
+
+/** The service's metrics: those of the process, and what it adds. */
+export const metrics = new Registry();
+collectDefaultMetrics({ register: metrics });
+
+/** Serves /health/live (the process answers), /health/ready (503 with `problems` while the service
+ *  can't work) and /metrics (Prometheus' text format), on a port of their own, so that readers never
+ *  meet them.
+ *  @throws where the port is taken */
+export async function serveHealth(
+  port: number,
+  host: string,
+  { problems, notes = [], measure }: Health,
+): Promise<HealthServer> {
+  const answers: Readonly<Record<string, () => Promise<Answer>>> = {
+    '/health/live': async () => json(200, { status: 'live' }),
+    '/health/ready': async () => {
+      const found = await problems().catch((error: unknown) => [String(error)]);
+      const status = found.length > 0 ? 'not ready' : 'ready';
+      return json(found.length > 0 ? 503 : 200, { status, problems: found, notes });
+    },
+    '/metrics': async () => {
+      await measure?.();
+      return { status: 200, type: metrics.contentType, body: await metrics.metrics() };
+    },
+  };
+  const server = createServer((request, response) => {
+    const answer = answers[new URL(request.url ?? '/', 'http://health').pathname];
+    const notFound = async () =>
+      json(404, { status: `There are ${Object.keys(answers).join(', ')}` });
+    (answer ?? notFound)().then(
+      ({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+  });
+  server.listen(port, host);
+  await once(server, 'listening');
+  return { port: (server.address() as AddressInfo).port, close: () => void server.close() };
+}
+
+type Answer = { readonly status: number; readonly type: string; readonly body: string };
+
+function json(status: number, body: object): Answer {
+  return { status, type: 'application/json', body: `${JSON.stringify(body)}\n` };
+}

@@ -1,0 +1,109 @@
+/** `npm run distributed [-- --replicas classify=2,ingest=2]`: the four services as processes of their
+ *  own, over the servers that NATS_URL, MONGODB_URL and MEILI_URL name, or over such as are brought
+ *  and started here, with their data under data/distributed (DATA_DIR). One log: each line begins
+ *  with the service's name. Ctrl-C stops everything. Settings of the services are passed on to them. */
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { findMongodbEngine, findNatsServer, startMongodb, startNats } from './engines.mjs';
+import { build, fail, install, node24, root, say } from './prepare.mjs';
+
+const services = ['index', 'feed', 'classify', 'ingest'];
+/** 0: any free ones. */
+const firstHealthPort = Number(process.env.HEALTH_PORT || 9090);
+
+const replicas = readReplicas();
+install();
+build();
+const data = resolve(process.env.DATA_DIR || join(root, 'data', 'distributed'));
+const servers = [];
+const environment = {
+  NATS_URL:
+    process.env.NATS_URL ||
+    (await begin(findNatsServer(), (found) => startNats({ ...found, folder: join(data, 'nats') }))),
+  MONGODB_URL:
+    process.env.MONGODB_URL ||
+    (await begin(findMongodbEngine(), (found) =>
+      startMongodb({ ...found, folder: join(data, 'mongodb') }),
+    )),
+};
+let stopping = false;
+const children = services.flatMap((service, n) =>
+  Array.from({ length: replicas[service] }, (_, replica) =>
+    start(service, replica, firstHealthPort && firstHealthPort + n * 20 + replica),
+  ),
+);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop());
+
+/** Starts a server that was not named.
+ *  @returns its address */
+async function begin(found, launch) {
+  if ('problem' in found)
+    fail(`${found.problem}. Name a server of your own: see docs/configuration.md.`);
+  const server = await launch(found);
+  servers.push(server);
+  return server.url;
+}
+
+function start(service, replica, healthPort) {
+  const name = replicas[service] > 1 ? `${service}-${replica + 1}` : service;
+  const child = spawn(
+    node24(),
+    ['--disable-warning=ExperimentalWarning', join(root, 'apps', service, 'dist', 'main.js')],
+    {
+      // Not Ctrl-C: services are told to stop before the servers are.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        ...environment,
+        ...(service === 'feed' && replica > 0 && { PORT: '0' }),
+        HEALTH_PORT: String(healthPort),
+        DATA_DIR: join(data, service),
+      },
+    },
+  );
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', (line) =>
+      process.stdout.write(`${name.padEnd(11)} ${line}\n`),
+    );
+  child.on('exit', (code, signal) => {
+    if (stopping) return;
+    say(`${name} ended (${signal ?? code}); the others are stopped.`);
+    process.exitCode = 1;
+    void stop();
+  });
+  return child;
+}
+
+async function stop() {
+  if (stopping) return;
+  stopping = true;
+  await Promise.all(
+    children.map(async (child) => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = new Promise((done) => child.once('exit', done));
+      child.kill('SIGTERM');
+      await gone;
+    }),
+  );
+  await Promise.all(servers.map((server) => server.stop()));
+  process.exit();
+}
+
+function readReplicas() {
+  const { values } = parseArgs({ options: { replicas: { type: 'string', default: '' } } });
+  const counts = Object.fromEntries(services.map((service) => [service, 1]));
+  for (const part of values.replicas.split(',').filter(Boolean)) {
+    const [, service, count] = /^([a-z]+)=([1-9]\d?)$/.exec(part) ?? [];
+    if (!services.includes(service))
+      fail(
+        `--replicas is given as in "classify=2,ingest=2"; the services are ${services.join(', ')}.`,
+      );
+    counts[service] = Number(count);
+  }
+  if (counts.index > 1 && !process.env.MEILI_URL)
+    fail('Without MEILI_URL each index replica has an index of its own, so there can be only one.');
+  return counts;
+}
