@@ -10,6 +10,8 @@ import { findMongodbEngine, findNatsServer, startMongodb, startNats } from './en
 import { build, fail, install, node24, root, say } from './prepare.mjs';
 
 const services = ['index', 'feed', 'classify', 'ingest'];
+/** One that ran so long is started again when it ends. */
+const firmAfterMs = 10_000;
 /** 0: any free ones. */
 const firstHealthPort = Number(process.env.HEALTH_PORT || 9090);
 
@@ -29,11 +31,11 @@ const environment = {
     )),
 };
 let stopping = false;
-const children = services.flatMap((service, n) =>
-  Array.from({ length: replicas[service] }, (_, replica) =>
-    start(service, replica, firstHealthPort && firstHealthPort + n * 20 + replica),
-  ),
-);
+/** The running process of each replica, by its name. */
+const children = new Map();
+for (const [n, service] of services.entries())
+  for (let replica = 0; replica < replicas[service]; replica += 1)
+    start(service, replica, firstHealthPort && firstHealthPort + n * 20 + replica);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop());
 
 /** Starts a server that was not named.
@@ -46,7 +48,10 @@ async function begin(found, launch) {
   return server.url;
 }
 
+/** Starts a replica, and starts it again where it ended by itself after a while; one that ends at once
+ *  would do so again, and stops everything. */
 function start(service, replica, healthPort) {
+  const startedAt = Date.now();
   const name = replicas[service] > 1 ? `${service}-${replica + 1}` : service;
   const child = spawn(
     node24(),
@@ -70,18 +75,22 @@ function start(service, replica, healthPort) {
     );
   child.on('exit', (code, signal) => {
     if (stopping) return;
-    say(`${name} ended (${signal ?? code}); the others are stopped.`);
+    const goesOn = Date.now() - startedAt >= firmAfterMs;
+    say(
+      `${name} ended (${signal ?? code}); ${goesOn ? 'it is started again' : 'all are stopped'}.`,
+    );
+    if (goesOn) return start(service, replica, healthPort);
     process.exitCode = 1;
     void stop();
   });
-  return child;
+  children.set(name, child);
 }
 
 async function stop() {
   if (stopping) return;
   stopping = true;
   await Promise.all(
-    children.map(async (child) => {
+    [...children.values()].map(async (child) => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = new Promise((done) => child.once('exit', done));
       child.kill('SIGTERM');
@@ -89,7 +98,7 @@ async function stop() {
     }),
   );
   await Promise.all(servers.map((server) => server.stop()));
-  process.exit();
+  process.exit(process.exitCode);
 }
 
 function readReplicas() {

@@ -7,6 +7,7 @@ import { mongoProblems, openMongo } from '@newsline/platform/mongo';
 import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/service';
 import { z } from 'zod';
 import { MongoArticleLog } from './adapters/mongo-article-log.ts';
+import { once } from './adapters/mongo-once.ts';
 import { MongoSourceStore } from './adapters/mongo-source-store.ts';
 import { IngestSettings } from './ingest.config.ts';
 import { IngestModule } from './ingest.module.ts';
@@ -33,8 +34,7 @@ await runService('ingest', settings, async (settings, log) => {
     { strategy: new EventBusTransport(bus), logger: new NestLog(log), abortOnError: false },
   );
   await app.listen();
-  // Two replicas that start at once add the same sources.
-  if ((await sources.all()).length === 0) await addListed(ingest, settings.SOURCES_OPML, log);
+  await once(mongo, 'first-sources', () => addListed(ingest, settings.SOURCES_OPML, log));
   ingest.startPolling();
   return {
     problems: async () => [...(await bus.problems()), ...(await mongoProblems(mongo))],

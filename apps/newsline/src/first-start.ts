@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { addListed, type Ingest } from '@newsline/ingest';
-import { migrate, type Log } from '@newsline/platform';
+import { inTransaction, migrate, type Log } from '@newsline/platform';
 import { listSamples } from './demonstration/samples.ts';
 import type { NewslineSettings } from './newsline.config.ts';
 
-/** When this data folder was first started: what the demonstration's dates are counted from. */
+/** When this data folder was first started: what the demonstration's dates are counted from.
+ *  `isNow`: also where that start was broken off before all its sources were there. */
 export function firstStartedAt(
   database: DatabaseSync,
   now: Date,
@@ -12,13 +13,28 @@ export function firstStartedAt(
   migrate(database, 'newsline', [
     'CREATE TABLE newsline_facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID',
   ]);
-  const { changes } = database
-    .prepare("INSERT OR IGNORE INTO newsline_facts VALUES ('first-started-at', ?)")
-    .run(now.toISOString());
-  const row = database
-    .prepare("SELECT value FROM newsline_facts WHERE name = 'first-started-at'")
-    .get();
-  return { at: new Date(String(row?.['value'])), isNow: changes > 0 };
+  return inTransaction(database, () => {
+    const { changes } = database
+      .prepare("INSERT OR IGNORE INTO newsline_facts VALUES ('first-started-at', ?)")
+      .run(now.toISOString());
+    if (changes > 0) database.exec(`INSERT INTO newsline_facts VALUES ('${pending}', 'true')`);
+    return {
+      at: new Date(fact(database, 'first-started-at')),
+      isNow: fact(database, pending) !== '',
+    };
+  });
+}
+
+/** All sources of the first start are there. */
+export function endFirstStart(database: DatabaseSync): void {
+  database.prepare('DELETE FROM newsline_facts WHERE name = ?').run(pending);
+}
+
+const pending = 'first-sources-pending';
+
+function fact(database: DatabaseSync, name: string): string {
+  const row = database.prepare('SELECT value FROM newsline_facts WHERE name = ?').get(name);
+  return String(row?.['value'] ?? '');
 }
 
 /** The sources that a new data folder begins with. */

@@ -23,7 +23,12 @@ import { EventBusTransport } from '@newsline/messaging';
 import { NestLog, openLog, stopOnSignal } from '@newsline/platform';
 import { DemonstrationSite } from './demonstration/demonstration-site.ts';
 import { openEmbedded } from './embedded.ts';
-import { addFirstSources, firstStartedAt, moveDemonstration } from './first-start.ts';
+import {
+  addFirstSources,
+  endFirstStart,
+  firstStartedAt,
+  moveDemonstration,
+} from './first-start.ts';
 import { freePort } from './free-port.ts';
 import { lockInstance } from './instance-lock.ts';
 import type { NewslineSettings } from './newsline.config.ts';
@@ -78,8 +83,10 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
   await app.startAllMicroservices();
   await app.listen(port, host);
 
-  if (firstStart.isNow) await addFirstSources(ingest, settings, origin, log);
-  else await moveDemonstration(ingest, origin);
+  if (firstStart.isNow) {
+    await addFirstSources(ingest, settings, origin, log);
+    endFirstStart(database);
+  } else await moveDemonstration(ingest, origin);
   const isStopping = stopOnSignal(log, settings.SHUTDOWN_TIMEOUT, async () => {
     await app.close();
     await Promise.all([labeller.close(), grouper.close()]);
