@@ -141,7 +141,7 @@ export class JetStreamEventBus extends EventBus {
     const unseen = new Map(
       events.filter(({ id }) => !this.#recent.has(id)).map((event) => [event.id, event]),
     );
-    await Promise.all([...unseen.values()].map((event) => this.#outbox.say(event)));
+    await this.#outbox.say([...unseen.values()]);
     for (const id of unseen.keys()) this.#recent.add(id, Date.now());
   }
 

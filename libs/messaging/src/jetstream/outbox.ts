@@ -3,6 +3,12 @@ import type { NewsEvent } from '@newsline/contracts';
 import type { Member, Names } from './streams.ts';
 import { toMessage } from './wire.ts';
 
+/** How long the broker may take to have a message on disk: several services write at once, and each
+ *  message may be synced by itself. */
+const answerMs = 20_000;
+/** How many messages may be on their way to it at one time. */
+const mostUnderWay = 100;
+
 const deliveries = 'newsline-deliveries';
 const notBefore = 'newsline-not-before';
 
@@ -28,11 +34,16 @@ export class Outbox {
     this.#names = names;
   }
 
-  /** Says an event to all groups. Inside the broker's window a repeat of its id is dropped. */
-  async say(event: NewsEvent): Promise<void> {
+  /** Says events to all groups. Inside the broker's window a repeat of an id is dropped. */
+  async say(events: readonly NewsEvent[]): Promise<void> {
+    for (let at = 0; at < events.length; at += mostUnderWay)
+      await Promise.all(events.slice(at, at + mostUnderWay).map((event) => this.#sayOne(event)));
+  }
+
+  async #sayOne(event: NewsEvent): Promise<void> {
     const { headers, data } = toMessage(event);
     const subject = this.#names.channel(event.type);
-    await this.#client.publish(subject, data, { headers, msgID: event.id });
+    await this.#client.publish(subject, data, { headers, msgID: event.id, timeout: answerMs });
   }
 
   /** Has an event delivered to one group again, alone, in `afterMs`. `delivered`: how often its
@@ -46,7 +57,11 @@ export class Outbox {
     headers.set(deliveries, String(delivered));
     headers.set(notBefore, String(Date.now() + afterMs));
     const msgID = `${origin.stream} ${origin.seq} ${member.group}`;
-    await this.#client.publish(this.#names.retry(member), data, { headers, msgID });
+    await this.#client.publish(this.#names.retry(member), data, {
+      headers,
+      msgID,
+      timeout: answerMs,
+    });
   }
 
   /** Keeps an event that a group gave up. */
@@ -65,6 +80,7 @@ export class Outbox {
     await this.#client.publish(this.#names.deadLetter({ group, channel }), data, {
       headers,
       msgID,
+      timeout: answerMs,
     });
   }
 }
