@@ -20,16 +20,20 @@ install();
 build();
 const data = resolve(process.env.DATA_DIR || join(root, 'data', 'distributed'));
 const servers = [];
-const environment = {
-  NATS_URL:
-    process.env.NATS_URL ||
-    (await begin(findNatsServer(), (found) => startNats({ ...found, folder: join(data, 'nats') }))),
-  MONGODB_URL:
-    process.env.MONGODB_URL ||
-    (await begin(findMongodbEngine(), (found) =>
-      startMongodb({ ...found, folder: join(data, 'mongodb') }),
-    )),
-};
+const environment = {};
+if (!process.env.NATS_URL) {
+  const found = findNatsServer();
+  const nats = await begin(found, () => startNats({ ...found, folder: join(data, 'nats') }));
+  environment.NATS_URL = nats.url;
+  environment.NATS_MONITOR_URL = nats.monitorUrl;
+}
+if (!process.env.MONGODB_URL) {
+  const found = findMongodbEngine();
+  const mongodb = await begin(found, () =>
+    startMongodb({ ...found, folder: join(data, 'mongodb') }),
+  );
+  environment.MONGODB_URL = mongodb.url;
+}
 let stopping = false;
 /** The running process of each replica, by its name. */
 const children = new Map();
@@ -38,14 +42,13 @@ for (const [n, service] of services.entries())
     start(service, replica, firstHealthPort && firstHealthPort + n * 20 + replica);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop());
 
-/** Starts a server that was not named.
- *  @returns its address */
+/** Starts a server that was not named. */
 async function begin(found, launch) {
   if ('problem' in found)
     fail(`${found.problem}. Name a server of your own: see docs/configuration.md.`);
-  const server = await launch(found);
+  const server = await launch();
   servers.push(server);
-  return server.url;
+  return server;
 }
 
 /** Starts a replica, and starts it again where it ended by itself after a while; one that ends at once

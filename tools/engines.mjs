@@ -78,7 +78,7 @@ function sayOnce(name, text) {
 /**
  * Starts a broker on loopback with the configuration that ships in deploy/, its streams in `folder`.
  * @param {{ path: string, folder: string, port?: number }} options
- * @returns {Promise<{ url: string, port: number, process: import('node:child_process').ChildProcess, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, monitorUrl: string, port: number, process: import('node:child_process').ChildProcess, stop: () => Promise<void> }>}
  */
 export async function startNats({ path, folder, port }) {
   mkdirSync(folder, { recursive: true });
@@ -94,7 +94,13 @@ export async function startNats({ path, folder, port }) {
     },
   );
   await until(child, 'stderr', /Server is ready/, 'nats-server');
-  return { url: `nats://127.0.0.1:${own}`, port: own, process: child, stop: () => stop(child) };
+  return {
+    url: `nats://127.0.0.1:${own}`,
+    monitorUrl: `http://127.0.0.1:${monitor}`,
+    port: own,
+    process: child,
+    stop: () => stop(child),
+  };
 }
 
 /**

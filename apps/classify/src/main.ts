@@ -43,6 +43,7 @@ await runService('classify', settings, async (settings, log) => {
   await app.listen();
   return {
     problems: async () => [...(await bus.problems()), ...(await mongoProblems(mongo))],
+    notes: () => bus.notes(),
     stop: async () => {
       await app.close();
       await Promise.all([labeller.close(), grouper.close()]);

@@ -43,6 +43,7 @@ await runService('feed', settings, async (settings, log) => {
   if (newKey) process.stderr.write(`Operator's key, shown this once: ${newKey}\n`);
   return {
     problems: async () => [...(await bus.problems()), ...(await mongoProblems(mongo))],
+    notes: () => bus.notes(),
     stop: async () => {
       await app.close();
       await mongo.close();

@@ -28,7 +28,6 @@ type Engine = {
 
 await runService('index', settings, async (settings, log) => {
   const { searchIndex, notes, close } = await openEngine(settings);
-  for (const note of notes) log.warn(note);
   const bus = await JetStreamEventBus.connect('index', settings, (problem, error) =>
     log.warn({ err: error }, problem),
   );
@@ -39,7 +38,7 @@ await runService('index', settings, async (settings, log) => {
   await app.listen();
   return {
     problems: async () => [...(await bus.problems()), ...(await searchProblems(searchIndex))],
-    notes,
+    notes: async () => [...notes, ...(await bus.notes())],
     stop: async () => {
       await app.close();
       await close();

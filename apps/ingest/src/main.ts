@@ -38,6 +38,7 @@ await runService('ingest', settings, async (settings, log) => {
   ingest.startPolling();
   return {
     problems: async () => [...(await bus.problems()), ...(await mongoProblems(mongo))],
+    notes: () => bus.notes(),
     stop: async () => {
       await ingest.close();
       await app.close();

@@ -7,8 +7,8 @@ export type Health = {
   /** What keeps the service from its work, for people; empty where nothing does. Asked at each
    *  request; one that rejects is a problem as well. */
   readonly problems: () => Promise<readonly string[]>;
-  /** What is worth knowing though it keeps nobody from work. */
-  readonly notes?: readonly string[];
+  /** What is worth knowing though it keeps nobody from work. Never rejects. */
+  readonly notes: () => Promise<readonly string[]>;
   /** Brings gauges up to date before they are read. */
   readonly measure?: () => Promise<void>;
 };
@@ -26,14 +26,14 @@ collectDefaultMetrics({ register: metrics });
 export async function serveHealth(
   port: number,
   host: string,
-  { problems, notes = [], measure }: Health,
+  { problems, notes, measure }: Health,
 ): Promise<HealthServer> {
   const answers: Readonly<Record<string, () => Promise<Answer>>> = {
     '/health/live': async () => json(200, { status: 'live' }),
     '/health/ready': async () => {
       const found = await problems().catch((error: unknown) => [String(error)]);
       const status = found.length > 0 ? 'not ready' : 'ready';
-      return json(found.length > 0 ? 503 : 200, { status, problems: found, notes });
+      return json(found.length > 0 ? 503 : 200, { status, problems: found, notes: await notes() });
     },
     '/metrics': async () => {
       await measure?.();

@@ -34,7 +34,8 @@ export async function runService<Schema extends SettingsSchema>(
       server.close();
       await stop();
     });
-    log.info({ healthPort: server.port, notes: health.notes }, `${name} is at work`);
+    for (const note of await health.notes()) log.warn(note);
+    log.info({ healthPort: server.port }, `${name} is at work`);
   } catch (error) {
     process.stderr.write(`${describe(error)}\n`);
     process.exit(1);

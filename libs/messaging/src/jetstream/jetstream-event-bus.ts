@@ -11,6 +11,7 @@ import { checkGroup, EventBus, type GroupLag, type Subscription } from '../event
 import { RecentIds } from '../recent-ids.ts';
 import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
 import type { JetStreamSettings } from './jetstream.config.ts';
+import { durabilityNote } from './durability.ts';
 import { JetStreamDeadLetters } from './jetstream-dead-letters.ts';
 import { JetStreamSubscriber } from './jetstream-subscriber.ts';
 import { Turns } from '../turn.ts';
@@ -24,6 +25,8 @@ export { JetStreamSettings } from './jetstream.config.ts';
 export { openNats } from './nats.ts';
 
 export type JetStreamEventBusSettings = StreamSettings & {
+  /** The server's monitoring, or null where it is not known. */
+  readonly monitorUrl: string | null;
   /** Deliveries of one event to one group before it is given up. */
   readonly deliveryLimit: number;
   readonly retryDelays: RetryDelays;
@@ -35,6 +38,7 @@ export type JetStreamEventBusSettings = StreamSettings & {
 
 export const defaultJetStreamEventBusSettings: JetStreamEventBusSettings = {
   namespace: '',
+  monitorUrl: null,
   replicas: 1,
   storage: 'file',
   maxAgeMs: 7 * 24 * 3_600_000,
@@ -116,6 +120,7 @@ export class JetStreamEventBus extends EventBus {
     });
     return JetStreamEventBus.open(nats, {
       namespace: settings.BUS_NAMESPACE,
+      monitorUrl: settings.NATS_MONITOR_URL ?? null,
       replicas: Number(settings.BUS_REPLICAS) as StreamSettings['replicas'],
       storage: settings.BUS_STORAGE,
       maxAgeMs: settings.BUS_MAX_AGE,
@@ -134,6 +139,12 @@ export class JetStreamEventBus extends EventBus {
     } catch (error) {
       return [`NATS does not answer: ${error instanceof Error ? error.message : String(error)}`];
     }
+  }
+
+  /** What is worth knowing though the bus works. */
+  async notes(): Promise<string[]> {
+    const note = await durabilityNote(this.#settings);
+    return note === null ? [] : [note];
   }
 
   async publish(events: readonly NewsEvent[]): Promise<void> {

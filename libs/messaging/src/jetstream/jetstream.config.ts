@@ -10,6 +10,12 @@ export const JetStreamSettings = z.object({
   NATS_ALLOW_OLD_SERVER: flag(false).describe(
     'Takes servers before 2.10.23, which lose streams when they are killed',
   ),
+  NATS_MONITOR_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .optional()
+    .describe(
+      'The monitoring address of the NATS server, by which readiness says whether it syncs what it acknowledges',
+    ),
   BUS_NAMESPACE: z
     .string()
     .regex(/^[a-z0-9-]*$/, 'made of a-z, 0-9 and "-"')
