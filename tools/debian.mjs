@@ -57,8 +57,12 @@ export function unpackDebian(name, { packages, suite, withDependencies = false }
   const updated = apt('update');
   if (updated.status !== 0) return problemOf(updated);
   const wanted = withDependencies ? planned(apt('install', '-s', ...packages).stdout) : packages;
+  if (wanted.length === 0)
+    return {
+      problem: `apt-get has no plan to install ${packages.join(', ')}: is it there already?`,
+    };
   const downloaded = apt('download', ...wanted);
-  if (downloaded.status !== 0 || wanted.length === 0) return problemOf(downloaded);
+  if (downloaded.status !== 0) return problemOf(downloaded);
   for (const file of readdirSync(archives).filter((each) => each.endsWith('.deb'))) {
     const { status } = spawnSync('dpkg', ['-x', join(archives, file), tree]);
     if (status !== 0) return { problem: `${file} could not be unpacked` };
