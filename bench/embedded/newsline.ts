@@ -21,7 +21,7 @@ export type MeasuredNewsline = {
 };
 
 /** `name`: safe in an attribute of XML. */
-type Feed = { readonly name: string; readonly path: string; readonly language: string };
+export type Feed = { readonly name: string; readonly path: string; readonly language: string };
 
 export type Starting = {
   /** Its data folder, empty. */
@@ -53,11 +53,7 @@ export async function startNewsline({
   profile,
 }: Starting): Promise<MeasuredNewsline> {
   const opml = join(folder, 'sources.opml');
-  const outlines = feeds.map(
-    ({ name, path, language }) =>
-      `<outline type="rss" text="${name}" language="${language}" xmlUrl="http://127.0.0.1:${feedPort}${path}"/>`,
-  );
-  writeFileSync(opml, `<opml version="2.0"><body>${outlines.join('')}</body></opml>`);
+  writeFileSync(opml, opmlOf(feeds, feedPort));
   const origin = `http://127.0.0.1:${await freePort()}`;
   const child = fork(local('../../apps/newsline/dist/main.js'), ['start'], {
     execArgv: [
@@ -90,6 +86,15 @@ export async function startNewsline({
     kill();
   };
   return { origin, folder, child, stop };
+}
+
+/** The list of feeds that a first start begins with, all of them on `feedPort` of this machine. */
+export function opmlOf(feeds: readonly Feed[], feedPort: number): string {
+  const outlines = feeds.map(
+    ({ name, path, language }) =>
+      `<outline type="rss" text="${name}" language="${language}" xmlUrl="http://127.0.0.1:${feedPort}${path}"/>`,
+  );
+  return `<opml version="2.0"><body>${outlines.join('')}</body></opml>`;
 }
 
 /** Watches the stages until `expected` articles are in timeline and search. `began`: when the first
@@ -197,7 +202,7 @@ function mainThreadTime(pid: number | undefined): { ran: number; waited: number 
   return { ran: Number(ran) / 1e9, waited: Number(waited) / 1e9 };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;
