@@ -66,6 +66,26 @@ describe('SqliteEventBus', () => {
   });
 });
 
+describe('SqliteEventBus, where a process that had a turn was killed', () => {
+  it('has the turn at once', async () => {
+    const folder = openFolder();
+    const { bus, database } = folder.open({ turnMs: 60_000 });
+    // No process has this number: https://docs.kernel.org/admin-guide/sysctl/kernel.html#pid-max
+    const later = Date.now() + 60_000;
+    database.prepare('INSERT INTO bus_turns VALUES (?, ?, ?)').run('t', '4194305:dead', later);
+    const begin = Promise.withResolvers<void>();
+    await bus.subscribe({
+      group: 'heir',
+      contract: Ticked,
+      batchSize: 1,
+      inTurn: { name: 't', begin: async () => begin.resolve() },
+      handle: async () => {},
+    });
+    await begin.promise;
+    await folder.stop();
+  });
+});
+
 describe('SqliteEventBus, told the same again after a restart', () => {
   it.each([
     ['drops it inside the window', 60_000, [1, 2]],

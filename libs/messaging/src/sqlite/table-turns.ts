@@ -1,16 +1,30 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { inTransaction } from '@newsline/platform';
 import type { TurnLedger } from '../turn.ts';
 
-/** Turns in the queue's file, for processes that share it. The tables are the queue's: open a `Queue`
- *  on the database first. */
-export function tableTurns(database: DatabaseSync, owner: string, now: () => number): TurnLedger {
-  const claim = database.prepare(
-    `INSERT INTO bus_turns (name, owner, until) VALUES (?1, ?2, ?3)
-     ON CONFLICT (name) DO UPDATE SET owner = ?2, until = ?3 WHERE owner = ?2 OR until <= ?4`,
-  );
+/** Turns in the queue's file, for processes that share it; one whose process is gone is free at once.
+ *  The tables are the queue's: open a `Queue` on the database first. */
+export function tableTurns(
+  database: DatabaseSync,
+  owner: string,
+  now: () => number,
+  isGone: (owner: string) => boolean,
+): TurnLedger {
+  const taken = database.prepare('SELECT owner, until FROM bus_turns WHERE name = ?');
+  const write = database.prepare('INSERT OR REPLACE INTO bus_turns VALUES (?, ?, ?)');
   const release = database.prepare('DELETE FROM bus_turns WHERE name = ? AND owner = ?');
+  const isOthers = (name: string) => {
+    const row = taken.get(name);
+    if (!row || row['owner'] === owner) return false;
+    return Number(row['until']) > now() && !isGone(String(row['owner']));
+  };
   return {
-    claim: async (name, ms) => claim.run(name, owner, now() + ms, now()).changes > 0,
+    claim: async (name, ms) =>
+      inTransaction(database, () => {
+        if (isOthers(name)) return false;
+        write.run(name, owner, now() + ms);
+        return true;
+      }),
     release: async (name) => void release.run(name, owner),
   };
 }
