@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewsEvent } from '@newsline/contracts';
 import { Unprocessable } from './errors.ts';
 import type { EventBus, Subscription } from './event-bus.ts';
+import { describeGathering } from './gathering.conformance.ts';
 import { describeQuestions } from './questions.conformance.ts';
 import { eventually, tick, Ticked, type Tick } from './testing/ticks.ts';
+import { describeTurns } from './turns.conformance.ts';
 
 export type BusUnderTest = {
   readonly bus: EventBus;
@@ -115,78 +117,8 @@ export function describeEventBus(name: string, make: () => Promise<BusUnderTest>
       expect(sizes.length).toBeLessThan(25);
     });
 
-    it('hands over together what comes within the time to gather', async () => {
-      const batches: number[][] = [];
-      await hear('gathering', bus, {
-        batchSize: 10,
-        gatherMs: 250,
-        handle: async (events) => void batches.push(events.map(({ data }) => data.n)),
-      });
-      await bus.publish([tick(0)]);
-      await eventually(() => expect(batches).toEqual([[0]]));
-      for (const n of [1, 2, 3]) {
-        await bus.publish([tick(n)]);
-        await sleep(10);
-      }
-      await eventually(() => expect(batches).toEqual([[0], [1, 2, 3]]));
-    });
-
-    it('does not wait to gather where a batch is full', async () => {
-      const batches: number[] = [];
-      await bus.publish(Array.from({ length: 7 }, (_, n) => tick(n)));
-      await hear('full', bus, {
-        batchSize: 2,
-        gatherMs: 60_000,
-        handle: async (events) => void batches.push(events.length),
-      });
-      await eventually(() => expect(batches.slice(0, 3)).toEqual([2, 2, 2]));
-    });
-
-    it('hands events over to one at a time where subscribers take turns', async () => {
-      const replicas = [bus, await under.another()];
-      const heard: number[][] = [[], []];
-      const begun: number[] = [];
-      for (const [at, replica] of replicas.entries()) {
-        const inTurn = { name: 'spec', begin: async () => void begun.push(at) };
-        const hearing: Partial<Subscription<Tick>> = {
-          inTurn,
-          inFlight: 2,
-          handle: async (events) => {
-            expect(begun.at(-1)).toBe(at);
-            heard[at]!.push(...events.map(({ data }) => data.n));
-          },
-        };
-        await hear('one-at-a-time', replica, hearing);
-        await hear('the-other', replica, { ...hearing, handle: async () => {} });
-      }
-      await bus.publish(Array.from({ length: 20 }, (_, n) => tick(n)));
-      await eventually(() => expect(heard.flat()).toHaveLength(20));
-      expect(heard.filter((numbers) => numbers.length > 0)).toHaveLength(1);
-      const [first = 0] = begun;
-      await replicas[first]!.close();
-      await replicas[1 - first]!.publish([tick(20), tick(21)]);
-      await eventually(() => expect(heard[1 - first]!.toSorted()).toEqual([20, 21]));
-      expect(begun).toEqual([first, 1 - first]);
-    });
-
-    it('waits until a turn has begun, and begins it again where that failed', async () => {
-      const gate = Promise.withResolvers<void>();
-      let tries = 0;
-      const begin = async () => {
-        tries += 1;
-        if (tries === 1) throw new Error('not ready');
-        await gate.promise;
-      };
-      const heard = await hear('late', bus, { inTurn: { name: 'spec', begin } });
-      const others = await hear('others');
-      await bus.publish([tick(1)]);
-      await eventually(() => expect(tries).toBe(2));
-      await eventually(() => expect(others).toEqual([1]));
-      expect(heard).toEqual([]);
-      gate.resolve();
-      await eventually(() => expect(heard).toEqual([1]));
-      expect(tries).toBe(2);
-    });
+    describeGathering(() => bus, hear);
+    describeTurns(() => under, hear);
 
     it('redelivers after a throw, with a growing delay', async () => {
       const at: number[] = [];

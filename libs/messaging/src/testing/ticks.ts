@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { defineEvent, type NewsEvent } from '@newsline/contracts';
 import { z } from 'zod';
+import type { EventBus, Subscription } from '../event-bus.ts';
 
 /** The event that the bus's own specs send. */
 export const Ticked = defineEvent('test.ticked', 1, z.object({ n: z.int(), text: z.string() }), {
@@ -16,6 +17,13 @@ export const Tocked = defineEvent('test.tocked', 1, z.object({ n: z.int(), text:
 export const effectsTable =
   'CREATE TABLE IF NOT EXISTS effects (n INTEGER PRIMARY KEY, deliveries INTEGER) STRICT';
 export type Tick = { n: number; text: string };
+
+/** Subscribes, and gathers the numbers heard. */
+export type Hear = (
+  group: string,
+  on?: EventBus,
+  more?: Partial<Subscription<Tick>>,
+) => Promise<readonly number[]>;
 
 export function tick(n: number, text = 'một'): NewsEvent<Tick> {
   return Ticked.say({ n, text }, { service: 'test', now: new Date('2026-01-02T03:04:05Z') });
