@@ -77,17 +77,17 @@ function sayOnce(name, text) {
 
 /**
  * Starts a broker on loopback with the configuration that ships in deploy/, its streams in `folder`.
- * @param {{ path: string, folder: string, port?: number }} options
- * @returns {Promise<{ url: string, monitorUrl: string, port: number, process: import('node:child_process').ChildProcess, stop: () => Promise<void> }>}
+ * @param {{ path: string, folder: string }} options
+ * @returns {Promise<{ url: string, monitorUrl: string, stop: () => Promise<void> }>}
  */
-export async function startNats({ path, folder, port }) {
+export async function startNats({ path, folder }) {
   mkdirSync(folder, { recursive: true });
-  const own = port ?? (await freePort());
+  const port = await freePort();
   const config = join(root, 'deploy', 'nats', 'nats-server.conf');
   const monitor = await freePort();
   const child = spawn(
     path,
-    ['-c', config, '-a', '127.0.0.1', '-p', String(own), '-m', String(monitor), '-sd', folder],
+    ['-c', config, '-a', '127.0.0.1', '-p', String(port), '-m', String(monitor), '-sd', folder],
     {
       stdio: ['ignore', 'ignore', 'pipe'],
       detached: true,
@@ -95,25 +95,20 @@ export async function startNats({ path, folder, port }) {
   );
   await until(child, 'stderr', /Server is ready/, 'nats-server');
   return {
-    url: `nats://127.0.0.1:${own}`,
+    url: `nats://127.0.0.1:${port}`,
     monitorUrl: `http://127.0.0.1:${monitor}`,
-    port: own,
-    process: child,
     stop: () => stop(child),
   };
 }
 
 /**
- * Starts the MongoDB engine over the data in `folder`.
- * @param {{ command: string, args: string[], folder: string, socket?: string }} options `socket`: its
- *   path must be short, 107 characters at the most
+ * Starts the MongoDB engine over the data in `folder`, whose path must be short: it answers on a socket
+ * there, and a socket's path has 107 characters at the most.
+ * @param {{ command: string, args: string[], folder: string }} options
+ * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function startMongodb({
-  command,
-  args,
-  folder,
-  socket = join(folder, 'mongodb.sock'),
-}) {
+export async function startMongodb({ command, args, folder }) {
+  const socket = join(folder, 'mongodb.sock');
   const script = join(root, 'tools', 'mongodb-engine.mjs');
   const child = spawn(command, [...args, script, folder, socket], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -122,7 +117,6 @@ export async function startMongodb({
   await until(child, 'stdout', /ready/, 'the MongoDB engine');
   return {
     url: `mongodb://${encodeURIComponent(socket)}/?directConnection=true`,
-    process: child,
     stop: () => stop(child),
   };
 }

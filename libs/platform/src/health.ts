@@ -9,14 +9,12 @@ export type Health = {
   readonly problems: () => Promise<readonly string[]>;
   /** What is worth knowing though it keeps nobody from work. Never rejects. */
   readonly notes: () => Promise<readonly string[]>;
-  /** Brings gauges up to date before they are read. */
-  readonly measure?: () => Promise<void>;
 };
 
 export type HealthServer = { readonly port: number; readonly close: () => void };
 
-/** The service's metrics: those of the process, and what it adds. */
-export const metrics = new Registry();
+/** Of the process alone. */
+const metrics = new Registry();
 collectDefaultMetrics({ register: metrics });
 
 /** Serves /health/live (the process answers), /health/ready (503 with `problems` while the service
@@ -26,7 +24,7 @@ collectDefaultMetrics({ register: metrics });
 export async function serveHealth(
   port: number,
   host: string,
-  { problems, notes, measure }: Health,
+  { problems, notes }: Health,
 ): Promise<HealthServer> {
   const answers: Readonly<Record<string, () => Promise<Answer>>> = {
     '/health/live': async () => json(200, { status: 'live' }),
@@ -35,10 +33,11 @@ export async function serveHealth(
       const status = found.length > 0 ? 'not ready' : 'ready';
       return json(found.length > 0 ? 503 : 200, { status, problems: found, notes: await notes() });
     },
-    '/metrics': async () => {
-      await measure?.();
-      return { status: 200, type: metrics.contentType, body: await metrics.metrics() };
-    },
+    '/metrics': async () => ({
+      status: 200,
+      type: metrics.contentType,
+      body: await metrics.metrics(),
+    }),
   };
   const server = createServer((request, response) => {
     const answer = answers[new URL(request.url ?? '/', 'http://health').pathname];

@@ -5,7 +5,6 @@ import { BadSettings, readSettings, type SettingsSchema } from './settings.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import type { z } from 'zod';
 
-export { metrics, serveHealth, type Health } from './health.ts';
 export { MongoSettings, ServiceSettings } from './service.config.ts';
 
 /** A service at work. */
