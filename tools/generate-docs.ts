@@ -26,6 +26,9 @@ const distributed = z.object({
   ...IndexSettings.shape,
 });
 
+const onNats =
+  'On NATS a message is one event in CloudEvents’ binary mode (attributes are `ce-…` headers, the body is the data), or up to twenty of one type in batched mode: its content type is `application/cloudevents-batch+json`, its body an array of whole events in JSON. `causedBy` is called `causedby` there, and `traceparent` is that of W3C Trace Context.';
+
 const sources = readContractSources();
 const events = named<EventContract>(
   (value) => typeof value === 'object' && value !== null && 'say' in value,
@@ -62,6 +65,8 @@ function eventsPage(): string {
     '# Events and questions',
     '',
     'Generated from `libs/contracts` by `npm run docs`. Events are facts in CloudEvents 1.0; delivery is at least once and in no order. Questions travel the same bus and are answered at once or not at all.',
+    '',
+    onNats,
     '',
     '| event | channel |',
     '| --- | --- |',
@@ -100,7 +105,7 @@ function asyncApi(): object {
     info: {
       title: 'Newsline',
       version: '1',
-      description: 'What the services of Newsline say to each other.',
+      description: `What the services of Newsline say to each other. ${onNats}`,
     },
     defaultContentType: 'application/json',
     channels: Object.fromEntries(

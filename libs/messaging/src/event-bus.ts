@@ -99,7 +99,8 @@ export type Failure = { readonly eventId: string; readonly error: unknown };
 export type GroupLag = {
   readonly group: string;
   readonly channel: string;
-  /** Events not settled yet: waiting, being handled, or waiting for another try. */
+  /** Events not settled yet: waiting, being handled, or waiting for another try. Of many, about so
+   *  many. */
   readonly pending: number;
 };
 

@@ -46,7 +46,7 @@ export class JetStreamDeadLetters extends DeadLetters {
     if (!message) return false;
     const { event, group } = toDeadLetter(message);
     const channel = message.header.get(letterHeaders.channel);
-    const origin = { stream: this.#stream, seq: message.seq };
+    const origin = { stream: this.#stream, seq: message.seq, eventId: event.id };
     await this.#outbox.retry(event, { group, channel }, { delivered: 0, afterMs: 0, origin });
     await this.#manager.streams.deleteMessage(this.#stream, message.seq, false);
     return true;

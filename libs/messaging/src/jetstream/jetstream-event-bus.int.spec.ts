@@ -1,4 +1,5 @@
 import { jetstreamManager } from '@nats-io/jetstream';
+import type { NewsEvent } from '@newsline/contracts';
 import { describeOn } from '@newsline/platform/testing';
 import { describeEventBus } from '../event-bus.conformance.ts';
 import { testStreams } from '../testing/jetstream.ts';
@@ -47,6 +48,68 @@ describeOn('NATS_URL', 'on a real server', (url) => {
       const handle = async (events: readonly unknown[]) => void heard.push(...events);
       await bus.subscribe({ group: 'whole', contract: Ticked, batchSize: 1, handle });
       await eventually(() => expect(heard).toEqual([event]));
+    });
+
+    it('writes several events of a type as one message, and tells them apart again', async () => {
+      const bus = await streams.open();
+      const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+      const events = Array.from({ length: 30 }, (_, n) => ({
+        ...tick(1000 + n, 'tin tức'),
+        subject: n === 0 ? '' : `số ${n}`,
+        ...(n === 1 && { causedBy: 'a:1', traceparent }),
+      }));
+      const nats = await openNats({ url, name: 'spec' });
+      const manager = await jetstreamManager(nats);
+      const stream = `newsline-${streams.namespace}-events`;
+      const before = (await manager.streams.info(stream)).state.last_seq;
+      await bus.publish(events);
+      expect((await manager.streams.info(stream)).state.last_seq).toBe(before + 2);
+      const stored = await manager.streams.getMessage(stream, { seq: before + 1 });
+      expect(stored?.header.get('content-type')).toBe('application/cloudevents-batch+json');
+      expect(stored?.json<unknown[]>()).toHaveLength(20);
+      expect(stored?.json<unknown[]>()[1]).toMatchObject({
+        specversion: '1.0',
+        id: events[1]?.id,
+        subject: 'số 1',
+        causedby: 'a:1',
+        traceparent,
+        data: events[1]?.data,
+      });
+      expect(stored?.json<unknown[]>()[0]).not.toHaveProperty('subject');
+      await nats.close();
+
+      const heard: NewsEvent[] = [];
+      const sizes: number[] = [];
+      await bus.subscribe({
+        group: 'apart',
+        contract: Ticked,
+        batchSize: 7,
+        handle: async (batch) => {
+          sizes.push(batch.length);
+          heard.push(...batch.filter(({ data }) => data.n >= 1000));
+        },
+      });
+      await eventually(() => expect(heard).toHaveLength(30));
+      expect(heard).toEqual(expect.arrayContaining(events));
+      expect(Math.max(...sizes)).toBeLessThanOrEqual(7);
+    });
+
+    it('is behind by events, however many messages hold them', async () => {
+      const bus = await streams.open();
+      const gate = Promise.withResolvers<void>();
+      await bus.subscribe({
+        group: 'slow',
+        contract: Ticked,
+        batchSize: 1,
+        handle: () => gate.promise,
+      });
+      const slow = async () =>
+        (await bus.lag()).find(({ group }) => group === 'slow')?.pending ?? 0;
+      const before = await slow();
+      await bus.publish(Array.from({ length: 45 }, (_, n) => tick(2000 + n)));
+      expect(await slow()).toBe(before + 45);
+      gate.resolve();
+      await eventually(async () => expect(await slow()).toBe(0));
     });
 
     it('changes its streams at the start and keeps what they hold', async () => {

@@ -1,9 +1,4 @@
-import {
-  jetstream,
-  jetstreamManager,
-  type ConsumerInfo,
-  type JetStreamManager,
-} from '@nats-io/jetstream';
+import { jetstream, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import type { NewsEvent, QuestionContract } from '@newsline/contracts';
 import type { z } from 'zod';
@@ -12,6 +7,7 @@ import { RecentIds } from '../recent-ids.ts';
 import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
 import type { JetStreamSettings } from './jetstream.config.ts';
 import { durabilityNote } from './durability.ts';
+import { groupLags } from './group-lags.ts';
 import { JetStreamDeadLetters } from './jetstream-dead-letters.ts';
 import { JetStreamSubscriber } from './jetstream-subscriber.ts';
 import { Turns } from '../turn.ts';
@@ -194,17 +190,9 @@ export class JetStreamEventBus extends EventBus {
     await this.#nats.flush();
   }
 
+  /** What the broker counts is messages; how many events are in one is looked up in some of them. */
   async lag(): Promise<readonly GroupLag[]> {
-    const pending = new Map<string, GroupLag>();
-    for (const stream of [this.#names.events, this.#names.retries]) {
-      for await (const info of this.#manager.consumers.list(stream)) {
-        const { group = '', channel = '' } = info.config.metadata ?? {};
-        const key = `${group} ${channel}`;
-        const before = pending.get(key)?.pending ?? 0;
-        pending.set(key, { group, channel, pending: before + unsettled(info) });
-      }
-    }
-    return [...pending.values()].sort((a, b) => a.group.localeCompare(b.group));
+    return groupLags(this.#manager, this.#names);
   }
 
   close(): Promise<void> {
@@ -234,8 +222,4 @@ export class JetStreamEventBus extends EventBus {
       }
     }
   }
-}
-
-function unsettled({ num_pending, num_ack_pending }: ConsumerInfo): number {
-  return num_pending + num_ack_pending;
 }

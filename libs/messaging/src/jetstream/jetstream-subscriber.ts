@@ -4,12 +4,13 @@ import type { NewsEvent } from '@newsline/contracts';
 import type { Subscription } from '../event-bus.ts';
 import { diedWithHandler, handleBatch, type Failed, type HandlingLimits } from '../handle-batch.ts';
 import { type Delivered, keepWorking } from './delivered.ts';
+import { type Held, nextBatch } from './next-batch.ts';
 import { retryNotes, type Outbox } from './outbox.ts';
 import { Permits } from './permits.ts';
 import { Pull } from './pull.ts';
 import type { Member, Names } from './streams.ts';
 import type { Turn } from '../turn.ts';
-import { toEvent } from './wire.ts';
+import { toEvents } from './wire.ts';
 
 export type SubscriberParts = {
   readonly nats: NatsConnection;
@@ -22,8 +23,7 @@ export type SubscriberParts = {
   readonly turn?: Turn;
 };
 
-/** A message and the event in it. */
-type Held = { readonly message: Delivered; readonly event: NewsEvent };
+type Entry = { readonly held: Held; readonly event: NewsEvent };
 
 /** How long to wait for a message before asking again. */
 const waitMs = 5_000;
@@ -91,90 +91,107 @@ export class JetStreamSubscriber {
     return !this.#stopping.signal.aborted && (this.#parts.turn?.isMine ?? true);
   }
 
-  /** What there is to do, as much as a batch holds. */
-  async #batch(pull: Pull): Promise<Delivered[]> {
+  #batch(pull: Pull): Promise<Held[]> {
     const { batchSize, gatherMs = 0 } = this.#subscription;
-    const there = await pull.now(batchSize);
-    const { signal } = this.#stopping;
-    if (signal.aborted || (there.length > 0 && gatherMs === 0)) return there;
-    const first = there.length > 0 ? null : await pull.next(waitMs);
-    if (!first && there.length === 0) return [];
-    const begun = first ? [first] : there;
-    if (begun.length >= batchSize || signal.aborted) return begun;
-    if (gatherMs > 0) await this.#gather(begun, gatherMs);
-    return [...begun, ...(await pull.now(batchSize - begun.length))];
+    return nextBatch({
+      pull,
+      hold: async (message) => ({
+        message,
+        events: await this.#read(message, this.#parts.names.events),
+      }),
+      batchSize,
+      gatherMs,
+      waitMs,
+      leaseMs: this.#parts.limits.leaseMs,
+      stopping: this.#stopping.signal,
+    });
   }
 
-  async #gather(begun: readonly Delivered[], gatherMs: number): Promise<void> {
-    const done = keepWorking(() => begun, this.#parts.limits.leaseMs);
-    await sleep(gatherMs, undefined, { signal: this.#stopping.signal }).catch(() => {});
-    done();
-  }
-
-  async #workOn(messages: readonly Delivered[]): Promise<void> {
-    if (messages.length === 0) return;
-    if (!this.#mayBegin) return messages.forEach((message) => message.again(0));
-    const held = new Set(messages);
-    const done = keepWorking(() => held, this.#parts.limits.leaseMs);
+  async #workOn(batch: readonly Held[]): Promise<void> {
+    if (batch.length === 0) return;
+    if (!this.#mayBegin) return batch.forEach(({ message }) => message.again(0));
+    const open = new Set(batch);
+    const done = keepWorking(
+      () => [...open].map(({ message }) => message),
+      this.#parts.limits.leaseMs,
+    );
+    const settle = (held: Held) => {
+      held.message.ack();
+      open.delete(held);
+    };
     try {
-      const settle = (message: Delivered) => {
-        message.ack();
-        held.delete(message);
-      };
-      const again = messages.filter(({ deliveries }) => deliveries > 1);
-      await Promise.all(
-        again.map((message) => this.#setAside(message).then(() => settle(message))),
-      );
-      const fresh = messages.filter(({ deliveries }) => deliveries <= 1);
-      await this.#handle(fresh, settle);
+      const again = batch.filter(({ message }) => message.deliveries > 1);
+      await Promise.all(again.map((held) => this.#setAside(held).then(() => settle(held))));
+      const fresh = batch.filter(({ message }) => message.deliveries <= 1);
+      await this.#handleAll(fresh, settle);
     } finally {
       done();
     }
   }
 
   /** Somebody began with it, and did not come to an end. */
-  async #setAside(message: Delivered): Promise<void> {
+  async #setAside({ message, events }: Held): Promise<void> {
     const { names, outbox } = this.#parts;
-    const origin = { stream: names.events, seq: message.seq };
-    const event = await this.#read(message, names.events);
-    if (event) await outbox.retry(event, this.#member, { delivered: 1, afterMs: 0, origin });
-  }
-
-  async #handle(
-    messages: readonly Delivered[],
-    settle: (message: Delivered) => void,
-  ): Promise<void> {
-    const { names, limits } = this.#parts;
-    const held: Held[] = [];
-    for (const message of messages) {
-      const event = await this.#read(message, names.events);
-      if (event) held.push({ message, event });
-      else settle(message);
-    }
-    if (held.length === 0) return;
-    const events = held.map(({ event }) => event);
-    const failed = await this.#permits.use(() =>
-      handleBatch(this.#subscription, { events, deliveries: 1, isTrusted: () => false }, limits),
-    );
-    const verdicts = new Map(failed.map(({ event, verdict }) => [event, verdict]));
     await Promise.all(
-      held.map(async ({ message, event }) => {
-        const verdict = verdicts.get(event);
-        if (verdict) await this.#giveUp(event, verdict, message);
-        settle(message);
+      events.map((event) => {
+        const origin = { stream: names.events, seq: message.seq, eventId: event.id };
+        return outbox.retry(event, this.#member, { delivered: 1, afterMs: 0, origin });
       }),
     );
   }
 
-  async #giveUp(event: NewsEvent, verdict: Failed['verdict'], { seq }: Delivered): Promise<void> {
+  /** A message is settled when all of its events are. */
+  async #handleAll(batch: readonly Held[], settle: (held: Held) => void): Promise<void> {
+    const { batchSize } = this.#subscription;
+    const left = new Map(batch.map((held) => [held, held.events.length]));
+    for (const held of batch) if (held.events.length === 0) settle(held);
+    const entries = batch.flatMap((held) => held.events.map((event) => ({ held, event })));
+    const starts = Array.from(
+      { length: Math.ceil(entries.length / batchSize) },
+      (_, n) => n * batchSize,
+    );
+    const outcomes = await Promise.allSettled(
+      starts.map(async (at) => {
+        const some = entries.slice(at, at + batchSize);
+        await this.#permits.use(() => this.#handle(some));
+        for (const { held } of some) {
+          const others = (left.get(held) ?? 0) - 1;
+          left.set(held, others);
+          if (others === 0) settle(held);
+        }
+      }),
+    );
+    for (const one of outcomes) if (one.status === 'rejected') throw one.reason;
+  }
+
+  /** What is not begun with any more waits among the retries: of its message, a part is settled. */
+  async #handle(entries: readonly Entry[]): Promise<void> {
+    const events = entries.map(({ event }) => event);
+    const delivery = { events, deliveries: 1, isTrusted: () => false };
+    const mayBegin = this.#mayBegin;
+    const failed = mayBegin
+      ? await handleBatch(this.#subscription, delivery, this.#parts.limits)
+      : events.map((event) => ({ event, verdict: { kind: 'retry', afterMs: 0 } as const }));
+    const verdicts = new Map(failed.map(({ event, verdict }) => [event, verdict]));
+    await Promise.all(
+      entries.map(async ({ held: { message }, event }) => {
+        const verdict = verdicts.get(event);
+        if (verdict) await this.#giveUp(event, verdict, message, mayBegin ? 1 : 0);
+      }),
+    );
+  }
+
+  async #giveUp(
+    event: NewsEvent,
+    verdict: Failed['verdict'],
+    { seq }: Delivered,
+    delivered: number,
+  ): Promise<void> {
     const { names, outbox } = this.#parts;
-    const origin = { stream: names.events, seq };
-    if (verdict.kind === 'retry') {
-      const { afterMs } = verdict;
-      await outbox.retry(event, this.#member, { delivered: 1, afterMs, origin });
-    } else {
-      await outbox.bury(event, this.#member, { delivered: 1, reason: verdict.reason, origin });
-    }
+    const origin = { stream: names.events, seq, eventId: event.id };
+    if (verdict.kind === 'retry')
+      await outbox.retry(event, this.#member, { delivered, afterMs: verdict.afterMs, origin });
+    else await outbox.bury(event, this.#member, { delivered, reason: verdict.reason, origin });
   }
 
   /** One that is tried again. Its first delivery here only puts it off until it is due, so that from
@@ -187,10 +204,10 @@ export class JetStreamSubscriber {
       return message.again(Math.max(0, dueAt - Date.now()));
     const done = keepWorking(() => [message], limits.leaseMs);
     try {
-      const event = await this.#read(message, names.retries);
+      const [event] = await this.#read(message, names.retries);
       if (!event) return message.ack();
       const deliveries = delivered + message.deliveries - 1;
-      const origin = { stream: names.retries, seq: message.seq };
+      const origin = { stream: names.retries, seq: message.seq, eventId: event.id };
       const bury = (reason: string, times: number) =>
         outbox.bury(event, this.#member, { delivered: times, reason, origin });
       if (deliveries > limits.deliveryLimit) {
@@ -209,10 +226,10 @@ export class JetStreamSubscriber {
     }
   }
 
-  /** The event in a message; null for what is none, which becomes a dead letter as it stands. */
-  async #read(message: Delivered, stream: string): Promise<NewsEvent | null> {
+  /** The events in a message; none where it holds none, and then it is a dead letter as it stands. */
+  async #read(message: Delivered, stream: string): Promise<readonly NewsEvent[]> {
     try {
-      return toEvent(message);
+      return toEvents(message);
     } catch (error) {
       const { outbox, limits } = this.#parts;
       const event = {
@@ -226,9 +243,9 @@ export class JetStreamSubscriber {
       };
       limits.onProblem(`${this.#subscription.group} gave up on a message that is no event`, error);
       const reason = error instanceof Error ? error.message : String(error);
-      const origin = { stream, seq: message.seq };
+      const origin = { stream, seq: message.seq, eventId: event.id };
       await outbox.bury(event, this.#member, { delivered: message.deliveries, reason, origin });
-      return null;
+      return [];
     }
   }
 }

@@ -1,13 +1,18 @@
+import { hash } from 'node:crypto';
 import type { JetStreamClient } from '@nats-io/jetstream';
 import type { NewsEvent } from '@newsline/contracts';
 import type { Member, Names } from './streams.ts';
-import { toMessage } from './wire.ts';
+import { toBatch, toJson, toMessage } from './wire.ts';
 
 /** How long the broker may take to have a message on disk: several services write at once, and each
  *  message may be synced by itself. */
 const answerMs = 20_000;
 /** How many messages may be on their way to it at one time. */
 const mostUnderWay = 100;
+/** A message is what the broker syncs, and what it deals out: many events in one are fast, few are
+ *  shared better by those who listen. */
+export const mostInMessage = 20;
+const mostBytesInMessage = 256 * 1024;
 
 const deliveries = 'newsline-deliveries';
 const notBefore = 'newsline-not-before';
@@ -20,8 +25,8 @@ export const letterHeaders = {
   at: 'newsline-at',
 } as const;
 
-/** Where a message was that gives rise to another one: a repeat of it is dropped by the broker. */
-export type Origin = { readonly stream: string; readonly seq: number };
+/** Where an event was that gives rise to another message: a repeat of it is dropped by the broker. */
+export type Origin = { readonly stream: string; readonly seq: number; readonly eventId: string };
 
 /** Writes what goes into the streams. Each call resolves when the broker has it on disk, and rejects
  *  when that is not certain: then it may be there all the same. */
@@ -34,16 +39,20 @@ export class Outbox {
     this.#names = names;
   }
 
-  /** Says events to all groups. Inside the broker's window a repeat of an id is dropped. */
+  /** Says events to all groups, several in one message where they are of one type. Inside the
+   *  broker's window a repeat of a message is dropped. */
   async say(events: readonly NewsEvent[]): Promise<void> {
-    for (let at = 0; at < events.length; at += mostUnderWay)
-      await Promise.all(events.slice(at, at + mostUnderWay).map((event) => this.#sayOne(event)));
+    const parcels = [...Map.groupBy(events, ({ type }) => type).values()].flatMap(parcelsOf);
+    for (let at = 0; at < parcels.length; at += mostUnderWay)
+      await Promise.all(parcels.slice(at, at + mostUnderWay).map((parcel) => this.#send(parcel)));
   }
 
-  async #sayOne(event: NewsEvent): Promise<void> {
-    const { headers, data } = toMessage(event);
-    const subject = this.#names.channel(event.type);
-    await this.#client.publish(subject, data, { headers, msgID: event.id, timeout: answerMs });
+  async #send({ events: [first, ...others], texts }: Parcel): Promise<void> {
+    const { headers, data } = others.length > 0 ? toBatch(texts) : toMessage(first);
+    const ids = [first, ...others].map(({ id }) => id);
+    const msgID = others.length > 0 ? hash('sha256', ids.join('\n'), 'base64url') : first.id;
+    const subject = this.#names.channel(first.type);
+    await this.#client.publish(subject, data, { headers, msgID, timeout: answerMs });
   }
 
   /** Has an event delivered to one group again, alone, in `afterMs`. `delivered`: how often its
@@ -56,7 +65,7 @@ export class Outbox {
     const { headers, data } = toMessage(event);
     headers.set(deliveries, String(delivered));
     headers.set(notBefore, String(Date.now() + afterMs));
-    const msgID = `${origin.stream} ${origin.seq} ${member.group}`;
+    const msgID = `${keyOf(origin)} ${member.group}`;
     await this.#client.publish(this.#names.retry(member), data, {
       headers,
       msgID,
@@ -76,13 +85,39 @@ export class Outbox {
     headers.set(letterHeaders.reason, encodeURIComponent(reason));
     headers.set(letterHeaders.deliveries, String(delivered));
     headers.set(letterHeaders.at, String(Date.now()));
-    const msgID = `${origin.stream} ${origin.seq} ${group} dead`;
+    const msgID = `${keyOf(origin)} ${group} dead`;
     await this.#client.publish(this.#names.deadLetter({ group, channel }), data, {
       headers,
       msgID,
       timeout: answerMs,
     });
   }
+}
+
+/** What one message holds: events and their JSON, in the same order. */
+type Parcel = { readonly events: [NewsEvent, ...NewsEvent[]]; readonly texts: string[] };
+
+function parcelsOf(events: readonly NewsEvent[]): Parcel[] {
+  const parcels: Parcel[] = [];
+  let bytes = 0;
+  for (const event of events) {
+    const text = toJson(event);
+    const size = Buffer.byteLength(text);
+    const last = parcels.at(-1);
+    bytes += size;
+    if (last && last.texts.length < mostInMessage && bytes <= mostBytesInMessage) {
+      last.events.push(event);
+      last.texts.push(text);
+    } else {
+      parcels.push({ events: [event], texts: [text] });
+      bytes = size;
+    }
+  }
+  return parcels;
+}
+
+function keyOf({ stream, seq, eventId }: Origin): string {
+  return `${stream} ${seq} ${eventId}`;
 }
 
 /** What `Outbox.retry` noted. */
