@@ -1,5 +1,7 @@
 import mongoose, { type Connection } from 'mongoose';
 
+export { insertNew, refusedOf } from './mongo-writes.ts';
+
 /** The database of an address that names none. */
 const defaultDatabase = 'newsline';
 

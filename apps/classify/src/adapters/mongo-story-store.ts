@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { migrateMongo, type MongoStep } from '@newsline/platform/mongo';
+import { insertNew, migrateMongo, refusedOf, type MongoStep } from '@newsline/platform/mongo';
 import type { StoryEntry } from '@newsline/news';
-import mongoose, { type Connection } from 'mongoose';
+import type { Connection } from 'mongoose';
 import { StoryStore, type Member, type StoryChanges } from '../stories/story-store.ts';
 
 /** An article: a member of its story, or withdrawn, or a later version than the one withdrawn. */
@@ -74,14 +74,20 @@ export class MongoStoryStore extends StoryStore {
       }));
       await this.#stories.bulkWrite(raised, { ordered: false });
     }
-    const writes = [...members.map(placing), ...withdrawn.map(withdrawal)];
-    if (writes.length === 0) return;
+    const seenBefore = await insertNew(this.#articles, members.map(keptAs));
+    const ids = new Set(seenBefore.map(({ _id }) => _id));
+    await this.#place(members.filter(({ articleId }) => ids.has(articleId)));
+    if (withdrawn.length > 0)
+      await this.#articles.bulkWrite(withdrawn.map(withdrawal), { ordered: false });
+  }
+
+  /** Members of which something is kept already. */
+  async #place(members: readonly Member[]): Promise<void> {
+    if (members.length === 0) return;
     try {
-      await this.#articles.bulkWrite(writes, { ordered: false });
+      await this.#articles.bulkWrite(members.map(placing), { ordered: false });
     } catch (error) {
-      const refused = refusedOf(error, members);
-      if (!refused) throw error;
-      await this.#makeSure(refused);
+      await this.#makeSure(refusedOf(error, members));
     }
   }
 
@@ -115,6 +121,10 @@ function memberOf({ _id, withdrawn: _, ...member }: KeptMember): Member {
   return { articleId: _id, ...member };
 }
 
+function keptAs({ articleId, ...member }: Member): KeptMember {
+  return { _id: articleId, ...member };
+}
+
 /** Where the article is there in this version, or withdrawn up to it, nothing matches, and the
  *  insertion that follows breaks on the id. */
 function placing({ articleId, ...member }: Member) {
@@ -134,17 +144,4 @@ function withdrawal({ articleId, version }: StoryChanges['withdrawn'][number]) {
   const leaves = { _id: '$_id', ...mark };
   const update = [{ $replaceWith: { $cond: [{ $gt: ['$version', version] }, stays, leaves] } }];
   return { updateOne: { filter: { _id: articleId }, update, upsert: true } };
-}
-
-const duplicateKey = 11000;
-
-/** The members that were there already; undefined where something else went wrong as well. */
-function refusedOf(error: unknown, members: readonly Member[]): readonly Member[] | undefined {
-  if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) return undefined;
-  const errors = [error.writeErrors].flat();
-  const refused = errors.flatMap(({ code, index }) =>
-    code === duplicateKey ? (members[index] ?? []) : [],
-  );
-  const isAll = errors.length > 0 && refused.length === errors.length;
-  return isAll && !error.result.getWriteConcernError() ? refused : undefined;
 }

@@ -1,3 +1,4 @@
+import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ArticleCard, Change } from '../newsroom.ts';
 import { articleCard } from './cards.ts';
@@ -48,7 +49,7 @@ export class MongoArticleShelf {
     ]);
     const arriving = puts
       .filter(({ change }) => arrives(change, kept.get(change.article.id)))
-      .map(({ change, place }) => ({ _id: change.article.id, update: putting(change, place) }));
+      .map(({ change, place }) => keptAs(change, place));
     const leaving = withdrawals
       .filter((change) => leaves(change, kept.get(change.articleId)))
       .map(({ articleId, version }) => ({ _id: articleId, update: withdrawing(version) }));
@@ -56,7 +57,10 @@ export class MongoArticleShelf {
     const topics = puts.flatMap(({ change }) => topicsOf(change));
     return async () => {
       await this.#nameTopics(topics);
-      await upsertAll(this.#articles, arriving);
+      const isNew = ({ _id }: PutArticle) => !kept.has(_id);
+      const here = arriving.filter((article) => !isNew(article));
+      const hereMeanwhile = await insertNew(this.#articles, arriving.filter(isNew));
+      await upsertAll(this.#articles, [...here, ...hereMeanwhile].map(putting));
       await upsertAll(this.#articles, leaving);
     };
   }
@@ -103,13 +107,15 @@ function leaves({ version }: WithdrawnChange, kept: KeptArticle | undefined): bo
   return kept?.version === undefined ? version > (kept?.withdrawn ?? 0) : version >= kept.version;
 }
 
-/** What was kept meanwhile may be newer than what was planned on: the update looks again. */
-function putting(change: ArticleChange, place: number): object[] {
+type PutArticle = KeptArticle & Required<Pick<KeptArticle, 'version' | 'place'>>;
+
+function keptAs(change: ArticleChange, place: number): PutArticle {
   const { article, labels, storyId } = change;
   const { id, version, sourceId, text, html } = article;
-  const kept: KeptArticle = {
+  return {
     _id: id,
     version,
+    place,
     sourceId,
     language: labels.language,
     storyId,
@@ -118,11 +124,19 @@ function putting(change: ArticleChange, place: number): object[] {
     text,
     html,
   };
+}
+
+/** What was kept meanwhile may be newer than what was planned on: the update looks again. */
+function putting(article: PutArticle): { readonly _id: string; readonly update: object[] } {
+  const { _id, version, place } = article;
   const arrived = {
-    $mergeObjects: [{ $literal: kept }, { place: { $ifNull: ['$place', '$formerPlace', place] } }],
+    $mergeObjects: [
+      { $literal: article },
+      { place: { $ifNull: ['$place', '$formerPlace', place] } },
+    ],
   };
   const isNewer = { $gt: [version, { $max: ['$version', '$withdrawn'] }] };
-  return [{ $replaceWith: { $cond: [isNewer, arrived, '$$ROOT'] } }];
+  return { _id, update: [{ $replaceWith: { $cond: [isNewer, arrived, '$$ROOT'] } }] };
 }
 
 function withdrawing(version: number): object[] {

@@ -26,8 +26,11 @@ type Kept = {
 };
 
 const all = { _id: 'all' } as const;
-/** How far a replica may be behind with what the others applied. */
+/** How far a replica may be behind with what the others applied; where for a while nobody asked and
+ *  nothing came, it may be further. */
 const lookEveryMs = 25;
+const lookEveryWhenQuietMs = 250;
+const quietAfterMs = 2_000;
 /** A batch that takes longer is one whose replica died. */
 const longestMs = 60_000;
 
@@ -40,6 +43,8 @@ export class MongoBatches {
   readonly #batches;
   readonly #now: () => Date;
   #known: Kept;
+  /** By the monotonic clock: when somebody asked, or something came. */
+  #stirredAt = -Infinity;
 
   private constructor(connection: Connection, now: () => Date, known: Kept) {
     this.#batches = connection.collection<Kept>('feed_batches');
@@ -60,6 +65,7 @@ export class MongoBatches {
 
   /** As far as this replica knows. */
   get snapshot(): Snapshot {
+    this.#stirredAt = performance.now();
     return { last: this.#known.last, open: this.#known.open.map(({ n }) => n) };
   }
 
@@ -101,14 +107,18 @@ export class MongoBatches {
   /** Answers may overtake each other. Every change makes a document older, whatever it does. */
   #learn(kept: Kept): void {
     const age = ({ last, open }: Kept) => 2 * last - open.length;
-    if (age(kept) > age(this.#known)) this.#known = kept;
+    if (age(kept) <= age(this.#known)) return;
+    this.#known = kept;
+    this.#stirredAt = performance.now();
   }
 
   async #lookOn(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       // What can't be read now is read next time; whoever needs the database to answer says so.
       await this.#look().catch(() => undefined);
-      await pause(lookEveryMs, undefined, { ref: false, signal }).catch(() => undefined);
+      const isQuiet = performance.now() - this.#stirredAt > quietAfterMs;
+      const ms = isQuiet ? lookEveryWhenQuietMs : lookEveryMs;
+      await pause(ms, undefined, { ref: false, signal }).catch(() => undefined);
     }
   }
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { insertNew, refusedOf } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { Change } from '../newsroom.ts';
 import { storyCard } from './cards.ts';
@@ -11,7 +12,7 @@ import {
   type KeptPlace,
   type KeptStory,
 } from './mongo-story-places.ts';
-import { isRefused, upsertAll } from './mongo-writes.ts';
+import { upsertAll } from './mongo-writes.ts';
 
 type Story = Extract<Change, { kind: 'story' }>['story'];
 type Step = { readonly before: KeptStory | undefined; readonly after: KeptStory };
@@ -84,15 +85,16 @@ export class MongoStoryShelf {
   /** What was prepared before, by a batch that was broken off, stays as it is. */
   async #prepare(steps: readonly Step[], stories: readonly Story[], batch: number): Promise<void> {
     const moves = stories.filter((_, n) => steps[n]?.after.history.at(-1)?.batch === batch);
-    const writes = moves
+    const places = moves
       .filter(({ articleCount }) => articleCount > 0)
       .map((story) => ({
         _id: placeId(story.storyId, story.revision),
-        update: {
-          $setOnInsert: { storyId: story.storyId, ...placeOf(story) },
-          $min: { since: batch },
-        },
+        storyId: story.storyId,
+        ...placeOf(story),
+        since: batch,
       }));
+    const preparedBefore = await insertNew(this.#places, places);
+    const writes = preparedBefore.map(({ _id, since }) => ({ _id, update: { $min: { since } } }));
     await upsertAll(this.#places, writes);
   }
 
@@ -115,7 +117,7 @@ export class MongoStoryShelf {
       });
       return insertedCount + matchedCount === steps.length;
     } catch (error) {
-      if (!isRefused(error)) throw error;
+      refusedOf(error, writes);
       return false;
     }
   }

@@ -1,7 +1,5 @@
 import mongoose, { type mongo } from 'mongoose';
 
-const duplicateKey = 11000;
-
 /** Writes that don't depend on each other, each to the document with its `_id`, made if it is not
  *  there. Where two replicas make the same one at the same time, MongoDB itself tries the second
  *  again (its manual, "Retryable Writes"). */
@@ -14,14 +12,6 @@ export async function upsertAll<Kept extends mongo.Document & { readonly _id: st
     updateOne: { filter: { _id }, update, upsert: true },
   })) as unknown as mongo.AnyBulkWriteOperation<Kept>[];
   await collection.bulkWrite(operations, { ordered: false, ignoreUndefined: true });
-}
-
-/** Whether all that went wrong in a bulk is that documents to be inserted were there already. */
-export function isRefused(error: unknown): boolean {
-  if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) return false;
-  const errors = [error.writeErrors].flat();
-  const isDuplicate = errors.length > 0 && errors.every(({ code }) => code === duplicateKey);
-  return isDuplicate && !error.result.getWriteConcernError();
 }
 
 /** Whether the engine said what became of a write. Where it did not, it may still be at it. */

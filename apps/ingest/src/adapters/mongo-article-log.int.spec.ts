@@ -168,7 +168,7 @@ describeOn('MONGODB_URL', 'MongoArticleLog', (url) => {
         await other.only('one');
         await other.forget('one');
       });
-      expect(plans).toHaveLength(14);
+      expect(plans).toHaveLength(13);
       for (const { asked, stages } of plans) {
         expect({ asked, stages: stages.join() }).toEqual({
           asked,

@@ -1,19 +1,19 @@
 import type { Article } from '@newsline/contracts';
-import { migrateMongo, type MongoStep } from '@newsline/platform/mongo';
+import { insertNew, migrateMongo, type MongoStep } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import { ArticleLog, type KnownArticle, type Sighting } from '../articles/article-log.ts';
 import {
   begin,
-  claimKeys,
   dropVersions,
   fieldOf,
   hashOf,
   keepVersion,
+  keysOf,
   note,
   type KeptArticle,
   type KeptKey,
 } from './mongo-article-writes.ts';
-import { writeAll } from './mongo-upserts.ts';
+import { makeMissing, writeAll } from './mongo-upserts.ts';
 
 const steps: readonly MongoStep[] = [
   async (connection) => {
@@ -86,9 +86,11 @@ export class MongoArticleLog extends ArticleLog {
     const beginnings = versions
       .filter(({ version }) => version === 1)
       .map((article) => begin(article, sightingsOf.get(article.id) ?? []));
-    await writeAll(this.#versions, versions.map(keepVersion));
-    await writeAll(this.#articles, beginnings);
-    await writeAll(this.#keys, sightings.flatMap(claimKeys));
+    const keptBefore = await insertNew(this.#versions, versions);
+    await writeAll(this.#versions, keptBefore.map(keepVersion));
+    await makeMissing(this.#articles, beginnings);
+    // Whoever is first has a key.
+    await makeMissing(this.#keys, sightings.flatMap(keysOf));
     const unknown = notes.length - (await writeAll(this.#articles, notes));
     if (unknown > 0) throw new Error(`Nothing is known of ${unknown} articles that were sighted`);
   }

@@ -37,31 +37,16 @@ export function keepVersion(article: Article): Write<Article> {
   return { replaceOne: { filter: { id, version }, replacement: article, upsert: true } };
 }
 
-/** Makes a new article's document, for its keys to lead to. */
-export function begin(article: Article, sightings: readonly Sighting[]): Write<KeptArticle> {
+/** A new article's document, for its keys to lead to. */
+export function begin(article: Article, sightings: readonly Sighting[]): KeptArticle {
   const { id, version, publishedAt, publishedFrom } = article;
   const shownBy = [...new Set(sightings.map(({ sourceId }) => sourceId))];
   const fingerprints = Object.fromEntries(shownBy.map((each) => [fieldOf(each), unfinished]));
-  const $setOnInsert = {
-    version,
-    publishedAt,
-    publishedFrom,
-    withdrawn: false,
-    shownBy,
-    fingerprints,
-  };
-  return { updateOne: { filter: { _id: id }, update: { $setOnInsert }, upsert: true } };
+  return { _id: id, version, publishedAt, publishedFrom, withdrawn: false, shownBy, fingerprints };
 }
 
-/** Whoever is first has the key. */
-export function claimKeys({ articleId, keys }: Sighting): Write<KeptKey>[] {
-  return keys.map((key) => ({
-    updateOne: {
-      filter: { _id: hashOf(key) },
-      update: { $setOnInsert: { articleId } },
-      upsert: true,
-    },
-  }));
+export function keysOf({ articleId, keys }: Sighting): KeptKey[] {
+  return keys.map((key) => ({ _id: hashOf(key), articleId }));
 }
 
 /** An article's new versions, and what sources show of it, at once. */

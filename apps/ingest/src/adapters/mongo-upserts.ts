@@ -1,3 +1,4 @@
+import { insertNew } from '@newsline/platform/mongo';
 import type { Collection, mongo } from 'mongoose';
 
 const duplicateKey = 11_000;
@@ -26,4 +27,17 @@ export async function writeAll<Kept extends mongo.Document>(
     collection.bulkWrite([...writes], { ordered: false }),
   );
   return matchedCount + upsertedCount;
+}
+
+/** Makes documents that are not there; those that are stay as they are. */
+export async function makeMissing<Kept extends mongo.Document & { readonly _id: string }>(
+  collection: Collection<Kept>,
+  documents: readonly mongo.OptionalUnlessRequiredId<Kept>[],
+): Promise<void> {
+  const refused = await insertNew(collection, documents);
+  const upserts = refused.map((document) => {
+    const { _id, ...$setOnInsert } = document;
+    return { updateOne: { filter: { _id }, update: { $setOnInsert }, upsert: true } };
+  });
+  await writeAll(collection, upserts as unknown as mongo.AnyBulkWriteOperation<Kept>[]);
 }
