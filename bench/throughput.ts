@@ -8,7 +8,12 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { processorTimes, stagesOf, startDistributed } from './distributed/newsline.ts';
+import {
+  processorTimes,
+  readReplicas,
+  stagesOf,
+  startDistributed,
+} from './distributed/newsline.ts';
 import { type Feed, printRound, startNewsline, untilVisible } from './embedded/newsline.ts';
 
 type Load = {
@@ -80,7 +85,7 @@ async function distributed(
   { folder, feeds, feedPort, articles, askedAt }: Load,
   replicas: string,
 ): Promise<void> {
-  const newsline = await startDistributed(folder, feeds, feedPort, replicas);
+  const newsline = await startDistributed(folder, feeds, feedPort, readReplicas(replicas));
   try {
     const began = await askedAt();
     const before = processorTimes(newsline);

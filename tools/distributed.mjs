@@ -10,31 +10,36 @@ import { findMongodbEngine, findNatsServer, startMongodb, startNats } from './en
 import { build, fail, install, node24, root, say } from './prepare.mjs';
 
 const services = ['index', 'feed', 'classify', 'ingest'];
-/** One that ran so long is started again when it ends. */
+/** A replica that ran so long once is started again whenever it ends. */
 const firmAfterMs = 10_000;
-/** 0: any free ones. */
+const pauseMs = 1_000;
+// Further replicas have the ports that follow; 0: any free ones.
+const firstPort = Number(process.env.PORT || 3000);
 const firstHealthPort = Number(process.env.HEALTH_PORT || 9090);
 
 const replicas = readReplicas();
 install();
 build();
 const data = resolve(process.env.DATA_DIR || join(root, 'data', 'distributed'));
-const servers = [];
+let stopping = false;
+/** The running servers, by name. */
+const servers = new Map();
 const environment = {};
 if (!process.env.NATS_URL) {
   const found = findNatsServer();
-  const nats = await begin(found, () => startNats({ ...found, folder: join(data, 'nats') }));
+  const nats = await serve('nats', found, (before) =>
+    startNats({ ...found, folder: join(data, 'nats'), ...before }),
+  );
   environment.NATS_URL = nats.url;
   environment.NATS_MONITOR_URL = nats.monitorUrl;
 }
 if (!process.env.MONGODB_URL) {
   const found = findMongodbEngine();
-  const mongodb = await begin(found, () =>
+  const mongodb = await serve('mongodb', found, () =>
     startMongodb({ ...found, folder: join(data, 'mongodb') }),
   );
   environment.MONGODB_URL = mongodb.url;
 }
-let stopping = false;
 /** The running process of each replica, by its name. */
 const children = new Map();
 for (const [n, service] of services.entries())
@@ -42,18 +47,32 @@ for (const [n, service] of services.entries())
     start(service, replica, firstHealthPort && firstHealthPort + n * 20 + replica);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop());
 
-/** Starts a server that was not named. */
-async function begin(found, launch) {
+/** Starts a server that was not named, and starts it again, where it was, when it ends by itself. */
+async function serve(name, found, launch) {
   if ('problem' in found)
     fail(`${found.problem}. Name a server of your own: see docs/configuration.md.`);
   const server = await launch();
-  servers.push(server);
+  servers.set(name, server);
+  const ports = server.monitorUrl && {
+    port: Number(new URL(server.url).port),
+    monitor: Number(new URL(server.monitorUrl).port),
+  };
+  void server.ended.then(async (how) => {
+    if (stopping) return;
+    say(`${name} ended (${how}); it is started again.`);
+    await serve(name, found, () => launch(ports)).catch((error) => {
+      say(error.message);
+      process.exitCode = 1;
+      return stop();
+    });
+  });
   return server;
 }
 
-/** Starts a replica, and starts it again where it ended by itself after a while; one that ends at once
- *  would do so again, and stops everything. */
-function start(service, replica, healthPort) {
+/** Starts a replica, and starts it again where it ended by itself after a while; one that never ran
+ *  would end at once again, and stops everything. */
+function start(service, replica, healthPort, ranBefore = false) {
+  if (stopping) return;
   const startedAt = Date.now();
   const name = replicas[service] > 1 ? `${service}-${replica + 1}` : service;
   const child = spawn(
@@ -66,7 +85,7 @@ function start(service, replica, healthPort) {
       env: {
         ...process.env,
         ...environment,
-        ...(service === 'feed' && replica > 0 && { PORT: '0' }),
+        ...(service === 'feed' && { PORT: String(firstPort && firstPort + replica) }),
         HEALTH_PORT: String(healthPort),
         DATA_DIR: join(data, service),
       },
@@ -78,11 +97,11 @@ function start(service, replica, healthPort) {
     );
   child.on('exit', (code, signal) => {
     if (stopping) return;
-    const goesOn = Date.now() - startedAt >= firmAfterMs;
+    const goesOn = ranBefore || Date.now() - startedAt >= firmAfterMs;
     say(
       `${name} ended (${signal ?? code}); ${goesOn ? 'it is started again' : 'all are stopped'}.`,
     );
-    if (goesOn) return start(service, replica, healthPort);
+    if (goesOn) return setTimeout(start, pauseMs, service, replica, healthPort, true);
     process.exitCode = 1;
     void stop();
   });
@@ -100,7 +119,7 @@ async function stop() {
       await gone;
     }),
   );
-  await Promise.all(servers.map((server) => server.stop()));
+  await Promise.all([...servers.values()].map((server) => server.stop()));
   process.exit(process.exitCode);
 }
 

@@ -1,6 +1,7 @@
 /** The servers of a distributed Newsline, for tests, benchmarks and `npm run distributed`: found on
  *  the machine, or brought from npm and Debian, and started without a container. */
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -76,15 +77,21 @@ function sayOnce(name, text) {
 }
 
 /**
- * Starts a broker on loopback with the configuration that ships in deploy/, its streams in `folder`.
- * @param {{ path: string, folder: string }} options
- * @returns {Promise<{ url: string, monitorUrl: string, stop: () => Promise<void> }>}
+ * A server that runs. `ended` resolves with how it ended, by itself or stopped.
+ * @typedef {{ url: string, ended: Promise<string>, stop: () => Promise<void> }} Server
  */
-export async function startNats({ path, folder }) {
+
+/**
+ * Starts a broker on loopback with the configuration that ships in deploy/, its streams in `folder`.
+ * @param {{ path: string, folder: string, port?: number, monitor?: number }} options any free ports
+ *   where none are named
+ * @returns {Promise<Server & { monitorUrl: string }>}
+ */
+export async function startNats({ path, folder, port, monitor }) {
   mkdirSync(folder, { recursive: true });
-  const port = await freePort();
+  port ??= await freePort();
+  monitor ??= await freePort();
   const config = join(root, 'deploy', 'nats', 'nats-server.conf');
-  const monitor = await freePort();
   const child = spawn(
     path,
     ['-c', config, '-a', '127.0.0.1', '-p', String(port), '-m', String(monitor), '-sd', folder],
@@ -97,6 +104,7 @@ export async function startNats({ path, folder }) {
   return {
     url: `nats://127.0.0.1:${port}`,
     monitorUrl: `http://127.0.0.1:${monitor}`,
+    ended: endOf(child),
     stop: () => stop(child),
   };
 }
@@ -105,7 +113,7 @@ export async function startNats({ path, folder }) {
  * Starts the MongoDB engine over the data in `folder`, whose path must be short: it answers on a socket
  * there, and a socket's path has 107 characters at the most.
  * @param {{ command: string, args: string[], folder: string }} options
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * @returns {Promise<Server>}
  */
 export async function startMongodb({ command, args, folder }) {
   const socket = join(folder, 'mongodb.sock');
@@ -117,6 +125,7 @@ export async function startMongodb({ command, args, folder }) {
   await until(child, 'stdout', /ready/, 'the MongoDB engine');
   return {
     url: `mongodb://${encodeURIComponent(socket)}/?directConnection=true`,
+    ended: endOf(child),
     stop: () => stop(child),
   };
 }
@@ -124,7 +133,9 @@ export async function startMongodb({ command, args, folder }) {
 /** Waits until a process has said that it is ready.
  *  @throws Error with what it said instead */
 async function until(child, stream, pattern, name) {
-  process.once('exit', () => child.kill('SIGKILL'));
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   let said = '';
   const ready = new Promise((resolve, reject) => {
     for (const from of ['stdout', 'stderr'])
@@ -141,9 +152,14 @@ async function until(child, stream, pattern, name) {
   try {
     await Promise.race([ready, late]);
   } catch (error) {
-    child.kill('SIGKILL');
+    kill();
     throw error;
   }
+}
+
+async function endOf(child) {
+  const [code, signal] = await once(child, 'exit');
+  return String(signal ?? code);
 }
 
 async function stop(child) {
