@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as contracts from '@newsline/contracts';
 import type { EventContract, QuestionContract } from '@newsline/contracts';
-import { IndexSettings } from '@newsline/index';
+import { IndexSettings, MakeKeySettings } from '@newsline/index';
 import { JetStreamSettings } from '@newsline/messaging/jetstream';
 import { NewslineSettings } from '@newsline/newsline/config';
 import { MongoSettings, ServiceSettings } from '@newsline/platform/service';
@@ -23,6 +23,7 @@ const distributed = z.object({
   ...ServiceSettings.shape,
   ...MongoSettings.shape,
   ...JetStreamSettings.shape,
+  ...MakeKeySettings.shape,
   ...IndexSettings.shape,
 });
 

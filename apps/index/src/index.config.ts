@@ -22,3 +22,16 @@ export const IndexSettings = z.object({
     .default('data')
     .describe('The folder of the index where there is no Meilisearch'),
 });
+
+const { MEILI_URL, MEILI_KEY, MEILI_INDEX } = IndexSettings.shape;
+
+/** What make-key reads from the environment. */
+export const MakeKeySettings = z.object({
+  MEILI_URL: MEILI_URL.unwrap(),
+  MEILI_KEY: MEILI_KEY.unwrap(),
+  MEILI_INDEX,
+  MEILI_MASTER_KEY: z
+    .string()
+    .min(16, 'at least 16 bytes')
+    .describe('The key that Meilisearch was started with: for make-key alone, no service needs it'),
+});

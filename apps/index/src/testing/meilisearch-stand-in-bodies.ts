@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { ApiError, NotImplemented, type ErrorCode } from './meilisearch-stand-in-errors.ts';
+import {
+  ApiError,
+  NotImplemented,
+  type Area,
+  type ErrorCode,
+} from './meilisearch-stand-in-errors.ts';
 
 /** Bodies and parameters of requests after the published OpenAPI description: what is not in it is
  *  refused as the server does; what is in it but here not implemented is refused as well. */
@@ -90,6 +95,30 @@ export function readIndex(body: unknown): z.output<typeof IndexToCreate> {
   return read(IndexToCreate, body, 'index');
 }
 
+/** "Actions", but for those of features that an operator has to switch on. */
+const action = z.enum([
+  ...(['*', 'search', 'version', 'stats.get', 'metrics.get', 'dumps.create'] as const),
+  ...(['documents.*', 'documents.add', 'documents.get', 'documents.delete'] as const),
+  ...(['indexes.*', 'indexes.create', 'indexes.get', 'indexes.update'] as const),
+  ...(['indexes.delete', 'indexes.swap', 'snapshots.create'] as const),
+  ...(['tasks.*', 'tasks.get', 'tasks.cancel', 'tasks.delete'] as const),
+  ...(['settings.*', 'settings.get', 'settings.update'] as const),
+  ...(['keys.get', 'keys.create', 'keys.update', 'keys.delete'] as const),
+]);
+
+const KeyToCreate = z.strictObject({
+  uid: z.uuid().optional(),
+  name: z.string().nullish(),
+  description: z.string().nullish(),
+  actions: z.array(action),
+  indexes: z.array(z.string().regex(/^([\w-]{1,400}\*?|\*)$/u)),
+  expiresAt: z.iso.datetime().nullable(),
+});
+
+export function readKey(body: unknown): z.output<typeof KeyToCreate> {
+  return read(KeyToCreate, body, 'api_key');
+}
+
 const AddParameters = z.strictObject({
   primaryKey: z.string().optional(),
   csvDelimiter: later,
@@ -122,7 +151,7 @@ export function readTaskFilter(parameters: unknown): TaskFilter {
 export function read<Output>(
   schema: z.ZodType<Output>,
   value: unknown,
-  area: 'search' | 'document' | 'settings' | 'index' | 'swap' | 'task' | 'multi_search',
+  area: Area,
   others: readonly string[] = [],
 ): Output {
   const parsed = schema.safeParse(value);
@@ -138,6 +167,9 @@ export function read<Output>(
   if (field === 'indexUid') throw new ApiError('missing_index_uid', 'Missing field `indexUid`');
   if (area === 'swap' && field === 'indexes' && !Array.isArray(value)) {
     throw new ApiError('missing_swap_indexes', 'Missing field `indexes`');
+  }
+  if (area === 'api_key' && field && !Object.hasOwn(Object(value), field)) {
+    throw new ApiError(`missing_api_key_${snakeCase(field)}`, `Missing field \`${field}\``);
   }
   const code: ErrorCode = field ? `invalid_${area}_${snakeCase(field)}` : 'bad_request';
   throw new ApiError(code, `Invalid value at \`.${issue?.path.join('.') ?? ''}\``);

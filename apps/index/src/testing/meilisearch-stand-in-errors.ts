@@ -28,8 +28,10 @@ export class NotImplemented extends Error {
 const statusOf: Partial<Record<ErrorCode, number>> = {
   missing_authorization_header: 401,
   invalid_api_key: 403,
+  api_key_not_found: 404,
   index_not_found: 404,
   task_not_found: 404,
+  api_key_already_exists: 409,
   index_already_exists: 409,
   payload_too_large: 413,
   missing_content_type: 415,
@@ -46,6 +48,8 @@ const typeOf: Partial<Record<ErrorCode, string>> = {
 };
 
 export type ErrorCode =
+  | 'api_key_already_exists'
+  | 'api_key_not_found'
   | 'bad_request'
   | 'index_already_exists'
   | 'index_not_found'
@@ -78,4 +82,9 @@ export type ErrorCode =
   | 'task_not_found'
   | 'too_many_search_requests'
   // One for each field of a body: `invalid_search_limit`.
-  | `invalid_${'search' | 'document' | 'settings' | 'index' | 'swap' | 'task' | 'multi_search'}_${string}`;
+  | `invalid_${Area}_${string}`
+  | `missing_api_key_${string}`;
+
+/** What a body is about, in the codes of its errors. */
+export type Area =
+  'api_key' | 'search' | 'document' | 'settings' | 'index' | 'swap' | 'task' | 'multi_search';

@@ -1,4 +1,6 @@
-import { ApiError } from './meilisearch-stand-in-errors.ts';
+import { createHmac, randomUUID } from 'node:crypto';
+import type { readKey } from './meilisearch-stand-in-bodies.ts';
+import { ApiError, NotImplemented } from './meilisearch-stand-in-errors.ts';
 
 /** An API key, as "Manage API keys" describes it. */
 export type ApiKey = {
@@ -35,19 +37,60 @@ export class Rights {
   }
 }
 
-/** @throws {ApiError} where the header names no key with this right */
-export function rightsOf(
-  header: string | undefined,
-  keys: readonly ApiKey[],
-  action: string,
-): Rights {
-  if (header === undefined) {
-    throw new ApiError('missing_authorization_header', 'The Authorization header is missing.');
+type MadeKey = ApiKey & { readonly uid: string };
+
+/** The keys of a server: those it began with, those that were made, and the master key. */
+export class KeyRing {
+  readonly #masterKey: string;
+  readonly #first: readonly ApiKey[];
+  readonly #made = new Map<string, MadeKey>();
+
+  constructor(first: readonly ApiKey[], masterKey: string) {
+    this.#first = first;
+    this.#masterKey = masterKey;
   }
-  const key = keys.find((known) => header === `Bearer ${known.key}`);
-  const rights = key && new Rights(key);
-  if (!rights?.may(action)) throw invalidKey();
-  return rights;
+
+  /** @throws {ApiError} where the header names no key with this right */
+  rightsOf(header: string | undefined, action: string): Rights {
+    if (header === undefined) {
+      throw new ApiError('missing_authorization_header', 'The Authorization header is missing.');
+    }
+    const master = { key: this.#masterKey, actions: ['*'], indexes: ['*'] };
+    const key = [master, ...this.#first, ...this.#made.values()].find(
+      (known) => header === `Bearer ${known.key}`,
+    );
+    const rights = key && new Rights(key);
+    if (!rights?.may(action)) throw invalidKey();
+    return rights;
+  }
+
+  create({ uid = randomUUID(), ...wish }: ReturnType<typeof readKey>): MadeKey {
+    if (wish.expiresAt !== null) throw new NotImplemented('keys that expire');
+    if (wish.indexes.some((name) => name.length > 1 && name.endsWith('*'))) {
+      throw new NotImplemented('patterns of indexes');
+    }
+    if (this.#made.has(uid)) {
+      throw new ApiError('api_key_already_exists', `\`uid\` field value \`${uid}\` is taken.`);
+    }
+    // "Keys", `key`: a hash of the uid and the master key.
+    const key = createHmac('sha256', this.#masterKey).update(uid).digest('hex');
+    const at = new Date().toISOString();
+    const empty = { name: null, description: null, createdAt: at, updatedAt: at };
+    const made = { ...empty, ...wish, uid, key };
+    this.#made.set(uid, made);
+    return made;
+  }
+
+  get(uid: string): MadeKey {
+    const key = this.#made.get(uid);
+    if (!key) throw new ApiError('api_key_not_found', `API key \`${uid}\` not found.`);
+    return key;
+  }
+
+  delete(uid: string): void {
+    this.get(uid);
+    this.#made.delete(uid);
+  }
 }
 
 function invalidKey(): ApiError {

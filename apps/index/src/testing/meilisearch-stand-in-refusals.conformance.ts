@@ -95,6 +95,19 @@ export function describeRefusals(send: Send): void {
     expect(await send('GET', path, null)).toMatchObject({ status, body: { code } });
   });
 
+  const key = { actions: ['search'], indexes: ['UID'], expiresAt: null };
+  it.each<[string, object, string]>([
+    ['an action that is not known', { actions: ['find'] }, 'invalid_api_key_actions'],
+    ['an odd name for an index', { indexes: ['a b'] }, 'invalid_api_key_indexes'],
+    ['a uid that is none', { uid: 'search' }, 'invalid_api_key_uid'],
+    ['no word on its end', { expiresAt: undefined }, 'missing_api_key_expires_at'],
+    ['no actions', { actions: undefined }, 'missing_api_key_actions'],
+    ['a field that is not known', { x: 1 }, 'bad_request'],
+  ])('refuses a key with %s', async (_, more, code) => {
+    const answer = await send('POST', '/keys', { ...key, ...more });
+    expect(answer).toMatchObject({ status: 400, body: { code } });
+  });
+
   it('wants to be told the type of a body', async () => {
     const path = '/indexes/UID/documents';
     const [none, wrong] = [await send('POST', path, '[]', ''), await send('POST', path, '', 'a/b')];

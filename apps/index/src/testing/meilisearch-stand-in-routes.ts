@@ -2,6 +2,7 @@ import {
   readAddParameters,
   readFetch,
   readIndex,
+  readKey,
   readMultiSearch,
   readSwaps,
   readTaskFilter,
@@ -9,20 +10,24 @@ import {
 import { ApiError, NotImplemented } from './meilisearch-stand-in-errors.ts';
 import { readFilter, type StoredDocument } from './meilisearch-stand-in-filter.ts';
 import { StoredIndex } from './meilisearch-stand-in-index.ts';
-import type { Rights } from './meilisearch-stand-in-keys.ts';
+import type { KeyRing, Rights } from './meilisearch-stand-in-keys.ts';
 import { comparatorOf, searchEach, searchTogether, shown } from './meilisearch-stand-in-search.ts';
 import { readSettings } from './meilisearch-stand-in-settings.ts';
 import type { TaskQueue } from './meilisearch-stand-in-tasks.ts';
 
 export type Call = {
-  /** What stands in place of `{index_uid}` or `{task_id}`. */
+  /** What stands in place of `{index_uid}`, `{task_id}` or `{key_uid}`. */
   readonly name: string;
   readonly parameters: Readonly<Record<string, string>>;
   /** An array of objects for newline-delimited JSON. */
   readonly body: unknown;
   readonly rights: Rights;
 };
-export type State = { readonly indexes: Map<string, StoredIndex>; readonly tasks: TaskQueue };
+export type State = {
+  readonly indexes: Map<string, StoredIndex>;
+  readonly tasks: TaskQueue;
+  readonly keys: KeyRing;
+};
 type Route = {
   /** As listed under "Actions". */
   readonly action: string;
@@ -44,6 +49,21 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /indexes/*/documents/fetch': { action: 'documents.get', status: 200, answer: fetchThem },
   'POST /multi-search': { action: 'search', status: 200, answer: search },
   'POST /swap-indexes': { action: 'indexes.swap', status: 202, answer: swapIndexes },
+  'POST /keys': {
+    action: 'keys.create',
+    status: 201,
+    answer: ({ keys }, { body }) => keys.create(readKey(body)),
+  },
+  'GET /keys/*': {
+    action: 'keys.get',
+    status: 200,
+    answer: ({ keys }, { name }) => keys.get(name),
+  },
+  'DELETE /keys/*': {
+    action: 'keys.delete',
+    status: 204,
+    answer: ({ keys }, { name }) => keys.delete(name),
+  },
   'GET /tasks': {
     action: 'tasks.get',
     status: 200,

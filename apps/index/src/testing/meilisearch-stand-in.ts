@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApiError, NotImplemented } from './meilisearch-stand-in-errors.ts';
-import { rightsOf, type ApiKey } from './meilisearch-stand-in-keys.ts';
+import { KeyRing, type ApiKey } from './meilisearch-stand-in-keys.ts';
 import { readPayload } from './meilisearch-stand-in-payload.ts';
 import { routes, type State } from './meilisearch-stand-in-routes.ts';
 import { TaskQueue } from './meilisearch-stand-in-tasks.ts';
@@ -18,21 +18,23 @@ export class MeilisearchStandIn {
   readonly tasks: TaskQueue;
   readonly #state: State;
   readonly #server: Server;
-  readonly #keys: readonly ApiKey[];
   #isDown = false;
 
-  private constructor(server: Server, keys: readonly ApiKey[]) {
+  private constructor(server: Server, keys: KeyRing) {
     this.#server = server;
-    this.#keys = keys;
     this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    this.#state = { indexes: new Map(), tasks: new TaskQueue() };
+    this.#state = { indexes: new Map(), tasks: new TaskQueue(), keys };
     this.tasks = this.#state.tasks;
   }
 
-  static async start(keys: readonly ApiKey[]): Promise<MeilisearchStandIn> {
+  /** @param masterKey opens everything, as the one that the server is started with */
+  static async start(
+    keys: readonly ApiKey[],
+    masterKey = 'master-key-of-the-stand-in',
+  ): Promise<MeilisearchStandIn> {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const standIn = new MeilisearchStandIn(server, keys);
+    const standIn = new MeilisearchStandIn(server, new KeyRing(keys, masterKey));
     server.on('request', (request, response) => {
       void standIn.#answer(request).then((answer) => {
         if (!answer) return request.destroy();
@@ -75,11 +77,11 @@ export class MeilisearchStandIn {
 
   async #route(request: IncomingMessage): Promise<{ status: number; body?: unknown }> {
     const { pathname, searchParams } = new URL(request.url ?? '/', this.url);
-    const [, name = ''] = /^\/(?:indexes|tasks)\/([^/]+)/u.exec(pathname) ?? [];
-    const path = pathname.replace(/^(\/(?:indexes|tasks)\/)[^/]+/u, '$1*');
+    const [, name = ''] = /^\/(?:indexes|tasks|keys)\/([^/]+)/u.exec(pathname) ?? [];
+    const path = pathname.replace(/^(\/(?:indexes|tasks|keys)\/)[^/]+/u, '$1*');
     const route = routes[`${request.method} ${path}`];
     if (!route) throw new NotImplemented(`${request.method} ${pathname}`);
-    const rights = rightsOf(request.headers.authorization, this.#keys, route.action);
+    const rights = this.#state.keys.rightsOf(request.headers.authorization, route.action);
     if (path.startsWith('/indexes/')) rights.require(name);
     const body = await readPayload(request, path === '/indexes/*/documents');
     const call = { name, parameters: Object.fromEntries(searchParams), body, rights };
