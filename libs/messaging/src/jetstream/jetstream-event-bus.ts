@@ -19,6 +19,7 @@ import { ensureConsumers, ensureStreams, namesIn, type StreamSettings } from './
 
 export { JetStreamSettings } from './jetstream.config.ts';
 export { openNats } from './nats.ts';
+export { consumerOf, namesIn } from './streams.ts';
 
 export type JetStreamEventBusSettings = StreamSettings & {
   /** The server's monitoring, or null where it is not known. */

@@ -55,6 +55,12 @@ export function namesIn(namespace: string) {
 
 export type Member = { readonly group: string; readonly channel: string };
 
+/** How a group's durable consumers of a channel are called, in each stream that they read. */
+export function consumerOf({ group, channel }: Member): string {
+  // Names take no dots, and groups and channels no underscores.
+  return `${group}__${channel}`.replaceAll('.', '_');
+}
+
 /** Makes the streams, or brings them to these settings; what they hold stays.
  *  @throws where the broker refuses, as for a storage that can't be changed */
 export async function ensureStreams(
@@ -116,8 +122,7 @@ export async function ensureConsumers(
   member: Member,
   { leaseMs, replicas }: { readonly leaseMs: number; readonly replicas: number },
 ): Promise<string> {
-  // Names take no dots, and groups and channels no underscores.
-  const name = `${member.group}__${member.channel}`.replaceAll('.', '_');
+  const name = consumerOf(member);
   for (const [stream, subject] of [
     [names.events, names.channel(member.channel)],
     [names.retries, names.retry(member)],
