@@ -1,5 +1,5 @@
-/** `npm run check`: types, lint, boundaries, formatting, schemas, generated docs. Runs them all and
- *  says at the end which failed. */
+/** `npm run check`: types, lint, boundaries, formatting, generated docs, deployment files. Runs them all
+ *  and says at the end which failed. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build, install, node24, root, say } from './prepare.mjs';
@@ -30,6 +30,7 @@ const checks = [
     'generated docs',
     ['--disable-warning=ExperimentalWarning', 'tools/generate-docs.ts', '--check'],
   ],
+  ['deployment', ['--disable-warning=ExperimentalWarning', 'tools/check-deployment.ts']],
 ];
 
 const failed = checks.filter(([name, args]) => {

@@ -1,0 +1,24 @@
+/** What is wrong with the Dockerfile by what the programs need. */
+import { existsSync, readFileSync } from 'node:fs';
+import { isSetting } from './programs.ts';
+
+/** @param text of the file, when it is not what is on disk */
+export function imageProblems(text = readFileSync('deploy/Dockerfile', 'utf8')): string[] {
+  const lines = text.replaceAll('\\\n', ' ').split('\n');
+  const copied = lines.flatMap(
+    (line) => /^COPY (?!--from)(.*) \S+$/.exec(line)?.[1]?.split(' ') ?? [],
+  );
+  const settings = lines.flatMap((line) => /^ENV (.*)$/.exec(line)?.[1]?.split(' ') ?? []);
+  // The language database that stays in the image is the one that classify loads.
+  const kept = /ngrams .*! -name (\w+)\.js/.exec(text)?.[1];
+  const loader = readFileSync('apps/classify/src/adapters/eld-language.ts', 'utf8');
+  const loaded = /'eld\/(\w+)'/.exec(loader)?.[1];
+  return [
+    ...copied.filter((file) => !existsSync(file)).map((file) => `there is no ${file} to copy`),
+    ...settings
+      .map((setting) => setting.split('=')[0] ?? '')
+      .filter((name) => name !== 'NODE_ENV' && !isSetting(name))
+      .map((name) => `no program knows the setting ${name}`),
+    ...(kept === loaded ? [] : [`it keeps eld's ${kept}, and classify loads ${loaded}`]),
+  ];
+}
