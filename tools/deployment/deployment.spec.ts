@@ -87,13 +87,9 @@ describe('what is checked of Kubernetes', () => {
   const change = (file: string, from: string, to: string) =>
     writeFileSync(join(folder('.'), file), changed(join(folder('.'), file), from, to));
 
-  it.each(['base', 'small', 'scaled'])(
-    'is right as it is: %s',
-    async (name) => {
-      expect(namingProblems(folder(name))).toEqual([]);
-      expect(await schemaProblems(build(folder(name)))).toEqual([]);
-    },
-    60_000,
+  // By the schemas too, but that is what `npm run check` does.
+  it.each(['base', 'small', 'scaled'])('is right as it is: %s', (name) =>
+    expect(namingProblems(folder(name))).toEqual([]),
   );
 
   it.each([
