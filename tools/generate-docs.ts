@@ -1,4 +1,4 @@
-/** Writes what is generated from the code: docs/events.md, docs/asyncapi.json,
+/** Writes what is generated from the code: docs/events.md, docs/asyncapi.json, docs/metrics.md,
  *  docs/configuration.md and .env.example. With `--check` it writes nothing and fails where a file
  *  is stale. Runs on the build. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -6,6 +6,7 @@ import * as contracts from '@newsline/contracts';
 import type { EventContract, QuestionContract } from '@newsline/contracts';
 import { IndexSettings, MakeKeySettings } from '@newsline/index';
 import { JetStreamSettings } from '@newsline/messaging/jetstream';
+import { metrics } from '@newsline/platform';
 import { NewslineSettings } from '@newsline/newsline/config';
 import { MongoSettings, ServiceSettings } from '@newsline/platform/service';
 import { z } from 'zod';
@@ -41,6 +42,7 @@ const questions = named<QuestionContract>(
 const files: Readonly<Record<string, string>> = {
   'docs/events.md': eventsPage(),
   'docs/asyncapi.json': `${JSON.stringify(asyncApi(), null, 2)}\n`,
+  'docs/metrics.md': await metricsPage(),
   'docs/configuration.md': configurationPage(),
   '.env.example': environmentExample(),
 };
@@ -152,7 +154,37 @@ function configurationPage(): string {
     '',
     'Each service by itself takes those above that concern its work, and these. `npm run distributed` passes all on.',
     '',
-    ...table(settingsOf(distributed).filter(({ name }) => !(name in NewslineSettings.shape))),
+    ...table(settingsOf(distributed).filter((one) => !isThere(one))),
+    '',
+  ].join('\n');
+}
+
+/** Newsline in one process has it, with the same default. */
+function isThere({ name, fallback }: Setting): boolean {
+  return settingsOf(NewslineSettings).some(
+    (other) => other.name === name && other.fallback === fallback,
+  );
+}
+
+/** Each module makes its metrics when it is loaded; what is imported here loads all that count. */
+async function metricsPage(): Promise<string> {
+  const all = await metrics.getMetricsAsJSON();
+  const own = all.filter(({ name }) => name.startsWith('newsline_'));
+  const rows = own
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .map(({ name, help, type }) => {
+      const { labelNames = [] } = metrics.getSingleMetric(name) as { labelNames?: string[] };
+      const labels = labelNames.map((label) => `\`${label}\``).join(', ');
+      return `| \`${name}\` | ${String(type)} | ${labels} | ${help} |`;
+    });
+  return [
+    '# Metrics',
+    '',
+    'Generated from the code by `npm run docs`. Each process serves its own at `/metrics` on `HEALTH_PORT`, in Prometheus’ text format, with those of Node (`process_…`, `nodejs_…`) beside them. Newsline in one process has all of these but what is said of a broker; a service by itself has those of its part, of the bus and of its health. A histogram `NAME` shows as `NAME_bucket`, `NAME_sum` and `NAME_count`.',
+    '',
+    '| metric | type | labels | what it says |',
+    '| --- | --- | --- | --- |',
+    ...rows,
     '',
   ].join('\n');
 }

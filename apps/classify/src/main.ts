@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { EventBusTransport } from '@newsline/messaging';
 import { JetStreamEventBus, JetStreamSettings } from '@newsline/messaging/jetstream';
-import { NestLog } from '@newsline/platform';
+import { NestLog, reportTo } from '@newsline/platform';
 import { mongoProblems, openMongo } from '@newsline/platform/mongo';
 import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/service';
 import { z } from 'zod';
@@ -23,9 +23,7 @@ const settings = z.object({
 
 await runService('classify', settings, async (settings, log) => {
   const mongo = await openMongo(settings.MONGODB_URL);
-  const bus = await JetStreamEventBus.connect('classify', settings, (problem, error) =>
-    log.warn({ err: error }, problem),
-  );
+  const bus = await JetStreamEventBus.connect('classify', settings, reportTo(log));
   const store = await MongoStoryStore.open(mongo);
   const labeller = new PooledLabeller({
     folders: [shippedTopics, ...settings.TOPIC_FOLDERS],

@@ -3,7 +3,7 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EventBusTransport } from '@newsline/messaging';
 import { JetStreamEventBus, JetStreamSettings } from '@newsline/messaging/jetstream';
-import { NestLog } from '@newsline/platform';
+import { NestLog, reportTo } from '@newsline/platform';
 import { mongoProblems, openMongo } from '@newsline/platform/mongo';
 import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/service';
 import { z } from 'zod';
@@ -24,9 +24,7 @@ const settings = z.object({
 
 await runService('feed', settings, async (settings, log) => {
   const mongo = await openMongo(settings.MONGODB_URL);
-  const bus = await JetStreamEventBus.connect('feed', settings, (problem, error) =>
-    log.warn({ err: error }, problem),
-  );
+  const bus = await JetStreamEventBus.connect('feed', settings, reportTo(log));
   const newsroom = await MongoNewsroom.open(mongo);
   const operatorKeys = await MongoOperatorKeys.open(mongo);
   const newKey = await operatorKeys.ensure();

@@ -7,6 +7,7 @@ import {
   type NewsEvent,
 } from '@newsline/contracts';
 import { Answers, ConsumesBatch } from '@newsline/messaging';
+import { countWritten, observedSearch } from './index-metrics.ts';
 import { SearchIndex, type SearchAnswer, type SearchRequest } from './search-index.ts';
 
 /** What the index hears and what it answers. */
@@ -19,17 +20,19 @@ export class IndexController {
   }
 
   @ConsumesBatch(ArticleClassified, { group: 'index.articles', batchSize: 200 })
-  put(events: readonly NewsEvent<DataOf<typeof ArticleClassified>>[]): Promise<void> {
-    return this.#index.put(events.map(({ data }) => data));
+  async put(events: readonly NewsEvent<DataOf<typeof ArticleClassified>>[]): Promise<void> {
+    await this.#index.put(events.map(({ data }) => data));
+    countWritten('article', events.length);
   }
 
   @ConsumesBatch(ArticleWithdrawn, { group: 'index.withdrawals', batchSize: 200 })
-  withdraw(events: readonly NewsEvent<DataOf<typeof ArticleWithdrawn>>[]): Promise<void> {
-    return this.#index.withdraw(events.map(({ data }) => data));
+  async withdraw(events: readonly NewsEvent<DataOf<typeof ArticleWithdrawn>>[]): Promise<void> {
+    await this.#index.withdraw(events.map(({ data }) => data));
+    countWritten('withdrawal', events.length);
   }
 
   @Answers(SearchArticles)
   search(request: SearchRequest): Promise<SearchAnswer> {
-    return this.#index.search(request);
+    return observedSearch(() => this.#index.search(request));
   }
 }

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { EventBusTransport } from '@newsline/messaging';
 import { JetStreamEventBus, JetStreamSettings } from '@newsline/messaging/jetstream';
-import { closeSqlite, NestLog, openSqlite } from '@newsline/platform';
+import { closeSqlite, NestLog, openSqlite, reportTo } from '@newsline/platform';
 import { runService, ServiceSettings } from '@newsline/platform/service';
 import { z } from 'zod';
 import { MeilisearchIndex } from './adapters/meilisearch-index.ts';
@@ -28,9 +28,7 @@ type Engine = {
 
 await runService('index', settings, async (settings, log) => {
   const { searchIndex, notes, close } = await openEngine(settings);
-  const bus = await JetStreamEventBus.connect('index', settings, (problem, error) =>
-    log.warn({ err: error }, problem),
-  );
+  const bus = await JetStreamEventBus.connect('index', settings, reportTo(log));
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(
     IndexModule.with({ searchIndex }),
     { strategy: new EventBusTransport(bus), logger: new NestLog(log), abortOnError: false },

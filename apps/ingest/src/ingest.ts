@@ -6,8 +6,10 @@ import type {
   SubmitDocument,
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
+import type { Report } from '@newsline/platform';
 import type { ArticleLog } from './articles/article-log.ts';
 import { submitDocument } from './articles/submit-document.ts';
+import { observedPoll, watchSources } from './ingest-metrics.ts';
 import type { Fetcher } from './sources/fetcher.ts';
 import {
   addSource,
@@ -32,7 +34,7 @@ export type IngestParts = {
   readonly limits: PollLimits;
   readonly concurrency: number;
   readonly perHost: number;
-  readonly onProblem: (problem: string, error: unknown) => void;
+  readonly onProblem: Report;
 };
 
 /** The ingest service: what it does for operators, and its polling. */
@@ -41,10 +43,11 @@ export class Ingest {
   readonly #reader: Reader;
   readonly #fetcher: Fetcher;
   readonly #loop: PollLoop;
+  #unwatch: () => void = () => {};
 
   constructor({ concurrency, perHost, onProblem, ...parts }: IngestParts) {
     const now = () => new Date();
-    this.#tools = { ...parts, now, random: Math.random };
+    this.#tools = { ...parts, now, random: Math.random, onProblem };
     this.#reader = parts.reader;
     this.#fetcher = parts.fetcher;
     this.#loop = new PollLoop(parts.sources, {
@@ -52,15 +55,17 @@ export class Ingest {
       perHost,
       now,
       onProblem,
-      poll: (source) => pollSource(source, this.#tools),
+      poll: (source) => observedPoll(() => pollSource(source, this.#tools)),
     });
   }
 
   startPolling(): void {
+    this.#unwatch = watchSources(this.#tools.sources);
     this.#loop.start();
   }
 
   async close(): Promise<void> {
+    this.#unwatch();
     await this.#loop.stop();
     await Promise.all([this.#fetcher.close(), this.#reader.close()]);
   }

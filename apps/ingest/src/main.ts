@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { EventBusTransport } from '@newsline/messaging';
 import { JetStreamEventBus, JetStreamSettings } from '@newsline/messaging/jetstream';
-import { NestLog } from '@newsline/platform';
+import { NestLog, reportTo } from '@newsline/platform';
 import { mongoProblems, openMongo } from '@newsline/platform/mongo';
 import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/service';
 import { z } from 'zod';
@@ -23,9 +23,7 @@ const settings = z.object({
 
 await runService('ingest', settings, async (settings, log) => {
   const mongo = await openMongo(settings.MONGODB_URL);
-  const bus = await JetStreamEventBus.connect('ingest', settings, (problem, error) =>
-    log.warn({ err: error }, problem),
-  );
+  const bus = await JetStreamEventBus.connect('ingest', settings, reportTo(log));
   const sources = await MongoSourceStore.open(mongo);
   const articles = await MongoArticleLog.open(mongo);
   const ingest = openIngest(settings, { sources, articles, bus, log, warm: true });

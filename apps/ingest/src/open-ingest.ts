@@ -1,5 +1,5 @@
 import type { EventBus } from '@newsline/messaging';
-import type { Log } from '@newsline/platform';
+import { reportTo, type Log } from '@newsline/platform';
 import type { z } from 'zod';
 import { checkUrl } from './adapters/address-guard.ts';
 import { HttpFetcher } from './adapters/http-fetcher.ts';
@@ -45,6 +45,6 @@ export function openIngest(
     limits: { everyMs: settings.POLL_EVERY, minMs: settings.POLL_MIN, maxMs: settings.POLL_MAX },
     concurrency: settings.POLL_CONCURRENCY,
     perHost: settings.POLL_PER_HOST,
-    onProblem: (problem, error) => log.warn({ err: error }, problem),
+    onProblem: reportTo(log),
   });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { openIngest, SqliteArticleLog, SqliteSourceStore, type Ingest } from '@newsline/ingest';
 import { SqliteEventBus } from '@newsline/messaging';
-import { closeSqlite, openSqlite, type Log } from '@newsline/platform';
+import { closeSqlite, openSqlite, reportTo, type Log } from '@newsline/platform';
 import type { NewslineSettings } from './newsline.config.ts';
 
 /** The one file, and what commands and services alike need of it. */
@@ -37,8 +37,7 @@ export function openEmbedded(
     );
   }
   const database = openSqlite(join(settings.DATA_DIR, 'newsline.sqlite'));
-  const onProblem = (problem: string, error: unknown) => log.warn({ err: error }, problem);
-  const bus = new SqliteEventBus(database, { onProblem });
+  const bus = new SqliteEventBus(database, { onProblem: reportTo(log) });
   const ingest = openIngest(settings, {
     sources: new SqliteSourceStore(database),
     articles: new SqliteArticleLog(database),

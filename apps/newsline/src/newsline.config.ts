@@ -1,7 +1,7 @@
 import { ClassifySettings } from '@newsline/classify';
 import { FeedConfig, HttpSettings } from '@newsline/feed';
 import { IngestSettings } from '@newsline/ingest';
-import { duration, flag } from '@newsline/platform';
+import { duration, flag, HealthSettings, TraceSettings } from '@newsline/platform';
 import { z } from 'zod';
 
 /** The settings of the embedded Newsline: its own, and those of the four services in it. */
@@ -20,6 +20,8 @@ export const NewslineSettings = z.object({
   SHUTDOWN_TIMEOUT: duration('10s').describe(
     'How long running work may take to finish when Newsline is stopped',
   ),
+  ...HealthSettings.shape,
+  ...TraceSettings.shape,
   ...IngestSettings.shape,
   ...ClassifySettings.shape,
   ...FeedConfig.shape,

@@ -20,9 +20,17 @@ import {
 import { IndexModule, SqliteSearchIndex } from '@newsline/index';
 import { IngestModule } from '@newsline/ingest';
 import { EventBusTransport } from '@newsline/messaging';
-import { NestLog, openLog, stopOnSignal } from '@newsline/platform';
+import {
+  answerForHealth,
+  NestLog,
+  openLog,
+  reportTo,
+  startTracing,
+  stopOnSignal,
+} from '@newsline/platform';
 import { DemonstrationSite } from './demonstration/demonstration-site.ts';
 import { openEmbedded } from './embedded.ts';
+import { embeddedProblems } from './embedded-health.ts';
 import {
   addFirstSources,
   endFirstStart,
@@ -42,6 +50,7 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
     level: settings.LOG_LEVEL,
     format: settings.LOG_FORMAT,
   });
+  const stopTracing = await startTracing('embedded', settings, reportTo(log));
   const { HOST: host } = settings;
   const port = await freePort(settings.PORT, host);
   const origin = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
@@ -82,16 +91,24 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
   app.connectMicroservice<MicroserviceOptions>({ strategy: new EventBusTransport(bus) });
   await app.startAllMicroservices();
   await app.listen(port, host);
+  let isLoaded = false;
+  const health = await answerForHealth(settings.HEALTH_PORT, settings.HEALTH_HOST, {
+    problems: async () => embeddedProblems(database, isLoaded),
+    notes: async () => [],
+  });
+  if (health) log.info({ healthPort: health.port }, 'health and metrics are served');
 
   if (firstStart.isNow) {
     await addFirstSources(ingest, settings, origin, log);
     endFirstStart(database);
   } else await moveDemonstration(ingest, origin);
   const isStopping = stopOnSignal(log, settings.SHUTDOWN_TIMEOUT, async () => {
+    health?.close();
     await app.close();
     await Promise.all([labeller.close(), grouper.close()]);
     await embedded.close();
     unlock();
+    await stopTracing();
   });
   welcome(origin, newKey);
 
@@ -102,6 +119,7 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
     if (isStopping()) return;
     throw error;
   }
+  isLoaded = true;
   ingest.startPolling();
 }
 

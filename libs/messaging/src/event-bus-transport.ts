@@ -1,5 +1,7 @@
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
+import { inSpan } from '@newsline/platform';
+import { watchBus } from './bus-metrics.ts';
 import type { HandlerExtras } from './consumes.ts';
 import type { EventBus, Failure, InTurn } from './event-bus.ts';
 
@@ -9,6 +11,7 @@ import type { EventBus, Failure, InTurn } from './event-bus.ts';
 export class EventBusTransport extends Server implements CustomTransportStrategy {
   override readonly propagatesEventHandlerErrors = true;
   readonly #bus: EventBus;
+  #unwatch: () => void = () => {};
 
   constructor(bus: EventBus) {
     super();
@@ -20,6 +23,7 @@ export class EventBusTransport extends Server implements CustomTransportStrategy
       const handlers = [...this.messageHandlers.values()];
       const turns = new Map(handlers.flatMap(turnOf).map((turn) => [turn.name, turn]));
       for (const handler of handlers) await this.#connect(handler, turns);
+      this.#unwatch = watchBus(this.#bus);
       callback();
     } catch (error) {
       callback(error);
@@ -27,6 +31,7 @@ export class EventBusTransport extends Server implements CustomTransportStrategy
   }
 
   close(): Promise<void> {
+    this.#unwatch();
     return this.#bus.close();
   }
 
@@ -58,7 +63,9 @@ export class EventBusTransport extends Server implements CustomTransportStrategy
           (await settled(handler(wholeBatch ? events : events[0]))) as readonly Failure[] | void,
       });
     } else if (extras?.kind === 'question') {
-      await this.#bus.answer(extras.question, (request) => settled(handler(request)));
+      const { question } = extras;
+      const work = { name: `answer ${question.channel}`, kind: 'server' } as const;
+      await this.#bus.answer(question, (request) => inSpan(work, () => settled(handler(request))));
     } else if (extras?.kind !== 'turn') {
       throw new Error(
         'A handler on the event bus is declared by @Consumes, @ConsumesBatch, @BeginsTurn or @Answers.',

@@ -5,6 +5,7 @@ import type { EventBus, Subscription } from './event-bus.ts';
 import { describeGathering } from './gathering.conformance.ts';
 import { describeQuestions } from './questions.conformance.ts';
 import { eventually, tick, Ticked, type Tick } from './testing/ticks.ts';
+import { describeTracing } from './tracing.conformance.ts';
 import { describeTurns } from './turns.conformance.ts';
 
 export type BusUnderTest = {
@@ -281,5 +282,6 @@ export function describeEventBus(name: string, make: () => Promise<BusUnderTest>
     });
 
     describeQuestions(() => bus);
+    describeTracing(() => bus);
   });
 }

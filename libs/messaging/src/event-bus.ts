@@ -17,6 +17,8 @@ import type { EventContract, NewsEvent, QuestionContract } from '@newsline/contr
  *   process are delivered again one at a time, so one event that kills its process ends as a dead
  *   letter and takes no other with it. Where it was never kept, the letter is the event whose
  *   handler said it.
+ * - **Traces.** Handlers and answerers run in the trace of what they hear, and what is said there
+ *   carries it on; so does what is said inside of a span (`inSpan` in libs/platform).
  * - **Closing.** `close` takes no new events, waits for running handlers, and gives back what was
  *   not begun.
  */

@@ -1,4 +1,6 @@
 import type { NewsEvent } from '@newsline/contracts';
+import { goingOn, inSpans, type Report } from '@newsline/platform';
+import { countDeadLetter, countHandled } from './bus-metrics.ts';
 import { Unprocessable } from './errors.ts';
 import type { Subscription } from './event-bus.ts';
 
@@ -21,11 +23,45 @@ export type Delivery = {
 export type HandlingLimits = {
   readonly deliveryLimit: number;
   readonly retryDelayMs: (deliveries: number) => number;
-  readonly onProblem: (problem: string, error: unknown) => void;
+  readonly onProblem: Report;
 };
 
-/** Hands a batch to its handler. Never rejects: all events are settled but those that come back. */
+/** Hands a batch to its handler, which counts and shows in traces for every bus alike. Never rejects:
+ *  all events are settled but those that come back. */
 export async function handleBatch(
+  subscription: Subscription,
+  delivery: Delivery,
+  limits: HandlingLimits,
+): Promise<Failed[]> {
+  const { group, contract } = subscription;
+  const { channel } = contract;
+  const { events } = delivery;
+  const began = performance.now();
+  const failed = await inSpans(
+    {
+      name: `process ${group}`,
+      kind: 'consumer',
+      attributes: {
+        'messaging.operation.type': 'process',
+        'messaging.operation.name': 'process',
+        'messaging.system': 'newsline',
+        'messaging.destination.name': channel,
+        'messaging.consumer.group.name': group,
+        'messaging.batch.message_count': events.length,
+      },
+    },
+    events.map(({ traceparent }) => traceparent),
+    async (fail) => {
+      const failures = await handOver(subscription, delivery, limits);
+      if (failures.length > 0) fail(`${failures.length} of ${events.length} events failed`);
+      return failures;
+    },
+  );
+  countHandled({ group, channel }, events, failed, performance.now() - began);
+  return failed;
+}
+
+async function handOver(
   { group, handle, contract }: Subscription,
   delivery: Delivery,
   limits: HandlingLimits,
@@ -57,7 +93,8 @@ function eachAlone(
   group: string,
   { onProblem }: HandlingLimits,
 ): Failed[] {
-  onProblem(`${group} failed on a batch of ${events.length}; each comes again alone`, error);
+  const problem = `${group} failed on a batch of ${events.length}; each comes again alone`;
+  onProblem(problem, error, { ids: { group, firstEventId: events[0]?.id ?? '' } });
   return events.map((event) => ({ event, verdict: { kind: 'retry', afterMs: 0 } }));
 }
 
@@ -70,7 +107,10 @@ function verdictOn(
 ): Failed['verdict'] {
   if (!(error instanceof Unprocessable) && deliveries < deliveryLimit)
     return { kind: 'retry', afterMs: retryDelayMs(deliveries) };
-  onProblem(`${group} gave up on ${event.id} after ${deliveries} deliveries`, error);
+  const about = { level: 'error', ids: { group, eventId: event.id } } as const;
+  goingOn(event.traceparent, () =>
+    onProblem(`${group} gave up on ${event.id} after ${deliveries} deliveries`, error, about),
+  );
   return { kind: 'dead', reason: error instanceof Error ? error.message : String(error) };
 }
 
@@ -83,4 +123,15 @@ function problemOf(event: NewsEvent, { schema, channel }: Subscription['contract
 /** Why an event was given up whose handler never came to an end. */
 export function diedWithHandler(deliveries: number): string {
   return `Its handler died with its process, or ran out of time, ${deliveries} times. See the log of that time before sending it again.`;
+}
+
+/** Says, and counts, that an event became a dead letter whose handler never came to an end. */
+export function sayDied(
+  event: { group: string; channel: string; eventId: string; deliveries: number },
+  report: Report,
+): void {
+  countDeadLetter(event);
+  const { group, eventId, deliveries } = event;
+  const problem = `${group} gave up on ${eventId}, which its handler died with ${deliveries} times`;
+  report(problem, undefined, { level: 'error', ids: { group, eventId } });
 }

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Report } from '@newsline/platform';
+import { watchTurn } from './bus-metrics.ts';
 import type { InTurn } from './event-bus.ts';
 
 /** Where turns are written down, so that of all who want one only one has it. */
@@ -12,7 +14,7 @@ export type TurnLedger = {
 export type TurnSettings = {
   /** How long a turn outlives whoever had it. */
   readonly turnMs: number;
-  readonly onProblem: (problem: string, error: unknown) => void;
+  readonly onProblem: Report;
 };
 
 /** One member's wish to have a turn, for as long as it lives. */
@@ -22,6 +24,7 @@ export class Turn {
   readonly #settings: TurnSettings;
   readonly #stopping = new AbortController();
   readonly #running: Promise<void>;
+  readonly #unwatch: () => void;
   /** By the monotonic clock, and never later than the ledger has it. */
   #until = 0;
   #hasBegun = false;
@@ -33,6 +36,7 @@ export class Turn {
     this.#ledger = ledger;
     this.#settings = settings;
     this.#running = this.#run();
+    this.#unwatch = watchTurn(turn.name, this);
   }
 
   get isMine(): boolean {
@@ -56,6 +60,7 @@ export class Turn {
     await this.#running;
     const hadIt = performance.now() < this.#until;
     this.#until = 0;
+    this.#unwatch();
     if (hadIt) await this.#ledger.release(this.#turn.name);
   }
 

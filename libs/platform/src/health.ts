@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { collectDefaultMetrics, Registry } from 'prom-client';
+import { collectDefaultMetrics } from 'prom-client';
+import { gauge, metrics } from './metrics.ts';
 
 export type Health = {
   /** What keeps the service from its work, for people; empty where nothing does. Asked at each
@@ -13,9 +14,15 @@ export type Health = {
 
 export type HealthServer = { readonly port: number; readonly close: () => void };
 
-/** Of the process alone. */
-const metrics = new Registry();
 collectDefaultMetrics({ register: metrics });
+const problemCount = gauge(
+  'newsline_health_problems',
+  'What keeps the process from its work; /health/ready says what. 0 where it is ready',
+);
+const noteCount = gauge(
+  'newsline_health_notes',
+  'What is worth knowing though it keeps nobody from work; /health/ready says what',
+);
 
 /** Serves /health/live (the process answers), /health/ready (503 with `problems` while the service
  *  can't work) and /metrics (Prometheus' text format), on a port of their own, so that readers never
@@ -26,18 +33,23 @@ export async function serveHealth(
   host: string,
   { problems, notes }: Health,
 ): Promise<HealthServer> {
+  const look = async () => {
+    const found = await problems().catch((error: unknown) => [String(error)]);
+    return { problems: found, notes: await notes() };
+  };
   const answers: Readonly<Record<string, () => Promise<Answer>>> = {
     '/health/live': async () => json(200, { status: 'live' }),
     '/health/ready': async () => {
-      const found = await problems().catch((error: unknown) => [String(error)]);
-      const status = found.length > 0 ? 'not ready' : 'ready';
-      return json(found.length > 0 ? 503 : 200, { status, problems: found, notes: await notes() });
+      const found = await look();
+      const isReady = found.problems.length === 0;
+      return json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', ...found });
     },
-    '/metrics': async () => ({
-      status: 200,
-      type: metrics.contentType,
-      body: await metrics.metrics(),
-    }),
+    '/metrics': async () => {
+      const found = await look();
+      problemCount.set(found.problems.length);
+      noteCount.set(found.notes.length);
+      return { status: 200, type: metrics.contentType, body: await metrics.metrics() };
+    },
   };
   const server = createServer((request, response) => {
     const answer = answers[new URL(request.url ?? '/', 'http://health').pathname];

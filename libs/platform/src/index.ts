@@ -1,7 +1,16 @@
+export { answerForHealth } from './answer-for-health.ts';
 export { openLog } from './log.ts';
 export type { Log, LogSettings } from './log.ts';
 export { BadSettings, duration, flag, list, readSettings } from './settings.ts';
 export type { SettingsSchema } from './settings.ts';
 export { closeSqlite, inReading, inTransaction, migrate, openSqlite, textHash } from './sqlite.ts';
 export { NestLog } from './nest-log.ts';
+export { HealthSettings } from './service.config.ts';
 export { stopOnSignal } from './stop-on-signal.ts';
+export { counter, gauge, gaugeOf, histogram, metrics } from './metrics.ts';
+export { reportTo } from './report.ts';
+export type { Report } from './report.ts';
+export { beginSpan, goingOn, inSpan, inSpans, isRecording, onward, recordSpans } from './trace.ts';
+export { traceIds, traceparent, within } from './trace.ts';
+export type { Recording } from './trace.ts';
+export { startTracing, TraceSettings } from './tracing.ts';

@@ -1,4 +1,5 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
+import { traceIds } from './trace.ts';
 
 export type Log = Logger;
 
@@ -9,10 +10,14 @@ export type LogSettings = {
   readonly format: 'pretty' | 'json';
 };
 
-/** A log on standard output, one line an entry, with the service's name. */
-export function openLog({ service, level, format }: LogSettings): Log {
+/** A log, on standard output by default: one line an entry, with the service's name and, in JSON, the ids of the
+ *  trace that it was written in. */
+export function openLog(
+  { service, level, format }: LogSettings,
+  output: DestinationStream = pino.destination(1),
+): Log {
   const options = { level, base: { service } };
-  if (format === 'json') return pino(options);
+  if (format === 'json') return pino({ ...options, mixin: traceIds }, output);
   return pino({
     ...options,
     transport: {

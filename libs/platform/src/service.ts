@@ -3,6 +3,8 @@ import { openLog, type Log } from './log.ts';
 import type { ServiceSettings } from './service.config.ts';
 import { BadSettings, readSettings, type SettingsSchema } from './settings.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
+import { reportTo } from './report.ts';
+import { startTracing } from './tracing.ts';
 import type { z } from 'zod';
 
 export { MongoSettings, ServiceSettings } from './service.config.ts';
@@ -23,15 +25,16 @@ export async function runService<Schema extends SettingsSchema>(
 ): Promise<void> {
   try {
     const settings = readSettings(schema, process.env);
-    const { HEALTH_PORT, HEALTH_HOST, LOG_LEVEL, SHUTDOWN_TIMEOUT } = settings as z.output<
-      typeof ServiceSettings
-    >;
+    const own = settings as z.output<typeof ServiceSettings>;
+    const { HEALTH_PORT, HEALTH_HOST, LOG_LEVEL, SHUTDOWN_TIMEOUT } = own;
     const log = openLog({ service: name, level: LOG_LEVEL, format: 'json' });
+    const stopTracing = await startTracing(name, own, reportTo(log));
     const { stop, ...health } = await start(settings, log);
     const server = await serveHealth(HEALTH_PORT, HEALTH_HOST, health);
     stopOnSignal(log, SHUTDOWN_TIMEOUT, async () => {
       server.close();
       await stop();
+      await stopTracing();
     });
     for (const note of await health.notes()) log.warn(note);
     log.info({ healthPort: server.port }, `${name} is at work`);

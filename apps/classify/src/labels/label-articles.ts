@@ -5,6 +5,7 @@ import {
   type NewsEvent,
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
+import { countLabelled } from '../classify-metrics.ts';
 import type { Labeller } from './labeller.ts';
 
 /** Labels a batch and says so. The labels depend on the article alone, so a repeat says the same. */
@@ -14,7 +15,9 @@ export async function labelArticles(
   bus: EventBus,
   now: Date,
 ): Promise<void> {
+  const began = performance.now();
   const labels = await labeller.label(events.map(({ data }) => data.article));
+  const tookMs = performance.now() - began;
   const labelled = events.flatMap((cause, n) => {
     const found = labels[n];
     if (!found) throw new Error(`The labeller left out ${cause.subject}`);
@@ -23,5 +26,6 @@ export async function labelArticles(
       { service: 'classify', now, cause },
     );
   });
+  countLabelled(labels, tookMs);
   await bus.publish(labelled);
 }

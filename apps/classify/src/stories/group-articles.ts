@@ -7,6 +7,7 @@ import {
   type NewsEvent,
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
+import { countStories } from '../classify-metrics.ts';
 import { describeStory, type StoryDelta } from './describe-story.ts';
 import type { Grouper, Placed } from './grouper.ts';
 import type { Member, StoryStore } from './story-store.ts';
@@ -101,6 +102,7 @@ export class GroupArticles {
       const touched = new Set([...placed.values()].map(({ storyId }) => storyId));
       const revisions = await this.#advance(deltas, touched);
       await this.#store.save({ members: [...placed.values()], withdrawn: [], revisions });
+      countStories(touched, deltas, revisions);
       const classified = current.map((cause, n) => {
         const { article, labels } = cause.data;
         const storyId = members[n]?.storyId ?? '';
@@ -155,6 +157,7 @@ export class GroupArticles {
     const revisions = await this.#advance(deltas, new Set(deltas.keys()));
     if (deltas.size > 0) {
       await this.#store.save({ members: [], withdrawn: [], revisions });
+      countStories(deltas.keys(), deltas, revisions);
       await this.#bus.publish(
         await this.#describe(deltas, revisions, now, { cause: events[0], leaving }),
       );

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { ApiDocument } from '../api/open-api.ts';
 import { headersFor, isForPrograms } from './headers.ts';
 import { rememberMethods } from './known-methods.ts';
+import { observeRequests } from './observe-requests.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { ReadyAnswers } from './ready-answers.ts';
 
@@ -14,6 +15,7 @@ const largestBody = 5_000_000;
  *  initialising it. */
 export function configureHttp(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
+  observeRequests(server);
   app.useGlobalFilters(new ProblemFilter(rememberMethods(server)));
   app.useBodyParser('application/json', { bodyLimit: largestBody });
   for (const type of ['text/html', 'text/plain']) {

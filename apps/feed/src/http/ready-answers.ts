@@ -4,6 +4,7 @@ import { Injectable, SetMetadata } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { readyAnswers } from '../feed-metrics.ts';
 import { Newsroom } from '../newsroom.ts';
 import { Rendered } from './rendered.ts';
 
@@ -40,6 +41,7 @@ export class ReadyAnswers implements NestInterceptor {
     const kept = isReading(request) ? this.#answers.get(keyOf(request)) : undefined;
     if (kept?.revision !== this.newsroom.revision()) return false;
     void reply.send(respond(request, reply, kept));
+    readyAnswers.inc({ of: 'api' });
     return true;
   }
 

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { VNode } from 'preact';
+import { readyAnswers } from '../feed-metrics.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { EditionDesk } from './edition-desk.ts';
 import type { Edition } from './edition.ts';
@@ -50,7 +51,10 @@ export class Press {
     const revision = this.newsroom.revision();
     const minute = Math.floor(edition.now.getTime() / 60_000);
     const kept = this.kept.get(key);
-    if (kept?.revision === revision && kept.minute === minute) return sendPage(reply, kept);
+    if (kept?.revision === revision && kept.minute === minute) {
+      readyAnswers.inc({ of: 'pages' });
+      return sendPage(reply, kept);
+    }
     const printed = { ...printPage(edition, await compose(edition)), revision, minute };
     this.kept.set(key, printed);
     sendPage(reply, printed);

@@ -1,4 +1,5 @@
 import { Agent, fetch, type Response } from 'undici';
+import { fetchedBytes } from '../ingest-metrics.ts';
 import { Fetcher, type FetchOutcome, type FetchRequest } from '../sources/fetcher.ts';
 import { checkUrl, guardedLookup, PrivateAddress } from './address-guard.ts';
 
@@ -96,6 +97,7 @@ export class HttpFetcher extends Fetcher {
       return failed(
         `It is longer than ${this.#settings.maxBytes} bytes. Raise FETCH_MAX_BYTES if it should be read.`,
       );
+    fetchedBytes.inc(body.byteLength);
     return {
       kind: 'fetched',
       url: url.href,

@@ -5,6 +5,7 @@ import {
   type SubmitDocument,
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
+import { countArticles } from '../ingest-metrics.ts';
 import type { Reader } from '../sources/reader.ts';
 import type { ArticleLog } from './article-log.ts';
 import { draftFromHeadline, draftFromPage } from './draft-article.ts';
@@ -60,6 +61,7 @@ export async function submitDocument(
     fresh.map((article) => ArticleIngested.say({ article }, { service: 'ingest', now: at })),
   );
   await articles.remember(sightings, fresh);
+  countArticles(outcomes);
   return {
     kind: 'accepted',
     articles: drafts.map(({ title }, n) => ({

@@ -1,3 +1,4 @@
+import { inSpan, type Report } from '@newsline/platform';
 import type { DueSource, Source, SourceStore } from './source-store.ts';
 
 export type PollLoopSettings = {
@@ -7,7 +8,7 @@ export type PollLoopSettings = {
   readonly perHost: number;
   readonly now: () => Date;
   readonly poll: (source: Source) => Promise<unknown>;
-  readonly onProblem: (problem: string, error: unknown) => void;
+  readonly onProblem: Report;
   /** How long a source stays taken by a process that died. */
   readonly leaseMs?: number;
 };
@@ -81,7 +82,7 @@ export class PollLoop {
     this.#hosts.set(host, atHost + 1);
     this.#running.set(
       source.id,
-      this.#poll(source).finally(() => {
+      this.#traced(source).finally(() => {
         this.#running.delete(source.id);
         const left = (this.#hosts.get(host) ?? 1) - 1;
         if (left > 0) this.#hosts.set(host, left);
@@ -91,12 +92,19 @@ export class PollLoop {
     );
   }
 
+  /** Each poll is a trace of its own, which the events that it gives rise to go on with. */
+  #traced(due: DueSource): Promise<void> {
+    const attributes = { 'newsline.source.id': due.id };
+    const work = { name: 'poll', kind: 'internal', attributes } as const;
+    return inSpan(work, () => this.#poll(due), null);
+  }
+
   async #poll(due: DueSource): Promise<void> {
     const { onProblem } = this.#settings;
     try {
       await this.#takeAndPoll(due);
     } catch (error) {
-      onProblem(`Polling ${due.url} broke off`, error);
+      onProblem(`Polling ${due.url} broke off`, error, { ids: { sourceId: due.id } });
       // It is still due. Nobody polls it during a pause, which keeps that from spinning.
       await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
       await this.#sources

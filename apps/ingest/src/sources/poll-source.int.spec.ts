@@ -9,7 +9,7 @@ import {
   type SourceState,
 } from '@newsline/contracts';
 import { SqliteEventBus } from '@newsline/messaging';
-import { openSqlite } from '@newsline/platform';
+import { openSqlite, traceIds } from '@newsline/platform';
 import { checkUrl } from '../adapters/address-guard.ts';
 import { HttpFetcher } from '../adapters/http-fetcher.ts';
 import { PooledReader } from '../adapters/pooled-reader.ts';
@@ -27,6 +27,8 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
   const articles = new Map<string, string>();
   const pages = new Map<string, string>();
   let requests: string[] = [];
+  /** With whether it was said in a trace. */
+  let problems: [problem: string, inTrace: boolean][] = [];
   let broken = false;
   /** Answers wait for it. */
   let gate: Promise<void> | null = null;
@@ -47,6 +49,7 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
     </channel></rss>`;
 
   beforeEach(async () => {
+    problems = [];
     articles.clear();
     pages.clear();
     requests = [];
@@ -111,7 +114,7 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
       limits: { everyMs: 60_000, minMs: 60_000, maxMs: 3_600_000 },
       concurrency: 4,
       perHost: 2,
-      onProblem: (problem, error) => process.stderr.write(`${problem}: ${String(error)}\n`),
+      onProblem: (problem) => void problems.push([problem, traceIds().trace_id !== undefined]),
     });
     ingest.startPolling();
   });
@@ -172,12 +175,14 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
     expect(polls().at(-1)?.health).toMatchObject({ status: 'ok', articlesSeen: 4, failures: 0 });
   });
 
-  it('says why a source fails and when it is tried next, and recovers', async () => {
+  it('says why a source fails, in its trace and once, and when it is tried next, and recovers', async () => {
     broken = true;
     const id = await add();
     await eventually(() => expect(polls()).toHaveLength(1));
-    const [{ health } = { health: null }] = polls();
-    expect(health).toMatchObject({ status: 'failing', failures: 1 });
+    await ingest.pollSoon(id);
+    await eventually(() => expect(polls()).toHaveLength(2));
+    const { health } = polls()[1] ?? { health: null };
+    expect(health).toMatchObject({ status: 'failing', failures: 2 });
     expect(health?.problem).toMatch(/500/);
     expect(Date.parse(health?.nextPollAt ?? '')).toBeGreaterThan(Date.now() + 110_000);
     broken = false;
@@ -185,6 +190,12 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
     await ingest.pollSoon(id);
     await eventually(() =>
       expect(polls().at(-1)?.health).toMatchObject({ status: 'ok', problem: null, failures: 0 }),
+    );
+    await eventually(() =>
+      expect(problems).toEqual([
+        [expect.stringMatching(/feed\.xml cannot be read: It answers 500/), true],
+        [expect.stringMatching(/feed\.xml can be read again/), true],
+      ]),
     );
   });
 

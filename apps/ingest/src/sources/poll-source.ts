@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
 import { ArticleIngested, SourcePolled, type SourceState } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
+import type { Report } from '@newsline/platform';
 import type { ArticleLog } from '../articles/article-log.ts';
 import { fetchPages } from '../articles/fetch-pages.ts';
+import { countArticles } from '../ingest-metrics.ts';
 import { takeIn, type Taking } from '../articles/take-in.ts';
 import type { Fetcher } from './fetcher.ts';
 import { sayRemoved, withdrawShown } from './manage-sources.ts';
@@ -19,7 +21,11 @@ export type PollTools = {
   readonly limits: PollLimits;
   readonly now: () => Date;
   readonly random: () => number;
+  readonly onProblem: Report;
 };
+
+/** What came of a poll. */
+export type PollOutcome = 'changed' | 'unchanged' | 'not-modified' | 'failed';
 
 const feedTypes =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5';
@@ -36,11 +42,11 @@ type Poll =
 
 /** Fetches a source, says what is new there and how the source fares. All of it is said before
  *  anything is remembered: a crash repeats work, it never loses an article. */
-export async function pollSource(due: Source, tools: PollTools): Promise<void> {
+export async function pollSource(due: Source, tools: PollTools): Promise<PollOutcome> {
   const { articles, bus, sources } = tools;
   const poll = await look(due, tools);
   const source = poll.kind === 'read' ? describedBy(due, poll.feed) : due;
-  const { fresh, sightings } =
+  const { fresh, sightings, outcomes } =
     poll.kind === 'read' ? await takeInFeed(source, poll.feed, tools) : nothingSeen;
   const polled = afterPoll(source, poll, fresh.length, tools);
   const { validators: _, ...state } = polled;
@@ -51,13 +57,36 @@ export async function pollSource(due: Source, tools: PollTools): Promise<void> {
     SourcePolled.say({ source: state, asOf: now.toISOString() }, speaker),
   ]);
   if (sightings.length > 0) await articles.remember(sightings, fresh);
-  if (await sources.replace(polled)) return;
+  countArticles(outcomes);
+  sayWhereItFails(due, polled, tools);
+  const outcome = outcomeOf(poll, fresh.length);
+  if (await sources.replace(polled)) return outcome;
   // It was removed meanwhile; what was said above may be heard later than that it was removed.
   await withdrawShown(source.id, tools);
   await sayRemoved(source.id, tools);
+  return outcome;
 }
 
-const nothingSeen: Pick<Taking, 'fresh' | 'sightings'> = { fresh: [], sightings: [] };
+const nothingSeen: Taking = { fresh: [], sightings: [], outcomes: [] };
+
+function outcomeOf(poll: Poll, announced: number): PollOutcome {
+  if (poll.kind === 'failed') return 'failed';
+  if (poll.kind === 'unchanged') return 'not-modified';
+  return announced > 0 ? 'changed' : 'unchanged';
+}
+
+/** Once, not at each poll: how it fares from then on is the source's health. */
+function sayWhereItFails(
+  before: Source,
+  { id, url, health }: Source,
+  { onProblem }: PollTools,
+): void {
+  const ids = { sourceId: id };
+  if (health.status === 'failing' && before.health.failures === 0)
+    onProblem(`${url} cannot be read: ${health.problem}`, undefined, { ids });
+  if (health.status === 'ok' && before.health.failures > 0)
+    onProblem(`${url} can be read again`, undefined, { level: 'info', ids });
+}
 
 async function look(source: Source, { fetcher, reader, now }: PollTools): Promise<Poll> {
   const { validators } = source;

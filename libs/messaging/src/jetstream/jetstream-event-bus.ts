@@ -1,8 +1,11 @@
 import { jetstream, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
 import type { NewsEvent, QuestionContract } from '@newsline/contracts';
+import { gauge, type Report } from '@newsline/platform';
 import type { z } from 'zod';
+import { countPublished } from '../bus-metrics.ts';
 import { checkGroup, EventBus, type GroupLag, type Subscription } from '../event-bus.ts';
+import { onTheirWay } from '../on-their-way.ts';
 import { RecentIds } from '../recent-ids.ts';
 import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
 import type { JetStreamSettings } from './jetstream.config.ts';
@@ -30,7 +33,7 @@ export type JetStreamEventBusSettings = StreamSettings & {
   /** How long a handler may be out of touch before its events go to another; a handler at work
    *  stays in touch by itself. */
   readonly leaseMs: number;
-  readonly onProblem: (problem: string, error: unknown) => void;
+  readonly onProblem: Report;
 };
 
 export const defaultJetStreamEventBusSettings: JetStreamEventBusSettings = {
@@ -47,6 +50,11 @@ export const defaultJetStreamEventBusSettings: JetStreamEventBusSettings = {
   leaseMs: 30_000,
   onProblem: () => {},
 };
+
+const isDurable = gauge(
+  'newsline_bus_durable',
+  'Whether what the broker acknowledges is on disk, or on several servers: 1; 0 where not, or where that is not known',
+);
 
 /** The event bus of services that share nothing else: NATS JetStream. An event that was handed back
  *  unbegun, as by a member that closes, counts as delivered once. */
@@ -141,16 +149,19 @@ export class JetStreamEventBus extends EventBus {
   /** What is worth knowing though the bus works. */
   async notes(): Promise<string[]> {
     const note = await durabilityNote(this.#settings);
+    isDurable.set(note === null ? 1 : 0);
     return note === null ? [] : [note];
   }
 
-  async publish(events: readonly NewsEvent[]): Promise<void> {
+  async publish(said: readonly NewsEvent[]): Promise<void> {
+    const events = onTheirWay(said);
     this.#recent.prune(Date.now());
     const unseen = new Map(
       events.filter(({ id }) => !this.#recent.has(id)).map((event) => [event.id, event]),
     );
     await this.#outbox.say([...unseen.values()]);
     for (const id of unseen.keys()) this.#recent.add(id, Date.now());
+    countPublished(events);
   }
 
   async subscribe<Data>(subscription: Subscription<Data>): Promise<void> {
@@ -219,6 +230,7 @@ export class JetStreamEventBus extends EventBus {
       }
       if (type === 'reconnect') {
         this.#isCutOff = false;
+        this.#settings.onProblem('The broker is there again', undefined, { level: 'info' });
         for (const one of this.#subscribers) one.wake();
       }
     }

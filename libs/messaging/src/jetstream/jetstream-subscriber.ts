@@ -2,7 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { NatsConnection } from '@nats-io/nats-core';
 import type { NewsEvent } from '@newsline/contracts';
 import type { Subscription } from '../event-bus.ts';
-import { diedWithHandler, handleBatch, type Failed, type HandlingLimits } from '../handle-batch.ts';
+import {
+  diedWithHandler,
+  handleBatch,
+  sayDied,
+  type Failed,
+  type HandlingLimits,
+} from '../handle-batch.ts';
+import { countDeadLetter } from '../bus-metrics.ts';
 import { type Delivered, keepWorking } from './delivered.ts';
 import { type Held, nextBatch } from './next-batch.ts';
 import { retryNotes, type Outbox } from './outbox.ts';
@@ -212,6 +219,8 @@ export class JetStreamSubscriber {
         outbox.bury(event, this.#member, { delivered: times, reason, origin });
       if (deliveries > limits.deliveryLimit) {
         await bury(diedWithHandler(deliveries - 1), deliveries - 1);
+        const about = { ...this.#member, eventId: event.id, deliveries: deliveries - 1 };
+        sayDied(about, limits.onProblem);
         return message.ack();
       }
       const delivery = { events: [event], deliveries, isTrusted: () => false };
@@ -241,10 +250,14 @@ export class JetStreamSubscriber {
         dataschema: '',
         data: Buffer.from(message.data).toString('utf8'),
       };
-      limits.onProblem(`${this.#subscription.group} gave up on a message that is no event`, error);
+      const { group } = this.#member;
+      limits.onProblem(`${group} gave up on ${event.id}, which is no event`, error, {
+        level: 'error',
+      });
       const reason = error instanceof Error ? error.message : String(error);
       const origin = { stream, seq: message.seq, eventId: event.id };
       await outbox.bury(event, this.#member, { delivered: message.deliveries, reason, origin });
+      countDeadLetter(this.#member);
       return [];
     }
   }

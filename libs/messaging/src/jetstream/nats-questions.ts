@@ -1,5 +1,6 @@
-import { headers, type NatsConnection } from '@nats-io/nats-core';
+import { headers, type MsgHdrs, type NatsConnection } from '@nats-io/nats-core';
 import type { QuestionContract } from '@newsline/contracts';
+import { goingOn, traceparent } from '@newsline/platform';
 import { NoAnswer } from '../errors.ts';
 
 const failure = 'newsline-failure';
@@ -21,7 +22,10 @@ export class NatsQuestions {
     { timeoutMs }: { readonly timeoutMs: number },
   ): Promise<Answer> {
     const reply = await this.#nats
-      .request(this.#prefix + channel, JSON.stringify(request), { timeout: timeoutMs })
+      .request(this.#prefix + channel, JSON.stringify(request), {
+        timeout: timeoutMs,
+        ...traced(),
+      })
       .catch((error: unknown) => {
         throw new NoAnswer(`No answer to ${channel} within ${timeoutMs} ms`, { cause: error });
       });
@@ -43,7 +47,7 @@ export class NatsQuestions {
       callback: (error, message) => {
         if (error) return;
         const respond = async () => answerer(request.parse(JSON.parse(message.string())));
-        respond().then(
+        goingOn(message.headers?.get('traceparent'), respond).then(
           (answer) => message.respond(JSON.stringify(answer)),
           (problem: unknown) => {
             const head = headers();
@@ -55,4 +59,13 @@ export class NatsQuestions {
       },
     });
   }
+}
+
+/** A question is part of the trace that it is asked in. */
+function traced(): { headers?: MsgHdrs } {
+  const here = traceparent();
+  if (here === undefined) return {};
+  const head = headers();
+  head.set('traceparent', here);
+  return { headers: head };
 }

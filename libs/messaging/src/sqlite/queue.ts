@@ -5,7 +5,7 @@ import { FreshEvents } from './fresh-events.ts';
 import { queueTables } from './queue-tables.ts';
 import { RecentIds } from '../recent-ids.ts';
 import { diedWithHandler, type Failed } from '../handle-batch.ts';
-import { bodyOf, memberOf, Redeliveries, type Member } from './redeliveries.ts';
+import { bodyOf, memberOf, Redeliveries, type Member, type Single } from './redeliveries.ts';
 
 /** Events that one member holds. `fresh`: a batch on its first delivery. `again`: a single event
  *  that failed, or outlived its process, before. */
@@ -186,16 +186,17 @@ export class Queue {
   }
 
   /** Frees what is held by owners that are gone, or whose time ran out. Those events come again one
-   *  at a time; one that was delivered `deliveryLimit` times becomes a dead letter. */
+   *  at a time; one that was delivered `deliveryLimit` times becomes a dead letter.
+   *  @returns those */
   reclaim(
     now: number,
     deliveryLimit: number,
     delayMs: (deliveries: number) => number,
     isGone: (owner: string) => boolean,
-  ): void {
+  ): readonly Single[] {
     const lost = (row: Record<string, unknown>) =>
       Number(row['until']) <= now || isGone(String(row['owner']));
-    inTransaction(this.#db, () => {
+    return inTransaction(this.#db, () => {
       for (const lease of this.#sql.all`SELECT * FROM bus_leases`.filter(lost)) {
         const member = memberOf(lease);
         const events = this.#sql.all`SELECT id, body FROM bus_events
@@ -207,11 +208,13 @@ export class Queue {
         }
         this.#sql.run`DELETE FROM bus_leases WHERE id = ${Number(lease['id'])}`;
       }
-      for (const event of this.#redeliveries.removeLost(lost)) {
+      return this.#redeliveries.removeLost(lost).filter((event) => {
         const { deliveries } = event;
-        if (deliveries < deliveryLimit) this.#redeliveries.add(event, now + delayMs(deliveries));
-        else this.#redeliveries.bury(event, diedWithHandler(deliveries), now);
-      }
+        const isOver = deliveries >= deliveryLimit;
+        if (isOver) this.#redeliveries.bury(event, diedWithHandler(deliveries), now);
+        else this.#redeliveries.add(event, now + delayMs(deliveries));
+        return isOver;
+      });
     });
   }
 

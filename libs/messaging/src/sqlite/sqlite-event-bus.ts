@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewsEvent, QuestionContract } from '@newsline/contracts';
+import type { Report } from '@newsline/platform';
+import { countPublished } from '../bus-metrics.ts';
 import { checkGroup, EventBus, type GroupLag, type Subscription } from '../event-bus.ts';
 import { LocalQuestions } from '../local-questions.ts';
+import { onTheirWay } from '../on-their-way.ts';
+import { sayDied } from '../handle-batch.ts';
 import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
 import { Turns } from '../turn.ts';
 import { Intake } from './intake.ts';
@@ -29,7 +33,7 @@ export type SqliteEventBusSettings = {
   /** How long a turn outlives a process that hangs; one that is gone loses it at once. Every third of
    *  it is a write to the file, also where nothing else happens. */
   readonly turnMs: number;
-  readonly onProblem: (problem: string, error: unknown) => void;
+  readonly onProblem: Report;
 };
 
 export const defaultSqliteEventBusSettings: SqliteEventBusSettings = {
@@ -79,11 +83,15 @@ export class SqliteEventBus extends EventBus {
     this.#upkeep = setInterval(() => this.#keepUp(), everyMs).unref();
   }
 
-  async publish(events: readonly NewsEvent[]): Promise<void> {
-    if (events.length === 0) return;
-    if (this.#passing.takes(events)) return this.#passing.pass(events);
-    this.#queue.keep(events, Date.now());
-    this.#wake(events);
+  async publish(said: readonly NewsEvent[]): Promise<void> {
+    if (said.length === 0) return;
+    const events = onTheirWay(said);
+    if (this.#passing.takes(events)) await this.#passing.pass(events);
+    else {
+      this.#queue.keep(events, Date.now());
+      this.#wake(events);
+    }
+    countPublished(events);
   }
 
   async subscribe<Data>(subscription: Subscription<Data>): Promise<void> {
@@ -161,12 +169,13 @@ export class SqliteEventBus extends EventBus {
   }
 
   #reclaim(): void {
-    this.#queue.reclaim(
+    const buried = this.#queue.reclaim(
       Date.now(),
       this.#settings.deliveryLimit,
       (deliveries) => this.#delayMs(deliveries),
       (owner) => this.#isGone(owner),
     );
+    for (const one of buried) sayDied(one, this.#settings.onProblem);
   }
 
   #isGone(owner: string): boolean {

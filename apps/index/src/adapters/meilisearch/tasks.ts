@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EnqueuedTask, Meilisearch, Task } from 'meilisearch';
+import { failedTasks, waitingTasks } from '../../index-metrics.ts';
 import { Refusal, type Server } from './server.ts';
 
 export type QueueLimits = {
@@ -35,6 +36,7 @@ export class Tasks {
     const { taskUid } = await this.#server.ask(what, enqueue);
     const task = await this.#outcome(taskUid, what, taskMs);
     if (task.status === 'succeeded') return;
+    failedTasks.inc();
     const reason = task.error?.message ?? 'no reason given';
     throw new Refusal(
       `Meilisearch could not ${what}: task ${taskUid} ${task.status}: ${reason}`,
@@ -48,6 +50,7 @@ export class Tasks {
       const queue = await this.#server.ask('count its waiting tasks', ({ tasks }) =>
         tasks.getTasks({ statuses: ['enqueued'], limit: 1 }),
       );
+      waitingTasks.set(queue.total);
       return queue.total <= mostQueued || null;
     });
     if (!hasRoom) {

@@ -1,0 +1,13 @@
+import { counter, histogram } from '@newsline/platform';
+
+export const requestDuration = histogram(
+  'newsline_feed_http_request_duration_seconds',
+  'How long requests took to be answered, by the pattern of their route (none where there is none) and the class of the status',
+  ['method', 'route', 'status'],
+);
+/** `api` with the feeds, `pages`. */
+export const readyAnswers = counter(
+  'newsline_feed_ready_answers_total',
+  'Answers that were kept ready and sent as they were',
+  ['of'],
+);

@@ -1,0 +1,53 @@
+import { beginSpan, isRecording, within, type Recording } from '@newsline/platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { requestDuration } from '../feed-metrics.ts';
+
+/** Counts requests and makes each a span: it goes on with the caller's trace, or begins one. To be
+ *  called before routes are made. */
+export function observeRequests(server: FastifyInstance): void {
+  const spans = new WeakMap<FastifyRequest, Recording>();
+  // Not sooner: a body is read in between, and whoever reads it forgets the span. What is answered
+  // before this writes no log.
+  server.addHook('preHandler', (request, reply, done) => {
+    const span = begin(request, reply);
+    spans.set(request, span);
+    within(span, done);
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    const { statusCode } = reply;
+    const labels = {
+      method: request.method,
+      route: routeOf(request),
+      status: `${Math.floor(statusCode / 100)}xx`,
+    };
+    requestDuration.observe(labels, reply.elapsedTime / 1000);
+    const span = spans.get(request) ?? (isRecording() ? begin(request, reply) : undefined);
+    span?.set({ 'http.response.status_code': statusCode });
+    span?.end(statusCode >= 500 ? `answered ${statusCode}` : undefined);
+    done();
+  });
+}
+
+/** By the semantic conventions for HTTP server spans. */
+function begin(request: FastifyRequest, reply: FastifyReply): Recording {
+  const route = routeOf(request);
+  const parent = request.headers['traceparent'];
+  return beginSpan(
+    {
+      name: `${request.method} ${route}`,
+      kind: 'server',
+      startedAt: Date.now() - reply.elapsedTime,
+      attributes: {
+        'http.request.method': request.method,
+        'http.route': route,
+        'url.path': request.url.split('?')[0] ?? '/',
+      },
+    },
+    typeof parent === 'string' ? parent : null,
+  );
+}
+
+/** `/v1/stories/:id`, never `/v1/stories/42`: there are as many addresses as there are readers. */
+function routeOf(request: FastifyRequest): string {
+  return request.routeOptions.url ?? 'none';
+}

@@ -1,0 +1,71 @@
+import { counter, gaugeOf, histogram } from '@newsline/platform';
+import type { SourceStore } from './sources/source-store.ts';
+
+const polls = counter(
+  'newsline_ingest_polls_total',
+  'Polls of sources: changed (there were new articles or versions), unchanged (read, nothing new), not-modified (the very same as before), failed (see the health of the source), broken-off (by a fault of ours)',
+  ['outcome'],
+);
+const pollDuration = histogram(
+  'newsline_ingest_poll_duration_seconds',
+  'How long a poll took, from fetching to announcing',
+  ['outcome'],
+);
+const articles = counter(
+  'newsline_ingest_articles_total',
+  'Articles in what was polled or submitted: new, changed (in a new version) or known',
+  ['outcome'],
+);
+export const fetchedBytes = counter(
+  'newsline_ingest_fetched_bytes_total',
+  'Bytes of feeds and pages, after decompression',
+);
+
+/** Later than that, something holds polls up. */
+const lateMs = 60_000;
+const mostCounted = 10_000;
+
+/** The stores of those that poll here. */
+const stores = new Set<SourceStore>();
+
+gaugeOf(
+  'newsline_ingest_sources_due',
+  `Sources whose time to be polled has come and that nobody polls yet; ${mostCounted} at the most. Every replica shows those of all`,
+  [],
+  async (gauge) => {
+    for (const store of stores) gauge.set((await store.due(new Date(), mostCounted)).length);
+  },
+);
+gaugeOf(
+  'newsline_ingest_sources_late',
+  `Of those, such as should have been polled ${lateMs / 1000} s ago`,
+  [],
+  async (gauge) => {
+    const then = new Date(Date.now() - lateMs);
+    for (const store of stores) gauge.set((await store.due(then, mostCounted)).length);
+  },
+);
+
+/** @returns what ends that */
+export function watchSources(store: SourceStore): () => void {
+  stores.add(store);
+  return () => void stores.delete(store);
+}
+
+export function countArticles(outcomes: readonly { readonly outcome: string }[]): void {
+  for (const [outcome, ofIt] of Map.groupBy(outcomes, (one) => one.outcome))
+    articles.inc({ outcome }, ofIt.length);
+}
+
+export async function observedPoll<Outcome extends string>(
+  poll: () => Promise<Outcome>,
+): Promise<void> {
+  const began = performance.now();
+  let outcome: string = 'broken-off';
+  try {
+    outcome = await poll();
+  } finally {
+    polls.inc({ outcome });
+    pollDuration.observe({ outcome }, (performance.now() - began) / 1000);
+  }
+}

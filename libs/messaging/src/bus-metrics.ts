@@ -1,0 +1,118 @@
+import type { NewsEvent } from '@newsline/contracts';
+import { counter, gaugeOf, histogram } from '@newsline/platform';
+import type { EventBus, GroupLag } from './event-bus.ts';
+
+type Member = Pick<GroupLag, 'group' | 'channel'>;
+type Failed = { readonly verdict: { readonly kind: 'retry' | 'dead' } };
+type Turn = { readonly isMine: boolean };
+
+const member = ['group', 'channel'] as const;
+
+const published = counter(
+  'newsline_bus_events_published_total',
+  'Events that were published, repeats included',
+  ['channel'],
+);
+const handled = counter(
+  'newsline_bus_events_handled_total',
+  'Events that a group handled well',
+  member,
+);
+const failedOnce = counter(
+  'newsline_bus_events_failed_total',
+  'Events that a group failed on and that come to it again',
+  member,
+);
+const deadLettered = counter(
+  'newsline_bus_events_dead_lettered_total',
+  'Events that a group gave up on',
+  member,
+);
+const handling = histogram(
+  'newsline_bus_handling_duration_seconds',
+  'How long a group worked on a batch of events, what it said included',
+  member,
+);
+const age = histogram(
+  'newsline_bus_oldest_event_age_seconds',
+  'How long ago the oldest event of a batch had been said when the batch was handled',
+  member,
+);
+
+export function countPublished(events: readonly NewsEvent[]): void {
+  for (const [channel, ofIt] of Map.groupBy(events, ({ type }) => type))
+    published.inc({ channel }, ofIt.length);
+}
+
+export function countHandled(
+  { group, channel }: Member,
+  events: readonly NewsEvent[],
+  failed: readonly Failed[],
+  tookMs: number,
+): void {
+  const labels = { group, channel };
+  const dead = failed.filter(({ verdict }) => verdict.kind === 'dead').length;
+  handled.inc(labels, events.length - failed.length);
+  if (dead > 0) deadLettered.inc(labels, dead);
+  if (dead < failed.length) failedOnce.inc(labels, failed.length - dead);
+  handling.observe(labels, tookMs / 1000);
+  const saidAt = Date.parse(oldest(events));
+  // From somebody else's clock, or from nobody's.
+  if (!Number.isNaN(saidAt)) age.observe(labels, Math.max(0, Date.now() - saidAt) / 1000);
+}
+
+/** An event became a dead letter without its handler having come to an end. */
+export function countDeadLetter({ group, channel }: Member): void {
+  deadLettered.inc({ group, channel });
+}
+
+/** ISO 8601 in UTC sorts as text. */
+function oldest(events: readonly NewsEvent[]): string {
+  let first = '';
+  for (const { time } of events) if (first === '' || time < first) first = time;
+  return first;
+}
+
+const buses = new Set<EventBus>();
+const turns = new Set<{ readonly name: string; readonly turn: Turn }>();
+
+gaugeOf(
+  'newsline_bus_lag_events',
+  'Events that a group has not settled: waiting, in work, or waiting for another try. Every process that is on the bus shows those of all groups',
+  member,
+  async (gauge) => {
+    for (const bus of buses)
+      for (const { group, channel, pending } of await bus.lag())
+        gauge.set({ group, channel }, pending);
+  },
+);
+gaugeOf(
+  'newsline_bus_dead_letters',
+  'Dead letters that are kept, of all groups',
+  [],
+  async (gauge) => {
+    for (const bus of buses) gauge.set(await bus.deadLetters.count());
+  },
+);
+gaugeOf(
+  'newsline_bus_turn_held',
+  'Whether it is this process that does what one at a time may do',
+  ['turn'],
+  (gauge) => {
+    for (const { name, turn } of turns) gauge.set({ turn: name }, turn.isMine ? 1 : 0);
+  },
+);
+
+/** Has the bus asked how it stands whenever metrics are.
+ *  @returns what ends that */
+export function watchBus(bus: EventBus): () => void {
+  buses.add(bus);
+  return () => void buses.delete(bus);
+}
+
+/** @returns what ends that */
+export function watchTurn(name: string, turn: Turn): () => void {
+  const entry = { name, turn };
+  turns.add(entry);
+  return () => void turns.delete(entry);
+}
