@@ -52,6 +52,33 @@ describe('the metrics of a bus', () => {
     end();
   });
 
+  it('count what died with its handler, which is said as an error', async () => {
+    const database = openSqlite(':memory:');
+    const quick = { pollMs: 20, deliveryLimit: 3 };
+    await new SqliteEventBus(database, quick).close();
+    const { id, type } = tick(1);
+    // As a process leaves it that is killed while it handles an event for the third time.
+    database
+      .prepare(
+        `INSERT INTO bus_redeliveries (group_name, channel, event_id, body, deliveries, due, owner, until)
+        VALUES ('test.died', ?, ?, ?, 3, 0, '999999999:gone', 0)`,
+      )
+      .run(type, id, JSON.stringify(tick(1)));
+    const said: unknown[] = [];
+    const bus = new SqliteEventBus(database, {
+      ...quick,
+      onProblem: (problem, _error, about) => said.push([problem, about?.level]),
+    });
+    expect(said).toEqual([
+      [expect.stringMatching(`test.died gave up on ${id}, .* died with 3 times`), 'error'],
+    ]);
+    expect(await metrics.metrics()).toContain(
+      `newsline_bus_events_dead_lettered_total{group="test.died",${channel}} 1`,
+    );
+    await bus.close();
+    database.close();
+  });
+
   it('say whose turn it is', async () => {
     const database = openSqlite(':memory:');
     const inTurn = { name: 'test.turn', begin: async () => {} };

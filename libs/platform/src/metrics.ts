@@ -39,7 +39,7 @@ export function gauge<Label extends string = never>(
 
 /** How things stand each time that metrics are asked for.
  *  @param read sets what it knows. Where it fails, nothing is shown: a value from before would look
- *    like one of now, and readiness says what is wrong. */
+ *    like one of now. */
 export function gaugeOf<Label extends string = never>(
   name: `newsline_${string}`,
   help: string,
@@ -56,7 +56,7 @@ export function gaugeOf<Label extends string = never>(
       try {
         await read(this);
       } catch {
-        forget(this, labels);
+        // Said by readiness.
       }
     },
   });

@@ -43,13 +43,10 @@ const kinds = {
 /** Sends spans to a collector from now on, every few seconds.
  *  @returns what sends the rest and ends it */
 export function exportTraces({ endpoint, service, ratio, report }: TraceExport) {
-  const say = (level?: 'error') => (problem: string, details?: unknown) =>
-    report(`Traces: ${problem}`, details, level && { level });
+  const say = (problem: string) =>
+    report(`Traces cannot be sent as they should: ${messageIn(problem)}`, undefined);
   // What it can't send it drops, and says so here alone.
-  diag.setLogger(
-    { error: say('error'), warn: say(), info: say(), debug: say(), verbose: say() },
-    DiagLogLevel.WARN,
-  );
+  diag.setLogger({ error: say, warn: say, info: say, debug: say, verbose: say }, DiagLogLevel.WARN);
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` });
   const provider = new TracerProvider({
     resource: defaultResource().merge(resourceFromAttributes({ 'service.name': service })),
@@ -96,4 +93,9 @@ function recorderOf(tracer: Tracer): Recorder {
 
 function contextOf({ traceId, spanId, flags }: Place): SpanContext {
   return { traceId, spanId, traceFlags: flags, isRemote: true };
+}
+
+/** Errors are handed to its logger as JSON. */
+function messageIn(problem: string): string {
+  return /"message":"((?:[^"\\]|\\.)+)"/.exec(problem)?.[1] ?? problem;
 }
