@@ -1,13 +1,26 @@
-import type {
-  AnswerOf,
-  ArticleClassified,
-  DataOf,
-  RequestOf,
-  SearchArticles,
-} from '@newsline/contracts';
+import type { AnswerOf, Article, RequestOf, SearchArticles } from '@newsline/contracts';
 
 /** An article version as it is searched: its text, labels and story. */
-export type SearchDocument = DataOf<typeof ArticleClassified>;
+export type SearchDocument = {
+  readonly article: Pick<
+    Article,
+    | 'id'
+    | 'version'
+    | 'url'
+    | 'sourceId'
+    | 'sourceName'
+    | 'publishedAt'
+    | 'imageUrl'
+    | 'title'
+    | 'summary'
+    | 'text'
+  >;
+  readonly labels: {
+    readonly language: string;
+    readonly topics: readonly { readonly topic: string }[];
+  };
+  readonly storyId: string;
+};
 export type Withdrawal = { readonly articleId: string; readonly version: number };
 export type SearchRequest = RequestOf<typeof SearchArticles>;
 export type SearchAnswer = AnswerOf<typeof SearchArticles>;

@@ -1,9 +1,8 @@
-import { SearchArticles } from '@newsline/contracts';
+import { SearchArticles, type ArticleClassified, type DataOf } from '@newsline/contracts';
 import type {
   FoundArticles,
   Marked,
   SearchAnswer,
-  SearchDocument,
   SearchIndex,
   SearchRequest,
 } from './search-index.ts';
@@ -72,7 +71,7 @@ export function article({
   language = 'vi',
   topics = [],
   publishedAt = '2026-02-01T08:00:00Z',
-}: ArticleParts): SearchDocument {
+}: ArticleParts): DataOf<typeof ArticleClassified> {
   return {
     article: {
       id,

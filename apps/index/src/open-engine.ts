@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { closeSqlite, openSqlite } from '@newsline/platform';
+import type { z } from 'zod';
+import { MeilisearchIndex } from './adapters/meilisearch-index.ts';
+import { SqliteSearchIndex } from './adapters/sqlite-search-index.ts';
+import type { IndexSettings } from './index.config.ts';
+import type { SearchIndex } from './search-index.ts';
+
+export type Engine = {
+  readonly searchIndex: SearchIndex;
+  readonly close: () => Promise<void>;
+};
+
+/** What an index that runs by itself answers from: Meilisearch, or a file of its own. */
+export async function openEngine({
+  MEILI_URL,
+  MEILI_KEY,
+  MEILI_INDEX,
+  DATA_DIR,
+}: z.output<typeof IndexSettings>): Promise<Engine> {
+  if (MEILI_URL !== undefined) {
+    const index = await MeilisearchIndex.open({
+      url: MEILI_URL,
+      uid: MEILI_INDEX,
+      ...(MEILI_KEY && { apiKey: MEILI_KEY }),
+    });
+    return { searchIndex: index, close: () => index.close() };
+  }
+  mkdirSync(DATA_DIR, { recursive: true });
+  const database = openSqlite(join(DATA_DIR, 'index.sqlite'));
+  return {
+    searchIndex: new SqliteSearchIndex(database),
+    close: async () => closeSqlite(database),
+  };
+}
