@@ -4,6 +4,8 @@ export type { Log, LogSettings } from './log.ts';
 export { BadSettings, duration, flag, list, readSettings } from './settings.ts';
 export type { SettingsSchema } from './settings.ts';
 export { closeSqlite, inReading, inTransaction, migrate, openSqlite, textHash } from './sqlite.ts';
+export { movingRows } from './moving.ts';
+export type { Moved, MovingPart, Place, Row } from './moving.ts';
 export { NestLog } from './nest-log.ts';
 export { HealthSettings } from './service.config.ts';
 export { stopOnSignal } from './stop-on-signal.ts';
