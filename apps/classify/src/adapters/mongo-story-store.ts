@@ -5,11 +5,13 @@ import type { Connection } from 'mongoose';
 import { StoryStore, type Member, type StoryChanges } from '../stories/story-store.ts';
 
 /** An article: a member of its story, or withdrawn, or a later version than the one withdrawn. */
-type Kept = Partial<Omit<Member, 'articleId'>> & {
+export type KeptArticle = Partial<Omit<Member, 'articleId'>> & {
   readonly _id: string;
   /** Up to which version. */
   readonly withdrawn?: number;
 };
+
+export type KeptStory = { readonly _id: string; readonly revision: number };
 
 const steps: readonly MongoStep[] = [
   async (connection) => {
@@ -30,8 +32,8 @@ export class MongoStoryStore extends StoryStore {
 
   private constructor(connection: Connection) {
     super();
-    this.#articles = connection.collection<Kept>('classify_articles');
-    this.#stories = connection.collection<{ _id: string; revision: number }>('classify_stories');
+    this.#articles = connection.collection<KeptArticle>('classify_articles');
+    this.#stories = connection.collection<KeptStory>('classify_stories');
   }
 
   /** @param connection from `openMongo`, closed by the caller */
@@ -111,9 +113,9 @@ export class MongoStoryStore extends StoryStore {
   }
 }
 
-type KeptMember = Omit<Member, 'articleId'> & Pick<Kept, '_id' | 'withdrawn'>;
+type KeptMember = Omit<Member, 'articleId'> & Pick<KeptArticle, '_id' | 'withdrawn'>;
 
-function isMember(kept: Kept): kept is KeptMember {
+function isMember(kept: KeptArticle): kept is KeptMember {
   return kept.storyId !== undefined;
 }
 

@@ -52,6 +52,11 @@ export class MongoOperatorKeys extends OperatorKeys {
     return kept !== null && timingSafeEqual(Buffer.from(kept.hash, 'hex'), hashOf(key));
   }
 
+  /** Takes over a key that another store made, of which nobody knows more than the hash. */
+  async take(hash: string, madeAt: string): Promise<void> {
+    await this.#keys.updateOne(only, { $set: { hash, madeAt } }, { upsert: true });
+  }
+
   #kept(key: string): Omit<Kept, '_id'> {
     return { hash: hashOf(key).toString('hex'), madeAt: this.#now().toISOString() };
   }

@@ -8,7 +8,7 @@ import { checkGroup, EventBus, type GroupLag, type Subscription } from '../event
 import { onTheirWay } from '../on-their-way.ts';
 import { RecentIds } from '../recent-ids.ts';
 import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
-import type { JetStreamSettings } from './jetstream.config.ts';
+import { streamsAsSet, type JetStreamSettings } from './jetstream.config.ts';
 import { durabilityNote } from './durability.ts';
 import { groupLags } from './group-lags.ts';
 import { JetStreamDeadLetters } from './jetstream-dead-letters.ts';
@@ -124,12 +124,8 @@ export class JetStreamEventBus extends EventBus {
       allowOldServer: settings.NATS_ALLOW_OLD_SERVER,
     });
     return JetStreamEventBus.open(nats, {
-      namespace: settings.BUS_NAMESPACE,
+      ...streamsAsSet(settings),
       monitorUrl: settings.NATS_MONITOR_URL ?? null,
-      replicas: Number(settings.BUS_REPLICAS) as StreamSettings['replicas'],
-      storage: settings.BUS_STORAGE,
-      maxAgeMs: settings.BUS_MAX_AGE,
-      maxBytes: settings.BUS_MAX_BYTES || null,
       deliveryLimit: settings.BUS_DELIVERY_LIMIT,
       onProblem,
     });

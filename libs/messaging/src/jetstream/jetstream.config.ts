@@ -1,5 +1,6 @@
 import { duration, flag } from '@newsline/platform';
 import { z } from 'zod';
+import type { StreamSettings } from './streams.ts';
 
 /** What a service reads from the environment to reach the broker. */
 export const JetStreamSettings = z.object({
@@ -41,3 +42,16 @@ export const JetStreamSettings = z.object({
     .default(5)
     .describe('Deliveries of one event to one service before it becomes a dead letter'),
 });
+
+/** What of these concerns the streams. */
+export function streamsAsSet(
+  settings: z.output<typeof JetStreamSettings>,
+): Pick<StreamSettings, 'namespace' | 'replicas' | 'storage' | 'maxAgeMs' | 'maxBytes'> {
+  return {
+    namespace: settings.BUS_NAMESPACE,
+    replicas: Number(settings.BUS_REPLICAS) as StreamSettings['replicas'],
+    storage: settings.BUS_STORAGE,
+    maxAgeMs: settings.BUS_MAX_AGE,
+    maxBytes: settings.BUS_MAX_BYTES || null,
+  };
+}

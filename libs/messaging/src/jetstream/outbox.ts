@@ -77,14 +77,19 @@ export class Outbox {
   async bury(
     event: NewsEvent,
     { group, channel }: Member,
-    { delivered, reason, origin }: { delivered: number; reason: string; origin: Origin },
+    {
+      delivered,
+      reason,
+      origin,
+      at = new Date(),
+    }: { delivered: number; reason: string; origin: Origin; at?: Date },
   ): Promise<void> {
     const { headers, data } = toMessage(event);
     headers.set(letterHeaders.group, group);
     headers.set(letterHeaders.channel, channel);
     headers.set(letterHeaders.reason, encodeURIComponent(reason));
     headers.set(letterHeaders.deliveries, String(delivered));
-    headers.set(letterHeaders.at, String(Date.now()));
+    headers.set(letterHeaders.at, String(at.getTime()));
     const msgID = `${keyOf(origin)} ${group} dead`;
     await this.#client.publish(this.#names.deadLetter({ group, channel }), data, {
       headers,

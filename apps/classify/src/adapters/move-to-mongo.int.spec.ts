@@ -1,0 +1,42 @@
+import { openSqlite } from '@newsline/platform';
+import { describeOn, emptyMongo, moveAll } from '@newsline/platform/testing';
+import { member } from '../stories/story-store.conformance.ts';
+import { MongoStoryStore } from './mongo-story-store.ts';
+import { classifyParts } from './move-to-mongo.ts';
+import { SqliteStoryStore } from './sqlite-story-store.ts';
+
+const numbers = Array.from({ length: 600 }, (_, n) => n);
+const ids = numbers.map((n) => `a${n}`);
+const storyIds = Array.from({ length: 20 }, (_, n) => `s${n}`);
+
+describeOn('MONGODB_URL', 'classify moved to MongoDB', (url) => {
+  it('goes on from the same stories and entries', async () => {
+    const database = openSqlite(':memory:');
+    const before = new SqliteStoryStore(database);
+    const members = numbers.map((n) => member(`a${n}`, `s${n % 20}`, (n * 7) % 600));
+    const revisions = new Map(storyIds.map((id, n) => [id, n + 1]));
+    await before.save({ members, withdrawn: [], revisions });
+    const withdrawn = [3, 4].map((n) => ({ articleId: `a${n}`, version: 1 }));
+    const never = { articleId: 'never', version: 2 };
+    await before.save({ members: [], withdrawn: [...withdrawn, never], revisions: new Map() });
+    const back = member('a4', 's4', 601, { version: 2 });
+    await before.save({ members: [back], withdrawn: [], revisions: new Map([['s4', 9]]) });
+
+    const { connection, stop } = await emptyMongo(url);
+    expect(await moveAll(await classifyParts(database, connection))).toEqual({
+      'classify stories': { here: 20, there: 20 },
+      'classify members': { here: 599, there: 599 },
+      'classify withdrawn': { here: 3, there: 3 },
+    });
+    const after = await MongoStoryStore.open(connection);
+    expect(await after.members(ids)).toEqual(await before.members(ids));
+    expect(await after.stories(storyIds)).toEqual(await before.stories(storyIds));
+    expect(await after.revisions(storyIds)).toEqual(await before.revisions(storyIds));
+    expect(await after.withdrawn([...ids, 'never'])).toEqual(
+      await before.withdrawn([...ids, 'never']),
+    );
+    expect(await after.latestEntries(50)).toEqual(await before.latestEntries(50));
+    await stop();
+    database.close();
+  });
+});

@@ -1,0 +1,59 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { movingRows, type MovingPart, type Row } from '@newsline/platform';
+import { insertMissing } from '@newsline/platform/mongo';
+import type { Connection } from 'mongoose';
+import type { Member } from '../stories/story-store.ts';
+import { MongoStoryStore, type KeptArticle, type KeptStory } from './mongo-story-store.ts';
+import { SqliteStoryStore } from './sqlite-story-store.ts';
+
+/** All that classify keeps, from its tables to its collections. Tables of an earlier version are
+ *  brought to the newest first. */
+export async function classifyParts(
+  database: DatabaseSync,
+  connection: Connection,
+): Promise<readonly MovingPart[]> {
+  new SqliteStoryStore(database);
+  const store = await MongoStoryStore.open(connection);
+  const articles = connection.collection<KeptArticle>('classify_articles');
+  const stories = connection.collection<KeptStory>('classify_stories');
+  return [
+    movingRows(database, {
+      name: 'classify stories',
+      count: 'SELECT count(*) AS n FROM classify_stories',
+      rows: `SELECT n AS place, story_id, revision FROM classify_stories WHERE n > ? ORDER BY n`,
+      write: (rows) => insertMissing(stories, rows.map(toStory)),
+      arrived: () => stories.countDocuments(),
+    }),
+    movingRows(database, {
+      name: 'classify members',
+      count: 'SELECT count(*) AS n FROM classify_members',
+      rows: 'SELECT n AS place, body FROM classify_members WHERE n > ? ORDER BY n',
+      write: (rows) => insertMissing(articles, rows.map(toMember)),
+      arrived: () => articles.countDocuments({ storyId: { $exists: true } }),
+    }),
+    movingRows(database, {
+      name: 'classify withdrawn',
+      count: 'SELECT count(*) AS n FROM classify_withdrawn',
+      rows: `SELECT article_id AS place, version FROM classify_withdrawn
+        WHERE article_id > ? ORDER BY article_id`,
+      first: '',
+      // Such an article may have come back as a member, in the same document.
+      write: (rows) =>
+        store.save({ members: [], withdrawn: rows.map(toWithdrawal), revisions: new Map() }),
+      arrived: () => articles.countDocuments({ withdrawn: { $exists: true } }),
+    }),
+  ];
+}
+
+function toStory(row: Row): KeptStory {
+  return { _id: String(row['story_id']), revision: Number(row['revision']) };
+}
+
+function toMember({ body }: Row): KeptArticle {
+  const { articleId, ...member } = JSON.parse(String(body)) as Member;
+  return { _id: articleId, ...member };
+}
+
+function toWithdrawal({ place, version }: Row): { articleId: string; version: number } {
+  return { articleId: String(place), version: Number(version) };
+}

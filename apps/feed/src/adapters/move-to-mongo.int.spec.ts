@@ -1,0 +1,147 @@
+import { openSqlite } from '@newsline/platform';
+import { describeOn, emptyMongo, moveAll } from '@newsline/platform/testing';
+import type { Connection } from 'mongoose';
+import { articleChange, someTopics, sourceState, storyChange } from '../news-for-tests.ts';
+import { at, follow, hour } from '../newsroom-under-test.ts';
+import type { Change, Newsroom } from '../newsroom.ts';
+import { MongoNewsroom } from './mongo-newsroom.ts';
+import { MongoOperatorKeys } from './mongo-operator-keys.ts';
+import { feedParts } from './move-to-mongo.ts';
+import { SqliteNewsroom } from './sqlite-newsroom.ts';
+import { SqliteOperatorKeys } from './sqlite-operator-keys.ts';
+
+const numbers = Array.from({ length: 700 }, (_, n) => (n * 389) % 700);
+/** Many of one hour, in an order that is not that of their ids. */
+const articles = numbers.map((n) =>
+  at(`a${n}`, n % 5, `source-${n % 3}`, {
+    topics: n % 4 ? ['diplomacy'] : ['cybersecurity', 'diplomacy'],
+    language: n % 7 ? 'vi' : 'en',
+    storyId: `s${n % 90}`,
+  }),
+);
+const stories = Array.from({ length: 90 }, (_, n) => (n * 37) % 90).map((n) =>
+  storyChange({
+    storyId: `s${n}`,
+    headlineArticleId: `a${n}`,
+    lastAt: hour(n % 4),
+    sourceIds: n % 2 ? ['source-1'] : ['source-1', 'source-2'],
+    topics: n % 3 ? ['diplomacy'] : [],
+  }),
+);
+const later: Change[] = [
+  articleChange({ id: 'a7', version: 2, title: 'Sửa', publishedAt: hour(40) }),
+  { kind: 'withdrawn', articleId: 'a8', version: 1 },
+  { kind: 'withdrawn', articleId: 'nobody', version: 3 },
+  storyChange({ storyId: 's5', revision: 2, lastAt: hour(9), headlineArticleId: 'a5' }),
+  storyChange({ storyId: 's6', revision: 2, articleCount: 0 }),
+  { kind: 'topics', topics: someTopics, asOf: hour(1) },
+  { kind: 'source', source: sourceState({ id: 'source-1' }), asOf: hour(1) },
+  { kind: 'source', source: sourceState({ id: 'source-2' }), asOf: hour(1) },
+  { kind: 'source-removed', sourceId: 'source-2', asOf: hour(2) },
+];
+
+describeOn('MONGODB_URL', 'feed moved to MongoDB', (url) => {
+  const database = openSqlite(':memory:');
+  const keys = new SqliteOperatorKeys(database);
+  const before = new SqliteNewsroom(database);
+  let key: string;
+  let connection: Connection;
+  let stop: () => Promise<void>;
+  let after: MongoNewsroom;
+  let counts: Awaited<ReturnType<typeof moveAll>>;
+  beforeAll(async () => {
+    key = (await keys.ensure()) ?? '';
+    for (const changes of [articles, stories, later]) await before.apply(changes);
+    ({ connection, stop } = await emptyMongo(url));
+    counts = await moveAll(await feedParts(database, connection));
+    after = await MongoNewsroom.open(connection);
+  });
+  afterAll(async () => {
+    await stop();
+    database.close();
+  });
+
+  it('has everything once, though each batch was moved twice', () => {
+    expect(counts).toEqual({
+      'feed articles': { here: 699, there: 699 },
+      'feed withdrawn': { here: 2, there: 2 },
+      'feed stories': { here: 90, there: 90 },
+      'feed sources': { here: 2, there: 2 },
+      'feed topic list': { here: 1, there: 1 },
+      'feed operator keys': { here: 1, there: 1 },
+    });
+  });
+
+  it.each([
+    ['all', {}],
+    ['of a topic', { topics: ['cybersecurity'] }],
+    ['of a source and a topic', { sourceIds: ['source-1'], topics: ['diplomacy'] }],
+    ['of a language', { languages: ['en'] }],
+    ['of a story', { storyId: 's7' }],
+    ['from an hour that many share, to another', { from: hour(1), to: hour(3) }],
+  ])('lists the same articles in the same order: %s', async (_, filter) => {
+    const all = (newsroom: Newsroom) => follow((page) => newsroom.timeline(filter, page), 50);
+    const expected = await all(before);
+    expect(expected.length).toBeGreaterThan(5);
+    expect(await all(after)).toEqual(expected);
+  });
+
+  it.each([
+    ['all', {}],
+    ['of a topic', { topics: ['diplomacy'] }],
+    ['of two sources', { minSources: 2 }],
+    ['within a period', { from: hour(2), to: hour(9) }],
+  ])('lists the same stories in the same order: %s', async (_, filter) => {
+    for (const order of ['hot', 'latest'] as const) {
+      const all = (newsroom: Newsroom) =>
+        follow((page) => newsroom.stories({ ...filter, order }, page), 20);
+      const expected = await all(before);
+      expect(expected.length).toBeGreaterThan(5);
+      expect(await all(after)).toEqual(expected);
+    }
+  });
+
+  it('answers the same of articles, stories, sources, topics and counts', async () => {
+    for (const id of ['a7', 'a8', 'nobody', 'never'])
+      expect(await after.article(id)).toEqual(await before.article(id));
+    for (const id of ['s5', 's6', 'never'])
+      expect(await after.story(id)).toEqual(await before.story(id));
+    expect(await after.sources()).toEqual(await before.sources());
+    expect(await after.topics()).toEqual(await before.topics());
+    expect(await after.counts()).toEqual(await before.counts());
+    expect(after.revision()).toBeGreaterThan(before.revision());
+  });
+
+  it('takes the same key', async () => {
+    const moved = await MongoOperatorKeys.open(connection);
+    expect(await moved.verify(key)).toBe(true);
+    expect(await moved.ensure()).toBeNull();
+  });
+
+  it('goes on: repeats change nothing, what was withdrawn returns to its place, stories move', async () => {
+    const revision = after.revision();
+    await after.apply([...articles, ...stories, ...later]);
+    expect(after.revision()).toBe(revision);
+    const news: Change[] = [
+      articleChange({ id: 'a8', version: 2, publishedAt: hour(30) }, { storyId: 's8' }),
+      articleChange({ id: 'new', publishedAt: hour(31) }),
+      storyChange({ storyId: 's7', revision: 2, lastAt: hour(32), headlineArticleId: 'a7' }),
+      storyChange({ storyId: 's9', revision: 2, articleCount: 0 }),
+      { kind: 'withdrawn', articleId: 'a9', version: 1 },
+    ];
+    for (const newsroom of [before, after]) await newsroom.apply(news);
+    const placeOf8 = await connection
+      .collection<{ _id: string }>('feed_articles')
+      .findOne({ _id: 'a8' });
+    expect(placeOf8).toMatchObject({ place: Date.parse(hour(3)) });
+    const told = (newsroom: Newsroom) =>
+      follow((page) => newsroom.stories({ order: 'latest' }, page), 20);
+    expect(await told(after)).toEqual(await told(before));
+    const listed = async (newsroom: Newsroom) =>
+      (await follow((page) => newsroom.timeline({}, page), 50)).map(({ id }) => id);
+    const others = async (newsroom: Newsroom) =>
+      (await listed(newsroom)).filter((id) => id !== 'a8');
+    expect(await others(after)).toEqual(await others(before));
+    expect(await listed(after)).toHaveLength(700);
+  });
+});

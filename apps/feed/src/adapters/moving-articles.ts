@@ -1,0 +1,69 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { movingRows, type MovingPart, type Row } from '@newsline/platform';
+import { insertMissing } from '@newsline/platform/mongo';
+import type { Connection } from 'mongoose';
+import type { ArticleCard } from '../newsroom.ts';
+import type { KeptArticle } from './mongo-article-shelf.ts';
+import { tied } from './moving-ties.ts';
+
+const articleRows = `
+  SELECT a.n AS place, a.id, a.version, a.place AS at, s.name AS source, l.name AS language,
+    t.id AS story, a.topics, a.card, a.text, a.html,
+    (SELECT count(*) FROM feed_article b WHERE b.place = a.place AND b.n < a.n) AS tie
+  FROM feed_article a JOIN feed_name s ON s.n = a.source JOIN feed_name l ON l.n = a.language
+    JOIN feed_story t ON t.n = a.story
+  WHERE a.n > ? ORDER BY a.n`;
+
+/** Articles, and what is known of those that were withdrawn. */
+export function movingArticles(
+  database: DatabaseSync,
+  connection: Connection,
+): readonly MovingPart[] {
+  const articles = connection.collection<KeptArticle>('feed_articles');
+  const topics = connection.collection<{ _id: string }>('feed_article_topics');
+  return [
+    movingRows(database, {
+      name: 'feed articles',
+      count: 'SELECT count(*) AS n FROM feed_article',
+      rows: articleRows,
+      write: async (rows) => {
+        const kept = rows.map(toKept);
+        const named = [...new Set(kept.flatMap((article) => article.topics ?? []))];
+        await insertMissing(
+          topics,
+          named.map((_id) => ({ _id })),
+        );
+        await insertMissing(articles, kept);
+      },
+      arrived: () => articles.countDocuments({ version: { $exists: true } }),
+    }),
+    movingRows(database, {
+      name: 'feed withdrawn',
+      count: 'SELECT count(*) AS n FROM feed_withdrawn',
+      rows: 'SELECT id AS place, version, place AS at FROM feed_withdrawn WHERE id > ? ORDER BY id',
+      first: '',
+      write: (rows) => insertMissing(articles, rows.map(toWithdrawn)),
+      arrived: () => articles.countDocuments({ withdrawn: { $exists: true } }),
+    }),
+  ];
+}
+
+function toKept(row: Row): KeptArticle {
+  return {
+    _id: String(row['id']),
+    version: Number(row['version']),
+    place: tied(Number(row['at']), Number(row['tie'])),
+    sourceId: String(row['source']),
+    language: String(row['language']),
+    storyId: String(row['story']),
+    topics: JSON.parse(String(row['topics'])) as string[],
+    card: JSON.parse(String(row['card'])) as ArticleCard,
+    text: String(row['text']),
+    html: String(row['html']),
+  };
+}
+
+function toWithdrawn({ place, version, at }: Row): KeptArticle {
+  const withdrawn = { _id: String(place), withdrawn: Number(version) };
+  return at === null ? withdrawn : { ...withdrawn, formerPlace: Number(at) };
+}

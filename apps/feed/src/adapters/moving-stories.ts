@@ -1,0 +1,75 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { movingRows, type MovingPart, type Row } from '@newsline/platform';
+import { insertMissing } from '@newsline/platform/mongo';
+import type { Connection } from 'mongoose';
+import { placeId, placeOf, type KeptPlace, type KeptStory } from './mongo-story-places.ts';
+import { tied } from './moving-ties.ts';
+import { readMeta } from './sqlite-newsroom-schema.ts';
+
+/** Of a story that is there, how many places of its rank were taken by stories that came before it. */
+const ties = (column: 'last_at' | 'heat') => `
+  (SELECT count(*) FROM feed_story_place q
+   WHERE q.topic = p.topic AND q.${column} = p.${column} AND q.story < p.story)`;
+
+const storyRows = `
+  SELECT s.n AS place, s.id, s.revision, s.card,
+    ${ties('last_at')} AS latest_tie, ${ties('heat')} AS hot_tie
+  FROM feed_story s LEFT JOIN feed_story_place p
+    ON p.story = s.n AND p.topic = (SELECT n FROM feed_name WHERE name = '') AND p.until IS NULL
+  WHERE s.n > ? AND s.revision > 0 ORDER BY s.n`;
+
+type Moving = { readonly story: KeptStory; readonly place: KeptPlace | null };
+
+/** Stories where they stand now, as if all had come there in one batch. Where they stood before is
+ *  left behind: cursors of the one process mean nothing to the services. */
+export function movingStories(
+  database: DatabaseSync,
+  connection: Connection,
+  batch: number,
+): readonly MovingPart[] {
+  const stories = connection.collection<KeptStory>('feed_stories');
+  const places = connection.collection<KeptPlace>('feed_story_places');
+  const at = Date.now();
+  return [
+    movingRows(database, {
+      name: 'feed stories',
+      count: 'SELECT count(*) AS n FROM feed_story WHERE revision > 0',
+      stamp: () => String(readMeta(database, 'revision')),
+      rows: storyRows,
+      write: async (rows) => {
+        const moving = rows.map((row) => toMoving(row, batch, at));
+        await insertMissing(
+          places,
+          moving.flatMap(({ place }) => place ?? []),
+        );
+        await insertMissing(
+          stories,
+          moving.map(({ story }) => story),
+        );
+      },
+      arrived: () => stories.countDocuments(),
+    }),
+  ];
+}
+
+function toMoving(row: Row, batch: number, at: number): Moving {
+  const storyId = String(row['id']);
+  const revision = Number(row['revision']);
+  const card = JSON.parse(String(row['card'] ?? 'null')) as KeptStory['card'];
+  if (!card) {
+    const over = { _id: storyId, revision, card, here: false, history: [] };
+    return { story: over, place: null };
+  }
+  const place = placeOf(card);
+  return {
+    story: { _id: storyId, revision, card, here: true, history: [{ batch, at, revision }] },
+    place: {
+      _id: placeId(storyId, revision),
+      storyId,
+      ...place,
+      lastAt: tied(place.lastAt, Number(row['latest_tie'])),
+      heat: tied(place.heat, Number(row['hot_tie'])),
+      since: batch,
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { openSqlite } from '@newsline/platform';
+import { describeOn, emptyMongo, moveAll } from '@newsline/platform/testing';
+import type { Connection } from 'mongoose';
+import { article, sighting } from '../articles/article-log.conformance.ts';
+import type { Source } from '../sources/source-store.ts';
+import { MongoArticleLog } from './mongo-article-log.ts';
+import { MongoSourceStore } from './mongo-source-store.ts';
+import { ingestParts } from './move-to-mongo.ts';
+import { SqliteArticleLog } from './sqlite-article-log.ts';
+import { SqliteSourceStore } from './sqlite-source-store.ts';
+
+const numbers = Array.from({ length: 600 }, (_, n) => n);
+const ids = numbers.map((n) => `a${n}`);
+const keyLists = ids.map((id) => ['guid:unknown', `link:${id}`]);
+const sourceIds = ['one', 'two.example $ %', 'three'];
+
+function source(id: string, more: Partial<Source> = {}): Source {
+  return {
+    id,
+    name: `Báo ${id}`,
+    url: `https://${encodeURIComponent(id)}.example/rss`,
+    siteUrl: null,
+    language: 'vi',
+    folders: ['Thế giới'],
+    fullText: true,
+    demonstration: false,
+    addedAt: '2026-01-01T00:00:00.000Z',
+    health: {
+      status: 'failing',
+      lastPolledAt: '2026-01-02T00:00:00.000Z',
+      lastChangedAt: null,
+      nextPollAt: '2026-01-03T00:00:00.000Z',
+      failures: 3,
+      problem: '503',
+      articlesSeen: 7,
+    },
+    validators: { etag: '"x"', lastModified: null, bodyHash: 'h' },
+    ...more,
+  };
+}
+
+describeOn('MONGODB_URL', 'ingest moved to MongoDB', (url) => {
+  const database = openSqlite(':memory:');
+  const sources = new SqliteSourceStore(database);
+  const log = new SqliteArticleLog(database);
+  let connection: Connection;
+  let stop: () => Promise<void>;
+  let movedLog: MongoArticleLog;
+  let movedSources: MongoSourceStore;
+  beforeAll(async () => {
+    for (const id of sourceIds) await sources.put(source(id));
+    await log.remember(
+      ids.map((id) => sighting(id)),
+      ids.map((id) => article(id)),
+    );
+    await log.remember(
+      ids
+        .slice(0, 100)
+        .map((id) => sighting(id, { sourceId: 'two.example $ %', fingerprint: 'x' })),
+      ids.slice(0, 10).map((id) => article(id, 2, 'Sửa')),
+    );
+    await log.remember([sighting('only', { sourceId: 'three' })], [article('only')]);
+    await log.forget('three');
+    ({ connection, stop } = await emptyMongo(url));
+    expect(await moveAll(await ingestParts(database, connection))).toEqual({
+      'ingest sources': { here: 3, there: 3 },
+      'ingest articles': { here: 601, there: 601 },
+      'ingest versions': { here: 610, there: 610 },
+      'ingest identity keys': { here: 601, there: 601 },
+    });
+    movedLog = await MongoArticleLog.open(connection);
+    movedSources = await MongoSourceStore.open(connection);
+  });
+  afterAll(async () => {
+    await stop();
+    database.close();
+  });
+
+  it('polls on from the same state', async () => {
+    expect(await movedSources.all()).toEqual(await sources.all());
+    const due = new Date('2026-01-03T00:00:00.000Z');
+    expect(await movedSources.due(new Date(due.getTime() - 1), 9)).toEqual([]);
+    expect(await movedSources.take('one', due, 1_000)).toEqual(source('one'));
+  });
+
+  it('knows each article under its keys, by each source', async () => {
+    for (const id of sourceIds)
+      expect(await movedLog.find(id, [...keyLists, ['link:only']])).toEqual(
+        await log.find(id, [...keyLists, ['link:only']]),
+      );
+    expect(await movedLog.versions('a3')).toEqual(await log.versions('a3'));
+    expect(await movedLog.versions('only')).toEqual([]);
+  });
+
+  it('withdraws what the one process would have', async () => {
+    const shown = await log.only('one');
+    expect(shown).toHaveLength(500);
+    const byId = (a: { articleId: string }, b: { articleId: string }) =>
+      a.articleId < b.articleId ? -1 : 1;
+    expect([...(await movedLog.only('one'))].sort(byId)).toEqual([...shown].sort(byId));
+    for (const each of [log, movedLog]) await each.forget('one');
+    expect(await movedLog.find('one', keyLists)).toEqual(await log.find('one', keyLists));
+  });
+});

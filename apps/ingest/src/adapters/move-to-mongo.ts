@@ -1,0 +1,88 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Article } from '@newsline/contracts';
+import { movingRows, type MovingPart, type Row } from '@newsline/platform';
+import { insertMissing } from '@newsline/platform/mongo';
+import type { Connection } from 'mongoose';
+import type { Source } from '../sources/source-store.ts';
+import { fieldOf, hashOf, type KeptArticle, type KeptKey } from './mongo-article-writes.ts';
+import { MongoArticleLog } from './mongo-article-log.ts';
+import { MongoSourceStore } from './mongo-source-store.ts';
+import { SqliteArticleLog } from './sqlite-article-log.ts';
+import { SqliteSourceStore } from './sqlite-source-store.ts';
+
+export { once } from './mongo-once.ts';
+
+/** All that ingest keeps, from its tables to its collections. Tables of an earlier version are brought
+ *  to the newest first. */
+export async function ingestParts(
+  database: DatabaseSync,
+  connection: Connection,
+): Promise<readonly MovingPart[]> {
+  new SqliteSourceStore(database);
+  new SqliteArticleLog(database);
+  const sources = await MongoSourceStore.open(connection);
+  await MongoArticleLog.open(connection);
+  const articles = connection.collection<KeptArticle>('ingest_articles');
+  const keys = connection.collection<KeptKey>('ingest_keys');
+  const versions = connection.collection<Article>('ingest_versions');
+  return [
+    movingRows(database, {
+      name: 'ingest sources',
+      count: 'SELECT count(*) AS n FROM ingest_sources',
+      rows: 'SELECT rowid AS place, body FROM ingest_sources WHERE rowid > ? ORDER BY rowid',
+      write: (rows) =>
+        Promise.all(rows.map(({ body }) => sources.put(JSON.parse(String(body)) as Source))),
+      arrived: () => connection.collection('ingest_sources').countDocuments(),
+    }),
+    movingRows(database, {
+      name: 'ingest articles',
+      count: 'SELECT count(*) AS n FROM ingest_articles',
+      rows: `SELECT a.n AS place, a.*,
+          (SELECT json_group_object(source_id, fingerprint) FROM ingest_sightings s WHERE s.n = a.n)
+            AS fingerprints
+        FROM ingest_articles a WHERE a.n > ? ORDER BY a.n`,
+      write: (rows) => insertMissing(articles, rows.map(toArticle)),
+      arrived: () => articles.countDocuments(),
+    }),
+    movingRows(database, {
+      name: 'ingest versions',
+      count: 'SELECT count(*) AS n FROM ingest_versions',
+      rows: 'SELECT rowid AS place, body FROM ingest_versions WHERE rowid > ? ORDER BY rowid',
+      write: (rows) =>
+        insertMissing(
+          versions,
+          rows.map(({ body }) => JSON.parse(String(body)) as Article),
+        ),
+      arrived: () => versions.countDocuments(),
+    }),
+    movingRows(database, {
+      name: 'ingest identity keys',
+      count: 'SELECT count(*) AS n FROM ingest_keys',
+      rows: `SELECT k.rowid AS place, k.key, a.article_id
+        FROM ingest_keys k JOIN ingest_articles a USING (n) WHERE k.rowid > ? ORDER BY k.rowid`,
+      write: (rows) => insertMissing(keys, rows.map(toKey)),
+      arrived: () => keys.countDocuments(),
+    }),
+  ];
+}
+
+function toArticle(row: Row): KeptArticle {
+  const fingerprints = Object.entries(
+    JSON.parse(String(row['fingerprints'])) as Record<string, string>,
+  );
+  return {
+    _id: String(row['article_id']),
+    version: Number(row['version']),
+    publishedAt: String(row['published_at']),
+    publishedFrom: row['published_from'] as Article['publishedFrom'],
+    withdrawn: row['withdrawn'] === 1,
+    shownBy: fingerprints.map(([sourceId]) => sourceId),
+    fingerprints: Object.fromEntries(
+      fingerprints.map(([sourceId, fingerprint]) => [fieldOf(sourceId), fingerprint]),
+    ),
+  };
+}
+
+function toKey(row: Row): KeptKey {
+  return { _id: hashOf(String(row['key'])), articleId: String(row['article_id']) };
+}
