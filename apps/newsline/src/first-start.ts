@@ -10,9 +10,7 @@ export function firstStartedAt(
   database: DatabaseSync,
   now: Date,
 ): { readonly at: Date; readonly isNow: boolean } {
-  migrate(database, 'newsline', [
-    'CREATE TABLE newsline_facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID',
-  ]);
+  migrate(database, 'newsline', tables);
   return inTransaction(database, () => {
     const { changes } = database
       .prepare("INSERT OR IGNORE INTO newsline_facts VALUES ('first-started-at', ?)")
@@ -30,6 +28,15 @@ export function endFirstStart(database: DatabaseSync): void {
   database.prepare('DELETE FROM newsline_facts WHERE name = ?').run(pending);
 }
 
+/** Whether the sources of the first start are there, or were. */
+export function hasFirstSources(database: DatabaseSync): boolean {
+  migrate(database, 'newsline', tables);
+  return fact(database, 'first-started-at') !== '' && fact(database, pending) === '';
+}
+
+const tables = [
+  'CREATE TABLE newsline_facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID',
+];
 const pending = 'first-sources-pending';
 
 function fact(database: DatabaseSync, name: string): string {

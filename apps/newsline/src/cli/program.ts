@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { openLog, readSettings } from '@newsline/platform';
 import { openEmbedded, type Embedded } from '../embedded.ts';
 import { NewslineSettings } from '../newsline.config.ts';
+import type { MigrateOptions } from './migrate-command.ts';
 import * as repair from './repair-commands.ts';
 import * as sources from './source-commands.ts';
 
@@ -104,6 +105,22 @@ export function program(environment: Readonly<Record<string, string | undefined>
     .argument('<id>', 'from "dead-letters list", or "all"')
     .action((id: string) => onData((data) => repair.retryDeadLetters(data, id)));
 
+  newsline
+    .command('migrate')
+    .description(
+      'carry an installation over to the servers of four services; goes on where it ended',
+    )
+    .option('--from <folder>', 'its data folder; DATA_DIR by default')
+    .option(
+      '--to <address...>',
+      'mongodb://…, nats://… and http://… (Meilisearch), or in place of that the data folder of the one index service; what is left out is taken from MONGODB_URL, NATS_URL and MEILI_URL, with MEILI_KEY',
+    )
+    .action((options: MigrateOptions) =>
+      // Drivers of servers are loaded for this alone.
+      import('./migrate-command.ts').then(({ migrateInstallation }) =>
+        migrateInstallation(options, environment, settings().DATA_DIR),
+      ),
+    );
   newsline
     .command('classify')
     .description(

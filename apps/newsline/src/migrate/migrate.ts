@@ -1,0 +1,150 @@
+import { classifyParts } from '@newsline/classify/move';
+import { feedParts } from '@newsline/feed/move';
+import { indexParts, openEngine, type Engine } from '@newsline/index/move';
+import { ingestParts, once } from '@newsline/ingest/move';
+import { openQueueTarget, type QueueTarget } from '@newsline/messaging/move';
+import type { MovingPart } from '@newsline/platform';
+import { openMongo } from '@newsline/platform/mongo';
+import type { Connection } from 'mongoose';
+import { UserError } from '../cli/output.ts';
+import { hasFirstSources } from '../first-start.ts';
+import { fingerprintOf, MoveLedger } from './move-ledger.ts';
+import { openSource, type Source } from './source.ts';
+import type { Targets } from './targets.ts';
+
+export type Outcome =
+  | { readonly kind: 'moved'; readonly parts: readonly Count[] }
+  | { readonly kind: 'moved-before'; readonly at: Date };
+
+export type Count = {
+  readonly name: string;
+  readonly here: number;
+  /** Null: the target can't tell. */
+  readonly there: number | null;
+};
+
+type Servers = {
+  readonly mongo: Connection;
+  readonly queue: QueueTarget;
+  readonly engine: Engine;
+};
+
+/** Moves an embedded installation to the servers of the services, or goes on with that. Where it is
+ *  broken off, by whatever, the next run repeats the last batch at the most.
+ *  @throws {UserError} where the data is in use, or the target holds other data */
+export async function migrate(
+  from: string,
+  targets: Targets,
+  onProgress: (done: number, total: number) => void,
+): Promise<Outcome> {
+  const closers: (() => unknown)[] = [];
+  try {
+    const source = openSource(from);
+    closers.push(source.close);
+    const mongo = await openMongo(targets.mongo.MONGODB_URL);
+    closers.push(() => mongo.close());
+    const queue = await openQueueTarget(targets.nats);
+    closers.push(queue.close);
+    const engine = await openEngine(targets.index);
+    closers.push(engine.close);
+    return await moveAll(from, source, { mongo, queue, engine }, onProgress);
+  } finally {
+    for (const close of closers.reverse()) await close();
+  }
+}
+
+async function moveAll(
+  from: string,
+  source: Source,
+  servers: Servers,
+  onProgress: (done: number, total: number) => void,
+): Promise<Outcome> {
+  const { database, hold } = source;
+  const { mongo, queue, engine } = servers;
+  const ledger = new MoveLedger(mongo);
+  const before = await ledger.current();
+  if (!before) await refuseOthersData(ledger, servers);
+  const parts = [
+    ...(await ingestParts(database, mongo)),
+    ...(await classifyParts(database, mongo)),
+    ...(await feedParts(database, mongo)),
+    ...indexParts(database, engine.searchIndex),
+    ...queue.parts(database),
+  ];
+  const isOver = hasFirstSources(database);
+  hold();
+  const fingerprint = fingerprintOf(parts);
+  if (before && before.fingerprint !== fingerprint) throw otherMove(before);
+  if (before?.finishedAt) return { kind: 'moved-before', at: before.finishedAt };
+  await ledger.begin({ fingerprint, from, beganAt: new Date(), finishedAt: null });
+
+  await moveParts(parts, ledger, onProgress);
+  // Else ingest would add the list that a new installation begins with.
+  if (isOver) await once(mongo, 'first-sources', async () => {});
+  const counts = await Promise.all(parts.map(countsOf));
+  if (counts.every(isWhole)) await ledger.finish(new Date());
+  return { kind: 'moved', parts: counts };
+}
+
+async function moveParts(
+  parts: readonly MovingPart[],
+  ledger: MoveLedger,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> {
+  const total = parts.reduce((sum, part) => sum + part.total(), 0);
+  let done = 0;
+  for (const part of parts) {
+    let { place, moved, isDone } = await ledger.progressOf(part);
+    done += moved;
+    while (!isDone) {
+      onProgress(done, total);
+      const batch = await part.next(place);
+      if (batch) {
+        place = batch.place;
+        moved += batch.count;
+        done += batch.count;
+      }
+      isDone = batch === null;
+      await ledger.note(part, { place, moved, isDone });
+    }
+    onProgress(done, total);
+  }
+}
+
+async function countsOf({ name, total, arrived }: MovingPart): Promise<Count> {
+  return { name, here: total(), there: arrived ? await arrived() : null };
+}
+
+export function isWhole({ here, there }: Count): boolean {
+  return there === null || there === here;
+}
+
+async function refuseOthersData(ledger: MoveLedger, { queue, engine }: Servers): Promise<void> {
+  const documents = await engine.searchIndex.count();
+  const held = [
+    ...(await ledger.holds()),
+    ...(await queue.holds()),
+    ...(documents > 0 ? [`search index (${documents})`] : []),
+  ];
+  if (held.length === 0) return;
+  throw new UserError(
+    `The target holds other data already: ${held.join(', ')}. ` +
+      'Name an empty database, a BUS_NAMESPACE and a MEILI_INDEX that are not in use, or empty these.',
+  );
+}
+
+function otherMove({
+  from,
+  beganAt,
+  finishedAt,
+}: {
+  from: string;
+  beganAt: Date;
+  finishedAt: Date | null;
+}): UserError {
+  const what = finishedAt ? 'a finished' : 'an unfinished';
+  return new UserError(
+    `The target holds ${what} move of ${from} that began at ${beganAt.toISOString()}, and this is not the same data: ` +
+      'it is another installation, or it was used since. Empty the target, or name another, and run this again.',
+  );
+}

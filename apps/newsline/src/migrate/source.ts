@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { closeSqlite, openSqlite } from '@newsline/platform';
+import { UserError } from '../cli/output.ts';
+import { lockInstance } from '../instance-lock.ts';
+
+/** An embedded installation that nobody uses. */
+export type Source = {
+  readonly database: DatabaseSync;
+  /** From now on nobody can change it. */
+  readonly hold: () => void;
+  readonly close: () => void;
+};
+
+/** @throws {UserError} where there is none, or a Newsline is running on it */
+export function openSource(folder: string): Source {
+  const file = join(folder, 'newsline.sqlite');
+  if (!existsSync(file))
+    throw new UserError(
+      `There is no Newsline in ${folder}: it has no newsline.sqlite. Name its data folder: --from FOLDER`,
+    );
+  const unlock = lock(folder);
+  try {
+    const database = openSqlite(file);
+    return {
+      database,
+      hold: () => database.exec('BEGIN IMMEDIATE'),
+      close: () => {
+        if (database.isTransaction) database.exec('ROLLBACK');
+        closeSqlite(database);
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function lock(folder: string): () => void {
+  try {
+    return lockInstance(folder);
+  } catch (cause) {
+    throw new UserError(`A Newsline is running on ${folder}. Stop it, then run this again.`, {
+      cause,
+    });
+  }
+}
