@@ -43,6 +43,13 @@ module.exports = {
       },
     },
     {
+      name: 'one-process-loads-no-server',
+      comment: 'The embedded Newsline starts without the drivers of servers.',
+      severity: 'error',
+      from: { path: '^apps/newsline/src/start\\.ts$' },
+      to: { path: 'node_modules/(mongoose|meilisearch|@nats-io)/', reachable: true },
+    },
+    {
       name: 'nest-is-the-shell',
       comment:
         'Nest stops at modules, controllers and a little glue; feed speaks HTTP, so it has more of it.',

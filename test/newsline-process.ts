@@ -104,8 +104,11 @@ async function answering(
   if (child.exitCode !== null) throw new Error(`Newsline ended: ${output()}`);
 }
 
-export async function getJson<Body>(url: string): Promise<Body> {
-  const response = await fetch(url);
+export async function getJson<Body>(
+  url: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Body> {
+  const response = await fetch(url, { headers });
   if (!response.ok) throw new Error(`${url} answers ${response.status}: ${await response.text()}`);
   return (await response.json()) as Body;
 }

@@ -63,6 +63,7 @@ describeOn('MONGODB_URL', 'feed moved to MongoDB', (url) => {
 
   it('has everything once, though each batch was moved twice', () => {
     expect(counts).toEqual({
+      'feed revision': { here: 1, there: 1 },
       'feed articles': { here: 699, there: 699 },
       'feed withdrawn': { here: 2, there: 2 },
       'feed stories': { here: 90, there: 90 },

@@ -21,15 +21,24 @@ export async function feedParts(
   await migrateMongo(connection, 'feed', feedCollections);
   // Later than any revision that a reader has seen.
   const batch = readMeta(database, 'revision') + 1;
-  await connection
-    .collection<{ _id: string }>('feed_batches')
-    .updateOne({ _id: 'all' }, { $max: { last: batch } });
   return [
+    movingRevision(database, connection, batch),
     ...movingArticles(database, connection),
     ...movingStories(database, connection, batch),
     ...movingSources(database, connection, batch),
     movingKey(database, await MongoOperatorKeys.open(connection), connection),
   ];
+}
+
+function movingRevision(database: DatabaseSync, connection: Connection, batch: number): MovingPart {
+  const batches = connection.collection<{ _id: string; last: number }>('feed_batches');
+  return movingRows(database, {
+    name: 'feed revision',
+    count: 'SELECT 1 AS n',
+    rows: 'SELECT 1 AS place WHERE 1 > ?',
+    write: () => batches.updateOne({ _id: 'all' }, { $max: { last: batch } }),
+    arrived: () => batches.countDocuments({ last: { $gte: batch } }),
+  });
 }
 
 function movingSources(

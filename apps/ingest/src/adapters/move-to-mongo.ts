@@ -66,6 +66,12 @@ export async function ingestParts(
   ];
 }
 
+/** How many sources are served by the one process alone. The tables are there: see `ingestParts`. */
+export function demonstrationSources(database: DatabaseSync): number {
+  const query = `SELECT count(*) AS n FROM ingest_sources WHERE body ->> '$.demonstration'`;
+  return Number(database.prepare(query).get()?.['n']);
+}
+
 function toArticle(row: Row): KeptArticle {
   const fingerprints = Object.entries(
     JSON.parse(String(row['fingerprints'])) as Record<string, string>,

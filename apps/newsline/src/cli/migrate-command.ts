@@ -28,6 +28,10 @@ export async function migrateInstallation(
       `Not all has arrived: ${broken.map(({ name }) => name).join(', ')}. Is something else at work on the target? Empty it and run this again.`,
     );
   nextSteps(folder, targets);
+  if (outcome.demonstration > 0)
+    print(
+      `${outcome.demonstration} demonstration feeds were moved too, which the services do not serve: remove them with DELETE /v1/sources?demonstration=true.`,
+    );
 }
 
 function report(parts: readonly Count[]): void {

@@ -1,7 +1,7 @@
 import { classifyParts } from '@newsline/classify/move';
 import { feedParts } from '@newsline/feed/move';
 import { indexParts, openEngine, type Engine } from '@newsline/index/move';
-import { ingestParts, once } from '@newsline/ingest/move';
+import { demonstrationSources, ingestParts, once } from '@newsline/ingest/move';
 import { openQueueTarget, type QueueTarget } from '@newsline/messaging/move';
 import type { MovingPart } from '@newsline/platform';
 import { openMongo } from '@newsline/platform/mongo';
@@ -13,7 +13,12 @@ import { openSource, type Source } from './source.ts';
 import type { Targets } from './targets.ts';
 
 export type Outcome =
-  | { readonly kind: 'moved'; readonly parts: readonly Count[] }
+  | {
+      readonly kind: 'moved';
+      readonly parts: readonly Count[];
+      /** Of the sources, how many nobody serves from now on. */
+      readonly demonstration: number;
+    }
   | { readonly kind: 'moved-before'; readonly at: Date };
 
 export type Count = {
@@ -83,7 +88,7 @@ async function moveAll(
   if (isOver) await once(mongo, 'first-sources', async () => {});
   const counts = await Promise.all(parts.map(countsOf));
   if (counts.every(isWhole)) await ledger.finish(new Date());
-  return { kind: 'moved', parts: counts };
+  return { kind: 'moved', parts: counts, demonstration: demonstrationSources(database) };
 }
 
 async function moveParts(

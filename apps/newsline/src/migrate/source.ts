@@ -25,7 +25,7 @@ export function openSource(folder: string): Source {
     const database = openSqlite(file);
     return {
       database,
-      hold: () => database.exec('BEGIN IMMEDIATE'),
+      hold: () => hold(database, folder),
       close: () => {
         if (database.isTransaction) database.exec('ROLLBACK');
         closeSqlite(database);
@@ -35,6 +35,17 @@ export function openSource(folder: string): Source {
   } catch (error) {
     unlock();
     throw error;
+  }
+}
+
+/** A transaction that never changes anything. */
+function hold(database: DatabaseSync, folder: string): void {
+  try {
+    database.exec('BEGIN IMMEDIATE');
+  } catch (cause) {
+    throw new UserError(`Another command is changing ${folder}. Let it end, then run this again.`, {
+      cause,
+    });
   }
 }
 
