@@ -9,7 +9,8 @@ import { JetStreamSettings, openQueueTarget } from './move-queue.ts';
 type Hearing = { group: string; contract: typeof Ticked };
 
 /** What waits in a file: ticks 0 to 2 are settled by all, but for "failing", which gave up 0 and waits to
- *  try 1 again; 3 and 4 were heard by "ahead" alone; 5 to 9 by nobody; a tock that nobody listens to. */
+ *  try 1 again; 3 and 4 were heard by "ahead" alone; 5 to 9 by nobody, nor a tock. "holding" came last and
+ *  is at work on 0. */
 async function embedded(file: string) {
   const database = openSqlite(file);
   const open = () =>
@@ -44,10 +45,23 @@ async function embedded(file: string) {
   );
   await bus.close();
   bus = open();
+  const gate = Promise.withResolvers<void>();
+  await bus.subscribe<Tick>({
+    group: 'holding',
+    contract: Ticked,
+    batchSize: 1,
+    handle: () => gate.promise,
+  });
+  const leases = database.prepare('SELECT count(*) AS n FROM bus_leases');
+  await eventually(() => expect(leases.get()).toEqual({ n: 1 }));
   await bus.publish([...[5, 6, 7, 8, 9].map((n) => tick(n)), tock(tick(1))]);
   const [letter] = await bus.deadLetters.list({ limit: 1 });
-  await bus.close();
-  return { database, letter };
+  const end = async () => {
+    gate.resolve();
+    await bus.close();
+    database.close();
+  };
+  return { database, letter, end };
 }
 
 describeOn('NATS_URL', 'the queue moved to JetStream', (url) => {
@@ -59,20 +73,23 @@ describeOn('NATS_URL', 'the queue moved to JetStream', (url) => {
   afterAll(() => streams.stop());
 
   it('gives each group what it has not settled, once, and keeps dead letters as they were', async () => {
-    const { database, letter } = await embedded(':memory:');
+    const { database, letter, end } = await embedded(':memory:');
     const target = await openQueueTarget(settings);
     expect(await target.holds()).toEqual([]);
     expect(await moveAll(target.parts(database))).toEqual({
       'queue waiting events': { here: 6, there: 6 },
-      'queue events for one service': { here: 5, there: 5 },
+      'queue events for one service': { here: 10, there: 10 },
       'queue dead letters': { here: 1, there: 1 },
     });
     expect(await target.holds()).toHaveLength(3);
     await target.close();
-    database.close();
+    await end();
 
     const bus = await streams.open();
-    const heard: Record<string, number[]> = { ahead: [], behind: [], failing: [], tocks: [] };
+    const heard: Record<string, number[]> = {
+      ...{ ahead: [], behind: [], failing: [] },
+      ...{ holding: [], tocks: [] },
+    };
     const hear = ({ group, contract }: Hearing) =>
       bus.subscribe<Tick>({
         group,
@@ -80,12 +97,14 @@ describeOn('NATS_URL', 'the queue moved to JetStream', (url) => {
         batchSize: 10,
         handle: async (events) => void heard[group]?.push(...events.map(({ data }) => data.n)),
       });
-    for (const group of ['ahead', 'behind', 'failing']) await hear({ group, contract: Ticked });
+    for (const group of ['ahead', 'behind', 'failing', 'holding'])
+      await hear({ group, contract: Ticked });
     await hear({ group: 'tocks', contract: Tocked });
     await eventually(() => {
       expect(heard['ahead']?.toSorted()).toEqual([5, 6, 7, 8, 9]);
       expect(heard['behind']?.toSorted()).toEqual([3, 4, 5, 6, 7, 8, 9]);
       expect(heard['failing']?.toSorted()).toEqual([3, 4, 5, 6, 7, 8, 9]);
+      expect(heard['holding']?.toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
       expect(heard['tocks']).toEqual([1]);
     });
     const [moved] = await bus.deadLetters.list({ limit: 10 });

@@ -9,7 +9,13 @@ import { defaultJetStreamEventBusSettings } from './jetstream-event-bus.ts';
 import { openNats } from './nats.ts';
 import { Outbox } from './outbox.ts';
 import { ensureStreams, namesIn, type Member } from './streams.ts';
-import { letters, readQueueStamp, waitingForAll, waitingForOne } from './waiting.ts';
+import {
+  deadLetters,
+  readQueueStamp,
+  waitingForAll,
+  waitingForOne,
+  type Waiting,
+} from './waiting.ts';
 
 export { JetStreamSettings } from './jetstream.config.ts';
 
@@ -62,7 +68,7 @@ export async function openQueueTarget(
               origin: originOf(row),
             }),
           ),
-          moving('queue dead letters', names.deadLetters, letters, (row) =>
+          moving('queue dead letters', names.deadLetters, deadLetters, (row) =>
             outbox.bury(eventOf(row), memberOf(row), {
               delivered: Number(row['deliveries']),
               reason: String(row['reason']),
@@ -86,15 +92,15 @@ function movingTo(database: DatabaseSync, manager: JetStreamManager) {
   return (
     name: string,
     stream: string,
-    query: string,
+    waiting: Waiting,
     write: (row: Row) => Promise<void>,
   ): MovingPart => ({
     name,
-    total: () => Number(database.prepare(`SELECT count(*) AS n FROM (${query})`).get()?.['n']),
+    total: () => Number(database.prepare(waiting.count).get()?.['n']),
     stamp: () => readQueueStamp(database),
     next: async () => {
       const done = await messagesIn(manager, stream);
-      const rows = database.prepare(`${query} LIMIT ? OFFSET ?`).all(batchSize, done);
+      const rows = database.prepare(waiting.rows).all(batchSize, done);
       for (const row of rows) await write(row);
       return rows.length === 0 ? null : { place: done + rows.length, count: rows.length };
     },
