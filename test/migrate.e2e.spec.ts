@@ -83,7 +83,7 @@ describeOn('NATS_SERVER', 'an installation moved to the services', () => {
   let search: MeilisearchStandIn;
   let target: Target;
   afterAll(async () => {
-    await Promise.all(running.map((newsline) => newsline.end('SIGKILL')));
+    await Promise.all(running.map((newsline) => newsline.end('SIGTERM')));
     await target?.stop();
     await search?.close();
     outlet?.close();

@@ -70,20 +70,27 @@ describeOn('NATS_URL', 'the queue moved to JetStream', (url) => {
     NATS_URL: url,
     BUS_NAMESPACE: streams.namespace,
   });
-  afterAll(() => streams.stop());
+  let end = async () => {};
+  afterAll(async () => {
+    await end();
+    await streams.stop();
+  });
 
   it('gives each group what it has not settled, once, and keeps dead letters as they were', async () => {
-    const { database, letter, end } = await embedded(':memory:');
+    const { database, letter, ...installation } = await embedded(':memory:');
+    end = installation.end;
     const target = await openQueueTarget(settings);
-    expect(await target.holds()).toEqual([]);
-    expect(await moveAll(target.parts(database))).toEqual({
-      'queue waiting events': { here: 6, there: 6 },
-      'queue events for one service': { here: 10, there: 10 },
-      'queue dead letters': { here: 1, there: 1 },
-    });
-    expect(await target.holds()).toHaveLength(3);
-    await target.close();
-    await end();
+    try {
+      expect(await target.holds()).toEqual([]);
+      expect(await moveAll(target.parts(database))).toEqual({
+        'queue waiting events': { here: 6, there: 6 },
+        'queue events for one service': { here: 10, there: 10 },
+        'queue dead letters': { here: 1, there: 1 },
+      });
+      expect(await target.holds()).toHaveLength(3);
+    } finally {
+      await target.close();
+    }
 
     const bus = await streams.open();
     const heard: Record<string, number[]> = {
