@@ -20,8 +20,8 @@ export type Progress = {
 };
 
 const head = { _id: 'move' } as const;
-/** What services make when they start, and what is told by other collections. */
-const empty = new Set(['feed_batches']);
+/** Feed makes it with one document when it opens, also where there is no news. */
+const unsaid = new Set(['feed_batches']);
 
 /** The collection `moves` of the target: what is moved, and how far. */
 export class MoveLedger {
@@ -59,7 +59,7 @@ export class MoveLedger {
   async holds(): Promise<readonly string[]> {
     const held: string[] = [];
     for (const { name } of await this.#connection.listCollections()) {
-      if (!/^(ingest|classify|feed)_/.test(name) || empty.has(name)) continue;
+      if (!/^(ingest|classify|feed)_/.test(name) || unsaid.has(name)) continue;
       const documents = await this.#connection.collection(name).countDocuments();
       if (documents > 0) held.push(`${name} (${documents})`);
     }
