@@ -1,4 +1,4 @@
-import mongoose, { type Collection, type Connection, type mongo } from 'mongoose';
+import mongoose, { type Connection } from 'mongoose';
 
 export { insertNew, refusedOf } from './mongo-writes.ts';
 
@@ -78,30 +78,6 @@ export async function mongoProblems(connection: Connection): Promise<string[]> {
   } catch (error) {
     return [`MongoDB does not answer: ${error instanceof Error ? error.message : String(error)}`];
   }
-}
-
-const duplicateKey = 11_000;
-
-/** Inserts documents, but for those that are there already, which stay as they are. An engine takes
- *  them several times as fast as upserts. */
-export async function insertMissing<Kept extends mongo.Document>(
-  collection: Collection<Kept>,
-  documents: readonly mongo.OptionalUnlessRequiredId<Kept>[],
-): Promise<void> {
-  if (documents.length === 0) return;
-  try {
-    await collection.insertMany([...documents], { ordered: false, ignoreUndefined: true });
-  } catch (error) {
-    if (!isRefused(error)) throw error;
-  }
-}
-
-/** Whether all that went wrong in a bulk is that documents to be inserted were there already. */
-export function isRefused(error: unknown): boolean {
-  if (!(error instanceof mongoose.mongo.MongoBulkWriteError)) return false;
-  const errors = [error.writeErrors].flat();
-  const isDuplicate = errors.length > 0 && errors.every(({ code }) => code === duplicateKey);
-  return isDuplicate && !error.result.getWriteConcernError();
 }
 
 function databaseOf(url: string): string {

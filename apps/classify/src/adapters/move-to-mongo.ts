@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { movingRows, type MovingPart, type Row } from '@newsline/platform';
-import { insertMissing } from '@newsline/platform/mongo';
+import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { Member } from '../stories/story-store.ts';
 import { MongoStoryStore, type KeptArticle, type KeptStory } from './mongo-story-store.ts';
@@ -21,14 +21,14 @@ export async function classifyParts(
       name: 'classify stories',
       count: 'SELECT count(*) AS n FROM classify_stories',
       rows: `SELECT n AS place, story_id, revision FROM classify_stories WHERE n > ? ORDER BY n`,
-      write: (rows) => insertMissing(stories, rows.map(toStory)),
+      write: (rows) => insertNew(stories, rows.map(toStory)),
       arrived: () => stories.countDocuments(),
     }),
     movingRows(database, {
       name: 'classify members',
       count: 'SELECT count(*) AS n FROM classify_members',
       rows: 'SELECT n AS place, body FROM classify_members WHERE n > ? ORDER BY n',
-      write: (rows) => insertMissing(articles, rows.map(toMember)),
+      write: (rows) => insertNew(articles, rows.map(toMember)),
       arrived: () => articles.countDocuments({ storyId: { $exists: true } }),
     }),
     movingRows(database, {

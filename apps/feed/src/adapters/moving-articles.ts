@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { movingRows, type MovingPart, type Row } from '@newsline/platform';
-import { insertMissing } from '@newsline/platform/mongo';
+import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ArticleCard } from '../newsroom.ts';
 import type { KeptArticle } from './mongo-article-shelf.ts';
@@ -29,11 +29,11 @@ export function movingArticles(
       write: async (rows) => {
         const kept = rows.map(toKept);
         const named = [...new Set(kept.flatMap((article) => article.topics ?? []))];
-        await insertMissing(
+        await insertNew(
           topics,
           named.map((_id) => ({ _id })),
         );
-        await insertMissing(articles, kept);
+        await insertNew(articles, kept);
       },
       arrived: () => articles.countDocuments({ version: { $exists: true } }),
     }),
@@ -42,7 +42,7 @@ export function movingArticles(
       count: 'SELECT count(*) AS n FROM feed_withdrawn',
       rows: 'SELECT id AS place, version, place AS at FROM feed_withdrawn WHERE id > ? ORDER BY id',
       first: '',
-      write: (rows) => insertMissing(articles, rows.map(toWithdrawn)),
+      write: (rows) => insertNew(articles, rows.map(toWithdrawn)),
       arrived: () => articles.countDocuments({ withdrawn: { $exists: true } }),
     }),
   ];

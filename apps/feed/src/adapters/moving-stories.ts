@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { movingRows, type MovingPart, type Row } from '@newsline/platform';
-import { insertMissing } from '@newsline/platform/mongo';
+import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import { placeId, placeOf, type KeptPlace, type KeptStory } from './mongo-story-places.ts';
 import { tied } from './moving-ties.ts';
@@ -38,11 +38,11 @@ export function movingStories(
       rows: storyRows,
       write: async (rows) => {
         const moving = rows.map((row) => toMoving(row, batch, at));
-        await insertMissing(
+        await insertNew(
           places,
           moving.flatMap(({ place }) => place ?? []),
         );
-        await insertMissing(
+        await insertNew(
           stories,
           moving.map(({ story }) => story),
         );

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Article } from '@newsline/contracts';
 import { movingRows, type MovingPart, type Row } from '@newsline/platform';
-import { insertMissing } from '@newsline/platform/mongo';
+import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { Source } from '../sources/source-store.ts';
 import { fieldOf, hashOf, type KeptArticle, type KeptKey } from './mongo-article-writes.ts';
@@ -41,7 +41,7 @@ export async function ingestParts(
           (SELECT json_group_object(source_id, fingerprint) FROM ingest_sightings s WHERE s.n = a.n)
             AS fingerprints
         FROM ingest_articles a WHERE a.n > ? ORDER BY a.n`,
-      write: (rows) => insertMissing(articles, rows.map(toArticle)),
+      write: (rows) => insertNew(articles, rows.map(toArticle)),
       arrived: () => articles.countDocuments(),
     }),
     movingRows(database, {
@@ -49,7 +49,7 @@ export async function ingestParts(
       count: 'SELECT count(*) AS n FROM ingest_versions',
       rows: 'SELECT rowid AS place, body FROM ingest_versions WHERE rowid > ? ORDER BY rowid',
       write: (rows) =>
-        insertMissing(
+        insertNew(
           versions,
           rows.map(({ body }) => JSON.parse(String(body)) as Article),
         ),
@@ -60,7 +60,7 @@ export async function ingestParts(
       count: 'SELECT count(*) AS n FROM ingest_keys',
       rows: `SELECT k.rowid AS place, k.key, a.article_id
         FROM ingest_keys k JOIN ingest_articles a USING (n) WHERE k.rowid > ? ORDER BY k.rowid`,
-      write: (rows) => insertMissing(keys, rows.map(toKey)),
+      write: (rows) => insertNew(keys, rows.map(toKey)),
       arrived: () => keys.countDocuments(),
     }),
   ];

@@ -122,5 +122,6 @@ function memberOf(row: Row): Member {
 
 /** What the broker tells repeats by. */
 function originOf(row: Row) {
-  return { stream: `embedded-${String(row['kind'])}`, seq: Number(row['seq']) };
+  const stream = `embedded-${String(row['kind'])}`;
+  return { stream, seq: Number(row['seq']), eventId: eventOf(row).id };
 }
