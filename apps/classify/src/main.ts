@@ -22,7 +22,7 @@ const settings = z.object({
 });
 
 await runService('classify', settings, async (settings, log) => {
-  const mongo = await openMongo(settings.MONGODB_URL);
+  const mongo = await openMongo(settings.MONGODB_URL, { report: reportTo(log) });
   const bus = await JetStreamEventBus.connect('classify', settings, reportTo(log));
   const store = await MongoStoryStore.open(mongo);
   const labeller = new PooledLabeller({

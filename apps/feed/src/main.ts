@@ -23,7 +23,7 @@ const settings = z.object({
 });
 
 await runService('feed', settings, async (settings, log) => {
-  const mongo = await openMongo(settings.MONGODB_URL);
+  const mongo = await openMongo(settings.MONGODB_URL, { report: reportTo(log) });
   const bus = await JetStreamEventBus.connect('feed', settings, reportTo(log));
   const newsroom = await MongoNewsroom.open(mongo);
   const operatorKeys = await MongoOperatorKeys.open(mongo);

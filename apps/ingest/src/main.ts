@@ -22,7 +22,7 @@ const settings = z.object({
 });
 
 await runService('ingest', settings, async (settings, log) => {
-  const mongo = await openMongo(settings.MONGODB_URL);
+  const mongo = await openMongo(settings.MONGODB_URL, { report: reportTo(log) });
   const bus = await JetStreamEventBus.connect('ingest', settings, reportTo(log));
   const sources = await MongoSourceStore.open(mongo);
   const articles = await MongoArticleLog.open(mongo);

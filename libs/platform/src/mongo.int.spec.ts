@@ -1,4 +1,7 @@
-import { migrateMongo, openMongo } from './mongo.ts';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { migrateMongo, mongoProblems, openMongo } from './mongo.ts';
 import { describeOn, emptyMongo, stagesOf } from './testing/engines.ts';
 
 describeOn('MONGODB_URL', 'openMongo', (url) => {
@@ -16,6 +19,66 @@ describe('openMongo', () => {
     await expect(nowhere).rejects.toThrow(/^No MongoDB answers at mongodb:\/\/me:…@127.0.0.1:1\/x/);
   });
 });
+
+describeOn('MONGODB_URL', 'openMongo, when a server is heard of no more', (url) => {
+  it('connects anew, and says so', async () => {
+    const between = await relayTo(url);
+    const said: string[] = [];
+    const connection = await openMongo(between.url, {
+      heartbeatMs: 500,
+      report: (problem) => void said.push(problem),
+    });
+    const things = connection.collection('things');
+    await things.findOne({});
+    between.freeze();
+    await eventually(async () =>
+      expect(said).toEqual(['MongoDB was not heard of; connecting anew']),
+    );
+    await eventually(async () => void (await things.findOne({})));
+    expect(await mongoProblems(connection)).toEqual([]);
+    await connection.close();
+    await between.close();
+  }, 15_000);
+});
+
+/** Passes on to a server what comes on connections made from now on. `freeze`: those that are there
+ *  stay open, and nothing passes any more. */
+async function relayTo(url: string) {
+  const [, host = ''] = /^mongodb:\/\/(?:[^@]*@)?([^/?]+)/u.exec(url) ?? [];
+  const [name = '', port = '27017'] = decodeURIComponent(host).split(':');
+  const open: Socket[] = [];
+  const server = createServer((near) => {
+    const far = name.startsWith('/') ? connect(name) : connect(Number(port), name);
+    near.pipe(far).pipe(near);
+    for (const socket of [near, far]) socket.on('error', () => {});
+    open.push(near, far);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `mongodb://127.0.0.1:${(server.address() as AddressInfo).port}/test_relay?directConnection=true`,
+    freeze: () => {
+      for (const socket of open) socket.unpipe().pause();
+    },
+    close: async () => {
+      for (const socket of open) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function eventually(assertion: () => Promise<void>): Promise<void> {
+  const limit = Date.now() + 10_000;
+  for (;;) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (Date.now() > limit) throw error;
+      await sleep(20);
+    }
+  }
+}
 
 describeOn('MONGODB_URL', 'migrateMongo', (url) => {
   it('runs each step once, in order, and goes on where it was broken off', async () => {

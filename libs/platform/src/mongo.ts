@@ -1,4 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
+import { reconnectWhenSilent } from './reconnect-when-silent.ts';
+import type { Report } from './report.ts';
 
 export { insertNew, refusedOf } from './mongo-writes.ts';
 
@@ -14,10 +17,15 @@ export async function openMongo(
   url: string,
   {
     timeoutMs = 10_000,
+    heartbeatMs = 10_000,
     database = databaseOf(url),
+    report = () => {},
     ...observed
   }: {
     readonly timeoutMs?: number;
+    /** How often each server is asked whether it is there; at least 500. */
+    readonly heartbeatMs?: number;
+    readonly report?: Report;
     /** By default the one that the address names, or "newsline". */
     readonly database?: string;
     /** Has the client tell of every command: for specs. */
@@ -31,11 +39,14 @@ export async function openMongo(
     retryWrites: true,
     retryReads: true,
     serverSelectionTimeoutMS: timeoutMs,
+    heartbeatFrequencyMS: heartbeatMs,
     autoIndex: false,
     autoCreate: false,
   });
   try {
-    return await connection.asPromise();
+    await connection.asPromise();
+    reconnectWhenSilent(connection, 3 * heartbeatMs, report);
+    return connection;
   } catch (error) {
     await connection.destroy();
     throw new Error(`No MongoDB answers at ${withoutPassword(url)}: does it run, and may we in?`, {
@@ -70,10 +81,16 @@ export async function migrateMongo(
   }
 }
 
+/** Shorter than whoever asks for readiness waits. */
+const answerMs = 3_000;
+
 /** What keeps the database from answering, for people; empty where it does. */
 export async function mongoProblems(connection: Connection): Promise<string[]> {
+  const late = sleep(answerMs, undefined, { ref: false }).then(() => {
+    throw new Error(`not within ${answerMs} ms`);
+  });
   try {
-    await connection.db?.command({ ping: 1 }, { timeoutMS: 2_000 });
+    await Promise.race([connection.db?.command({ ping: 1 }), late]);
     return [];
   } catch (error) {
     return [`MongoDB does not answer: ${error instanceof Error ? error.message : String(error)}`];
