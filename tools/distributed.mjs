@@ -40,6 +40,10 @@ if (!process.env.MONGODB_URL) {
   );
   environment.MONGODB_URL = mongodb.url;
 }
+const addresses = ['MONGODB_URL', 'NATS_URL'].map(
+  (name) => `${name}='${environment[name] ?? process.env[name]}'`,
+);
+say(`Operators' commands work on these services with ${addresses.join(' ')}`);
 /** The running process of each replica, by its name. */
 const children = new Map();
 for (const [n, service] of services.entries())

@@ -8,6 +8,7 @@ import type { NewslineSettings } from './newsline.config.ts';
 
 /** The one file, and what commands and services alike need of it. */
 export type Embedded = {
+  readonly file: string;
   readonly database: DatabaseSync;
   readonly bus: SqliteEventBus;
   readonly ingest: Ingest;
@@ -36,7 +37,8 @@ export function openEmbedded(
       { cause },
     );
   }
-  const database = openSqlite(join(settings.DATA_DIR, 'newsline.sqlite'));
+  const file = join(settings.DATA_DIR, 'newsline.sqlite');
+  const database = openSqlite(file);
   const bus = new SqliteEventBus(database, { onProblem: reportTo(log) });
   const ingest = openIngest(settings, {
     sources: new SqliteSourceStore(database),
@@ -47,6 +49,7 @@ export function openEmbedded(
     warm,
   });
   return {
+    file,
     database,
     bus,
     ingest,

@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { openLog, readSettings } from '@newsline/platform';
-import { openEmbedded, type Embedded } from '../embedded.ts';
+import type { Installation } from '../installation.ts';
 import { NewslineSettings } from '../newsline.config.ts';
+import { openInstallation } from '../open-installation.ts';
 import type { MigrateOptions } from './migrate-command.ts';
 import * as repair from './repair-commands.ts';
 import * as sources from './source-commands.ts';
@@ -9,21 +10,25 @@ import * as sources from './source-commands.ts';
 /** Loaded when asked for: the language database alone takes a second. */
 const readers = () => import('./read-only-commands.ts');
 
-/** The operator's command line. Commands that change data work beside a running Newsline. */
+/** The operator's command line. Commands that change data work beside a running Newsline, on its file or,
+ *  where MONGODB_URL and NATS_URL are set, on what its services keep. */
 export function program(environment: Readonly<Record<string, string | undefined>>): Command {
   const settings = () => readSettings(NewslineSettings, environment);
   const newsline = new Command('newsline')
     .description('Feeds in; topics, stories, search and timelines out.')
+    .addHelpText(
+      'after',
+      '\nCommands work on the file in DATA_DIR, or, where MONGODB_URL and NATS_URL are set, on what the four services keep.',
+    )
     .showHelpAfterError('(--help shows what is allowed)');
 
-  async function onData(work: (embedded: Embedded) => Promise<void>): Promise<void> {
-    const embedded = openEmbedded(settings(), {
-      log: openLog({ service: 'newsline', level: 'error', format: 'json' }),
-    });
+  async function onData(work: (installation: Installation) => Promise<void>): Promise<void> {
+    const log = openLog({ service: 'newsline', level: 'error', format: 'json' });
+    const installation = await openInstallation(settings(), environment, log);
     try {
-      await work(embedded);
+      await work(installation);
     } finally {
-      await embedded.close();
+      await installation.close();
     }
   }
 
@@ -75,9 +80,7 @@ export function program(environment: Readonly<Record<string, string | undefined>
     .command('status')
     .description('sources, articles, what waits where, dead letters')
     .option('--json', 'as one JSON object')
-    .action((options: { json?: boolean }) =>
-      onData((data) => repair.status(data, settings().DATA_DIR, options)),
-    );
+    .action((options: { json?: boolean }) => onData((data) => repair.status(data, options)));
 
   newsline
     .command('operator-key')

@@ -1,21 +1,18 @@
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
-import { SqliteNewsroom, SqliteOperatorKeys } from '@newsline/feed';
-import type { Embedded } from '../embedded.ts';
+import type { Installation } from '../installation.ts';
 import { print, printTable, UserError } from './output.ts';
 
 export async function status(
-  { bus, ingest, database }: Embedded,
-  dataDir: string,
+  { file, bus, ingest, newsroom }: Installation,
   options: { readonly json?: boolean },
 ): Promise<void> {
   const sources = await ingest.sources();
-  const { articles, stories } = await new SqliteNewsroom(database).counts();
+  const { articles, stories } = await newsroom.counts();
   const lag = await bus.lag();
-  const file = join(dataDir, 'newsline.sqlite');
   const summary = {
-    data: file,
-    megabytes: Math.round((sizeOf(file) + sizeOf(`${file}-wal`)) / 1e5) / 10,
+    ...(file === null
+      ? { data: 'the servers of the services' }
+      : { data: file, megabytes: megabytesOf(file) }),
     sources: sources.length,
     failing: sources.filter(({ health }) => health.status === 'failing').length,
     articles,
@@ -27,7 +24,7 @@ export async function status(
   };
   if (options.json) return print(JSON.stringify(summary));
   printTable([
-    ['data', `${summary.data} (${summary.megabytes} MB)`],
+    ['data', file === null ? summary.data : `${file} (${megabytesOf(file)} MB)`],
     ['sources', `${summary.sources}, ${summary.failing} failing`],
     ['articles', String(articles)],
     ['stories', String(stories)],
@@ -40,12 +37,16 @@ export async function status(
   if (summary.deadLetters > 0) print('See: newsline dead-letters list');
 }
 
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+/** With what stands in the log beside it. */
+function megabytesOf(file: string): number {
+  const sizes = [file, `${file}-wal`].map(
+    (one) => statSync(one, { throwIfNoEntry: false })?.size ?? 0,
+  );
+  return Math.round(sizes.reduce((sum, size) => sum + size) / 1e5) / 10;
 }
 
 export async function listDeadLetters(
-  { bus }: Embedded,
+  { bus }: Installation,
   options: { readonly limit: number },
 ): Promise<void> {
   const letters = await bus.deadLetters.list({ limit: options.limit });
@@ -63,7 +64,7 @@ export async function listDeadLetters(
   ]);
 }
 
-export async function showDeadLetter({ bus }: Embedded, id: string): Promise<void> {
+export async function showDeadLetter({ bus }: Installation, id: string): Promise<void> {
   const letter = await bus.deadLetters.get(id);
   if (!letter)
     throw new UserError(`There is no dead letter ${id}. See: newsline dead-letters list`);
@@ -71,7 +72,7 @@ export async function showDeadLetter({ bus }: Embedded, id: string): Promise<voi
 }
 
 /** `what`: an id, or `all`. */
-export async function retryDeadLetters({ bus }: Embedded, what: string): Promise<void> {
+export async function retryDeadLetters({ bus }: Installation, what: string): Promise<void> {
   if (what !== 'all') {
     if (!(await bus.deadLetters.retry(what)))
       throw new UserError(`There is no dead letter ${what}.`);
@@ -82,6 +83,6 @@ export async function retryDeadLetters({ bus }: Embedded, what: string): Promise
   print(`retried ${letters.length}`);
 }
 
-export async function renewOperatorKey({ database }: Embedded): Promise<void> {
-  print(await new SqliteOperatorKeys(database).renew());
+export async function renewOperatorKey({ operatorKeys }: Installation): Promise<void> {
+  print(await operatorKeys.renew());
 }

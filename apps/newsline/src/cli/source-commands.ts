@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { importOpml, writeOpml } from '@newsline/ingest';
-import type { Embedded } from '../embedded.ts';
+import type { Installation } from '../installation.ts';
 import { print, printTable, progress, UserError } from './output.ts';
 
 export type AddOptions = {
@@ -12,7 +12,7 @@ export type AddOptions = {
 };
 
 export async function addSource(
-  { ingest }: Embedded,
+  { ingest }: Installation,
   url: string,
   options: AddOptions,
 ): Promise<void> {
@@ -29,7 +29,7 @@ export async function addSource(
 }
 
 export async function listSources(
-  { ingest }: Embedded,
+  { ingest }: Installation,
   options: { readonly json?: boolean },
 ): Promise<void> {
   const sources = await ingest.sources();
@@ -50,19 +50,19 @@ export async function listSources(
   for (const { id, health } of sources) if (health.problem) print(`${id}: ${health.problem}`);
 }
 
-export async function removeSource({ ingest }: Embedded, id: string): Promise<void> {
+export async function removeSource({ ingest }: Installation, id: string): Promise<void> {
   const { removedSources, withdrawnArticles } = await ingest.remove({ sourceId: id });
   if (removedSources === 0)
     throw new UserError(`There is no source ${id}. See: newsline sources list`);
   print(`removed ${id}, ${withdrawnArticles} articles withdrawn`);
 }
 
-export async function removeDemonstration({ ingest }: Embedded): Promise<void> {
+export async function removeDemonstration({ ingest }: Installation): Promise<void> {
   const { removedSources, withdrawnArticles } = await ingest.remove({ demonstration: true });
   print(`removed ${removedSources} demonstration sources, ${withdrawnArticles} articles withdrawn`);
 }
 
-export async function importSources({ ingest }: Embedded, file: string): Promise<void> {
+export async function importSources({ ingest }: Installation, file: string): Promise<void> {
   const opml = readFileSync(resolve(process.env['INIT_CWD'] ?? '.', file));
   const bar = progress('Importing');
   const { added, changed, refused } = await importOpml(ingest, opml, bar.advance);
@@ -72,7 +72,7 @@ export async function importSources({ ingest }: Embedded, file: string): Promise
   if (refused.length > 0) process.exitCode = 1;
 }
 
-export async function exportSources({ ingest }: Embedded): Promise<void> {
+export async function exportSources({ ingest }: Installation): Promise<void> {
   const sources = (await ingest.sources()).filter(({ demonstration }) => !demonstration);
   const feeds = sources.map(({ name, url, siteUrl, folders, language }) => ({
     title: name,

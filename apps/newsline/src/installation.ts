@@ -1,0 +1,17 @@
+import type { Newsroom, OperatorKeys } from '@newsline/feed';
+import type { Ingest } from '@newsline/ingest';
+import type { EventBus } from '@newsline/messaging';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What operators' commands work on, beside a Newsline that runs: one file, or the servers of the four
+ *  services. */
+export type Installation = {
+  /** The file; null where there is none. */
+  readonly file: string | null;
+  readonly bus: EventBus;
+  readonly ingest: Ingest;
+  readonly newsroom: Newsroom;
+  readonly operatorKeys: OperatorKeys;
+  readonly close: () => Promise<void>;
+};

@@ -1,0 +1,33 @@
+import { SqliteNewsroom, SqliteOperatorKeys } from '@newsline/feed';
+import type { Log } from '@newsline/platform';
+import { UserError } from './cli/output.ts';
+import { openEmbedded } from './embedded.ts';
+import type { Environment, Installation } from './installation.ts';
+import type { NewslineSettings } from './newsline.config.ts';
+
+/** The services' where MONGODB_URL and NATS_URL say where they work, else the one in DATA_DIR.
+ *  @throws {UserError} where one of the two is missing */
+export async function openInstallation(
+  settings: NewslineSettings,
+  environment: Environment,
+  log: Log,
+): Promise<Installation> {
+  const named = ['MONGODB_URL', 'NATS_URL'].filter((variable) => environment[variable]);
+  if (named.length === 1)
+    throw new UserError(
+      `${named[0]} is set alone. Set MONGODB_URL and NATS_URL to work on the services, or neither to work on the file in DATA_DIR.`,
+    );
+  if (named.length === 2) {
+    const { openServices } = await import('./services.ts');
+    return openServices(environment, log);
+  }
+  const { database, file, bus, ingest, close } = openEmbedded(settings, { log });
+  return {
+    file,
+    bus,
+    ingest,
+    newsroom: new SqliteNewsroom(database),
+    operatorKeys: new SqliteOperatorKeys(database),
+    close,
+  };
+}

@@ -1,0 +1,39 @@
+import { MongoNewsroom, MongoOperatorKeys } from '@newsline/feed/mongo';
+import { IngestSettings, openIngest } from '@newsline/ingest';
+import { MongoArticleLog, MongoSourceStore } from '@newsline/ingest/mongo';
+import { JetStreamEventBus, JetStreamSettings } from '@newsline/messaging/jetstream';
+import { readSettings, reportTo, type Log } from '@newsline/platform';
+import { openMongo } from '@newsline/platform/mongo';
+import { MongoSettings } from '@newsline/platform/service';
+import { z } from 'zod';
+import type { Environment, Installation } from './installation.ts';
+
+const settings = z.object({
+  ...JetStreamSettings.shape,
+  ...MongoSettings.shape,
+  ...IngestSettings.shape,
+});
+
+/** What the four services keep, for commands: nothing is polled or heard here. Loaded when it is asked
+ *  for, as the one process needs none of these drivers. */
+export async function openServices(environment: Environment, log: Log): Promise<Installation> {
+  const own = readSettings(settings, environment);
+  const mongo = await openMongo(own.MONGODB_URL, { report: reportTo(log) });
+  try {
+    const sources = await MongoSourceStore.open(mongo);
+    const articles = await MongoArticleLog.open(mongo);
+    const newsroom = await MongoNewsroom.open(mongo);
+    const operatorKeys = await MongoOperatorKeys.open(mongo);
+    const bus = await JetStreamEventBus.connect('command', own, reportTo(log));
+    const ingest = openIngest(own, { sources, articles, bus, log, warm: false });
+    const close = async () => {
+      await ingest.close();
+      await bus.close();
+      await mongo.close();
+    };
+    return { file: null, bus, ingest, newsroom, operatorKeys, close };
+  } catch (error) {
+    await mongo.close();
+    throw error;
+  }
+}
