@@ -59,6 +59,7 @@ export class MongoArticleLog extends ArticleLog {
         publishedAt: 1,
         publishedFrom: 1,
         withdrawn: 1,
+        unfinished: 1,
         [`fingerprints.${field}`]: 1,
       })
       .toArray();
@@ -67,32 +68,45 @@ export class MongoArticleLog extends ArticleLog {
       for (const [at, key] of hashes.entries()) {
         const article = articles.get(ownerOf.get(key) ?? '');
         if (!article) continue;
-        const { _id, fingerprints, ...rest } = article;
+        const { _id, fingerprints, unfinished = false, ...rest } = article;
         const fingerprint = fingerprints?.[field] ?? null;
-        return { ...rest, articleId: _id, underFirstKey: at === 0, fingerprint };
+        const underFirstKey = at === 0 && !unfinished;
+        return { ...rest, articleId: _id, underFirstKey, fingerprint };
       }
       return null;
     });
   }
 
-  /** A crash may fall between any of these writes, or inside one. What a repeat goes by comes last:
-   *  until all else is written, a source's fingerprint is not what the source shows. And no key leads
-   *  to an article that is not there yet. */
+  /** A crash may fall between any of these writes, or inside one. Until all keys of a new article lead
+   *  to it, it counts as unfinished, so that its source is remembered again. And no key leads to an
+   *  article that is not there yet. */
   async remember(sightings: readonly Sighting[], versions: readonly Article[]): Promise<void> {
     const versionsOf = Map.groupBy(versions, ({ id }) => id);
     const sightingsOf = Map.groupBy(sightings, ({ articleId }) => articleId);
-    const ids = [...new Set([...versionsOf.keys(), ...sightingsOf.keys()])];
-    const notes = ids.map((id) => note(id, sightingsOf.get(id) ?? [], versionsOf.get(id) ?? []));
-    const beginnings = versions
-      .filter(({ version }) => version === 1)
-      .map((article) => begin(article, sightingsOf.get(article.id) ?? []));
     const keptBefore = await insertNew(this.#versions, versions);
     await writeAll(this.#versions, keptBefore.map(keepVersion));
-    await makeMissing(this.#articles, beginnings);
+    const beginnings = [...versionsOf].flatMap(([id, [first, ...more]]) =>
+      first?.version === 1 ? [begin([first, ...more], sightingsOf.get(id) ?? [])] : [],
+    );
+    const thereBefore = await makeMissing(this.#articles, beginnings);
+    const begun = beginnings.flatMap(({ _id }) => (thereBefore.has(_id) ? [] : [_id]));
     // Whoever is first has a key.
     await makeMissing(this.#keys, sightings.flatMap(keysOf));
+    await this.#finish(begun);
+    const finished = new Set(begun);
+    const others = new Set(
+      [...versionsOf.keys(), ...sightingsOf.keys()].filter((id) => !finished.has(id)),
+    );
+    const notes = [...others].map((id) =>
+      note(id, sightingsOf.get(id) ?? [], versionsOf.get(id) ?? []),
+    );
     const unknown = notes.length - (await writeAll(this.#articles, notes));
     if (unknown > 0) throw new Error(`Nothing is known of ${unknown} articles that were sighted`);
+  }
+
+  async #finish(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.#articles.updateMany({ _id: { $in: [...ids] } }, { $unset: { unfinished: '' } });
   }
 
   async versions(articleId: string): Promise<readonly Article[]> {

@@ -12,15 +12,14 @@ export type KeptArticle = Pick<
   readonly shownBy: readonly string[];
   /** What each of them showed last, by `fieldOf` its id. */
   readonly fingerprints?: Readonly<Record<string, string>>;
+  /** Some of its keys may not lead to it yet. */
+  readonly unfinished?: true;
 };
 
 /** `_id` is `hashOf` an identity key. */
 export type KeptKey = { readonly _id: string; readonly articleId: string };
 
 type Write<Kept extends mongo.Document> = mongo.AnyBulkWriteOperation<Kept>;
-
-/** Differs from what any source shows. */
-const unfinished = '';
 
 /** 128 bits of SHA-256: keys hold addresses, which may be long, and an index is best kept in memory. */
 export function hashOf(key: string): string {
@@ -37,12 +36,26 @@ export function keepVersion(article: Article): Write<Article> {
   return { replaceOne: { filter: { id, version }, replacement: article, upsert: true } };
 }
 
-/** A new article's document, for its keys to lead to. */
-export function begin(article: Article, sightings: readonly Sighting[]): KeptArticle {
-  const { id, version, publishedAt, publishedFrom } = article;
-  const shownBy = [...new Set(sightings.map(({ sourceId }) => sourceId))];
-  const fingerprints = Object.fromEntries(shownBy.map((each) => [fieldOf(each), unfinished]));
-  return { _id: id, version, publishedAt, publishedFrom, withdrawn: false, shownBy, fingerprints };
+/** A new article's document, for its keys to lead to.
+ *  @param versions in order, the first one first */
+export function begin(
+  [first, ...more]: readonly [Article, ...Article[]],
+  sightings: readonly Sighting[],
+): KeptArticle {
+  const { id, version, publishedAt, publishedFrom } = first;
+  const prints = sightings.map(
+    ({ sourceId, fingerprint }) => [fieldOf(sourceId), fingerprint] as const,
+  );
+  return {
+    _id: id,
+    version: more.at(-1)?.version ?? version,
+    publishedAt,
+    publishedFrom,
+    withdrawn: false,
+    shownBy: [...new Set(sightings.map(({ sourceId }) => sourceId))],
+    fingerprints: Object.fromEntries(prints),
+    unfinished: true,
+  };
 }
 
 export function keysOf({ articleId, keys }: Sighting): KeptKey[] {
@@ -60,6 +73,7 @@ export function note(
     ({ sourceId, fingerprint }) => [`fingerprints.${fieldOf(sourceId)}`, fingerprint] as const,
   );
   const shown = {
+    $unset: { unfinished: '' as const },
     $set: Object.fromEntries(fingerprints),
     $addToSet: { shownBy: { $each: sightings.map(({ sourceId }) => sourceId) } },
   };

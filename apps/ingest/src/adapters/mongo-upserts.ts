@@ -29,15 +29,17 @@ export async function writeAll<Kept extends mongo.Document>(
   return matchedCount + upsertedCount;
 }
 
-/** Makes documents that are not there; those that are stay as they are. */
+/** Makes documents that are not there; those that are stay as they are.
+ *  @returns the ids of those */
 export async function makeMissing<Kept extends mongo.Document & { readonly _id: string }>(
   collection: Collection<Kept>,
   documents: readonly mongo.OptionalUnlessRequiredId<Kept>[],
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const refused = await insertNew(collection, documents);
   const upserts = refused.map((document) => {
     const { _id, ...$setOnInsert } = document;
     return { updateOne: { filter: { _id }, update: { $setOnInsert }, upsert: true } };
   });
   await writeAll(collection, upserts as unknown as mongo.AnyBulkWriteOperation<Kept>[]);
+  return new Set(refused.map(({ _id }) => _id as string));
 }

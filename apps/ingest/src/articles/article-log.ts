@@ -34,7 +34,7 @@ export abstract class ArticleLog {
   /** Remembers sightings, and article versions beside them. May be repeated. A key that is already
    *  another article's stays with that one; the newest version stays the highest. Broken off, it
    *  leaves nothing half known: an article that was not remembered whole is found to be new or
-   *  changed, so that the next poll announces and remembers it again.
+   *  changed, or not under its first key, so that the next poll remembers it again.
    *  @throws where an article was sighted of which no version is known */
   abstract remember(sightings: readonly Sighting[], versions: readonly Article[]): Promise<void>;
 
