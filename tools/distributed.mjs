@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { findMongodbEngine, findNatsServer, startMongodb, startNats } from './engines.mjs';
 import { build, fail, install, node24, root, say } from './prepare.mjs';
+import { ProcessList } from './process-list.mjs';
 
 const services = ['index', 'feed', 'classify', 'ingest'];
 /** A replica that ran so long once is started again whenever it ends. */
@@ -21,6 +22,12 @@ const replicas = readReplicas();
 install();
 build();
 const data = resolve(process.env.DATA_DIR || join(root, 'data', 'distributed'));
+const processes = new ProcessList(join(data, 'processes.json'));
+const leftovers = processes.leftovers();
+if (leftovers.length > 0)
+  fail(
+    `A Newsline works on ${data} already, or was killed and left its processes. End them first: kill ${leftovers.join(' ')}`,
+  );
 let stopping = false;
 /** The running servers, by name. */
 const servers = new Map();
@@ -44,6 +51,7 @@ const addresses = ['MONGODB_URL', 'NATS_URL'].map(
   (name) => `${name}='${environment[name] ?? process.env[name]}'`,
 );
 say(`Operators' commands work on these services with ${addresses.join(' ')}`);
+if (firstPort) say(`Pages and API are going to be at http://localhost:${firstPort}`);
 /** The running process of each replica, by its name. */
 const children = new Map();
 for (const [n, service] of services.entries())
@@ -57,6 +65,7 @@ async function serve(name, found, launch) {
     fail(`${found.problem}. Name a server of your own: see docs/configuration.md.`);
   const server = await launch();
   servers.set(name, server);
+  processes.add(server.child);
   const ports = server.monitorUrl && {
     port: Number(new URL(server.url).port),
     monitor: Number(new URL(server.monitorUrl).port),
@@ -95,6 +104,7 @@ function start(service, replica, healthPort, ranBefore = false) {
       },
     },
   );
+  processes.add(child);
   for (const stream of [child.stdout, child.stderr])
     createInterface({ input: stream }).on('line', (line) =>
       process.stdout.write(`${name.padEnd(11)} ${line}\n`),

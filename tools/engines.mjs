@@ -78,7 +78,8 @@ function sayOnce(name, text) {
 
 /**
  * A server that runs. `ended` resolves with how it ended, by itself or stopped.
- * @typedef {{ url: string, ended: Promise<string>, stop: () => Promise<void> }} Server
+ * @typedef {{ url: string, child: import('node:child_process').ChildProcess,
+ *   ended: Promise<string>, stop: () => Promise<void> }} Server
  */
 
 /**
@@ -104,6 +105,7 @@ export async function startNats({ path, folder, port, monitor }) {
   return {
     url: `nats://127.0.0.1:${port}`,
     monitorUrl: `http://127.0.0.1:${monitor}`,
+    child,
     ended: endOf(child),
     stop: () => stop(child),
   };
@@ -125,6 +127,7 @@ export async function startMongodb({ command, args, folder }) {
   await until(child, 'stdout', /ready/, 'the MongoDB engine');
   return {
     url: `mongodb://${encodeURIComponent(socket)}/?directConnection=true`,
+    child,
     ended: endOf(child),
     stop: () => stop(child),
   };
