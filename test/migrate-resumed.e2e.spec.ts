@@ -153,7 +153,7 @@ describeOn('NATS_SERVER', 'a move that is broken off', () => {
       code: 0,
       output: expect.stringMatching(/was moved already, at .* Nothing is to be done/),
     });
-    const environment = { ...process.env, DATA_DIR: from };
+    const environment = { ...process.env, DATA_DIR: from, MONGODB_URL: '', NATS_URL: '' };
     const { status } = spawnSync(process.execPath, [main, 'operator-key', 'renew'], {
       env: environment,
     });

@@ -43,7 +43,7 @@ describeOn('MONGODB_URL', 'MongoSourceStore', (url) => {
     });
 
     it.each([
-      ['poll ends', () => one.replace(source('a', -1))],
+      ['poll ends', () => one.replace(source('a', -1), source('a'))],
       ['poll breaks off', () => one.release('a')],
       ['lease is extended', () => one.extend('a', at(0.5), minute)],
     ])('keeps a lease to whoever has it when another’s late %s', async (_, late) => {
@@ -62,8 +62,8 @@ describeOn('MONGODB_URL', 'MongoSourceStore', (url) => {
         await other.due(noon, 10);
         await other.take('a', noon, minute);
         await other.extend('a', noon, minute);
-        await other.replace(source('a', -1));
-        await other.replace(source('b'));
+        await other.replace(source('a', -1), source('a'));
+        await other.replace(source('b'), source('b'));
         await other.release('a');
         await other.put(source('a'));
         await other.pollAt('a', noon);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { migrateMongo, type MongoStep } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
+import { mergePoll } from '../sources/merge-poll.ts';
 import { SourceStore, type DueSource, type Source } from '../sources/source-store.ts';
 import { upserting } from './mongo-upserts.ts';
 
@@ -84,15 +85,20 @@ export class MongoSourceStore extends SourceStore {
     await upserting(() => this.#sources.updateOne({ _id: source.id }, write, { upsert: true }));
   }
 
-  async replace(source: Source): Promise<boolean> {
-    const fields = fieldsOf(source);
-    const mine = await this.#sources.updateOne(this.#mine(source.id), {
-      $set: { ...fields, ...free },
-    });
-    if (mine.matchedCount > 0) return true;
-    // Another's lease is not this store's to end.
-    const { matchedCount } = await this.#sources.updateOne({ _id: source.id }, { $set: fields });
-    return matchedCount > 0;
+  /** Written where it is still what was read. */
+  async replace(polled: Source, taken: Source): Promise<Source | null> {
+    for (;;) {
+      const kept = await this.#sources.findOne({ _id: taken.id });
+      if (!kept) return null;
+      const source = mergePoll(polled, taken, kept.source);
+      // Another's lease is not this store's to end.
+      const isMine = kept.takenBy === this.#self;
+      const { matchedCount } = await this.#sources.updateOne(
+        { _id: taken.id, source: kept.source, takenBy: kept.takenBy },
+        { $set: { ...fieldsOf(source), ...(isMine && free) } },
+      );
+      if (matchedCount > 0) return source;
+    }
   }
 
   async pollAt(id: string, at: Date): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { migrate } from '@newsline/platform';
+import { inTransaction, migrate } from '@newsline/platform';
+import { mergePoll } from '../sources/merge-poll.ts';
 import { SourceStore, type DueSource, type Source } from '../sources/source-store.ts';
 
 const tables = [
@@ -15,6 +16,7 @@ const tables = [
 /** Leases are kept in memory: one process polls an embedded file, so they need not outlive it, and a
  *  commit for each would slow polling down. */
 export class SqliteSourceStore extends SourceStore {
+  readonly #database: DatabaseSync;
   readonly #sql;
   /** By source, the time in milliseconds at which its lease runs out. */
   readonly #leases = new Map<string, number>();
@@ -22,6 +24,7 @@ export class SqliteSourceStore extends SourceStore {
   constructor(database: DatabaseSync) {
     super();
     migrate(database, 'ingest.sources', tables);
+    this.#database = database;
     this.#sql = database.createTagStore(16);
   }
 
@@ -75,12 +78,17 @@ export class SqliteSourceStore extends SourceStore {
       SET url = excluded.url, next_poll_at = excluded.next_poll_at, body = excluded.body`;
   }
 
-  async replace(source: Source): Promise<boolean> {
-    const { changes } = this.#sql.run`UPDATE ingest_sources
-      SET url = ${source.url}, next_poll_at = ${dueAt(source)}, body = ${JSON.stringify(source)}
-      WHERE id = ${source.id}`;
-    this.#leases.delete(source.id);
-    return changes > 0;
+  async replace(polled: Source, taken: Source): Promise<Source | null> {
+    this.#leases.delete(taken.id);
+    return inTransaction(this.#database, () => {
+      const row = this.#sql.get`SELECT body FROM ingest_sources WHERE id = ${taken.id}`;
+      if (!row) return null;
+      const source = mergePoll(polled, taken, toSource(row));
+      this.#sql.run`UPDATE ingest_sources
+        SET url = ${source.url}, next_poll_at = ${dueAt(source)}, body = ${JSON.stringify(source)}
+        WHERE id = ${source.id}`;
+      return source;
+    });
   }
 
   async pollAt(id: string, at: Date): Promise<boolean> {

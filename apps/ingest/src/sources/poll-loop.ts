@@ -15,10 +15,10 @@ export type PollLoopSettings = {
 
 const lookAgainMs = 1_000;
 
-/** Longer than most polls take: FETCH_TIMEOUT and READ_TIMEOUT make 45 s by default. Nothing is longer
- *  than all of them, as a full-text source fetches a page for each new article, one by one; so a poll
- *  extends its lease at every third of it, and may fail to once. */
-const usualLeaseMs = 60_000;
+/** For so long the sources that a killed process was polling wait. Polls may take longer, a full-text
+ *  source fetches a page for each new article: so a poll extends its lease at every third of it, and may
+ *  fail to once. */
+const usualLeaseMs = 20_000;
 
 /** Polls whatever is due, for ever: the longest overdue first, few at one host at a time, so that a
  *  slow host holds up nobody else. Any number of loops, in any number of processes, share sources. */

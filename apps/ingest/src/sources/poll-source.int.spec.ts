@@ -241,6 +241,25 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
     expect(await ingest.sources()).toEqual([]);
   });
 
+  it('keeps what an operator changes while a source is polled, and polls it again where asked to', async () => {
+    articles.set('mot', 'Tin một');
+    const opened = Promise.withResolvers<void>();
+    gate = opened.promise;
+    const id = await add();
+    await eventually(() => expect(requests).toHaveLength(1));
+    await ingest.add({
+      url: `${base}/feed.xml`,
+      name: 'Báo đổi tên',
+      folders: [],
+      fullText: false,
+    });
+    await ingest.pollSoon(id);
+    opened.resolve();
+    await eventually(() => expect(requests).toHaveLength(2));
+    await eventually(() => expect(polls().at(-1)?.name).toBe('Báo đổi tên'));
+    expect(await ingest.sources()).toMatchObject([{ id, name: 'Báo đổi tên' }]);
+  });
+
   it.each([
     ['a private address', 'http://10.0.0.1/feed', /ALLOWED_PRIVATE_HOSTS/],
     ['no address', 'vnexpress.net/rss', /http:\/\//],

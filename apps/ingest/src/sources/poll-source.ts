@@ -1,5 +1,11 @@
 import { hash } from 'node:crypto';
-import { ArticleIngested, SourcePolled, type SourceState } from '@newsline/contracts';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  ArticleIngested,
+  SourcePolled,
+  type NewsEvent,
+  type SourceState,
+} from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
 import type { Report } from '@newsline/platform';
 import type { ArticleLog } from '../articles/article-log.ts';
@@ -49,22 +55,30 @@ export async function pollSource(due: Source, tools: PollTools): Promise<PollOut
   const { fresh, sightings, outcomes } =
     poll.kind === 'read' ? await takeInFeed(source, poll.feed, tools) : nothingSeen;
   const polled = afterPoll(source, poll, fresh.length, tools);
-  const { validators: _, ...state } = polled;
   const now = tools.now();
   const speaker = { service: 'ingest', now };
   await bus.publish([
     ...fresh.map((article) => ArticleIngested.say({ article }, speaker)),
-    SourcePolled.say({ source: state, asOf: now.toISOString() }, speaker),
+    sourcePolled(polled, now),
   ]);
   if (sightings.length > 0) await articles.remember(sightings, fresh);
   countArticles(outcomes);
   sayWhereItFails(due, polled, tools);
   const outcome = outcomeOf(poll, fresh.length);
-  if (await sources.replace(polled)) return outcome;
+  const kept = await sources.replace(polled, due);
+  if (kept) {
+    // What an operator changed during the poll was said before the poll's own word.
+    if (!isDeepStrictEqual(kept, polled)) await bus.publish([sourcePolled(kept, tools.now())]);
+    return outcome;
+  }
   // It was removed meanwhile; what was said above may be heard later than that it was removed.
   await withdrawShown(source.id, tools);
   await sayRemoved(source.id, tools);
   return outcome;
+}
+
+function sourcePolled({ validators: _, ...source }: Source, now: Date): NewsEvent {
+  return SourcePolled.say({ source, asOf: now.toISOString() }, { service: 'ingest', now });
 }
 
 const nothingSeen: Taking = { fresh: [], sightings: [], outcomes: [] };

@@ -78,13 +78,25 @@ export function describeSourceStore(name: string, make: () => Promise<SourceStor
     it('replaces what is there, and brings nothing back', async () => {
       await store.put(source('a'));
       const polled = source('a', 15);
-      expect(await store.replace(polled)).toBe(true);
+      expect(await store.replace(polled, source('a'))).toEqual(polled);
       expect(await store.get('a')).toEqual(polled);
       expect(await store.remove('a')).toBe(true);
       expect(await store.remove('a')).toBe(false);
-      expect(await store.replace(polled)).toBe(false);
+      expect(await store.replace(polled, source('a'))).toBeNull();
       expect(await store.pollAt('a', noon)).toBe(false);
       expect(await store.all()).toEqual([]);
+    });
+
+    it('keeps what was changed while a source was polled', async () => {
+      await store.put(source('a'));
+      const taken = (await store.take('a', noon, 60_000)) as Source;
+      await store.put({ ...taken, name: 'Báo khác', folders: ['Thế giới'] });
+      await store.pollAt('a', at(3));
+      const kept = await store.replace({ ...source('a', 15), name: 'Tên của nguồn' }, taken);
+      expect(kept).toEqual(source('a', 3, { name: 'Báo khác', folders: ['Thế giới'] }));
+      expect(await store.get('a')).toEqual(kept);
+      expect(await dueAt(2)).toEqual([]);
+      expect(await dueAt(3)).toEqual(['a']);
     });
 
     it('changes when a source is polled, and nothing else', async () => {
@@ -148,7 +160,7 @@ export function describeSourceStore(name: string, make: () => Promise<SourceStor
     });
 
     it.each([
-      ['polled', () => store.replace(source('a', -1))],
+      ['polled', () => store.replace(source('a', -1), source('a'))],
       ['given back', () => store.release('a')],
       ['removed and added again', () => store.remove('a').then(() => store.put(source('a')))],
     ])('lets a source be taken that was %s', async (_, end) => {

@@ -40,9 +40,10 @@ export abstract class SourceStore {
   /** Adds a source or replaces what is known of it, and leaves its lease as it is.
    *  @throws where another source has its address */
   abstract put(source: Source): Promise<void>;
-  /** Replaces a source that is still there by what a poll made of it, and ends this store's lease if
-   *  it has one. False: it was removed meanwhile, and stays so. */
-  abstract replace(source: Source): Promise<boolean>;
+  /** Keeps what a poll made of a source, `taken` as `take` gave it, and ends this store's lease if it has
+   *  one. What was changed since by others stays: see `mergePoll`. Resolves with what is kept; null: it
+   *  was removed meanwhile, and stays so. */
+  abstract replace(polled: Source, taken: Source): Promise<Source | null>;
   /** Changes when a source is polled next and nothing else, its lease neither. False: there is no
    *  such source. */
   abstract pollAt(id: string, at: Date): Promise<boolean>;
