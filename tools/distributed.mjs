@@ -1,7 +1,8 @@
 /** `npm run distributed [-- --replicas classify=2,ingest=2]`: the four services as processes of their
  *  own, over the servers that NATS_URL, MONGODB_URL and MEILI_URL name, or over such as are brought
  *  and started here, with their data under data/distributed (DATA_DIR). One log: each line begins
- *  with the service's name. Ctrl-C stops everything. Settings of the services are passed on to them. */
+ *  with the service's name. Ctrl-C stops everything. Settings of the services are passed on to them.
+ *  `--servers-only` starts the servers alone: for `newsline migrate`. */
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -18,7 +19,13 @@ const pauseMs = 1_000;
 const firstPort = Number(process.env.PORT || 3000);
 const firstHealthPort = Number(process.env.HEALTH_PORT || 9090);
 
-const replicas = readReplicas();
+const { values: options } = parseArgs({
+  options: {
+    replicas: { type: 'string', default: '' },
+    'servers-only': { type: 'boolean', default: false },
+  },
+});
+const replicas = readReplicas(options.replicas);
 install();
 build();
 const data = resolve(process.env.DATA_DIR || join(root, 'data', 'distributed'));
@@ -51,12 +58,14 @@ const addresses = ['MONGODB_URL', 'NATS_URL'].map(
   (name) => `${name}='${environment[name] ?? process.env[name]}'`,
 );
 say(`Operators' commands work on these services with ${addresses.join(' ')}`);
-if (firstPort) say(`Pages and API are going to be at http://localhost:${firstPort}`);
+if (firstPort && !options['servers-only'])
+  say(`Pages and API are going to be at http://localhost:${firstPort}`);
 /** The running process of each replica, by its name. */
 const children = new Map();
-for (const [n, service] of services.entries())
-  for (let replica = 0; replica < replicas[service]; replica += 1)
-    start(service, replica, firstHealthPort && firstHealthPort + n * 20 + replica);
+if (!options['servers-only'])
+  for (const [n, service] of services.entries())
+    for (let replica = 0; replica < replicas[service]; replica += 1)
+      start(service, replica, firstHealthPort && firstHealthPort + n * 20 + replica);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop());
 
 /** Starts a server that was not named, and starts it again, where it was, when it ends by itself. */
@@ -137,10 +146,9 @@ async function stop() {
   process.exit(process.exitCode);
 }
 
-function readReplicas() {
-  const { values } = parseArgs({ options: { replicas: { type: 'string', default: '' } } });
+function readReplicas(text) {
   const counts = Object.fromEntries(services.map((service) => [service, 1]));
-  for (const part of values.replicas.split(',').filter(Boolean)) {
+  for (const part of text.split(',').filter(Boolean)) {
     const [, service, count] = /^([a-z]+)=([1-9]\d?)$/.exec(part) ?? [];
     if (!services.includes(service))
       fail(

@@ -30,7 +30,7 @@ export async function migrateInstallation(
   nextSteps(folder, targets);
   if (outcome.demonstration > 0)
     print(
-      `${outcome.demonstration} demonstration feeds were moved too, which the services do not serve: remove them with DELETE /v1/sources?demonstration=true.`,
+      `${outcome.demonstration} demonstration feeds were moved too, which the services do not serve. With MONGODB_URL and NATS_URL set: newsline demonstration remove`,
     );
 }
 
