@@ -5,7 +5,7 @@
  *  anything was lost or shown twice; ends with exit code 1 where it was. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -104,25 +104,34 @@ async function readAgainAndAgain(
   }
 }
 
+/** The next one is killed as soon as its share is listed, whether or not those before are back. */
 async function breakAll(newsline: Watched, began: number): Promise<void> {
-  console.log('killed         at      listed   all ready   flow again');
+  console.log('killed         at      listed  ready again  flow again');
+  const recoveries: Promise<number>[] = [];
   for (const [name, share] of faults) {
     await untilListed(newsline, expected * share);
-    const [victim] = programsOf(newsline).filter((one) => one.name === name);
+    const victim = programsOf(newsline).find((one) => one.name === name);
     if (!victim) throw new Error(`No ${name} runs`);
     const before = await listed(newsline);
     if (before >= expected)
       throw new Error(`All were listed before ${name} could be killed: take more --articles`);
+    const health = healthOf(victim.pid);
     const at = Date.now();
     process.kill(victim.pid, 'SIGKILL');
-    const [readyS, flowS] = await Promise.all([
-      seconds(at, async () => !alive(victim.pid) && (await allReady(newsline))),
-      seconds(at, async () => !alive(victim.pid) && (await listed(newsline)) > before),
-    ]);
-    console.log(
-      `${name.padEnd(12)} ${((at - began) / 1000).toFixed(1).padStart(6)} s ${String(before).padStart(8)} ${readyS.toFixed(1).padStart(8)} s ${flowS.toFixed(1).padStart(9)} s`,
+    const gone = () => !alive(victim.pid);
+    const ready = seconds(at, async () => gone() && areReady(health ? [health] : newsline.healths));
+    const flow = seconds(at, async () => gone() && (await listed(newsline)) > before);
+    recoveries.push(
+      Promise.all([ready, flow]).then(([readyS, flowS]) => {
+        console.log(
+          `${name.padEnd(12)} ${((at - began) / 1000).toFixed(1).padStart(6)} s ${String(before).padStart(8)} ${readyS.toFixed(1).padStart(8)} s ${flowS.toFixed(1).padStart(10)} s`,
+        );
+        return readyS;
+      }),
     );
+    await flow;
   }
+  await Promise.all(recoveries);
   await untilListed(newsline, expected);
 }
 
@@ -220,7 +229,7 @@ async function listed({ mongo }: Watched): Promise<number> {
     .catch(() => -1);
 }
 
-async function allReady({ healths }: Distributed): Promise<boolean> {
+async function areReady(healths: readonly string[]): Promise<boolean> {
   const answers = await Promise.all(
     healths.map((health) =>
       fetch(`${health}/health/ready`).then(
@@ -230,6 +239,15 @@ async function allReady({ healths }: Distributed): Promise<boolean> {
     ),
   );
   return answers.every(Boolean);
+}
+
+/** Where a service answers for its health; null for a server. */
+function healthOf(pid: number): string | null {
+  const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+  const port = environment.find((one) => one.startsWith('HEALTH_PORT='))?.split('=')[1];
+  return environment.some((one) => one.startsWith('MONGODB_URL=mongodb:')) && port
+    ? `http://127.0.0.1:${port}`
+    : null;
 }
 
 /** @returns how long it took, since `from`, until `isSo` held */

@@ -32,8 +32,8 @@ await runService('ingest', settings, async (settings, log) => {
     { strategy: new EventBusTransport(bus), logger: new NestLog(log), abortOnError: false },
   );
   await app.listen();
-  await once(mongo, 'first-sources', () => addListed(ingest, settings.SOURCES_OPML, log));
   ingest.startPolling();
+  await once(mongo, 'first-sources', () => addListed(ingest, settings.SOURCES_OPML, log));
   return {
     problems: async () => [...(await bus.problems()), ...(await mongoProblems(mongo))],
     notes: () => bus.notes(),

@@ -19,6 +19,9 @@ export async function addListed(ingest: Ingest, file: string, log: Log): Promise
   for (const { url, reason } of refused) log.warn(`${url} is left out: ${reason}`);
 }
 
+/** Each waits for a store and a broker that write to disk. */
+const atOnce = 20;
+
 export type Import = {
   readonly added: number;
   readonly changed: number;
@@ -33,18 +36,19 @@ export async function importOpml(
 ): Promise<Import> {
   const { sources: feeds } = readOpml(opml);
   const result = { added: 0, changed: 0, refused: [] as { url: string; reason: string }[] };
-  for (const [n, { title, url, siteUrl, folders, language }] of feeds.entries()) {
-    const answer = await ingest.add({
-      url,
-      name: title,
-      siteUrl,
-      folders,
-      fullText: false,
-      ...(language && { language }),
-    });
-    if (answer.kind === 'refused') result.refused.push({ url, reason: answer.reason });
-    else result[answer.kind] += 1;
-    onProgress(n + 1, feeds.length);
+  for (let at = 0; at < feeds.length; at += atOnce) {
+    const some = feeds.slice(at, at + atOnce);
+    const answers = await Promise.all(
+      some.map(async ({ title, url, siteUrl, folders, language }) => {
+        const wish = { url, name: title, siteUrl, folders, fullText: false };
+        return { url, answer: await ingest.add({ ...wish, ...(language && { language }) }) };
+      }),
+    );
+    for (const { url, answer } of answers) {
+      if (answer.kind === 'refused') result.refused.push({ url, reason: answer.reason });
+      else result[answer.kind] += 1;
+    }
+    onProgress(at + some.length, feeds.length);
   }
   return result;
 }
