@@ -38,6 +38,9 @@ if (leftovers.length > 0)
 let stopping = false;
 /** The running servers, by name. */
 const servers = new Map();
+/** The running process of each replica, by its name. */
+const children = new Map();
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop());
 const environment = {};
 if (!process.env.NATS_URL) {
   const found = findNatsServer();
@@ -54,19 +57,17 @@ if (!process.env.MONGODB_URL) {
   );
   environment.MONGODB_URL = mongodb.url;
 }
-const addresses = ['MONGODB_URL', 'NATS_URL'].map(
-  (name) => `${name}='${environment[name] ?? process.env[name]}'`,
-);
-say(`Operators' commands work on these services with ${addresses.join(' ')}`);
+const addresses = ['MONGODB_URL', 'NATS_URL'].filter((name) => name in environment);
+if (addresses.length > 0)
+  say(
+    `Operators' commands work on these services with ${addresses.map((name) => `${name}='${environment[name]}'`).join(' ')}`,
+  );
 if (firstPort && !options['servers-only'])
   say(`Pages and API are going to be at http://localhost:${firstPort}`);
-/** The running process of each replica, by its name. */
-const children = new Map();
 if (!options['servers-only'])
   for (const [n, service] of services.entries())
     for (let replica = 0; replica < replicas[service]; replica += 1)
       start(service, replica, firstHealthPort && firstHealthPort + n * 20 + replica);
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop());
 
 /** Starts a server that was not named, and starts it again, where it was, when it ends by itself. */
 async function serve(name, found, launch) {
