@@ -145,9 +145,9 @@ describeOn('NATS_SERVER', 'an installation moved to the services', () => {
       ...items('mot', [bank[0], ...others.slice(0, 3)]),
       ...items('new', [third]),
     ]);
-    await pollAll(four.origin, key);
+    await pollAll(four.origin, key, 2);
     await eventually(() => expectAll(four.origin, 11));
-    await pollAll(four.origin, key);
+    await pollAll(four.origin, key, 2);
     const after = await listed(four.origin);
     const news = after.filter(({ url }) => url.includes('/new0'));
     expect(after.filter((one) => !news.includes(one))).toEqual(before);
@@ -183,7 +183,7 @@ describeOn('NATS_SERVER', 'an installation moved to the services', () => {
       'Báo Hai',
       items('hai', [bank[1], ['A comet returns at last', others[3][1]], others[4]]),
     );
-    await pollAll(newsline.origin, key);
+    await pollAll(newsline.origin, key, 2);
     await eventually(async () => {
       await expectAll(newsline.origin, 7);
       expect((await listed(newsline.origin)).filter(({ version }) => version === 2)).toHaveLength(
@@ -238,9 +238,12 @@ async function listed(origin: string): Promise<readonly Listed[]> {
   return (await getJson<{ articles: Listed[] }>(`${origin}/v1/timeline?limit=100`)).articles;
 }
 
-async function pollAll(origin: string, key: string): Promise<void> {
+/** @param count how many sources there are */
+async function pollAll(origin: string, key: string, count: number): Promise<void> {
   type Sources = { sources: { id: string; health: { lastPolledAt: string } }[] };
   const states = async () => (await getJson<Sources>(`${origin}/v1/sources`)).sources;
+  // Feed may hear of a source after its articles.
+  await eventually(async () => expect(await states()).toHaveLength(count));
   const before = new Map((await states()).map(({ id, health }) => [id, health.lastPolledAt]));
   for (const id of before.keys()) await write(origin, key, 'POST', `/v1/sources/${id}/poll`);
   await eventually(async () => {
