@@ -17,7 +17,7 @@ export async function openMongo(
   url: string,
   {
     timeoutMs = 10_000,
-    heartbeatMs = 10_000,
+    heartbeatMs = 5_000,
     database = databaseOf(url),
     report = () => {},
     ...observed
