@@ -1,7 +1,8 @@
 /** Which processes work on a data folder, in a file there. They outlive whoever started them where that
  *  is killed, and two brokers on one folder would ruin it. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { root } from './prepare.mjs';
 
 export class ProcessList {
   #file;
@@ -35,13 +36,23 @@ export class ProcessList {
   #write() {
     if (this.#pids.size === 0) return rmSync(this.#file, { force: true });
     mkdirSync(dirname(this.#file), { recursive: true });
-    writeFileSync(this.#file, JSON.stringify([...this.#pids]));
+    // Whoever is killed meanwhile leaves the old list or the new one.
+    writeFileSync(`${this.#file}.new`, JSON.stringify([...this.#pids]));
+    renameSync(`${this.#file}.new`, this.#file);
   }
 }
 
+/** After a restart of the machine its number may be another program's: each of ours names a file of this
+ *  workspace. Where /proc does not tell, who has the number counts. */
 function isRunning(pid) {
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  if (!existsSync('/proc/self/cmdline')) return true;
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(root);
   } catch {
     return false;
   }
