@@ -117,8 +117,7 @@ export class MongoStoryShelf {
       });
       return insertedCount + matchedCount === steps.length;
     } catch (error) {
-      refusedOf(error, writes);
-      return false;
+      return refusedOf(error, writes).length === 0;
     }
   }
 

@@ -126,6 +126,20 @@ describeOn('MONGODB_URL', 'MongoArticleLog', (url) => {
       },
     );
 
+    it('stays unfinished for its source, whoever else shows it', async () => {
+      const keys = numbers.map((n) => `link:${n}`);
+      const remember = () => one.remember([sighting('a', { sourceId: 's', keys })], [article('a')]);
+      const unblock = await block('ingest_keys', 'articleId', null);
+      await expect(remember()).rejects.toThrow(/duplicate key/);
+      await unblock();
+      await other.remember([sighting('a', { sourceId: 't', keys: ['link:x'] })], []);
+      const knownBy = async (sourceId: string) => (await other.find(sourceId, [['link:x']]))[0];
+      expect(await knownBy('t')).toMatchObject({ underFirstKey: true });
+      expect(await knownBy('s')).toMatchObject({ underFirstKey: false });
+      await remember();
+      expect(await knownBy('s')).toMatchObject({ underFirstKey: true });
+    });
+
     it('leaves no key to an article that never came to be', async () => {
       const remember = (id: string) => one.remember([sighting(id, { keys: ['k'] })], [article(id)]);
       const unblock = await block('ingest_articles', 'none', {});

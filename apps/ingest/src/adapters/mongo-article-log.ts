@@ -59,7 +59,7 @@ export class MongoArticleLog extends ArticleLog {
         publishedAt: 1,
         publishedFrom: 1,
         withdrawn: 1,
-        unfinished: 1,
+        [`unfinished.${field}`]: 1,
         [`fingerprints.${field}`]: 1,
       })
       .toArray();
@@ -68,9 +68,9 @@ export class MongoArticleLog extends ArticleLog {
       for (const [at, key] of hashes.entries()) {
         const article = articles.get(ownerOf.get(key) ?? '');
         if (!article) continue;
-        const { _id, fingerprints, unfinished = false, ...rest } = article;
+        const { _id, fingerprints, unfinished, ...rest } = article;
         const fingerprint = fingerprints?.[field] ?? null;
-        const underFirstKey = at === 0 && !unfinished;
+        const underFirstKey = at === 0 && !unfinished?.[field];
         return { ...rest, articleId: _id, underFirstKey, fingerprint };
       }
       return null;

@@ -12,8 +12,8 @@ export type KeptArticle = Pick<
   readonly shownBy: readonly string[];
   /** What each of them showed last, by `fieldOf` its id. */
   readonly fingerprints?: Readonly<Record<string, string>>;
-  /** Some of its keys may not lead to it yet. */
-  readonly unfinished?: true;
+  /** Sources, by `fieldOf` their ids, of whose keys some may not lead to it yet. */
+  readonly unfinished?: Readonly<Record<string, true>>;
 };
 
 /** `_id` is `hashOf` an identity key. */
@@ -54,7 +54,7 @@ export function begin(
     withdrawn: false,
     shownBy: [...new Set(sightings.map(({ sourceId }) => sourceId))],
     fingerprints: Object.fromEntries(prints),
-    unfinished: true,
+    unfinished: Object.fromEntries(prints.map(([field]) => [field, true as const])),
   };
 }
 
@@ -72,8 +72,11 @@ export function note(
   const fingerprints = sightings.map(
     ({ sourceId, fingerprint }) => [`fingerprints.${fieldOf(sourceId)}`, fingerprint] as const,
   );
+  const finished = sightings.map(
+    ({ sourceId }) => [`unfinished.${fieldOf(sourceId)}`, ''] as const,
+  );
   const shown = {
-    $unset: { unfinished: '' as const },
+    ...(finished.length > 0 && { $unset: Object.fromEntries(finished) }),
     $set: Object.fromEntries(fingerprints),
     $addToSet: { shownBy: { $each: sightings.map(({ sourceId }) => sourceId) } },
   };
