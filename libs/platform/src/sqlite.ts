@@ -4,8 +4,20 @@ import { DatabaseSync } from 'node:sqlite';
  *  don't wait for writers. `synchronous=NORMAL`: a killed process loses nothing; a power cut may
  *  take the last moments, but of the whole file at once, so that what was announced and what is
  *  remembered still agree (docs/decisions/0003).
- *  @throws Error that names the file when it can't be opened or is no database. */
+ *  @throws Error that names the file when it can't be opened, is no database, or is one that this
+ *    version cannot read. */
 export function openSqlite(file: string): DatabaseSync {
+  const database = open(file);
+  try {
+    checkFormat(database, file);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function open(file: string): DatabaseSync {
   try {
     const database = new DatabaseSync(file, { timeout: 10_000 });
     database.exec(`
@@ -26,6 +38,31 @@ export function openSqlite(file: string): DatabaseSync {
       cause: error,
     });
   }
+}
+
+/** Of the file as a whole, in its `user_version`. Each service's tables have a version of their own, see
+ *  `migrate`: this one changes only where a file of before can't be brought up to date. */
+const fileFormat = 1;
+
+function checkFormat(database: DatabaseSync, file: string): void {
+  if (formatOf(database) === fileFormat) return;
+  inTransaction(database, () => {
+    const format = formatOf(database);
+    const isEmpty = database.prepare('SELECT 1 FROM sqlite_master').get() === undefined;
+    if (format > fileFormat)
+      throw new Error(
+        `The data in ${file} was written by a newer Newsline: run that version on it.`,
+      );
+    if (format === 0 && !isEmpty)
+      throw new Error(
+        `The data in ${file} was written by a Newsline before 0.1, which this version cannot read: set DATA_DIR to another folder or move this one away, and take your sources along as OPML ("newsline sources export" of the version that wrote it).`,
+      );
+    database.exec(`PRAGMA user_version = ${fileFormat}`);
+  });
+}
+
+function formatOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
 }
 
 /** Closes the file and leaves everything in it, nothing in its log alone: a copy of the one file is a

@@ -4,28 +4,15 @@ import { inReading, inTransaction, migrate, textHash } from '@newsline/platform'
 import { StoryStore, type Member, type StoryChanges } from '../stories/story-store.ts';
 import { RecentStories } from './recent-stories.ts';
 
+/** By number, for the reason that ingest's tables are: a commit would write a page for nearly every row. */
 export const storyTables = [
-  `CREATE TABLE classify_members (
-     article_id TEXT PRIMARY KEY,
-     sequence INTEGER NOT NULL,
-     story_id TEXT NOT NULL,
-     published_at TEXT NOT NULL,
-     body TEXT NOT NULL
-   ) STRICT;
-   CREATE INDEX classify_members_by_story ON classify_members (story_id, published_at);
-   CREATE INDEX classify_members_by_sequence ON classify_members (sequence);
-   CREATE TABLE classify_stories (story_id TEXT PRIMARY KEY, revision INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-   CREATE TABLE classify_withdrawn (article_id TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
-  // By number, for the reason that ingest's tables are: a commit wrote a page for nearly every row.
-  `ALTER TABLE classify_members RENAME TO old_members;
-   ALTER TABLE classify_stories RENAME TO old_stories;
-
-   CREATE TABLE classify_stories (
+  `CREATE TABLE classify_stories (
      n INTEGER PRIMARY KEY,
      id_hash INTEGER NOT NULL,
      story_id TEXT NOT NULL,
      revision INTEGER NOT NULL
    ) STRICT;
+   CREATE INDEX classify_stories_by_id ON classify_stories (id_hash);
    CREATE TABLE classify_members (
      n INTEGER PRIMARY KEY,
      id_hash INTEGER NOT NULL,
@@ -35,20 +22,10 @@ export const storyTables = [
      published_at TEXT NOT NULL,
      body TEXT NOT NULL
    ) STRICT;
-
-   INSERT INTO classify_stories (id_hash, story_id, revision)
-     SELECT text_hash(story_id), story_id, revision FROM old_stories;
-   CREATE INDEX classify_stories_by_id ON classify_stories (id_hash);
-   INSERT INTO classify_members (id_hash, article_id, sequence, story, published_at, body)
-     SELECT text_hash(o.article_id), o.article_id, o.sequence, s.n, o.published_at, o.body
-     FROM old_members o
-       JOIN classify_stories s ON s.id_hash = text_hash(o.story_id) AND s.story_id = o.story_id
-     ORDER BY o.sequence;
-   DROP TABLE old_members;
-   DROP TABLE old_stories;
    CREATE INDEX classify_members_by_id ON classify_members (id_hash);
    CREATE INDEX classify_members_by_story ON classify_members (story);
-   CREATE INDEX classify_members_by_sequence ON classify_members (sequence);`,
+   CREATE INDEX classify_members_by_sequence ON classify_members (sequence);
+   CREATE TABLE classify_withdrawn (article_id TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID;`,
 ];
 
 export class SqliteStoryStore extends StoryStore {

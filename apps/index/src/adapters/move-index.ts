@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { movingRows, type MovingPart, type Row } from '@newsline/platform';
 import type { SearchDocument, SearchIndex } from '../search-index.ts';
-import { migrate } from './schema.ts';
+import { migrateIndex } from './schema.ts';
 
 export { IndexSettings } from '../index.config.ts';
 export { openEngine, type Engine } from '../open-engine.ts';
@@ -9,7 +9,7 @@ export { openEngine, type Engine } from '../open-engine.ts';
 /** All that the search index in the file holds, put into another one in the order in which it came.
  *  Tables of an earlier version are brought to the newest first. */
 export function indexParts(database: DatabaseSync, target: SearchIndex): readonly MovingPart[] {
-  migrate(database);
+  migrateIndex(database);
   const withdrawals = 'FROM index_versions WHERE doc IS NULL';
   return [
     movingRows(database, {

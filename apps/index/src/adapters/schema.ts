@@ -1,10 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { migrate } from '@newsline/platform';
 
 /** Every number was measured (`npm run bench -- search`): merging sixteen segments at once instead
  *  of four takes a quarter off a write and adds next to nothing to a search; a prefix index would
  *  double the write, so the beginnings of words are looked up without one. A crisis merge would
  *  stop everything for seconds, so it is put off beyond what automatic merging leaves behind. */
 const first = `
+  CREATE TABLE index_meta (key TEXT PRIMARY KEY, value INTEGER) STRICT;
   CREATE TABLE index_versions (
     article_id TEXT PRIMARY KEY, version INTEGER NOT NULL,
     doc INTEGER -- null: withdrawn up to this version
@@ -32,35 +34,8 @@ const first = `
   INSERT INTO index_meta (key, value) VALUES ('last-doc', 0);
 `;
 
-const migrations = [first];
-
-/** Brings the index's own tables up to date. */
-export function migrate(db: DatabaseSync): void {
-  db.exec('CREATE TABLE IF NOT EXISTS index_meta (key TEXT PRIMARY KEY, value INTEGER) STRICT');
-  inTransaction(db, () => {
-    const row = db.prepare(`SELECT value FROM index_meta WHERE key = 'schema'`).get();
-    const version = Number(row?.['value'] ?? 0);
-    if (version > migrations.length) {
-      throw new Error(
-        `The search index was written by a newer Newsline (schema ${version}, known up to ` +
-          `${migrations.length}). Update Newsline, or start with another data folder.`,
-      );
-    }
-    for (const step of migrations.slice(version)) db.exec(step);
-    db.prepare(`INSERT OR REPLACE INTO index_meta (key, value) VALUES ('schema', ?)`).run(
-      migrations.length,
-    );
-  });
-}
-
-/** Runs `work` whole or not at all. */
-export function inTransaction(db: DatabaseSync, work: () => void): void {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    work();
-    db.exec('COMMIT');
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+/** Brings the index's own tables up to date.
+ *  @throws when a newer Newsline has already worked on this file. */
+export function migrateIndex(db: DatabaseSync): void {
+  migrate(db, 'index', [first]);
 }

@@ -83,7 +83,7 @@ describe('SqliteSearchIndex', () => {
   it('refuses a file of a newer version, and says what to do', () => {
     const db = new DatabaseSync(':memory:');
     new SqliteSearchIndex(db);
-    db.exec(`UPDATE index_meta SET value = 99 WHERE key = 'schema'`);
-    expect(() => new SqliteSearchIndex(db)).toThrow(/newer Newsline.*Update/u);
+    db.exec(`UPDATE schema_versions SET version = 99 WHERE owner = 'index'`);
+    expect(() => new SqliteSearchIndex(db)).toThrow('run a newer Newsline');
   });
 });

@@ -11,7 +11,7 @@ import { marksOf, type Marks } from './marks.ts';
 import { Matches, type Tier } from './matches.ts';
 import { nextPage } from './pages.ts';
 import { Ranking } from './ranking.ts';
-import { migrate } from './schema.ts';
+import { migrateIndex } from './schema.ts';
 import { understand } from './understand.ts';
 import { Values } from './values.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -36,7 +36,7 @@ export class SqliteSearchIndex extends SearchIndex {
    *  @param db stays the caller's to close; no transaction may be open when a method is called */
   constructor(db: DatabaseSync, { now = () => new Date() }: { readonly now?: () => Date } = {}) {
     super();
-    migrate(db);
+    migrateIndex(db);
     this.#values = new Values(db);
     this.#vocabulary = new Vocabulary(db);
     this.#facts = new Facts(db);

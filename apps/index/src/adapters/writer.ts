@@ -3,7 +3,7 @@ import type { SearchDocument, Withdrawal } from '../search-index.ts';
 import { storyNumber } from './facts.ts';
 import { marksLength } from './marks.ts';
 import { readWords } from './reading.ts';
-import { inTransaction } from './schema.ts';
+import { inTransaction } from '@newsline/platform';
 import type { Values } from './values.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

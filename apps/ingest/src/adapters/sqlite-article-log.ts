@@ -3,36 +3,10 @@ import type { Article } from '@newsline/contracts';
 import { inReading, inTransaction, migrate, textHash } from '@newsline/platform';
 import { ArticleLog, type KnownArticle, type Sighting } from '../articles/article-log.ts';
 
+/** Everything by the article's number: ids and keys have no order, so a commit would write a page of the
+ *  file for nearly every row of an index over them. Texts are found by their hash (`textHash`). */
 export const articleLogTables = [
-  `CREATE TABLE ingest_keys (key TEXT PRIMARY KEY, article_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
-   CREATE TABLE ingest_articles (
-     article_id TEXT PRIMARY KEY,
-     version INTEGER NOT NULL,
-     published_at TEXT NOT NULL,
-     published_from TEXT NOT NULL,
-     withdrawn INTEGER NOT NULL DEFAULT 0
-   ) STRICT, WITHOUT ROWID;
-   CREATE TABLE ingest_sightings (
-     article_id TEXT NOT NULL,
-     source_id TEXT NOT NULL,
-     fingerprint TEXT NOT NULL,
-     PRIMARY KEY (article_id, source_id)
-   ) STRICT, WITHOUT ROWID;
-   CREATE INDEX ingest_sightings_by_source ON ingest_sightings (source_id);
-   CREATE TABLE ingest_versions (
-     article_id TEXT NOT NULL,
-     version INTEGER NOT NULL,
-     body TEXT NOT NULL,
-     PRIMARY KEY (article_id, version)
-   ) STRICT;`,
-  // Everything by the article's number: a commit wrote a page of the file for nearly every row, as ids
-  // and keys have no order. Texts are found by their hash (`textHash`).
-  `ALTER TABLE ingest_keys RENAME TO old_keys;
-   ALTER TABLE ingest_articles RENAME TO old_articles;
-   ALTER TABLE ingest_sightings RENAME TO old_sightings;
-   ALTER TABLE ingest_versions RENAME TO old_versions;
-
-   CREATE TABLE ingest_articles (
+  `CREATE TABLE ingest_articles (
      n INTEGER PRIMARY KEY,
      id_hash INTEGER NOT NULL,
      article_id TEXT NOT NULL,
@@ -41,36 +15,22 @@ export const articleLogTables = [
      published_from TEXT NOT NULL,
      withdrawn INTEGER NOT NULL DEFAULT 0
    ) STRICT;
+   CREATE INDEX ingest_articles_by_hash ON ingest_articles (id_hash);
    CREATE TABLE ingest_keys (hash INTEGER NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL) STRICT;
+   CREATE INDEX ingest_keys_by_hash ON ingest_keys (hash);
    CREATE TABLE ingest_sightings (
      source_id TEXT NOT NULL,
      n INTEGER NOT NULL,
      fingerprint TEXT NOT NULL,
      PRIMARY KEY (source_id, n)
    ) STRICT, WITHOUT ROWID;
+   CREATE INDEX ingest_sightings_by_article ON ingest_sightings (n);
    CREATE TABLE ingest_versions (
      n INTEGER NOT NULL,
      version INTEGER NOT NULL,
      body TEXT NOT NULL,
      PRIMARY KEY (n, version)
-   ) STRICT;
-
-   INSERT INTO ingest_articles (id_hash, article_id, version, published_at, published_from, withdrawn)
-     SELECT text_hash(article_id), article_id, version, published_at, published_from, withdrawn
-     FROM old_articles;
-   CREATE INDEX ingest_articles_by_hash ON ingest_articles (id_hash);
-   INSERT INTO ingest_keys SELECT text_hash(o.key), o.key, a.n FROM old_keys o
-     JOIN ingest_articles a ON a.id_hash = text_hash(o.article_id) AND a.article_id = o.article_id;
-   INSERT INTO ingest_sightings SELECT o.source_id, a.n, o.fingerprint FROM old_sightings o
-     JOIN ingest_articles a ON a.id_hash = text_hash(o.article_id) AND a.article_id = o.article_id;
-   INSERT INTO ingest_versions SELECT a.n, o.version, o.body FROM old_versions o
-     JOIN ingest_articles a ON a.id_hash = text_hash(o.article_id) AND a.article_id = o.article_id;
-   CREATE INDEX ingest_keys_by_hash ON ingest_keys (hash);
-   CREATE INDEX ingest_sightings_by_article ON ingest_sightings (n);
-   DROP TABLE old_keys;
-   DROP TABLE old_articles;
-   DROP TABLE old_sightings;
-   DROP TABLE old_versions;`,
+   ) STRICT;`,
 ];
 
 export class SqliteArticleLog extends ArticleLog {
