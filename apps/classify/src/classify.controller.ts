@@ -7,13 +7,13 @@ import {
   type DataOf,
   type NewsEvent,
 } from '@newsline/contracts';
-import { BeginsTurn, ConsumesBatch, EventBus } from '@newsline/messaging';
+import { OnElected, ConsumesBatch, EventBus } from '@newsline/messaging';
 import { labelArticles } from './labels/label-articles.ts';
 import { Labeller } from './labels/labeller.ts';
 import { GroupArticles } from './stories/group-articles.ts';
 
 /** Of however many replicas, one puts articles into stories: each decision depends on those before. */
-const turn = 'classify.grouping';
+const exclusive = 'classify.grouping';
 
 @Controller()
 export class ClassifyController implements OnApplicationBootstrap {
@@ -37,18 +37,23 @@ export class ClassifyController implements OnApplicationBootstrap {
     await labelArticles(events, this.labeller, this.bus, new Date());
   }
 
-  @BeginsTurn(turn)
+  @OnElected(exclusive)
   async beginGrouping(): Promise<void> {
     await this.stories.begin();
   }
 
   // One batch is placed while the one before it is kept and announced.
-  @ConsumesBatch(ArticleLabelled, { group: 'classify.stories', batchSize: 200, inFlight: 4, turn })
+  @ConsumesBatch(ArticleLabelled, {
+    group: 'classify.stories',
+    batchSize: 200,
+    inFlight: 4,
+    exclusive,
+  })
   async group(events: readonly NewsEvent<DataOf<typeof ArticleLabelled>>[]): Promise<void> {
     await this.stories.group(events, new Date());
   }
 
-  @ConsumesBatch(ArticleWithdrawn, { group: 'classify.withdrawals', batchSize: 100, turn })
+  @ConsumesBatch(ArticleWithdrawn, { group: 'classify.withdrawals', batchSize: 100, exclusive })
   async withdraw(events: readonly NewsEvent<DataOf<typeof ArticleWithdrawn>>[]): Promise<void> {
     await this.stories.withdraw(events, new Date());
   }

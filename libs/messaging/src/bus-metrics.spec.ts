@@ -79,16 +79,16 @@ describe('the metrics of a bus', () => {
     database.close();
   });
 
-  it('say whose turn it is', async () => {
+  it('say who leads', async () => {
     const database = openSqlite(':memory:');
-    const inTurn = { name: 'test.turn', begin: async () => {} };
-    const subscription = { contract: Ticked, batchSize: 1, inTurn, handle: async () => {} };
+    const exclusive = { name: 'test.leader', onElected: async () => {} };
+    const subscription = { contract: Ticked, batchSize: 1, exclusive, handle: async () => {} };
     const bus = new SqliteEventBus(database, { pollMs: 20 });
     await bus.subscribe({ ...subscription, group: 'test.one-at-a-time' });
     const line = async () =>
-      (await metrics.metrics()).split('\n').find((one) => one.includes('turn="test.turn"'));
+      (await metrics.metrics()).split('\n').find((one) => one.includes('turn="test.leader"'));
     await eventually(async () =>
-      expect(await line()).toBe('newsline_bus_turn_held{turn="test.turn"} 1'),
+      expect(await line()).toBe('newsline_bus_turn_held{turn="test.leader"} 1'),
     );
     await bus.close();
     expect(await line()).toBeUndefined();

@@ -4,7 +4,7 @@ import type { EventBus, GroupLag } from './event-bus.ts';
 
 type Member = Pick<GroupLag, 'group' | 'channel'>;
 type Failed = { readonly verdict: { readonly kind: 'retry' | 'dead' } };
-type Turn = { readonly isMine: boolean };
+type Leader = { readonly isLeader: boolean };
 
 const member = ['group', 'channel'] as const;
 
@@ -74,7 +74,7 @@ function oldest(events: readonly NewsEvent[]): string {
 }
 
 const buses = new Set<EventBus>();
-const turns = new Set<{ readonly name: string; readonly turn: Turn }>();
+const leaders = new Set<{ readonly name: string; readonly leader: Leader }>();
 
 gaugeOf(
   'newsline_bus_lag_events',
@@ -96,10 +96,10 @@ gaugeOf(
 );
 gaugeOf(
   'newsline_bus_turn_held',
-  'Whether it is this process that does what one at a time may do',
+  'Whether this process leads where one at a time may work',
   ['turn'],
   (gauge) => {
-    for (const { name, turn } of turns) gauge.set({ turn: name }, turn.isMine ? 1 : 0);
+    for (const { name, leader } of leaders) gauge.set({ turn: name }, leader.isLeader ? 1 : 0);
   },
 );
 
@@ -111,8 +111,8 @@ export function watchBus(bus: EventBus): () => void {
 }
 
 /** @returns what ends that */
-export function watchTurn(name: string, turn: Turn): () => void {
-  const entry = { name, turn };
-  turns.add(entry);
-  return () => void turns.delete(entry);
+export function watchLeadership(name: string, leader: Leader): () => void {
+  const entry = { name, leader };
+  leaders.add(entry);
+  return () => void leaders.delete(entry);
 }

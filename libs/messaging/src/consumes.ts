@@ -28,13 +28,13 @@ export type HandlerExtras =
       readonly batchSize: number;
       readonly inFlight: number;
       readonly gatherMs: number;
-      /** The turn without which nothing is handed over. */
-      readonly turn: string | null;
+      /** The leadership without which nothing is handed over. */
+      readonly exclusive: string | null;
       /** The method takes the batch; otherwise one event. */
       readonly wholeBatch: boolean;
     }
   | { readonly kind: 'question'; readonly question: QuestionContract }
-  | { readonly kind: 'turn'; readonly turn: string };
+  | { readonly kind: 'elected'; readonly exclusive: string };
 
 /** The method hears one event at a time, as a member of `group` ("classify.topics"). A method that
  *  takes another event does not compile. */
@@ -49,15 +49,15 @@ export function Consumes<Data>(
     batchSize: 1,
     inFlight: 1,
     gatherMs: 0,
-    turn: null,
+    exclusive: null,
     wholeBatch: false,
   });
 }
 
 /** The method hears up to `batchSize` events at once and may answer with those that failed. With
  *  `inFlight`, it is called with so many batches before the first one is settled; with `gatherMs`,
- *  the first event of a batch waits so long for others; with `turn`, only while it is this process's
- *  turn, which a method marked `@BeginsTurn` begins. */
+ *  the first event of a batch waits so long for others; with `exclusive`, only while this process
+ *  is the leader of that name, which a method marked `@OnElected` prepares for. */
 export function ConsumesBatch<Data>(
   contract: EventContract<Data>,
   {
@@ -65,9 +65,9 @@ export function ConsumesBatch<Data>(
     batchSize,
     inFlight = 1,
     gatherMs = 0,
-    turn,
+    exclusive,
   }: Pick<Subscription, 'group' | 'batchSize' | 'inFlight' | 'gatherMs'> & {
-    readonly turn?: string;
+    readonly exclusive?: string;
   },
 ): Handler<readonly NewsEvent<Data>[], readonly Failure[] | void> {
   return listen({
@@ -77,16 +77,17 @@ export function ConsumesBatch<Data>(
     batchSize,
     inFlight,
     gatherMs,
-    turn: turn ?? null,
+    exclusive: exclusive ?? null,
     wholeBatch: true,
   });
 }
 
-/** The method is called, and waited for, each time a turn begins (see `InTurn`). */
-export function BeginsTurn(turn: string): Handler<void, void> {
-  const extras: HandlerExtras = { kind: 'turn', turn };
+/** The method is called, and waited for, each time this process is elected leader of `exclusive` (see
+ *  `Exclusive`). */
+export function OnElected(exclusive: string): Handler<void, void> {
+  const extras: HandlerExtras = { kind: 'elected', exclusive };
   return applyDecorators(
-    EventPattern(`turn ${turn}`, extras) as MethodDecorator,
+    EventPattern(`elected ${exclusive}`, extras) as MethodDecorator,
     UseFilters(PassErrorsOn),
   ) as Handler<void, void>;
 }

@@ -4,7 +4,7 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import { ArticleWithdrawn, defineQuestion, type DataOf, type NewsEvent } from '@newsline/contracts';
 import { openSqlite } from '@newsline/platform';
 import { z } from 'zod';
-import { Answers, BeginsTurn, Consumes, ConsumesBatch } from './consumes.ts';
+import { Answers, OnElected, Consumes, ConsumesBatch } from './consumes.ts';
 import { Unprocessable } from './errors.ts';
 import type { Failure } from './event-bus.ts';
 import { eventually, tick, Ticked } from './testing/ticks.ts';
@@ -21,8 +21,8 @@ const Sum = defineQuestion(
 const heard = {
   single: [] as number[],
   batches: [] as number[][],
-  turns: 0,
-  inTurn: [] as number[],
+  elected: 0,
+  exclusive: [] as number[],
 };
 
 @Controller()
@@ -41,14 +41,14 @@ class TicksController {
       .map(({ id }) => ({ eventId: id, error: new Unprocessable('thirteen again') }));
   }
 
-  @BeginsTurn('test.turn')
+  @OnElected('test.exclusive')
   async begin(): Promise<void> {
-    heard.turns += 1;
+    heard.elected += 1;
   }
 
-  @ConsumesBatch(Ticked, { group: 'test.turn', batchSize: 50, turn: 'test.turn' })
-  async inTurn(events: readonly NewsEvent<Tick>[]): Promise<void> {
-    heard.inTurn.push(...events.map(({ data }) => heard.turns * 100 + data.n));
+  @ConsumesBatch(Ticked, { group: 'test.exclusive', batchSize: 50, exclusive: 'test.exclusive' })
+  async exclusive(events: readonly NewsEvent<Tick>[]): Promise<void> {
+    heard.exclusive.push(...events.map(({ data }) => heard.elected * 100 + data.n));
   }
 
   @Answers(Sum)
@@ -89,7 +89,7 @@ describe('EventBusTransport', () => {
     await bus.publish([tick(1), tick(13), tick(2)]);
     await eventually(() => expect([...heard.single].sort()).toEqual([1, 2]));
     await eventually(() => expect(heard.batches).toEqual([[1, 13, 2]]));
-    await eventually(() => expect(heard.inTurn).toEqual([101, 113, 102]));
+    await eventually(() => expect(heard.exclusive).toEqual([101, 113, 102]));
     await eventually(async () => {
       const letters = await bus.deadLetters.list({ limit: 10 });
       expect(letters.map(({ group, reason }) => [group, reason]).sort()).toEqual([

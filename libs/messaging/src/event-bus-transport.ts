@@ -3,9 +3,9 @@ import { isObservable, lastValueFrom } from 'rxjs';
 import { inSpan } from '@newsline/platform';
 import { watchBus } from './bus-metrics.ts';
 import type { HandlerExtras } from './consumes.ts';
-import type { EventBus, Failure, InTurn } from './event-bus.ts';
+import type { EventBus, Failure, Exclusive } from './event-bus.ts';
 
-/** Connects the methods that `@Consumes`, `@ConsumesBatch`, `@BeginsTurn` and `@Answers` mark to an event bus:
+/** Connects the methods that `@Consumes`, `@ConsumesBatch`, `@OnElected` and `@Answers` mark to an event bus:
  *  `app.connectMicroservice({ strategy: new EventBusTransport(bus) })`. Closing the application
  *  closes the bus, which waits for running handlers. */
 export class EventBusTransport extends Server implements CustomTransportStrategy {
@@ -21,8 +21,8 @@ export class EventBusTransport extends Server implements CustomTransportStrategy
   async listen(callback: (error?: unknown) => void): Promise<void> {
     try {
       const handlers = [...this.messageHandlers.values()];
-      const turns = new Map(handlers.flatMap(turnOf).map((turn) => [turn.name, turn]));
-      for (const handler of handlers) await this.#connect(handler, turns);
+      const elections = new Map(handlers.flatMap(electionOf).map((one) => [one.name, one]));
+      for (const handler of handlers) await this.#connect(handler, elections);
       this.#unwatch = watchBus(this.#bus);
       callback();
     } catch (error) {
@@ -43,14 +43,25 @@ export class EventBusTransport extends Server implements CustomTransportStrategy
     return this.#bus as T;
   }
 
-  async #connect(handler: MessageHandler, turns: ReadonlyMap<string, InTurn>): Promise<void> {
+  async #connect(
+    handler: MessageHandler,
+    elections: ReadonlyMap<string, Exclusive>,
+  ): Promise<void> {
     const extras = handler.extras as HandlerExtras | undefined;
     if (extras?.kind === 'event') {
-      const { group, contract, batchSize, inFlight, gatherMs, turn, wholeBatch } = extras;
-      const inTurn = turn === null ? undefined : turns.get(turn);
-      if (turn !== null && !inTurn)
+      const {
+        group,
+        contract,
+        batchSize,
+        inFlight,
+        gatherMs,
+        exclusive: name,
+        wholeBatch,
+      } = extras;
+      const exclusive = name === null ? undefined : elections.get(name);
+      if (name !== null && !exclusive)
         throw new Error(
-          `${group} waits for the turn ${turn}, which no method begins (@BeginsTurn).`,
+          `${group} is exclusive to the leader of ${name}, for which no method is marked @OnElected.`,
         );
       await this.#bus.subscribe({
         group,
@@ -58,30 +69,32 @@ export class EventBusTransport extends Server implements CustomTransportStrategy
         batchSize,
         inFlight,
         gatherMs,
-        ...(inTurn && { inTurn }),
+        ...(exclusive && { exclusive }),
         handle: async (events) =>
-          (await settled(handler(wholeBatch ? events : events[0]))) as readonly Failure[] | void,
+          (await resultOf(handler(wholeBatch ? events : events[0]))) as readonly Failure[] | void,
       });
     } else if (extras?.kind === 'question') {
       const { question } = extras;
       const work = { name: `answer ${question.channel}`, kind: 'server' } as const;
-      await this.#bus.answer(question, (request) => inSpan(work, () => settled(handler(request))));
-    } else if (extras?.kind !== 'turn') {
+      await this.#bus.answer(question, (request) => inSpan(work, () => resultOf(handler(request))));
+    } else if (extras?.kind !== 'elected') {
       throw new Error(
-        'A handler on the event bus is declared by @Consumes, @ConsumesBatch, @BeginsTurn or @Answers.',
+        'A handler on the event bus is declared by @Consumes, @ConsumesBatch, @OnElected or @Answers.',
       );
     }
   }
 }
 
-function turnOf(handler: MessageHandler): InTurn[] {
+function electionOf(handler: MessageHandler): Exclusive[] {
   const extras = handler.extras as HandlerExtras | undefined;
-  if (extras?.kind !== 'turn') return [];
-  return [{ name: extras.turn, begin: async () => void (await settled(handler(undefined))) }];
+  if (extras?.kind !== 'elected') return [];
+  return [
+    { name: extras.exclusive, onElected: async () => void (await resultOf(handler(undefined))) },
+  ];
 }
 
 /** Nest gives a promise, or a promise of a stream that ends with the handler's result. */
-async function settled(running: Promise<unknown>): Promise<unknown> {
+async function resultOf(running: Promise<unknown>): Promise<unknown> {
   const result = await running;
   return isObservable(result) ? lastValueFrom(result, { defaultValue: undefined }) : result;
 }

@@ -6,7 +6,7 @@ import { describeGathering } from './gathering.conformance.ts';
 import { describeQuestions } from './questions.conformance.ts';
 import { eventually, tick, Ticked, type Tick } from './testing/ticks.ts';
 import { describeTracing } from './tracing.conformance.ts';
-import { describeTurns } from './turns.conformance.ts';
+import { describeLeadership } from './leadership.conformance.ts';
 
 export type BusUnderTest = {
   readonly bus: EventBus;
@@ -16,7 +16,7 @@ export type BusUnderTest = {
 };
 
 /** What every adapter promises. `make` gives an empty bus whose first retry delay is about 20 ms,
- *  whose delivery limit is 3 and whose leases and turns last about 300 ms. */
+ *  whose delivery limit is 3 and whose leases and leaderships last about 300 ms. */
 export function describeEventBus(name: string, make: () => Promise<BusUnderTest>): void {
   describe(`${name} keeps what EventBus agrees`, () => {
     let under: BusUnderTest;
@@ -119,7 +119,7 @@ export function describeEventBus(name: string, make: () => Promise<BusUnderTest>
     });
 
     describeGathering(() => bus, hear);
-    describeTurns(() => under, hear);
+    describeLeadership(() => under, hear);
 
     it('redelivers after a throw, with a growing delay', async () => {
       const at: number[] = [];

@@ -67,26 +67,26 @@ export type Subscription<Data = unknown> = {
    *  more than the wait. Nothing waits where it is left out. Only for what is said outside of
    *  handlers, as a handler waits for the groups that hear it. */
   readonly gatherMs?: number;
-  /** Hands events over only while it is this subscriber's turn. */
-  readonly inTurn?: InTurn;
+  /** Hands events over only while this bus is the leader. */
+  readonly exclusive?: Exclusive;
   /** Settles all events by returning, or all but those it names as failed. Throwing fails all. */
   readonly handle: (events: readonly NewsEvent<Data>[]) => Promise<readonly Failure[] | void>;
 };
 
 /**
- * For work that one subscriber at a time may do, of however many there are: what it decides depends on
- * what was decided before. Of all subscriptions that name a turn, in whatever group and process, one
- * bus's are handed events. It has the turn until it closes, or is out of touch for some seconds; then
- * another bus has it. A handler that is at work when its turn is lost comes to its end all the same, so
- * for that moment there may be two. Subscriptions of one bus that have their turn together name the
- * same object.
+ * For work that one process at a time may do, of however many there are: what it decides depends on
+ * what was decided before. Of all buses with subscriptions under one name, in whatever group and process,
+ * one is elected leader, and its subscriptions alone are handed events. It leads until it closes, or is
+ * out of touch for some seconds; then another bus is elected. A handler that is at work when its bus stops
+ * leading is not interrupted, so for that moment there may be two. Subscriptions of one bus that lead
+ * together name the same object.
  */
-export type InTurn = {
+export type Exclusive = {
   /** `a-z 0-9 . -` */
   readonly name: string;
-  /** Waited for each time the turn begins, before anything is handed over: what is remembered from
+  /** Waited for each time this bus is elected, before anything is handed over: what is remembered from
    *  before may be out of date. Where it rejects, it is called again. */
-  readonly begin: () => Promise<void>;
+  readonly onElected: () => Promise<void>;
 };
 
 /** @throws Error for a group's name that not every engine takes */

@@ -1,4 +1,4 @@
-export { Answers, BeginsTurn, Consumes, ConsumesBatch } from './consumes.ts';
+export { Answers, OnElected, Consumes, ConsumesBatch } from './consumes.ts';
 export { NoAnswer, Unprocessable } from './errors.ts';
 export { DeadLetters, EventBus } from './event-bus.ts';
 export type { DeadLetter, Failure, GroupLag, Subscription } from './event-bus.ts';

@@ -146,18 +146,21 @@ describeOn('NATS_URL', 'on a real server', (url) => {
       await nats.close();
     });
 
-    it('gives the turn of one that vanished to another', async () => {
-      const namespace = `${streams.namespace}-turns`;
+    it('elects another where the leader vanished', async () => {
+      const namespace = `${streams.namespace}-leaders`;
       const lost = await openNats({ url, name: 'spec' });
-      const vanishing = await JetStreamEventBus.open(lost, { namespace, turnMs: 300 });
+      const vanishing = await JetStreamEventBus.open(lost, { namespace, leaderLeaseMs: 300 });
       const begun: string[] = [];
-      const inTurn = (who: string) => ({ name: 't', begin: async () => void begun.push(who) });
+      const exclusive = (who: string) => ({
+        name: 't',
+        onElected: async () => void begun.push(who),
+      });
       const handle = async () => {};
       const listen = { group: 'g', contract: Ticked, batchSize: 1, handle };
-      await vanishing.subscribe({ ...listen, inTurn: inTurn('first') });
+      await vanishing.subscribe({ ...listen, exclusive: exclusive('first') });
       await eventually(() => expect(begun).toEqual(['first']));
       const other = await streams.open({ namespace });
-      await other.subscribe({ ...listen, inTurn: inTurn('second') });
+      await other.subscribe({ ...listen, exclusive: exclusive('second') });
       await lost.close();
       await eventually(() => expect(begun).toEqual(['first', 'second']));
       await vanishing.close();

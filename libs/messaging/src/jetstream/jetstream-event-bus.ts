@@ -13,11 +13,11 @@ import { durabilityNote } from './durability.ts';
 import { groupLags } from './group-lags.ts';
 import { JetStreamDeadLetters } from './jetstream-dead-letters.ts';
 import { JetStreamSubscriber } from './jetstream-subscriber.ts';
-import { Turns } from '../turn.ts';
+import { Leaderships } from '../leadership.ts';
 import { openNats } from './nats.ts';
 import { NatsQuestions } from './nats-questions.ts';
 import { Outbox } from './outbox.ts';
-import { streamTurns } from './stream-turns.ts';
+import { streamLeaseStore } from './stream-lease-store.ts';
 import { ensureConsumers, ensureStreams, namesIn, type StreamSettings } from './streams.ts';
 
 export { JetStreamSettings } from './jetstream.config.ts';
@@ -44,7 +44,7 @@ export const defaultJetStreamEventBusSettings: JetStreamEventBusSettings = {
   maxAgeMs: 7 * 24 * 3_600_000,
   maxBytes: null,
   dedupeMs: 120_000,
-  turnMs: 5_000,
+  leaderLeaseMs: 5_000,
   deliveryLimit: 5,
   retryDelays: { firstMs: 1_000, maxMs: 300_000 },
   leaseMs: 30_000,
@@ -67,7 +67,7 @@ export class JetStreamEventBus extends EventBus {
   readonly #outbox: Outbox;
   readonly #questions: NatsQuestions;
   readonly #recent: RecentIds;
-  readonly #turns: Turns;
+  readonly #leaderships: Leaderships;
   readonly #subscribers: JetStreamSubscriber[] = [];
   #closed: Promise<void> | null = null;
   #isCutOff = false;
@@ -84,7 +84,7 @@ export class JetStreamEventBus extends EventBus {
     this.#names = namesIn(settings.namespace);
     const client = jetstream(nats);
     this.#outbox = new Outbox(client, this.#names);
-    this.#turns = new Turns(streamTurns(client, manager, this.#names), settings);
+    this.#leaderships = new Leaderships(streamLeaseStore(client, manager, this.#names), settings);
     this.#questions = new NatsQuestions(nats, settings.namespace);
     this.#recent = new RecentIds(settings.dedupeMs);
     this.deadLetters = new JetStreamDeadLetters(manager, this.#names, this.#outbox);
@@ -170,14 +170,14 @@ export class JetStreamEventBus extends EventBus {
       retryDelayMs: (deliveries: number) =>
         retryDelayMs(deliveries, this.#settings.retryDelays, Math.random()),
     };
-    const turn = subscription.inTurn && this.#turns.of(subscription.inTurn);
+    const leadership = subscription.exclusive && this.#leaderships.of(subscription.exclusive);
     const parts = {
       nats: this.#nats,
       names: this.#names,
       consumer,
       outbox: this.#outbox,
       limits,
-      ...(turn && { turn }),
+      ...(leadership && { leadership }),
     };
     this.#subscribers.push(new JetStreamSubscriber(subscription as Subscription, parts));
   }
@@ -209,10 +209,13 @@ export class JetStreamEventBus extends EventBus {
   }
 
   async #stop(): Promise<void> {
-    this.#turns.stopWaiting();
+    this.#leaderships.stop();
     await Promise.all(this.#subscribers.map((one) => one.stop()));
-    await this.#turns.release().catch((error: unknown) => {
-      this.#settings.onProblem('A turn could not be given up; it runs out by itself', error);
+    await this.#leaderships.resign().catch((error: unknown) => {
+      this.#settings.onProblem(
+        'A leadership could not be given up; its lease expires by itself',
+        error,
+      );
     });
     // Sends the last acknowledgements first.
     if (!this.#nats.isClosed()) await this.#nats.drain();

@@ -16,7 +16,7 @@ import { retryNotes, type Outbox } from './outbox.ts';
 import { Permits } from './permits.ts';
 import { Pull } from './pull.ts';
 import type { Member, Names } from './streams.ts';
-import type { Turn } from '../turn.ts';
+import type { Leadership } from '../leadership.ts';
 import { toEvents } from './wire.ts';
 
 export type SubscriberParts = {
@@ -26,8 +26,8 @@ export type SubscriberParts = {
   readonly consumer: string;
   readonly outbox: Outbox;
   readonly limits: HandlingLimits & { readonly leaseMs: number };
-  /** Nothing is taken while it is somebody else's. */
-  readonly turn?: Turn;
+  /** Nothing is taken while somebody else leads. */
+  readonly leadership?: Leadership;
 };
 
 type Entry = { readonly held: Held; readonly event: NewsEvent };
@@ -78,13 +78,13 @@ export class JetStreamSubscriber {
   }
 
   async #loop(stream: string, work: (pull: Pull) => Promise<void>): Promise<void> {
-    const { nats, consumer, limits, turn } = this.#parts;
+    const { nats, consumer, limits, leadership } = this.#parts;
     const { signal } = this.#stopping;
     const pull = new Pull(nats, stream, consumer);
     this.#pulls.push(pull);
     while (!signal.aborted) {
       try {
-        await turn?.wait();
+        await leadership?.whenLeader();
         if (!signal.aborted) await work(pull);
       } catch (error) {
         limits.onProblem(`${this.#subscription.group} could not reach its queue`, error);
@@ -95,7 +95,7 @@ export class JetStreamSubscriber {
   }
 
   get #mayBegin(): boolean {
-    return !this.#stopping.signal.aborted && (this.#parts.turn?.isMine ?? true);
+    return !this.#stopping.signal.aborted && (this.#parts.leadership?.isLeader ?? true);
   }
 
   #batch(pull: Pull): Promise<Held[]> {

@@ -24,8 +24,8 @@ export type StreamSettings = {
   readonly maxBytes: number | null;
   /** Inside of this a repeat of an id is dropped. */
   readonly dedupeMs: number;
-  /** How long a turn outlives whoever had it. */
-  readonly turnMs: number;
+  /** How long a leadership outlives a leader that vanished. */
+  readonly leaderLeaseMs: number;
 };
 
 export type Names = ReturnType<typeof namesIn>;
@@ -38,17 +38,17 @@ export function namesIn(namespace: string) {
     events: stream('events'),
     retries: stream('retries'),
     deadLetters: stream('dead-letters'),
-    turns: stream('turns'),
+    leases: stream('turns'),
     /** A channel's own subject: `news.article.ingested.v1`. */
     channel: (channel: string) => `${prefix}${channel}`,
     retry: ({ group, channel }: Member) => `${prefix}retry.${group}.${channel}`,
-    turn: (name: string) => `${prefix}turn.${name}`,
+    lease: (name: string) => `${prefix}turn.${name}`,
     deadLetter: ({ group, channel }: Member) => `${prefix}dead.${group}.${channel}`,
     all: {
       events: `${prefix}news.>`,
       retries: `${prefix}retry.>`,
       deadLetters: `${prefix}dead.>`,
-      turns: `${prefix}turn.>`,
+      leases: `${prefix}turn.>`,
     },
   };
 }
@@ -66,7 +66,7 @@ export function consumerOf({ group, channel }: Member): string {
 export async function ensureStreams(
   manager: JetStreamManager,
   names: Names,
-  { replicas, storage, maxAgeMs, maxBytes, dedupeMs, turnMs }: StreamSettings,
+  { replicas, storage, maxAgeMs, maxBytes, dedupeMs, leaderLeaseMs }: StreamSettings,
 ): Promise<void> {
   const common = {
     num_replicas: replicas,
@@ -96,12 +96,12 @@ export async function ensureStreams(
       retention: RetentionPolicy.Limits,
     },
     {
-      name: names.turns,
-      subjects: [names.all.turns],
-      description: 'Whose turn it is',
+      name: names.leases,
+      subjects: [names.all.leases],
+      description: 'Who leads where one replica at a time may work',
       max_msgs_per_subject: 1,
-      max_age: turnMs * nanosPerMs,
-      duplicate_window: Math.min(dedupeMs, turnMs) * nanosPerMs,
+      max_age: leaderLeaseMs * nanosPerMs,
+      duplicate_window: Math.min(dedupeMs, leaderLeaseMs) * nanosPerMs,
       discard: DiscardPolicy.Old,
     },
   ];

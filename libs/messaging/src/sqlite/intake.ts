@@ -14,7 +14,7 @@ export type Held =
       readonly events: readonly NewsEvent[];
     };
 
-/** All that one member takes and settles: what is in the queue and what is passed on, by turns, so
+/** All that one member takes and settles: what is in the queue and what is passed on, alternately, so
  *  that neither waits for ever. Times are milliseconds since the epoch. */
 export class Intake {
   readonly #member: Member;

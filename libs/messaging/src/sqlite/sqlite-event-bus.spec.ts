@@ -11,7 +11,7 @@ const quick = {
   deliveryLimit: 3,
   retryDelays: { firstMs: 20, maxMs: 80 },
   leaseMs: 300,
-  turnMs: 300,
+  leaderLeaseMs: 300,
   pollMs: 20,
 };
 
@@ -66,10 +66,10 @@ describe('SqliteEventBus', () => {
   });
 });
 
-describe('SqliteEventBus, where a process that had a turn was killed', () => {
-  it('has the turn at once', async () => {
+describe('SqliteEventBus, where the leading process was killed', () => {
+  it('leads at once', async () => {
     const folder = openFolder();
-    const { bus, database } = folder.open({ turnMs: 60_000 });
+    const { bus, database } = folder.open({ leaderLeaseMs: 60_000 });
     // No process has this number: https://docs.kernel.org/admin-guide/sysctl/kernel.html#pid-max
     const later = Date.now() + 60_000;
     database.prepare('INSERT INTO bus_turns VALUES (?, ?, ?)').run('t', '4194305:dead', later);
@@ -78,7 +78,7 @@ describe('SqliteEventBus, where a process that had a turn was killed', () => {
       group: 'heir',
       contract: Ticked,
       batchSize: 1,
-      inTurn: { name: 't', begin: async () => begin.resolve() },
+      exclusive: { name: 't', onElected: async () => begin.resolve() },
       handle: async () => {},
     });
     await begin.promise;

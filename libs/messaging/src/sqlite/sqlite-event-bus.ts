@@ -8,13 +8,13 @@ import { LocalQuestions } from '../local-questions.ts';
 import { onTheirWay } from '../on-their-way.ts';
 import { sayDied } from '../handle-batch.ts';
 import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
-import { Turns } from '../turn.ts';
+import { Leaderships } from '../leadership.ts';
 import { Intake } from './intake.ts';
 import { Passing } from './passing.ts';
 import { Queue } from './queue.ts';
 import { SqliteDeadLetters } from './sqlite-dead-letters.ts';
 import { Subscriber } from './subscriber.ts';
-import { tableTurns } from './table-turns.ts';
+import { sqliteLeaseStore } from './sqlite-lease-store.ts';
 
 export type SqliteEventBusSettings = {
   /** Deliveries of one event to one group before it is given up. */
@@ -30,9 +30,9 @@ export type SqliteEventBusSettings = {
   readonly pollMs: number;
   /** How long what a handler says waits in memory for the groups of this process. */
   readonly holdMs: number;
-  /** How long a turn outlives a process that hangs; one that is gone loses it at once. Every third of
-   *  it is a write to the file, also where nothing else happens. */
-  readonly turnMs: number;
+  /** How long a leadership outlives a process that hangs; one that is gone loses it at once. It is
+   *  renewed at every third of it, each time with a write to the file. */
+  readonly leaderLeaseMs: number;
   readonly onProblem: Report;
 };
 
@@ -44,7 +44,7 @@ export const defaultSqliteEventBusSettings: SqliteEventBusSettings = {
   unheardMs: 24 * 3_600_000,
   pollMs: 250,
   holdMs: 5_000,
-  turnMs: 60_000,
+  leaderLeaseMs: 60_000,
   onProblem: () => {},
 };
 
@@ -57,7 +57,7 @@ export class SqliteEventBus extends EventBus {
   readonly #passing: Passing;
   readonly #settings: SqliteEventBusSettings;
   readonly #questions = new LocalQuestions();
-  readonly #turns: Turns;
+  readonly #leaderships: Leaderships;
   readonly #subscribers: Subscriber[] = [];
   readonly #owner = `${process.pid}:${randomUUID()}`;
   readonly #upkeep: NodeJS.Timeout;
@@ -74,8 +74,8 @@ export class SqliteEventBus extends EventBus {
       wake: (events) => this.#wake(events),
     });
     this.deadLetters = new SqliteDeadLetters(database, Date.now);
-    this.#turns = new Turns(
-      tableTurns(database, this.#owner, Date.now, (owner) => this.#isGone(owner)),
+    this.#leaderships = new Leaderships(
+      sqliteLeaseStore(database, this.#owner, Date.now, (owner) => this.#isGone(owner)),
       this.#settings,
     );
     this.#reclaim();
@@ -96,10 +96,10 @@ export class SqliteEventBus extends EventBus {
 
   async subscribe<Data>(subscription: Subscription<Data>): Promise<void> {
     checkGroup(subscription.group);
-    const turn = subscription.inTurn && this.#turns.of(subscription.inTurn);
+    const leadership = subscription.exclusive && this.#leaderships.of(subscription.exclusive);
     const settings = {
       ...this.#settings,
-      ...(turn && { turn }),
+      ...(leadership && { leadership }),
       now: Date.now,
       retryDelayMs: (deliveries: number) => this.#delayMs(deliveries),
     };
@@ -143,9 +143,9 @@ export class SqliteEventBus extends EventBus {
 
   async #stop(): Promise<void> {
     this.#passing.close();
-    this.#turns.stopWaiting();
+    this.#leaderships.stop();
     await Promise.all(this.#subscribers.map((one) => one.stop()));
-    await this.#turns.release();
+    await this.#leaderships.resign();
     ownersHere.delete(this.#owner);
   }
 

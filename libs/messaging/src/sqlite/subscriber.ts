@@ -2,7 +2,7 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { NewsEvent } from '@newsline/contracts';
 import type { Subscription } from '../event-bus.ts';
 import { handleBatch, type Failed, type HandlingLimits } from '../handle-batch.ts';
-import type { Turn } from '../turn.ts';
+import type { Leadership } from '../leadership.ts';
 import type { Held, Intake } from './intake.ts';
 
 export type SubscriberSettings = HandlingLimits & {
@@ -10,8 +10,8 @@ export type SubscriberSettings = HandlingLimits & {
   readonly leaseMs: number;
   /** How often to look for events that another process published. */
   readonly pollMs: number;
-  /** Nothing is taken while it is somebody else's. */
-  readonly turn?: Turn;
+  /** Nothing is taken while somebody else leads. */
+  readonly leadership?: Leadership;
 };
 
 /** One subscriber's loop: takes a batch, has it handled, settles it, and begins again. */
@@ -53,7 +53,7 @@ export class Subscriber {
     while (!this.#stopping.signal.aborted || held) {
       try {
         this.#wake = Promise.withResolvers<void>();
-        if (!held) await this.#settings.turn?.wait();
+        if (!held) await this.#settings.leadership?.whenLeader();
         held = held ? await this.#work(held) : this.#take();
         // Handlers may never leave the microtask queue: timers and requests get their turn here.
         if (held) await setImmediate();
@@ -67,7 +67,7 @@ export class Subscriber {
   }
 
   get #mayTake(): boolean {
-    return !this.#stopping.signal.aborted && (this.#settings.turn?.isMine ?? true);
+    return !this.#stopping.signal.aborted && (this.#settings.leadership?.isLeader ?? true);
   }
 
   #take(): Held | null {

@@ -24,7 +24,7 @@ export function testStreams(url: string): TestStreams {
         deliveryLimit: 3,
         retryDelays: { firstMs: 20, maxMs: 80 },
         leaseMs: 300,
-        turnMs: 300,
+        leaderLeaseMs: 300,
         namespace,
         ...settings,
       });

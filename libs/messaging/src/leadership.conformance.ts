@@ -3,16 +3,16 @@ import { eventually, tick, type Hear, type Tick } from './testing/ticks.ts';
 
 type Replicas = { readonly bus: EventBus; readonly another: () => Promise<EventBus> };
 
-/** The part of the suite that is about turns. `under` gives the buses of the running test. */
-export function describeTurns(under: () => Replicas, hear: Hear): void {
-  it('hands events over to one at a time where subscribers take turns', async () => {
+/** The part of the suite that is about leadership. `under` gives the buses of the running test. */
+export function describeLeadership(under: () => Replicas, hear: Hear): void {
+  it('hands events over to one at a time where subscribers are exclusive', async () => {
     const replicas = [under().bus, await under().another()];
     const heard: number[][] = [[], []];
     const begun: number[] = [];
     for (const [at, replica] of replicas.entries()) {
-      const inTurn = { name: 'spec', begin: async () => void begun.push(at) };
+      const exclusive = { name: 'spec', onElected: async () => void begun.push(at) };
       const hearing: Partial<Subscription<Tick>> = {
-        inTurn,
+        exclusive,
         inFlight: 2,
         handle: async (events) => {
           expect(begun.at(-1)).toBe(at);
@@ -32,15 +32,15 @@ export function describeTurns(under: () => Replicas, hear: Hear): void {
     expect(begun).toEqual([first, 1 - first]);
   });
 
-  it('waits until a turn has begun, and begins it again where that failed', async () => {
+  it('waits until the leader is prepared, and prepares it again where that failed', async () => {
     const gate = Promise.withResolvers<void>();
     let tries = 0;
-    const begin = async () => {
+    const onElected = async () => {
       tries += 1;
       if (tries === 1) throw new Error('not ready');
       await gate.promise;
     };
-    const heard = await hear('late', under().bus, { inTurn: { name: 'spec', begin } });
+    const heard = await hear('late', under().bus, { exclusive: { name: 'spec', onElected } });
     const others = await hear('others');
     await under().bus.publish([tick(1)]);
     await eventually(() => expect(tries).toBe(2));

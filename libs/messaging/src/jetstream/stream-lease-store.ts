@@ -1,20 +1,20 @@
 import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
 import { JetStreamApiCodes, JetStreamApiError } from '@nats-io/jetstream';
-import type { TurnLedger } from '../turn.ts';
+import type { LeaseStore } from '../leadership.ts';
 import type { Names } from './streams.ts';
 
-/** Turns as messages of a stream that forgets them after `turnMs`: whoever finds none may write one,
+/** Leases as messages of a stream that forgets them after `leaderLeaseMs`: whoever finds none may write one,
  *  and whoever wrote the last one may replace it. The broker compares and writes in one step. */
-export function streamTurns(
+export function streamLeaseStore(
   client: JetStreamClient,
   manager: JetStreamManager,
   names: Names,
-): TurnLedger {
+): LeaseStore {
   const written = new Map<string, number>();
   const write = (name: string, lastSubjectSequence: number) =>
-    client.publish(names.turn(name), '', { expect: { lastSubjectSequence } });
+    client.publish(names.lease(name), '', { expect: { lastSubjectSequence } });
   return {
-    async claim(name) {
+    async acquire(name) {
       const mine = written.get(name) ?? 0;
       try {
         written.set(name, (await write(name, mine)).seq);
@@ -28,7 +28,7 @@ export function streamTurns(
     async release(name) {
       const seq = written.get(name);
       written.delete(name);
-      if (seq !== undefined) await manager.streams.deleteMessage(names.turns, seq, false);
+      if (seq !== undefined) await manager.streams.deleteMessage(names.leases, seq, false);
     },
   };
 }

@@ -1,15 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from '@newsline/platform';
-import type { TurnLedger } from '../turn.ts';
+import type { LeaseStore } from '../leadership.ts';
 
-/** Turns in the queue's file, for processes that share it; one whose process is gone is free at once.
+/** Leases in the queue's file, for processes that share it; one whose process is gone is free at once.
  *  The tables are the queue's: open a `Queue` on the database first. */
-export function tableTurns(
+export function sqliteLeaseStore(
   database: DatabaseSync,
   owner: string,
   now: () => number,
   isGone: (owner: string) => boolean,
-): TurnLedger {
+): LeaseStore {
   const taken = database.prepare('SELECT owner, until FROM bus_turns WHERE name = ?');
   const write = database.prepare('INSERT OR REPLACE INTO bus_turns VALUES (?, ?, ?)');
   const release = database.prepare('DELETE FROM bus_turns WHERE name = ? AND owner = ?');
@@ -19,7 +19,7 @@ export function tableTurns(
     return Number(row['until']) > now() && !isGone(String(row['owner']));
   };
   return {
-    claim: async (name, ms) =>
+    acquire: async (name, ms) =>
       inTransaction(database, () => {
         if (isOthers(name)) return false;
         write.run(name, owner, now() + ms);
