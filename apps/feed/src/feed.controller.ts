@@ -45,7 +45,7 @@ export class FeedController {
   }
 
   // Every poll of every source says this, one at a time: what it costs is the batch, not the event.
-  @ConsumesBatch(SourcePolled, { group: 'feed.sources', batchSize, gatherMs: 200 })
+  @ConsumesBatch(SourcePolled, { group: 'feed.sources', batchSize, lingerMs: 200 })
   async sources(@Payload() events: Heard<typeof SourcePolled>): Promise<void> {
     await this.newsroom.apply(events.map(({ data }): Change => ({ kind: 'source', ...data })));
   }

@@ -27,7 +27,7 @@ export type HandlerExtras =
       readonly group: string;
       readonly batchSize: number;
       readonly inFlight: number;
-      readonly gatherMs: number;
+      readonly lingerMs: number;
       /** The leadership without which nothing is handed over. */
       readonly exclusive: string | null;
       /** The method takes the batch; otherwise one event. */
@@ -48,14 +48,14 @@ export function Consumes<Data>(
     group,
     batchSize: 1,
     inFlight: 1,
-    gatherMs: 0,
+    lingerMs: 0,
     exclusive: null,
     wholeBatch: false,
   });
 }
 
 /** The method hears up to `batchSize` events at once and may answer with those that failed. With
- *  `inFlight`, it is called with so many batches before the first one is settled; with `gatherMs`,
+ *  `inFlight`, it is called with so many batches before the first one is settled; with `lingerMs`,
  *  the first event of a batch waits so long for others; with `exclusive`, only while this process
  *  is the leader of that name, which a method marked `@OnElected` prepares for. */
 export function ConsumesBatch<Data>(
@@ -64,9 +64,9 @@ export function ConsumesBatch<Data>(
     group,
     batchSize,
     inFlight = 1,
-    gatherMs = 0,
+    lingerMs = 0,
     exclusive,
-  }: Pick<Subscription, 'group' | 'batchSize' | 'inFlight' | 'gatherMs'> & {
+  }: Pick<Subscription, 'group' | 'batchSize' | 'inFlight' | 'lingerMs'> & {
     readonly exclusive?: string;
   },
 ): Handler<readonly NewsEvent<Data>[], readonly Failure[] | void> {
@@ -76,7 +76,7 @@ export function ConsumesBatch<Data>(
     group,
     batchSize,
     inFlight,
-    gatherMs,
+    lingerMs,
     exclusive: exclusive ?? null,
     wholeBatch: true,
   });

@@ -54,7 +54,7 @@ export class EventBusTransport extends Server implements CustomTransportStrategy
         contract,
         batchSize,
         inFlight,
-        gatherMs,
+        lingerMs,
         exclusive: name,
         wholeBatch,
       } = extras;
@@ -68,7 +68,7 @@ export class EventBusTransport extends Server implements CustomTransportStrategy
         contract,
         batchSize,
         inFlight,
-        gatherMs,
+        lingerMs,
         ...(exclusive && { exclusive }),
         handle: async (events) =>
           (await resultOf(handler(wholeBatch ? events : events[0]))) as readonly Failure[] | void,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewsEvent } from '@newsline/contracts';
 import { Unprocessable } from './errors.ts';
 import type { EventBus, Subscription } from './event-bus.ts';
-import { describeGathering } from './gathering.conformance.ts';
+import { describeLingering } from './lingering.conformance.ts';
 import { describeQuestions } from './questions.conformance.ts';
 import { eventually, tick, Ticked, type Tick } from './testing/ticks.ts';
 import { describeTracing } from './tracing.conformance.ts';
@@ -27,7 +27,7 @@ export function describeEventBus(name: string, make: () => Promise<BusUnderTest>
     });
     afterEach(() => under.stop());
 
-    /** Subscribes and gathers the numbers heard. */
+    /** Subscribes and collects the numbers received. */
     async function hear(group: string, on: EventBus = bus, more: Partial<Subscription<Tick>> = {}) {
       const heard: number[] = [];
       await on.subscribe<Tick>({
@@ -118,7 +118,7 @@ export function describeEventBus(name: string, make: () => Promise<BusUnderTest>
       expect(sizes.length).toBeLessThan(25);
     });
 
-    describeGathering(() => bus, hear);
+    describeLingering(() => bus, hear);
     describeLeadership(() => under, hear);
 
     it('redelivers after a throw, with a growing delay', async () => {

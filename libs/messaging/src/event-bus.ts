@@ -66,7 +66,7 @@ export type Subscription<Data = unknown> = {
   /** How long an event may wait for others to be handed over with it: for groups whose batches cost
    *  more than the wait. Nothing waits where it is left out. Only for what is said outside of
    *  handlers, as a handler waits for the groups that hear it. */
-  readonly gatherMs?: number;
+  readonly lingerMs?: number;
   /** Hands events over only while this bus is the leader. */
   readonly exclusive?: Exclusive;
   /** Settles all events by returning, or all but those it names as failed. Throwing fails all. */

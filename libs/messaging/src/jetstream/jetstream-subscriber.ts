@@ -99,7 +99,7 @@ export class JetStreamSubscriber {
   }
 
   #batch(pull: Pull): Promise<Held[]> {
-    const { batchSize, gatherMs = 0 } = this.#subscription;
+    const { batchSize, lingerMs = 0 } = this.#subscription;
     return nextBatch({
       pull,
       hold: async (message) => ({
@@ -107,7 +107,7 @@ export class JetStreamSubscriber {
         events: await this.#read(message, this.#parts.names.events),
       }),
       batchSize,
-      gatherMs,
+      lingerMs,
       waitMs,
       leaseMs: this.#parts.limits.leaseMs,
       stopping: this.#stopping.signal,

@@ -13,7 +13,7 @@ export type Filling = {
   /** Events. */
   readonly batchSize: number;
   /** How long those that came first may wait for others. */
-  readonly gatherMs: number;
+  readonly lingerMs: number;
   /** How long to wait where there is nothing. */
   readonly waitMs: number;
   readonly leaseMs: number;
@@ -25,15 +25,15 @@ const supposed = 4;
 
 /** What there is to do, about as much as a batch holds; nothing where nothing comes in time. */
 export async function nextBatch(filling: Filling): Promise<Held[]> {
-  const { pull, hold, batchSize, gatherMs, waitMs, stopping } = filling;
+  const { pull, hold, batchSize, lingerMs, waitMs, stopping } = filling;
   const isFull = (held: readonly Held[]) => countOf(held) >= batchSize;
   const there = await fill([], filling);
-  if (stopping.aborted || isFull(there) || (there.length > 0 && gatherMs === 0)) return there;
+  if (stopping.aborted || isFull(there) || (there.length > 0 && lingerMs === 0)) return there;
   const first = there.length > 0 ? null : await pull.next(waitMs);
   if (!first && there.length === 0) return [];
   const begun = first ? [await hold(first)] : there;
   if (stopping.aborted || isFull(begun)) return begun;
-  if (gatherMs > 0) await gather(begun, filling);
+  if (lingerMs > 0) await linger(begun, filling);
   return fill(begun, filling);
 }
 
@@ -52,12 +52,12 @@ async function fill(begun: readonly Held[], { pull, hold, batchSize }: Filling):
   return held;
 }
 
-async function gather(
+async function linger(
   begun: readonly Held[],
-  { gatherMs, leaseMs, stopping }: Filling,
+  { lingerMs, leaseMs, stopping }: Filling,
 ): Promise<void> {
   const done = keepWorking(() => begun.map(({ message }) => message), leaseMs);
-  await sleep(gatherMs, undefined, { signal: stopping }).catch(() => {});
+  await sleep(lingerMs, undefined, { signal: stopping }).catch(() => {});
   done();
 }
 

@@ -87,11 +87,11 @@ export class Subscriber {
     }
   }
 
-  /** How much to take with the settling of what is held: nothing where more is to be gathered first. */
+  /** How much to take with the settling of what is held: nothing where it is to linger for more first. */
   #nextSize({ events }: Held): number {
-    const { batchSize, gatherMs = 0 } = this.#subscription;
-    const gathers = gatherMs > 0 && events.length < batchSize;
-    return gathers || !this.#mayTake ? 0 : batchSize;
+    const { batchSize, lingerMs = 0 } = this.#subscription;
+    const lingers = lingerMs > 0 && events.length < batchSize;
+    return lingers || !this.#mayTake ? 0 : batchSize;
   }
 
   #extend(held: Held): void {
@@ -115,14 +115,14 @@ export class Subscriber {
     const timer = setTimeout(timeout.resolve, Math.max(1, Math.min(pollMs, dueInMs)), false);
     const woken = await Promise.race([this.#wake.promise.then(() => true), timeout.promise]);
     clearTimeout(timer);
-    if (woken) await this.#gather();
+    if (woken) await this.#linger();
   }
 
   /** Something has come: lets more of it come, unless there is no time for that. */
-  async #gather(): Promise<void> {
-    const { gatherMs = 0 } = this.#subscription;
+  async #linger(): Promise<void> {
+    const { lingerMs = 0 } = this.#subscription;
     const { signal } = this.#stopping;
-    if (gatherMs > 0) await sleep(gatherMs, undefined, { signal }).catch(() => {});
+    if (lingerMs > 0) await sleep(lingerMs, undefined, { signal }).catch(() => {});
   }
 
   #nextDue(): number | null {

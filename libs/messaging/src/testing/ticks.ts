@@ -18,7 +18,7 @@ export const effectsTable =
   'CREATE TABLE IF NOT EXISTS effects (n INTEGER PRIMARY KEY, deliveries INTEGER) STRICT';
 export type Tick = { n: number; text: string };
 
-/** Subscribes, and gathers the numbers heard. */
+/** Subscribes, and collects the numbers received. */
 export type Hear = (
   group: string,
   on?: EventBus,
