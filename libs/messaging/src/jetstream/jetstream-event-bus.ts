@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { countPublished } from '../bus-metrics.ts';
 import { checkGroup, EventBus, type GroupLag, type Subscription } from '../event-bus.ts';
 import { onTheirWay } from '../on-their-way.ts';
-import { RecentIds } from '../recent-ids.ts';
+import { DeduplicationWindow } from '../deduplication-window.ts';
 import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
 import { streamsAsSet, type JetStreamSettings } from './jetstream.config.ts';
 import { durabilityNote } from './durability.ts';
@@ -66,7 +66,7 @@ export class JetStreamEventBus extends EventBus {
   readonly #names;
   readonly #outbox: Outbox;
   readonly #questions: NatsQuestions;
-  readonly #recent: RecentIds;
+  readonly #deduplication: DeduplicationWindow;
   readonly #leaderships: Leaderships;
   readonly #subscribers: JetStreamSubscriber[] = [];
   #closed: Promise<void> | null = null;
@@ -86,7 +86,7 @@ export class JetStreamEventBus extends EventBus {
     this.#outbox = new Outbox(client, this.#names);
     this.#leaderships = new Leaderships(streamLeaseStore(client, manager, this.#names), settings);
     this.#questions = new NatsQuestions(nats, settings.namespace);
-    this.#recent = new RecentIds(settings.dedupeMs);
+    this.#deduplication = new DeduplicationWindow(settings.dedupeMs);
     this.deadLetters = new JetStreamDeadLetters(manager, this.#names, this.#outbox);
     void this.#watch();
   }
@@ -151,12 +151,12 @@ export class JetStreamEventBus extends EventBus {
 
   async publish(said: readonly NewsEvent[]): Promise<void> {
     const events = onTheirWay(said);
-    this.#recent.prune(Date.now());
+    this.#deduplication.prune(Date.now());
     const unseen = new Map(
-      events.filter(({ id }) => !this.#recent.has(id)).map((event) => [event.id, event]),
+      events.filter(({ id }) => !this.#deduplication.has(id)).map((event) => [event.id, event]),
     );
     await this.#outbox.say([...unseen.values()]);
-    for (const id of unseen.keys()) this.#recent.add(id, Date.now());
+    for (const id of unseen.keys()) this.#deduplication.add(id, Date.now());
     countPublished(events);
   }
 

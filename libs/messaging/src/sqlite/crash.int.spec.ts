@@ -11,10 +11,10 @@ import { SqliteEventBus } from './sqlite-event-bus.ts';
 const worker = fileURLToPath(new URL('../testing/crash-worker.ts', import.meta.url));
 
 describe.each([
-  { what: 'what was published', passed: [], blamed: 'crash.effects' },
+  { what: 'what was published', direct: [], blamed: 'crash.effects' },
   // On record is the event whose handler said what killed.
-  { what: 'what its handlers pass on', passed: ['passed'], blamed: 'crash.clock' },
-])('SqliteEventBus, on $what, when its process is killed', ({ passed, blamed }) => {
+  { what: 'what its handlers publish', direct: ['direct'], blamed: 'crash.clock' },
+])('SqliteEventBus, on $what, when its process is killed', ({ direct, blamed }) => {
   let folder: string;
   let file: string;
   beforeEach(() => {
@@ -30,7 +30,7 @@ describe.each([
   async function startWorker(): Promise<ChildProcess> {
     const child = spawn(
       process.execPath,
-      ['--conditions=@newsline/source', worker, file, ...passed],
+      ['--conditions=@newsline/source', worker, file, ...direct],
       {
         stdio: ['ignore', 'pipe', 'inherit'],
       },

@@ -1,17 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewsEvent } from '@newsline/contracts';
 import { inTransaction, migrate } from '@newsline/platform';
-import { FreshEvents } from './fresh-events.ts';
+import { PublishedEventCache } from './published-event-cache.ts';
 import { queueTables } from './queue-tables.ts';
-import { RecentIds } from '../recent-ids.ts';
+import { DeduplicationWindow } from '../deduplication-window.ts';
 import { diedWithHandler, type Failed } from '../handle-batch.ts';
-import { bodyOf, memberOf, Redeliveries, type Member, type Single } from './redeliveries.ts';
+import { bodyOf, memberOf, RetryQueue, type Member, type RetryEntry } from './retry-queue.ts';
 
-/** Events that one member holds. `fresh`: a batch on its first delivery. `again`: a single event
- *  that failed, or outlived its process, before. */
-export type Taken = {
-  readonly kind: 'fresh' | 'again';
-  readonly lease: number;
+/** Events that one member holds under a lease. `first`: a batch on its first delivery. `retry`: a single
+ *  event that failed, or outlived its process, before. */
+export type LeasedBatch = {
+  readonly kind: 'first' | 'retry';
+  readonly leaseId: number;
   /** How often each was delivered, this time included. */
   readonly deliveries: number;
   readonly events: readonly NewsEvent[];
@@ -26,43 +26,43 @@ export class Queue {
   /** For what is done once an event: prepared statements run in half the time. */
   readonly #insert;
   readonly #owner: string;
-  readonly #fresh = new FreshEvents();
-  readonly #recent: RecentIds;
-  readonly #redeliveries: Redeliveries;
+  readonly #published = new PublishedEventCache();
+  readonly #deduplication: DeduplicationWindow;
+  readonly #retries: RetryQueue;
 
   /** @param dedupeMs how long a repeat of an id is dropped that this process published, or found */
   constructor(database: DatabaseSync, owner: string, dedupeMs: number) {
     this.#db = database;
     this.#owner = owner;
-    this.#recent = new RecentIds(dedupeMs);
+    this.#deduplication = new DeduplicationWindow(dedupeMs);
     migrate(database, 'bus', queueTables);
     this.#sql = database.createTagStore(64);
     this.#insert = database.prepare(
       'INSERT INTO bus_events (id, channel, at, body) VALUES (?, ?, ?, ?)',
     );
-    this.#redeliveries = new Redeliveries(database, owner);
+    this.#retries = new RetryQueue(database, owner);
     this.#recall(Date.now() - dedupeMs);
   }
 
-  /** Keeps events for all groups, and those of `single` for one member only. */
+  /** Keeps events for all groups, and those of `forOne` for one member only. */
   keep(
     events: readonly NewsEvent[],
     now: number,
-    single: readonly { readonly member: Member; readonly event: NewsEvent }[] = [],
+    forOne: readonly { readonly member: Member; readonly event: NewsEvent }[] = [],
   ): void {
-    this.#recent.prune(now);
+    this.#deduplication.prune(now);
     const unseen = new Map(
-      events.filter(({ id }) => !this.#recent.has(id)).map((event) => [event.id, event]),
+      events.filter(({ id }) => !this.#deduplication.has(id)).map((event) => [event.id, event]),
     );
     const kept = inTransaction(this.#db, () => {
-      for (const { member, event } of single) {
-        this.#redeliveries.add({ ...member, ...bodyOf(event), deliveries: 0 }, now);
+      for (const { member, event } of forOne) {
+        this.#retries.add({ ...member, ...bodyOf(event), deliveries: 0 }, now);
       }
       return [...unseen.values()].map((event) => ({ seq: this.#append(event, now), event }));
     });
     for (const { seq, event } of kept) {
-      this.#fresh.add(seq, event);
-      this.#recent.add(event.id, now);
+      this.#published.add(seq, event);
+      this.#deduplication.add(event.id, now);
     }
   }
 
@@ -79,7 +79,7 @@ export class Queue {
       if (Number(at) < since) break;
       found.push([String(id), Number(at)]);
     }
-    for (const [id, at] of found.reverse()) this.#recent.add(id, at);
+    for (const [id, at] of found.reverse()) this.#deduplication.add(id, at);
   }
 
   /** Makes the group known; from now on nothing that it has not settled is forgotten. */
@@ -94,24 +94,24 @@ export class Queue {
     );
   }
 
-  /** Takes what is there for a member, if anything. */
-  take(member: Member, batchSize: number, now: number, leaseMs: number): Taken | null {
+  /** Leases what waits for a member, if anything does. */
+  lease(member: Member, batchSize: number, now: number, leaseMs: number): LeasedBatch | null {
     if (!this.#hasWork(member, now)) return null;
-    return inTransaction(this.#db, () => this.#take(member, batchSize, now, now + leaseMs));
+    return inTransaction(this.#db, () => this.#lease(member, batchSize, now, now + leaseMs));
   }
 
-  /** Settles what was taken, all of it but `failed`, and takes what comes next: one commit for both.
+  /** Settles a batch, all of it but `failed`, and leases the next: one commit for both.
    *  Settles nothing where the lease was lost: then somebody else has the events. */
-  settleAndTake(
+  settleAndLease(
     member: Member,
-    { taken, failed }: { readonly taken: Taken; readonly failed: readonly Failed[] },
+    { batch, failed }: { readonly batch: LeasedBatch; readonly failed: readonly Failed[] },
     batchSize: number,
     now: number,
     leaseMs: number,
-  ): Taken | null {
+  ): LeasedBatch | null {
     return inTransaction(this.#db, () => {
-      this.#settle(member, taken, failed, now);
-      return batchSize > 0 ? this.#take(member, batchSize, now, now + leaseMs) : null;
+      this.#settle(member, batch, failed, now);
+      return batchSize > 0 ? this.#lease(member, batchSize, now, now + leaseMs) : null;
     });
   }
 
@@ -125,18 +125,18 @@ export class Queue {
     return row?.['work'] === 1;
   }
 
-  #take(member: Member, batchSize: number, now: number, until: number): Taken | null {
-    return this.#takeAgain(member, now, until) ?? this.#takeFresh(member, batchSize, until);
+  #lease(member: Member, batchSize: number, now: number, until: number): LeasedBatch | null {
+    return this.#leaseRetry(member, now, until) ?? this.#leaseBatch(member, batchSize, until);
   }
 
-  #takeAgain(member: Member, now: number, until: number): Taken | null {
-    const single = this.#redeliveries.take(member, now, until);
-    if (!single) return null;
-    const { id, deliveries, body } = single;
-    return { kind: 'again', lease: id, deliveries, events: [toEvent({ body })] };
+  #leaseRetry(member: Member, now: number, until: number): LeasedBatch | null {
+    const entry = this.#retries.lease(member, now, until);
+    if (!entry) return null;
+    const { id, deliveries, body } = entry;
+    return { kind: 'retry', leaseId: id, deliveries, events: [toEvent({ body })] };
   }
 
-  #takeFresh({ group, channel }: Member, batchSize: number, until: number): Taken | null {
+  #leaseBatch({ group, channel }: Member, batchSize: number, until: number): LeasedBatch | null {
     const rows = this.#sql.all`SELECT seq FROM bus_events
       WHERE channel = ${channel} AND seq >
         (SELECT position FROM bus_groups WHERE group_name = ${group} AND channel = ${channel})
@@ -149,23 +149,25 @@ export class Queue {
       VALUES (${group}, ${channel}, ${first}, ${last}, ${this.#owner}, ${until})`;
     this.#sql.run`UPDATE bus_groups SET position = ${last}
       WHERE group_name = ${group} AND channel = ${channel}`;
-    const events = rows.map(({ seq }) => this.#fresh.get(Number(seq)) ?? this.#read(Number(seq)));
-    return { kind: 'fresh', lease: Number(lastInsertRowid), deliveries: 1, events };
+    const events = rows.map(
+      ({ seq }) => this.#published.get(Number(seq)) ?? this.#read(Number(seq)),
+    );
+    return { kind: 'first', leaseId: Number(lastInsertRowid), deliveries: 1, events };
   }
 
   /** Whether this process published the event itself: then its type is to be trusted. */
   isOwn(event: NewsEvent): boolean {
-    return this.#fresh.has(event);
+    return this.#published.has(event);
   }
 
   #read(seq: number): NewsEvent {
     return toEvent(this.#sql.get`SELECT body FROM bus_events WHERE seq = ${seq}` ?? {});
   }
 
-  #settle(member: Member, taken: Taken, failed: readonly Failed[], now: number): void {
-    const { kind, lease, deliveries } = taken;
-    const wasOurs = kind === 'fresh' ? this.#endLease(lease) : this.#redeliveries.settle(lease);
-    if (wasOurs) this.#redeliveries.addFailed(member, failed, deliveries, now);
+  #settle(member: Member, batch: LeasedBatch, failed: readonly Failed[], now: number): void {
+    const { kind, leaseId, deliveries } = batch;
+    const wasOurs = kind === 'first' ? this.#endLease(leaseId) : this.#retries.settle(leaseId);
+    if (wasOurs) this.#retries.addFailed(member, failed, deliveries, now);
   }
 
   #endLease(lease: number): boolean {
@@ -176,13 +178,13 @@ export class Queue {
 
   /** Keeps for a member what failed on its first delivery. */
   keepFailed(member: Member, failed: readonly Failed[], now: number): void {
-    inTransaction(this.#db, () => this.#redeliveries.addFailed(member, failed, 1, now));
+    inTransaction(this.#db, () => this.#retries.addFailed(member, failed, 1, now));
   }
 
-  extend({ kind, lease }: Taken, until: number): void {
-    if (kind === 'again') return this.#redeliveries.extend(lease, until);
+  extend({ kind, leaseId }: LeasedBatch, until: number): void {
+    if (kind === 'retry') return this.#retries.extend(leaseId, until);
     this.#sql.run`UPDATE bus_leases SET until = ${until}
-      WHERE id = ${lease} AND owner = ${this.#owner}`;
+      WHERE id = ${leaseId} AND owner = ${this.#owner}`;
   }
 
   /** Frees what is held by owners that are gone, or whose time ran out. Those events come again one
@@ -193,7 +195,7 @@ export class Queue {
     deliveryLimit: number,
     delayMs: (deliveries: number) => number,
     isGone: (owner: string) => boolean,
-  ): readonly Single[] {
+  ): readonly RetryEntry[] {
     const lost = (row: Record<string, unknown>) =>
       Number(row['until']) <= now || isGone(String(row['owner']));
     return inTransaction(this.#db, () => {
@@ -204,15 +206,15 @@ export class Queue {
             AND seq BETWEEN ${Number(lease['first_seq'])} AND ${Number(lease['last_seq'])}`;
         for (const { id, body } of events) {
           const event = { ...member, eventId: String(id), body: String(body), deliveries: 1 };
-          this.#redeliveries.add(event, now);
+          this.#retries.add(event, now);
         }
         this.#sql.run`DELETE FROM bus_leases WHERE id = ${Number(lease['id'])}`;
       }
-      return this.#redeliveries.removeLost(lost).filter((event) => {
+      return this.#retries.removeLost(lost).filter((event) => {
         const { deliveries } = event;
         const isOver = deliveries >= deliveryLimit;
-        if (isOver) this.#redeliveries.bury(event, diedWithHandler(deliveries), now);
-        else this.#redeliveries.add(event, now + delayMs(deliveries));
+        if (isOver) this.#retries.deadLetter(event, diedWithHandler(deliveries), now);
+        else this.#retries.add(event, now + delayMs(deliveries));
         return isOver;
       });
     });
@@ -220,7 +222,7 @@ export class Queue {
 
   /** When the member's next redelivery is due; null when none waits. */
   nextDue(member: Member): number | null {
-    return this.#redeliveries.nextDue(member);
+    return this.#retries.nextDue(member);
   }
 
   /** Forgets at most `limit` events that were published before `before` and that no group waits for

@@ -9,8 +9,8 @@ import { onTheirWay } from '../on-their-way.ts';
 import { sayDied } from '../handle-batch.ts';
 import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
 import { Leaderships } from '../leadership.ts';
-import { Intake } from './intake.ts';
-import { Passing } from './passing.ts';
+import { DeliverySource } from './delivery-source.ts';
+import { DirectDelivery } from './direct-delivery.ts';
 import { Queue } from './queue.ts';
 import { SqliteDeadLetters } from './sqlite-dead-letters.ts';
 import { Subscriber } from './subscriber.ts';
@@ -28,7 +28,7 @@ export type SqliteEventBusSettings = {
   /** How long events are kept that no group has ever subscribed to. */
   readonly unheardMs: number;
   readonly pollMs: number;
-  /** How long what a handler says waits in memory for the groups of this process. */
+  /** How long what a handler publishes waits in memory for the groups of this process. */
   readonly holdMs: number;
   /** How long a leadership outlives a process that hangs; one that is gone loses it at once. It is
    *  renewed at every third of it, each time with a write to the file. */
@@ -54,7 +54,7 @@ export const defaultSqliteEventBusSettings: SqliteEventBusSettings = {
 export class SqliteEventBus extends EventBus {
   readonly deadLetters: SqliteDeadLetters;
   readonly #queue: Queue;
-  readonly #passing: Passing;
+  readonly #direct: DirectDelivery;
   readonly #settings: SqliteEventBusSettings;
   readonly #questions = new LocalQuestions();
   readonly #leaderships: Leaderships;
@@ -68,7 +68,7 @@ export class SqliteEventBus extends EventBus {
     this.#settings = { ...defaultSqliteEventBusSettings, ...settings };
     ownersHere.add(this.#owner);
     this.#queue = new Queue(database, this.#owner, this.#settings.dedupeMs);
-    this.#passing = new Passing(this.#queue, {
+    this.#direct = new DirectDelivery(this.#queue, {
       now: Date.now,
       holdMs: this.#settings.holdMs,
       wake: (events) => this.#wake(events),
@@ -86,7 +86,7 @@ export class SqliteEventBus extends EventBus {
   async publish(said: readonly NewsEvent[]): Promise<void> {
     if (said.length === 0) return;
     const events = onTheirWay(said);
-    if (this.#passing.takes(events)) await this.#passing.pass(events);
+    if (this.#direct.accepts(events)) await this.#direct.deliver(events);
     else {
       this.#queue.keep(events, Date.now());
       this.#wake(events);
@@ -104,11 +104,11 @@ export class SqliteEventBus extends EventBus {
       retryDelayMs: (deliveries: number) => this.#delayMs(deliveries),
     };
     const member = { group: subscription.group, channel: subscription.contract.channel };
-    const sources = { queue: this.#queue, passing: this.#passing, leaseMs: settings.leaseMs };
-    const intake = new Intake(member, sources);
+    const sources = { queue: this.#queue, direct: this.#direct, leaseMs: settings.leaseMs };
+    const source = new DeliverySource(member, sources);
     // Members of one group share its events: as many members, as many batches in work.
     for (let members = 0; members < (subscription.inFlight ?? 1); members += 1) {
-      this.#subscribers.push(new Subscriber(intake, subscription as Subscription, settings));
+      this.#subscribers.push(new Subscriber(source, subscription as Subscription, settings));
     }
   }
 
@@ -128,7 +128,7 @@ export class SqliteEventBus extends EventBus {
   }
 
   async lag(): Promise<readonly GroupLag[]> {
-    const inMemory = this.#passing.pending();
+    const inMemory = this.#direct.pending();
     return this.#queue.pending().map(({ group, channel, pending }) => {
       const more = inMemory.find((one) => one.group === group && one.channel === channel);
       return { group, channel, pending: pending + (more?.pending ?? 0) };
@@ -142,7 +142,7 @@ export class SqliteEventBus extends EventBus {
   }
 
   async #stop(): Promise<void> {
-    this.#passing.close();
+    this.#direct.close();
     this.#leaderships.stop();
     await Promise.all(this.#subscribers.map((one) => one.stop()));
     await this.#leaderships.resign();

@@ -3,7 +3,7 @@ import type { NewsEvent } from '@newsline/contracts';
 import type { Subscription } from '../event-bus.ts';
 import { handleBatch, type Failed, type HandlingLimits } from '../handle-batch.ts';
 import type { Leadership } from '../leadership.ts';
-import type { Held, Intake } from './intake.ts';
+import type { ReceivedBatch, DeliverySource } from './delivery-source.ts';
 
 export type SubscriberSettings = HandlingLimits & {
   readonly now: () => number;
@@ -14,17 +14,17 @@ export type SubscriberSettings = HandlingLimits & {
   readonly leadership?: Leadership;
 };
 
-/** One subscriber's loop: takes a batch, has it handled, settles it, and begins again. */
+/** One subscriber's loop: receives a batch, has it handled, settles it, and begins again. */
 export class Subscriber {
-  readonly #intake: Intake;
+  readonly #source: DeliverySource;
   readonly #subscription: Subscription;
   readonly #settings: SubscriberSettings;
   readonly #stopping = new AbortController();
   readonly #running: Promise<void>;
   #wake = Promise.withResolvers<void>();
 
-  constructor(intake: Intake, subscription: Subscription, settings: SubscriberSettings) {
-    this.#intake = intake;
+  constructor(source: DeliverySource, subscription: Subscription, settings: SubscriberSettings) {
+    this.#source = source;
     this.#subscription = subscription;
     this.#settings = settings;
     this.#running = this.#run();
@@ -34,12 +34,12 @@ export class Subscriber {
     return this.#subscription.contract.channel;
   }
 
-  /** There may be something to take. */
+  /** There may be something to receive. */
   wake(): void {
     this.#wake.resolve();
   }
 
-  /** Takes nothing more; resolves when the running handler has settled. */
+  /** Receives nothing more; resolves when the running handler has settled. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.wake();
@@ -49,62 +49,62 @@ export class Subscriber {
   async #run(): Promise<void> {
     // Whoever subscribes finishes its own start before it hears anything.
     await setImmediate();
-    let held: Held | null = null;
-    while (!this.#stopping.signal.aborted || held) {
+    let batch: ReceivedBatch | null = null;
+    while (!this.#stopping.signal.aborted || batch) {
       try {
         this.#wake = Promise.withResolvers<void>();
-        if (!held) await this.#settings.leadership?.whenLeader();
-        held = held ? await this.#work(held) : this.#take();
+        if (!batch) await this.#settings.leadership?.whenLeader();
+        batch = batch ? await this.#work(batch) : this.#dequeue();
         // Handlers may never leave the microtask queue: timers and requests get their turn here.
-        if (held) await setImmediate();
+        if (batch) await setImmediate();
         else await this.#idle();
       } catch (error) {
-        held = null; // What was held is given out again when its lease runs out.
+        batch = null; // What was held is given out again when its lease runs out.
         this.#settings.onProblem(`${this.#subscription.group} could not reach its queue`, error);
         await this.#idle();
       }
     }
   }
 
-  get #mayTake(): boolean {
+  get #mayDequeue(): boolean {
     return !this.#stopping.signal.aborted && (this.#settings.leadership?.isLeader ?? true);
   }
 
-  #take(): Held | null {
-    if (!this.#mayTake) return null;
-    return this.#intake.take(this.#subscription.batchSize, this.#settings.now());
+  #dequeue(): ReceivedBatch | null {
+    if (!this.#mayDequeue) return null;
+    return this.#source.dequeue(this.#subscription.batchSize, this.#settings.now());
   }
 
   /** Handles and settles; brings what comes next. */
-  async #work(held: Held): Promise<Held | null> {
+  async #work(batch: ReceivedBatch): Promise<ReceivedBatch | null> {
     const { now, leaseMs } = this.#settings;
-    const working = setInterval(() => this.#extend(held), leaseMs / 3);
+    const working = setInterval(() => this.#extend(batch), leaseMs / 3);
     try {
-      const failed = await this.#intake.handling(held.events, () => this.#handle(held));
-      return this.#intake.settleAndTake(held, failed, this.#nextSize(held), now());
+      const failed = await this.#source.handling(batch.events, () => this.#handle(batch));
+      return this.#source.settleAndDequeue(batch, failed, this.#nextSize(batch), now());
     } finally {
       clearInterval(working);
     }
   }
 
-  /** How much to take with the settling of what is held: nothing where it is to linger for more first. */
-  #nextSize({ events }: Held): number {
+  /** How much to dequeue when a batch is settled: nothing where it is to linger for more first. */
+  #nextSize({ events }: ReceivedBatch): number {
     const { batchSize, lingerMs = 0 } = this.#subscription;
     const lingers = lingerMs > 0 && events.length < batchSize;
-    return lingers || !this.#mayTake ? 0 : batchSize;
+    return lingers || !this.#mayDequeue ? 0 : batchSize;
   }
 
-  #extend(held: Held): void {
+  #extend(batch: ReceivedBatch): void {
     try {
-      this.#intake.extend(held, this.#settings.now());
+      this.#source.extend(batch, this.#settings.now());
     } catch (error) {
       this.#settings.onProblem(`${this.#subscription.group} could not extend its lease`, error);
     }
   }
 
-  #handle(held: Held): Promise<Failed[]> {
-    const isTrusted = (event: NewsEvent) => this.#intake.isOwn(event, held);
-    return handleBatch(this.#subscription, { ...held, isTrusted }, this.#settings);
+  #handle(batch: ReceivedBatch): Promise<Failed[]> {
+    const isTrusted = (event: NewsEvent) => this.#source.isOwn(event, batch);
+    return handleBatch(this.#subscription, { ...batch, isTrusted }, this.#settings);
   }
 
   async #idle(): Promise<void> {
@@ -127,7 +127,7 @@ export class Subscriber {
 
   #nextDue(): number | null {
     try {
-      return this.#intake.nextDue();
+      return this.#source.nextDue();
     } catch {
       return null; // The loop has just reported that the queue can't be reached.
     }

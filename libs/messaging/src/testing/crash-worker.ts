@@ -1,6 +1,6 @@
 /** Run by the crash specs as a process of its own: hears on the bus in the file, or with NAMESPACE on
- *  the one at NATS_URL; effects go to the file in any case. Handles ticks, or with `passed` what another
- *  handler says to them, until it is killed. An event with the text "poison" kills the process from
+ *  the one at NATS_URL; effects go to the file in any case. Handles ticks, or with `direct` what another
+ *  handler publishes for them, until it is killed. An event with the text "poison" kills the process from
  *  inside its handler. Each effect is written once a number. */
 import { openSqlite } from '@newsline/platform';
 import { effectsTable, Ticked, tock, Tocked, type Tick } from './ticks.ts';
@@ -8,7 +8,7 @@ import { JetStreamEventBus } from '../jetstream/jetstream-event-bus.ts';
 import { openNats } from '../jetstream/nats.ts';
 import { SqliteEventBus } from '../sqlite/sqlite-event-bus.ts';
 
-const [file = '', passed] = process.argv.slice(2);
+const [file = '', direct] = process.argv.slice(2);
 const { NATS_URL: url = '', NAMESPACE: namespace } = process.env;
 const quick = { deliveryLimit: 3, retryDelays: { firstMs: 5, maxMs: 20 } };
 const database = openSqlite(file);
@@ -24,7 +24,7 @@ const bus =
         namespace,
         leaseMs: 400,
       });
-if (passed) {
+if (direct) {
   await bus.subscribe<Tick>({
     group: 'crash.clock',
     contract: Ticked,
@@ -34,7 +34,7 @@ if (passed) {
 }
 await bus.subscribe<Tick>({
   group: 'crash.effects',
-  contract: passed ? Tocked : Ticked,
+  contract: direct ? Tocked : Ticked,
   batchSize: 20,
   handle: async (events) => {
     for (const { data } of events) {

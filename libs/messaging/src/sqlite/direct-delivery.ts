@@ -1,14 +1,14 @@
 import type { NewsEvent } from '@newsline/contracts';
-import { freeze } from './fresh-events.ts';
+import { freeze } from './published-event-cache.ts';
 import type { Queue } from './queue.ts';
 import type { Failed } from '../handle-batch.ts';
-import type { Member } from './redeliveries.ts';
+import type { Member } from './retry-queue.ts';
 
 /** An event on its way to one group of this process. */
-export type Passed = { readonly event: NewsEvent; readonly passage: Passage };
+export type DirectEvent = { readonly event: NewsEvent; readonly handoff: Handoff };
 
-/** What one call of `publish` passed on. */
-type Passage = {
+/** The events that one call of `publish` delivers directly. */
+type Handoff = {
   /** Events times groups that are neither settled nor written. */
   open: number;
   /** Events that a group has got. */
@@ -17,13 +17,13 @@ type Passage = {
 };
 
 /** What waits for one group, oldest first, and how much it works on. */
-type Inbox = { readonly member: Member; waiting: Passed[]; inWork: number };
+type Inbox = { readonly member: Member; waiting: DirectEvent[]; inWork: number };
 
-export type PassingSettings = {
+export type DirectDeliverySettings = {
   readonly now: () => number;
   /** How long an event waits for a group before it is written after all. */
   readonly holdMs: number;
-  /** There is something to take on the channels of these events. */
+  /** There is something to receive on the channels of these events. */
   readonly wake: (events: readonly NewsEvent[]) => void;
 };
 
@@ -31,22 +31,22 @@ export type PassingSettings = {
  * Events that go from a handler to the groups of this process without being written.
  *
  * The event that the handler works on is on record as being in work until the handler returns, and
- * the handler waits here until all groups have settled what it said. If the process dies, that
- * event is delivered again, so the same is said again: nothing is lost. What a group fails on is
+ * the handler waits here until all groups have settled what it published. If the process dies, that
+ * event is delivered again, so the same is published again: nothing is lost. What a group fails on is
  * written for that group. What a group does not get to within `holdMs` is written too, so that no
  * handler waits long for a group that is behind, nor for ever for one that waits for itself.
  */
-export class Passing {
+export class DirectDelivery {
   readonly #queue: Queue;
-  readonly #settings: PassingSettings;
+  readonly #settings: DirectDeliverySettings;
   /** By channel and group. */
   readonly #inboxes = new Map<string, Map<string, Inbox>>();
   /** The ids of the events that handlers work on, and how many handlers do. */
   readonly #inWork = new Map<string, number>();
-  readonly #passages = new Map<Passage, NodeJS.Timeout>();
+  readonly #handoffs = new Map<Handoff, NodeJS.Timeout>();
   #closed = false;
 
-  constructor(queue: Queue, settings: PassingSettings) {
+  constructor(queue: Queue, settings: DirectDeliverySettings) {
     this.#queue = queue;
     this.#settings = settings;
   }
@@ -70,8 +70,8 @@ export class Passing {
     }
   }
 
-  /** Whether all of these were said by handlers at work, to groups of this process only. */
-  takes(events: readonly NewsEvent[]): boolean {
+  /** Whether all of these were published by handlers at work, for groups of this process only. */
+  accepts(events: readonly NewsEvent[]): boolean {
     if (this.#closed) return false;
     const isInWork = ({ causedBy }: NewsEvent) =>
       causedBy !== undefined && this.#inWork.has(causedBy);
@@ -83,46 +83,46 @@ export class Passing {
   }
 
   /** Resolves when each event is settled by every group, or written.
-   *  @throws what kept an event from being written: then its handler has to say it again */
-  async pass(events: readonly NewsEvent[]): Promise<void> {
-    const passage: Passage = { open: 0, begun: new Set(), done: Promise.withResolvers<void>() };
+   *  @throws what kept an event from being written: then its handler has to publish it again */
+  async deliver(events: readonly NewsEvent[]): Promise<void> {
+    const handoff: Handoff = { open: 0, begun: new Set(), done: Promise.withResolvers<void>() };
     for (const event of events) {
       freeze(event);
       for (const inbox of this.#inboxes.get(event.type)?.values() ?? []) {
-        inbox.waiting.push({ event, passage });
-        passage.open += 1;
+        inbox.waiting.push({ event, handoff });
+        handoff.open += 1;
       }
     }
-    this.#passages.set(
-      passage,
-      setTimeout(() => this.#write(passage), this.#settings.holdMs),
+    this.#handoffs.set(
+      handoff,
+      setTimeout(() => this.#write(handoff), this.#settings.holdMs),
     );
     this.#settings.wake(events);
-    await passage.done.promise;
+    await handoff.done.promise;
   }
 
   /** What waits for the group, `size` events at the most. */
-  take(member: Member, size: number): readonly Passed[] {
+  dequeue(member: Member, size: number): readonly DirectEvent[] {
     const inbox = this.#inboxOf(member);
-    const taken = inbox.waiting.slice(0, size);
-    inbox.waiting = inbox.waiting.slice(taken.length);
-    inbox.inWork += taken.length;
-    for (const { event, passage } of taken) passage.begun.add(event);
-    return taken;
+    const events = inbox.waiting.slice(0, size);
+    inbox.waiting = inbox.waiting.slice(events.length);
+    inbox.inWork += events.length;
+    for (const { event, handoff } of events) handoff.begun.add(event);
+    return events;
   }
 
   hasFor(member: Member): boolean {
     return this.#inboxOf(member).waiting.length > 0;
   }
 
-  /** The group has settled what it took, but for what failed, which is written. */
-  settle(member: Member, taken: readonly Passed[], failed: readonly Failed[]): void {
-    this.#inboxOf(member).inWork -= taken.length;
+  /** The group has settled what it dequeued, but for what failed, which is written. */
+  settle(member: Member, events: readonly DirectEvent[], failed: readonly Failed[]): void {
+    this.#inboxOf(member).inWork -= events.length;
     try {
       if (failed.length > 0) this.#queue.keepFailed(member, failed, this.#settings.now());
-      for (const { passage } of taken) this.#close(passage, 1);
+      for (const { handoff } of events) this.#close(handoff, 1);
     } catch (error) {
-      for (const { passage } of taken) this.#fail(passage, error);
+      for (const { handoff } of events) this.#fail(handoff, error);
       throw error;
     }
   }
@@ -137,60 +137,60 @@ export class Passing {
     );
   }
 
-  /** Passes nothing from now on, and writes what waits. */
+  /** Accepts nothing from now on, and writes what waits. */
   close(): void {
     this.#closed = true;
-    for (const passage of [...this.#passages.keys()]) this.#write(passage);
+    for (const handoff of [...this.#handoffs.keys()]) this.#write(handoff);
   }
 
-  /** Writes what waits of a passage: an event that no group has got like any other, one that some
+  /** Writes what waits of a handoff: an event that no group has got like any other, one that some
    *  have got for those that have not. */
-  #write(passage: Passage): void {
-    clearTimeout(this.#passages.get(passage));
-    const rest = this.#withdraw(passage);
+  #write(handoff: Handoff): void {
+    clearTimeout(this.#handoffs.get(handoff));
+    const rest = this.#removeWaiting(handoff);
     const untouched = new Set<NewsEvent>();
     const lacking: { readonly member: Member; readonly event: NewsEvent }[] = [];
     for (const one of rest) {
-      if (passage.begun.has(one.event)) lacking.push(one);
+      if (handoff.begun.has(one.event)) lacking.push(one);
       else untouched.add(one.event);
     }
     try {
       this.#queue.keep([...untouched], this.#settings.now(), lacking);
     } catch (error) {
-      this.#fail(passage, error);
+      this.#fail(handoff, error);
       return;
     }
-    this.#close(passage, rest.length);
+    this.#close(handoff, rest.length);
     this.#settings.wake(rest.map(({ event }) => event));
   }
 
-  /** Takes what waits of a passage out of the inboxes. */
-  #withdraw(passage: Passage): { readonly member: Member; readonly event: NewsEvent }[] {
+  /** Takes what waits of a handoff out of the inboxes. */
+  #removeWaiting(handoff: Handoff): { readonly member: Member; readonly event: NewsEvent }[] {
     const inboxes = [...this.#inboxes.values()].flatMap((groups) => [...groups.values()]);
     return inboxes.flatMap((inbox) => {
       const { member, waiting } = inbox;
-      const isRest = (one: Passed) => one.passage === passage;
+      const isRest = (one: DirectEvent) => one.handoff === handoff;
       inbox.waiting = waiting.filter((one) => !isRest(one));
       return waiting.filter(isRest).map(({ event }) => ({ member, event }));
     });
   }
 
-  #close(passage: Passage, count: number): void {
-    passage.open -= count;
-    if (passage.open > 0) return;
-    this.#forget(passage);
-    passage.done.resolve();
+  #close(handoff: Handoff, count: number): void {
+    handoff.open -= count;
+    if (handoff.open > 0) return;
+    this.#forget(handoff);
+    handoff.done.resolve();
   }
 
-  #fail(passage: Passage, error: unknown): void {
-    this.#withdraw(passage);
-    this.#forget(passage);
-    passage.done.reject(error);
+  #fail(handoff: Handoff, error: unknown): void {
+    this.#removeWaiting(handoff);
+    this.#forget(handoff);
+    handoff.done.reject(error);
   }
 
-  #forget(passage: Passage): void {
-    clearTimeout(this.#passages.get(passage));
-    this.#passages.delete(passage);
+  #forget(handoff: Handoff): void {
+    clearTimeout(this.#handoffs.get(handoff));
+    this.#handoffs.delete(handoff);
   }
 
   #inboxOf({ group, channel }: Member): Inbox {

@@ -1,6 +1,6 @@
 /** The ids that were published inside the de-duplication window. In memory, because an index over
  *  them took a quarter of the time that publishing takes. Times are milliseconds since the epoch. */
-export class RecentIds {
+export class DeduplicationWindow {
   readonly #windowMs: number;
   /** Oldest first. */
   readonly #publishedAt = new Map<string, number>();

@@ -5,7 +5,7 @@ const most = 4_096;
 
 /** The events that this process published last, so that its own subscribers need not read back what
  *  has just been written. They are frozen all the way down: listeners share them. */
-export class FreshEvents {
+export class PublishedEventCache {
   readonly #bySeq = new Map<number, NewsEvent>();
   readonly #own = new WeakSet<NewsEvent>();
 

@@ -4,8 +4,8 @@ import type { Failed } from '../handle-batch.ts';
 
 export type Member = { readonly group: string; readonly channel: string };
 
-/** A single event for a single member, in the words of the tables. */
-export type Single = Member & {
+/** One event that waits for another delivery to one member. */
+export type RetryEntry = Member & {
   readonly eventId: string;
   readonly body: string;
   readonly deliveries: number;
@@ -14,7 +14,7 @@ export type Single = Member & {
 /** Single events that failed, or outlived their process: each waits for its next delivery, is held
  *  by somebody, or was given up. All methods run inside the caller's transaction. Times are
  *  milliseconds since the epoch. */
-export class Redeliveries {
+export class RetryQueue {
   readonly #sql;
   readonly #owner: string;
 
@@ -24,7 +24,11 @@ export class Redeliveries {
   }
 
   /** The one that is due first, now this owner's. */
-  take({ group, channel }: Member, now: number, until: number): (Single & { id: number }) | null {
+  lease(
+    { group, channel }: Member,
+    now: number,
+    until: number,
+  ): (RetryEntry & { id: number }) | null {
     const row = this.#sql.get`SELECT * FROM bus_redeliveries
       WHERE group_name = ${group} AND channel = ${channel} AND owner IS NULL AND due <= ${now}
       ORDER BY due LIMIT 1`;
@@ -33,7 +37,7 @@ export class Redeliveries {
     const deliveries = Number(row['deliveries']) + 1;
     this.#sql.run`UPDATE bus_redeliveries
       SET owner = ${this.#owner}, until = ${until}, deliveries = ${deliveries} WHERE id = ${id}`;
-    return { ...singleOf(row), deliveries, id };
+    return { ...entryOf(row), deliveries, id };
   }
 
   /** @returns whether it was still this owner's */
@@ -48,7 +52,7 @@ export class Redeliveries {
       WHERE id = ${id} AND owner = ${this.#owner}`;
   }
 
-  add({ group, channel, eventId, body, deliveries }: Single, due: number): void {
+  add({ group, channel, eventId, body, deliveries }: RetryEntry, due: number): void {
     this.#sql.run`INSERT OR REPLACE INTO bus_redeliveries
       (group_name, channel, event_id, body, deliveries, due)
       VALUES (${group}, ${channel}, ${eventId}, ${body}, ${deliveries}, ${due})`;
@@ -57,24 +61,28 @@ export class Redeliveries {
   /** Keeps what a member failed on, after so many deliveries. */
   addFailed(member: Member, failed: readonly Failed[], deliveries: number, now: number): void {
     for (const { event, verdict } of failed) {
-      const single = { ...member, ...bodyOf(event), deliveries };
-      if (verdict.kind === 'dead') this.bury(single, verdict.reason, now);
-      else this.add(single, now + verdict.afterMs);
+      const entry = { ...member, ...bodyOf(event), deliveries };
+      if (verdict.kind === 'dead') this.deadLetter(entry, verdict.reason, now);
+      else this.add(entry, now + verdict.afterMs);
     }
   }
 
-  bury({ group, channel, eventId, body, deliveries }: Single, reason: string, now: number): void {
+  deadLetter(
+    { group, channel, eventId, body, deliveries }: RetryEntry,
+    reason: string,
+    now: number,
+  ): void {
     this.#sql.run`INSERT INTO bus_dead_letters
       (group_name, channel, event_id, body, reason, deliveries, at)
       VALUES (${group}, ${channel}, ${eventId}, ${body}, ${reason}, ${deliveries}, ${now})`;
   }
 
   /** Takes out those whose holder lost them. */
-  removeLost(isLost: (row: Record<string, unknown>) => boolean): Single[] {
+  removeLost(isLost: (row: Record<string, unknown>) => boolean): RetryEntry[] {
     const held = this.#sql.all`SELECT * FROM bus_redeliveries WHERE owner IS NOT NULL`;
     return held.filter(isLost).map((row) => {
       this.#sql.run`DELETE FROM bus_redeliveries WHERE id = ${Number(row['id'])}`;
-      return singleOf(row);
+      return entryOf(row);
     });
   }
 
@@ -86,7 +94,7 @@ export class Redeliveries {
   }
 }
 
-export function bodyOf(event: NewsEvent): Pick<Single, 'eventId' | 'body'> {
+export function bodyOf(event: NewsEvent): Pick<RetryEntry, 'eventId' | 'body'> {
   return { eventId: event.id, body: JSON.stringify(event) };
 }
 
@@ -94,7 +102,7 @@ export function memberOf(row: Record<string, unknown>): Member {
   return { group: String(row['group_name']), channel: String(row['channel']) };
 }
 
-function singleOf(row: Record<string, unknown>): Single {
+function entryOf(row: Record<string, unknown>): RetryEntry {
   return {
     ...memberOf(row),
     eventId: String(row['event_id']),
