@@ -1,6 +1,6 @@
 import type { JetStreamManager, StoredMsg } from '@nats-io/jetstream';
 import { DeadLetters, type DeadLetter } from '../event-bus.ts';
-import { letterHeaders, type Outbox } from './outbox.ts';
+import { deadLetterHeaders, type StreamPublisher } from './stream-publisher.ts';
 import type { Names } from './streams.ts';
 import { toEvent } from './wire.ts';
 
@@ -8,13 +8,13 @@ import { toEvent } from './wire.ts';
 export class JetStreamDeadLetters extends DeadLetters {
   readonly #manager: JetStreamManager;
   readonly #stream: string;
-  readonly #outbox: Outbox;
+  readonly #publisher: StreamPublisher;
 
-  constructor(manager: JetStreamManager, names: Names, outbox: Outbox) {
+  constructor(manager: JetStreamManager, names: Names, publisher: StreamPublisher) {
     super();
     this.#manager = manager;
     this.#stream = names.deadLetters;
-    this.#outbox = outbox;
+    this.#publisher = publisher;
   }
 
   async list({
@@ -45,9 +45,9 @@ export class JetStreamDeadLetters extends DeadLetters {
     const message = await this.#read(id);
     if (!message) return false;
     const { event, group } = toDeadLetter(message);
-    const channel = message.header.get(letterHeaders.channel);
+    const channel = message.header.get(deadLetterHeaders.channel);
     const origin = { stream: this.#stream, seq: message.seq, eventId: event.id };
-    await this.#outbox.retry(event, { group, channel }, { delivered: 0, afterMs: 0, origin });
+    await this.#publisher.retry(event, { group, channel }, { delivered: 0, afterMs: 0, origin });
     await this.#manager.streams.deleteMessage(this.#stream, message.seq, false);
     return true;
   }
@@ -65,10 +65,10 @@ export class JetStreamDeadLetters extends DeadLetters {
 function toDeadLetter({ seq, header, data }: StoredMsg): DeadLetter {
   return {
     id: String(seq),
-    group: header.get(letterHeaders.group),
+    group: header.get(deadLetterHeaders.group),
     event: toEvent({ headers: header, data }),
-    reason: decodeURIComponent(header.get(letterHeaders.reason)),
-    deliveries: Number(header.get(letterHeaders.deliveries)),
-    at: new Date(Number(header.get(letterHeaders.at))),
+    reason: decodeURIComponent(header.get(deadLetterHeaders.reason)),
+    deliveries: Number(header.get(deadLetterHeaders.deliveries)),
+    at: new Date(Number(header.get(deadLetterHeaders.at))),
   };
 }

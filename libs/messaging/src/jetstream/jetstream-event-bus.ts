@@ -16,7 +16,7 @@ import { JetStreamSubscriber } from './jetstream-subscriber.ts';
 import { Leaderships } from '../leadership.ts';
 import { openNats } from './nats.ts';
 import { NatsQuestions } from './nats-questions.ts';
-import { Outbox } from './outbox.ts';
+import { StreamPublisher } from './stream-publisher.ts';
 import { streamLeaseStore } from './stream-lease-store.ts';
 import { ensureConsumers, ensureStreams, namesIn, type StreamSettings } from './streams.ts';
 
@@ -64,7 +64,7 @@ export class JetStreamEventBus extends EventBus {
   readonly #manager: JetStreamManager;
   readonly #settings: JetStreamEventBusSettings;
   readonly #names;
-  readonly #outbox: Outbox;
+  readonly #publisher: StreamPublisher;
   readonly #questions: NatsQuestions;
   readonly #deduplication: DeduplicationWindow;
   readonly #leaderships: Leaderships;
@@ -83,11 +83,11 @@ export class JetStreamEventBus extends EventBus {
     this.#settings = settings;
     this.#names = namesIn(settings.namespace);
     const client = jetstream(nats);
-    this.#outbox = new Outbox(client, this.#names);
+    this.#publisher = new StreamPublisher(client, this.#names);
     this.#leaderships = new Leaderships(streamLeaseStore(client, manager, this.#names), settings);
     this.#questions = new NatsQuestions(nats, settings.namespace);
     this.#deduplication = new DeduplicationWindow(settings.dedupeMs);
-    this.deadLetters = new JetStreamDeadLetters(manager, this.#names, this.#outbox);
+    this.deadLetters = new JetStreamDeadLetters(manager, this.#names, this.#publisher);
     void this.#watch();
   }
 
@@ -155,7 +155,7 @@ export class JetStreamEventBus extends EventBus {
     const unseen = new Map(
       events.filter(({ id }) => !this.#deduplication.has(id)).map((event) => [event.id, event]),
     );
-    await this.#outbox.say([...unseen.values()]);
+    await this.#publisher.publish([...unseen.values()]);
     for (const id of unseen.keys()) this.#deduplication.add(id, Date.now());
     countPublished(events);
   }
@@ -175,7 +175,7 @@ export class JetStreamEventBus extends EventBus {
       nats: this.#nats,
       names: this.#names,
       consumer,
-      outbox: this.#outbox,
+      publisher: this.#publisher,
       limits,
       ...(leadership && { leadership }),
     };

@@ -10,11 +10,11 @@ import {
   type HandlingLimits,
 } from '../handle-batch.ts';
 import { countDeadLetter } from '../bus-metrics.ts';
-import { type Delivered, keepWorking } from './delivered.ts';
-import { type Held, nextBatch } from './next-batch.ts';
-import { retryNotes, type Outbox } from './outbox.ts';
-import { Permits } from './permits.ts';
-import { Pull } from './pull.ts';
+import { type DeliveredMessage, extendWhileWorking } from './delivered-message.ts';
+import { type DecodedMessage, nextBatch } from './next-batch.ts';
+import { retryMetadata, type StreamPublisher } from './stream-publisher.ts';
+import { Semaphore } from './semaphore.ts';
+import { PullConsumer } from './pull-consumer.ts';
 import type { Member, Names } from './streams.ts';
 import type { Leadership } from '../leadership.ts';
 import { toEvents } from './wire.ts';
@@ -24,13 +24,13 @@ export type SubscriberParts = {
   readonly names: Names;
   /** The name of the group's consumers. */
   readonly consumer: string;
-  readonly outbox: Outbox;
+  readonly publisher: StreamPublisher;
   readonly limits: HandlingLimits & { readonly leaseMs: number };
-  /** Nothing is taken while somebody else leads. */
+  /** Nothing is pulled while somebody else leads. */
   readonly leadership?: Leadership;
 };
 
-type Entry = { readonly held: Held; readonly event: NewsEvent };
+type EventEntry = { readonly source: DecodedMessage; readonly event: NewsEvent };
 
 /** How long to wait for a message before asking again. */
 const waitMs = 5_000;
@@ -45,9 +45,9 @@ export class JetStreamSubscriber {
   readonly #subscription: Subscription;
   readonly #member: Member;
   readonly #parts: SubscriberParts;
-  readonly #permits: Permits;
+  readonly #semaphore: Semaphore;
   readonly #stopping = new AbortController();
-  readonly #pulls: Pull[] = [];
+  readonly #consumers: PullConsumer[] = [];
   readonly #loops: Promise<void>[];
 
   constructor(subscription: Subscription, parts: SubscriberParts) {
@@ -55,56 +55,56 @@ export class JetStreamSubscriber {
     this.#member = { group: subscription.group, channel: subscription.contract.channel };
     this.#parts = parts;
     const inFlight = subscription.inFlight ?? 1;
-    this.#permits = new Permits(inFlight);
+    this.#semaphore = new Semaphore(inFlight);
     const { events, retries } = parts.names;
     this.#loops = [
       ...Array.from({ length: inFlight }, () =>
-        this.#loop(events, async (pull) => this.#workOn(await this.#batch(pull))),
+        this.#loop(events, async (consumer) => this.#handleBatch(await this.#batch(consumer))),
       ),
-      this.#loop(retries, async (pull) => this.#tryAgain(await pull.next(waitMs))),
+      this.#loop(retries, async (consumer) => this.#handleRetry(await consumer.next(waitMs))),
     ];
   }
 
-  /** The connection is there again: what was asked for before is forgotten there. */
+  /** The connection is back: the broker has forgotten what was asked for before. */
   wake(): void {
-    for (const pull of this.#pulls) pull.interrupt();
+    for (const consumer of this.#consumers) consumer.interrupt();
   }
 
-  /** Takes nothing more; resolves when running handlers have settled. */
+  /** Pulls nothing more; resolves when running handlers have settled. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.wake();
     await Promise.all(this.#loops);
   }
 
-  async #loop(stream: string, work: (pull: Pull) => Promise<void>): Promise<void> {
-    const { nats, consumer, limits, leadership } = this.#parts;
+  async #loop(stream: string, work: (consumer: PullConsumer) => Promise<void>): Promise<void> {
+    const { nats, consumer: name, limits, leadership } = this.#parts;
     const { signal } = this.#stopping;
-    const pull = new Pull(nats, stream, consumer);
-    this.#pulls.push(pull);
+    const consumer = new PullConsumer(nats, stream, name);
+    this.#consumers.push(consumer);
     while (!signal.aborted) {
       try {
         await leadership?.whenLeader();
-        if (!signal.aborted) await work(pull);
+        if (!signal.aborted) await work(consumer);
       } catch (error) {
         limits.onProblem(`${this.#subscription.group} could not reach its queue`, error);
         await sleep(pauseMs, undefined, { signal }).catch(() => {});
       }
     }
-    for (const message of await pull.close()) message.again(0);
+    for (const message of await consumer.close()) message.nak(0);
   }
 
   get #mayBegin(): boolean {
     return !this.#stopping.signal.aborted && (this.#parts.leadership?.isLeader ?? true);
   }
 
-  #batch(pull: Pull): Promise<Held[]> {
+  #batch(consumer: PullConsumer): Promise<DecodedMessage[]> {
     const { batchSize, lingerMs = 0 } = this.#subscription;
     return nextBatch({
-      pull,
-      hold: async (message) => ({
+      consumer,
+      decode: async (message) => ({
         message,
-        events: await this.#read(message, this.#parts.names.events),
+        events: await this.#decode(message, this.#parts.names.events),
       }),
       batchSize,
       lingerMs,
@@ -114,45 +114,50 @@ export class JetStreamSubscriber {
     });
   }
 
-  async #workOn(batch: readonly Held[]): Promise<void> {
+  async #handleBatch(batch: readonly DecodedMessage[]): Promise<void> {
     if (batch.length === 0) return;
-    if (!this.#mayBegin) return batch.forEach(({ message }) => message.again(0));
+    if (!this.#mayBegin) return batch.forEach(({ message }) => message.nak(0));
     const open = new Set(batch);
-    const done = keepWorking(
+    const done = extendWhileWorking(
       () => [...open].map(({ message }) => message),
       this.#parts.limits.leaseMs,
     );
-    const settle = (held: Held) => {
-      held.message.ack();
-      open.delete(held);
+    const settle = (source: DecodedMessage) => {
+      source.message.ack();
+      open.delete(source);
     };
     try {
-      const again = batch.filter(({ message }) => message.deliveries > 1);
-      await Promise.all(again.map((held) => this.#setAside(held).then(() => settle(held))));
-      const fresh = batch.filter(({ message }) => message.deliveries <= 1);
-      await this.#handleAll(fresh, settle);
+      const redelivered = batch.filter(({ message }) => message.deliveries > 1);
+      await Promise.all(
+        redelivered.map((source) => this.#moveToRetries(source).then(() => settle(source))),
+      );
+      const first = batch.filter(({ message }) => message.deliveries <= 1);
+      await this.#handleAll(first, settle);
     } finally {
       done();
     }
   }
 
-  /** Somebody began with it, and did not come to an end. */
-  async #setAside({ message, events }: Held): Promise<void> {
-    const { names, outbox } = this.#parts;
+  /** It was delivered before, and whoever received it did not settle it. */
+  async #moveToRetries({ message, events }: DecodedMessage): Promise<void> {
+    const { names, publisher } = this.#parts;
     await Promise.all(
       events.map((event) => {
         const origin = { stream: names.events, seq: message.seq, eventId: event.id };
-        return outbox.retry(event, this.#member, { delivered: 1, afterMs: 0, origin });
+        return publisher.retry(event, this.#member, { delivered: 1, afterMs: 0, origin });
       }),
     );
   }
 
   /** A message is settled when all of its events are. */
-  async #handleAll(batch: readonly Held[], settle: (held: Held) => void): Promise<void> {
+  async #handleAll(
+    batch: readonly DecodedMessage[],
+    settle: (source: DecodedMessage) => void,
+  ): Promise<void> {
     const { batchSize } = this.#subscription;
-    const left = new Map(batch.map((held) => [held, held.events.length]));
-    for (const held of batch) if (held.events.length === 0) settle(held);
-    const entries = batch.flatMap((held) => held.events.map((event) => ({ held, event })));
+    const left = new Map(batch.map((source) => [source, source.events.length]));
+    for (const source of batch) if (source.events.length === 0) settle(source);
+    const entries = batch.flatMap((source) => source.events.map((event) => ({ source, event })));
     const starts = Array.from(
       { length: Math.ceil(entries.length / batchSize) },
       (_, n) => n * batchSize,
@@ -160,19 +165,19 @@ export class JetStreamSubscriber {
     const outcomes = await Promise.allSettled(
       starts.map(async (at) => {
         const some = entries.slice(at, at + batchSize);
-        await this.#permits.use(() => this.#handle(some));
-        for (const { held } of some) {
-          const others = (left.get(held) ?? 0) - 1;
-          left.set(held, others);
-          if (others === 0) settle(held);
+        await this.#semaphore.run(() => this.#handle(some));
+        for (const { source } of some) {
+          const others = (left.get(source) ?? 0) - 1;
+          left.set(source, others);
+          if (others === 0) settle(source);
         }
       }),
     );
     for (const one of outcomes) if (one.status === 'rejected') throw one.reason;
   }
 
-  /** What is not begun with any more waits among the retries: of its message, a part is settled. */
-  async #handle(entries: readonly Entry[]): Promise<void> {
+  /** Events that are not begun with any more go to the retries, as a part of their message is settled. */
+  async #handle(entries: readonly EventEntry[]): Promise<void> {
     const events = entries.map(({ event }) => event);
     const delivery = { events, deliveries: 1, isTrusted: () => false };
     const mayBegin = this.#mayBegin;
@@ -181,66 +186,71 @@ export class JetStreamSubscriber {
       : events.map((event) => ({ event, verdict: { kind: 'retry', afterMs: 0 } as const }));
     const verdicts = new Map(failed.map(({ event, verdict }) => [event, verdict]));
     await Promise.all(
-      entries.map(async ({ held: { message }, event }) => {
+      entries.map(async ({ source: { message }, event }) => {
         const verdict = verdicts.get(event);
-        if (verdict) await this.#giveUp(event, verdict, message, mayBegin ? 1 : 0);
+        if (verdict) await this.#retryOrDeadLetter(event, verdict, message, mayBegin ? 1 : 0);
       }),
     );
   }
 
-  async #giveUp(
+  async #retryOrDeadLetter(
     event: NewsEvent,
     verdict: Failed['verdict'],
-    { seq }: Delivered,
+    { seq }: DeliveredMessage,
     delivered: number,
   ): Promise<void> {
-    const { names, outbox } = this.#parts;
+    const { names, publisher } = this.#parts;
     const origin = { stream: names.events, seq, eventId: event.id };
     if (verdict.kind === 'retry')
-      await outbox.retry(event, this.#member, { delivered, afterMs: verdict.afterMs, origin });
-    else await outbox.bury(event, this.#member, { delivered, reason: verdict.reason, origin });
+      await publisher.retry(event, this.#member, { delivered, afterMs: verdict.afterMs, origin });
+    else
+      await publisher.deadLetter(event, this.#member, {
+        delivered,
+        reason: verdict.reason,
+        origin,
+      });
   }
 
-  /** One that is tried again. Its first delivery here only puts it off until it is due, so that from
+  /** An event from the retries. Its first delivery here only puts it off until it is due, so that from
    *  then on each delivery is one that its handler began with. */
-  async #tryAgain(message: Delivered | null): Promise<void> {
+  async #handleRetry(message: DeliveredMessage | null): Promise<void> {
     if (!message) return;
-    const { names, outbox, limits } = this.#parts;
-    const { delivered, dueAt } = retryNotes(message);
+    const { names, publisher, limits } = this.#parts;
+    const { delivered, dueAt } = retryMetadata(message);
     if (message.deliveries === 1 || !this.#mayBegin)
-      return message.again(Math.max(0, dueAt - Date.now()));
-    const done = keepWorking(() => [message], limits.leaseMs);
+      return message.nak(Math.max(0, dueAt - Date.now()));
+    const done = extendWhileWorking(() => [message], limits.leaseMs);
     try {
-      const [event] = await this.#read(message, names.retries);
+      const [event] = await this.#decode(message, names.retries);
       if (!event) return message.ack();
       const deliveries = delivered + message.deliveries - 1;
       const origin = { stream: names.retries, seq: message.seq, eventId: event.id };
-      const bury = (reason: string, times: number) =>
-        outbox.bury(event, this.#member, { delivered: times, reason, origin });
+      const deadLetter = (reason: string, times: number) =>
+        publisher.deadLetter(event, this.#member, { delivered: times, reason, origin });
       if (deliveries > limits.deliveryLimit) {
-        await bury(diedWithHandler(deliveries - 1), deliveries - 1);
+        await deadLetter(diedWithHandler(deliveries - 1), deliveries - 1);
         const about = { ...this.#member, eventId: event.id, deliveries: deliveries - 1 };
         sayDied(about, limits.onProblem);
         return message.ack();
       }
       const delivery = { events: [event], deliveries, isTrusted: () => false };
-      const [failed] = await this.#permits.use(() =>
+      const [failed] = await this.#semaphore.run(() =>
         handleBatch(this.#subscription, delivery, limits),
       );
-      if (failed?.verdict.kind === 'retry') return message.again(failed.verdict.afterMs);
-      if (failed) await bury(failed.verdict.reason, deliveries);
+      if (failed?.verdict.kind === 'retry') return message.nak(failed.verdict.afterMs);
+      if (failed) await deadLetter(failed.verdict.reason, deliveries);
       message.ack();
     } finally {
       done();
     }
   }
 
-  /** The events in a message; none where it holds none, and then it is a dead letter as it stands. */
-  async #read(message: Delivered, stream: string): Promise<readonly NewsEvent[]> {
+  /** The events in a message. One that can't be decoded becomes a dead letter as it is, and has none. */
+  async #decode(message: DeliveredMessage, stream: string): Promise<readonly NewsEvent[]> {
     try {
       return toEvents(message);
     } catch (error) {
-      const { outbox, limits } = this.#parts;
+      const { publisher, limits } = this.#parts;
       const event = {
         id: `${stream} ${message.seq}`,
         type: this.#member.channel,
@@ -251,12 +261,16 @@ export class JetStreamSubscriber {
         data: Buffer.from(message.data).toString('utf8'),
       };
       const { group } = this.#member;
-      limits.onProblem(`${group} gave up on ${event.id}, which is no event`, error, {
+      limits.onProblem(`${group} gave up on ${event.id}: it is not a CloudEvent`, error, {
         level: 'error',
       });
       const reason = error instanceof Error ? error.message : String(error);
       const origin = { stream, seq: message.seq, eventId: event.id };
-      await outbox.bury(event, this.#member, { delivered: message.deliveries, reason, origin });
+      await publisher.deadLetter(event, this.#member, {
+        delivered: message.deliveries,
+        reason,
+        origin,
+      });
       countDeadLetter(this.#member);
       return [];
     }

@@ -7,7 +7,7 @@ import { queueTables } from '../sqlite/queue-tables.ts';
 import { streamsAsSet, type JetStreamSettings } from './jetstream.config.ts';
 import { defaultJetStreamEventBusSettings } from './jetstream-event-bus.ts';
 import { openNats } from './nats.ts';
-import { Outbox } from './outbox.ts';
+import { StreamPublisher } from './stream-publisher.ts';
 import { ensureStreams, namesIn, type Member } from './streams.ts';
 import {
   deadLetters,
@@ -44,7 +44,7 @@ export async function openQueueTarget(
     const names = namesIn(settings.BUS_NAMESPACE);
     const streams = { ...defaultJetStreamEventBusSettings, ...streamsAsSet(settings) };
     await ensureStreams(manager, names, streams);
-    const outbox = new Outbox(jetstream(nats), names);
+    const publisher = new StreamPublisher(jetstream(nats), names);
     return {
       holds: async () => {
         const held: string[] = [];
@@ -59,17 +59,17 @@ export async function openQueueTarget(
         const moving = movingTo(database, manager);
         return [
           moving('queue waiting events', names.events, waitingForAll, (row) =>
-            outbox.say([eventOf(row)]),
+            publisher.publish([eventOf(row)]),
           ),
           moving('queue events for one service', names.retries, waitingForOne, (row) =>
-            outbox.retry(eventOf(row), memberOf(row), {
+            publisher.retry(eventOf(row), memberOf(row), {
               delivered: Number(row['deliveries']),
               afterMs: Math.max(0, Number(row['due']) - Date.now()),
               origin: originOf(row),
             }),
           ),
           moving('queue dead letters', names.deadLetters, deadLetters, (row) =>
-            outbox.bury(eventOf(row), memberOf(row), {
+            publisher.deadLetter(eventOf(row), memberOf(row), {
               delivered: Number(row['deliveries']),
               reason: String(row['reason']),
               at: new Date(Number(row['at'])),

@@ -1,18 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewsEvent } from '@newsline/contracts';
-import { type Delivered, keepWorking } from './delivered.ts';
-import { mostInMessage } from './outbox.ts';
-import type { Pull } from './pull.ts';
+import { type DeliveredMessage, extendWhileWorking } from './delivered-message.ts';
+import { maxEventsPerMessage } from './stream-publisher.ts';
+import type { PullConsumer } from './pull-consumer.ts';
 
-/** A message in hand and the events in it. */
-export type Held = { readonly message: Delivered; readonly events: readonly NewsEvent[] };
+/** A message and the events in it. */
+export type DecodedMessage = {
+  readonly message: DeliveredMessage;
+  readonly events: readonly NewsEvent[];
+};
 
-export type Filling = {
-  readonly pull: Pull;
-  readonly hold: (message: Delivered) => Promise<Held>;
+export type BatchOptions = {
+  readonly consumer: PullConsumer;
+  readonly decode: (message: DeliveredMessage) => Promise<DecodedMessage>;
   /** Events. */
   readonly batchSize: number;
-  /** How long those that came first may wait for others. */
+  /** How long the first may wait for others. */
   readonly lingerMs: number;
   /** How long to wait where there is nothing. */
   readonly waitMs: number;
@@ -20,47 +23,50 @@ export type Filling = {
   readonly stopping: AbortSignal;
 };
 
-/** While a message may hold more than the ones before it, so many are supposed in it. */
-const supposed = 4;
+/** A message may hold more events than those before it: never assume fewer than these. */
+const assumedEventsPerMessage = 4;
 
 /** What there is to do, about as much as a batch holds; nothing where nothing comes in time. */
-export async function nextBatch(filling: Filling): Promise<Held[]> {
-  const { pull, hold, batchSize, lingerMs, waitMs, stopping } = filling;
-  const isFull = (held: readonly Held[]) => countOf(held) >= batchSize;
-  const there = await fill([], filling);
+export async function nextBatch(options: BatchOptions): Promise<DecodedMessage[]> {
+  const { consumer, decode, batchSize, lingerMs, waitMs, stopping } = options;
+  const isFull = (messages: readonly DecodedMessage[]) => countOf(messages) >= batchSize;
+  const there = await fill([], options);
   if (stopping.aborted || isFull(there) || (there.length > 0 && lingerMs === 0)) return there;
-  const first = there.length > 0 ? null : await pull.next(waitMs);
+  const first = there.length > 0 ? null : await consumer.next(waitMs);
   if (!first && there.length === 0) return [];
-  const begun = first ? [await hold(first)] : there;
+  const begun = first ? [await decode(first)] : there;
   if (stopping.aborted || isFull(begun)) return begun;
-  if (lingerMs > 0) await linger(begun, filling);
-  return fill(begun, filling);
+  if (lingerMs > 0) await linger(begun, options);
+  return fill(begun, options);
 }
 
-/** How many events are in a message is known when it is there. So a few are asked for at a time, and
- *  there may be some too many. */
-async function fill(begun: readonly Held[], { pull, hold, batchSize }: Filling): Promise<Held[]> {
-  const held = [...begun];
-  let largest = begun.length > 0 ? supposed : mostInMessage;
-  for (let room = batchSize - countOf(held); room > 0; room = batchSize - countOf(held)) {
+/** How many events a message holds is known once it is here. So a few messages are asked for at a time,
+ *  and there may be some events too many. */
+async function fill(
+  begun: readonly DecodedMessage[],
+  { consumer, decode, batchSize }: BatchOptions,
+): Promise<DecodedMessage[]> {
+  const messages = [...begun];
+  let largest = begun.length > 0 ? assumedEventsPerMessage : maxEventsPerMessage;
+  for (let room = batchSize - countOf(messages); room > 0; room = batchSize - countOf(messages)) {
     const asked = Math.ceil(room / largest);
-    const came = await pull.now(asked);
-    held.push(...(await Promise.all(came.map(hold))));
+    const came = await consumer.now(asked);
+    messages.push(...(await Promise.all(came.map(decode))));
     if (came.length < asked) break;
-    largest = Math.max(supposed, ...held.map(({ events }) => events.length));
+    largest = Math.max(assumedEventsPerMessage, ...messages.map(({ events }) => events.length));
   }
-  return held;
+  return messages;
 }
 
 async function linger(
-  begun: readonly Held[],
-  { lingerMs, leaseMs, stopping }: Filling,
+  begun: readonly DecodedMessage[],
+  { lingerMs, leaseMs, stopping }: BatchOptions,
 ): Promise<void> {
-  const done = keepWorking(() => begun.map(({ message }) => message), leaseMs);
+  const done = extendWhileWorking(() => begun.map(({ message }) => message), leaseMs);
   await sleep(lingerMs, undefined, { signal: stopping }).catch(() => {});
   done();
 }
 
-function countOf(held: readonly Held[]): number {
-  return held.reduce((sum, { events }) => sum + events.length, 0);
+function countOf(messages: readonly DecodedMessage[]): number {
+  return messages.reduce((sum, { events }) => sum + events.length, 0);
 }

@@ -169,13 +169,13 @@ export class SqliteEventBus extends EventBus {
   }
 
   #reclaim(): void {
-    const buried = this.#queue.reclaim(
+    const deadLettered = this.#queue.reclaim(
       Date.now(),
       this.#settings.deliveryLimit,
       (deliveries) => this.#delayMs(deliveries),
       (owner) => this.#isGone(owner),
     );
-    for (const one of buried) sayDied(one, this.#settings.onProblem);
+    for (const one of deadLettered) sayDied(one, this.#settings.onProblem);
   }
 
   #isGone(owner: string): boolean {

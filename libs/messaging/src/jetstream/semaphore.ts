@@ -1,5 +1,5 @@
-/** How many may be at work at one time. */
-export class Permits {
+/** Limits how many run at one time. */
+export class Semaphore {
   #free: number;
   readonly #waiting: (() => void)[] = [];
 
@@ -7,8 +7,8 @@ export class Permits {
     this.#free = count;
   }
 
-  /** Runs `work` once there is a permit for it; those who came first go first. */
-  async use<Result>(work: () => Promise<Result>): Promise<Result> {
+  /** Runs `work` once there is a permit for it, first come, first served. */
+  async run<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#free > 0) this.#free -= 1;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
     try {

@@ -7,17 +7,17 @@ import { toBatch, toJson, toMessage } from './wire.ts';
 /** How long the broker may take to have a message on disk: several services write at once, and each
  *  message may be synced by itself. */
 const answerMs = 20_000;
-/** How many messages may be on their way to it at one time. */
-const mostUnderWay = 100;
+/** How many messages may wait for their acknowledgement at one time. */
+const maxInFlight = 100;
 /** A message is what the broker syncs, and what it deals out: many events in one are fast, few are
- *  shared better by those who listen. */
-export const mostInMessage = 20;
-const mostBytesInMessage = 256 * 1024;
+ *  shared better among subscribers. */
+export const maxEventsPerMessage = 20;
+const maxBytesPerMessage = 256 * 1024;
 
 const deliveries = 'newsline-deliveries';
 const notBefore = 'newsline-not-before';
 
-export const letterHeaders = {
+export const deadLetterHeaders = {
   group: 'newsline-group',
   channel: 'newsline-channel',
   reason: 'newsline-reason',
@@ -30,7 +30,7 @@ export type Origin = { readonly stream: string; readonly seq: number; readonly e
 
 /** Writes what goes into the streams. Each call resolves when the broker has it on disk, and rejects
  *  when that is not certain: then it may be there all the same. */
-export class Outbox {
+export class StreamPublisher {
   readonly #client: JetStreamClient;
   readonly #names: Names;
 
@@ -39,15 +39,15 @@ export class Outbox {
     this.#names = names;
   }
 
-  /** Says events to all groups, several in one message where they are of one type. Inside the
-   *  broker's window a repeat of a message is dropped. */
-  async say(events: readonly NewsEvent[]): Promise<void> {
-    const parcels = [...Map.groupBy(events, ({ type }) => type).values()].flatMap(parcelsOf);
-    for (let at = 0; at < parcels.length; at += mostUnderWay)
-      await Promise.all(parcels.slice(at, at + mostUnderWay).map((parcel) => this.#send(parcel)));
+  /** Publishes events to all groups, several in one message where they are of one type. Inside the
+   *  broker's deduplication window a repeat of a message is dropped. */
+  async publish(events: readonly NewsEvent[]): Promise<void> {
+    const batches = [...Map.groupBy(events, ({ type }) => type).values()].flatMap(toMessageBatches);
+    for (let at = 0; at < batches.length; at += maxInFlight)
+      await Promise.all(batches.slice(at, at + maxInFlight).map((batch) => this.#send(batch)));
   }
 
-  async #send({ events: [first, ...others], texts }: Parcel): Promise<void> {
+  async #send({ events: [first, ...others], texts }: MessageBatch): Promise<void> {
     const { headers, data } = others.length > 0 ? toBatch(texts) : toMessage(first);
     const ids = [first, ...others].map(({ id }) => id);
     const msgID = others.length > 0 ? hash('sha256', ids.join('\n'), 'base64url') : first.id;
@@ -73,8 +73,8 @@ export class Outbox {
     });
   }
 
-  /** Keeps an event that a group gave up. */
-  async bury(
+  /** Keeps an event that a group gave up on. */
+  async deadLetter(
     event: NewsEvent,
     { group, channel }: Member,
     {
@@ -85,11 +85,11 @@ export class Outbox {
     }: { delivered: number; reason: string; origin: Origin; at?: Date },
   ): Promise<void> {
     const { headers, data } = toMessage(event);
-    headers.set(letterHeaders.group, group);
-    headers.set(letterHeaders.channel, channel);
-    headers.set(letterHeaders.reason, encodeURIComponent(reason));
-    headers.set(letterHeaders.deliveries, String(delivered));
-    headers.set(letterHeaders.at, String(at.getTime()));
+    headers.set(deadLetterHeaders.group, group);
+    headers.set(deadLetterHeaders.channel, channel);
+    headers.set(deadLetterHeaders.reason, encodeURIComponent(reason));
+    headers.set(deadLetterHeaders.deliveries, String(delivered));
+    headers.set(deadLetterHeaders.at, String(at.getTime()));
     const msgID = `${keyOf(origin)} ${group} dead`;
     await this.#client.publish(this.#names.deadLetter({ group, channel }), data, {
       headers,
@@ -100,33 +100,33 @@ export class Outbox {
 }
 
 /** What one message holds: events and their JSON, in the same order. */
-type Parcel = { readonly events: [NewsEvent, ...NewsEvent[]]; readonly texts: string[] };
+type MessageBatch = { readonly events: [NewsEvent, ...NewsEvent[]]; readonly texts: string[] };
 
-function parcelsOf(events: readonly NewsEvent[]): Parcel[] {
-  const parcels: Parcel[] = [];
+function toMessageBatches(events: readonly NewsEvent[]): MessageBatch[] {
+  const batches: MessageBatch[] = [];
   let bytes = 0;
   for (const event of events) {
     const text = toJson(event);
     const size = Buffer.byteLength(text);
-    const last = parcels.at(-1);
+    const last = batches.at(-1);
     bytes += size;
-    if (last && last.texts.length < mostInMessage && bytes <= mostBytesInMessage) {
+    if (last && last.texts.length < maxEventsPerMessage && bytes <= maxBytesPerMessage) {
       last.events.push(event);
       last.texts.push(text);
     } else {
-      parcels.push({ events: [event], texts: [text] });
+      batches.push({ events: [event], texts: [text] });
       bytes = size;
     }
   }
-  return parcels;
+  return batches;
 }
 
 function keyOf({ stream, seq, eventId }: Origin): string {
   return `${stream} ${seq} ${eventId}`;
 }
 
-/** What `Outbox.retry` noted. */
-export function retryNotes({
+/** What `StreamPublisher.retry` noted in the headers. */
+export function retryMetadata({
   headers,
 }: {
   readonly headers?: { get(name: string): string } | undefined;

@@ -1,5 +1,5 @@
 import { createInbox, type Msg, type NatsConnection, type Subscription } from '@nats-io/nats-core';
-import { Delivered } from './delivered.ts';
+import { DeliveredMessage } from './delivered-message.ts';
 
 const nanosPerMs = 1e6;
 /** How long the broker may take to answer. */
@@ -8,23 +8,23 @@ const answerMs = 5_000;
 /** Of the API's `ConsumerMsgNextRequest`; `expires` in nanoseconds. */
 type Request = { readonly batch: number; readonly no_wait?: true; readonly expires?: number };
 
-type Asked = {
+type PendingPull = {
   readonly count: number;
-  readonly got: Delivered[];
-  readonly done: PromiseWithResolvers<Delivered[]>;
+  readonly got: DeliveredMessage[];
+  readonly done: PromiseWithResolvers<DeliveredMessage[]>;
 };
 
-/** Takes messages of one durable consumer, as many as are asked for and no more: what the client's own
+/** Pulls messages of one durable consumer, as many as are asked for and no more: what the client's own
  *  `consume` fetches ahead would count as delivered before anybody works on it. One request at a time.
  *  JetStream API: `$JS.API.CONSUMER.MSG.NEXT`, https://docs.nats.io/reference/reference-protocols/nats_api_reference */
-export class Pull {
+export class PullConsumer {
   readonly #nats: NatsConnection;
   readonly #subject: string;
   readonly #inbox: string;
   readonly #subscription: Subscription;
   /** What came after its request was given up. */
-  readonly #stray: Delivered[] = [];
-  #asked: Asked | null = null;
+  readonly #stray: DeliveredMessage[] = [];
+  #pending: PendingPull | null = null;
 
   constructor(nats: NatsConnection, stream: string, consumer: string) {
     this.#nats = nats;
@@ -32,70 +32,71 @@ export class Pull {
     this.#inbox = createInbox();
     this.#subscription = nats.subscribe(this.#inbox, {
       callback: (error, message) => {
-        if (error) this.#asked?.done.reject(error);
-        else this.#hear(message);
+        if (error) this.#pending?.done.reject(error);
+        else this.#onMessage(message);
       },
     });
   }
 
   /** What is there now, `count` messages at the most.
    *  @throws when the broker does not answer, or refuses */
-  async now(count: number): Promise<Delivered[]> {
-    return this.#ask({ batch: count, no_wait: true }, answerMs);
+  async now(count: number): Promise<DeliveredMessage[]> {
+    return this.#request({ batch: count, no_wait: true }, answerMs);
   }
 
   /** The next message, once there is one; none after `ms`, or when `interrupt` is called. */
-  async next(ms: number): Promise<Delivered | null> {
-    const [first] = await this.#ask({ batch: 1, expires: ms * nanosPerMs }, ms + answerMs);
+  async next(ms: number): Promise<DeliveredMessage | null> {
+    const [first] = await this.#request({ batch: 1, expires: ms * nanosPerMs }, ms + answerMs);
     return first ?? null;
   }
 
   /** Ends a running `next`. */
   interrupt(): void {
-    this.#asked?.done.resolve(this.#asked.got);
+    this.#pending?.done.resolve(this.#pending.got);
   }
 
   /** Asks for nothing more.
    *  @returns what was delivered in the last moment */
-  async close(): Promise<readonly Delivered[]> {
+  async close(): Promise<readonly DeliveredMessage[]> {
     this.interrupt();
     this.#subscription.unsubscribe();
     if (!this.#nats.isClosed()) await this.#nats.flush();
     return this.#stray.splice(0);
   }
 
-  async #ask(request: Request, timeoutMs: number): Promise<Delivered[]> {
+  async #request(request: Request, timeoutMs: number): Promise<DeliveredMessage[]> {
     const stray = this.#stray.splice(0, request.batch);
     if (stray.length > 0) return stray;
-    const asked: Asked = { count: request.batch, got: [], done: Promise.withResolvers() };
-    this.#asked = asked;
-    const late = setTimeout(() => {
-      if (asked.got.length > 0) asked.done.resolve(asked.got);
-      else asked.done.reject(new Error('The broker does not answer'));
+    const pending: PendingPull = { count: request.batch, got: [], done: Promise.withResolvers() };
+    this.#pending = pending;
+    const timer = setTimeout(() => {
+      if (pending.got.length > 0) pending.done.resolve(pending.got);
+      else pending.done.reject(new Error('The broker does not answer'));
     }, timeoutMs);
     try {
       this.#nats.publish(this.#subject, JSON.stringify(request), { reply: this.#inbox });
-      return await asked.done.promise;
+      return await pending.done.promise;
     } finally {
-      clearTimeout(late);
-      this.#asked = null;
+      clearTimeout(timer);
+      this.#pending = null;
     }
   }
 
-  #hear(message: Msg): void {
+  #onMessage(message: Msg): void {
     const status = message.headers?.code ?? 0;
-    if (status === 0) this.#take(new Delivered(this.#nats, message));
+    if (status === 0) this.#receive(new DeliveredMessage(this.#nats, message));
     // 404: nothing there. 408: that was all, or nothing in time.
-    else if (status === 404 || status === 408) this.#asked?.done.resolve(this.#asked.got);
+    else if (status === 404 || status === 408) this.#pending?.done.resolve(this.#pending.got);
     else {
       const { description = '' } = message.headers ?? {};
-      this.#asked?.done.reject(new Error(`The broker says ${status} ${description}`.trim()));
+      this.#pending?.done.reject(new Error(`The broker says ${status} ${description}`.trim()));
     }
   }
 
-  #take(message: Delivered): void {
-    if (!this.#asked) return void this.#stray.push(message);
-    this.#asked.got.push(message);
-    if (this.#asked.got.length >= this.#asked.count) this.#asked.done.resolve(this.#asked.got);
+  #receive(message: DeliveredMessage): void {
+    if (!this.#pending) return void this.#stray.push(message);
+    this.#pending.got.push(message);
+    if (this.#pending.got.length >= this.#pending.count)
+      this.#pending.done.resolve(this.#pending.got);
   }
 }

@@ -2,10 +2,10 @@ import type { Msg, MsgHdrs, NatsConnection } from '@nats-io/nats-core';
 
 const nanosPerMs = 1e6;
 
-/** A message in hand, to be answered for. What is answered is not confirmed: an answer that gets lost
- *  means another delivery. JetStream API, "Acknowledging messages"; the reply subject's tokens are
+/** A message that was delivered and is to be acknowledged. Acknowledgements are not confirmed: one that
+ *  gets lost means another delivery. JetStream API, "Acknowledging messages"; the reply subject's tokens are
  *  those of ADR-15 in nats-io/nats-architecture-and-design. */
-export class Delivered {
+export class DeliveredMessage {
   readonly headers: MsgHdrs | undefined;
   readonly data: Uint8Array;
   readonly subject: string;
@@ -14,14 +14,14 @@ export class Delivered {
   /** Its number in its stream. */
   readonly seq: number;
   readonly #nats: NatsConnection;
-  readonly #reply: string;
+  readonly #replySubject: string;
 
   constructor(nats: NatsConnection, { headers, data, subject, reply = '' }: Msg) {
     this.headers = headers;
     this.data = data;
     this.subject = subject;
     this.#nats = nats;
-    this.#reply = reply;
+    this.#replySubject = reply;
     // $JS.ACK.[<domain>.<account>.]<stream>.<consumer>.<deliveries>.<stream seq>.<consumer seq>.<time>.<pending>[.<token>]
     const tokens = reply.split('.');
     const at = tokens.length >= 11 ? 6 : 4;
@@ -30,32 +30,35 @@ export class Delivered {
   }
 
   ack(): void {
-    this.#answer('+ACK');
+    this.#reply('+ACK');
   }
 
-  /** It is worked on: its time begins anew. */
+  /** In progress: its acknowledgement wait starts again. */
   working(): void {
-    this.#answer('+WPI');
+    this.#reply('+WPI');
   }
 
-  /** To be delivered again, not before `afterMs`. */
-  again(afterMs: number): void {
-    this.#answer(
+  /** Negatively acknowledged: to be delivered again, not before `afterMs`. */
+  nak(afterMs: number): void {
+    this.#reply(
       afterMs > 0 ? `-NAK ${JSON.stringify({ delay: Math.round(afterMs) * nanosPerMs })}` : '-NAK',
     );
   }
 
-  #answer(payload: string): void {
-    // Of a connection that is gone nothing can be said: the time runs out by itself.
-    if (!this.#nats.isClosed()) this.#nats.publish(this.#reply, payload);
+  #reply(payload: string): void {
+    // On a closed connection nothing can be sent: the acknowledgement wait expires by itself.
+    if (!this.#nats.isClosed()) this.#nats.publish(this.#replySubject, payload);
   }
 }
 
 /** Keeps messages from being given to others while they are worked on.
  *  @returns what ends that */
-export function keepWorking(held: () => Iterable<Delivered>, leaseMs: number): () => void {
+export function extendWhileWorking(
+  messages: () => Iterable<DeliveredMessage>,
+  leaseMs: number,
+): () => void {
   const timer = setInterval(() => {
-    for (const message of held()) message.working();
+    for (const message of messages()) message.working();
   }, leaseMs / 3);
   return () => clearInterval(timer);
 }
