@@ -1,12 +1,10 @@
 import type { NewsEvent } from '@newsline/contracts';
 import { counter, gaugeOf, histogram } from '@newsline/platform';
-import type { EventBus, GroupLag } from './event-bus.ts';
+import type { EventBus, GroupChannel } from './event-bus.ts';
 
-type Member = Pick<GroupLag, 'group' | 'channel'>;
-type Failed = { readonly verdict: { readonly kind: 'retry' | 'dead' } };
 type Leader = { readonly isLeader: boolean };
 
-const member = ['group', 'channel'] as const;
+const groupChannel = ['group', 'channel'] as const;
 
 const published = counter(
   'newsline_bus_events_published_total',
@@ -16,27 +14,27 @@ const published = counter(
 const handled = counter(
   'newsline_bus_events_handled_total',
   'Events that a group handled well',
-  member,
+  groupChannel,
 );
 const failedOnce = counter(
   'newsline_bus_events_failed_total',
-  'Events that a group failed on and that come to it again',
-  member,
+  'Events that a group failed on and that are delivered to it again',
+  groupChannel,
 );
 const deadLettered = counter(
   'newsline_bus_events_dead_lettered_total',
-  'Events that a group gave up on',
-  member,
+  'Events that a group gave up on and that became dead letters',
+  groupChannel,
 );
 const handling = histogram(
   'newsline_bus_handling_duration_seconds',
-  'How long a group worked on a batch of events, what it said included',
-  member,
+  'How long a group worked on a batch of events, publishing included',
+  groupChannel,
 );
 const age = histogram(
   'newsline_bus_oldest_event_age_seconds',
-  'How long ago the oldest event of a batch had been said when the batch was handled',
-  member,
+  'How old the oldest event of a batch was when the batch was handled',
+  groupChannel,
 );
 
 export function countPublished(events: readonly NewsEvent[]): void {
@@ -45,24 +43,24 @@ export function countPublished(events: readonly NewsEvent[]): void {
 }
 
 export function countHandled(
-  { group, channel }: Member,
+  { group, channel }: GroupChannel,
   events: readonly NewsEvent[],
-  failed: readonly Failed[],
+  naks: readonly { readonly verdict: { readonly kind: 'retry' | 'dead' } }[],
   tookMs: number,
 ): void {
   const labels = { group, channel };
-  const dead = failed.filter(({ verdict }) => verdict.kind === 'dead').length;
-  handled.inc(labels, events.length - failed.length);
+  const dead = naks.filter(({ verdict }) => verdict.kind === 'dead').length;
+  handled.inc(labels, events.length - naks.length);
   if (dead > 0) deadLettered.inc(labels, dead);
-  if (dead < failed.length) failedOnce.inc(labels, failed.length - dead);
+  if (dead < naks.length) failedOnce.inc(labels, naks.length - dead);
   handling.observe(labels, tookMs / 1000);
-  const saidAt = Date.parse(oldest(events));
+  const publishedAt = Date.parse(oldest(events));
   // From somebody else's clock, or from nobody's.
-  if (!Number.isNaN(saidAt)) age.observe(labels, Math.max(0, Date.now() - saidAt) / 1000);
+  if (!Number.isNaN(publishedAt)) age.observe(labels, Math.max(0, Date.now() - publishedAt) / 1000);
 }
 
 /** An event became a dead letter without its handler having come to an end. */
-export function countDeadLetter({ group, channel }: Member): void {
+export function countDeadLetter({ group, channel }: GroupChannel): void {
   deadLettered.inc({ group, channel });
 }
 
@@ -79,7 +77,7 @@ const leaders = new Set<{ readonly name: string; readonly leader: Leader }>();
 gaugeOf(
   'newsline_bus_lag_events',
   'Events that a group has not settled: waiting, in work, or waiting for another try. Every process that is on the bus shows those of all groups',
-  member,
+  groupChannel,
   async (gauge) => {
     for (const bus of buses)
       for (const { group, channel, pending } of await bus.lag())
@@ -103,7 +101,7 @@ gaugeOf(
   },
 );
 
-/** Has the bus asked how it stands whenever metrics are.
+/** Reads the bus's lag and dead letters whenever metrics are collected.
  *  @returns what ends that */
 export function watchBus(bus: EventBus): () => void {
   buses.add(bus);

@@ -98,9 +98,10 @@ export function checkGroup(group: string): void {
 /** One event of a batch that could not be handled; `error` decides as if it had been thrown. */
 export type Failure = { readonly eventId: string; readonly error: unknown };
 
-export type GroupLag = {
-  readonly group: string;
-  readonly channel: string;
+/** A group as the subscriber to one channel: what has a position, retries and a lag of its own. */
+export type GroupChannel = { readonly group: string; readonly channel: string };
+
+export type GroupLag = GroupChannel & {
   /** Events not settled yet: waiting, being handled, or waiting for another try. Of many, about so
    *  many. */
   readonly pending: number;

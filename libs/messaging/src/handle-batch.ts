@@ -4,8 +4,8 @@ import { countDeadLetter, countHandled } from './bus-metrics.ts';
 import { Unprocessable } from './errors.ts';
 import type { Subscription } from './event-bus.ts';
 
-/** An event that was not handled, and what is to become of it. */
-export type Failed = {
+/** An event that is not acknowledged, and what is to become of it. */
+export type Nak = {
   readonly event: NewsEvent;
   readonly verdict:
     | { readonly kind: 'retry'; readonly afterMs: number }
@@ -32,7 +32,7 @@ export async function handleBatch(
   subscription: Subscription,
   delivery: Delivery,
   limits: HandlingLimits,
-): Promise<Failed[]> {
+): Promise<Nak[]> {
   const { group, contract } = subscription;
   const { channel } = contract;
   const { events } = delivery;
@@ -65,12 +65,12 @@ async function handOver(
   { group, handle, contract }: Subscription,
   delivery: Delivery,
   limits: HandlingLimits,
-): Promise<Failed[]> {
-  const failed: Failed[] = [];
+): Promise<Nak[]> {
+  const failed: Nak[] = [];
   const fail = (event: NewsEvent, error: unknown) =>
     failed.push({ event, verdict: verdictOn(event, error, group, delivery, limits) });
   const events = delivery.events.filter((event) => {
-    const problem = delivery.isTrusted(event) ? null : problemOf(event, contract);
+    const problem = delivery.isTrusted(event) ? null : schemaViolation(event, contract);
     if (problem) fail(event, new Unprocessable(problem));
     return !problem;
   });
@@ -92,7 +92,7 @@ function eachAlone(
   error: unknown,
   group: string,
   { onProblem }: HandlingLimits,
-): Failed[] {
+): Nak[] {
   const problem = `${group} failed on a batch of ${events.length}; each comes again alone`;
   onProblem(problem, error, { ids: { group, firstEventId: events[0]?.id ?? '' } });
   return events.map((event) => ({ event, verdict: { kind: 'retry', afterMs: 0 } }));
@@ -104,7 +104,7 @@ function verdictOn(
   group: string,
   { deliveries }: Delivery,
   { deliveryLimit, retryDelayMs, onProblem }: HandlingLimits,
-): Failed['verdict'] {
+): Nak['verdict'] {
   if (!(error instanceof Unprocessable) && deliveries < deliveryLimit)
     return { kind: 'retry', afterMs: retryDelayMs(deliveries) };
   const about = { level: 'error', ids: { group, eventId: event.id } } as const;
@@ -115,18 +115,21 @@ function verdictOn(
 }
 
 /** Why an event that somebody else published is not what its channel says; null where it is. */
-function problemOf(event: NewsEvent, { schema, channel }: Subscription['contract']): string | null {
+function schemaViolation(
+  event: NewsEvent,
+  { schema, channel }: Subscription['contract'],
+): string | null {
   const { error } = schema.safeParse(event.data);
   return error ? `Its data is not what ${channel} says: ${error.message}` : null;
 }
 
 /** Why an event was given up whose handler never came to an end. */
-export function diedWithHandler(deliveries: number): string {
+export function handlerDiedReason(deliveries: number): string {
   return `Its handler died with its process, or ran out of time, ${deliveries} times. See the log of that time before sending it again.`;
 }
 
 /** Says, and counts, that an event became a dead letter whose handler never came to an end. */
-export function sayDied(
+export function reportHandlerDied(
   event: { group: string; channel: string; eventId: string; deliveries: number },
   report: Report,
 ): void {

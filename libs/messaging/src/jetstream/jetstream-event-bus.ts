@@ -163,8 +163,13 @@ export class JetStreamEventBus extends EventBus {
   async subscribe<Data>(subscription: Subscription<Data>): Promise<void> {
     const { group, contract } = subscription;
     checkGroup(group);
-    const member = { group, channel: contract.channel };
-    const consumer = await ensureConsumers(this.#manager, this.#names, member, this.#settings);
+    const groupChannel = { group, channel: contract.channel };
+    const consumer = await ensureConsumers(
+      this.#manager,
+      this.#names,
+      groupChannel,
+      this.#settings,
+    );
     const limits = {
       ...this.#settings,
       retryDelayMs: (deliveries: number) =>

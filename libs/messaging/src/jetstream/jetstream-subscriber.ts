@@ -3,10 +3,10 @@ import type { NatsConnection } from '@nats-io/nats-core';
 import type { NewsEvent } from '@newsline/contracts';
 import type { Subscription } from '../event-bus.ts';
 import {
-  diedWithHandler,
+  handlerDiedReason,
   handleBatch,
-  sayDied,
-  type Failed,
+  reportHandlerDied,
+  type Nak,
   type HandlingLimits,
 } from '../handle-batch.ts';
 import { countDeadLetter } from '../bus-metrics.ts';
@@ -15,7 +15,8 @@ import { type DecodedMessage, nextBatch } from './next-batch.ts';
 import { retryMetadata, type StreamPublisher } from './stream-publisher.ts';
 import { Semaphore } from './semaphore.ts';
 import { PullConsumer } from './pull-consumer.ts';
-import type { Member, Names } from './streams.ts';
+import type { GroupChannel } from '../event-bus.ts';
+import type { Names } from './streams.ts';
 import type { Leadership } from '../leadership.ts';
 import { toEvents } from './wire.ts';
 
@@ -43,7 +44,7 @@ const pauseMs = 500;
  */
 export class JetStreamSubscriber {
   readonly #subscription: Subscription;
-  readonly #member: Member;
+  readonly #groupChannel: GroupChannel;
   readonly #parts: SubscriberParts;
   readonly #semaphore: Semaphore;
   readonly #stopping = new AbortController();
@@ -52,7 +53,7 @@ export class JetStreamSubscriber {
 
   constructor(subscription: Subscription, parts: SubscriberParts) {
     this.#subscription = subscription;
-    this.#member = { group: subscription.group, channel: subscription.contract.channel };
+    this.#groupChannel = { group: subscription.group, channel: subscription.contract.channel };
     this.#parts = parts;
     const inFlight = subscription.inFlight ?? 1;
     this.#semaphore = new Semaphore(inFlight);
@@ -144,7 +145,7 @@ export class JetStreamSubscriber {
     await Promise.all(
       events.map((event) => {
         const origin = { stream: names.events, seq: message.seq, eventId: event.id };
-        return publisher.retry(event, this.#member, { delivered: 1, afterMs: 0, origin });
+        return publisher.retry(event, this.#groupChannel, { delivered: 1, afterMs: 0, origin });
       }),
     );
   }
@@ -195,16 +196,20 @@ export class JetStreamSubscriber {
 
   async #retryOrDeadLetter(
     event: NewsEvent,
-    verdict: Failed['verdict'],
+    verdict: Nak['verdict'],
     { seq }: DeliveredMessage,
     delivered: number,
   ): Promise<void> {
     const { names, publisher } = this.#parts;
     const origin = { stream: names.events, seq, eventId: event.id };
     if (verdict.kind === 'retry')
-      await publisher.retry(event, this.#member, { delivered, afterMs: verdict.afterMs, origin });
+      await publisher.retry(event, this.#groupChannel, {
+        delivered,
+        afterMs: verdict.afterMs,
+        origin,
+      });
     else
-      await publisher.deadLetter(event, this.#member, {
+      await publisher.deadLetter(event, this.#groupChannel, {
         delivered,
         reason: verdict.reason,
         origin,
@@ -226,11 +231,11 @@ export class JetStreamSubscriber {
       const deliveries = delivered + message.deliveries - 1;
       const origin = { stream: names.retries, seq: message.seq, eventId: event.id };
       const deadLetter = (reason: string, times: number) =>
-        publisher.deadLetter(event, this.#member, { delivered: times, reason, origin });
+        publisher.deadLetter(event, this.#groupChannel, { delivered: times, reason, origin });
       if (deliveries > limits.deliveryLimit) {
-        await deadLetter(diedWithHandler(deliveries - 1), deliveries - 1);
-        const about = { ...this.#member, eventId: event.id, deliveries: deliveries - 1 };
-        sayDied(about, limits.onProblem);
+        await deadLetter(handlerDiedReason(deliveries - 1), deliveries - 1);
+        const about = { ...this.#groupChannel, eventId: event.id, deliveries: deliveries - 1 };
+        reportHandlerDied(about, limits.onProblem);
         return message.ack();
       }
       const delivery = { events: [event], deliveries, isTrusted: () => false };
@@ -253,25 +258,25 @@ export class JetStreamSubscriber {
       const { publisher, limits } = this.#parts;
       const event = {
         id: `${stream} ${message.seq}`,
-        type: this.#member.channel,
+        type: this.#groupChannel.channel,
         source: '',
         time: new Date().toISOString(),
         subject: '',
         dataschema: '',
         data: Buffer.from(message.data).toString('utf8'),
       };
-      const { group } = this.#member;
+      const { group } = this.#groupChannel;
       limits.onProblem(`${group} gave up on ${event.id}: it is not a CloudEvent`, error, {
         level: 'error',
       });
       const reason = error instanceof Error ? error.message : String(error);
       const origin = { stream, seq: message.seq, eventId: event.id };
-      await publisher.deadLetter(event, this.#member, {
+      await publisher.deadLetter(event, this.#groupChannel, {
         delivered: message.deliveries,
         reason,
         origin,
       });
-      countDeadLetter(this.#member);
+      countDeadLetter(this.#groupChannel);
       return [];
     }
   }

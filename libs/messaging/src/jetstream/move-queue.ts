@@ -8,7 +8,8 @@ import { streamsAsSet, type JetStreamSettings } from './jetstream.config.ts';
 import { defaultJetStreamEventBusSettings } from './jetstream-event-bus.ts';
 import { openNats } from './nats.ts';
 import { StreamPublisher } from './stream-publisher.ts';
-import { ensureStreams, namesIn, type Member } from './streams.ts';
+import type { GroupChannel } from '../event-bus.ts';
+import { ensureStreams, namesIn } from './streams.ts';
 import {
   deadLetters,
   readQueueStamp,
@@ -116,7 +117,7 @@ function eventOf(row: Row): NewsEvent {
   return JSON.parse(String(row['body'])) as NewsEvent;
 }
 
-function memberOf(row: Row): Member {
+function memberOf(row: Row): GroupChannel {
   return { group: String(row['group_name']), channel: String(row['channel']) };
 }
 

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { JetStreamClient } from '@nats-io/jetstream';
 import type { NewsEvent } from '@newsline/contracts';
-import type { Member, Names } from './streams.ts';
+import type { GroupChannel } from '../event-bus.ts';
+import type { Names } from './streams.ts';
 import { toBatch, toJson, toMessage } from './wire.ts';
 
 /** How long the broker may take to have a message on disk: several services write at once, and each
@@ -59,14 +60,14 @@ export class StreamPublisher {
    *  handler has begun with it so far. */
   async retry(
     event: NewsEvent,
-    member: Member,
+    groupChannel: GroupChannel,
     { delivered, afterMs, origin }: { delivered: number; afterMs: number; origin: Origin },
   ): Promise<void> {
     const { headers, data } = toMessage(event);
     headers.set(deliveries, String(delivered));
     headers.set(notBefore, String(Date.now() + afterMs));
-    const msgID = `${keyOf(origin)} ${member.group}`;
-    await this.#client.publish(this.#names.retry(member), data, {
+    const msgID = `${keyOf(origin)} ${groupChannel.group}`;
+    await this.#client.publish(this.#names.retry(groupChannel), data, {
       headers,
       msgID,
       timeout: answerMs,
@@ -76,7 +77,7 @@ export class StreamPublisher {
   /** Keeps an event that a group gave up on. */
   async deadLetter(
     event: NewsEvent,
-    { group, channel }: Member,
+    { group, channel }: GroupChannel,
     {
       delivered,
       reason,

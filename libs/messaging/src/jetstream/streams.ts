@@ -8,6 +8,7 @@ import {
   RetentionPolicy,
   StorageType,
 } from '@nats-io/jetstream';
+import type { GroupChannel } from '../event-bus.ts';
 
 const nanosPerMs = 1e6;
 
@@ -41,9 +42,9 @@ export function namesIn(namespace: string) {
     leases: stream('turns'),
     /** A channel's own subject: `news.article.ingested.v1`. */
     channel: (channel: string) => `${prefix}${channel}`,
-    retry: ({ group, channel }: Member) => `${prefix}retry.${group}.${channel}`,
+    retry: ({ group, channel }: GroupChannel) => `${prefix}retry.${group}.${channel}`,
     lease: (name: string) => `${prefix}turn.${name}`,
-    deadLetter: ({ group, channel }: Member) => `${prefix}dead.${group}.${channel}`,
+    deadLetter: ({ group, channel }: GroupChannel) => `${prefix}dead.${group}.${channel}`,
     all: {
       events: `${prefix}news.>`,
       retries: `${prefix}retry.>`,
@@ -53,10 +54,8 @@ export function namesIn(namespace: string) {
   };
 }
 
-export type Member = { readonly group: string; readonly channel: string };
-
 /** How a group's durable consumers of a channel are called, in each stream that they read. */
-export function consumerOf({ group, channel }: Member): string {
+export function consumerOf({ group, channel }: GroupChannel): string {
   // Names take no dots, and groups and channels no underscores.
   return `${group}__${channel}`.replaceAll('.', '_');
 }
@@ -119,17 +118,17 @@ export async function ensureStreams(
 export async function ensureConsumers(
   manager: JetStreamManager,
   names: Names,
-  member: Member,
+  groupChannel: GroupChannel,
   { leaseMs, replicas }: { readonly leaseMs: number; readonly replicas: number },
 ): Promise<string> {
-  const name = consumerOf(member);
+  const name = consumerOf(groupChannel);
   for (const [stream, subject] of [
-    [names.events, names.channel(member.channel)],
-    [names.retries, names.retry(member)],
+    [names.events, names.channel(groupChannel.channel)],
+    [names.retries, names.retry(groupChannel)],
   ] as const) {
     const changeable = {
       filter_subject: subject,
-      metadata: member,
+      metadata: groupChannel,
       ack_wait: leaseMs * nanosPerMs,
       // The limit is counted where the handler's name is known, so that dead letters have a reason.
       max_deliver: -1,

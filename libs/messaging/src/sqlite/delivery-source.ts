@@ -1,10 +1,10 @@
 import type { NewsEvent } from '@newsline/contracts';
 import type { DirectEvent, DirectDelivery } from './direct-delivery.ts';
 import type { Queue, LeasedBatch } from './queue.ts';
-import type { Failed } from '../handle-batch.ts';
-import type { Member } from './retry-queue.ts';
+import type { Nak } from '../handle-batch.ts';
+import type { GroupChannel } from '../event-bus.ts';
 
-/** Events in the hands of one member, from the queue or from a handler of this process. */
+/** Events in the hands of one subscriber, from the queue or from a handler of this process. */
 export type ReceivedBatch =
   | LeasedBatch
   | {
@@ -14,47 +14,56 @@ export type ReceivedBatch =
       readonly events: readonly NewsEvent[];
     };
 
-/** Where one member's events come from: the queue, and direct delivery, alternately, so that neither
+/** Where a group's events come from: the queue, and direct delivery, alternately, so that neither
  *  starves. Times are milliseconds since the epoch. */
 export class DeliverySource {
-  readonly #member: Member;
+  readonly #groupChannel: GroupChannel;
   readonly #queue: Queue;
   readonly #direct: DirectDelivery;
   readonly #leaseMs: number;
 
   constructor(
-    member: Member,
+    groupChannel: GroupChannel,
     { queue, direct, leaseMs }: { queue: Queue; direct: DirectDelivery; leaseMs: number },
   ) {
-    this.#member = member;
+    this.#groupChannel = groupChannel;
     this.#queue = queue;
     this.#direct = direct;
     this.#leaseMs = leaseMs;
-    queue.join(member);
-    direct.join(member);
+    queue.join(groupChannel);
+    direct.join(groupChannel);
   }
 
   /** The next batch, if anything waits. */
   dequeue(size: number, now: number): ReceivedBatch | null {
-    return this.#dequeueDirect(size) ?? this.#queue.lease(this.#member, size, now, this.#leaseMs);
+    return (
+      this.#dequeueDirect(size) ?? this.#queue.lease(this.#groupChannel, size, now, this.#leaseMs)
+    );
   }
 
   /** Settles a batch, all of it but `failed`, and dequeues the next. */
   settleAndDequeue(
     batch: ReceivedBatch,
-    failed: readonly Failed[],
+    failed: readonly Nak[],
     size: number,
     now: number,
   ): ReceivedBatch | null {
     if (batch.kind === 'direct') {
-      this.#direct.settle(this.#member, batch.direct, failed);
+      this.#direct.settle(this.#groupChannel, batch.direct, failed);
       return size > 0
-        ? (this.#queue.lease(this.#member, size, now, this.#leaseMs) ?? this.#dequeueDirect(size))
+        ? (this.#queue.lease(this.#groupChannel, size, now, this.#leaseMs) ??
+            this.#dequeueDirect(size))
         : null;
     }
-    const fromQueue = this.#direct.hasFor(this.#member) ? 0 : size;
+    const fromQueue = this.#direct.hasFor(this.#groupChannel) ? 0 : size;
     const settled = { batch, failed };
-    const next = this.#queue.settleAndLease(this.#member, settled, fromQueue, now, this.#leaseMs);
+    const next = this.#queue.settleAndLease(
+      this.#groupChannel,
+      settled,
+      fromQueue,
+      now,
+      this.#leaseMs,
+    );
     return next ?? this.#dequeueDirect(size);
   }
 
@@ -83,11 +92,11 @@ export class DeliverySource {
 
   /** When the next redelivery is due; null when none waits. */
   nextDue(): number | null {
-    return this.#queue.nextDue(this.#member);
+    return this.#queue.nextDue(this.#groupChannel);
   }
 
   #dequeueDirect(size: number): ReceivedBatch | null {
-    const direct = this.#direct.dequeue(this.#member, size);
+    const direct = this.#direct.dequeue(this.#groupChannel, size);
     if (direct.length === 0) return null;
     return { kind: 'direct', deliveries: 1, direct, events: direct.map(({ event }) => event) };
   }

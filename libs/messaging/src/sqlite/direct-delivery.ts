@@ -1,8 +1,8 @@
 import type { NewsEvent } from '@newsline/contracts';
 import { freeze } from './published-event-cache.ts';
 import type { Queue } from './queue.ts';
-import type { Failed } from '../handle-batch.ts';
-import type { Member } from './retry-queue.ts';
+import type { Nak } from '../handle-batch.ts';
+import type { GroupChannel } from '../event-bus.ts';
 
 /** An event on its way to one group of this process. */
 export type DirectEvent = { readonly event: NewsEvent; readonly handoff: Handoff };
@@ -17,7 +17,7 @@ type Handoff = {
 };
 
 /** What waits for one group, oldest first, and how much it works on. */
-type Inbox = { readonly member: Member; waiting: DirectEvent[]; inWork: number };
+type Inbox = { readonly groupChannel: GroupChannel; waiting: DirectEvent[]; inWork: number };
 
 export type DirectDeliverySettings = {
   readonly now: () => number;
@@ -51,10 +51,11 @@ export class DirectDelivery {
     this.#settings = settings;
   }
 
-  join(member: Member): void {
-    const inboxes = this.#inboxes.get(member.channel) ?? new Map<string, Inbox>();
-    this.#inboxes.set(member.channel, inboxes);
-    if (!inboxes.has(member.group)) inboxes.set(member.group, { member, waiting: [], inWork: 0 });
+  join(groupChannel: GroupChannel): void {
+    const inboxes = this.#inboxes.get(groupChannel.channel) ?? new Map<string, Inbox>();
+    this.#inboxes.set(groupChannel.channel, inboxes);
+    if (!inboxes.has(groupChannel.group))
+      inboxes.set(groupChannel.group, { groupChannel, waiting: [], inWork: 0 });
   }
 
   /** A handler works on these events, until `end`. */
@@ -102,8 +103,8 @@ export class DirectDelivery {
   }
 
   /** What waits for the group, `size` events at the most. */
-  dequeue(member: Member, size: number): readonly DirectEvent[] {
-    const inbox = this.#inboxOf(member);
+  dequeue(groupChannel: GroupChannel, size: number): readonly DirectEvent[] {
+    const inbox = this.#inboxOf(groupChannel);
     const events = inbox.waiting.slice(0, size);
     inbox.waiting = inbox.waiting.slice(events.length);
     inbox.inWork += events.length;
@@ -111,15 +112,15 @@ export class DirectDelivery {
     return events;
   }
 
-  hasFor(member: Member): boolean {
-    return this.#inboxOf(member).waiting.length > 0;
+  hasFor(groupChannel: GroupChannel): boolean {
+    return this.#inboxOf(groupChannel).waiting.length > 0;
   }
 
   /** The group has settled what it dequeued, but for what failed, which is written. */
-  settle(member: Member, events: readonly DirectEvent[], failed: readonly Failed[]): void {
-    this.#inboxOf(member).inWork -= events.length;
+  settle(groupChannel: GroupChannel, events: readonly DirectEvent[], failed: readonly Nak[]): void {
+    this.#inboxOf(groupChannel).inWork -= events.length;
     try {
-      if (failed.length > 0) this.#queue.keepFailed(member, failed, this.#settings.now());
+      if (failed.length > 0) this.#queue.keepFailed(groupChannel, failed, this.#settings.now());
       for (const { handoff } of events) this.#close(handoff, 1);
     } catch (error) {
       for (const { handoff } of events) this.#fail(handoff, error);
@@ -128,10 +129,10 @@ export class DirectDelivery {
   }
 
   /** Events that each group has not settled. */
-  pending(): (Member & { readonly pending: number })[] {
+  pending(): (GroupChannel & { readonly pending: number })[] {
     return [...this.#inboxes.values()].flatMap((inboxes) =>
-      [...inboxes.values()].map(({ member, waiting, inWork }) => ({
-        ...member,
+      [...inboxes.values()].map(({ groupChannel, waiting, inWork }) => ({
+        ...groupChannel,
         pending: waiting.length + inWork,
       })),
     );
@@ -149,7 +150,7 @@ export class DirectDelivery {
     clearTimeout(this.#handoffs.get(handoff));
     const rest = this.#removeWaiting(handoff);
     const untouched = new Set<NewsEvent>();
-    const lacking: { readonly member: Member; readonly event: NewsEvent }[] = [];
+    const lacking: { readonly groupChannel: GroupChannel; readonly event: NewsEvent }[] = [];
     for (const one of rest) {
       if (handoff.begun.has(one.event)) lacking.push(one);
       else untouched.add(one.event);
@@ -165,13 +166,15 @@ export class DirectDelivery {
   }
 
   /** Takes what waits of a handoff out of the inboxes. */
-  #removeWaiting(handoff: Handoff): { readonly member: Member; readonly event: NewsEvent }[] {
+  #removeWaiting(
+    handoff: Handoff,
+  ): { readonly groupChannel: GroupChannel; readonly event: NewsEvent }[] {
     const inboxes = [...this.#inboxes.values()].flatMap((groups) => [...groups.values()]);
     return inboxes.flatMap((inbox) => {
-      const { member, waiting } = inbox;
+      const { groupChannel, waiting } = inbox;
       const isRest = (one: DirectEvent) => one.handoff === handoff;
       inbox.waiting = waiting.filter((one) => !isRest(one));
-      return waiting.filter(isRest).map(({ event }) => ({ member, event }));
+      return waiting.filter(isRest).map(({ event }) => ({ groupChannel, event }));
     });
   }
 
@@ -193,7 +196,7 @@ export class DirectDelivery {
     this.#handoffs.delete(handoff);
   }
 
-  #inboxOf({ group, channel }: Member): Inbox {
+  #inboxOf({ group, channel }: GroupChannel): Inbox {
     const inbox = this.#inboxes.get(channel)?.get(group);
     if (!inbox) throw new Error(`${group} has not joined ${channel}`);
     return inbox;

@@ -1,13 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewsEvent } from '@newsline/contracts';
+import type { GroupChannel } from '../event-bus.ts';
 import { inTransaction, migrate } from '@newsline/platform';
 import { PublishedEventCache } from './published-event-cache.ts';
 import { queueTables } from './queue-tables.ts';
 import { DeduplicationWindow } from '../deduplication-window.ts';
-import { diedWithHandler, type Failed } from '../handle-batch.ts';
-import { bodyOf, memberOf, RetryQueue, type Member, type RetryEntry } from './retry-queue.ts';
+import { handlerDiedReason, type Nak } from '../handle-batch.ts';
+import { bodyOf, groupChannelOf, RetryQueue, type RetryEntry } from './retry-queue.ts';
 
-/** Events that one member holds under a lease. `first`: a batch on its first delivery. `retry`: a single
+/** Events that one subscriber holds under a lease. `first`: a batch on its first delivery. `retry`: a single
  *  event that failed, or outlived its process, before. */
 export type LeasedBatch = {
   readonly kind: 'first' | 'retry';
@@ -44,19 +45,19 @@ export class Queue {
     this.#recall(Date.now() - dedupeMs);
   }
 
-  /** Keeps events for all groups, and those of `forOne` for one member only. */
+  /** Keeps events for all groups, and those of `forOne` for one group only. */
   keep(
     events: readonly NewsEvent[],
     now: number,
-    forOne: readonly { readonly member: Member; readonly event: NewsEvent }[] = [],
+    forOne: readonly { readonly groupChannel: GroupChannel; readonly event: NewsEvent }[] = [],
   ): void {
     this.#deduplication.prune(now);
     const unseen = new Map(
       events.filter(({ id }) => !this.#deduplication.has(id)).map((event) => [event.id, event]),
     );
     const kept = inTransaction(this.#db, () => {
-      for (const { member, event } of forOne) {
-        this.#retries.add({ ...member, ...bodyOf(event), deliveries: 0 }, now);
+      for (const { groupChannel, event } of forOne) {
+        this.#retries.add({ ...groupChannel, ...bodyOf(event), deliveries: 0 }, now);
       }
       return [...unseen.values()].map((event) => ({ seq: this.#append(event, now), event }));
     });
@@ -83,7 +84,7 @@ export class Queue {
   }
 
   /** Makes the group known; from now on nothing that it has not settled is forgotten. */
-  join({ group, channel }: Member): void {
+  join({ group, channel }: GroupChannel): void {
     this.#sql.run`INSERT OR IGNORE INTO bus_groups VALUES (${group}, ${channel}, 0)`;
   }
 
@@ -94,28 +95,33 @@ export class Queue {
     );
   }
 
-  /** Leases what waits for a member, if anything does. */
-  lease(member: Member, batchSize: number, now: number, leaseMs: number): LeasedBatch | null {
-    if (!this.#hasWork(member, now)) return null;
-    return inTransaction(this.#db, () => this.#lease(member, batchSize, now, now + leaseMs));
+  /** Leases what waits for a group, if anything does. */
+  lease(
+    groupChannel: GroupChannel,
+    batchSize: number,
+    now: number,
+    leaseMs: number,
+  ): LeasedBatch | null {
+    if (!this.#hasWork(groupChannel, now)) return null;
+    return inTransaction(this.#db, () => this.#lease(groupChannel, batchSize, now, now + leaseMs));
   }
 
   /** Settles a batch, all of it but `failed`, and leases the next: one commit for both.
    *  Settles nothing where the lease was lost: then somebody else has the events. */
   settleAndLease(
-    member: Member,
-    { batch, failed }: { readonly batch: LeasedBatch; readonly failed: readonly Failed[] },
+    groupChannel: GroupChannel,
+    { batch, failed }: { readonly batch: LeasedBatch; readonly failed: readonly Nak[] },
     batchSize: number,
     now: number,
     leaseMs: number,
   ): LeasedBatch | null {
     return inTransaction(this.#db, () => {
-      this.#settle(member, batch, failed, now);
-      return batchSize > 0 ? this.#lease(member, batchSize, now, now + leaseMs) : null;
+      this.#settle(groupChannel, batch, failed, now);
+      return batchSize > 0 ? this.#lease(groupChannel, batchSize, now, now + leaseMs) : null;
     });
   }
 
-  #hasWork({ group, channel }: Member, now: number): boolean {
+  #hasWork({ group, channel }: GroupChannel, now: number): boolean {
     const row = this.#sql.get`SELECT
       EXISTS (SELECT 1 FROM bus_events WHERE channel = ${channel} AND seq >
         (SELECT position FROM bus_groups WHERE group_name = ${group} AND channel = ${channel}))
@@ -125,18 +131,29 @@ export class Queue {
     return row?.['work'] === 1;
   }
 
-  #lease(member: Member, batchSize: number, now: number, until: number): LeasedBatch | null {
-    return this.#leaseRetry(member, now, until) ?? this.#leaseBatch(member, batchSize, until);
+  #lease(
+    groupChannel: GroupChannel,
+    batchSize: number,
+    now: number,
+    until: number,
+  ): LeasedBatch | null {
+    return (
+      this.#leaseRetry(groupChannel, now, until) ?? this.#leaseBatch(groupChannel, batchSize, until)
+    );
   }
 
-  #leaseRetry(member: Member, now: number, until: number): LeasedBatch | null {
-    const entry = this.#retries.lease(member, now, until);
+  #leaseRetry(groupChannel: GroupChannel, now: number, until: number): LeasedBatch | null {
+    const entry = this.#retries.lease(groupChannel, now, until);
     if (!entry) return null;
     const { id, deliveries, body } = entry;
     return { kind: 'retry', leaseId: id, deliveries, events: [toEvent({ body })] };
   }
 
-  #leaseBatch({ group, channel }: Member, batchSize: number, until: number): LeasedBatch | null {
+  #leaseBatch(
+    { group, channel }: GroupChannel,
+    batchSize: number,
+    until: number,
+  ): LeasedBatch | null {
     const rows = this.#sql.all`SELECT seq FROM bus_events
       WHERE channel = ${channel} AND seq >
         (SELECT position FROM bus_groups WHERE group_name = ${group} AND channel = ${channel})
@@ -164,10 +181,15 @@ export class Queue {
     return toEvent(this.#sql.get`SELECT body FROM bus_events WHERE seq = ${seq}` ?? {});
   }
 
-  #settle(member: Member, batch: LeasedBatch, failed: readonly Failed[], now: number): void {
+  #settle(
+    groupChannel: GroupChannel,
+    batch: LeasedBatch,
+    failed: readonly Nak[],
+    now: number,
+  ): void {
     const { kind, leaseId, deliveries } = batch;
     const wasOurs = kind === 'first' ? this.#endLease(leaseId) : this.#retries.settle(leaseId);
-    if (wasOurs) this.#retries.addFailed(member, failed, deliveries, now);
+    if (wasOurs) this.#retries.addFailed(groupChannel, failed, deliveries, now);
   }
 
   #endLease(lease: number): boolean {
@@ -176,9 +198,9 @@ export class Queue {
     return changes > 0;
   }
 
-  /** Keeps for a member what failed on its first delivery. */
-  keepFailed(member: Member, failed: readonly Failed[], now: number): void {
-    inTransaction(this.#db, () => this.#retries.addFailed(member, failed, 1, now));
+  /** Keeps for a group what failed on its first delivery. */
+  keepFailed(groupChannel: GroupChannel, failed: readonly Nak[], now: number): void {
+    inTransaction(this.#db, () => this.#retries.addFailed(groupChannel, failed, 1, now));
   }
 
   extend({ kind, leaseId }: LeasedBatch, until: number): void {
@@ -200,12 +222,12 @@ export class Queue {
       Number(row['until']) <= now || isGone(String(row['owner']));
     return inTransaction(this.#db, () => {
       for (const lease of this.#sql.all`SELECT * FROM bus_leases`.filter(lost)) {
-        const member = memberOf(lease);
+        const groupChannel = groupChannelOf(lease);
         const events = this.#sql.all`SELECT id, body FROM bus_events
-          WHERE channel = ${member.channel}
+          WHERE channel = ${groupChannel.channel}
             AND seq BETWEEN ${Number(lease['first_seq'])} AND ${Number(lease['last_seq'])}`;
         for (const { id, body } of events) {
-          const event = { ...member, eventId: String(id), body: String(body), deliveries: 1 };
+          const event = { ...groupChannel, eventId: String(id), body: String(body), deliveries: 1 };
           this.#retries.add(event, now);
         }
         this.#sql.run`DELETE FROM bus_leases WHERE id = ${Number(lease['id'])}`;
@@ -213,16 +235,16 @@ export class Queue {
       return this.#retries.removeLost(lost).filter((event) => {
         const { deliveries } = event;
         const isOver = deliveries >= deliveryLimit;
-        if (isOver) this.#retries.deadLetter(event, diedWithHandler(deliveries), now);
+        if (isOver) this.#retries.deadLetter(event, handlerDiedReason(deliveries), now);
         else this.#retries.add(event, now + delayMs(deliveries));
         return isOver;
       });
     });
   }
 
-  /** When the member's next redelivery is due; null when none waits. */
-  nextDue(member: Member): number | null {
-    return this.#retries.nextDue(member);
+  /** When the group's next redelivery is due; null when none waits. */
+  nextDue(groupChannel: GroupChannel): number | null {
+    return this.#retries.nextDue(groupChannel);
   }
 
   /** Forgets at most `limit` events that were published before `before` and that no group waits for
@@ -252,7 +274,7 @@ export class Queue {
       + (SELECT count(*) FROM bus_redeliveries r
           WHERE r.group_name = g.group_name AND r.channel = g.channel) AS pending
       FROM bus_groups g ORDER BY group_name, channel`;
-    return rows.map((row) => ({ ...memberOf(row), pending: Number(row['pending']) }));
+    return rows.map((row) => ({ ...groupChannelOf(row), pending: Number(row['pending']) }));
   }
 }
 

@@ -1,11 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewsEvent } from '@newsline/contracts';
-import type { Failed } from '../handle-batch.ts';
+import type { GroupChannel } from '../event-bus.ts';
+import type { Nak } from '../handle-batch.ts';
 
-export type Member = { readonly group: string; readonly channel: string };
-
-/** One event that waits for another delivery to one member. */
-export type RetryEntry = Member & {
+/** One event that waits for another delivery to one group. */
+export type RetryEntry = GroupChannel & {
   readonly eventId: string;
   readonly body: string;
   readonly deliveries: number;
@@ -25,7 +24,7 @@ export class RetryQueue {
 
   /** The one that is due first, now this owner's. */
   lease(
-    { group, channel }: Member,
+    { group, channel }: GroupChannel,
     now: number,
     until: number,
   ): (RetryEntry & { id: number }) | null {
@@ -58,10 +57,15 @@ export class RetryQueue {
       VALUES (${group}, ${channel}, ${eventId}, ${body}, ${deliveries}, ${due})`;
   }
 
-  /** Keeps what a member failed on, after so many deliveries. */
-  addFailed(member: Member, failed: readonly Failed[], deliveries: number, now: number): void {
+  /** Keeps what a group failed on, after so many deliveries. */
+  addFailed(
+    groupChannel: GroupChannel,
+    failed: readonly Nak[],
+    deliveries: number,
+    now: number,
+  ): void {
     for (const { event, verdict } of failed) {
-      const entry = { ...member, ...bodyOf(event), deliveries };
+      const entry = { ...groupChannel, ...bodyOf(event), deliveries };
       if (verdict.kind === 'dead') this.deadLetter(entry, verdict.reason, now);
       else this.add(entry, now + verdict.afterMs);
     }
@@ -86,8 +90,8 @@ export class RetryQueue {
     });
   }
 
-  /** When the member's next one is due; null when none waits. */
-  nextDue({ group, channel }: Member): number | null {
+  /** When the group's next one is due; null when none waits. */
+  nextDue({ group, channel }: GroupChannel): number | null {
     const row = this.#sql.get`SELECT min(due) AS due FROM bus_redeliveries
       WHERE group_name = ${group} AND channel = ${channel} AND owner IS NULL`;
     return row?.['due'] == null ? null : Number(row['due']);
@@ -98,13 +102,13 @@ export function bodyOf(event: NewsEvent): Pick<RetryEntry, 'eventId' | 'body'> {
   return { eventId: event.id, body: JSON.stringify(event) };
 }
 
-export function memberOf(row: Record<string, unknown>): Member {
+export function groupChannelOf(row: Record<string, unknown>): GroupChannel {
   return { group: String(row['group_name']), channel: String(row['channel']) };
 }
 
 function entryOf(row: Record<string, unknown>): RetryEntry {
   return {
-    ...memberOf(row),
+    ...groupChannelOf(row),
     eventId: String(row['event_id']),
     body: String(row['body']),
     deliveries: Number(row['deliveries']),

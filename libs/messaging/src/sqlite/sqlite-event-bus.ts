@@ -6,7 +6,7 @@ import { countPublished } from '../bus-metrics.ts';
 import { checkGroup, EventBus, type GroupLag, type Subscription } from '../event-bus.ts';
 import { LocalQuestions } from '../local-questions.ts';
 import { onTheirWay } from '../on-their-way.ts';
-import { sayDied } from '../handle-batch.ts';
+import { reportHandlerDied } from '../handle-batch.ts';
 import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
 import { Leaderships } from '../leadership.ts';
 import { DeliverySource } from './delivery-source.ts';
@@ -103,9 +103,9 @@ export class SqliteEventBus extends EventBus {
       now: Date.now,
       retryDelayMs: (deliveries: number) => this.#delayMs(deliveries),
     };
-    const member = { group: subscription.group, channel: subscription.contract.channel };
+    const groupChannel = { group: subscription.group, channel: subscription.contract.channel };
     const sources = { queue: this.#queue, direct: this.#direct, leaseMs: settings.leaseMs };
-    const source = new DeliverySource(member, sources);
+    const source = new DeliverySource(groupChannel, sources);
     // Members of one group share its events: as many members, as many batches in work.
     for (let members = 0; members < (subscription.inFlight ?? 1); members += 1) {
       this.#subscribers.push(new Subscriber(source, subscription as Subscription, settings));
@@ -175,7 +175,7 @@ export class SqliteEventBus extends EventBus {
       (deliveries) => this.#delayMs(deliveries),
       (owner) => this.#isGone(owner),
     );
-    for (const one of deadLettered) sayDied(one, this.#settings.onProblem);
+    for (const one of deadLettered) reportHandlerDied(one, this.#settings.onProblem);
   }
 
   #isGone(owner: string): boolean {

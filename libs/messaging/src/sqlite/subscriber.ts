@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { NewsEvent } from '@newsline/contracts';
 import type { Subscription } from '../event-bus.ts';
-import { handleBatch, type Failed, type HandlingLimits } from '../handle-batch.ts';
+import { handleBatch, type Nak, type HandlingLimits } from '../handle-batch.ts';
 import type { Leadership } from '../leadership.ts';
 import type { ReceivedBatch, DeliverySource } from './delivery-source.ts';
 
@@ -102,7 +102,7 @@ export class Subscriber {
     }
   }
 
-  #handle(batch: ReceivedBatch): Promise<Failed[]> {
+  #handle(batch: ReceivedBatch): Promise<Nak[]> {
     const isTrusted = (event: NewsEvent) => this.#source.isOwn(event, batch);
     return handleBatch(this.#subscription, { ...batch, isTrusted }, this.#settings);
   }
