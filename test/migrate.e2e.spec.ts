@@ -204,12 +204,12 @@ async function leaveUnsettled(folder: string): Promise<void> {
   const now = new Date();
   await bus.publish([
     ...['x', 'y', 'z'].map((id) =>
-      ArticleIngested.say(
+      ArticleIngested.create(
         { article: { ...article(id, 1, `Chờ ${id}`), publishedAt: '2026-01-02T00:00:00.000Z' } },
         { service: 'ingest', now },
       ),
     ),
-    ArticleWithdrawn.say(
+    ArticleWithdrawn.create(
       { articleId: 'nobody', version: 1, reason: 'operator' },
       { service: 'ingest', now },
     ),

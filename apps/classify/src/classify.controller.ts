@@ -27,7 +27,7 @@ export class ClassifyController implements OnApplicationBootstrap {
     const now = new Date();
     const topics = [...(await this.labeller.topics())];
     await this.bus.publish([
-      TopicsDefined.say({ topics, asOf: now.toISOString() }, { service: 'classify', now }),
+      TopicsDefined.create({ topics, asOf: now.toISOString() }, { service: 'classify', now }),
     ]);
   }
 

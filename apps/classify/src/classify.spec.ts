@@ -140,7 +140,7 @@ describe('classify, from the bus to the bus', () => {
     }
   }
   const ingest = (...articles: Article[]) =>
-    bus.publish(articles.map((one) => ArticleIngested.say({ article: one }, speaker)));
+    bus.publish(articles.map((one) => ArticleIngested.create({ article: one }, speaker)));
   const lastOf = (storyId: string | undefined) =>
     stories
       .map(({ data }) => data)
@@ -218,7 +218,7 @@ describe('classify, from the bus to the bus', () => {
   it('takes withdrawn articles out of their story, also where they arrive later', async () => {
     const withdraw = (id: string) =>
       bus.publish([
-        ArticleWithdrawn.say({ articleId: id, version: 1, reason: 'operator' }, speaker),
+        ArticleWithdrawn.create({ articleId: id, version: 1, reason: 'operator' }, speaker),
       ]);
     await withdraw('film');
     await ingest(hack, sameHack);

@@ -25,10 +25,10 @@ it('shows what the bus says', async () => {
   const { story } = storyChange({ storyId: 's', headlineArticleId: 'a' });
   const source = sourceState({ id: 'src' });
   await feed.bus.publish([
-    TopicsDefined.say({ topics: [...someTopics], asOf: asOf(1) }, from),
-    SourcePolled.say({ source, asOf: asOf(1) }, from),
-    ArticleClassified.say({ article, labels, storyId: 's' }, from),
-    StoryChanged.say(story, from),
+    TopicsDefined.create({ topics: [...someTopics], asOf: asOf(1) }, from),
+    SourcePolled.create({ source, asOf: asOf(1) }, from),
+    ArticleClassified.create({ article, labels, storyId: 's' }, from),
+    StoryChanged.create(story, from),
   ]);
   await eventually(async () => {
     expect((await shown('/v1/stories/s')).articles).toMatchObject([{ id: 'a', storyId: 's' }]);
@@ -36,9 +36,9 @@ it('shows what the bus says', async () => {
     expect((await shown('/v1/sources')).sources).toMatchObject([{ id: 'src' }]);
   });
   await feed.bus.publish([
-    SourceRemoved.say({ sourceId: 'src', asOf: asOf(2) }, from),
-    ArticleWithdrawn.say({ articleId: 'a', version: 1, reason: 'source-removed' }, from),
-    StoryChanged.say({ ...story, revision: 2, articleCount: 0 }, from),
+    SourceRemoved.create({ sourceId: 'src', asOf: asOf(2) }, from),
+    ArticleWithdrawn.create({ articleId: 'a', version: 1, reason: 'source-removed' }, from),
+    StoryChanged.create({ ...story, revision: 2, articleCount: 0 }, from),
   ]);
   await eventually(async () => {
     expect((await shown('/v1/timeline')).articles).toEqual([]);
@@ -50,7 +50,7 @@ it('shows what the bus says', async () => {
 it('shows a thousand articles said at once, each once', async () => {
   const said = Array.from({ length: 1_000 }, (_, n) => {
     const { article, labels, storyId } = articleChange({ id: `a${n}` });
-    return ArticleClassified.say({ article, labels, storyId }, from);
+    return ArticleClassified.create({ article, labels, storyId }, from);
   });
   await feed.bus.publish(said);
   await feed.bus.publish(said);

@@ -15,13 +15,13 @@ describe('IndexModule', () => {
     const controller = module.get(IndexController);
     const from = { service: 'classify', now: new Date() };
 
-    await controller.put([ArticleClassified.say(article({ id: 'a', title: 'Bão lũ' }), from)]);
+    await controller.put([ArticleClassified.create(article({ id: 'a', title: 'Bão lũ' }), from)]);
     const filters = { topics: [], sourceIds: [], languages: [] };
     const request = { text: 'bao lu', ...filters, sort: 'relevance', limit: 20 } as const;
     expect(await controller.search(request)).toMatchObject({ total: 1 });
 
     const withdrawn = { articleId: 'a', version: 1, reason: 'operator' } as const;
-    await controller.withdraw([ArticleWithdrawn.say(withdrawn, from)]);
+    await controller.withdraw([ArticleWithdrawn.create(withdrawn, from)]);
     expect(await controller.search(request)).toMatchObject({ total: 0 });
   });
 });

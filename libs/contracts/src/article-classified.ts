@@ -4,7 +4,7 @@ import { Labels } from './article-labelled.ts';
 import { defineEvent } from './event.ts';
 
 /** Everything there is to know of an article version: its text, labels and story. What is shown,
- *  searched and sent out is made from this event alone. May be heard twice; versions may arrive
+ *  searched and sent out is made from this event alone. May be delivered twice; versions may arrive
  *  in any order: the higher one wins. */
 export const ArticleClassified = defineEvent(
   'article.classified',

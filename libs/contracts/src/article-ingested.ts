@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Article } from './article.ts';
 import { defineEvent } from './event.ts';
 
-/** An article, or a version of it, that nobody had seen before. Said by ingest once per article
- *  version; delivery is at least once, so a listener may hear it twice and must not mind. Versions
+/** An article, or a version of it, that nobody had seen before. Published by ingest once per article
+ *  version; delivery is at least once, so a consumer may receive it twice and must not mind. Versions
  *  may arrive in any order: the higher one wins. */
 export const ArticleIngested = defineEvent('article.ingested', 1, z.object({ article: Article }), {
   subject: ({ article }) => article.id,

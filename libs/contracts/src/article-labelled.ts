@@ -23,8 +23,8 @@ export const Labels = z.object({
 });
 export type Labels = z.output<typeof Labels>;
 
-/** An article's language, topics and keywords are known; its story is not yet. Said and heard
- *  inside classify only: labelling scales by replicas, grouping works on one language at a time. */
+/** An article's language, topics and keywords are known; its story is not yet. Published and consumed
+ *  inside classify only: labelling scales by replicas, grouping has one leader. */
 export const ArticleLabelled = defineEvent(
   'article.labelled',
   1,

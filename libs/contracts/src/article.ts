@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const Instant = z.iso.datetime();
 
-/** One article in one version, complete: a listener need not ask back. */
+/** One article in one version, complete: a consumer need not ask back. */
 export const Article = z.object({
   /** One id for life, whatever happens to the title, the link or the text. */
   id: z.string().min(1),

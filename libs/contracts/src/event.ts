@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 
-/** A fact that a service states, with the attributes of CloudEvents 1.0 under their own names
+/** A fact that a service publishes, with the attributes of CloudEvents 1.0 under their own names
  *  (`subject` is what the fact is about: an article's, story's or source's id). */
 export type NewsEvent<Data = unknown> = {
-  /** The same for every telling of the same fact: derived from the type and the data, so that a
+  /** The same for every event of the same fact: derived from the type and the data, so that a
    *  redelivery or a repeated publication can be recognised. */
   readonly id: string;
   readonly type: string;
-  /** The service that says it, as a URI reference: `/newsline/ingest`. */
+  /** The service that publishes it, as a URI reference: `/newsline/ingest`. */
   readonly source: string;
-  /** When it was said, ISO 8601 in UTC. */
+  /** When it was created, ISO 8601 in UTC. */
   readonly time: string;
   readonly subject: string;
   readonly dataschema: string;
@@ -27,12 +27,12 @@ export type EventContract<Data = unknown> = {
   /** Where it travels: `news.<type>.v<version>`. */
   readonly channel: string;
   readonly schema: z.ZodType<Data>;
-  /** States the fact. `cause` is the event being handled, if there is one: its id becomes
+  /** Creates the event. `cause` is the event being handled, if there is one: its id becomes
    *  `causedBy` and its trace goes on. */
-  readonly say: (data: Data, from: Speaker) => NewsEvent<Data>;
+  readonly create: (data: Data, context: EventContext) => NewsEvent<Data>;
 };
 
-export type Speaker = {
+export type EventContext = {
   /** The service's name: `ingest`. */
   readonly service: string;
   readonly now: Date;
@@ -49,7 +49,7 @@ type Identity<Data> = {
   readonly key: (data: Data) => string;
 };
 
-/** Declares an event. A change that an older listener could not read is a new version, beside the
+/** Declares an event. A change that an older consumer could not read is a new version, beside the
  *  old one, never in place of it. */
 export function defineEvent<Schema extends z.ZodType>(
   type: string,
@@ -63,7 +63,7 @@ export function defineEvent<Schema extends z.ZodType>(
     version,
     channel,
     schema: schema as unknown as z.ZodType<z.output<Schema>>,
-    say: (data, { service, now, cause }) => ({
+    create: (data, { service, now, cause }) => ({
       id: `${type}.v${version}:${identity.subject(data)}:${identity.key(data)}`,
       type: channel,
       source: `/newsline/${service}`,

@@ -4,7 +4,7 @@ export { ArticleIngested } from './article-ingested.ts';
 export { ArticleLabelled, Labels, TopicLabel } from './article-labelled.ts';
 export { ArticleWithdrawn } from './article-withdrawn.ts';
 export { defineEvent } from './event.ts';
-export type { DataOf, EventContract, NewsEvent, Speaker } from './event.ts';
+export type { DataOf, EventContract, NewsEvent, EventContext } from './event.ts';
 export { AddSource, PollSource, RemoveSources, SubmitDocument } from './operate-ingest.ts';
 export { defineQuestion } from './question.ts';
 export type { AnswerOf, QuestionContract, RequestOf } from './question.ts';

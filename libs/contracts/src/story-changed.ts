@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant } from './article.ts';
 import { defineEvent } from './event.ts';
 
-/** A story as it now stands, and what changed. Said once for all the articles of a batch that
+/** A story as it now stands, and what changed. Published once for all the articles of a batch that
  *  joined it. Revisions may arrive in any order: the higher one wins. */
 export const StoryChanged = defineEvent(
   'story.changed',

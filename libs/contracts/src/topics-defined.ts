@@ -12,7 +12,7 @@ export const Topic = z.object({
 });
 export type Topic = z.output<typeof Topic>;
 
-/** The topics that articles are labelled with, all of them. Said by classify whenever it starts.
+/** The topics that articles are labelled with, all of them. Published by classify whenever it starts.
  *  The later `asOf` wins. */
 export const TopicsDefined = defineEvent(
   'topics.defined',

@@ -21,7 +21,7 @@ export async function labelArticles(
   const labelled = events.flatMap((cause, n) => {
     const found = labels[n];
     if (!found) throw new Error(`The labeller left out ${cause.subject}`);
-    return ArticleLabelled.say(
+    return ArticleLabelled.create(
       { article: cause.data.article, labels: found },
       { service: 'classify', now, cause },
     );

@@ -25,7 +25,7 @@ it('says that an article left also where saying it failed the first time', async
   const now = new Date('2026-02-01T00:00:00Z');
   const gone = { articleId: 'a', version: 1, reason: 'operator' } as const;
   const withdraw = () =>
-    stories.withdraw([ArticleWithdrawn.say(gone, { service: 'ingest', now })], now);
+    stories.withdraw([ArticleWithdrawn.create(gone, { service: 'ingest', now })], now);
   await expect(withdraw()).rejects.toThrow('No disk');
   broken = false;
   await withdraw();

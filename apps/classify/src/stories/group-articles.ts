@@ -106,7 +106,7 @@ export class GroupArticles {
       const classified = current.map((cause, n) => {
         const { article, labels } = cause.data;
         const storyId = members[n]?.storyId ?? '';
-        return ArticleClassified.say(
+        return ArticleClassified.create(
           { article, labels, storyId },
           { service: 'classify', now, cause },
         );
@@ -201,7 +201,7 @@ export class GroupArticles {
       );
       const before = members[0] ?? leaving.get(storyId);
       if (!before) throw new Error(`Story ${storyId} has no members and lost none`);
-      return StoryChanged.say(
+      return StoryChanged.create(
         describeStory(storyId, revisions.get(storyId) ?? 1, members, delta, before),
         speaker,
       );

@@ -189,7 +189,7 @@ it('shows dead letters and sends them again', async () => {
     },
   });
   const said = ['a', 'b'].map((articleId) =>
-    ArticleWithdrawn.say(
+    ArticleWithdrawn.create(
       { articleId, version: 1, reason: 'operator' },
       { service: 'test', now: new Date() },
     ),

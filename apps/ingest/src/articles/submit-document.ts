@@ -58,7 +58,7 @@ export async function submitDocument(
   };
   const { fresh, sightings, outcomes } = await takeIn(drafts, origin, articles, at);
   await bus.publish(
-    fresh.map((article) => ArticleIngested.say({ article }, { service: 'ingest', now: at })),
+    fresh.map((article) => ArticleIngested.create({ article }, { service: 'ingest', now: at })),
   );
   await articles.remember(sightings, fresh);
   countArticles(outcomes);

@@ -101,7 +101,7 @@ export async function sayRemoved(
 ): Promise<void> {
   const at = now();
   await bus.publish([
-    SourceRemoved.say({ sourceId, asOf: at.toISOString() }, { service: 'ingest', now: at }),
+    SourceRemoved.create({ sourceId, asOf: at.toISOString() }, { service: 'ingest', now: at }),
   ]);
 }
 
@@ -113,7 +113,7 @@ export async function withdrawShown(
   const speaker = { service: 'ingest', now: now() };
   const shown = await articles.only(sourceId);
   const withdrawals = shown.map((article) =>
-    ArticleWithdrawn.say({ ...article, reason: 'source-removed' }, speaker),
+    ArticleWithdrawn.create({ ...article, reason: 'source-removed' }, speaker),
   );
   for (let from = 0; from < withdrawals.length; from += 500) {
     await bus.publish(withdrawals.slice(from, from + 500));
@@ -145,7 +145,7 @@ export function pollSoon(
 async function say(source: SourceState, { bus, now }: Pick<Tools, 'bus' | 'now'>): Promise<void> {
   const at = now();
   await bus.publish([
-    SourcePolled.say({ source, asOf: at.toISOString() }, { service: 'ingest', now: at }),
+    SourcePolled.create({ source, asOf: at.toISOString() }, { service: 'ingest', now: at }),
   ]);
 }
 

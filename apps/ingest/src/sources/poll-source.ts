@@ -58,7 +58,7 @@ export async function pollSource(due: Source, tools: PollTools): Promise<PollOut
   const now = tools.now();
   const speaker = { service: 'ingest', now };
   await bus.publish([
-    ...fresh.map((article) => ArticleIngested.say({ article }, speaker)),
+    ...fresh.map((article) => ArticleIngested.create({ article }, speaker)),
     sourcePolled(polled, now),
   ]);
   if (sightings.length > 0) await articles.remember(sightings, fresh);
@@ -78,7 +78,7 @@ export async function pollSource(due: Source, tools: PollTools): Promise<PollOut
 }
 
 function sourcePolled({ validators: _, ...source }: Source, now: Date): NewsEvent {
-  return SourcePolled.say({ source, asOf: now.toISOString() }, { service: 'ingest', now });
+  return SourcePolled.create({ source, asOf: now.toISOString() }, { service: 'ingest', now });
 }
 
 const nothingSeen: Taking = { fresh: [], sightings: [], outcomes: [] };

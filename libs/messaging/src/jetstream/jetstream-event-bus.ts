@@ -5,7 +5,7 @@ import { gauge, type Report } from '@newsline/platform';
 import type { z } from 'zod';
 import { countPublished } from '../bus-metrics.ts';
 import { checkGroup, EventBus, type GroupLag, type Subscription } from '../event-bus.ts';
-import { onTheirWay } from '../on-their-way.ts';
+import { withTraceparent } from '../with-traceparent.ts';
 import { DeduplicationWindow } from '../deduplication-window.ts';
 import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
 import { streamsAsSet, type JetStreamSettings } from './jetstream.config.ts';
@@ -150,7 +150,7 @@ export class JetStreamEventBus extends EventBus {
   }
 
   async publish(said: readonly NewsEvent[]): Promise<void> {
-    const events = onTheirWay(said);
+    const events = withTraceparent(said);
     this.#deduplication.prune(Date.now());
     const unseen = new Map(
       events.filter(({ id }) => !this.#deduplication.has(id)).map((event) => [event.id, event]),

@@ -148,7 +148,9 @@ describe('SqliteEventBus, on what a handler says', () => {
         const { id, data } = event;
         if (data.n === 3) return;
         const next = { n: data.n + 1, text: '' };
-        await bus.publish([Ticked.say(next, { service: 'test', now: new Date(), cause: { id } })]);
+        await bus.publish([
+          Ticked.create(next, { service: 'test', now: new Date(), cause: { id } }),
+        ]);
       },
     });
     await bus.publish([tick(1)]);

@@ -5,7 +5,7 @@ import type { Report } from '@newsline/platform';
 import { countPublished } from '../bus-metrics.ts';
 import { checkGroup, EventBus, type GroupLag, type Subscription } from '../event-bus.ts';
 import { LocalQuestions } from '../local-questions.ts';
-import { onTheirWay } from '../on-their-way.ts';
+import { withTraceparent } from '../with-traceparent.ts';
 import { reportHandlerDied } from '../handle-batch.ts';
 import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
 import { Leaderships } from '../leadership.ts';
@@ -85,7 +85,7 @@ export class SqliteEventBus extends EventBus {
 
   async publish(said: readonly NewsEvent[]): Promise<void> {
     if (said.length === 0) return;
-    const events = onTheirWay(said);
+    const events = withTraceparent(said);
     if (this.#direct.accepts(events)) await this.#direct.deliver(events);
     else {
       this.#queue.keep(events, Date.now());

@@ -26,11 +26,11 @@ export type Hear = (
 ) => Promise<readonly number[]>;
 
 export function tick(n: number, text = 'một'): NewsEvent<Tick> {
-  return Ticked.say({ n, text }, { service: 'test', now: new Date('2026-01-02T03:04:05Z') });
+  return Ticked.create({ n, text }, { service: 'test', now: new Date('2026-01-02T03:04:05Z') });
 }
 
 export function tock({ id, data }: NewsEvent<Tick>): NewsEvent<Tick> {
-  return Tocked.say(data, { service: 'test', now: new Date(), cause: { id } });
+  return Tocked.create(data, { service: 'test', now: new Date(), cause: { id } });
 }
 
 /** Waits until an assertion holds, five seconds at the most; then its last failure is thrown. */

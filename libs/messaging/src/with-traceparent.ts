@@ -2,7 +2,7 @@ import type { NewsEvent } from '@newsline/contracts';
 import { onward } from '@newsline/platform';
 
 /** The events as they go out: each part of the trace that it is said in. */
-export function onTheirWay(events: readonly NewsEvent[]): readonly NewsEvent[] {
+export function withTraceparent(events: readonly NewsEvent[]): readonly NewsEvent[] {
   return events.map((event) => {
     const traceparent = onward(event.traceparent);
     return traceparent === undefined || traceparent === event.traceparent
