@@ -1,5 +1,5 @@
 import type { NewsEvent } from '@newsline/contracts';
-import { goingOn, inSpans, type Report } from '@newsline/platform';
+import { runInTrace, inSpans, type Report } from '@newsline/platform';
 import { countDeadLetter, countHandled } from './bus-metrics.ts';
 import { Unprocessable } from './errors.ts';
 import type { Subscription } from './event-bus.ts';
@@ -108,7 +108,7 @@ function verdictOn(
   if (!(error instanceof Unprocessable) && deliveries < deliveryLimit)
     return { kind: 'retry', afterMs: retryDelayMs(deliveries) };
   const about = { level: 'error', ids: { group, eventId: event.id } } as const;
-  goingOn(event.traceparent, () =>
+  runInTrace(event.traceparent, () =>
     onProblem(`${group} gave up on ${event.id} after ${deliveries} deliveries`, error, about),
   );
   return { kind: 'dead', reason: error instanceof Error ? error.message : String(error) };

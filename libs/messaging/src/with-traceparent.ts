@@ -1,10 +1,10 @@
 import type { NewsEvent } from '@newsline/contracts';
-import { onward } from '@newsline/platform';
+import { propagate } from '@newsline/platform';
 
 /** The events as they go out: each part of the trace that it is said in. */
 export function withTraceparent(events: readonly NewsEvent[]): readonly NewsEvent[] {
   return events.map((event) => {
-    const traceparent = onward(event.traceparent);
+    const traceparent = propagate(event.traceparent);
     return traceparent === undefined || traceparent === event.traceparent
       ? event
       : { ...event, traceparent };

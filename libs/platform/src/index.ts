@@ -12,7 +12,15 @@ export { stopOnSignal } from './stop-on-signal.ts';
 export { counter, gauge, gaugeOf, histogram, metrics } from './metrics.ts';
 export { reportTo } from './report.ts';
 export type { Report } from './report.ts';
-export { beginSpan, goingOn, inSpan, inSpans, isRecording, onward, recordSpans } from './trace.ts';
-export { traceIds, traceparent, within } from './trace.ts';
-export type { Recording } from './trace.ts';
+export {
+  startSpan,
+  runInTrace,
+  inSpan,
+  inSpans,
+  isRecording,
+  propagate,
+  recordSpans,
+} from './trace.ts';
+export { traceIds, traceparent, withSpan } from './trace.ts';
+export type { Span } from './trace.ts';
 export { startTracing, TraceSettings } from './tracing.ts';

@@ -6,8 +6,8 @@ import {
   SpanKind,
   SpanStatusCode,
   trace,
-  type SpanContext,
-  type Tracer,
+  type SpanContext as OtelSpanContext,
+  type Tracer as OtelTracer,
 } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { defaultResource, resourceFromAttributes } from '@opentelemetry/resources';
@@ -18,7 +18,7 @@ import {
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
 import type { Report } from './report.ts';
-import { recordSpans, type Place, type Recorder } from './trace.ts';
+import { recordSpans, type SpanContext, type Tracer } from './trace.ts';
 
 // Loaded only where traces are wanted: OpenTelemetry takes a fifth of a second to load.
 
@@ -53,7 +53,7 @@ export function exportTraces({ endpoint, service, ratio, report }: TraceExport) 
     sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(ratio) }),
     spanProcessors: [new BatchSpanProcessor({ exporter })],
   });
-  recordSpans(recorderOf(provider.getTracer('newsline')));
+  recordSpans(tracerOver(provider.getTracer('newsline')));
   return async () => {
     recordSpans(null);
     // A collector that is gone must not hold up the end.
@@ -61,9 +61,9 @@ export function exportTraces({ endpoint, service, ratio, report }: TraceExport) 
   };
 }
 
-function recorderOf(tracer: Tracer): Recorder {
+function tracerOver(tracer: OtelTracer): Tracer {
   return {
-    begin: ({ name, kind, attributes = {}, startedAt, link }, parent) => {
+    startSpan: ({ name, kind, attributes = {}, startedAt, link }, parent) => {
       const context = parent ? trace.setSpanContext(ROOT_CONTEXT, contextOf(parent)) : ROOT_CONTEXT;
       const span = tracer.startSpan(
         name,
@@ -77,7 +77,7 @@ function recorderOf(tracer: Tracer): Recorder {
       );
       const { traceId, spanId, traceFlags } = span.spanContext();
       return {
-        place: { traceId, spanId, flags: traceFlags },
+        context: { traceId, spanId, flags: traceFlags },
         set: (more) => void span.setAttributes(more),
         end: (error) => {
           if (error !== undefined) {
@@ -91,7 +91,7 @@ function recorderOf(tracer: Tracer): Recorder {
   };
 }
 
-function contextOf({ traceId, spanId, flags }: Place): SpanContext {
+function contextOf({ traceId, spanId, flags }: SpanContext): OtelSpanContext {
   return { traceId, spanId, traceFlags: flags, isRemote: true };
 }
 

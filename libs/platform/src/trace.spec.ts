@@ -1,5 +1,5 @@
 import { openLog } from './log.ts';
-import { beginSpan, goingOn, inSpan, traceIds, traceparent, within } from './trace.ts';
+import { startSpan, runInTrace, inSpan, traceIds, traceparent, withSpan } from './trace.ts';
 
 const traceId = '0af7651916cd43dd8448eb211c80319c';
 const spanId = 'b7ad6b7169203331';
@@ -11,7 +11,7 @@ describe('a trace', () => {
     ['with flags that we do not know', `00-${traceId}-${spanId}-fe`, `00-${traceId}-${spanId}-00`],
     ['of a later version', `cc-${traceId}-${spanId}-01-more`, `00-${traceId}-${spanId}-01`],
   ])('goes on from a traceparent %s', (_, from, expected) =>
-    expect(goingOn(from, traceparent)).toBe(expected),
+    expect(runInTrace(from, traceparent)).toBe(expected),
   );
 
   it.each([
@@ -22,8 +22,8 @@ describe('a trace', () => {
     ['a trace id of zeros', `00-${'0'.repeat(32)}-${spanId}-01`],
     ['a span id of zeros', `00-${traceId}-${'0'.repeat(16)}-01`],
   ])('does not go on from %s', (_, from) => {
-    expect(goingOn(from, traceparent)).toBeUndefined();
-    const begun = within(beginSpan(work, from), traceIds);
+    expect(runInTrace(from, traceparent)).toBeUndefined();
+    const begun = withSpan(startSpan(work, from), traceIds);
     expect(begun.trace_id).toMatch(/^[0-9a-f]{32}$/);
     expect(begun.trace_id).not.toBe(traceId);
   });
@@ -43,7 +43,7 @@ describe('a trace', () => {
     const write = (line: string) => void lines.push(line);
     const log = openLog({ service: 'test', level: 'info', format: 'json' }, { write });
     log.info('before');
-    goingOn(`00-${traceId}-${spanId}-01`, () => log.info('inside'));
+    runInTrace(`00-${traceId}-${spanId}-01`, () => log.info('inside'));
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
       expect.not.objectContaining({ trace_id: expect.anything() }),
       expect.objectContaining({ msg: 'inside', trace_id: traceId, span_id: spanId }),

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 
-/** A span's place in its trace, as `traceparent` has it: W3C Trace Context, level 1, section 3.2. */
-export type Place = {
+/** Which span of which trace, as `traceparent` has it: W3C Trace Context, level 1, section 3.2. */
+export type SpanContext = {
   readonly traceId: string;
   readonly spanId: string;
   /** Bit 0: somebody records the trace. */
@@ -10,7 +10,7 @@ export type Place = {
 };
 
 /** What a span says of a piece of work. */
-export type Work = {
+export type SpanOptions = {
   /** Of few kinds, so without ids: `poll`, `process classify.topics`. */
   readonly name: string;
   readonly kind: 'internal' | 'server' | 'consumer';
@@ -18,72 +18,79 @@ export type Work = {
   readonly attributes?: Readonly<Record<string, string | number>>;
   /** When it began, where that is not now; milliseconds since the epoch. */
   readonly startedAt?: number;
-  /** The place of a span that did the same work for another trace. */
-  readonly link?: Place;
+  /** A span that did the same work for another trace. */
+  readonly link?: SpanContext;
 };
 
-/** Keeps spans for whoever looks at traces. */
-export type Recorder = {
+/** Records spans for whoever looks at traces. */
+export type Tracer = {
   /** @param parent null where the trace begins here */
-  readonly begin: (work: Work, parent: Place | null) => Recording;
+  readonly startSpan: (options: SpanOptions, parent: SpanContext | null) => Span;
 };
 
-export type Recording = {
-  readonly place: Place;
-  readonly set: (attributes: NonNullable<Work['attributes']>) => void;
+export type Span = {
+  readonly context: SpanContext;
+  readonly set: (attributes: NonNullable<SpanOptions['attributes']>) => void;
   /** @param error what the work failed with, if it did */
   readonly end: (error?: unknown) => void;
 };
 
-/** Where what is running now stands, and, by trace id, in which other traces it does as well. */
-type Here = { readonly place: Place; readonly others: ReadonlyMap<string, Place> };
-
-const running = new AsyncLocalStorage<Here>();
-const noOthers: ReadonlyMap<string, Place> = new Map();
-
-/** Without a recorder a trace is an id that log lines and events carry on: a span of its own would
- *  be one that nobody can look up. */
-const carryOn: Recorder = {
-  begin: (_work, parent) => ({ place: parent ?? newPlace(), set: () => {}, end: () => {} }),
+/** The span of what is running now, and, by trace id, its spans in other traces. */
+type ActiveSpan = {
+  readonly context: SpanContext;
+  readonly others: ReadonlyMap<string, SpanContext>;
 };
-let recorder = carryOn;
 
-/** From now on spans are kept by `next`, until null ends it. */
-export function recordSpans(next: Recorder | null): void {
-  recorder = next ?? carryOn;
+const activeSpan = new AsyncLocalStorage<ActiveSpan>();
+const noOthers: ReadonlyMap<string, SpanContext> = new Map();
+
+/** Without a tracer a trace is an id that log lines and events carry on: a span of its own would
+ *  be one that nobody can look up. */
+const passThrough: Tracer = {
+  startSpan: (_options, parent) => ({
+    context: parent ?? newContext(),
+    set: () => {},
+    end: () => {},
+  }),
+};
+let tracer = passThrough;
+
+/** From now on spans are recorded by `next`, until null ends it. */
+export function recordSpans(next: Tracer | null): void {
+  tracer = next ?? passThrough;
 }
 
 export function isRecording(): boolean {
-  return recorder !== carryOn;
+  return tracer !== passThrough;
 }
 
 /** Begins a span, to be ended by whoever begins it.
  *  @param parent a `traceparent` to go on from; null begins a trace, as does one that is malformed */
-export function beginSpan(work: Work, parent: string | null): Recording {
-  return recorder.begin(work, parent === null ? null : readTraceparent(parent));
+export function startSpan(options: SpanOptions, parent: string | null): Span {
+  return tracer.startSpan(options, parent === null ? null : readTraceparent(parent));
 }
 
 /** Runs `run` as part of a span: log lines and events name it. */
-export function within<Result>({ place }: Pick<Recording, 'place'>, run: () => Result): Result {
-  return running.run({ place, others: noOthers }, run);
+export function withSpan<Result>({ context }: Pick<Span, 'context'>, run: () => Result): Result {
+  return activeSpan.run({ context, others: noOthers }, run);
 }
 
 /** Runs `run` where a `traceparent` says, without a span of its own; where it says nothing, as if
  *  outside of every trace. */
-export function goingOn<Result>(traceparent: string | undefined, run: () => Result): Result {
-  const place = readTraceparent(traceparent);
-  return place ? within({ place }, run) : running.exit(run);
+export function runInTrace<Result>(traceparent: string | undefined, run: () => Result): Result {
+  const context = readTraceparent(traceparent);
+  return context ? withSpan({ context }, run) : activeSpan.exit(run);
 }
 
 /** Runs `run` as a span of its own.
  *  @param parent as for `beginSpan`; left out: the span that this is called in, if any */
 export async function inSpan<Result>(
-  work: Work,
-  run: (span: Recording) => Promise<Result>,
+  options: SpanOptions,
+  run: (span: Span) => Promise<Result>,
   parent: string | null = traceparent() ?? null,
 ): Promise<Result> {
-  const span = beginSpan(work, parent);
-  return ending([span], () => within(span, () => run(span)));
+  const span = startSpan(options, parent);
+  return endSpansAfter([span], () => withSpan(span, () => run(span)));
 }
 
 /** Runs `run` on what comes from many traces at once. Each trace gets a span, so that it shows all
@@ -91,54 +98,56 @@ export async function inSpan<Result>(
  *  @param parents the `traceparent` of each thing that is worked on, as far as it has one
  *  @param run calls `fail` with what went wrong that it does not throw */
 export async function inSpans<Result>(
-  work: Work,
+  options: SpanOptions,
   parents: readonly (string | undefined)[],
   run: (fail: (error: unknown) => void) => Promise<Result>,
 ): Promise<Result> {
   if (!isRecording()) {
     const first = parents.find((parent) => parent !== undefined);
-    return goingOn(first, () => run(() => {}));
+    return runInTrace(first, () => run(() => {}));
   }
-  const places = new Map<string, Place>();
+  const contexts = new Map<string, SpanContext>();
   for (const parent of parents) {
-    const place = readTraceparent(parent);
-    if (place && !places.has(place.traceId)) places.set(place.traceId, place);
+    const context = readTraceparent(parent);
+    if (context && !contexts.has(context.traceId)) contexts.set(context.traceId, context);
   }
-  const [first = null, ...others] = places.values();
-  const span = recorder.begin(work, first);
-  const more = others.map((place) => recorder.begin({ ...work, link: span.place }, place));
+  const [first = null, ...others] = contexts.values();
+  const span = tracer.startSpan(options, first);
+  const more = others.map((context) =>
+    tracer.startSpan({ ...options, link: span.context }, context),
+  );
   const here = {
-    place: span.place,
-    others: new Map(more.map(({ place }) => [place.traceId, place])),
+    context: span.context,
+    others: new Map(more.map(({ context }) => [context.traceId, context])),
   };
-  return ending([span, ...more], (fail) => running.run(here, () => run(fail)));
+  return endSpansAfter([span, ...more], (fail) => activeSpan.run(here, () => run(fail)));
 }
 
 /** The `traceparent` of what is running now; undefined outside of every trace. */
 export function traceparent(): string | undefined {
-  const here = running.getStore();
-  return here && writeTraceparent(here.place);
+  const here = activeSpan.getStore();
+  return here && writeTraceparent(here.context);
 }
 
-/** The `traceparent` of what is said now.
+/** The `traceparent` of what is published now.
  *  @param cause that of the event which led to it, if one did: its trace goes on */
-export function onward(cause: string | undefined): string | undefined {
+export function propagate(cause: string | undefined): string | undefined {
   if (cause === undefined) return traceparent();
-  const here = running.getStore();
+  const here = activeSpan.getStore();
   if (!here || !isRecording()) return cause;
   const traceId = readTraceparent(cause)?.traceId ?? '';
-  const place = here.place.traceId === traceId ? here.place : here.others.get(traceId);
-  return place ? writeTraceparent(place) : cause;
+  const context = here.context.traceId === traceId ? here.context : here.others.get(traceId);
+  return context ? writeTraceparent(context) : cause;
 }
 
 /** What a log line says of where it was written. */
 export function traceIds(): { readonly trace_id?: string; readonly span_id?: string } {
-  const place = running.getStore()?.place;
-  return place ? { trace_id: place.traceId, span_id: place.spanId } : {};
+  const context = activeSpan.getStore()?.context;
+  return context ? { trace_id: context.traceId, span_id: context.spanId } : {};
 }
 
 /** Null for what is no `traceparent`. A version after 00 may go on after what 00 has: section 3.2.4. */
-function readTraceparent(text: string | undefined): Place | null {
+function readTraceparent(text: string | undefined): SpanContext | null {
   const [, version, traceId = '', spanId = '', flags = '', more] =
     /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?$/.exec(text ?? '') ?? [];
   if (version === undefined || version === 'ff' || (version === '00' && more)) return null;
@@ -146,18 +155,18 @@ function readTraceparent(text: string | undefined): Place | null {
   return { traceId, spanId, flags: parseInt(flags, 16) };
 }
 
-function writeTraceparent({ traceId, spanId, flags }: Place): string {
+function writeTraceparent({ traceId, spanId, flags }: SpanContext): string {
   return `00-${traceId}-${spanId}-${(flags & 1).toString().padStart(2, '0')}`;
 }
 
 /** Nobody records it. The last bytes of a UUID of version 4 are random but for two bits. */
-function newPlace(): Place {
+function newContext(): SpanContext {
   const hex = (uuid: string) => uuid.replaceAll('-', '');
   return { traceId: hex(randomUUID()), spanId: hex(randomUUID()).slice(16), flags: 0 };
 }
 
-async function ending<Result>(
-  spans: readonly Recording[],
+async function endSpansAfter<Result>(
+  spans: readonly Span[],
   run: (fail: (error: unknown) => void) => Promise<Result>,
 ): Promise<Result> {
   let problem: unknown;

@@ -1,9 +1,9 @@
 /** Runs in a worker thread: the articles that newcomers are compared with. */
 import { StoryGrouper, type StoryArticle, type StoryEntry } from '@newsline/news';
-import { giveWay } from '@newsline/platform/give-way';
+import { lowerThreadPriority } from '@newsline/platform/thread-priority';
 import type { Placed } from '../stories/grouper.ts';
 
-giveWay();
+lowerThreadPriority();
 
 let grouper: StoryGrouper | null = null;
 

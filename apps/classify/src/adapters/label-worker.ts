@@ -1,12 +1,12 @@
 /** Runs in a worker thread: language, topics and keywords of articles. */
 import { workerData } from 'node:worker_threads';
 import type { Labels, Topic } from '@newsline/contracts';
-import { giveWay } from '@newsline/platform/give-way';
+import { lowerThreadPriority } from '@newsline/platform/thread-priority';
 import { articleLabeller, type LabelledText } from '../labels/article-labeller.ts';
 import { detectLanguage } from './eld-language.ts';
 import { readTopicFolders, type ModelledTopic } from './topic-folders.ts';
 
-giveWay();
+lowerThreadPriority();
 
 const { folders } = workerData as { readonly folders: readonly string[] };
 

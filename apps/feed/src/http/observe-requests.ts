@@ -1,17 +1,17 @@
-import { beginSpan, isRecording, within, type Recording } from '@newsline/platform';
+import { startSpan, isRecording, withSpan, type Span } from '@newsline/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { requestDuration } from '../feed-metrics.ts';
 
 /** Counts requests and makes each a span: it goes on with the caller's trace, or begins one. To be
  *  called before routes are made. */
 export function observeRequests(server: FastifyInstance): void {
-  const spans = new WeakMap<FastifyRequest, Recording>();
+  const spans = new WeakMap<FastifyRequest, Span>();
   // Not sooner: a body is read in between, and whoever reads it forgets the span. What is answered
   // before this writes no log.
   server.addHook('preHandler', (request, reply, done) => {
     const span = begin(request, reply);
     spans.set(request, span);
-    within(span, done);
+    withSpan(span, done);
   });
   server.addHook('onResponse', (request, reply, done) => {
     const { statusCode } = reply;
@@ -29,10 +29,10 @@ export function observeRequests(server: FastifyInstance): void {
 }
 
 /** By the semantic conventions for HTTP server spans. */
-function begin(request: FastifyRequest, reply: FastifyReply): Recording {
+function begin(request: FastifyRequest, reply: FastifyReply): Span {
   const route = routeOf(request);
   const parent = request.headers['traceparent'];
-  return beginSpan(
+  return startSpan(
     {
       name: `${request.method} ${route}`,
       kind: 'server',

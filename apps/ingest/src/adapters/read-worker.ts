@@ -1,5 +1,5 @@
 /** Runs in a worker thread: the parsers that strangers' documents are given to. */
-import { giveWay } from '@newsline/platform/give-way';
+import { lowerThreadPriority } from '@newsline/platform/thread-priority';
 import { draftFromFeed } from '../articles/draft-article.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import { UnreadableFeed } from '../feeds/unreadable-feed.ts';
@@ -7,7 +7,7 @@ import type { ReadDocument } from '../pages/read-document.ts';
 import { UnreadablePage } from '../pages/unreadable-page.ts';
 import type { DocumentBytes, FeedBytes, FeedDrafts, Read } from '../sources/reader.ts';
 
-giveWay();
+lowerThreadPriority();
 
 export function feed({ body, contentType, url, context }: FeedBytes): Promise<Read<FeedDrafts>> {
   return reading(async () => {

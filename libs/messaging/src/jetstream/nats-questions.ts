@@ -1,6 +1,6 @@
 import { headers, type MsgHdrs, type NatsConnection } from '@nats-io/nats-core';
 import type { QuestionContract } from '@newsline/contracts';
-import { goingOn, traceparent } from '@newsline/platform';
+import { runInTrace, traceparent } from '@newsline/platform';
 import { NoAnswer } from '../errors.ts';
 
 const failure = 'newsline-failure';
@@ -47,7 +47,7 @@ export class NatsQuestions {
       callback: (error, message) => {
         if (error) return;
         const respond = async () => answerer(request.parse(JSON.parse(message.string())));
-        goingOn(message.headers?.get('traceparent'), respond).then(
+        runInTrace(message.headers?.get('traceparent'), respond).then(
           (answer) => message.respond(JSON.stringify(answer)),
           (problem: unknown) => {
             const head = headers();

@@ -14,7 +14,7 @@ export type RecordedSpan = {
 export function recordedSpans() {
   const spans: RecordedSpan[] = [];
   recordSpans({
-    begin: ({ name, link }, parent) => {
+    startSpan: ({ name, link }, parent) => {
       const spanId = String(spans.length + 1).padStart(16, '0');
       const span: RecordedSpan = {
         name,
@@ -26,7 +26,7 @@ export function recordedSpans() {
       };
       spans.push(span);
       return {
-        place: { traceId: span.traceId, spanId, flags: 1 },
+        context: { traceId: span.traceId, spanId, flags: 1 },
         set: () => {},
         end: (error) => Object.assign(span, { ended: true, ...(error !== undefined && { error }) }),
       };
