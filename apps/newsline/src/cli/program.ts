@@ -3,9 +3,9 @@ import { openLog, readSettings } from '@newsline/platform';
 import type { Installation } from '../installation.ts';
 import { NewslineSettings } from '../newsline.config.ts';
 import { openInstallation } from '../open-installation.ts';
-import type { MigrateOptions } from './migrate-command.ts';
 import * as repair from './repair-commands.ts';
 import * as sources from './source-commands.ts';
+import type { MigrateOptions } from './transfer-command.ts';
 
 /** Loaded when asked for: the language database alone takes a second. */
 const readers = () => import('./read-only-commands.ts');
@@ -120,7 +120,7 @@ export function program(environment: Readonly<Record<string, string | undefined>
     )
     .action((options: MigrateOptions) =>
       // Drivers of servers are loaded for this alone.
-      import('./migrate-command.ts').then(({ migrateInstallation }) =>
+      import('./transfer-command.ts').then(({ migrateInstallation }) =>
         migrateInstallation(options, environment, settings().DATA_DIR),
       ),
     );

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { isWhole, migrate, type Count } from '../migrate/migrate.ts';
-import { readTargets, type Targets } from '../migrate/targets.ts';
+import { readTargets, type Targets } from '../transfer/targets.ts';
+import { isWhole, migrate, type Count } from '../transfer/transfer.ts';
 import { print, printTable, progress, UserError } from './output.ts';
 
 export type MigrateOptions = { readonly from?: string; readonly to?: readonly string[] };

@@ -4,7 +4,7 @@ import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ArticleCard } from '../newsroom.ts';
 import type { KeptArticle } from './mongo-article-shelf.ts';
-import { tied } from './moving-ties.ts';
+import { tied } from './transfer-ties.ts';
 
 const articleRows = `
   SELECT a.n AS place, a.id, a.version, a.place AS at, s.name AS source, l.name AS language,

@@ -4,7 +4,7 @@ import { Unprocessable } from '../errors.ts';
 import { SqliteEventBus } from '../sqlite/sqlite-event-bus.ts';
 import { testStreams } from '../testing/jetstream.ts';
 import { eventually, tick, Ticked, tock, Tocked, type Tick } from '../testing/ticks.ts';
-import { JetStreamSettings, openQueueTarget } from './move-queue.ts';
+import { JetStreamSettings, openQueueTarget } from './transfer-queue.ts';
 
 type Hearing = { group: string; contract: typeof Ticked };
 

@@ -7,7 +7,7 @@ import { closeSqlite, openSqlite } from '@newsline/platform';
 import { describeOn } from '@newsline/platform/testing';
 import { MeilisearchStandIn } from '../apps/index/src/testing/meilisearch-stand-in.ts';
 import { article } from '../apps/ingest/src/articles/article-log.conformance.ts';
-import { emptyTarget, runMigrate, type Target } from './migration.ts';
+import { emptyTarget, runMigrate, type Target } from './transfer-process.ts';
 import {
   eventually,
   getJson,

@@ -1,4 +1,4 @@
-import { tied } from './moving-ties.ts';
+import { tied } from './transfer-ties.ts';
 
 const now = Date.UTC(2026, 10, 26);
 

@@ -2,7 +2,7 @@ import { openSqlite } from '@newsline/platform';
 import { describeOn, emptyMongo, moveAll } from '@newsline/platform/testing';
 import { member } from '../stories/story-store.conformance.ts';
 import { MongoStoryStore } from './mongo-story-store.ts';
-import { classifyParts } from './move-to-mongo.ts';
+import { classifyParts } from './transfer-to-mongo.ts';
 import { SqliteStoryStore } from './sqlite-story-store.ts';
 
 const numbers = Array.from({ length: 600 }, (_, n) => n);

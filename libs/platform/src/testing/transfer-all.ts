@@ -1,4 +1,4 @@
-import type { MovingPart, Place } from '../moving.ts';
+import type { MovingPart, Place } from '../transfer.ts';
 
 export type Counted = { readonly here: number; readonly there: number | undefined };
 

@@ -5,7 +5,7 @@ import { article, sighting } from '../articles/article-log.conformance.ts';
 import type { Source } from '../sources/source-store.ts';
 import { MongoArticleLog } from './mongo-article-log.ts';
 import { MongoSourceStore } from './mongo-source-store.ts';
-import { ingestParts } from './move-to-mongo.ts';
+import { ingestParts } from './transfer-to-mongo.ts';
 import { SqliteArticleLog } from './sqlite-article-log.ts';
 import { SqliteSourceStore } from './sqlite-source-store.ts';
 

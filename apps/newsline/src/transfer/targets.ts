@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { IndexSettings } from '@newsline/index/move';
-import { JetStreamSettings } from '@newsline/messaging/move';
+import { IndexSettings } from '@newsline/index/transfer';
+import { JetStreamSettings } from '@newsline/messaging/transfer';
 import { readSettings } from '@newsline/platform';
 import { MongoSettings } from '@newsline/platform/service';
 import type { z } from 'zod';

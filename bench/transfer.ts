@@ -1,4 +1,4 @@
-/** `npm run bench -- migrate [--feeds 200] [--articles 50] [--full-text 0]`: how many articles a second
+/** `npm run bench -- transfer [--feeds 200] [--articles 50] [--full-text 0]`: how many articles a second
  *  `newsline migrate` moves from an installation that was filled as an operator fills it, to a MongoDB,
  *  a broker and an index file on this machine. */
 import { type ChildProcess, fork, spawn } from 'node:child_process';
@@ -28,7 +28,7 @@ export async function run(args: string[]): Promise<void> {
     const feedServer = fork(local('./pipeline/feed-server.ts'), shape);
     servers.push(feedServer);
     await fill(folder, feedServer, Number(values.feeds), Number(values.articles));
-    const engines = fork(local('./migrate/servers.mjs'), [folder], { execArgv: [] });
+    const engines = fork(local('./transfer/servers.mjs'), [folder], { execArgv: [] });
     servers.push(engines);
     const [addresses] = (await once(engines, 'message')) as [Record<string, string>];
     const seconds = await move(folder, addresses);

@@ -7,8 +7,8 @@ import type { Change } from '../newsroom.ts';
 import { feedCollections } from './mongo-feed-collections.ts';
 import { MongoOperatorKeys } from './mongo-operator-keys.ts';
 import { MongoSourceShelf } from './mongo-source-shelf.ts';
-import { movingArticles } from './moving-articles.ts';
-import { movingStories } from './moving-stories.ts';
+import { movingArticles } from './transfer-articles.ts';
+import { movingStories } from './transfer-stories.ts';
 import { migrateFeed, readMeta } from './sqlite-newsroom-schema.ts';
 
 /** All that feed keeps, from its tables to its collections, as one batch that is over (see

@@ -1,16 +1,16 @@
-import { classifyParts } from '@newsline/classify/move';
-import { feedParts } from '@newsline/feed/move';
-import { indexParts, openEngine, type Engine } from '@newsline/index/move';
-import { demonstrationSources, ingestParts, once } from '@newsline/ingest/move';
-import { openQueueTarget, type QueueTarget } from '@newsline/messaging/move';
+import { classifyParts } from '@newsline/classify/transfer';
+import { feedParts } from '@newsline/feed/transfer';
+import { indexParts, openEngine, type Engine } from '@newsline/index/transfer';
+import { demonstrationSources, ingestParts, once } from '@newsline/ingest/transfer';
+import { openQueueTarget, type QueueTarget } from '@newsline/messaging/transfer';
 import type { MovingPart } from '@newsline/platform';
 import { openMongo } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import { UserError } from '../cli/output.ts';
 import { hasFirstSources } from '../first-start.ts';
-import { fingerprintOf, MoveLedger } from './move-ledger.ts';
-import { openSource, type Source } from './source.ts';
+import { openSource, type Source } from './data-folder.ts';
 import type { Targets } from './targets.ts';
+import { fingerprintOf, MoveLedger } from './transfer-ledger.ts';
 
 export type Outcome =
   | {

@@ -11,7 +11,7 @@ import { SqliteNewsroom } from '../apps/feed/src/adapters/sqlite-newsroom.ts';
 import { follow } from '../apps/feed/src/newsroom-under-test.ts';
 import type { Newsroom } from '../apps/feed/src/newsroom.ts';
 import { SqliteSearchIndex } from '../apps/index/src/adapters/sqlite-search-index.ts';
-import { emptyTarget, main, runMigrate, startMigrate, type Target } from './migration.ts';
+import { emptyTarget, main, runMigrate, startMigrate, type Target } from './transfer-process.ts';
 import { eventually, getJson, startNewsline, type RunningNewsline } from './newsline-process.ts';
 import { opml, Outlet } from './outlet.ts';
 

@@ -6,7 +6,7 @@ import { at, follow, hour } from '../newsroom-under-test.ts';
 import type { Change, Newsroom } from '../newsroom.ts';
 import { MongoNewsroom } from './mongo-newsroom.ts';
 import { MongoOperatorKeys } from './mongo-operator-keys.ts';
-import { feedParts } from './move-to-mongo.ts';
+import { feedParts } from './transfer-to-mongo.ts';
 import { SqliteNewsroom } from './sqlite-newsroom.ts';
 import { SqliteOperatorKeys } from './sqlite-operator-keys.ts';
 
