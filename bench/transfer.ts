@@ -1,5 +1,5 @@
 /** `npm run bench -- transfer [--feeds 200] [--articles 50] [--full-text 0]`: how many articles a second
- *  `newsline migrate` moves from an installation that was filled as an operator fills it, to a MongoDB,
+ *  `newsline migrate` carries from an installation that was filled as an operator fills it, to a MongoDB,
  *  a broker and an index file on this machine. */
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -21,7 +21,7 @@ export async function run(args: string[]): Promise<void> {
       'full-text': { type: 'string', default: '0' },
     },
   });
-  const folder = mkdtempSync(join(tmpdir(), 'newsline-migrate-'));
+  const folder = mkdtempSync(join(tmpdir(), 'newsline-transfer-'));
   const servers: ChildProcess[] = [];
   try {
     const shape = [values.feeds, values.articles, values['full-text']];
@@ -31,10 +31,10 @@ export async function run(args: string[]): Promise<void> {
     const engines = fork(local('./transfer/servers.mjs'), [folder], { execArgv: [] });
     servers.push(engines);
     const [addresses] = (await once(engines, 'message')) as [Record<string, string>];
-    const seconds = await move(folder, addresses);
+    const seconds = await transfer(folder, addresses);
     const articles = Number(values.feeds) * Number(values.articles);
     console.log(
-      `${articles} articles moved in ${seconds.toFixed(2)} s: ${Math.round(articles / seconds)} a second`,
+      `${articles} articles transferred in ${seconds.toFixed(2)} s: ${Math.round(articles / seconds)} a second`,
     );
     console.log(
       `On ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, starting and the servers included.`,
@@ -70,7 +70,7 @@ async function fill(
 }
 
 /** @returns seconds */
-async function move(folder: string, addresses: Record<string, string>): Promise<number> {
+async function transfer(folder: string, addresses: Record<string, string>): Promise<number> {
   const began = performance.now();
   const to = ['--from', folder, '--to', join(folder, 'index')];
   const child = spawn(
@@ -84,7 +84,7 @@ async function move(folder: string, addresses: Record<string, string>): Promise<
     { stdio: 'inherit', env: { ...process.env, MEILI_URL: '', ...addresses } },
   );
   const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Error(`migrate ended with ${code}`);
+  if (code !== 0) throw new Error(`transfer ended with ${code}`);
   return (performance.now() - began) / 1000;
 }
 

@@ -37,13 +37,13 @@ export type Ended = {
   readonly errors: string;
 };
 
-export type Migrating = { readonly child: ChildProcess; readonly ended: Promise<Ended> };
+export type RunningTransfer = { readonly child: ChildProcess; readonly ended: Promise<Ended> };
 
 /** Starts `newsline migrate` as a process of its own. */
-export function startMigrate(
+export function startTransfer(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
-): Migrating {
+): RunningTransfer {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', main, 'migrate', ...args],
@@ -56,9 +56,9 @@ export function startMigrate(
   return { child, ended };
 }
 
-export function runMigrate(
+export function runTransfer(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<Ended> {
-  return startMigrate(args, environment).ended;
+  return startTransfer(args, environment).ended;
 }

@@ -11,25 +11,25 @@ import { SqliteNewsroom } from '../apps/feed/src/adapters/sqlite-newsroom.ts';
 import { follow } from '../apps/feed/src/newsroom-under-test.ts';
 import type { Newsroom } from '../apps/feed/src/newsroom.ts';
 import { SqliteSearchIndex } from '../apps/index/src/adapters/sqlite-search-index.ts';
-import { emptyTarget, main, runMigrate, startMigrate, type Target } from './transfer-process.ts';
 import { eventually, getJson, startNewsline, type RunningNewsline } from './newsline-process.ts';
 import { opml, Outlet } from './outlet.ts';
+import { emptyTarget, main, runTransfer, startTransfer, type Target } from './transfer-process.ts';
 
 const feeds = 40;
 const perFeed = 50;
 const total = feeds * perFeed;
-/** Killed when the first batches of these have been moved. */
+/** Killed when the first batches of these have been transferred. */
 const killedIn = ['ingest versions', 'classify members', 'feed articles', 'index documents'];
 
-describeOn('NATS_SERVER', 'a move that is broken off', () => {
+describeOn('NATS_SERVER', 'a transfer that is interrupted', () => {
   const root = mkdtempSync(join(tmpdir(), 'newsline-resumed-'));
   const from = join(root, 'one');
   const index = join(root, 'index');
   let outlet: Outlet;
   let newsline: RunningNewsline;
   let target: Target;
-  const migrate = (environment = target.environment) =>
-    runMigrate(['--from', from, '--to', index], environment);
+  const transfer = (environment = target.environment) =>
+    runTransfer(['--from', from, '--to', index], environment);
 
   beforeAll(async () => {
     outlet = await Outlet.open();
@@ -70,7 +70,7 @@ describeOn('NATS_SERVER', 'a move that is broken off', () => {
   }, 60_000);
 
   it('does not begin while the one process is running', async () => {
-    const { code, errors } = await migrate();
+    const { code, errors } = await transfer();
     expect([code, errors]).toEqual([
       1,
       expect.stringMatching(/^A Newsline is running on .*one\. Stop it/),
@@ -81,7 +81,7 @@ describeOn('NATS_SERVER', 'a move that is broken off', () => {
   it('does not begin in a target that holds other data, and names it', async () => {
     const other = await emptyTarget();
     await other.connection.collection('feed_articles').insertOne({ version: 1 });
-    const { code, errors } = await migrate(other.environment);
+    const { code, errors } = await transfer(other.environment);
     expect([code, errors]).toEqual([
       1,
       expect.stringContaining('other data already: feed_articles (1)'),
@@ -99,26 +99,26 @@ describeOn('NATS_SERVER', 'a move that is broken off', () => {
   ])(
     'says that nothing answers at %s, and no password',
     async (name, url, said) => {
-      const { code, errors } = await migrate({ ...target.environment, [name]: url });
+      const { code, errors } = await transfer({ ...target.environment, [name]: url });
       expect([code, errors]).toEqual([1, expect.stringContaining(said)]);
       expect(errors).not.toContain('geheim');
     },
     60_000,
   );
 
-  it('goes on where it was killed, and moves everything once', async () => {
-    const moves = target.connection.collection<{ _id: string; isDone?: boolean }>('moves');
+  it('goes on where it was killed, and transfers everything once', async () => {
+    const progress = target.connection.collection<{ _id: string; isDone?: boolean }>('moves');
     const inTheMiddle: string[] = [];
     for (const part of killedIn) {
-      const { child, ended } = startMigrate(['--from', from, '--to', index], target.environment);
-      while (child.exitCode === null && !(await moves.findOne({ _id: part }))) await pause(2);
+      const { child, ended } = startTransfer(['--from', from, '--to', index], target.environment);
+      while (child.exitCode === null && !(await progress.findOne({ _id: part }))) await pause(2);
       child.kill('SIGKILL');
       // One that came to its end shows nothing.
       expect(await ended).toMatchObject({ code: null, errors: '' });
-      if (!(await moves.findOne({ _id: part }))?.isDone) inTheMiddle.push(part);
+      if (!(await progress.findOne({ _id: part }))?.isDone) inTheMiddle.push(part);
     }
     expect(inTheMiddle.length).toBeGreaterThan(0);
-    const { code, output, errors } = await migrate();
+    const { code, output, errors } = await transfer();
     expect([code, errors]).toEqual([0, '']);
     for (const part of ['ingest versions', 'classify members', 'feed articles', 'index documents'])
       expect(output).toMatch(new RegExp(`^${part} +${total} +${total}$`, 'm'));
@@ -126,7 +126,7 @@ describeOn('NATS_SERVER', 'a move that is broken off', () => {
 
   it('leaves the same lists behind, and an index that finds the same', async () => {
     const database = openSqlite(join(from, 'newsline.sqlite'));
-    const moved = openSqlite(join(index, 'index.sqlite'));
+    const transferred = openSqlite(join(index, 'index.sqlite'));
     const before = new SqliteNewsroom(database);
     const after = await MongoNewsroom.open(target.connection);
     const timeline = (newsroom: Newsroom) => follow((page) => newsroom.timeline({}, page), 100);
@@ -144,21 +144,21 @@ describeOn('NATS_SERVER', 'a move that is broken off', () => {
     };
     const found = await find(database);
     expect(found).toMatchObject({ kind: 'found', total: expect.any(Number) });
-    expect(await find(moved)).toEqual(found);
-    for (const one of [database, moved]) closeSqlite(one);
+    expect(await find(transferred)).toEqual(found);
+    for (const one of [database, transferred]) closeSqlite(one);
   }, 60_000);
 
   it('does nothing once it is finished, and refuses data that was used since', async () => {
-    expect(await migrate()).toMatchObject({
+    expect(await transfer()).toMatchObject({
       code: 0,
-      output: expect.stringMatching(/was moved already, at .* Nothing is to be done/),
+      output: expect.stringMatching(/was transferred already, at .* There is nothing to do/),
     });
     const environment = { ...process.env, DATA_DIR: from, MONGODB_URL: '', NATS_URL: '' };
     const { status } = spawnSync(process.execPath, [main, 'operator-key', 'renew'], {
       env: environment,
     });
     expect(status).toBe(0);
-    const { code, errors } = await migrate();
+    const { code, errors } = await transfer();
     expect([code, errors]).toEqual([1, expect.stringContaining('this is not the same data')]);
   }, 60_000);
 });

@@ -7,7 +7,6 @@ import { closeSqlite, openSqlite } from '@newsline/platform';
 import { describeOn } from '@newsline/platform/testing';
 import { MeilisearchStandIn } from '../apps/index/src/testing/meilisearch-stand-in.ts';
 import { article } from '../apps/ingest/src/articles/article-log.conformance.ts';
-import { emptyTarget, runMigrate, type Target } from './transfer-process.ts';
 import {
   eventually,
   getJson,
@@ -16,6 +15,7 @@ import {
   type RunningNewsline,
 } from './newsline-process.ts';
 import { opml, Outlet, type Item } from './outlet.ts';
+import { emptyTarget, runTransfer, type Target } from './transfer-process.ts';
 
 const bank = [
   [
@@ -76,8 +76,8 @@ function comparable(answer: unknown): unknown {
   return JSON.parse(text);
 }
 
-describeOn('NATS_SERVER', 'an installation moved to the services', () => {
-  const root = mkdtempSync(join(tmpdir(), 'newsline-migrate-'));
+describeOn('NATS_SERVER', 'an installation transferred to the services', () => {
+  const root = mkdtempSync(join(tmpdir(), 'newsline-transfer-'));
   const running: RunningNewsline[] = [];
   let outlet: Outlet;
   let search: MeilisearchStandIn;
@@ -106,11 +106,11 @@ describeOn('NATS_SERVER', 'an installation moved to the services', () => {
       MEILI_URL: search.url,
       MEILI_KEY: 'secret-of-the-test',
     };
-    const moved = await runMigrate(['--from', join(root, 'one')], environment);
-    expect(moved).toMatchObject({ code: 0, errors: '' });
-    expect(moved.output).toMatch(/^queue waiting events +3 +3$/m);
-    expect(moved.output).toMatch(/^queue dead letters +1 +1$/m);
-    expect(`${moved.output}${moved.errors}`).not.toContain('secret-of-the-test');
+    const transfer = await runTransfer(['--from', join(root, 'one')], environment);
+    expect(transfer).toMatchObject({ code: 0, errors: '' });
+    expect(transfer.output).toMatch(/^queue waiting events +3 +3$/m);
+    expect(transfer.output).toMatch(/^queue dead letters +1 +1$/m);
+    expect(`${transfer.output}${transfer.errors}`).not.toContain('secret-of-the-test');
 
     // Neither is new: the list that a new one begins with is not added.
     const list = join(root, 'sources.opml');

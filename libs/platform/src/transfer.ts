@@ -1,27 +1,29 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 
-/** How far a part has come: what its rows are ordered by. */
-export type Place = number | string;
-export type Moved = { readonly place: Place; readonly count: number };
+/** How far a part has come: the value that its rows are ordered by. */
+export type Position = number | string;
+
+export type TransferredBatch = { readonly position: Position; readonly count: number };
 
 /**
- * One part of what an installation in SQLite keeps, on its way to the engine of a service that runs by
- * itself. Each app owns its parts; nothing changes in the file while they are moved. The agreement:
+ * One part of the data of an installation in SQLite, to be transferred to the engine of a service that
+ * runs by itself. Each app gives its own parts; the file does not change during a transfer. The
+ * agreement:
  *
- * - `next` writes the rows that come after a place, as many as a batch holds, and resolves when they are
- *   on disk; null when there are none. Repeated with the same place it leaves the target the same.
- * - A part is moved by one process at a time, from its beginning to its end, after the parts before it.
+ * - `next` writes the batch of rows that comes after a position, and resolves when they are on disk;
+ *   null when there are none. Repeated with the same position it leaves the target the same.
+ * - One process at a time transfers a part, from its beginning to its end, after the parts before it.
  */
-export type MovingPart = {
+export type TransferPart = {
   /** Unique, for people: `ingest articles`. */
   readonly name: string;
-  /** How many there are to be moved. */
+  /** How many rows there are to transfer. */
   readonly total: () => number;
-  /** What changes whenever what is to be moved does and `total` may not. */
+  /** A value that changes with the rows also where `total` may not. */
   readonly stamp?: () => string;
-  /** @param place null: from the beginning */
-  readonly next: (place: Place | null) => Promise<Moved | null>;
-  /** How many of them the target holds; left out where it can't tell. */
+  /** @param position null: from the beginning */
+  readonly next: (position: Position | null) => Promise<TransferredBatch | null>;
+  /** How many of the rows the target holds; left out where it can't tell. */
   readonly arrived?: () => Promise<number>;
 };
 
@@ -33,9 +35,9 @@ const mostCharacters = 4_000_000;
 
 /** A part that is the rows of a query.
  *  @param count a query of one number, `n`
- *  @param rows orders by its column `place` and has one parameter, the place that rows come after
- *  @param first comes before every place */
-export function movingRows(
+ *  @param rows orders by its column `position` and has one parameter, the position that rows come after
+ *  @param first comes before every position */
+export function transferRows(
   database: DatabaseSync,
   {
     count,
@@ -43,22 +45,22 @@ export function movingRows(
     first = 0,
     write,
     ...part
-  }: Pick<MovingPart, 'name' | 'arrived' | 'stamp'> & {
+  }: Pick<TransferPart, 'name' | 'arrived' | 'stamp'> & {
     readonly count: string;
     readonly rows: string;
-    readonly first?: Place;
+    readonly first?: Position;
     readonly write: (rows: readonly Row[]) => Promise<unknown>;
   },
-): MovingPart {
+): TransferPart {
   return {
     ...part,
     total: () => Number(database.prepare(count).get()?.['n']),
-    next: async (place) => {
-      const batch = batchOf(database.prepare(rows).iterate(place ?? first));
-      const last = batch.at(-1)?.['place'];
+    next: async (position) => {
+      const batch = batchOf(database.prepare(rows).iterate(position ?? first));
+      const last = batch.at(-1)?.['position'];
       if (last === undefined) return null;
       await write(batch);
-      return { place: typeof last === 'string' ? last : Number(last), count: batch.length };
+      return { position: typeof last === 'string' ? last : Number(last), count: batch.length };
     },
   };
 }

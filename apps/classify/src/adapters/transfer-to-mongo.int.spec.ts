@@ -1,5 +1,5 @@
 import { openSqlite } from '@newsline/platform';
-import { describeOn, emptyMongo, moveAll } from '@newsline/platform/testing';
+import { describeOn, emptyMongo, transferAll } from '@newsline/platform/testing';
 import { member } from '../stories/story-store.conformance.ts';
 import { MongoStoryStore } from './mongo-story-store.ts';
 import { classifyParts } from './transfer-to-mongo.ts';
@@ -9,7 +9,7 @@ const numbers = Array.from({ length: 600 }, (_, n) => n);
 const ids = numbers.map((n) => `a${n}`);
 const storyIds = Array.from({ length: 20 }, (_, n) => `s${n}`);
 
-describeOn('MONGODB_URL', 'classify moved to MongoDB', (url) => {
+describeOn('MONGODB_URL', 'classify transferred to MongoDB', (url) => {
   it('goes on from the same stories and entries', async () => {
     const database = openSqlite(':memory:');
     const before = new SqliteStoryStore(database);
@@ -23,7 +23,7 @@ describeOn('MONGODB_URL', 'classify moved to MongoDB', (url) => {
     await before.save({ members: [back], withdrawn: [], revisions: new Map([['s4', 9]]) });
 
     const { connection, stop } = await emptyMongo(url);
-    expect(await moveAll(await classifyParts(database, connection))).toEqual({
+    expect(await transferAll(await classifyParts(database, connection))).toEqual({
       'classify stories': { here: 20, there: 20 },
       'classify members': { here: 599, there: 599 },
       'classify withdrawn': { here: 3, there: 3 },

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { movingRows, type MovingPart, type Row } from '@newsline/platform';
+import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { Member } from '../stories/story-store.ts';
@@ -11,30 +11,30 @@ import { SqliteStoryStore } from './sqlite-story-store.ts';
 export async function classifyParts(
   database: DatabaseSync,
   connection: Connection,
-): Promise<readonly MovingPart[]> {
+): Promise<readonly TransferPart[]> {
   new SqliteStoryStore(database);
   const store = await MongoStoryStore.open(connection);
   const articles = connection.collection<KeptArticle>('classify_articles');
   const stories = connection.collection<KeptStory>('classify_stories');
   return [
-    movingRows(database, {
+    transferRows(database, {
       name: 'classify stories',
       count: 'SELECT count(*) AS n FROM classify_stories',
-      rows: `SELECT n AS place, story_id, revision FROM classify_stories WHERE n > ? ORDER BY n`,
+      rows: `SELECT n AS position, story_id, revision FROM classify_stories WHERE n > ? ORDER BY n`,
       write: (rows) => insertNew(stories, rows.map(toStory)),
       arrived: () => stories.countDocuments(),
     }),
-    movingRows(database, {
+    transferRows(database, {
       name: 'classify members',
       count: 'SELECT count(*) AS n FROM classify_members',
-      rows: 'SELECT n AS place, body FROM classify_members WHERE n > ? ORDER BY n',
+      rows: 'SELECT n AS position, body FROM classify_members WHERE n > ? ORDER BY n',
       write: (rows) => insertNew(articles, rows.map(toMember)),
       arrived: () => articles.countDocuments({ storyId: { $exists: true } }),
     }),
-    movingRows(database, {
+    transferRows(database, {
       name: 'classify withdrawn',
       count: 'SELECT count(*) AS n FROM classify_withdrawn',
-      rows: `SELECT article_id AS place, version FROM classify_withdrawn
+      rows: `SELECT article_id AS position, version FROM classify_withdrawn
         WHERE article_id > ? ORDER BY article_id`,
       first: '',
       // Such an article may have come back as a member, in the same document.
@@ -54,6 +54,6 @@ function toMember({ body }: Row): KeptArticle {
   return { _id: articleId, ...member };
 }
 
-function toWithdrawal({ place, version }: Row): { articleId: string; version: number } {
-  return { articleId: String(place), version: Number(version) };
+function toWithdrawal({ position, version }: Row): { articleId: string; version: number } {
+  return { articleId: String(position), version: Number(version) };
 }

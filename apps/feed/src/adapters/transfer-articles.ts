@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { movingRows, type MovingPart, type Row } from '@newsline/platform';
+import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ArticleCard } from '../newsroom.ts';
@@ -7,7 +7,7 @@ import type { KeptArticle } from './mongo-article-shelf.ts';
 import { tied } from './transfer-ties.ts';
 
 const articleRows = `
-  SELECT a.n AS place, a.id, a.version, a.place AS at, s.name AS source, l.name AS language,
+  SELECT a.n AS position, a.id, a.version, a.place AS at, s.name AS source, l.name AS language,
     t.id AS story, a.topics, a.card, a.text, a.html,
     (SELECT count(*) FROM feed_article b WHERE b.place = a.place AND b.n < a.n) AS tie
   FROM feed_article a JOIN feed_name s ON s.n = a.source JOIN feed_name l ON l.n = a.language
@@ -15,14 +15,14 @@ const articleRows = `
   WHERE a.n > ? ORDER BY a.n`;
 
 /** Articles, and what is known of those that were withdrawn. */
-export function movingArticles(
+export function transferArticles(
   database: DatabaseSync,
   connection: Connection,
-): readonly MovingPart[] {
+): readonly TransferPart[] {
   const articles = connection.collection<KeptArticle>('feed_articles');
   const topics = connection.collection<{ _id: string }>('feed_article_topics');
   return [
-    movingRows(database, {
+    transferRows(database, {
       name: 'feed articles',
       count: 'SELECT count(*) AS n FROM feed_article',
       rows: articleRows,
@@ -37,10 +37,10 @@ export function movingArticles(
       },
       arrived: () => articles.countDocuments({ version: { $exists: true } }),
     }),
-    movingRows(database, {
+    transferRows(database, {
       name: 'feed withdrawn',
       count: 'SELECT count(*) AS n FROM feed_withdrawn',
-      rows: 'SELECT id AS place, version, place AS at FROM feed_withdrawn WHERE id > ? ORDER BY id',
+      rows: 'SELECT id AS position, version, place AS at FROM feed_withdrawn WHERE id > ? ORDER BY id',
       first: '',
       write: (rows) => insertNew(articles, rows.map(toWithdrawn)),
       arrived: () => articles.countDocuments({ withdrawn: { $exists: true } }),
@@ -63,7 +63,7 @@ function toKept(row: Row): KeptArticle {
   };
 }
 
-function toWithdrawn({ place, version, at }: Row): KeptArticle {
-  const withdrawn = { _id: String(place), withdrawn: Number(version) };
+function toWithdrawn({ position, version, at }: Row): KeptArticle {
+  const withdrawn = { _id: String(position), withdrawn: Number(version) };
   return at === null ? withdrawn : { ...withdrawn, formerPlace: Number(at) };
 }

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { movingRows, type MovingPart, type Row } from '@newsline/platform';
+import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import { placeId, placeOf, type KeptPlace, type KeptStory } from './mongo-story-places.ts';
-import { tied } from './transfer-ties.ts';
 import { readMeta } from './sqlite-newsroom-schema.ts';
+import { tied } from './transfer-ties.ts';
 
 /** Of a story that is there, how many places of its rank were taken by stories that came before it. */
 const ties = (column: 'last_at' | 'heat') => `
@@ -12,39 +12,39 @@ const ties = (column: 'last_at' | 'heat') => `
    WHERE q.topic = p.topic AND q.${column} = p.${column} AND q.story < p.story)`;
 
 const storyRows = `
-  SELECT s.n AS place, s.id, s.revision, s.card,
+  SELECT s.n AS position, s.id, s.revision, s.card,
     ${ties('last_at')} AS latest_tie, ${ties('heat')} AS hot_tie
   FROM feed_story s LEFT JOIN feed_story_place p
     ON p.story = s.n AND p.topic = (SELECT n FROM feed_name WHERE name = '') AND p.until IS NULL
   WHERE s.n > ? AND s.revision > 0 ORDER BY s.n`;
 
-type Moving = { readonly story: KeptStory; readonly place: KeptPlace | null };
+type TransferredStory = { readonly story: KeptStory; readonly place: KeptPlace | null };
 
 /** Stories where they stand now, as if all had come there in one batch. Where they stood before is
  *  left behind: cursors of the one process mean nothing to the services. */
-export function movingStories(
+export function transferStories(
   database: DatabaseSync,
   connection: Connection,
   batch: number,
-): readonly MovingPart[] {
+): readonly TransferPart[] {
   const stories = connection.collection<KeptStory>('feed_stories');
   const places = connection.collection<KeptPlace>('feed_story_places');
   const at = Date.now();
   return [
-    movingRows(database, {
+    transferRows(database, {
       name: 'feed stories',
       count: 'SELECT count(*) AS n FROM feed_story WHERE revision > 0',
       stamp: () => String(readMeta(database, 'revision')),
       rows: storyRows,
       write: async (rows) => {
-        const moving = rows.map((row) => toMoving(row, batch, at));
+        const transferred = rows.map((row) => toTransferred(row, batch, at));
         await insertNew(
           places,
-          moving.flatMap(({ place }) => place ?? []),
+          transferred.flatMap(({ place }) => place ?? []),
         );
         await insertNew(
           stories,
-          moving.map(({ story }) => story),
+          transferred.map(({ story }) => story),
         );
       },
       arrived: () => stories.countDocuments(),
@@ -52,7 +52,7 @@ export function movingStories(
   ];
 }
 
-function toMoving(row: Row, batch: number, at: number): Moving {
+function toTransferred(row: Row, batch: number, at: number): TransferredStory {
   const storyId = String(row['id']);
   const revision = Number(row['revision']);
   const card = JSON.parse(String(row['card'] ?? 'null')) as KeptStory['card'];

@@ -1,5 +1,5 @@
 import { openSqlite } from '@newsline/platform';
-import { describeOn, emptyMongo, moveAll } from '@newsline/platform/testing';
+import { describeOn, emptyMongo, transferAll } from '@newsline/platform/testing';
 import type { Connection } from 'mongoose';
 import { articleChange, someTopics, sourceState, storyChange } from '../news-for-tests.ts';
 import { at, follow, hour } from '../newsroom-under-test.ts';
@@ -40,7 +40,7 @@ const later: Change[] = [
   { kind: 'source-removed', sourceId: 'source-2', asOf: hour(2) },
 ];
 
-describeOn('MONGODB_URL', 'feed moved to MongoDB', (url) => {
+describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
   const database = openSqlite(':memory:');
   const keys = new SqliteOperatorKeys(database);
   const before = new SqliteNewsroom(database);
@@ -48,12 +48,12 @@ describeOn('MONGODB_URL', 'feed moved to MongoDB', (url) => {
   let connection: Connection;
   let stop: () => Promise<void>;
   let after: MongoNewsroom;
-  let counts: Awaited<ReturnType<typeof moveAll>>;
+  let counts: Awaited<ReturnType<typeof transferAll>>;
   beforeAll(async () => {
     key = (await keys.ensure()) ?? '';
     for (const changes of [articles, stories, later]) await before.apply(changes);
     ({ connection, stop } = await emptyMongo(url));
-    counts = await moveAll(await feedParts(database, connection));
+    counts = await transferAll(await feedParts(database, connection));
     after = await MongoNewsroom.open(connection);
   });
   afterAll(async () => {
@@ -61,7 +61,7 @@ describeOn('MONGODB_URL', 'feed moved to MongoDB', (url) => {
     database.close();
   });
 
-  it('has everything once, though each batch was moved twice', () => {
+  it('has everything once, though each batch was transferred twice', () => {
     expect(counts).toEqual({
       'feed revision': { here: 1, there: 1 },
       'feed articles': { here: 699, there: 699 },
@@ -114,9 +114,9 @@ describeOn('MONGODB_URL', 'feed moved to MongoDB', (url) => {
   });
 
   it('takes the same key', async () => {
-    const moved = await MongoOperatorKeys.open(connection);
-    expect(await moved.verify(key)).toBe(true);
-    expect(await moved.ensure()).toBeNull();
+    const transferred = await MongoOperatorKeys.open(connection);
+    expect(await transferred.verify(key)).toBe(true);
+    expect(await transferred.ensure()).toBeNull();
   });
 
   it('goes on: repeats change nothing, what was withdrawn returns to its place, stories move', async () => {

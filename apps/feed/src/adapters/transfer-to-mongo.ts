@@ -1,14 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SourceState, Topic } from '@newsline/contracts';
-import { movingRows, type MovingPart, type Row } from '@newsline/platform';
+import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { migrateMongo } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { Change } from '../newsroom.ts';
 import { feedCollections } from './mongo-feed-collections.ts';
 import { MongoOperatorKeys } from './mongo-operator-keys.ts';
 import { MongoSourceShelf } from './mongo-source-shelf.ts';
-import { movingArticles } from './transfer-articles.ts';
-import { movingStories } from './transfer-stories.ts';
+import { transferArticles } from './transfer-articles.ts';
+import { transferStories } from './transfer-stories.ts';
 import { migrateFeed, readMeta } from './sqlite-newsroom-schema.ts';
 
 /** All that feed keeps, from its tables to its collections, as one batch that is over (see
@@ -16,51 +16,55 @@ import { migrateFeed, readMeta } from './sqlite-newsroom-schema.ts';
 export async function feedParts(
   database: DatabaseSync,
   connection: Connection,
-): Promise<readonly MovingPart[]> {
+): Promise<readonly TransferPart[]> {
   migrateFeed(database);
   await migrateMongo(connection, 'feed', feedCollections);
   // Later than any revision that a reader has seen.
   const batch = readMeta(database, 'revision') + 1;
   return [
-    movingRevision(database, connection, batch),
-    ...movingArticles(database, connection),
-    ...movingStories(database, connection, batch),
-    ...movingSources(database, connection, batch),
-    movingKey(database, await MongoOperatorKeys.open(connection), connection),
+    transferRevision(database, connection, batch),
+    ...transferArticles(database, connection),
+    ...transferStories(database, connection, batch),
+    ...transferSources(database, connection, batch),
+    transferKey(database, await MongoOperatorKeys.open(connection), connection),
   ];
 }
 
-function movingRevision(database: DatabaseSync, connection: Connection, batch: number): MovingPart {
+function transferRevision(
+  database: DatabaseSync,
+  connection: Connection,
+  batch: number,
+): TransferPart {
   const batches = connection.collection<{ _id: string; last: number }>('feed_batches');
-  return movingRows(database, {
+  return transferRows(database, {
     name: 'feed revision',
     count: 'SELECT 1 AS n',
-    rows: 'SELECT 1 AS place WHERE 1 > ?',
+    rows: 'SELECT 1 AS position WHERE 1 > ?',
     write: () => batches.updateOne({ _id: 'all' }, { $max: { last: batch } }),
     arrived: () => batches.countDocuments({ last: { $gte: batch } }),
   });
 }
 
-function movingSources(
+function transferSources(
   database: DatabaseSync,
   connection: Connection,
   batch: number,
-): readonly MovingPart[] {
+): readonly TransferPart[] {
   const shelf = new MongoSourceShelf(connection);
   const apply = async (changes: readonly Change[]) => (await shelf.plan(changes))?.(batch);
   return [
-    movingRows(database, {
+    transferRows(database, {
       name: 'feed sources',
       count: 'SELECT count(*) AS n FROM feed_source',
-      rows: 'SELECT id AS place, as_of, state FROM feed_source WHERE id > ? ORDER BY id',
+      rows: 'SELECT id AS position, as_of, state FROM feed_source WHERE id > ? ORDER BY id',
       first: '',
       write: (rows) => apply(rows.map(sourceChange)),
       arrived: () => connection.collection('feed_sources').countDocuments(),
     }),
-    movingRows(database, {
+    transferRows(database, {
       name: 'feed topic list',
       count: 'SELECT count(*) AS n FROM feed_topic_list',
-      rows: 'SELECT only AS place, as_of, topics FROM feed_topic_list WHERE only > ?',
+      rows: 'SELECT only AS position, as_of, topics FROM feed_topic_list WHERE only > ?',
       write: (rows) =>
         apply(
           rows.map((row) => ({
@@ -77,7 +81,7 @@ function movingSources(
 function sourceChange(row: Row): Change {
   const asOf = instant(row);
   if (row['state'] === null)
-    return { kind: 'source-removed', sourceId: String(row['place']), asOf };
+    return { kind: 'source-removed', sourceId: String(row['position']), asOf };
   return { kind: 'source', source: JSON.parse(String(row['state'])) as SourceState, asOf };
 }
 
@@ -85,20 +89,27 @@ function instant(row: Row): string {
   return new Date(Number(row['as_of'])).toISOString();
 }
 
-function movingKey(
+function transferKey(
   database: DatabaseSync,
   keys: MongoOperatorKeys,
   connection: Connection,
-): MovingPart {
-  const rows = 'SELECT made_at AS place, hash FROM feed_operator_keys WHERE made_at > ?';
-  return movingRows(database, {
+): TransferPart {
+  const rows = 'SELECT made_at AS position, hash FROM feed_operator_keys WHERE made_at > ?';
+  return transferRows(database, {
     name: 'feed operator keys',
     count: 'SELECT count(*) AS n FROM feed_operator_keys',
-    stamp: () => JSON.stringify(database.prepare(rows).all('')),
+    // As it stands in the fingerprints of transfers that have begun.
+    stamp: () =>
+      JSON.stringify(
+        database
+          .prepare(rows)
+          .all('')
+          .map(({ position, hash }) => ({ place: position, hash })),
+      ),
     rows: `${rows} ORDER BY made_at`,
     first: '',
     write: async (found) => {
-      for (const { hash, place } of found) await keys.take(String(hash), String(place));
+      for (const { hash, position } of found) await keys.take(String(hash), String(position));
     },
     arrived: () => connection.collection('feed_operator_keys').countDocuments(),
   });

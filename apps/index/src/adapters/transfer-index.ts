@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { movingRows, type MovingPart, type Row } from '@newsline/platform';
+import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import type { SearchDocument, SearchIndex } from '../search-index.ts';
 import { migrateIndex } from './schema.ts';
 
@@ -8,28 +8,28 @@ export { openEngine, type Engine } from '../open-engine.ts';
 
 /** All that the search index in the file holds, put into another one in the order in which it came.
  *  Tables of an earlier version are brought to the newest first. */
-export function indexParts(database: DatabaseSync, target: SearchIndex): readonly MovingPart[] {
+export function indexParts(database: DatabaseSync, target: SearchIndex): readonly TransferPart[] {
   migrateIndex(database);
   const withdrawals = 'FROM index_versions WHERE doc IS NULL';
   return [
-    movingRows(database, {
+    transferRows(database, {
       name: 'index documents',
       count: 'SELECT count(*) AS n FROM index_articles',
-      rows: `SELECT a.doc AS place, a.*, v.version
+      rows: `SELECT a.doc AS position, a.*, v.version
         FROM index_articles a JOIN index_versions v USING (article_id)
         WHERE a.doc > ? ORDER BY a.doc`,
       write: (rows) => target.put(rows.map(toDocument)),
       arrived: () => target.count(),
     }),
-    movingRows(database, {
+    transferRows(database, {
       name: 'index withdrawn',
       count: `SELECT count(*) AS n ${withdrawals}`,
-      rows: `SELECT article_id AS place, version ${withdrawals} AND article_id > ? ORDER BY article_id`,
+      rows: `SELECT article_id AS position, version ${withdrawals} AND article_id > ? ORDER BY article_id`,
       first: '',
       write: (rows) =>
         target.withdraw(
-          rows.map(({ place, version }) => ({
-            articleId: String(place),
+          rows.map(({ position, version }) => ({
+            articleId: String(position),
             version: Number(version),
           })),
         ),

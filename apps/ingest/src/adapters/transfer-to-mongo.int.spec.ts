@@ -1,5 +1,5 @@
 import { openSqlite } from '@newsline/platform';
-import { describeOn, emptyMongo, moveAll } from '@newsline/platform/testing';
+import { describeOn, emptyMongo, transferAll } from '@newsline/platform/testing';
 import type { Connection } from 'mongoose';
 import { article, sighting } from '../articles/article-log.conformance.ts';
 import type { Source } from '../sources/source-store.ts';
@@ -39,14 +39,14 @@ function source(id: string, more: Partial<Source> = {}): Source {
   };
 }
 
-describeOn('MONGODB_URL', 'ingest moved to MongoDB', (url) => {
+describeOn('MONGODB_URL', 'ingest transferred to MongoDB', (url) => {
   const database = openSqlite(':memory:');
   const sources = new SqliteSourceStore(database);
   const log = new SqliteArticleLog(database);
   let connection: Connection;
   let stop: () => Promise<void>;
-  let movedLog: MongoArticleLog;
-  let movedSources: MongoSourceStore;
+  let transferredLog: MongoArticleLog;
+  let transferredSources: MongoSourceStore;
   beforeAll(async () => {
     for (const id of sourceIds) await sources.put(source(id));
     await log.remember(
@@ -62,14 +62,14 @@ describeOn('MONGODB_URL', 'ingest moved to MongoDB', (url) => {
     await log.remember([sighting('only', { sourceId: 'three' })], [article('only')]);
     await log.forget('three');
     ({ connection, stop } = await emptyMongo(url));
-    expect(await moveAll(await ingestParts(database, connection))).toEqual({
+    expect(await transferAll(await ingestParts(database, connection))).toEqual({
       'ingest sources': { here: 3, there: 3 },
       'ingest articles': { here: 601, there: 601 },
       'ingest versions': { here: 610, there: 610 },
       'ingest identity keys': { here: 601, there: 601 },
     });
-    movedLog = await MongoArticleLog.open(connection);
-    movedSources = await MongoSourceStore.open(connection);
+    transferredLog = await MongoArticleLog.open(connection);
+    transferredSources = await MongoSourceStore.open(connection);
   });
   afterAll(async () => {
     await stop();
@@ -77,19 +77,19 @@ describeOn('MONGODB_URL', 'ingest moved to MongoDB', (url) => {
   });
 
   it('polls on from the same state', async () => {
-    expect(await movedSources.all()).toEqual(await sources.all());
+    expect(await transferredSources.all()).toEqual(await sources.all());
     const due = new Date('2026-01-03T00:00:00.000Z');
-    expect(await movedSources.due(new Date(due.getTime() - 1), 9)).toEqual([]);
-    expect(await movedSources.take('one', due, 1_000)).toEqual(source('one'));
+    expect(await transferredSources.due(new Date(due.getTime() - 1), 9)).toEqual([]);
+    expect(await transferredSources.take('one', due, 1_000)).toEqual(source('one'));
   });
 
   it('knows each article under its keys, by each source', async () => {
     for (const id of sourceIds)
-      expect(await movedLog.find(id, [...keyLists, ['link:only']])).toEqual(
+      expect(await transferredLog.find(id, [...keyLists, ['link:only']])).toEqual(
         await log.find(id, [...keyLists, ['link:only']]),
       );
-    expect(await movedLog.versions('a3')).toEqual(await log.versions('a3'));
-    expect(await movedLog.versions('only')).toEqual([]);
+    expect(await transferredLog.versions('a3')).toEqual(await log.versions('a3'));
+    expect(await transferredLog.versions('only')).toEqual([]);
   });
 
   it('withdraws what the one process would have', async () => {
@@ -97,8 +97,8 @@ describeOn('MONGODB_URL', 'ingest moved to MongoDB', (url) => {
     expect(shown).toHaveLength(500);
     const byId = (a: { articleId: string }, b: { articleId: string }) =>
       a.articleId < b.articleId ? -1 : 1;
-    expect([...(await movedLog.only('one'))].sort(byId)).toEqual([...shown].sort(byId));
-    for (const each of [log, movedLog]) await each.forget('one');
-    expect(await movedLog.find('one', keyLists)).toEqual(await log.find('one', keyLists));
+    expect([...(await transferredLog.only('one'))].sort(byId)).toEqual([...shown].sort(byId));
+    for (const each of [log, transferredLog]) await each.forget('one');
+    expect(await transferredLog.find('one', keyLists)).toEqual(await log.find('one', keyLists));
   });
 });

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Article } from '@newsline/contracts';
-import { movingRows, type MovingPart, type Row } from '@newsline/platform';
+import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { Source } from '../sources/source-store.ts';
@@ -17,7 +17,7 @@ export { once } from './mongo-once.ts';
 export async function ingestParts(
   database: DatabaseSync,
   connection: Connection,
-): Promise<readonly MovingPart[]> {
+): Promise<readonly TransferPart[]> {
   new SqliteSourceStore(database);
   new SqliteArticleLog(database);
   const sources = await MongoSourceStore.open(connection);
@@ -26,28 +26,28 @@ export async function ingestParts(
   const keys = connection.collection<KeptKey>('ingest_keys');
   const versions = connection.collection<Article>('ingest_versions');
   return [
-    movingRows(database, {
+    transferRows(database, {
       name: 'ingest sources',
       count: 'SELECT count(*) AS n FROM ingest_sources',
-      rows: 'SELECT rowid AS place, body FROM ingest_sources WHERE rowid > ? ORDER BY rowid',
+      rows: 'SELECT rowid AS position, body FROM ingest_sources WHERE rowid > ? ORDER BY rowid',
       write: (rows) =>
         Promise.all(rows.map(({ body }) => sources.put(JSON.parse(String(body)) as Source))),
       arrived: () => connection.collection('ingest_sources').countDocuments(),
     }),
-    movingRows(database, {
+    transferRows(database, {
       name: 'ingest articles',
       count: 'SELECT count(*) AS n FROM ingest_articles',
-      rows: `SELECT a.n AS place, a.*,
+      rows: `SELECT a.n AS position, a.*,
           (SELECT json_group_object(source_id, fingerprint) FROM ingest_sightings s WHERE s.n = a.n)
             AS fingerprints
         FROM ingest_articles a WHERE a.n > ? ORDER BY a.n`,
       write: (rows) => insertNew(articles, rows.map(toArticle)),
       arrived: () => articles.countDocuments(),
     }),
-    movingRows(database, {
+    transferRows(database, {
       name: 'ingest versions',
       count: 'SELECT count(*) AS n FROM ingest_versions',
-      rows: 'SELECT rowid AS place, body FROM ingest_versions WHERE rowid > ? ORDER BY rowid',
+      rows: 'SELECT rowid AS position, body FROM ingest_versions WHERE rowid > ? ORDER BY rowid',
       write: (rows) =>
         insertNew(
           versions,
@@ -55,10 +55,10 @@ export async function ingestParts(
         ),
       arrived: () => versions.countDocuments(),
     }),
-    movingRows(database, {
+    transferRows(database, {
       name: 'ingest identity keys',
       count: 'SELECT count(*) AS n FROM ingest_keys',
-      rows: `SELECT k.rowid AS place, k.key, a.article_id
+      rows: `SELECT k.rowid AS position, k.key, a.article_id
         FROM ingest_keys k JOIN ingest_articles a USING (n) WHERE k.rowid > ? ORDER BY k.rowid`,
       write: (rows) => insertNew(keys, rows.map(toKey)),
       arrived: () => keys.countDocuments(),

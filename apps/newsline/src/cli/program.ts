@@ -5,7 +5,7 @@ import { NewslineSettings } from '../newsline.config.ts';
 import { openInstallation } from '../open-installation.ts';
 import * as repair from './repair-commands.ts';
 import * as sources from './source-commands.ts';
-import type { MigrateOptions } from './transfer-command.ts';
+import type { TransferOptions } from './transfer-command.ts';
 
 /** Loaded when asked for: the language database alone takes a second. */
 const readers = () => import('./read-only-commands.ts');
@@ -118,10 +118,10 @@ export function program(environment: Readonly<Record<string, string | undefined>
       '--to <address...>',
       'mongodb://…, nats://… and http://… (Meilisearch), or in place of that the data folder of the one index service; what is left out is taken from MONGODB_URL, NATS_URL and MEILI_URL, with MEILI_KEY',
     )
-    .action((options: MigrateOptions) =>
+    .action((options: TransferOptions) =>
       // Drivers of servers are loaded for this alone.
-      import('./transfer-command.ts').then(({ migrateInstallation }) =>
-        migrateInstallation(options, environment, settings().DATA_DIR),
+      import('./transfer-command.ts').then(({ transferInstallation }) =>
+        transferInstallation(options, environment, settings().DATA_DIR),
       ),
     );
   newsline

@@ -5,8 +5,8 @@ import { closeSqlite, openSqlite } from '@newsline/platform';
 import { UserError } from '../cli/output.ts';
 import { lockInstance } from '../instance-lock.ts';
 
-/** An embedded installation that nobody uses. */
-export type Source = {
+/** The data folder of an embedded installation that nobody uses. */
+export type DataFolder = {
   readonly database: DatabaseSync;
   /** From now on nobody can change it. */
   readonly hold: () => void;
@@ -14,7 +14,7 @@ export type Source = {
 };
 
 /** @throws {UserError} where there is none, or a Newsline is running on it */
-export function openSource(folder: string): Source {
+export function openDataFolder(folder: string): DataFolder {
   const file = join(folder, 'newsline.sqlite');
   if (!existsSync(file))
     throw new UserError(

@@ -4,7 +4,7 @@ const mongodb = 'mongodb://me:geheim@db/news';
 const nats = 'tls://broker';
 const meili = 'https://search.example';
 
-describe('where to move to', () => {
+describe('the targets of a transfer', () => {
   it.each([
     ['told apart by scheme', [meili, nats, mongodb], {}, meili],
     [
@@ -30,8 +30,8 @@ describe('where to move to', () => {
 
   it.each([
     ['nothing', [], /mongodb:\/\/…, or MONGODB_URL\n.*NATS_URL\n.*MEILI_URL\n.*DATA_DIR/],
-    ['no search', [mongodb, nats], /^Say where to[^]*Meilisearch[^]*FOLDER/],
-    ['no broker', [mongodb, 'index'], /^Say where to[^]*nats:\/\/…, or NATS_URL$/],
+    ['no search', [mongodb, nats], /^Name the target[^]*Meilisearch[^]*FOLDER/],
+    ['no broker', [mongodb, 'index'], /^Name the target[^]*nats:\/\/…, or NATS_URL$/],
     ['two of a kind', [mongodb, 'mongodb+srv://db'], /two addresses for MONGODB_URL/],
     ['a search engine and a folder', [meili, 'index'], /one place/],
     ['a scheme that nobody knows', ['redis://me:geheim@x'], /redis:\/\/ is none of them/],

@@ -6,7 +6,7 @@ import { MongoSettings } from '@newsline/platform/service';
 import type { z } from 'zod';
 import { UserError } from '../cli/output.ts';
 
-/** Where an installation goes, as the services are told where they work. */
+/** Where an installation is transferred to: the settings of the services. */
 export type Targets = {
   readonly mongo: z.output<typeof MongoSettings>;
   readonly nats: z.output<typeof JetStreamSettings>;
@@ -55,7 +55,7 @@ export function readTargets(
       ? '\nWithout Meilisearch, --to FOLDER is the DATA_DIR of the one index service.'
       : '';
     throw new UserError(
-      `Say where to, on the command line or in the environment:\n${lines.join('\n')}${index}`,
+      `Name the target, on the command line or in the environment:\n${lines.join('\n')}${index}`,
     );
   }
   return {

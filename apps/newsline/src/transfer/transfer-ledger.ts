@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { MovingPart, Place } from '@newsline/platform';
+import type { Position, TransferPart } from '@newsline/platform';
 import type { Connection } from 'mongoose';
 
-/** A move as the target remembers it. */
-export type Move = {
-  /** What tells that the data has not changed since. */
+/** A transfer as the target remembers it. */
+export type Transfer = {
+  /** Tells whether the data is still the same. */
   readonly fingerprint: string;
   /** The data folder, for people. */
   readonly from: string;
@@ -14,52 +14,64 @@ export type Move = {
 
 /** How far one part has come. */
 export type Progress = {
-  readonly place: Place | null;
+  readonly position: Position | null;
+  readonly transferred: number;
+  readonly isDone: boolean;
+};
+
+/** As it is stored: transfers that began before they were called so can be resumed. */
+type StoredProgress = {
+  readonly _id: string;
+  readonly place: Position | null;
   readonly moved: number;
   readonly isDone: boolean;
 };
 
+const collection = 'moves';
 const head = { _id: 'move' } as const;
-/** Feed makes it with one document when it opens, also where there is no news. */
-const unsaid = new Set(['feed_batches']);
+/** Feed creates it with one document when it opens, also where there is no news. */
+const notData = new Set(['feed_batches']);
 
-/** The collection `moves` of the target: what is moved, and how far. */
-export class MoveLedger {
+/** The collection `moves` of the target: what is transferred, and how far. */
+export class TransferLedger {
   readonly #connection: Connection;
-  readonly #moves;
+  readonly #transfers;
   readonly #parts;
 
   constructor(connection: Connection) {
     this.#connection = connection;
-    this.#moves = connection.collection<Move & { readonly _id: string }>('moves');
-    this.#parts = connection.collection<Progress & { readonly _id: string }>('moves');
+    this.#transfers = connection.collection<Transfer & { readonly _id: string }>(collection);
+    this.#parts = connection.collection<StoredProgress>(collection);
   }
 
-  async current(): Promise<Move | null> {
-    return this.#moves.findOne(head);
+  async current(): Promise<Transfer | null> {
+    return this.#transfers.findOne(head);
   }
 
-  async begin(move: Move): Promise<void> {
-    await this.#moves.updateOne(head, { $setOnInsert: move }, { upsert: true });
+  async begin(transfer: Transfer): Promise<void> {
+    await this.#transfers.updateOne(head, { $setOnInsert: transfer }, { upsert: true });
   }
 
   async finish(at: Date): Promise<void> {
-    await this.#moves.updateOne(head, { $set: { finishedAt: at } });
+    await this.#transfers.updateOne(head, { $set: { finishedAt: at } });
   }
 
-  async progressOf({ name }: MovingPart): Promise<Progress> {
-    return (await this.#parts.findOne({ _id: name })) ?? { place: null, moved: 0, isDone: false };
+  async progressOf({ name }: TransferPart): Promise<Progress> {
+    const stored = await this.#parts.findOne({ _id: name });
+    if (!stored) return { position: null, transferred: 0, isDone: false };
+    return { position: stored.place, transferred: stored.moved, isDone: stored.isDone };
   }
 
-  async note({ name }: MovingPart, progress: Progress): Promise<void> {
-    await this.#parts.updateOne({ _id: name }, { $set: progress }, { upsert: true });
+  async record({ name }: TransferPart, { position, transferred, isDone }: Progress): Promise<void> {
+    const stored = { place: position, moved: transferred, isDone };
+    await this.#parts.updateOne({ _id: name }, { $set: stored }, { upsert: true });
   }
 
   /** What the services keep in this database, for people. */
   async holds(): Promise<readonly string[]> {
     const held: string[] = [];
     for (const { name } of await this.#connection.listCollections()) {
-      if (!/^(ingest|classify|feed)_/.test(name) || unsaid.has(name)) continue;
+      if (!/^(ingest|classify|feed)_/.test(name) || notData.has(name)) continue;
       const documents = await this.#connection.collection(name).countDocuments();
       if (documents > 0) held.push(`${name} (${documents})`);
     }
@@ -67,8 +79,8 @@ export class MoveLedger {
   }
 }
 
-/** The same as long as nothing has changed of what is to be moved. */
-export function fingerprintOf(parts: readonly MovingPart[]): string {
+/** The same as long as nothing has changed of what is to be transferred. */
+export function fingerprintOf(parts: readonly TransferPart[]): string {
   const facts = parts.map(({ name, total, stamp }) => [name, total(), stamp?.()]);
   return createHash('sha256').update(JSON.stringify(facts)).digest('base64url');
 }

@@ -3,23 +3,23 @@ import { feedParts } from '@newsline/feed/transfer';
 import { indexParts, openEngine, type Engine } from '@newsline/index/transfer';
 import { demonstrationSources, ingestParts, once } from '@newsline/ingest/transfer';
 import { openQueueTarget, type QueueTarget } from '@newsline/messaging/transfer';
-import type { MovingPart } from '@newsline/platform';
+import type { TransferPart } from '@newsline/platform';
 import { openMongo } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import { UserError } from '../cli/output.ts';
 import { hasFirstSources } from '../first-start.ts';
-import { openSource, type Source } from './data-folder.ts';
+import { openDataFolder, type DataFolder } from './data-folder.ts';
 import type { Targets } from './targets.ts';
-import { fingerprintOf, MoveLedger } from './transfer-ledger.ts';
+import { fingerprintOf, TransferLedger } from './transfer-ledger.ts';
 
 export type Outcome =
   | {
-      readonly kind: 'moved';
+      readonly kind: 'transferred';
       readonly parts: readonly Count[];
-      /** Of the sources, how many nobody serves from now on. */
+      /** How many demonstration sources are among them: the services do not serve their feeds. */
       readonly demonstration: number;
     }
-  | { readonly kind: 'moved-before'; readonly at: Date };
+  | { readonly kind: 'transferred-before'; readonly at: Date };
 
 export type Count = {
   readonly name: string;
@@ -34,39 +34,38 @@ type Servers = {
   readonly engine: Engine;
 };
 
-/** Moves an embedded installation to the servers of the services, or goes on with that. Where it is
- *  broken off, by whatever, the next run repeats the last batch at the most.
+/** Transfers an embedded installation to the servers of the services, or resumes a transfer that was
+ *  interrupted: by whatever, the next run repeats the last batch at the most.
  *  @throws {UserError} where the data is in use, or the target holds other data */
-export async function migrate(
+export async function transfer(
   from: string,
   targets: Targets,
   onProgress: (done: number, total: number) => void,
 ): Promise<Outcome> {
   const closers: (() => unknown)[] = [];
   try {
-    const source = openSource(from);
-    closers.push(source.close);
+    const folder = openDataFolder(from);
+    closers.push(folder.close);
     const mongo = await openMongo(targets.mongo.MONGODB_URL);
     closers.push(() => mongo.close());
     const queue = await openQueueTarget(targets.nats);
     closers.push(queue.close);
     const engine = await openEngine(targets.index);
     closers.push(engine.close);
-    return await moveAll(from, source, { mongo, queue, engine }, onProgress);
+    return await transferAll(from, folder, { mongo, queue, engine }, onProgress);
   } finally {
     for (const close of closers.reverse()) await close();
   }
 }
 
-async function moveAll(
+async function transferAll(
   from: string,
-  source: Source,
+  { database, hold }: DataFolder,
   servers: Servers,
   onProgress: (done: number, total: number) => void,
 ): Promise<Outcome> {
-  const { database, hold } = source;
   const { mongo, queue, engine } = servers;
-  const ledger = new MoveLedger(mongo);
+  const ledger = new TransferLedger(mongo);
   const before = await ledger.current();
   if (!before) await refuseOthersData(ledger, servers);
   const parts = [
@@ -79,44 +78,44 @@ async function moveAll(
   const isOver = hasFirstSources(database);
   hold();
   const fingerprint = fingerprintOf(parts);
-  if (before && before.fingerprint !== fingerprint) throw otherMove(before);
-  if (before?.finishedAt) return { kind: 'moved-before', at: before.finishedAt };
+  if (before && before.fingerprint !== fingerprint) throw otherTransfer(before);
+  if (before?.finishedAt) return { kind: 'transferred-before', at: before.finishedAt };
   await ledger.begin({ fingerprint, from, beganAt: new Date(), finishedAt: null });
 
-  await moveParts(parts, ledger, onProgress);
+  await transferParts(parts, ledger, onProgress);
   // Else ingest would add the list that a new installation begins with.
   if (isOver) await once(mongo, 'first-sources', async () => {});
   const counts = await Promise.all(parts.map(countsOf));
   if (counts.every(isWhole)) await ledger.finish(new Date());
-  return { kind: 'moved', parts: counts, demonstration: demonstrationSources(database) };
+  return { kind: 'transferred', parts: counts, demonstration: demonstrationSources(database) };
 }
 
-async function moveParts(
-  parts: readonly MovingPart[],
-  ledger: MoveLedger,
+async function transferParts(
+  parts: readonly TransferPart[],
+  ledger: TransferLedger,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
   const total = parts.reduce((sum, part) => sum + part.total(), 0);
   let done = 0;
   for (const part of parts) {
-    let { place, moved, isDone } = await ledger.progressOf(part);
-    done += moved;
+    let { position, transferred, isDone } = await ledger.progressOf(part);
+    done += transferred;
     while (!isDone) {
       onProgress(done, total);
-      const batch = await part.next(place);
+      const batch = await part.next(position);
       if (batch) {
-        place = batch.place;
-        moved += batch.count;
+        position = batch.position;
+        transferred += batch.count;
         done += batch.count;
       }
       isDone = batch === null;
-      await ledger.note(part, { place, moved, isDone });
+      await ledger.record(part, { position, transferred, isDone });
     }
     onProgress(done, total);
   }
 }
 
-async function countsOf({ name, total, arrived }: MovingPart): Promise<Count> {
+async function countsOf({ name, total, arrived }: TransferPart): Promise<Count> {
   return { name, here: total(), there: arrived ? await arrived() : null };
 }
 
@@ -124,7 +123,7 @@ export function isWhole({ here, there }: Count): boolean {
   return there === null || there === here;
 }
 
-async function refuseOthersData(ledger: MoveLedger, { queue, engine }: Servers): Promise<void> {
+async function refuseOthersData(ledger: TransferLedger, { queue, engine }: Servers): Promise<void> {
   const documents = await engine.searchIndex.count();
   const held = [
     ...(await ledger.holds()),
@@ -138,7 +137,7 @@ async function refuseOthersData(ledger: MoveLedger, { queue, engine }: Servers):
   );
 }
 
-function otherMove({
+function otherTransfer({
   from,
   beganAt,
   finishedAt,
@@ -149,7 +148,7 @@ function otherMove({
 }): UserError {
   const what = finishedAt ? 'a finished' : 'an unfinished';
   return new UserError(
-    `The target holds ${what} move of ${from} that began at ${beganAt.toISOString()}, and this is not the same data: ` +
+    `The target holds ${what} transfer of ${from} that began at ${beganAt.toISOString()}, and this is not the same data: ` +
       'it is another installation, or it was used since. Empty the target, or name another, and run this again.',
   );
 }

@@ -1,5 +1,5 @@
 import { openSqlite, readSettings } from '@newsline/platform';
-import { describeOn, moveAll } from '@newsline/platform/testing';
+import { describeOn, transferAll } from '@newsline/platform/testing';
 import { Unprocessable } from '../errors.ts';
 import { SqliteEventBus } from '../sqlite/sqlite-event-bus.ts';
 import { testStreams } from '../testing/jetstream.ts';
@@ -64,7 +64,7 @@ async function embedded(file: string) {
   return { database, letter, end };
 }
 
-describeOn('NATS_URL', 'the queue moved to JetStream', (url) => {
+describeOn('NATS_URL', 'the queue transferred to JetStream', (url) => {
   const streams = testStreams(url);
   const settings = readSettings(JetStreamSettings, {
     NATS_URL: url,
@@ -82,7 +82,7 @@ describeOn('NATS_URL', 'the queue moved to JetStream', (url) => {
     const target = await openQueueTarget(settings);
     try {
       expect(await target.holds()).toEqual([]);
-      expect(await moveAll(target.parts(database))).toEqual({
+      expect(await transferAll(target.parts(database))).toEqual({
         'queue waiting events': { here: 6, there: 6 },
         'queue events for one service': { here: 10, there: 10 },
         'queue dead letters': { here: 1, there: 1 },
@@ -114,8 +114,8 @@ describeOn('NATS_URL', 'the queue moved to JetStream', (url) => {
       expect(heard['holding']?.toSorted()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
       expect(heard['tocks']).toEqual([1]);
     });
-    const [moved] = await bus.deadLetters.list({ limit: 10 });
-    expect(moved).toEqual({ ...letter, id: '1' });
+    const [transferred] = await bus.deadLetters.list({ limit: 10 });
+    expect(transferred).toEqual({ ...letter, id: '1' });
     // The hour that it was put off for has not passed.
     expect(await bus.lag()).toContainEqual({
       group: 'failing',

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { jetstream, jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import type { NewsEvent } from '@newsline/contracts';
-import { migrate, type MovingPart, type Row } from '@newsline/platform';
+import { migrate, type TransferPart, type Row } from '@newsline/platform';
 import type { z } from 'zod';
 import { queueTables } from '../sqlite/queue-tables.ts';
 import { streamsAsSet, type JetStreamSettings } from './jetstream.config.ts';
@@ -26,18 +26,18 @@ const batchSize = 100;
 export type QueueTarget = {
   /** What the streams hold, for people; empty where they are. */
   readonly holds: () => Promise<readonly string[]>;
-  readonly parts: (database: DatabaseSync) => readonly MovingPart[];
+  readonly parts: (database: DatabaseSync) => readonly TransferPart[];
   readonly close: () => Promise<void>;
 };
 
-/** The streams that the embedded queue is moved to. Makes them where they are missing.
+/** The streams that the embedded queue is transferred to. Makes them where they are missing.
  *  @throws Error that says what to do */
 export async function openQueueTarget(
   settings: z.output<typeof JetStreamSettings>,
 ): Promise<QueueTarget> {
   const nats = await openNats({
     url: settings.NATS_URL,
-    name: 'newsline-migrate',
+    name: 'newsline-transfer',
     allowOldServer: settings.NATS_ALLOW_OLD_SERVER,
   });
   try {
@@ -57,19 +57,19 @@ export async function openQueueTarget(
       },
       parts: (database) => {
         migrate(database, 'bus', queueTables);
-        const moving = movingTo(database, manager);
+        const part = partsOf(database, manager);
         return [
-          moving('queue waiting events', names.events, waitingForAll, (row) =>
+          part('queue waiting events', names.events, waitingForAll, (row) =>
             publisher.publish([eventOf(row)]),
           ),
-          moving('queue events for one service', names.retries, waitingForOne, (row) =>
+          part('queue events for one service', names.retries, waitingForOne, (row) =>
             publisher.retry(eventOf(row), memberOf(row), {
               delivered: Number(row['deliveries']),
               afterMs: Math.max(0, Number(row['due']) - Date.now()),
               origin: originOf(row),
             }),
           ),
-          moving('queue dead letters', names.deadLetters, deadLetters, (row) =>
+          part('queue dead letters', names.deadLetters, deadLetters, (row) =>
             publisher.deadLetter(eventOf(row), memberOf(row), {
               delivered: Number(row['deliveries']),
               reason: String(row['reason']),
@@ -87,15 +87,15 @@ export async function openQueueTarget(
   }
 }
 
-/** Messages are written one after the other into a stream that was empty, so the stream itself says
- *  how far a part has come: nothing is written twice, wherever it was broken off. */
-function movingTo(database: DatabaseSync, manager: JetStreamManager) {
+/** Messages are written one after the other into a stream that was empty, so the stream itself tells
+ *  how far a part has come: nothing is written twice, wherever it was interrupted. */
+function partsOf(database: DatabaseSync, manager: JetStreamManager) {
   return (
     name: string,
     stream: string,
     waiting: Waiting,
     write: (row: Row) => Promise<void>,
-  ): MovingPart => ({
+  ): TransferPart => ({
     name,
     total: () => Number(database.prepare(waiting.count).get()?.['n']),
     stamp: () => readQueueStamp(database),
@@ -103,7 +103,7 @@ function movingTo(database: DatabaseSync, manager: JetStreamManager) {
       const done = await messagesIn(manager, stream);
       const rows = database.prepare(waiting.rows).all(batchSize, done);
       for (const row of rows) await write(row);
-      return rows.length === 0 ? null : { place: done + rows.length, count: rows.length };
+      return rows.length === 0 ? null : { position: done + rows.length, count: rows.length };
     },
     arrived: () => messagesIn(manager, stream),
   });

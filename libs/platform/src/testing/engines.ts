@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { openMongo } from '../mongo.ts';
 
-export { moveAll } from './transfer-all.ts';
+export { transferAll } from './transfer-all.ts';
 
 /** `NATS_SERVER` is a program to start, the others are addresses. */
 type Engine = 'NATS_URL' | 'NATS_SERVER' | 'MONGODB_URL' | 'MEILI_URL';
