@@ -1,5 +1,5 @@
 /** `npm run bench -- transfer [--feeds 200] [--articles 50] [--full-text 0]`: how many articles a second
- *  `newsline migrate` carries from an installation that was filled as an operator fills it, to a MongoDB,
+ *  `newsline transfer` carries from an installation that was filled as an operator fills it, to a MongoDB,
  *  a broker and an index file on this machine. */
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -78,7 +78,7 @@ async function transfer(folder: string, addresses: Record<string, string>): Prom
     [
       '--disable-warning=ExperimentalWarning',
       local('../apps/newsline/dist/main.js'),
-      'migrate',
+      'transfer',
       ...to,
     ],
     { stdio: 'inherit', env: { ...process.env, MEILI_URL: '', ...addresses } },

@@ -39,14 +39,15 @@ export type Ended = {
 
 export type RunningTransfer = { readonly child: ChildProcess; readonly ended: Promise<Ended> };
 
-/** Starts `newsline migrate` as a process of its own. */
+/** Starts `newsline transfer` as a process of its own. */
 export function startTransfer(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
+  command = 'transfer',
 ): RunningTransfer {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', main, 'migrate', ...args],
+    ['--disable-warning=ExperimentalWarning', main, command, ...args],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, INIT_CWD: '', ...environment } },
   );
   const said = { output: '', errors: '' };
@@ -59,6 +60,7 @@ export function startTransfer(
 export function runTransfer(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
+  command?: string,
 ): Promise<Ended> {
-  return startTransfer(args, environment).ended;
+  return startTransfer(args, environment, command).ended;
 }

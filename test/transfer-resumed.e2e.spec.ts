@@ -153,6 +153,8 @@ describeOn('NATS_SERVER', 'a transfer that is interrupted', () => {
       code: 0,
       output: expect.stringMatching(/was transferred already, at .* There is nothing to do/),
     });
+    const older = await runTransfer(['--from', from, '--to', index], target.environment, 'migrate');
+    expect(older).toMatchObject({ code: 0, errors: 'This command is called transfer now.\n' });
     const environment = { ...process.env, DATA_DIR: from, MONGODB_URL: '', NATS_URL: '' };
     const { status } = spawnSync(process.execPath, [main, 'operator-key', 'renew'], {
       env: environment,

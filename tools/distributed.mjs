@@ -2,7 +2,7 @@
  *  own, over the servers that NATS_URL, MONGODB_URL and MEILI_URL name, or over such as are brought
  *  and started here, with their data under data/distributed (DATA_DIR). One log: each line begins
  *  with the service's name. Ctrl-C stops everything. Settings of the services are passed on to them.
- *  `--servers-only` starts the servers alone: for `newsline migrate`. */
+ *  `--servers-only` starts the servers alone: for `newsline transfer`. */
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';

@@ -3,6 +3,7 @@ import { openLog, readSettings } from '@newsline/platform';
 import type { Installation } from '../installation.ts';
 import { NewslineSettings } from '../newsline.config.ts';
 import { openInstallation } from '../open-installation.ts';
+import { warn } from './output.ts';
 import * as repair from './repair-commands.ts';
 import * as sources from './source-commands.ts';
 import type { TransferOptions } from './transfer-command.ts';
@@ -109,21 +110,22 @@ export function program(environment: Readonly<Record<string, string | undefined>
     .action((id: string) => onData((data) => repair.retryDeadLetters(data, id)));
 
   newsline
-    .command('migrate')
+    .command('transfer')
+    .alias('migrate')
     .description(
-      'carry an installation over to the servers of four services; goes on where it ended',
+      'transfer an installation to the servers of the four services; resumes where it was interrupted',
     )
     .option('--from <folder>', 'its data folder; DATA_DIR by default')
     .option(
       '--to <address...>',
       'mongodb://…, nats://… and http://… (Meilisearch), or in place of that the data folder of the one index service; what is left out is taken from MONGODB_URL, NATS_URL and MEILI_URL, with MEILI_KEY',
     )
-    .action((options: TransferOptions) =>
+    .action(async (options: TransferOptions, command: Command) => {
+      if (command.parent?.args[0] === 'migrate') warn('This command is called transfer now.');
       // Drivers of servers are loaded for this alone.
-      import('./transfer-command.ts').then(({ transferInstallation }) =>
-        transferInstallation(options, environment, settings().DATA_DIR),
-      ),
-    );
+      const { transferInstallation } = await import('./transfer-command.ts');
+      await transferInstallation(options, environment, settings().DATA_DIR);
+    });
   newsline
     .command('classify')
     .description(
