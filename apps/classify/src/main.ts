@@ -3,7 +3,7 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import { EventBusTransport } from '@newsline/messaging';
 import { JetStreamEventBus, JetStreamSettings } from '@newsline/messaging/jetstream';
 import { NestLog, reportTo } from '@newsline/platform';
-import { mongoProblems, openMongo } from '@newsline/platform/mongo';
+import { mongoFailures, openMongo } from '@newsline/platform/mongo';
 import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/service';
 import { z } from 'zod';
 import { MongoStoryStore } from './adapters/mongo-story-store.ts';
@@ -40,8 +40,8 @@ await runService('classify', settings, async (settings, log) => {
   );
   await app.listen();
   return {
-    problems: async () => [...(await bus.problems()), ...(await mongoProblems(mongo))],
-    notes: () => bus.notes(),
+    failures: async () => [...(await bus.failures()), ...(await mongoFailures(mongo))],
+    warnings: () => bus.warnings(),
     stop: async () => {
       await app.close();
       await Promise.all([labeller.close(), grouper.close()]);

@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EventBusTransport } from '@newsline/messaging';
 import { JetStreamEventBus, JetStreamSettings } from '@newsline/messaging/jetstream';
 import { NestLog, reportTo } from '@newsline/platform';
-import { mongoProblems, openMongo } from '@newsline/platform/mongo';
+import { mongoFailures, openMongo } from '@newsline/platform/mongo';
 import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/service';
 import { z } from 'zod';
 import { MongoNewsroom } from './adapters/mongo-newsroom.ts';
@@ -40,8 +40,8 @@ await runService('feed', settings, async (settings, log) => {
   log.info({ url: await app.getUrl() }, 'pages and API are served');
   if (newKey) process.stderr.write(`Operator's key, shown this once: ${newKey}\n`);
   return {
-    problems: async () => [...(await bus.problems()), ...(await mongoProblems(mongo))],
-    notes: () => bus.notes(),
+    failures: async () => [...(await bus.failures()), ...(await mongoFailures(mongo))],
+    warnings: () => bus.warnings(),
     stop: async () => {
       await app.close();
       await mongo.close();

@@ -18,7 +18,7 @@ const settings = z.object({
 
 await runService('index', settings, async (settings, log) => {
   const { searchIndex, close } = await openEngine(settings);
-  const notes =
+  const warnings =
     settings.MEILI_URL === undefined
       ? [
           'MEILI_URL is not set: this replica answers from an index of its own, so there may be only one',
@@ -31,8 +31,8 @@ await runService('index', settings, async (settings, log) => {
   );
   await app.listen();
   return {
-    problems: async () => [...(await bus.problems()), ...(await searchProblems(searchIndex))],
-    notes: async () => [...notes, ...(await bus.notes())],
+    failures: async () => [...(await bus.failures()), ...(await searchFailures(searchIndex))],
+    warnings: async () => [...warnings, ...(await bus.warnings())],
     stop: async () => {
       await app.close();
       await close();
@@ -40,7 +40,7 @@ await runService('index', settings, async (settings, log) => {
   };
 });
 
-async function searchProblems(searchIndex: SearchIndex): Promise<string[]> {
+async function searchFailures(searchIndex: SearchIndex): Promise<string[]> {
   try {
     await searchIndex.count();
     return [];

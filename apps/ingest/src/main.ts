@@ -3,7 +3,7 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import { EventBusTransport } from '@newsline/messaging';
 import { JetStreamEventBus, JetStreamSettings } from '@newsline/messaging/jetstream';
 import { NestLog, reportTo } from '@newsline/platform';
-import { mongoProblems, openMongo } from '@newsline/platform/mongo';
+import { mongoFailures, openMongo } from '@newsline/platform/mongo';
 import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/service';
 import { z } from 'zod';
 import { MongoArticleLog } from './adapters/mongo-article-log.ts';
@@ -35,8 +35,8 @@ await runService('ingest', settings, async (settings, log) => {
   ingest.startPolling();
   await once(mongo, 'first-sources', () => addListed(ingest, settings.SOURCES_OPML, log));
   return {
-    problems: async () => [...(await bus.problems()), ...(await mongoProblems(mongo))],
-    notes: () => bus.notes(),
+    failures: async () => [...(await bus.failures()), ...(await mongoFailures(mongo))],
+    warnings: () => bus.warnings(),
     stop: async () => {
       await ingest.close();
       await app.close();

@@ -30,7 +30,7 @@ import {
 } from '@newsline/platform';
 import { DemonstrationSite } from './demonstration/demonstration-site.ts';
 import { openEmbedded } from './embedded.ts';
-import { embeddedProblems } from './embedded-health.ts';
+import { embeddedFailures } from './embedded-health.ts';
 import {
   addFirstSources,
   endFirstStart,
@@ -93,8 +93,8 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
   await app.listen(port, host);
   let isLoaded = false;
   const health = await answerForHealth(settings.HEALTH_PORT, settings.HEALTH_HOST, {
-    problems: async () => embeddedProblems(database, isLoaded),
-    notes: async () => [],
+    failures: async () => embeddedFailures(database, isLoaded),
+    warnings: async () => [],
   });
   if (health) log.info({ healthPort: health.port }, 'health and metrics are served');
 

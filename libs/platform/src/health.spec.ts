@@ -1,7 +1,7 @@
 import { answerForHealth } from './answer-for-health.ts';
 
 describe('health', () => {
-  let problems: () => Promise<string[]> = async () => [];
+  let failures: () => Promise<string[]> = async () => [];
   const at = async (path: string) => {
     const response = await fetch(`http://127.0.0.1:${port}${path}`);
     return [response.status, await response.text()] as const;
@@ -9,8 +9,8 @@ describe('health', () => {
   let port = 0;
   let close = () => {};
   beforeAll(async () => {
-    const notes = async () => ['the broker does not sync'];
-    const health = { problems: () => problems(), notes };
+    const warnings = async () => ['the broker does not sync'];
+    const health = { failures: () => failures(), warnings };
     const server = await answerForHealth(0, '127.0.0.1', health);
     expect(server).not.toBeNull();
     if (server) ({ port, close } = server);
@@ -22,7 +22,7 @@ describe('health', () => {
     ['an engine is gone', async () => ['NATS is gone'], 503, ['NATS is gone'], 1],
     ['nobody can tell', () => Promise.reject(new Error('no idea')), 503, ['Error: no idea'], 1],
   ])('where %s, readiness and metrics say so', async (_, found, status, expected, count) => {
-    problems = found;
+    failures = found;
     expect((await at('/health/live'))[0]).toBe(200);
     const [answered, body] = await at('/health/ready');
     expect([answered, JSON.parse(body)]).toEqual([
@@ -46,6 +46,6 @@ describe('health', () => {
 
   it('is not served without a port', async () => {
     const none = async () => [];
-    expect(await answerForHealth(undefined, '', { problems: none, notes: none })).toBeNull();
+    expect(await answerForHealth(undefined, '', { failures: none, warnings: none })).toBeNull();
   });
 });

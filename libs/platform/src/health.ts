@@ -6,20 +6,20 @@ import { gauge, metrics } from './metrics.ts';
 
 export type Health = {
   /** What keeps the service from its work, for people; empty where nothing does. Asked at each
-   *  request; one that rejects is a problem as well. */
-  readonly problems: () => Promise<readonly string[]>;
+   *  request; one that rejects is a failure as well. */
+  readonly failures: () => Promise<readonly string[]>;
   /** What is worth knowing though it keeps nobody from work. Never rejects. */
-  readonly notes: () => Promise<readonly string[]>;
+  readonly warnings: () => Promise<readonly string[]>;
 };
 
 export type HealthServer = { readonly port: number; readonly close: () => void };
 
 collectDefaultMetrics({ register: metrics });
-const problemCount = gauge(
+const failureCount = gauge(
   'newsline_health_problems',
   'What keeps the process from its work; /health/ready says what. 0 where it is ready',
 );
-const noteCount = gauge(
+const warningCount = gauge(
   'newsline_health_notes',
   'What is worth knowing though it keeps nobody from work; /health/ready says what',
 );
@@ -31,12 +31,13 @@ const noteCount = gauge(
 export async function serveHealth(
   port: number,
   host: string,
-  { problems, notes }: Health,
+  { failures, warnings }: Health,
 ): Promise<HealthServer> {
-  const look = async () => {
-    const found = await problems().catch((error: unknown) => [String(error)]);
-    return { problems: found, notes: await notes() };
-  };
+  // The names that probes and dashboards know.
+  const look = async () => ({
+    problems: await failures().catch((error: unknown) => [String(error)]),
+    notes: await warnings(),
+  });
   const answers: Readonly<Record<string, () => Promise<Answer>>> = {
     '/health/live': async () => json(200, { status: 'live' }),
     '/health/ready': async () => {
@@ -46,8 +47,8 @@ export async function serveHealth(
     },
     '/metrics': async () => {
       const found = await look();
-      problemCount.set(found.problems.length);
-      noteCount.set(found.notes.length);
+      failureCount.set(found.problems.length);
+      warningCount.set(found.notes.length);
       return { status: 200, type: metrics.contentType, body: await metrics.metrics() };
     },
   };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { migrateMongo, mongoProblems, openMongo } from './mongo.ts';
+import { migrateMongo, mongoFailures, openMongo } from './mongo.ts';
 import { describeOn, emptyMongo, stagesOf } from './testing/engines.ts';
 
 describeOn('MONGODB_URL', 'openMongo', (url) => {
@@ -35,7 +35,7 @@ describeOn('MONGODB_URL', 'openMongo, when a server is heard of no more', (url) 
       expect(said).toEqual(['MongoDB was not heard of; connecting anew']),
     );
     await eventually(async () => void (await things.findOne({})));
-    expect(await mongoProblems(connection)).toEqual([]);
+    expect(await mongoFailures(connection)).toEqual([]);
     await connection.close();
     await between.close();
   }, 15_000);

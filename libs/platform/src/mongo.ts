@@ -85,7 +85,7 @@ export async function migrateMongo(
 const answerMs = 3_000;
 
 /** What keeps the database from answering, for people; empty where it does. */
-export async function mongoProblems(connection: Connection): Promise<string[]> {
+export async function mongoFailures(connection: Connection): Promise<string[]> {
   const late = sleep(answerMs, undefined, { ref: false }).then(() => {
     throw new Error(`not within ${answerMs} ms`);
   });

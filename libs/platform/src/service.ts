@@ -36,7 +36,7 @@ export async function runService<Schema extends SettingsSchema>(
       await stop();
       await stopTracing();
     });
-    for (const note of await health.notes()) log.warn(note);
+    for (const note of await health.warnings()) log.warn(note);
     log.info({ healthPort: server.port }, `${name} is at work`);
   } catch (error) {
     process.stderr.write(`${describe(error)}\n`);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describeOn } from '@newsline/platform/testing';
 import { eventually } from '../testing/ticks.ts';
-import { durabilityNote } from './durability.ts';
+import { durabilityWarning } from './durability.ts';
 
 const shipped = fileURLToPath(new URL('../../../../deploy/nats/nats-server.conf', import.meta.url));
 
@@ -17,7 +17,7 @@ describe('durabilityNote', () => {
     ['one that is not looked at', 1, null, 'is not known: set NATS_MONITOR_URL'],
     ['one that does not answer', 1, 'http://127.0.0.1:1', 'cannot be found out'],
   ])('%s', async (_, replicas, monitorUrl, expected) => {
-    const note = await durabilityNote({ replicas, monitorUrl });
+    const note = await durabilityWarning({ replicas, monitorUrl });
     if (expected === null) expect(note).toBeNull();
     else expect(note).toContain(expected);
   });
@@ -34,7 +34,7 @@ describeOn('NATS_SERVER', 'durabilityNote of a real server', (program) => {
     const server = spawn(program, [...args, ...more], { stdio: 'ignore' });
     const monitorUrl = `http://127.0.0.1:${monitor}`;
     await eventually(async () => void (await fetch(monitorUrl)));
-    const note = await durabilityNote({ replicas: 1, monitorUrl });
+    const note = await durabilityWarning({ replicas: 1, monitorUrl });
     server.kill('SIGKILL');
     await once(server, 'exit');
     rmSync(folder, { recursive: true });

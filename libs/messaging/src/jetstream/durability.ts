@@ -11,7 +11,10 @@ export type Durability = {
 /** What an operator should know of how safe acknowledged events are: by default a server acknowledges
  *  what it writes to disk within two minutes (Jepsen, NATS 2.12.1). Null where each event is on the disks
  *  of several servers, or is synced before it is acknowledged. NATS documentation, "Monitoring", `/jsz`. */
-export async function durabilityNote({ replicas, monitorUrl }: Durability): Promise<string | null> {
+export async function durabilityWarning({
+  replicas,
+  monitorUrl,
+}: Durability): Promise<string | null> {
   if (replicas >= 3) return null;
   const remedy =
     'Set "sync_interval: always" in its jetstream block, or BUS_REPLICAS=3 on a cluster.';

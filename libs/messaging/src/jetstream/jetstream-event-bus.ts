@@ -9,7 +9,7 @@ import { withTraceparent } from '../with-traceparent.ts';
 import { DeduplicationWindow } from '../deduplication-window.ts';
 import { retryDelayMs, type RetryDelays } from '../retry-delay.ts';
 import { streamsAsSet, type JetStreamSettings } from './jetstream.config.ts';
-import { durabilityNote } from './durability.ts';
+import { durabilityWarning } from './durability.ts';
 import { groupLags } from './group-lags.ts';
 import { JetStreamDeadLetters } from './jetstream-dead-letters.ts';
 import { JetStreamSubscriber } from './jetstream-subscriber.ts';
@@ -132,7 +132,7 @@ export class JetStreamEventBus extends EventBus {
   }
 
   /** What keeps the bus from working, for people; empty where nothing does. */
-  async problems(): Promise<string[]> {
+  async failures(): Promise<string[]> {
     if (this.#isCutOff) return ['NATS is not connected; the service goes on when it is'];
     try {
       await this.#manager.streams.info(this.#names.events);
@@ -143,8 +143,8 @@ export class JetStreamEventBus extends EventBus {
   }
 
   /** What is worth knowing though the bus works. */
-  async notes(): Promise<string[]> {
-    const note = await durabilityNote(this.#settings);
+  async warnings(): Promise<string[]> {
+    const note = await durabilityWarning(this.#settings);
     isDurable.set(note === null ? 1 : 0);
     return note === null ? [] : [note];
   }

@@ -11,12 +11,12 @@ import { StreamPublisher } from './stream-publisher.ts';
 import type { GroupChannel } from '../event-bus.ts';
 import { ensureStreams, namesIn } from './streams.ts';
 import {
-  deadLetters,
+  deadLetterBacklog,
   readQueueStamp,
-  waitingForAll,
-  waitingForOne,
-  type Waiting,
-} from './waiting.ts';
+  channelBacklog,
+  groupBacklog,
+  type Backlog,
+} from './backlog.ts';
 
 export { JetStreamSettings } from './jetstream.config.ts';
 
@@ -59,17 +59,17 @@ export async function openQueueTarget(
         migrate(database, 'bus', queueTables);
         const part = partsOf(database, manager);
         return [
-          part('queue waiting events', names.events, waitingForAll, (row) =>
+          part('queue waiting events', names.events, channelBacklog, (row) =>
             publisher.publish([eventOf(row)]),
           ),
-          part('queue events for one service', names.retries, waitingForOne, (row) =>
+          part('queue events for one service', names.retries, groupBacklog, (row) =>
             publisher.retry(eventOf(row), memberOf(row), {
               delivered: Number(row['deliveries']),
               afterMs: Math.max(0, Number(row['due']) - Date.now()),
               origin: originOf(row),
             }),
           ),
-          part('queue dead letters', names.deadLetters, deadLetters, (row) =>
+          part('queue dead letters', names.deadLetters, deadLetterBacklog, (row) =>
             publisher.deadLetter(eventOf(row), memberOf(row), {
               delivered: Number(row['deliveries']),
               reason: String(row['reason']),
@@ -93,15 +93,15 @@ function partsOf(database: DatabaseSync, manager: JetStreamManager) {
   return (
     name: string,
     stream: string,
-    waiting: Waiting,
+    backlog: Backlog,
     write: (row: Row) => Promise<void>,
   ): TransferPart => ({
     name,
-    total: () => Number(database.prepare(waiting.count).get()?.['n']),
+    total: () => Number(database.prepare(backlog.count).get()?.['n']),
     stamp: () => readQueueStamp(database),
     next: async () => {
       const done = await messagesIn(manager, stream);
-      const rows = database.prepare(waiting.rows).all(batchSize, done);
+      const rows = database.prepare(backlog.rows).all(batchSize, done);
       for (const row of rows) await write(row);
       return rows.length === 0 ? null : { position: done + rows.length, count: rows.length };
     },
