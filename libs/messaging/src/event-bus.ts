@@ -13,6 +13,8 @@ import type { EventContract, NewsEvent, QuestionContract } from '@newsline/contr
  *   again, alone, after a growing delay, up to `deliveryLimit` deliveries; then it becomes a dead
  *   letter. `Unprocessable` makes it one at once. So does data from
  *   another process that the contract's schema refuses.
+ * - **Parsed data.** A handler gets what the contract's schema makes of the data, so a field that an
+ *   earlier version left out has its default. Retries and dead letters keep the data as it was published.
  * - **Crashes.** A delivery counts before its handler runs. Events whose handler died with its
  *   process are delivered again one at a time, so one event that kills its process ends as a dead
  *   letter and takes no other with it. Where it was never kept, the letter is the event whose

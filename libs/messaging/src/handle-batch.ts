@@ -66,24 +66,30 @@ async function handOver(
   delivery: Delivery,
   limits: HandlingLimits,
 ): Promise<Nak[]> {
-  const failed: Nak[] = [];
+  const naks: Nak[] = [];
   const fail = (event: NewsEvent, error: unknown) =>
-    failed.push({ event, verdict: verdictOn(event, error, group, delivery, limits) });
-  const events = delivery.events.filter((event) => {
-    const problem = delivery.isTrusted(event) ? null : schemaViolation(event, contract);
-    if (problem) fail(event, new Unprocessable(problem));
-    return !problem;
-  });
-  if (events.length === 0) return failed;
-  try {
-    const failures = new Map((await handle(events))?.map(({ eventId, error }) => [eventId, error]));
-    for (const event of events) if (failures.has(event.id)) fail(event, failures.get(event.id));
-  } catch (error) {
-    const [event, ...others] = events;
-    if (event && others.length === 0) fail(event, error);
-    else failed.push(...eachAlone(events, error, group, limits));
+    naks.push({ event, verdict: verdictOn(event, error, group, delivery, limits) });
+  const parsed: NewsEvent[] = [];
+  // As they came: a retry or a dead letter keeps what was published, not what this version made of it.
+  const received: NewsEvent[] = [];
+  for (const event of delivery.events) {
+    const result = delivery.isTrusted(event) ? { event } : parse(event, contract);
+    if ('problem' in result) fail(event, new Unprocessable(result.problem));
+    else {
+      received.push(event);
+      parsed.push(result.event);
+    }
   }
-  return failed;
+  if (parsed.length === 0) return naks;
+  try {
+    const failures = new Map((await handle(parsed))?.map(({ eventId, error }) => [eventId, error]));
+    for (const event of received) if (failures.has(event.id)) fail(event, failures.get(event.id));
+  } catch (error) {
+    const [event, ...others] = received;
+    if (event && others.length === 0) fail(event, error);
+    else naks.push(...eachAlone(received, error, group, limits));
+  }
+  return naks;
 }
 
 /** In a batch nobody knows who was at fault: each event is judged alone, and at once. */
@@ -114,13 +120,15 @@ function verdictOn(
   return { kind: 'dead', reason: error instanceof Error ? error.message : String(error) };
 }
 
-/** Why an event that somebody else published is not what its channel says; null where it is. */
-function schemaViolation(
+/** An event that somebody else published, as this version's schema has it: what an earlier version left
+ *  out has its default. */
+function parse(
   event: NewsEvent,
   { schema, channel }: Subscription['contract'],
-): string | null {
-  const { error } = schema.safeParse(event.data);
-  return error ? `Its data is not what ${channel} says: ${error.message}` : null;
+): { readonly event: NewsEvent } | { readonly problem: string } {
+  const { data, error } = schema.safeParse(event.data);
+  if (error) return { problem: `Its data does not fit the schema of ${channel}: ${error.message}` };
+  return { event: { ...event, data } };
 }
 
 /** Why an event was given up whose handler never came to an end. */

@@ -3,12 +3,14 @@ import { defineEvent, type NewsEvent } from '@newsline/contracts';
 import { z } from 'zod';
 import type { EventBus, Subscription } from '../event-bus.ts';
 
-/** The event that the bus's own specs send. */
-export const Ticked = defineEvent('test.ticked', 1, z.object({ n: z.int(), text: z.string() }), {
-  subject: ({ n }) => `tick-${n}`,
-  key: () => '1',
-});
-/** What a listener to ticks says. */
+/** The event that the bus's own specs send. An earlier version had no text. */
+export const Ticked = defineEvent(
+  'test.ticked',
+  1,
+  z.object({ n: z.int(), text: z.string().default('') }),
+  { subject: ({ n }) => `tick-${n}`, key: () => '1' },
+);
+/** What a consumer of ticks publishes. */
 export const Tocked = defineEvent('test.tocked', 1, z.object({ n: z.int(), text: z.string() }), {
   subject: ({ n }) => `tock-${n}`,
   key: () => '1',
