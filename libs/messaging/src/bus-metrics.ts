@@ -59,6 +59,13 @@ export function countHandled(
   if (!Number.isNaN(publishedAt)) age.observe(labels, Math.max(0, Date.now() - publishedAt) / 1000);
 }
 
+/** Begins the counters of what went wrong at zero: an alert on their increase would miss the first event
+ *  of a series that begins with it. */
+export function beginCounting({ group, channel }: GroupChannel): void {
+  failedOnce.inc({ group, channel }, 0);
+  deadLettered.inc({ group, channel }, 0);
+}
+
 /** An event became a dead letter without its handler having come to an end. */
 export function countDeadLetter({ group, channel }: GroupChannel): void {
   deadLettered.inc({ group, channel });

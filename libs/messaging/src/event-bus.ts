@@ -1,4 +1,5 @@
 import type { EventContract, NewsEvent, QuestionContract } from '@newsline/contracts';
+import type { DeadLetters } from './dead-letters.ts';
 
 /**
  * How services hear of each other. The agreement, for every adapter:
@@ -107,28 +108,4 @@ export type GroupLag = GroupChannel & {
   /** Events not settled yet: waiting, being handled, or waiting for another try. Of many, about so
    *  many. */
   readonly pending: number;
-};
-
-/** Given-up events, kept until somebody sends them again or forgets them. */
-export abstract class DeadLetters {
-  /** Newest first. `before`: the id of the last one of the page before. */
-  abstract list(page: {
-    readonly limit: number;
-    readonly before?: string;
-  }): Promise<readonly DeadLetter[]>;
-  abstract get(id: string): Promise<DeadLetter | null>;
-  /** Gives the event to its group again with a fresh count of deliveries, and forgets the dead
-   *  letter. False: there is no such dead letter. */
-  abstract retry(id: string): Promise<boolean>;
-  abstract count(): Promise<number>;
-}
-
-export type DeadLetter = {
-  readonly id: string;
-  /** The group that gave up: its first part is the service. */
-  readonly group: string;
-  readonly event: NewsEvent;
-  readonly reason: string;
-  readonly deliveries: number;
-  readonly at: Date;
 };

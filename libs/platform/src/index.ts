@@ -1,7 +1,7 @@
 export { answerForHealth } from './answer-for-health.ts';
 export { openLog } from './log.ts';
 export type { Log, LogSettings } from './log.ts';
-export { BadSettings, duration, flag, list, readSettings } from './settings.ts';
+export { BadSettings, duration, durationMs, flag, list, readSettings } from './settings.ts';
 export type { SettingsSchema } from './settings.ts';
 export { closeSqlite, inReading, inTransaction, migrate, openSqlite, textHash } from './sqlite.ts';
 export { transferRows } from './transfer.ts';

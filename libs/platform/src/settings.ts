@@ -17,14 +17,17 @@ export function duration(fallback: string) {
   return z
     .string()
     .regex(
-      /^\d+(ms|s|m|h|d)$/,
+      /^\d{1,9}(ms|s|m|h|d)$/,
       'a length of time with its unit, such as 500ms, 90s, 15m, 24h or 7d',
     )
     .default(fallback)
-    .transform((text) => {
-      const [, amount = '0', unit = 'ms'] = /^(\d+)(\D+)$/.exec(text) ?? [];
-      return Number(amount) * (units[unit] ?? 1);
-    });
+    .transform((text) => durationMs(text) ?? 0);
+}
+
+/** Milliseconds of a length of time with its unit; null for any other text. */
+export function durationMs(text: string): number | null {
+  const [, amount, unit = ''] = /^(\d{1,9})(ms|s|m|h|d)$/.exec(text) ?? [];
+  return amount === undefined ? null : Number(amount) * (units[unit] ?? 1);
 }
 
 /** `true` or `false`. */

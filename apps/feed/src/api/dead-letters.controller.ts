@@ -28,7 +28,7 @@ export class DeadLettersController {
     @Query(new Parsed(DeadLettersQuery)) query: z.output<typeof DeadLettersQuery>,
   ): Promise<z.output<typeof DeadLetterList>> {
     const { limit, before } = query;
-    const page = { limit: limit + 1, ...(before !== undefined && { before }) };
+    const page = { limit: limit + 1, ...(before !== undefined && { after: before }) };
     const found = await this.bus.deadLetters.list(page);
     const rows = found.slice(0, limit);
     return {

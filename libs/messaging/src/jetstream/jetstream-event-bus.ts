@@ -3,7 +3,7 @@ import type { NatsConnection } from '@nats-io/nats-core';
 import type { NewsEvent, QuestionContract } from '@newsline/contracts';
 import { gauge, type Report } from '@newsline/platform';
 import type { z } from 'zod';
-import { countPublished } from '../bus-metrics.ts';
+import { beginCounting, countPublished } from '../bus-metrics.ts';
 import { checkGroup, EventBus, type GroupLag, type Subscription } from '../event-bus.ts';
 import { withTraceparent } from '../with-traceparent.ts';
 import { DeduplicationWindow } from '../deduplication-window.ts';
@@ -164,6 +164,7 @@ export class JetStreamEventBus extends EventBus {
     const { group, contract } = subscription;
     checkGroup(group);
     const groupChannel = { group, channel: contract.channel };
+    beginCounting(groupChannel);
     const consumer = await ensureConsumers(
       this.#manager,
       this.#names,

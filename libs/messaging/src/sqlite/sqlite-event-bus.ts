@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewsEvent, QuestionContract } from '@newsline/contracts';
 import type { Report } from '@newsline/platform';
-import { countPublished } from '../bus-metrics.ts';
+import { beginCounting, countPublished } from '../bus-metrics.ts';
 import { checkGroup, EventBus, type GroupLag, type Subscription } from '../event-bus.ts';
 import { LocalQuestions } from '../local-questions.ts';
 import { withTraceparent } from '../with-traceparent.ts';
@@ -105,6 +105,7 @@ export class SqliteEventBus extends EventBus {
     };
     const groupChannel = { group: subscription.group, channel: subscription.contract.channel };
     const sources = { queue: this.#queue, direct: this.#direct, leaseMs: settings.leaseMs };
+    beginCounting(groupChannel);
     const source = new DeliverySource(groupChannel, sources);
     // Members of one group share its events: as many members, as many batches in work.
     for (let members = 0; members < (subscription.inFlight ?? 1); members += 1) {
