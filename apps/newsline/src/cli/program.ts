@@ -1,9 +1,11 @@
-import { Command, Option } from 'commander';
-import { openLog, readSettings } from '@newsline/platform';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { durationMs, openLog, readSettings } from '@newsline/platform';
 import type { Installation } from '../installation.ts';
 import { NewslineSettings } from '../newsline.config.ts';
 import { openInstallation } from '../open-installation.ts';
 import { warn } from './output.ts';
+import * as deadLetters from './dead-letter-commands.ts';
+import { UserError } from './output.ts';
 import * as repair from './repair-commands.ts';
 import * as sources from './source-commands.ts';
 import type { TransferOptions } from './transfer-command.ts';
@@ -91,23 +93,30 @@ export function program(environment: Readonly<Record<string, string | undefined>
     .action(() => onData(repair.renewOperatorKey));
 
   const letters = newsline.command('dead-letters').description('events that were given up');
-  letters
-    .command('list')
-    .description('the newest first')
-    .addOption(new Option('--limit <n>', 'at most so many').default(50).argParser(Number))
-    .action((options: { limit: number }) =>
-      onData((data) => repair.listDeadLetters(data, options)),
+  filtered(letters.command('list').description('the newest first'))
+    .addOption(new Option('--limit <n>', 'at most so many').default(50).argParser(toCount))
+    .option('--json', 'one JSON object a line')
+    .action((options: deadLetters.FilterOptions & { limit: number; json?: boolean }) =>
+      onData((data) => deadLetters.listDeadLetters(data, options)),
     );
   letters
     .command('show')
     .description('one with its event and the reason')
     .argument('<id>')
-    .action((id: string) => onData((data) => repair.showDeadLetter(data, id)));
-  letters
-    .command('retry')
-    .description('send one, or all, to its service again')
-    .argument('<id>', 'from "dead-letters list", or "all"')
-    .action((id: string) => onData((data) => repair.retryDeadLetters(data, id)));
+    .action((id: string) => onData((data) => deadLetters.showDeadLetter(data, id)));
+  for (const [name, description, apply] of [
+    ['retry', 'deliver to their service again', deadLetters.retryDeadLetters],
+    ['discard', 'forget for good', deadLetters.discardDeadLetters],
+  ] as const)
+    filtered(letters.command(name).description(`${description}: one, all, or those that match`))
+      .argument('[id]', 'from "dead-letters list", or "all"')
+      .action((id: string | undefined, options: deadLetters.FilterOptions) => {
+        if ((id === undefined) === (Object.keys(options).length === 0))
+          throw new UserError(
+            `Say which to ${name}: an id from "dead-letters list", "all", or options such as --group.`,
+          );
+        return onData((data) => apply(data, id === 'all' ? null : (id ?? null), options));
+      });
 
   newsline
     .command('transfer')
@@ -153,4 +162,29 @@ export function program(environment: Readonly<Record<string, string | undefined>
       readers().then(({ extract }) => extract(what, options.url, settings())),
     );
   return newsline;
+}
+
+/** Adds the options that say which dead letters are meant. */
+function filtered(command: Command): Command {
+  return command
+    .option('--group <name>', 'those of one group, such as classify.topics')
+    .option('--channel <name>', 'those of one kind of event, such as news.article.ingested.v1')
+    .option('--reason <text>', 'those whose reason has this text in it')
+    .addOption(
+      new Option(
+        '--older-than <age>',
+        'those given up before that, such as 90m, 12h or 7d',
+      ).argParser((text) => {
+        const ms = durationMs(text);
+        if (ms === null) throw new InvalidArgumentError('Expected an age such as 90m, 12h or 7d.');
+        return ms;
+      }),
+    );
+}
+
+function toCount(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > 10_000)
+    throw new InvalidArgumentError('Expected a number from 1 to 10000.');
+  return count;
 }
