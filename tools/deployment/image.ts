@@ -11,7 +11,7 @@ export function imageProblems(text = readFileSync('deploy/Dockerfile', 'utf8')):
   const settings = lines.flatMap((line) => /^ENV (.*)$/.exec(line)?.[1]?.split(' ') ?? []);
   // The language database that stays in the image is the one that classify loads.
   const kept = /ngrams .*! -name (\w+)\.js/.exec(text)?.[1];
-  const loader = readFileSync('apps/classify/src/adapters/eld-language.ts', 'utf8');
+  const loader = readFileSync('apps/classify/src/labels/eld-language.ts', 'utf8');
   const loaded = /'eld\/(\w+)'/.exec(loader)?.[1];
   return [
     ...copied.filter((file) => !existsSync(file)).map((file) => `there is no ${file} to copy`),

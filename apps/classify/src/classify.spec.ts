@@ -14,12 +14,12 @@ import { EventBusTransport, SqliteEventBus } from '@newsline/messaging';
 import { openSqlite } from '@newsline/platform';
 import type { INestMicroservice } from '@nestjs/common';
 import type { DatabaseSync } from 'node:sqlite';
-import { PooledGrouper } from './adapters/pooled-grouper.ts';
-import { PooledLabeller } from './adapters/pooled-labeller.ts';
-import { SqliteStoryStore } from './adapters/sqlite-story-store.ts';
-import { shippedTopics } from './adapters/topic-folders.ts';
 import { ClassifyModule } from './classify.module.ts';
+import { PooledLabeller } from './labels/pooled-labeller.ts';
+import { shippedTopics } from './labels/topic-folders.ts';
+import { SqliteStoryStore } from './sqlite/sqlite-story-store.ts';
 import { GroupArticles } from './stories/group-articles.ts';
+import { PooledGrouper } from './stories/pooled-grouper.ts';
 
 const speaker = { service: 'ingest', now: new Date('2026-02-01T00:00:00Z') };
 

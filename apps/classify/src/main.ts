@@ -6,13 +6,13 @@ import { NestLog, reportTo } from '@newsline/platform';
 import { mongoFailures, openMongo } from '@newsline/platform/mongo';
 import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/service';
 import { z } from 'zod';
-import { MongoStoryStore } from './adapters/mongo-story-store.ts';
-import { PooledGrouper } from './adapters/pooled-grouper.ts';
-import { PooledLabeller } from './adapters/pooled-labeller.ts';
-import { shippedTopics } from './adapters/topic-folders.ts';
 import { ClassifySettings } from './classify.config.ts';
 import { ClassifyModule } from './classify.module.ts';
+import { PooledLabeller } from './labels/pooled-labeller.ts';
+import { shippedTopics } from './labels/topic-folders.ts';
+import { MongoStoryStore } from './mongo/mongo-story-store.ts';
 import { GroupArticles } from './stories/group-articles.ts';
+import { PooledGrouper } from './stories/pooled-grouper.ts';
 
 const settings = z.object({
   ...ServiceSettings.shape,

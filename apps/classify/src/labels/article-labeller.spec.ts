@@ -1,6 +1,6 @@
 import { keywordModel } from '@newsline/news';
-import { detectLanguage } from '../adapters/eld-language.ts';
 import { articleLabeller } from './article-labeller.ts';
+import { detectLanguage } from './eld-language.ts';
 
 const sport = {
   id: 'sport',

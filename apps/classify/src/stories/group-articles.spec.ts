@@ -1,7 +1,7 @@
 import { ArticleWithdrawn, type NewsEvent } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
 import { openSqlite } from '@newsline/platform';
-import { SqliteStoryStore } from '../adapters/sqlite-story-store.ts';
+import { SqliteStoryStore } from '../sqlite/sqlite-story-store.ts';
 import { GroupArticles } from './group-articles.ts';
 import type { Grouper } from './grouper.ts';
 import { member } from './story-store.conformance.ts';

@@ -11,7 +11,7 @@ import { countStories } from '../classify-metrics.ts';
 import { describeStory, type StoryDelta } from './describe-story.ts';
 import type { Grouper, Placed } from './grouper.ts';
 import type { Member, StoryStore } from './story-store.ts';
-import { Turns } from './turns.ts';
+import { Turns } from './serial-queue.ts';
 
 type Labelled = NewsEvent<DataOf<typeof ArticleLabelled>>;
 type Withdrawn = NewsEvent<DataOf<typeof ArticleWithdrawn>>;

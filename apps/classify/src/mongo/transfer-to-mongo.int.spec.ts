@@ -1,9 +1,9 @@
 import { openSqlite } from '@newsline/platform';
 import { describeOn, emptyMongo, transferAll } from '@newsline/platform/testing';
+import { SqliteStoryStore } from '../sqlite/sqlite-story-store.ts';
 import { member } from '../stories/story-store.conformance.ts';
 import { MongoStoryStore } from './mongo-story-store.ts';
 import { classifyParts } from './transfer-to-mongo.ts';
-import { SqliteStoryStore } from './sqlite-story-store.ts';
 
 const numbers = Array.from({ length: 600 }, (_, n) => n);
 const ids = numbers.map((n) => `a${n}`);

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Article, Labels, Topic } from '@newsline/contracts';
 import { Piscina } from 'piscina';
-import type { LabelledText } from '../labels/article-labeller.ts';
-import { Labeller } from '../labels/labeller.ts';
+import type { LabelledText } from './article-labeller.ts';
+import { Labeller } from './labeller.ts';
 
 export type PooledLabellerSettings = {
   /** Where the topics are; see `readTopicFolders`. What is wrong with them, every method says. */

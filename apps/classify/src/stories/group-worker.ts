@@ -1,7 +1,7 @@
 /** Runs in a worker thread: the articles that newcomers are compared with. */
 import { StoryGrouper, type StoryArticle, type StoryEntry } from '@newsline/news';
 import { lowerThreadPriority } from '@newsline/platform/thread-priority';
-import type { Placed } from '../stories/grouper.ts';
+import type { Placed } from './grouper.ts';
 
 lowerThreadPriority();
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { StoryArticle, StoryEntry } from '@newsline/news';
 import { Piscina } from 'piscina';
-import { Grouper, type Placed } from '../stories/grouper.ts';
+import { Grouper, type Placed } from './grouper.ts';
 
 export type PooledGrouperSettings = {
   /** How many of the newest articles a new one is compared with. */

@@ -2,7 +2,7 @@
 import { workerData } from 'node:worker_threads';
 import type { Labels, Topic } from '@newsline/contracts';
 import { lowerThreadPriority } from '@newsline/platform/thread-priority';
-import { articleLabeller, type LabelledText } from '../labels/article-labeller.ts';
+import { articleLabeller, type LabelledText } from './article-labeller.ts';
 import { detectLanguage } from './eld-language.ts';
 import { readTopicFolders, type ModelledTopic } from './topic-folders.ts';
 

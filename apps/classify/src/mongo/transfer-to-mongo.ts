@@ -2,9 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
+import { SqliteStoryStore } from '../sqlite/sqlite-story-store.ts';
 import type { Member } from '../stories/story-store.ts';
 import { MongoStoryStore, type KeptArticle, type KeptStory } from './mongo-story-store.ts';
-import { SqliteStoryStore } from './sqlite-story-store.ts';
 
 /** All that classify keeps, from its tables to its collections. Tables of an earlier version are
  *  brought to the newest first. */
