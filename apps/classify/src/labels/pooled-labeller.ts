@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import type { Article, Labels, Topic } from '@newsline/contracts';
-import { Piscina } from 'piscina';
+import { openThreadPool, type ThreadPool } from '@newsline/platform/threads';
 import type { LabelledText } from './article-labeller.ts';
 import { Labeller } from './labeller.ts';
 
@@ -10,17 +9,13 @@ export type PooledLabellerSettings = {
   readonly threads: number;
 };
 
-const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-
 /** Labels in worker threads, each of which reads the topics for itself. */
 export class PooledLabeller extends Labeller {
-  readonly #pool: Piscina;
+  readonly #pool: ThreadPool;
 
   constructor({ folders, threads }: PooledLabellerSettings) {
     super();
-    this.#pool = new Piscina({
-      filename: fileURLToPath(new URL(`./label-worker.${extension}`, import.meta.url)),
-      execArgv: extension === 'ts' ? ['--conditions=@newsline/source'] : [],
+    this.#pool = openThreadPool(import.meta.url, './label-worker', {
       workerData: { folders },
       minThreads: threads,
       maxThreads: threads,

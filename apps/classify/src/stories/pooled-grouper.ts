@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import type { StoryArticle, StoryEntry } from '@newsline/news';
-import { Piscina } from 'piscina';
+import { openThreadPool, type ThreadPool } from '@newsline/platform/threads';
 import { Grouper, type Placed } from './grouper.ts';
 
 export type PooledGrouperSettings = {
@@ -10,21 +9,17 @@ export type PooledGrouperSettings = {
   readonly saved: (limit: number) => Promise<readonly StoryEntry[]>;
 };
 
-const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-
 /** A grouper in a thread of its own. A thread that died is replaced by one that knows nothing, and
  *  says so: then it is told what was saved. */
 export class PooledGrouper extends Grouper {
   readonly #settings: PooledGrouperSettings;
-  readonly #thread: Piscina;
+  readonly #thread: ThreadPool;
   #restoring: Promise<void> | null = null;
 
   constructor(settings: PooledGrouperSettings) {
     super();
     this.#settings = settings;
-    this.#thread = new Piscina({
-      filename: fileURLToPath(new URL(`./group-worker.${extension}`, import.meta.url)),
-      execArgv: extension === 'ts' ? ['--conditions=@newsline/source'] : [],
+    this.#thread = openThreadPool(import.meta.url, './group-worker', {
       minThreads: 1,
       maxThreads: 1,
     });

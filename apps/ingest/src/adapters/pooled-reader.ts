@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
+import { openThreadPool, type ThreadPool } from '@newsline/platform/threads';
 import type { ReadDocument } from '../pages/read-document.ts';
 import {
   Reader,
@@ -17,19 +16,14 @@ export type PooledReaderSettings = {
   readonly warm: boolean;
 };
 
-/** Sources run as they are in development and tests, built in production. */
-const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-
 export class PooledReader extends Reader {
   readonly #timeoutMs: number;
-  readonly #pool: Piscina;
+  readonly #pool: ThreadPool;
 
   constructor({ threads, timeoutMs, warm }: PooledReaderSettings) {
     super();
     this.#timeoutMs = timeoutMs;
-    this.#pool = new Piscina({
-      filename: fileURLToPath(new URL(`./read-worker.${extension}`, import.meta.url)),
-      execArgv: extension === 'ts' ? ['--conditions=@newsline/source'] : [],
+    this.#pool = openThreadPool(import.meta.url, './read-worker', {
       minThreads: warm ? threads : 0,
       maxThreads: threads,
       idleTimeout: 30_000,
