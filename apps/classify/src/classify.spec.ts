@@ -15,11 +15,11 @@ import { openSqlite } from '@newsline/platform';
 import type { INestMicroservice } from '@nestjs/common';
 import type { DatabaseSync } from 'node:sqlite';
 import { ClassifyModule } from './classify.module.ts';
-import { PooledLabeller } from './labels/pooled-labeller.ts';
+import { Labeller } from './labels/labeller.ts';
 import { shippedTopics } from './labels/topic-folders.ts';
 import { SqliteStoryStore } from './sqlite/sqlite-story-store.ts';
 import { GroupArticles } from './stories/group-articles.ts';
-import { PooledGrouper } from './stories/pooled-grouper.ts';
+import { Grouper } from './stories/grouper.ts';
 
 const speaker = { service: 'ingest', now: new Date('2026-02-01T00:00:00Z') };
 
@@ -67,17 +67,17 @@ describe('classify, from the bus to the bus', () => {
   let app: INestMicroservice;
   let bus: SqliteEventBus;
   let database: DatabaseSync;
-  let labeller: PooledLabeller;
-  let grouper: PooledGrouper;
+  let labeller: Labeller;
+  let grouper: Grouper;
   let classified: DataOf<typeof ArticleClassified>[];
   let stories: NewsEvent<DataOf<typeof StoryChanged>>[];
   let topics: string[];
 
   async function start(): Promise<void> {
     bus = new SqliteEventBus(database, { pollMs: 20 });
-    labeller = new PooledLabeller({ folders: [shippedTopics], threads: 1 });
+    labeller = new Labeller({ folders: [shippedTopics], threads: 1 });
     const store = new SqliteStoryStore(database);
-    grouper = new PooledGrouper({
+    grouper = new Grouper({
       maxArticles: 1_000,
       saved: (limit) => store.latestEntries(limit),
     });

@@ -1,9 +1,7 @@
 export { ClassifySettings } from './classify.config.ts';
 export { ClassifyModule } from './classify.module.ts';
 export { Labeller } from './labels/labeller.ts';
-export { PooledLabeller } from './labels/pooled-labeller.ts';
 export { readTopicFolders, shippedTopics } from './labels/topic-folders.ts';
 export { SqliteStoryStore } from './sqlite/sqlite-story-store.ts';
 export { GroupArticles } from './stories/group-articles.ts';
 export { Grouper } from './stories/grouper.ts';
-export { PooledGrouper } from './stories/pooled-grouper.ts';

@@ -8,11 +8,11 @@ import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/s
 import { z } from 'zod';
 import { ClassifySettings } from './classify.config.ts';
 import { ClassifyModule } from './classify.module.ts';
-import { PooledLabeller } from './labels/pooled-labeller.ts';
+import { Labeller } from './labels/labeller.ts';
 import { shippedTopics } from './labels/topic-folders.ts';
 import { MongoStoryStore } from './mongo/mongo-story-store.ts';
 import { GroupArticles } from './stories/group-articles.ts';
-import { PooledGrouper } from './stories/pooled-grouper.ts';
+import { Grouper } from './stories/grouper.ts';
 
 const settings = z.object({
   ...ServiceSettings.shape,
@@ -25,11 +25,11 @@ await runService('classify', settings, async (settings, log) => {
   const mongo = await openMongo(settings.MONGODB_URL, { report: reportTo(log) });
   const bus = await JetStreamEventBus.connect('classify', settings, reportTo(log));
   const store = await MongoStoryStore.open(mongo);
-  const labeller = new PooledLabeller({
+  const labeller = new Labeller({
     folders: [shippedTopics, ...settings.TOPIC_FOLDERS],
     threads: settings.LABEL_THREADS,
   });
-  const grouper = new PooledGrouper({
+  const grouper = new Grouper({
     maxArticles: settings.STORY_MEMORY,
     saved: (limit) => store.latestEntries(limit),
   });

@@ -4,8 +4,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   ClassifyModule,
   GroupArticles,
-  PooledGrouper,
-  PooledLabeller,
+  Grouper,
+  Labeller,
   shippedTopics,
   SqliteStoryStore,
 } from '@newsline/classify';
@@ -58,12 +58,12 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
   const unlock = lockInstance(settings.DATA_DIR);
   const { database, bus, ingest } = embedded;
 
-  const labeller = new PooledLabeller({
+  const labeller = new Labeller({
     folders: [shippedTopics, ...settings.TOPIC_FOLDERS],
     threads: settings.LABEL_THREADS,
   });
   const storyStore = new SqliteStoryStore(database);
-  const grouper = new PooledGrouper({
+  const grouper = new Grouper({
     maxArticles: settings.STORY_MEMORY,
     saved: (limit) => storyStore.latestEntries(limit),
   });

@@ -1,12 +1,51 @@
 import type { Article, Labels, Topic } from '@newsline/contracts';
+import { openThreadPool, type ThreadPool } from '@newsline/platform/threads';
+import type { LabelledText } from './article-labeller.ts';
 
-/** Says of articles what can be said by looking at each alone, off the event loop. */
-export abstract class Labeller {
+export type LabellerSettings = {
+  /** Where the topics are; see `readTopicFolders`. If one can't be used, every method rejects. */
+  readonly folders: readonly string[];
+  readonly threads: number;
+};
+
+/** Labels articles, each by itself, in worker threads that read the topics for themselves. */
+export class Labeller {
+  readonly #pool: ThreadPool;
+
+  constructor({ folders, threads }: LabellerSettings) {
+    this.#pool = openThreadPool(import.meta.url, './label-worker', {
+      workerData: { folders },
+      minThreads: threads,
+      maxThreads: threads,
+    });
+  }
+
   /** One answer for each article, in order. The same article always gets the same labels. */
-  abstract label(articles: readonly Article[]): Promise<readonly Labels[]>;
+  label(articles: readonly Article[]): Promise<readonly Labels[]> {
+    const texts = articles.map(
+      ({ title, summary, text, languageHint, categories }): LabelledText => ({
+        title,
+        summary,
+        text,
+        languageHint,
+        categories,
+      }),
+    );
+    return this.#pool.run(texts, { name: 'label' });
+  }
+
   /** The topics that it knows. */
-  abstract topics(): Promise<readonly Topic[]>;
+  topics(): Promise<readonly Topic[]> {
+    return this.#pool.run(undefined, { name: 'topics' });
+  }
+
   /** Resolves when the first article need not wait for anything to be loaded. */
-  abstract ready(): Promise<void>;
-  abstract close(): Promise<void>;
+  async ready(): Promise<void> {
+    // A thread takes the next task only when it has done one: with so many at once, each takes one.
+    await Promise.all(Array.from({ length: this.#pool.maxThreads }, () => this.label([])));
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
 }

@@ -1,4 +1,4 @@
-/** Runs in a worker thread: the articles that newcomers are compared with. */
+/** Runs in a worker thread: groups articles into stories, and holds those that new ones are compared with. */
 import { StoryGrouper, type StoryArticle, type StoryEntry } from '@newsline/news';
 import { lowerThreadPriority } from '@newsline/platform/thread-priority';
 import type { Placed } from './grouper.ts';
@@ -12,13 +12,13 @@ export function restore(given: { entries: readonly StoryEntry[]; maxArticles: nu
   grouper.restore(given.entries);
 }
 
-/** Null: this thread has not been told yet what there is. */
+/** Null: this thread has not been restored yet. */
 export function place(articles: readonly StoryArticle[]): Placed[] | null {
-  const placing = grouper;
+  const restored = grouper;
   return (
-    placing &&
+    restored &&
     articles.map((article) => {
-      const { storyId, entry } = placing.place(article);
+      const { storyId, entry } = restored.place(article);
       return { storyId, entry };
     })
   );

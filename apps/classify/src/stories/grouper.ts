@@ -1,23 +1,74 @@
 import type { StoryArticle, StoryEntry } from '@newsline/news';
+import { openThreadPool, type ThreadPool } from '@newsline/platform/threads';
+
+export type GrouperSettings = {
+  /** How many of the newest articles a new one is compared with. */
+  readonly maxArticles: number;
+  /** The latest so many saved entries. */
+  readonly saved: (limit: number) => Promise<readonly StoryEntry[]>;
+};
 
 export type Placed = {
   readonly storyId: string;
-  /** To be saved: what the grouper goes on from after a restart. */
+  /** To be saved: the grouper is restored from these. */
   readonly entry: StoryEntry;
 };
 
-/** Decides which story an article belongs to, off the event loop. It remembers what it placed, so
- *  there is one, and it is asked by one caller at a time. After a crash of its own it goes on from
+/** Decides in a thread of its own which story an article belongs to. The thread remembers what it
+ *  placed, so there is one, and one caller at a time. When it dies, its successor is restored from
  *  the saved entries. */
-export abstract class Grouper {
+export class Grouper {
+  readonly #settings: GrouperSettings;
+  readonly #thread: ThreadPool;
+  #restoring: Promise<void> | null = null;
+
+  constructor(settings: GrouperSettings) {
+    this.#settings = settings;
+    this.#thread = openThreadPool(import.meta.url, './group-worker', {
+      minThreads: 1,
+      maxThreads: 1,
+    });
+  }
+
   /** One answer for each article, in order. */
-  abstract place(articles: readonly StoryArticle[]): Promise<readonly Placed[]>;
-  /** Newcomers are no longer compared with these articles. */
-  abstract forget(articleIds: readonly string[]): Promise<void>;
-  /** Goes on from what is saved, whatever it remembers: another may have placed articles since. Not to
-   *  be called while articles are placed that are not saved. */
-  abstract restore(): Promise<void>;
+  async place(articles: readonly StoryArticle[]): Promise<readonly Placed[]> {
+    const placed = await this.#place(articles);
+    if (placed) return placed;
+    await this.restore();
+    const placedNow = await this.#place(articles);
+    if (!placedNow) throw new Error('The grouping thread died while it was being restored');
+    return placedNow;
+  }
+
+  /** Starts over from what is saved, whatever it remembers: another replica may have placed articles
+   *  since. Not to be called while placed articles are not saved yet. Callers at the same time share
+   *  one restoration: a second would undo what was placed after the first. */
+  restore(): Promise<void> {
+    this.#restoring ??= this.#restore().finally(() => (this.#restoring = null));
+    return this.#restoring;
+  }
+
   /** Resolves when the first article need not wait for anything to be loaded. */
-  abstract ready(): Promise<void>;
-  abstract close(): Promise<void>;
+  async ready(): Promise<void> {
+    await this.place([]);
+  }
+
+  /** New articles are no longer compared with these. */
+  async forget(articleIds: readonly string[]): Promise<void> {
+    await this.#thread.run(articleIds, { name: 'forget' });
+  }
+
+  async close(): Promise<void> {
+    await this.#thread.destroy();
+  }
+
+  /** Null where the thread is new and was not restored yet. */
+  #place(articles: readonly StoryArticle[]): Promise<readonly Placed[] | null> {
+    return this.#thread.run(articles, { name: 'place' });
+  }
+
+  async #restore(): Promise<void> {
+    const { maxArticles, saved } = this.#settings;
+    await this.#thread.run({ entries: await saved(maxArticles), maxArticles }, { name: 'restore' });
+  }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PooledGrouper } from './pooled-grouper.ts';
+import { Grouper } from './grouper.ts';
 
 const article = (id: string) => ({
   id,
@@ -9,11 +9,11 @@ const article = (id: string) => ({
   publishedAt: new Date('2026-11-01T00:00:00Z'),
 });
 
-describe('PooledGrouper', () => {
+describe('Grouper', () => {
   it('is restored once, however many find it new', async () => {
     let asked = 0;
     // Each time slower: a second restoring would come after the first placing.
-    const grouper = new PooledGrouper({ maxArticles: 100, saved: () => sleep(100 * asked++, []) });
+    const grouper = new Grouper({ maxArticles: 100, saved: () => sleep(100 * asked++, []) });
     const [, [first] = [], [second] = []] = await Promise.all([
       grouper.ready(),
       grouper.place([article('a')]),
