@@ -33,7 +33,7 @@ export function countLabelled(labels: readonly Labels[], tookMs: number): void {
     byTopic.inc({ topic }, ofIt.length);
 }
 
-/** @param changed stories with a new revision; others were only said again */
+/** @param changed stories with a new revision; others were only published again */
 export function countStories(
   changed: Iterable<string>,
   deltas: ReadonlyMap<string, StoryDelta>,

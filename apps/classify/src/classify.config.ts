@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 export const ClassifySettings = z.object({
   TOPIC_FOLDERS: list().describe(
-    'Folders with topics of your own, separated by commas; a topic there outranks a shipped one of the same name',
+    'Folders with topics of your own, separated by commas; a topic there replaces a shipped one of the same name',
   ),
   LABEL_THREADS: z.coerce
     .number()
@@ -11,7 +11,7 @@ export const ClassifySettings = z.object({
     .min(1)
     .max(64)
     .default(1)
-    .describe('Threads that tell language and topics'),
+    .describe('Threads that detect the language and the topics'),
   STORY_MEMORY: z.coerce
     .number()
     .int()

@@ -31,18 +31,18 @@ export class ClassifyController implements OnApplicationBootstrap {
     ]);
   }
 
-  // The next batch waits at the threads' door when one is done.
+  // The next batch is there already when the threads are done with one.
   @ConsumesBatch(ArticleIngested, { group: 'classify.topics', batchSize: 200, inFlight: 4 })
   async label(events: readonly NewsEvent<DataOf<typeof ArticleIngested>>[]): Promise<void> {
     await labelArticles(events, this.labeller, this.bus, new Date());
   }
 
   @OnElected(exclusive)
-  async beginGrouping(): Promise<void> {
-    await this.stories.begin();
+  async restoreStories(): Promise<void> {
+    await this.stories.restore();
   }
 
-  // One batch is placed while the one before it is kept and announced.
+  // One batch is placed while the one before it is saved and published.
   @ConsumesBatch(ArticleLabelled, {
     group: 'classify.stories',
     batchSize: 200,

@@ -148,7 +148,7 @@ describe('classify, from the bus to the bus', () => {
       .sort((a, b) => a.revision - b.revision)
       .at(-1);
 
-  it('labels, groups, and says which story changed and how', async () => {
+  it('labels, groups, and publishes which story changed and how', async () => {
     await ingest(hack, film);
     await eventually(() => expect(classified).toHaveLength(2));
     await ingest(sameHack);
@@ -180,7 +180,7 @@ describe('classify, from the bus to the bus', () => {
     expect(topics.sort()).toEqual(['cybersecurity', 'diplomacy', 'entertainment']);
   });
 
-  it('keeps a new version in its story, and says no more for a repeat', async () => {
+  it('keeps a new version in its story, and publishes no more for a repeat', async () => {
     await ingest(hack);
     await eventually(() => expect(classified).toHaveLength(1));
     await ingest({

@@ -8,7 +8,7 @@ import {
   type TopicModel,
 } from '@newsline/news';
 
-/** What labelling looks at. */
+/** The fields that labels depend on. */
 export type LabelledText = Pick<
   Article,
   'title' | 'summary' | 'text' | 'languageHint' | 'categories'
@@ -17,18 +17,18 @@ export type LabelledText = Pick<
 type KnownTopic = {
   readonly id: string;
   readonly names: Readonly<Record<string, string>>;
-  /** What outlets call their sections on it. */
+  /** Names of sections about it, as outlets have them. */
   readonly sections: readonly string[];
   readonly models: readonly TopicModel[];
 };
 
-/** From here on a topic is given, and from here on where its own section or folder says so too. */
-const enough = 0.5;
-const enoughWithHint = 0.3;
+/** An article has a topic from this score on; the lower one is for a topic that a category hints at. */
+const threshold = 0.5;
+const thresholdWithHint = 0.3;
 
-/** Makes the function that says everything of an article that can be said by looking at it alone.
- *  Words that a Vietnamese portal hides behind dots are read as what they are. A category that
- *  is called as a topic or its sections is a hint: it tips the scales, it does not decide. */
+/** Makes the function that labels an article by looking at it alone. Words that a Vietnamese portal
+ *  hides behind dots are read as what they are. A category with the name of a topic or of one of its
+ *  sections is a hint: it lowers the threshold, it does not decide. */
 export function articleLabeller(
   topics: readonly KnownTopic[],
   detectLanguage: DetectLanguage,
@@ -49,14 +49,14 @@ export function articleLabeller(
     const hinted = new Set(
       categories.flatMap((category) => topicsByName.get(fold(category)) ?? []),
     );
-    const threshold = hinted.size > 0 ? enoughWithHint : enough;
+    const least = hinted.size > 0 ? thresholdWithHint : threshold;
     return {
       language,
-      topics: labelTopics(article, language, threshold)
-        .filter(({ topic, score }) => score >= enough || hinted.has(topic))
+      topics: labelTopics(article, language, least)
+        .filter(({ topic, score }) => score >= threshold || hinted.has(topic))
         .map(({ topic, score, words }) => ({
           topic,
-          score: Math.max(score, enough),
+          score: Math.max(score, threshold),
           words: [...words],
         })),
       keywords: [...keywords(article)],

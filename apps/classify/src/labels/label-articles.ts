@@ -8,7 +8,8 @@ import type { EventBus } from '@newsline/messaging';
 import { countLabelled } from '../classify-metrics.ts';
 import type { Labeller } from './labeller.ts';
 
-/** Labels a batch and says so. The labels depend on the article alone, so a repeat says the same. */
+/** Labels a batch of articles and publishes the labels. They depend on the article alone, so a repeat
+ *  publishes the same. */
 export async function labelArticles(
   events: readonly NewsEvent<DataOf<typeof ArticleIngested>>[],
   labeller: Labeller,

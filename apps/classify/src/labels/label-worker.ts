@@ -10,7 +10,7 @@ lowerThreadPriority();
 
 const { folders } = workerData as { readonly folders: readonly string[] };
 
-/** Read by the first task, so that a folder that cannot be used fails a task and says so. */
+/** Read by the first task, so that a folder that cannot be used fails a task with its message. */
 let topicsRead: readonly ModelledTopic[] | undefined;
 let labelOne: ReturnType<typeof articleLabeller> | undefined;
 

@@ -66,10 +66,10 @@ describe('readTopicFolders', () => {
   });
 
   it.each<[reason: string, files: Readonly<Record<string, unknown>>, message: RegExp]>([
-    ['no topic.json', {}, /weather\/topic\.json: cannot be read: add it/],
+    ['no topic.json', {}, /weather\/topic\.json: can't be read: add it/],
     ['not JSON', { 'topic.json': '{' }, /weather\/topic\.json: not JSON/],
     ['a name missing', { 'topic.json': { ...weather, names: { vi: 'Thời tiết' } } }, /names\.en/],
-    ['another id', { 'topic.json': { ...weather, id: 'climate' } }, /rename the folder/],
+    ['another id', { 'topic.json': { ...weather, id: 'climate' } }, /rename one of them/],
     ['a slip in a field', { 'topic.json': { ...weather, keyword: {} } }, /keyword/],
     [
       'a weight too big',

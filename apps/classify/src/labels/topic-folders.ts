@@ -8,12 +8,12 @@ import { z } from 'zod';
 const text = z.string().trim().min(1);
 const language = z.string().regex(/^[a-z]{2}$/u, 'an ISO 639-1 code such as "vi"');
 
-/** A weight of 3 decides alone, 1 only in a title, one below 0 speaks against the topic. */
+/** A weight of 3 decides alone, 1 only in a title; one below 0 counts against the topic. */
 const Keywords = z.record(text, z.number().min(-10).max(10));
 
 const TopicFile = z.strictObject({
   ...Topic.shape,
-  /** What outlets call their sections on it, besides the topic's names. A hint, not a verdict. */
+  /** Names of sections about it, besides the topic's own names: hints, which lower the threshold. */
   sections: z.record(language, z.array(text)).optional(),
   keywords: z.record(language, Keywords).optional(),
 });
@@ -23,14 +23,14 @@ const ModelFile = z.strictObject({
   weights: z.record(text, z.number()),
 });
 
-/** A topic and what tells it. */
+/** A topic and the models that recognise it. */
 export type ModelledTopic = Topic & {
   readonly sections: readonly string[];
-  /** One per language: trained where there are weights, else made from the keywords. */
+  /** One a language: trained where there are weights, else made from the keywords. */
   readonly models: readonly TopicModel[];
 };
 
-/** The folder of the topics that ship. */
+/** The folder of the topics that ship with Newsline. */
 export const shippedTopics = fileURLToPath(new URL('../../topics', import.meta.url));
 
 /** A topic folder that cannot be used. The message names the file and says what to do. */
@@ -66,7 +66,7 @@ function readTopic(root: string, name: string): ModelledTopic {
   const { id, names, description, sections = {}, keywords = {} } = parseFile(file, TopicFile);
   if (id !== name) {
     throw new BadTopicFolder(
-      `${file}: id is "${id}": rename the folder to it, or the id to "${name}".`,
+      `${file}: the id is "${id}" but the folder is "${name}": rename one of them.`,
     );
   }
   const models = new Map<string, TopicModel>();
@@ -85,8 +85,8 @@ function readTopic(root: string, name: string): ModelledTopic {
   }
   if (models.size === 0) {
     throw new BadTopicFolder(
-      `${file}: nothing to tell the topic by: add "keywords", as { "vi": { "từ khóa": 3 } }, ` +
-        'or weights from tools/train-topics.ts.',
+      `${file}: the topic has neither keywords nor weights: add "keywords", such as ` +
+        '{ "vi": { "từ khóa": 3 } }, or weights from tools/train-topics.ts.',
     );
   }
   const called = Object.values(sections).flat();
@@ -105,14 +105,14 @@ function parseFile<T>(file: string, schema: z.ZodType<T>): T {
   if (result.success) return result.data;
   const [first] = result.error.issues;
   const where = first?.path.join('.') || 'the file';
-  throw new BadTopicFolder(`${file}: ${where}: ${first?.message ?? 'not as expected'}.`);
+  throw new BadTopicFolder(`${file}: ${where}: ${first?.message ?? 'invalid'}.`);
 }
 
 function readFile(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new BadTopicFolder(`${file}: cannot be read: add it, or remove its folder.`, {
+    throw new BadTopicFolder(`${file}: can't be read: add it, or remove its folder.`, {
       cause: error,
     });
   }

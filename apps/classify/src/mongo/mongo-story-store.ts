@@ -5,13 +5,13 @@ import type { Connection } from 'mongoose';
 import { StoryStore, type Member, type StoryChanges } from '../stories/story-store.ts';
 
 /** An article: a member of its story, or withdrawn, or a later version than the one withdrawn. */
-export type KeptArticle = Partial<Omit<Member, 'articleId'>> & {
+export type ArticleRecord = Partial<Omit<Member, 'articleId'>> & {
   readonly _id: string;
   /** Up to which version. */
   readonly withdrawn?: number;
 };
 
-export type KeptStory = { readonly _id: string; readonly revision: number };
+export type StoryRecord = { readonly _id: string; readonly revision: number };
 
 const steps: readonly MongoStep[] = [
   async (connection) => {
@@ -24,16 +24,16 @@ const steps: readonly MongoStep[] = [
   },
 ];
 
-/** Stories in MongoDB. A replica that another has taken over from may write for a moment more: what
- *  it comes too late with is refused, so that the first decision on a version stands. */
+/** Stories in MongoDB. A replica that has lost its leadership may write for a moment more: what comes
+ *  too late is refused, so that the first decision on a version stands. */
 export class MongoStoryStore extends StoryStore {
   readonly #articles;
   readonly #stories;
 
   private constructor(connection: Connection) {
     super();
-    this.#articles = connection.collection<KeptArticle>('classify_articles');
-    this.#stories = connection.collection<KeptStory>('classify_stories');
+    this.#articles = connection.collection<ArticleRecord>('classify_articles');
+    this.#stories = connection.collection<StoryRecord>('classify_stories');
   }
 
   /** @param connection from `openMongo`, closed by the caller */
@@ -76,30 +76,30 @@ export class MongoStoryStore extends StoryStore {
       }));
       await this.#stories.bulkWrite(raised, { ordered: false });
     }
-    const seenBefore = await insertNew(this.#articles, members.map(keptAs));
+    const seenBefore = await insertNew(this.#articles, members.map(toRecord));
     const ids = new Set(seenBefore.map(({ _id }) => _id));
-    await this.#place(members.filter(({ articleId }) => ids.has(articleId)));
+    await this.#replace(members.filter(({ articleId }) => ids.has(articleId)));
     if (withdrawn.length > 0)
       await this.#articles.bulkWrite(withdrawn.map(withdrawal), { ordered: false });
   }
 
-  /** Members of which something is kept already. */
-  async #place(members: readonly Member[]): Promise<void> {
+  /** Members of whose articles there are documents already. */
+  async #replace(members: readonly Member[]): Promise<void> {
     if (members.length === 0) return;
     try {
-      await this.#articles.bulkWrite(members.map(placing), { ordered: false });
+      await this.#articles.bulkWrite(members.map(replacement), { ordered: false });
     } catch (error) {
-      await this.#makeSure(refusedOf(error, members));
+      await this.#verify(refusedOf(error, members));
     }
   }
 
   /** A member that is there already may have been saved by us before. */
-  async #makeSure(refused: readonly Member[]): Promise<void> {
+  async #verify(refused: readonly Member[]): Promise<void> {
     const kept = await this.members(refused.map(({ articleId }) => articleId));
     const late = refused.filter((member) => !isDeepStrictEqual(kept.get(member.articleId), member));
     if (late.length === 0) return;
     const ids = late.map(({ articleId }) => articleId).join(', ');
-    throw new Error(`Placed or withdrawn by somebody else meanwhile: ${ids}`);
+    throw new Error(`Placed or withdrawn by another replica meanwhile: ${ids}`);
   }
 
   async latestEntries(limit: number): Promise<readonly StoryEntry[]> {
@@ -113,23 +113,23 @@ export class MongoStoryStore extends StoryStore {
   }
 }
 
-type KeptMember = Omit<Member, 'articleId'> & Pick<KeptArticle, '_id' | 'withdrawn'>;
+type MemberRecord = Omit<Member, 'articleId'> & Pick<ArticleRecord, '_id' | 'withdrawn'>;
 
-function isMember(kept: KeptArticle): kept is KeptMember {
+function isMember(kept: ArticleRecord): kept is MemberRecord {
   return kept.storyId !== undefined;
 }
 
-function memberOf({ _id, withdrawn: _, ...member }: KeptMember): Member {
+function memberOf({ _id, withdrawn: _, ...member }: MemberRecord): Member {
   return { articleId: _id, ...member };
 }
 
-function keptAs({ articleId, ...member }: Member): KeptMember {
+function toRecord({ articleId, ...member }: Member): MemberRecord {
   return { _id: articleId, ...member };
 }
 
 /** Where the article is there in this version, or withdrawn up to it, nothing matches, and the
  *  insertion that follows breaks on the id. */
-function placing({ articleId, ...member }: Member) {
+function replacement({ articleId, ...member }: Member) {
   const older = { $not: { $gte: member.version } };
   return {
     updateOne: {

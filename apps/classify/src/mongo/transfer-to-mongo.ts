@@ -4,7 +4,7 @@ import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import { SqliteStoryStore } from '../sqlite/sqlite-story-store.ts';
 import type { Member } from '../stories/story-store.ts';
-import { MongoStoryStore, type KeptArticle, type KeptStory } from './mongo-story-store.ts';
+import { MongoStoryStore, type ArticleRecord, type StoryRecord } from './mongo-story-store.ts';
 
 /** All that classify keeps, from its tables to its collections. Tables of an earlier version are
  *  brought to the newest first. */
@@ -14,8 +14,8 @@ export async function classifyParts(
 ): Promise<readonly TransferPart[]> {
   new SqliteStoryStore(database);
   const store = await MongoStoryStore.open(connection);
-  const articles = connection.collection<KeptArticle>('classify_articles');
-  const stories = connection.collection<KeptStory>('classify_stories');
+  const articles = connection.collection<ArticleRecord>('classify_articles');
+  const stories = connection.collection<StoryRecord>('classify_stories');
   return [
     transferRows(database, {
       name: 'classify stories',
@@ -45,11 +45,11 @@ export async function classifyParts(
   ];
 }
 
-function toStory(row: Row): KeptStory {
+function toStory(row: Row): StoryRecord {
   return { _id: String(row['story_id']), revision: Number(row['revision']) };
 }
 
-function toMember({ body }: Row): KeptArticle {
+function toMember({ body }: Row): ArticleRecord {
   const { articleId, ...member } = JSON.parse(String(body)) as Member;
   return { _id: articleId, ...member };
 }

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { Member } from '../stories/story-store.ts';
 
-/** Members of all stories held, about a kilobyte each. */
+/** Members of all cached stories, about a kilobyte each. */
 const mostMembers = 20_000;
 
-/** Stories as they stand in the file, so that one that grows is not read again at each article. */
+/** A cache of stories as they stand in the file: one that grows is not read again at each article. */
 export class RecentStories {
   readonly #stories = new LRUCache<string, readonly Member[]>({
     maxSize: mostMembers,
@@ -20,8 +20,8 @@ export class RecentStories {
     this.#stories.set(storyId, members);
   }
 
-  /** What was written: new and changed members of a story that is held, or that is `new`. */
-  place(storyId: string, changed: readonly Member[], isNew: boolean): void {
+  /** After a write: new and changed members of a story that is cached, or that is new. */
+  update(storyId: string, changed: readonly Member[], isNew: boolean): void {
     const before = isNew ? [] : this.#stories.get(storyId);
     if (!before || changed.length === 0) return;
     const ids = new Set(changed.map(({ articleId }) => articleId));
@@ -29,7 +29,7 @@ export class RecentStories {
     this.#stories.set(storyId, members.sort(earliestFirst));
   }
 
-  forgetAll(): void {
+  clear(): void {
     this.#stories.clear();
   }
 }

@@ -33,7 +33,7 @@ export class SqliteStoryStore extends StoryStore {
   readonly #read;
   readonly #write;
   readonly #recent = new RecentStories();
-  /** Of the file, when `#recent` was true: it changes with what other connections write. */
+  /** Of the file, when `#recent` was valid: it changes with what other connections write. */
   #dataVersion = 0;
 
   /** @param database from `openSqlite`: migrating needs its `text_hash` */
@@ -91,7 +91,7 @@ export class SqliteStoryStore extends StoryStore {
 
   async stories(storyIds: readonly string[]): Promise<ReadonlyMap<string, readonly Member[]>> {
     const dataVersion = Number(this.#read.dataVersion.get()?.['data_version']);
-    if (dataVersion !== this.#dataVersion) this.#recent.forgetAll();
+    if (dataVersion !== this.#dataVersion) this.#recent.clear();
     this.#dataVersion = dataVersion;
     return this.#each(storyIds, (id) => this.#recent.get(id) ?? this.#readStory(id));
   }
@@ -119,7 +119,7 @@ export class SqliteStoryStore extends StoryStore {
     });
   }
 
-  /** What is found, by id. */
+  /** Those that are found, by id. */
   #each<Found>(
     ids: readonly string[],
     find: (id: string) => Found | undefined,
@@ -149,9 +149,9 @@ export class SqliteStoryStore extends StoryStore {
       }
       return saved;
     });
-    if (withdrawn.length > 0) this.#recent.forgetAll();
+    if (withdrawn.length > 0) this.#recent.clear();
     for (const [storyId, changed] of Map.groupBy(members, ({ storyId }) => storyId))
-      this.#recent.place(storyId, changed, stories.get(storyId)?.isNew ?? false);
+      this.#recent.update(storyId, changed, stories.get(storyId)?.isNew ?? false);
   }
 
   #saveStory(id: string, revision: number): SavedStory {
@@ -175,7 +175,7 @@ export class SqliteStoryStore extends StoryStore {
       return;
     }
     this.#write.updateMember.run(...values, Number(known['n']));
-    if (known['story'] !== story) this.#recent.forgetAll();
+    if (known['story'] !== story) this.#recent.clear();
   }
 
   async latestEntries(limit: number): Promise<readonly StoryEntry[]> {

@@ -4,7 +4,7 @@ import type { Member } from './story-store.ts';
 
 export type StoryDelta = Pick<DataOf<typeof StoryChanged>, 'joined' | 'updated' | 'left'>;
 
-/** A topic is its story's from this share of the articles on. */
+/** A story has a topic that at least this share of its articles has. */
 const topicShare = 1 / 3;
 
 /** A story as its members make it. `before`: its language and dates while it has no members. */

@@ -6,7 +6,7 @@ import { GroupArticles } from './group-articles.ts';
 import type { Grouper } from './grouper.ts';
 import { member } from './story-store.conformance.ts';
 
-it('says that an article left also where saying it failed the first time', async () => {
+it('publishes that an article left also where publishing failed the first time', async () => {
   const database = openSqlite(':memory:');
   const store = new SqliteStoryStore(database);
   await store.save({
@@ -14,11 +14,11 @@ it('says that an article left also where saying it failed the first time', async
     withdrawn: [],
     revisions: new Map([['s', 1]]),
   });
-  const said: NewsEvent[] = [];
+  const published: NewsEvent[] = [];
   let broken = true;
   const publish = async (events: readonly NewsEvent[]) => {
     if (broken) throw new Error('No disk');
-    said.push(...events);
+    published.push(...events);
   };
   const grouper = { forget: async () => {} } as unknown as Grouper;
   const stories = new GroupArticles(store, grouper, { publish } as unknown as EventBus);
@@ -29,7 +29,7 @@ it('says that an article left also where saying it failed the first time', async
   await expect(withdraw()).rejects.toThrow('No disk');
   broken = false;
   await withdraw();
-  expect(said.map(({ data }) => data)).toMatchObject([
+  expect(published.map(({ data }) => data)).toMatchObject([
     { storyId: 's', left: ['a'], articleCount: 1 },
   ]);
   database.close();

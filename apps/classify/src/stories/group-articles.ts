@@ -10,14 +10,14 @@ import type { EventBus } from '@newsline/messaging';
 import { countStories } from '../classify-metrics.ts';
 import { describeStory, type StoryDelta } from './describe-story.ts';
 import type { Grouper, Placed } from './grouper.ts';
+import { SerialQueue } from './serial-queue.ts';
 import type { Member, StoryStore } from './story-store.ts';
-import { Turns } from './serial-queue.ts';
 
 type Labelled = NewsEvent<DataOf<typeof ArticleLabelled>>;
 type Withdrawn = NewsEvent<DataOf<typeof ArticleWithdrawn>>;
 
-/** What a batch comes to, before anything of it is kept. */
-type Decided = {
+/** What is decided about a batch, before anything of it is saved. */
+type Decision = {
   /** The newest version of each article, without those that are withdrawn or outdated. */
   readonly current: readonly Labelled[];
   /** Those articles as far as they had a story before. */
@@ -27,20 +27,20 @@ type Decided = {
 };
 
 /**
- * Puts articles into stories, one batch after the other. Here what was decided is remembered before
- * it is said: a decision depends on all before it, so a repeat must find the one that was made, not
- * make another. A crash in between is made good by the redelivery, which says what is remembered.
+ * Puts articles into stories, one batch after the other. Here decisions are saved before they are
+ * published: each depends on all before it, so a repeat must find the one that was made, not make
+ * another. After a crash in between the batch is delivered again, and what was saved is published.
  */
 export class GroupArticles {
   readonly #store: StoryStore;
   readonly #grouper: Grouper;
   readonly #bus: EventBus;
-  /** Placing goes batch by batch, because each decision depends on all before it; so does keeping
-   *  what was decided. One batch is placed while the one before it is kept, and another said. */
-  readonly #placing = new Turns();
-  readonly #keeping = new Turns();
-  /** Articles that are placed and not yet kept: the store does not know where they are. */
-  readonly #unkept = new Set<string>();
+  /** Batches are placed one after the other, because each decision depends on all before it; and
+   *  saved one after the other. One is placed while the one before it is saved, and another published. */
+  readonly #placements = new SerialQueue();
+  readonly #saves = new SerialQueue();
+  /** Articles that are placed and not saved yet: the store does not know their stories. */
+  readonly #unsaved = new Set<string>();
 
   constructor(store: StoryStore, grouper: Grouper, bus: EventBus) {
     this.#store = store;
@@ -48,34 +48,34 @@ export class GroupArticles {
     this.#bus = bus;
   }
 
-  /** Another may have grouped since this one last did. */
-  async begin(): Promise<void> {
-    await this.#placing.take(async () => {
-      await this.#keeping.over();
+  /** Starts over from the store: another replica may have grouped articles since this one did. */
+  async restore(): Promise<void> {
+    await this.#placements.add(async () => {
+      await this.#saves.idle();
       await this.#grouper.restore();
     });
   }
 
   async group(events: readonly Labelled[], now: Date): Promise<void> {
-    const kept = await this.#placing.take(async () => {
-      if (events.some(({ subject }) => this.#unkept.has(subject))) await this.#keeping.over();
-      const decided = await this.#decide(events);
-      for (const id of decided.placed.keys()) this.#unkept.add(id);
-      // Begun here, so that batches are kept in the order in which they were placed. Not waited for
-      // here: the next one is placed meanwhile.
-      return { done: this.#keeping.take(() => this.#keep(decided, now)) };
+    const saving = await this.#placements.add(async () => {
+      if (events.some(({ subject }) => this.#unsaved.has(subject))) await this.#saves.idle();
+      const decision = await this.#decide(events);
+      for (const id of decision.placed.keys()) this.#unsaved.add(id);
+      // Added here, so that batches are saved in the order in which they were placed. Not awaited here:
+      // the next one is placed meanwhile.
+      return { done: this.#saves.add(() => this.#save(decision, now)) };
     });
-    await this.#bus.publish(await kept.done);
+    await this.#bus.publish(await saving.done);
   }
 
   async withdraw(events: readonly Withdrawn[], now: Date): Promise<void> {
-    await this.#placing.take(async () => {
-      await this.#keeping.over();
+    await this.#placements.add(async () => {
+      await this.#saves.idle();
       await this.#withdraw(events, now);
     });
   }
 
-  async #decide(events: readonly Labelled[]): Promise<Decided> {
+  async #decide(events: readonly Labelled[]): Promise<Decision> {
     const ids = events.map(({ subject }) => subject);
     const known = await this.#store.members(ids);
     const withdrawn = await this.#store.withdrawn(ids);
@@ -88,7 +88,7 @@ export class GroupArticles {
     return { current, known, placed: await this.#place(current.filter(isNews), known) };
   }
 
-  async #keep({ current, known, placed }: Decided, now: Date): Promise<NewsEvent[]> {
+  async #save({ current, known, placed }: Decision, now: Date): Promise<NewsEvent[]> {
     try {
       const members = current.flatMap(
         ({ subject }) => placed.get(subject) ?? known.get(subject) ?? [],
@@ -111,11 +111,11 @@ export class GroupArticles {
           { service: 'classify', now, cause },
         );
       });
-      const opened = openedBy(placed.values(), revisions);
+      const opened = openedStories(placed.values(), revisions);
       const stories = await this.#describe(deltas, revisions, now, { cause: current[0], opened });
       return [...classified, ...stories];
     } finally {
-      for (const id of placed.keys()) this.#unkept.delete(id);
+      for (const id of placed.keys()) this.#unsaved.delete(id);
     }
   }
 
@@ -142,8 +142,7 @@ export class GroupArticles {
     return new Map(news.map(({ subject, data }, n) => [subject, memberOf(data, placed[n])]));
   }
 
-  /** Said first and remembered second: of an article that has left, a repeat would not know the
-   *  story. */
+  /** Published first and saved second: once an article has left, a repeat would not know its story. */
   async #withdraw(events: readonly Withdrawn[], now: Date): Promise<void> {
     const members = await this.#store.members(events.map(({ subject }) => subject));
     const deltas = new Map<string, StoryDelta>();
@@ -167,7 +166,7 @@ export class GroupArticles {
     await this.#grouper.forget(withdrawn.map(({ articleId }) => articleId));
   }
 
-  /** The next revision of stories that change, the present one of those only said again. */
+  /** The next revision of stories that change, the present one of those that are only published again. */
   async #advance(
     deltas: ReadonlyMap<string, StoryDelta>,
     touched: ReadonlySet<string>,
@@ -242,7 +241,7 @@ function memberOf({ article, labels }: Labelled['data'], placed: Placed | undefi
 }
 
 /** The stories at their first revision, earliest member first. */
-function openedBy(
+function openedStories(
   changed: Iterable<Member>,
   revisions: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, readonly Member[]> {

@@ -1,15 +1,15 @@
-/** Work done one after the other, in the order in which it came. */
-export class Turns {
+/** Runs one task after the other, in the order in which they were added. */
+export class SerialQueue {
   #last: Promise<unknown> = Promise.resolve();
 
-  take<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.#last.then(work);
-    this.#last = turn.catch(() => undefined);
-    return turn;
+  add<Result>(task: () => Promise<Result>): Promise<Result> {
+    const result = this.#last.then(task);
+    this.#last = result.catch(() => undefined);
+    return result;
   }
 
-  /** Resolves when all that has been taken on is done, well or not. */
-  async over(): Promise<void> {
+  /** Resolves when every task that was added is done, successful or not. */
+  async idle(): Promise<void> {
     await this.#last;
   }
 }

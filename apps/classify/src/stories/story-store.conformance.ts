@@ -37,7 +37,7 @@ export function member(
 
 /** What every adapter promises; `make` gives an empty store. */
 export function describeStoryStore(name: string, make: () => Promise<StoryStoreUnderTest>): void {
-  describe(`${name} keeps what StoryStore agrees`, () => {
+  describe(`${name} keeps StoryStore's agreement`, () => {
     let under: StoryStoreUnderTest;
     let store: StoryStore;
     beforeEach(async () => {
@@ -94,7 +94,7 @@ export function describeStoryStore(name: string, make: () => Promise<StoryStoreU
       expect(await story()).toBeUndefined();
     });
 
-    it('keeps the last that it was told, and may be told twice', async () => {
+    it('keeps what was saved last, also where it is saved twice', async () => {
       await save([member('a', 's', 0), member('b', 's', 1)]);
       const changed = member('a', 't', 7, { version: 2, title: 'Sửa' });
       for (const _ of [1, 2]) await save([changed], 2);

@@ -10,7 +10,7 @@ export type Member = {
   readonly sourceId: string;
   readonly publishedAt: string;
   readonly topics: readonly string[];
-  /** What the grouper compares it by. */
+  /** What the grouper remembers of it. */
   readonly entry: StoryEntry;
 };
 
@@ -28,9 +28,9 @@ export type StoryChanges = {
  * Which article is in which story. The agreement:
  *
  * - A story has one writer at a time. A member takes the place of an earlier version of itself.
- * - `save` keeps the revisions before the articles, and each article whole. One that breaks off may
- *   be there in part. Decide the batch again then, on what is there: an article that was kept has
- *   its story and the revision that came with it, any other is placed anew under a later revision.
+ * - `save` writes the revisions before the articles, and each article whole. One that is interrupted
+ *   may have been written in part. Decide the batch again then, on what is there: an article that was
+ *   saved has its story and the revision that came with it, any other is placed anew under a later one.
  */
 export abstract class StoryStore {
   /** Members by article id; those that are not known are left out. */
@@ -41,6 +41,6 @@ export abstract class StoryStore {
   /** Up to which version these articles were withdrawn; those that were not are left out. */
   abstract withdrawn(articleIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   abstract save(changes: StoryChanges): Promise<void>;
-  /** The entries to go on from: the latest `limit`, in any order. */
+  /** The entries to restore a grouper from: the latest `limit`, in any order. */
   abstract latestEntries(limit: number): Promise<readonly StoryEntry[]>;
 }
