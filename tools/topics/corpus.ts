@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { phraseHash } from '../../libs/news/src/scan.ts';
+import { phraseHash } from '../../libs/news/src/tokenize.ts';
 import { guess, keywordLinear } from './guess.ts';
 import type { Keywords } from './keywords-of.ts';
 import { readLabels, type Label } from './labels.ts';

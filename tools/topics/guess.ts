@@ -1,4 +1,4 @@
-import { phraseHash } from '../../libs/news/src/scan.ts';
+import { phraseHash } from '../../libs/news/src/tokenize.ts';
 import { keywordModel } from '../../libs/news/src/topics/topic-model.ts';
 import type { Keywords } from './keywords-of.ts';
 import { logistic, rawScore, type Linear } from './learn.ts';

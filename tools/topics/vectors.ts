@@ -1,4 +1,4 @@
-import { placeIn } from '../../libs/news/src/fibonacci.ts';
+import { placeIn } from '../../libs/news/src/fibonacci-hash.ts';
 import { words } from '../../libs/news/src/text.ts';
 import {
   repeatShare,

@@ -1,5 +1,5 @@
 import { bestFit } from './best-fit.ts';
-import type { LiveArticle, LiveStory } from './live-article.ts';
+import type { LiveArticle, LiveStory } from './story-cluster.ts';
 import { defaultStorySettings as settings } from './settings.ts';
 import { termVector } from './term-vector.ts';
 

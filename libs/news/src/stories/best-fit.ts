@@ -1,5 +1,5 @@
 import { affinityTo, daysBetween } from './affinity.ts';
-import type { LiveArticle, LiveStory } from './live-article.ts';
+import type { LiveArticle, LiveStory } from './story-cluster.ts';
 import type { StorySettings } from './settings.ts';
 
 /** A shared link or title decides only if the texts have something in common: some feeds link

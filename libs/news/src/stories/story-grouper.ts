@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 
 import { bestFit } from './best-fit.ts';
-import { LanguageShelf } from './language-shelf.ts';
-import { toEntry, type LiveArticle, type LiveStory } from './live-article.ts';
-import { marksOf } from './marks.ts';
+import { LanguageShelf } from './language-index.ts';
+import { toEntry, type LiveArticle, type LiveStory } from './story-cluster.ts';
+import { marksOf } from './duplicate-keys.ts';
 import { defaultStorySettings, type StorySettings } from './settings.ts';
 import type { Placement, StoryArticle } from './placement.ts';
 import type { StoryEntry } from './story-entry.ts';

@@ -1,4 +1,4 @@
-import { placeIn } from '../fibonacci.ts';
+import { placeIn } from '../fibonacci-hash.ts';
 
 /**
  * A direction in the space of terms: term hashes in ascending order, each with its share of a

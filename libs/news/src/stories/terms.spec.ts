@@ -1,5 +1,5 @@
 import { backgroundOf } from './background.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './term-frequencies.ts';
 import { pairHash, TermCounter, termHash, wordHash } from './terms.ts';
 
 const limits = { titleBoost: 2, bodyWords: 4 };

@@ -1,6 +1,6 @@
-import { emptyWords, scanWords } from '../scan.ts';
+import { emptyWords, scanWords } from '../tokenize.ts';
 import { words } from '../text.ts';
-import { Tally } from './tally.ts';
+import { Tally } from './term-frequencies.ts';
 
 /** Languages that leave no spaces between words: there a character is the unit. */
 const unspaced = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my']);

@@ -1,4 +1,4 @@
-import { emptyWords, joinHash, scanWords } from '../scan.ts';
+import { emptyWords, joinHash, scanWords } from '../tokenize.ts';
 
 /** What is known of an article when it is labelled. Plain text in NFC; `summary` and `text` may be
  *  missing, empty or the same. */

@@ -1,6 +1,6 @@
-import { placeIn } from '../fibonacci.ts';
+import { placeIn } from '../fibonacci-hash.ts';
 import { repeatShare } from './features.ts';
-import { phraseHash } from '../scan.ts';
+import { phraseHash } from '../tokenize.ts';
 import type { TopicModel } from './topic-model.ts';
 
 const knownBits = 2 ** 20;

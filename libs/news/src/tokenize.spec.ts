@@ -1,5 +1,5 @@
 import { words } from './text.ts';
-import { emptyWords, joinHash, phraseHash, scanWords } from './scan.ts';
+import { emptyWords, joinHash, phraseHash, scanWords } from './tokenize.ts';
 
 function scanned(text: string): string[] {
   const { count, hashes, starts, ends } = scanWords(text, emptyWords(50));

@@ -1,4 +1,4 @@
-import { placeIn } from '../fibonacci.ts';
+import { placeIn } from '../fibonacci-hash.ts';
 import type { Background } from './background.ts';
 import { unit, type TermVector } from './term-vector.ts';
 

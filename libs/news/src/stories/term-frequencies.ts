@@ -1,4 +1,4 @@
-import { placeIn } from '../fibonacci.ts';
+import { placeIn } from '../fibonacci-hash.ts';
 
 /** How often each of some terms was met, in the order in which they were first met. A hash table
  *  over typed arrays (open addressing) that is emptied and used again for every article: Maps made

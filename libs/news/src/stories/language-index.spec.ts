@@ -1,5 +1,5 @@
-import { LanguageShelf } from './language-shelf.ts';
-import type { LiveArticle } from './live-article.ts';
+import { LanguageShelf } from './language-index.ts';
+import type { LiveArticle } from './story-cluster.ts';
 import { defaultStorySettings } from './settings.ts';
 import { TermCounter, termHash, wordHash } from './terms.ts';
 

@@ -1,10 +1,10 @@
 import { leastCosine } from './affinity.ts';
 import { backgroundOf } from './background.ts';
-import type { LiveArticle } from './live-article.ts';
-import { Postings } from './postings.ts';
+import type { LiveArticle } from './story-cluster.ts';
+import { Postings } from './inverted-index.ts';
 import type { StorySettings } from './settings.ts';
 import { termVector, type TermVector, type WeightedTerms } from './term-vector.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './term-frequencies.ts';
 import { mostUnits } from './terms.ts';
 
 /** The live articles of one language, found by the terms they share. */
