@@ -1,4 +1,4 @@
-import { placeIn } from '../../libs/news/src/fibonacci-hash.ts';
+import { fibonacciHash } from '../../libs/news/src/fibonacci-hash.ts';
 import { words } from '../../libs/news/src/text.ts';
 import {
   repeatShare,
@@ -25,7 +25,7 @@ export function vocabularyOf(
   const lastSeen = new Uint32Array(2 ** bits);
   articles.forEach((article, index) => {
     visitPhrases(article, (hash) => {
-      const slot = placeIn(bits, hash);
+      const slot = fibonacciHash(bits, hash);
       if (lastSeen[slot] === index + 1) return;
       lastSeen[slot] = index + 1;
       counts[slot] = Math.min(65_535, (counts[slot] as number) + 1);
@@ -40,7 +40,7 @@ export function vocabularyOf(
   }
   for (const article of articles) {
     visitPhrases(article, (hash, _, field, start, end) => {
-      const slot = placeIn(bits, hash);
+      const slot = fibonacciHash(bits, hash);
       if ((counts[slot] as number) < minArticles || idOf.has(hash)) return;
       idOf.set(hash, phrases.length);
       phrases.push(spelling(article[field]?.slice(start, end) ?? ''));

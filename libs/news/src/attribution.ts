@@ -2,7 +2,7 @@ import { isInitials, isOutlet, isPersonName, readByline, splitNames, unique } fr
 import type { Credits } from './byline.ts';
 import { oneLine, paragraphs } from './text.ts';
 
-/** A text without the lines that only say whose it is, and what they said. */
+/** A text without its credit lines, and the names in them. */
 export type Attributed = Credits & { readonly text: string };
 
 const honorific =
@@ -17,9 +17,9 @@ const newsroomInitials = /^(?:\p{Lu}\.\p{Lu}.{0,4}|PV|BTV?)$/u;
 const initialsEnd = /\b\p{Lu}\.$/u;
 const authorLabel = /^(?:by|written by|tác giả|bài và ảnh|thực hiện)[:\s]/iu;
 
-const nobody: Credits = { authors: [], attribution: [] };
+const noCredits: Credits = { authors: [], attribution: [] };
 
-/** How many lines at the end of a text may say whose it is. */
+/** How many lines at the end of a text may be credit lines. */
 const tailLines = 6;
 const runningText = 60;
 const longestSignature = 400;
@@ -51,7 +51,7 @@ export function readAttribution(text: string, byline = ''): Attributed {
   };
 }
 
-/** Whether a line says nothing but whose the text above it is. `atEnd`: a bare name counts. */
+/** The names in a line that only credits the text above it, else null. `atEnd`: a bare name counts. */
 export function readSignature(line: string, atEnd: boolean): Credits | null {
   if (line.length > longestSignature) return null;
   const bare = oneLine(line)
@@ -150,7 +150,7 @@ function takeDateline(body: Body): Credits {
   const line = body[0]?.[0] ?? '';
   const match = (line.includes('(') && bracketed.exec(line)) || acronym.exec(line);
   const named = match?.[1];
-  if (named === undefined) return nobody;
+  if (named === undefined) return noCredits;
   const names = splitNames(named);
   const bare =
     line.startsWith('(') &&
@@ -166,10 +166,10 @@ function takeBracket(body: Body): Credits {
   const line = part.at(-1) ?? '';
   // Looking for a bracket that opens takes long in lines that none closes.
   const match = /[)\]]\.?$/u.test(line.slice(-2)) ? closing.exec(line) : null;
-  if (!match || match.index === 0) return nobody;
+  if (!match || match.index === 0) return noCredits;
   const names = splitNames(match[2] ?? '').map((name) => name.replace(sourceKind, ''));
-  const said = match[1] ? names.every(namesSource) : names.every(isOutlet);
-  if (names.length === 0 || !said) return nobody;
+  const isSource = match[1] ? names.every(namesSource) : names.every(isOutlet);
+  if (names.length === 0 || !isSource) return noCredits;
   part[part.length - 1] = line.slice(0, match.index);
   return { authors: [], attribution: names };
 }

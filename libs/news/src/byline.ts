@@ -6,7 +6,7 @@ export type Credits = {
   readonly attribution: readonly string[];
 };
 
-/** Agencies and outlets that sign like people do, folded. Others are told by their words. */
+/** Agencies and outlets that sign like people do, folded. Others are recognised by their words. */
 const outlets = new Set(
   `ap|afp|reuters|upi|dpa|efe|ansa|tass|ria|ria novosti|interfax|sputnik|rt|xinhua|tan hoa xa|yonhap
   |kyodo|jiji|nhk|bernama|antara|pti|ani|ians|anadolu|irna|tasnim|al jazeera|al arabiya|bloomberg
@@ -83,7 +83,7 @@ const dateTail =
   /\s*[-–—|,]?\s*(?:on\s+)?(?:\p{Lu}\p{Ll}+day,?\s+)?(?:\d{1,2}[/.:-]\d|\d{1,2} \p{L}+ \d{4}|\p{Lu}\p{Ll}{2,8}\.? \d{1,2},? \d{4}).*$/u;
 
 /** Reads a byline as publishers write it: "By Jane Doe and John Roe", "Reuters / BBC", "Hà Linh
- *  (Theo CNN)", "Jane Doe, Associated Press". What names nobody gives empty lists. Addresses of
+ *  (Theo CNN)", "Jane Doe, Associated Press". A byline that names nobody gives empty lists. Addresses of
  *  profiles, as OpenGraph has them for authors, are no names. */
 export function readByline(byline: string): Credits {
   const line = oneLine(byline).replace(contact, '').replace(role, '').replace(dateTail, '');

@@ -3,7 +3,7 @@ import { offsetAt, offsetOf } from './zones.ts';
 
 export type ReadDate = {
   at: Date;
-  /** `assumed` when the text names no zone, or one that nobody knows. */
+  /** `assumed` when the text names no zone, or an unknown one. */
   zone: 'given' | 'assumed';
 };
 

@@ -5,10 +5,10 @@ import { words } from './text.ts';
 /** "Undetermined", ISO 639-3. */
 const undetermined = 'und';
 
-/** A title and half a summary; more text costs time and says nothing new. */
-const enoughUnits = 240;
+/** A title and half a summary; more text costs time and adds nothing. */
+const sampleLength = 240;
 /** The detector is sure of a text long before that. */
-const enoughForDetector = 140;
+const detectorSampleLength = 140;
 /** Fewer words are names and figures as often as they are language. */
 const fewWords = 4;
 /** So few words in Latin letters may be a name in any language. */
@@ -57,7 +57,7 @@ const hintedVietnameseShare = 0.1;
  *  still be believed; on few words it is believed wherever it is possible at all. */
 const benefitOfDoubt = 0.04;
 
-/** Tells all languages apart, by statistics. */
+/** Detects any language, by statistics. */
 export type StatisticalDetector = {
   readonly detect: (text: string) => {
     /** ISO 639-1; empty where it cannot tell. */
@@ -69,7 +69,7 @@ export type StatisticalDetector = {
 };
 
 /**
- * The language of plain text as an ISO 639-1 code, `und` if there is nothing to tell it by.
+ * The language of plain text as an ISO 639-1 code, `und` if there is nothing to detect it by.
  *
  * `hint` is the language that the source usually writes: it decides where the text has no words or
  * too few, and where it is nearly as likely as the best guess; never against clear text, because
@@ -77,12 +77,12 @@ export type StatisticalDetector = {
  */
 export type DetectLanguage = (text: string, hint?: string) => string;
 
-/** Makes the function that tells languages. English and Vietnamese are told by their words and
+/** Makes the function that detects languages. English and Vietnamese are recognised by their words and
  *  letters; `load` is called by the first text that needs more. */
 export function languageDetector(load: () => StatisticalDetector): DetectLanguage {
   let detector: StatisticalDetector | undefined;
   return (text, hint) => {
-    const sample = text.slice(0, enoughUnits).normalize('NFC');
+    const sample = text.slice(0, sampleLength).normalize('NFC');
     const found = words(sample).filter((word) => !/^\d/u.test(word));
     if (found.length === 0) return hint ?? undetermined;
     if (isVietnamese(found, hint)) return 'vi';
@@ -90,7 +90,7 @@ export function languageDetector(load: () => StatisticalDetector): DetectLanguag
     if (hint === 'vi' && share(found, vietnameseLetters) >= hintedVietnameseShare) return 'vi';
     if (hint !== undefined && found.length <= nameWords && latinOnly.test(sample)) return hint;
     detector ??= load();
-    return byStatistics(detector, sample.slice(0, enoughForDetector), found.length, hint);
+    return byStatistics(detector, sample.slice(0, detectorSampleLength), found.length, hint);
   };
 }
 

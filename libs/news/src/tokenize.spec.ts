@@ -1,14 +1,14 @@
 import { words } from './text.ts';
-import { emptyWords, joinHash, phraseHash, scanWords } from './tokenize.ts';
+import { emptyTokens, joinHash, phraseHash, tokenize } from './tokenize.ts';
 
 function scanned(text: string): string[] {
-  const { count, hashes, starts, ends } = scanWords(text, emptyWords(50));
+  const { count, hashes, starts, ends } = tokenize(text, emptyTokens(50));
   return Array.from({ length: count }, (_, at) =>
     hashes[at] === 0 ? '|' : text.slice(starts[at], ends[at]),
   );
 }
 
-describe('scanWords', () => {
+describe('tokenize', () => {
   it.each<[reason: string, text: string, expected: string[]]>([
     ['syllables with marks', 'Thủ tướng 5G', ['Thủ', 'tướng', '5G']],
     ['a phrase ends with its sentence', 'Nga. Mỹ, Anh', ['Nga', '|', 'Mỹ', '|', 'Anh']],
@@ -27,7 +27,7 @@ describe('scanWords', () => {
   });
 
   it('stops where there is no more room', () => {
-    expect(scanWords('một hai ba bốn', emptyWords(2)).count).toBe(2);
+    expect(tokenize('một hai ba bốn', emptyTokens(2)).count).toBe(2);
   });
 });
 

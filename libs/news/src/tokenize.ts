@@ -1,6 +1,6 @@
 /**
- * Where the words of a text are and what they hash to, without making a string per word: labelling
- * has some tens of microseconds an article, and the strings alone would cost more than that.
+ * The tokens of a text, their positions and hashes, without a string per word: labelling has some
+ * tens of microseconds an article, and the strings alone would cost more than that.
  */
 
 /** For every UTF-16 unit the unit of its lower-case form if it is part of a word, else 0. Units of
@@ -28,7 +28,7 @@ const prime = 0x01000193;
  *  "vnexpress.net" stay together and "…của Nga. Thủ tướng…" does not. */
 const ending = new Set(Array.from('.,;:!?…"“”()[]|', (sign) => sign.charCodeAt(0)));
 
-export type Words = {
+export type Tokens = {
   /** How many entries are in use; the arrays are longer. */
   count: number;
   /** One hash a word; 0 where a phrase ends. */
@@ -38,7 +38,7 @@ export type Words = {
   ends: Int32Array;
 };
 
-export function emptyWords(capacity: number): Words {
+export function emptyTokens(capacity: number): Tokens {
   return {
     count: 0,
     hashes: new Int32Array(capacity),
@@ -52,7 +52,7 @@ export function emptyWords(capacity: number): Words {
  * is cut off and "’" equals "'": "China’s" counts as "china". What `into` held is replaced. Stops
  * when `into` is full.
  */
-export function scanWords(text: string, into: Words): Words {
+export function tokenize(text: string, into: Tokens): Tokens {
   const { hashes, starts, ends } = into;
   const capacity = hashes.length;
   let count = 0;
@@ -115,7 +115,7 @@ export function joinHash(hash: number, word: number): number {
 
 /** The hash that a phrase has inside a scanned text; 0 if it has no words. */
 export function phraseHash(phrase: string): number {
-  const { hashes, count } = scanWords(phrase, emptyWords(phrase.length + 1));
+  const { hashes, count } = tokenize(phrase, emptyTokens(phrase.length + 1));
   let joined = 0;
   for (let index = 0; index < count; index++) {
     const hash = hashes[index] as number;

@@ -14,8 +14,8 @@ const named: ReadonlyMap<string, number> = new Map(
   }),
 ); // prettier-ignore
 
-/** Minutes east of UTC of "+0700", "+07:00", "+7" or a zone's usual abbreviation; null for what
- *  nobody knows, and for RFC 822's military letters, which RFC 2822 (4.3) says mean nothing. */
+/** Minutes east of UTC of "+0700", "+07:00", "+7" or a zone's usual abbreviation; null for unknown
+ *  ones, and for RFC 822's military letters, which RFC 2822 (4.3) says mean nothing. */
 export function offsetOf(zone: string): number | null {
   const numeric = /^([+-])(\d{1,2}):?(\d\d)?$/u.exec(zone);
   if (!numeric) return named.get(zone.toUpperCase()) ?? null;

@@ -22,8 +22,8 @@ const between = (terms: number, share: number, apartMs: number | null = 0) =>
   )(article(2, terms, terms * share, apartMs === null ? null : noon + apartMs));
 
 describe('affinityTo', () => {
-  it('is even at the cosine that the settings say, for articles of 64 terms', () => {
-    expect(between(64, Math.round(64 * settings.even) / 64)).toBeCloseTo(0.5, 1);
+  it('is one half at the cosine that the settings name, for articles of 64 terms', () => {
+    expect(between(64, Math.round(64 * settings.midpoint) / 64)).toBeCloseTo(0.5, 1);
   });
 
   it('is 0 without anything in common, and nearly 1 for the same text', () => {

@@ -9,8 +9,8 @@ export type BackgroundFrequencies = {
   terms: readonly (readonly [count: number, terms: string])[];
 };
 
-/** What is known of a language before its first article arrives: the number of sample articles,
- *  and by term hash how many of them have the term. */
+/** Document frequencies of a language before its first article arrives: the number of sample
+ *  articles, and by term hash how many of them have the term. */
 export type Background = { articles: number; counts: ReadonlyMap<number, number> };
 
 const shipped: Record<string, BackgroundFrequencies> = {
@@ -19,7 +19,7 @@ const shipped: Record<string, BackgroundFrequencies> = {
 };
 const loaded = new Map<string, Background>();
 
-/** Without a shipped list every term is rare until live articles show otherwise. So many imagined
+/** Without a shipped list every term is rare until articles show otherwise. So many imaginary
  *  articles let the first ones be compared at all; with thousands, words that are merely not common
  *  would long pass for rare. (The scored files, taken as of an unknown language: F1 0.92, 0.92 and
  *  0.90 with 150, 0.69, 0.90 and 0.61 with 2,000.) */

@@ -1,5 +1,5 @@
 import { bestFit } from './best-fit.ts';
-import type { LiveArticle, LiveStory } from './story-cluster.ts';
+import type { IndexedArticle, StoryCluster } from './story-cluster.ts';
 import { defaultStorySettings as settings } from './settings.ts';
 import { termVector } from './term-vector.ts';
 
@@ -9,16 +9,16 @@ function vector(own: number, shared: number) {
   return termVector({ terms, weights: new Float64Array(64).fill(1) }, 64);
 }
 let made = 1;
-function member(story: LiveStory, shared: number, marks: number[] = []): LiveArticle {
+function member(story: StoryCluster, shared: number, duplicateKeys: number[] = []): IndexedArticle {
   const id = `${story.id}${made++}`;
   const article = { id, sequence: made, publishedAt: null, language: 'vi', slot: made };
-  const live = { ...article, vector: vector(made, shared), marks, story };
-  story.articles.add(live);
-  return live;
+  const indexed = { ...article, vector: vector(made, shared), duplicateKeys, cluster: story };
+  story.articles.add(indexed);
+  return indexed;
 }
-const story = (id: string): LiveStory => ({ id, openedAt: null, articles: new Set() });
-const newcomer = { vector: vector(0, 64), publishedAt: null, marks: [7] };
-const fit = (candidates: LiveArticle[]) => bestFit(newcomer, candidates, settings);
+const story = (id: string): StoryCluster => ({ id, openedAt: null, articles: new Set() });
+const newcomer = { vector: vector(0, 64), publishedAt: null, duplicateKeys: [7] };
+const fit = (candidates: IndexedArticle[]) => bestFit(newcomer, candidates, settings);
 
 describe('bestFit', () => {
   it('is nothing without candidates', () => {
@@ -28,7 +28,7 @@ describe('bestFit', () => {
   it('is the story that is like it on average, not the one with the nearest article', () => {
     const [mixed, even] = [story('mixed'), story('even')];
     const candidates = [member(mixed, 60), member(mixed, 0), member(even, 20), member(even, 20)];
-    expect(fit(candidates)).toMatchObject({ story: { id: 'even' } });
+    expect(fit(candidates)).toMatchObject({ cluster: { id: 'even' } });
   });
 
   it('counts articles that are no candidates as unlike', () => {
@@ -46,7 +46,7 @@ describe('bestFit', () => {
   it('is sure where link or title is shared and the texts are somewhat alike', () => {
     const [marked, like] = [story('marked'), story('like')];
     const candidates = [member(like, 40), member(marked, 9, [7]), member(marked, 0)];
-    expect(fit(candidates)).toMatchObject({ story: { id: 'marked' }, score: 1 });
+    expect(fit(candidates)).toMatchObject({ cluster: { id: 'marked' }, score: 1 });
   });
 
   it('gives nothing for a shared link where the texts have next to nothing in common', () => {

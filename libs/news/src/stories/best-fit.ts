@@ -1,50 +1,57 @@
 import { affinityTo, daysBetween } from './affinity.ts';
-import type { LiveArticle, LiveStory } from './story-cluster.ts';
 import type { StorySettings } from './settings.ts';
+import type { IndexedArticle, StoryCluster } from './story-cluster.ts';
 
-/** A shared link or title decides only if the texts have something in common: some feeds link
- *  every article to one page. */
-const alikeEnough = 0.1;
+/** A shared link or title decides only from this affinity on: some feeds link every article to one
+ *  page. */
+const leastOfDuplicates = 0.1;
 
-export type Fit = { story: LiveStory; score: number; nearest: LiveArticle };
+export type Fit = { cluster: StoryCluster; score: number; nearest: IndexedArticle };
 
-type Tally = { sum: number; nearest: LiveArticle; most: number };
+type Accumulator = { sum: number; nearest: IndexedArticle; highest: number };
 
 /**
- * The story that an article fits best, by its average affinity to the story's articles; undefined
- * when it is like none of them. Candidates that are left out count as unlike. In a story of more
- * than `maxCandidates` articles the average is over so many, those most alike: a newcomer to a huge
- * story need not be like all of it. One that shares link or title with an article fits entirely.
+ * The cluster that an article fits best, by its average affinity to the articles in it; undefined
+ * without candidates. Articles that are no candidates count with an affinity of 0. In a cluster of
+ * more than `maxCandidates` articles the average is over so many, the most similar: a newcomer to a
+ * huge story need not be like all of it. One that shares link or title with an article scores 1.
  */
 export function bestFit(
-  newcomer: Pick<LiveArticle, 'vector' | 'publishedAt' | 'marks'>,
-  candidates: readonly LiveArticle[],
+  newcomer: Pick<IndexedArticle, 'vector' | 'publishedAt' | 'duplicateKeys'>,
+  candidates: readonly IndexedArticle[],
   settings: StorySettings,
 ): Fit | undefined {
-  const tallies = new Map<LiveStory, Tally>();
+  const accumulators = new Map<StoryCluster, Accumulator>();
   const affinity = affinityTo(newcomer, settings);
   for (const other of candidates) {
-    const { story } = other;
-    if (daysBetween(newcomer.publishedAt, story.openedAt) > settings.spanDays) continue;
-    const like = affinity(other);
-    if (like >= alikeEnough && other.marks.some((mark) => newcomer.marks.includes(mark))) {
-      return { story, score: 1, nearest: other };
+    const { cluster } = other;
+    if (daysBetween(newcomer.publishedAt, cluster.openedAt) > settings.spanDays) continue;
+    const score = affinity(other);
+    if (
+      score >= leastOfDuplicates &&
+      other.duplicateKeys.some((key) => newcomer.duplicateKeys.includes(key))
+    ) {
+      return { cluster, score: 1, nearest: other };
     }
-    const tally = tallies.get(story);
-    if (!tally) tallies.set(story, { sum: like, nearest: other, most: like });
+    const accumulator = accumulators.get(cluster);
+    if (!accumulator) accumulators.set(cluster, { sum: score, nearest: other, highest: score });
     else {
-      tally.sum += like;
-      if (like > tally.most) Object.assign(tally, { nearest: other, most: like });
+      accumulator.sum += score;
+      if (score > accumulator.highest)
+        Object.assign(accumulator, { nearest: other, highest: score });
     }
   }
-  return best(tallies, settings.maxCandidates);
+  return best(accumulators, settings.maxCandidates);
 }
 
-function best(tallies: ReadonlyMap<LiveStory, Tally>, mostCounted: number): Fit | undefined {
+function best(
+  accumulators: ReadonlyMap<StoryCluster, Accumulator>,
+  mostCounted: number,
+): Fit | undefined {
   let found: Fit | undefined;
-  for (const [story, { sum, nearest }] of tallies) {
-    const score = Math.min(1, sum / Math.min(story.articles.size, mostCounted));
-    if (!found || score > found.score) found = { story, score, nearest };
+  for (const [cluster, { sum, nearest }] of accumulators) {
+    const score = Math.min(1, sum / Math.min(cluster.articles.size, mostCounted));
+    if (!found || score > found.score) found = { cluster, score, nearest };
   }
   return found;
 }

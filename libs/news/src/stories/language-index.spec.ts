@@ -1,30 +1,30 @@
-import { LanguageShelf } from './language-index.ts';
-import type { LiveArticle } from './story-cluster.ts';
+import { LanguageIndex } from './language-index.ts';
 import { defaultStorySettings } from './settings.ts';
+import type { IndexedArticle } from './story-cluster.ts';
 import { TermCounter, termHash, wordHash } from './terms.ts';
 
-const settings = { ...defaultStorySettings, searchTerms: 4, maxPosting: 3, maxCandidates: 2 };
+const settings = { ...defaultStorySettings, queryTerms: 4, maxPostings: 3, maxCandidates: 2 };
 
-function shelfOf(language: string, ...titles: string[]) {
-  const shelf = new LanguageShelf(language, settings);
+function indexOf(language: string, ...titles: string[]) {
+  const index = new LanguageIndex(language, settings);
   const terms = new TermCounter(settings);
   const read = (title: string) =>
-    shelf.weigh(terms.count({ title, body: '', language }, shelf.isFiller));
-  const add = (title: string): LiveArticle => {
-    const story = { id: title, openedAt: null, articles: new Set<LiveArticle>() };
+    index.tfIdfVector(terms.count({ title, body: '', language }, index.isStopWord));
+  const add = (title: string): IndexedArticle => {
+    const cluster = { id: title, openedAt: null, articles: new Set<IndexedArticle>() };
     const article = { id: title, sequence: 0, publishedAt: null, vector: read(title) };
-    const live = { ...article, marks: [], language, story, slot: -1 };
-    shelf.add(live);
-    return live;
+    const indexed = { ...article, duplicateKeys: [], language, cluster, slot: -1 };
+    index.add(indexed);
+    return indexed;
   };
   const articles = titles.map(add);
-  const like = (title: string) => shelf.candidates(read(title)).map(({ id }) => id);
-  return { shelf, read, add, articles, like };
+  const like = (title: string) => index.candidates(read(title)).map(({ id }) => id);
+  return { index, read, add, articles, like };
 }
 
-describe('LanguageShelf', () => {
-  it('weighs rare words above known ones, and leaves common ones out', () => {
-    const { terms, weights } = shelfOf('vi').read('và bão Kalmaegi');
+describe('LanguageIndex', () => {
+  it('weights rare words above known ones, and leaves common ones out', () => {
+    const { terms, weights } = indexOf('vi').read('và bão Kalmaegi');
     const weightOf = (word: string) => weights[terms.indexOf(wordHash(word))] ?? 0;
     expect(terms).not.toContain(wordHash('và'));
     expect(weightOf('kalmaegi')).toBeGreaterThan(weightOf('bão'));
@@ -32,34 +32,34 @@ describe('LanguageShelf', () => {
   });
 
   it('uses a common word only beside another', () => {
-    const { terms } = shelfOf('vi').read('bản Kalmaegi');
+    const { terms } = indexOf('vi').read('bản Kalmaegi');
     expect(terms).not.toContain(wordHash('bản'));
     expect(terms).toContain(termHash('bản kalmaegi'));
   });
 
   it('learns what is common in a language that it knows nothing of', () => {
     const titles = Array.from({ length: 100 }, (_, at) => `der haus${at} wind${at}`);
-    expect(shelfOf('de').read('der wind').terms).toContain(wordHash('der'));
-    expect(shelfOf('de', ...titles).read('der wind').terms).not.toContain(wordHash('der'));
+    expect(indexOf('de').read('der wind').terms).toContain(wordHash('der'));
+    expect(indexOf('de', ...titles).read('der wind').terms).not.toContain(wordHash('der'));
   });
 
-  it('finds who shares most, first; as many as it may', () => {
-    const { like } = shelfOf('de', 'alpha beta', 'alpha beta gamma', 'alpha', 'omega');
+  it('finds the most similar first, and no more than it may', () => {
+    const { like } = indexOf('de', 'alpha beta', 'alpha beta gamma', 'alpha', 'omega');
     expect(like('alpha beta gamma')).toEqual(['alpha beta gamma', 'alpha beta']);
     expect(like('psi')).toEqual([]);
   });
 
-  it('looks at the latest of those who share a term', () => {
-    const { like } = shelfOf('de', 'alpha a', 'alpha b', 'alpha c', 'alpha d');
+  it('reads the latest postings of a term', () => {
+    const { like } = indexOf('de', 'alpha a', 'alpha b', 'alpha c', 'alpha d');
     expect(like('alpha').sort()).not.toContain('alpha a');
   });
 
-  it('finds nobody who was removed, and everybody in whose place another came', () => {
-    const { shelf, articles, add, like } = shelfOf('de', 'alpha beta', 'alpha gamma');
+  it('finds no article that was removed, and those that took their slots', () => {
+    const { index, articles, add, like } = indexOf('de', 'alpha beta', 'alpha gamma');
     const [first, second] = articles;
-    if (first) shelf.remove(first);
+    if (first) index.remove(first);
     expect(like('alpha beta')).toEqual(['alpha gamma']);
-    if (second) shelf.remove(second);
+    if (second) index.remove(second);
     expect(like('alpha beta')).toEqual([]);
     add('alpha beta delta');
     expect(like('alpha beta')).toEqual(['alpha beta delta']);

@@ -22,7 +22,7 @@ export type Placement = {
   storyId: string;
   /** True when the article opened the story. */
   opened: boolean;
-  /** 0 to 1: how well the article fits the best story there was; it joins from `joinsFrom` on.
+  /** 0 to 1: how well the article fits the best story there was; it joins from `joinThreshold` on.
    *  1 for a new version of a known article. */
   score: number;
   /** The id of the article most like it in that story; absent when nothing is like it at all. */

@@ -18,7 +18,7 @@ describe('representative', () => {
     ['an only article', [aside], 'a'],
     ['of two the first', [aside, flood], 'a'],
     ['not an aside that happened to come first', [aside, flood, flooded], 'b'],
-    ['copies of an aside speak once', [aside, aside, aside, flood, flooded], 'd'],
+    ['copies of an aside count once', [aside, aside, aside, flood, flooded], 'd'],
   ];
   test.each(table)('chooses %s', (_, titles, id) => {
     expect(representative(entries(...titles))).toBe(id);
@@ -29,7 +29,7 @@ describe('representative', () => {
     expect(representative(given.toReversed())).toBe(representative(given));
   });
 
-  it('hears only the first and the last of a long story', () => {
+  it('considers only the first and the last of a long story', () => {
     const middle = Array.from({ length: 40 }, (_, at) => `${aside} lần ${at}`);
     const ends = Array.from({ length: 12 }, (_, at) => `${flood} ngày ${at} mực nước ${at * 7}`);
     const chosen = entries(...ends, ...middle, ...ends.map((title) => `${title} bản tin`));

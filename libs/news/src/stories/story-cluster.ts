@@ -1,31 +1,32 @@
 import type { StoryEntry } from './story-entry.ts';
 import type { TermVector } from './term-vector.ts';
 
-/** A story as far as grouping holds it: its articles that are not forgotten. */
-export type LiveStory = { id: string; openedAt: number | null; articles: Set<LiveArticle> };
+/** The articles of a story that are not forgotten. */
+export type StoryCluster = { id: string; openedAt: number | null; articles: Set<IndexedArticle> };
 
 /** An article that newcomers are compared with. */
-export type LiveArticle = {
+export type IndexedArticle = {
   id: string;
   sequence: number;
   publishedAt: number | null;
   vector: TermVector;
-  marks: readonly number[];
+  /** See `duplicateKeys`. */
+  duplicateKeys: readonly number[];
   language: string;
-  story: LiveStory;
-  /** Where its shelf keeps it. */
+  cluster: StoryCluster;
+  /** Its number in the index of its language. */
   slot: number;
 };
 
-export function toEntry(article: LiveArticle, packed: string): StoryEntry {
+export function toEntry(article: IndexedArticle, packed: string): StoryEntry {
   return {
     id: article.id,
-    storyId: article.story.id,
+    storyId: article.cluster.id,
     language: article.language,
     sequence: article.sequence,
     publishedAt: article.publishedAt,
-    storyOpenedAt: article.story.openedAt,
-    marks: [...article.marks],
+    storyOpenedAt: article.cluster.openedAt,
+    marks: [...article.duplicateKeys],
     terms: packed,
   };
 }

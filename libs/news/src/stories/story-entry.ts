@@ -14,7 +14,7 @@ export type StoryEntry = {
   publishedAt: number | null;
   /** When the article that opened the story was published; null when it has no date. */
   storyOpenedAt: number | null;
-  /** Hashes of what makes two articles one at sight: link, and title if it is long enough. */
+  /** Its `duplicateKeys`, under the name that is stored. */
   marks: number[];
   /** The weighted terms, packed. */
   terms: string;

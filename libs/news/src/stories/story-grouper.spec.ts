@@ -136,10 +136,10 @@ describe('StoryGrouper', () => {
     expect(grouper.size).toBe(2);
   });
 
-  it('keeps a new version in the story it is told when it has forgotten the article', () => {
+  it('keeps a new version in the story that is named where it has forgotten the article', () => {
     const grouper = new StoryGrouper();
-    const told = grouper.place({ ...fire, storyId: 'story-of-old' });
-    expect(told).toMatchObject({ storyId: 'story-of-old', opened: false });
+    const placed = grouper.place({ ...fire, storyId: 'story-of-old' });
+    expect(placed).toMatchObject({ storyId: 'story-of-old', opened: false });
     expect(grouper.place(fireElsewhere).storyId).toBe('story-of-old');
   });
 
@@ -149,7 +149,7 @@ describe('StoryGrouper', () => {
     expect(busy.place(fire).storyId).toBe(new StoryGrouper().place(fire).storyId);
   });
 
-  it('compares nobody with what it has forgotten', () => {
+  it('compares nothing with what it has forgotten', () => {
     const grouper = new StoryGrouper();
     grouper.place(fire);
     grouper.forget(fire.id);
@@ -167,7 +167,7 @@ describe('StoryGrouper', () => {
     expect(grouper.size).toBe(2);
   });
 
-  it('never holds more than it may, and says what it forgets, first placed first', () => {
+  it('never holds more than it may, and returns what it forgets, first placed first', () => {
     const grouper = new StoryGrouper({ maxArticles: 2 });
     grouper.place({ ...fire, id: 'one' });
     grouper.place({ ...strike, id: 'two' });

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 
 import { bestFit } from './best-fit.ts';
-import { LanguageShelf } from './language-index.ts';
-import { toEntry, type LiveArticle, type LiveStory } from './story-cluster.ts';
-import { marksOf } from './duplicate-keys.ts';
-import { defaultStorySettings, type StorySettings } from './settings.ts';
+import { duplicateKeys } from './duplicate-keys.ts';
+import { LanguageIndex } from './language-index.ts';
 import type { Placement, StoryArticle } from './placement.ts';
+import { defaultStorySettings, type StorySettings } from './settings.ts';
+import { toEntry, type IndexedArticle, type StoryCluster } from './story-cluster.ts';
 import type { StoryEntry } from './story-entry.ts';
 import { packVector, unpackVector } from './term-vector.ts';
 import { TermCounter } from './terms.ts';
@@ -23,13 +23,13 @@ import { TermCounter } from './terms.ts';
  */
 export class StoryGrouper {
   readonly #settings: StorySettings;
-  readonly #shelves = new Map<string, LanguageShelf>();
+  readonly #indexes = new Map<string, LanguageIndex>();
   /** In the order of their sequence numbers. */
-  readonly #articles = new Map<string, LiveArticle>();
-  /** Stands before the oldest live article: what it has passed is forgotten. A fresh iterator at
-   *  each use would first have to skip the traces that a Map keeps of what was deleted. */
+  readonly #articles = new Map<string, IndexedArticle>();
+  /** Stands before the oldest article: what it has passed is forgotten. A new iterator at each use
+   *  would first have to skip the traces that a Map keeps of what was deleted. */
   readonly #oldest = this.#articles.values();
-  readonly #stories = new Map<string, LiveStory>();
+  readonly #clusters = new Map<string, StoryCluster>();
   readonly #terms: TermCounter;
   #sequence = 0;
 
@@ -43,21 +43,21 @@ export class StoryGrouper {
     return this.#articles.size;
   }
 
-  /** Decides where an article belongs. A new version of a live article stays in its story and its
-   *  language, and is known by its new terms from then on. */
+  /** Decides where an article belongs. A new version of an article that is not forgotten stays in its
+   *  story and its language, and is compared by its new terms from then on. */
   place(article: StoryArticle): Placement {
     const known = this.#articles.get(article.id);
     if (known) this.#forget(known);
     const language = known?.language ?? article.language;
     const newcomer = this.#read(article, language);
-    const staysIn = known?.story ?? this.#storyNamed(article.storyId, newcomer.publishedAt);
+    const staysIn = known?.cluster ?? this.#clusterOf(article.storyId, newcomer.publishedAt);
     const fit = staysIn ? undefined : this.#fit(newcomer);
     const joined =
-      staysIn ?? (fit && fit.score >= this.#settings.joinsFrom ? fit.story : undefined);
-    const story = joined ?? newStory(storyIdOf(article.id), newcomer.publishedAt);
-    const placed = this.#add({ ...newcomer, id: article.id, sequence: this.#sequence++ }, story);
+      staysIn ?? (fit && fit.score >= this.#settings.joinThreshold ? fit.cluster : undefined);
+    const cluster = joined ?? newCluster(storyIdOf(article.id), newcomer.publishedAt);
+    const placed = this.#add({ ...newcomer, id: article.id, sequence: this.#sequence++ }, cluster);
     return {
-      storyId: story.id,
+      storyId: cluster.id,
       opened: !joined,
       score: staysIn ? 1 : (fit?.score ?? 0),
       ...(fit && { nearest: fit.nearest.id }),
@@ -70,8 +70,8 @@ export class StoryGrouper {
    *  with the first dated article placed after them. A story of which every article is forgotten
    *  takes no more. */
   expire(before: Date): string[] {
-    const due: LiveArticle[] = [];
-    let undated: LiveArticle[] = [];
+    const due: IndexedArticle[] = [];
+    let undated: IndexedArticle[] = [];
     for (const article of this.#articles.values()) {
       if (article.publishedAt === null) undated.push(article);
       else if (article.publishedAt < before.getTime()) {
@@ -95,49 +95,49 @@ export class StoryGrouper {
     if (this.#sequence > 0)
       throw new Error('Only a grouper that has placed nothing can be restored');
     for (const entry of [...entries].sort((a, b) => a.sequence - b.sequence)) {
-      const { storyId, terms, storyOpenedAt, ...rest } = entry;
-      const story = this.#stories.get(storyId) ?? newStory(storyId, storyOpenedAt);
-      this.#add({ ...rest, vector: unpackVector(terms) }, story);
+      const { storyId, terms, storyOpenedAt, marks, ...rest } = entry;
+      const cluster = this.#clusters.get(storyId) ?? newCluster(storyId, storyOpenedAt);
+      this.#add({ ...rest, vector: unpackVector(terms), duplicateKeys: marks }, cluster);
       this.#sequence = entry.sequence + 1;
     }
     this.#forgetOldest();
   }
 
-  #storyNamed(id: string | undefined, openedAt: number | null): LiveStory | undefined {
-    return id === undefined ? undefined : (this.#stories.get(id) ?? newStory(id, openedAt));
+  #clusterOf(id: string | undefined, openedAt: number | null): StoryCluster | undefined {
+    return id === undefined ? undefined : (this.#clusters.get(id) ?? newCluster(id, openedAt));
   }
 
   #read({ title, summary, text, publishedAt, url }: StoryArticle, language: string) {
     const body = [summary, text].filter(Boolean).join('\n');
-    const shelf = this.#shelf(language);
+    const index = this.#indexOf(language);
     return {
-      vector: shelf.weigh(this.#terms.count({ title, body, language }, shelf.isFiller)),
+      vector: index.tfIdfVector(this.#terms.count({ title, body, language }, index.isStopWord)),
       publishedAt: instant(publishedAt),
-      marks: marksOf({ title, url }),
+      duplicateKeys: duplicateKeys({ title, url }),
       language,
     };
   }
 
-  #fit(newcomer: Pick<LiveArticle, 'vector' | 'publishedAt' | 'marks' | 'language'>) {
-    const candidates = this.#shelf(newcomer.language).candidates(newcomer.vector);
+  #fit(newcomer: Pick<IndexedArticle, 'vector' | 'publishedAt' | 'duplicateKeys' | 'language'>) {
+    const candidates = this.#indexOf(newcomer.language).candidates(newcomer.vector);
     return bestFit(newcomer, candidates, this.#settings);
   }
 
-  #add(article: Omit<LiveArticle, 'story' | 'slot'>, story: LiveStory): LiveArticle {
-    const live = { ...article, story, slot: -1 };
-    this.#articles.set(live.id, live);
-    this.#stories.set(story.id, story);
-    story.articles.add(live);
-    this.#shelf(live.language).add(live);
-    return live;
+  #add(article: Omit<IndexedArticle, 'cluster' | 'slot'>, cluster: StoryCluster): IndexedArticle {
+    const indexed = { ...article, cluster, slot: -1 };
+    this.#articles.set(indexed.id, indexed);
+    this.#clusters.set(cluster.id, cluster);
+    cluster.articles.add(indexed);
+    this.#indexOf(indexed.language).add(indexed);
+    return indexed;
   }
 
-  #forget(article: LiveArticle): void {
-    const { story } = article;
+  #forget(article: IndexedArticle): void {
+    const { cluster } = article;
     this.#articles.delete(article.id);
-    story.articles.delete(article);
-    if (story.articles.size === 0) this.#stories.delete(story.id);
-    this.#shelf(article.language).remove(article);
+    cluster.articles.delete(article);
+    if (cluster.articles.size === 0) this.#clusters.delete(cluster.id);
+    this.#indexOf(article.language).remove(article);
   }
 
   #forgetOldest(): string[] {
@@ -151,10 +151,10 @@ export class StoryGrouper {
     return forgotten;
   }
 
-  #shelf(language: string): LanguageShelf {
-    let shelf = this.#shelves.get(language);
-    if (!shelf) this.#shelves.set(language, (shelf = new LanguageShelf(language, this.#settings)));
-    return shelf;
+  #indexOf(language: string): LanguageIndex {
+    let index = this.#indexes.get(language);
+    if (!index) this.#indexes.set(language, (index = new LanguageIndex(language, this.#settings)));
+    return index;
   }
 }
 
@@ -162,7 +162,7 @@ function instant(date: Date | null): number | null {
   return date && !Number.isNaN(date.getTime()) ? date.getTime() : null;
 }
 
-function newStory(id: string, openedAt: number | null): LiveStory {
+function newCluster(id: string, openedAt: number | null): StoryCluster {
   return { id, openedAt, articles: new Set() };
 }
 

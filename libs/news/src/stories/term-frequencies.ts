@@ -1,18 +1,18 @@
-import { placeIn } from '../fibonacci-hash.ts';
+import { fibonacciHash } from '../fibonacci-hash.ts';
 
-/** How often each of some terms was met, in the order in which they were first met. A hash table
- *  over typed arrays (open addressing) that is emptied and used again for every article: Maps made
- *  anew would cost more than all the rest of reading it. */
-export class Tally {
-  /** The terms met and how often each was; the first `size` places are in use. */
+/** How often each term occurs in an article, in the order of their first occurrences. A hash table
+ *  over typed arrays (open addressing) that is emptied and used again for every article: new Maps
+ *  would cost more than all the rest of reading it. */
+export class TermFrequencies {
+  /** The terms and how often each occurs; the first `size` positions are in use. */
   readonly terms: Int32Array;
   readonly counts: Float64Array;
   size = 0;
   readonly #bits: number;
-  /** One more than the place in `terms`; 0: free. */
+  /** One more than the position in `terms`; 0: free. */
   readonly #slots: Int32Array;
 
-  /** `most`: how many different terms may be met before it is emptied. */
+  /** @param most how many different terms may be added before it is emptied */
   constructor(most: number) {
     this.terms = new Int32Array(most);
     this.counts = new Float64Array(most);
@@ -27,12 +27,12 @@ export class Tally {
 
   add(term: number, count: number): void {
     const mask = this.#slots.length - 1;
-    let slot = placeIn(this.#bits, term);
+    let slot = fibonacciHash(this.#bits, term);
     for (;;) {
-      const place = (this.#slots[slot] as number) - 1;
-      if (place < 0) break;
-      if (this.terms[place] === term) {
-        this.counts[place] = (this.counts[place] as number) + count;
+      const position = (this.#slots[slot] as number) - 1;
+      if (position < 0) break;
+      if (this.terms[position] === term) {
+        this.counts[position] = (this.counts[position] as number) + count;
         return;
       }
       slot = (slot + 1) & mask;

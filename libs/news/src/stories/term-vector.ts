@@ -1,4 +1,4 @@
-import { placeIn } from '../fibonacci-hash.ts';
+import { fibonacciHash } from '../fibonacci-hash.ts';
 
 /**
  * A direction in the space of terms: term hashes in ascending order, each with its share of a
@@ -7,7 +7,7 @@ import { placeIn } from '../fibonacci-hash.ts';
  */
 export type TermVector = { terms: Int32Array; weights: Uint16Array };
 
-export const unit = 4096;
+export const weightScale = 4096;
 
 /** Makes one sortable number of a term and its weight: numbers sort many times faster than pairs. */
 const packing = 8192;
@@ -22,7 +22,7 @@ export function termVector(weighted: WeightedTerms, maxTerms: number): TermVecto
   const { length } = terms;
   let squares = 0;
   for (let at = 0; at < length; at++) squares += (weights[at] as number) ** 2;
-  const scale = unit / Math.sqrt(squares);
+  const scale = weightScale / Math.sqrt(squares);
   const sorted = new Float64Array(length);
   for (let at = 0; at < length; at++) {
     const weight = Math.max(1, Math.round((weights[at] as number) * scale));
@@ -79,7 +79,7 @@ export function cosineTo({ terms, weights }: TermVector): (other: TermVector) =>
   /** One more than the place; 0: free. */
   const slots = new Uint16Array(mask + 1);
   const slotOf = (term: number) => {
-    let slot = placeIn(bits, term);
+    let slot = fibonacciHash(bits, term);
     while (slots[slot] !== 0 && terms[(slots[slot] as number) - 1] !== term)
       slot = (slot + 1) & mask;
     return slot;
@@ -91,7 +91,7 @@ export function cosineTo({ terms, weights }: TermVector): (other: TermVector) =>
       const place = slots[slotOf(other.terms[at] as number)] as number;
       if (place !== 0) sum += (weights[place - 1] as number) * (other.weights[at] as number);
     }
-    return sum / (unit * unit);
+    return sum / (weightScale * weightScale);
   };
 }
 

@@ -1,6 +1,6 @@
 import { backgroundOf } from './background.ts';
-import type { Tally } from './term-frequencies.ts';
-import { pairHash, TermCounter, termHash, wordHash } from './terms.ts';
+import type { TermFrequencies } from './term-frequencies.ts';
+import { bigramHash, TermCounter, termHash, wordHash } from './terms.ts';
 
 const limits = { titleBoost: 2, bodyWords: 4 };
 const counter = new TermCounter(limits);
@@ -8,14 +8,14 @@ const counter = new TermCounter(limits);
 /** Counted after something else, of which nothing may be left. */
 function counts(title: string, body: string, language = 'vi') {
   counter.count({ title: 'một con vịt', body: 'xòe ra hai cái cánh', language: 'vi' }, () => false);
-  const { words, pairs } = counter.count(
+  const { words, bigrams } = counter.count(
     { title, body, language },
     (word) => word === wordHash('của'),
   );
-  return { words: mapOf(words), pairs: mapOf(pairs) };
+  return { words: mapOf(words), bigrams: mapOf(bigrams) };
 }
 
-function mapOf({ terms, counts, size }: Tally): Map<number, number> {
+function mapOf({ terms, counts, size }: TermFrequencies): Map<number, number> {
   return new Map(Array.from({ length: size }, (_, at) => [terms[at] ?? 0, counts[at] ?? 0]));
 }
 
@@ -27,28 +27,28 @@ describe('TermCounter', () => {
     expect(words.has(wordHash('bốn'))).toBe(false);
   });
 
-  it('counts neighbours as pairs, in their order, but none across title and body', () => {
-    const { pairs } = counts('chợ nổi', 'trên sông');
-    expect(pairs.get(termHash('chợ nổi'))).toBe(2);
-    expect(pairs.has(termHash('nổi chợ'))).toBe(false);
-    expect(pairs.has(termHash('nổi trên'))).toBe(false);
+  it('counts neighbours as bigrams, in their order, but none across title and body', () => {
+    const { bigrams } = counts('chợ nổi', 'trên sông');
+    expect(bigrams.get(termHash('chợ nổi'))).toBe(2);
+    expect(bigrams.has(termHash('nổi chợ'))).toBe(false);
+    expect(bigrams.has(termHash('nổi trên'))).toBe(false);
   });
 
-  it('leaves out filler words, and makes no pair over them', () => {
-    const { words, pairs } = counts('chợ của sông', '');
+  it('leaves out stop words, and makes no bigram over them', () => {
+    const { words, bigrams } = counts('chợ của sông', '');
     expect(words.has(wordHash('của'))).toBe(false);
-    expect(pairs.size).toBe(0);
+    expect(bigrams.size).toBe(0);
   });
 
   it('takes characters where no spaces part the words', () => {
-    expect(counts('海上風電', '', 'zh').pairs.has(pairHash(wordHash('風'), wordHash('電')))).toBe(
-      true,
-    );
-    expect(counts('海上風電', '', 'vi').pairs.size).toBe(0);
+    expect(
+      counts('海上風電', '', 'zh').bigrams.has(bigramHash(wordHash('風'), wordHash('電'))),
+    ).toBe(true);
+    expect(counts('海上風電', '', 'vi').bigrams.size).toBe(0);
   });
 
   it('counts words on both sides of a full stop as neighbours', () => {
-    expect(counts('chợ. Nổi', '').pairs.has(termHash('chợ nổi'))).toBe(true);
+    expect(counts('chợ. Nổi', '').bigrams.has(termHash('chợ nổi'))).toBe(true);
   });
 
   it('tells apart words that differ by a mark', () => {
@@ -60,7 +60,7 @@ describe('backgroundOf', () => {
   test.each([
     ['vi', 'của', 'quan tài'],
     ['en', 'the', 'coffin'],
-  ])('knows common words and pairs of %s', (language, common, rare) => {
+  ])('knows common words and bigrams of %s', (language, common, rare) => {
     const { articles, counts } = backgroundOf(language);
     expect(counts.get(termHash(common)) ?? 0).toBeGreaterThan(articles / 5);
     expect(counts.get(termHash(rare)) ?? 0).toBeLessThan(articles / 200);

@@ -1,8 +1,8 @@
-import { emptyWords, scanWords } from '../tokenize.ts';
 import { words } from '../text.ts';
-import { Tally } from './term-frequencies.ts';
+import { emptyTokens, tokenize } from '../tokenize.ts';
+import { TermFrequencies } from './term-frequencies.ts';
 
-/** Languages that leave no spaces between words: there a character is the unit. */
+/** Languages that leave no spaces between words: there a character is a token. */
 const unspaced = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my']);
 /** Room enough for so many words, so that an endless text is not read to its end. */
 const charactersPerWord = 12;
@@ -18,37 +18,37 @@ export type TermLimits = {
 };
 
 /** How many words of one article count at the most. */
-export function mostUnits({ bodyWords }: Pick<TermLimits, 'bodyWords'>): number {
+export function maxTokens({ bodyWords }: Pick<TermLimits, 'bodyWords'>): number {
   return titleWords + bodyWords;
 }
 
-/** Counts the terms of articles, one article after the other: `words`, and `pairs` of neighbouring
- *  words, by their hashes. Vietnamese words are mostly two syllables, and elsewhere pairs catch
+/** Counts the terms of articles, one article after the other: `words`, and `bigrams` of neighbouring
+ *  words, by their hashes. Vietnamese words are mostly two syllables, and elsewhere bigrams catch
  *  names. */
 export class TermCounter {
-  readonly words: Tally;
-  readonly pairs: Tally;
+  readonly words: TermFrequencies;
+  readonly bigrams: TermFrequencies;
   readonly #limits: TermLimits;
-  readonly #scanned;
+  readonly #buffer;
 
   constructor(limits: TermLimits) {
-    const most = mostUnits(limits);
+    const most = maxTokens(limits);
     this.#limits = limits;
-    this.words = new Tally(most);
-    this.pairs = new Tally(most);
-    // A phrase may end after every word, which takes a place too.
-    this.#scanned = emptyWords(2 * Math.max(titleWords, limits.bodyWords));
+    this.words = new TermFrequencies(most);
+    this.bigrams = new TermFrequencies(most);
+    // A phrase may end after every word, which is an entry too.
+    this.#buffer = emptyTokens(2 * Math.max(titleWords, limits.bodyWords));
   }
 
   /** Puts the counts of this article in place of those of the last. A title word counts
-   *  `titleBoost` times. Filler words ("of") count neither alone nor in pairs, and the words on
-   *  their two sides are no pair. */
-  count({ title, body, language }: TermFields, isFiller: (word: number) => boolean): this {
+   *  `titleBoost` times. Stop words ("of") count neither alone nor in bigrams, and the words on
+   *  their two sides are no bigram. */
+  count({ title, body, language }: TermFields, isStopWord: (word: number) => boolean): this {
     this.words.clear();
-    this.pairs.clear();
+    this.bigrams.clear();
     const { titleBoost, bodyWords } = this.#limits;
-    this.#countField(title, titleWords, titleBoost, language, isFiller);
-    this.#countField(body, bodyWords, 1, language, isFiller);
+    this.#countField(title, titleWords, titleBoost, language, isStopWord);
+    this.#countField(body, bodyWords, 1, language, isStopWord);
     return this;
   }
 
@@ -57,37 +57,37 @@ export class TermCounter {
     most: number,
     boost: number,
     language: string,
-    isFiller: (word: number) => boolean,
+    isStopWord: (word: number) => boolean,
   ): void {
-    const units = this.#units(text.slice(0, most * charactersPerWord), language);
+    const tokens = this.#tokens(text.slice(0, most * charactersPerWord), language);
     let before = 0;
     let seen = 0;
-    for (let at = 0; at < units.length && seen < most; at++) {
-      const word = units[at] as number;
+    for (let at = 0; at < tokens.length && seen < most; at++) {
+      const word = tokens[at] as number;
       if (word === 0) continue;
       seen++;
-      if (isFiller(word)) {
+      if (isStopWord(word)) {
         before = 0;
         continue;
       }
       this.words.add(word, boost);
-      if (before !== 0) this.pairs.add(pairHash(before, word), boost);
+      if (before !== 0) this.bigrams.add(bigramHash(before, word), boost);
       before = word;
     }
   }
 
   /** The hashes of what counts as a word in this language; 0 between phrases. */
-  #units(text: string, language: string): Int32Array {
+  #tokens(text: string, language: string): Int32Array {
     if (unspaced.has(language)) {
       return Int32Array.from(words(text).flatMap((word) => [...word].map(wordHash)));
     }
-    const { hashes, count } = scanWords(text, this.#scanned);
+    const { hashes, count } = tokenize(text, this.#buffer);
     return hashes.subarray(0, count);
   }
 }
 
-/** FNV-1a over UTF-16 code units, as a signed 32-bit integer, as `scanWords` has it. Terms are kept
- *  as hashes to spare memory; among a million live terms some hundred pairs collide, too few to
+/** FNV-1a over UTF-16 code units, as a signed 32-bit integer, as `tokenize` has it. Terms are kept
+ *  as hashes to spare memory; among a million terms some hundred pairs collide, too few to
  *  matter. */
 export function wordHash(word: string): number {
   let hash = 0x811c9dc5;
@@ -98,7 +98,7 @@ export function wordHash(word: string): number {
 }
 
 /** The hash of two neighbouring words; their order counts. */
-export function pairHash(first: number, second: number): number {
+export function bigramHash(first: number, second: number): number {
   const mixed = Math.imul(first ^ (first >>> 15), 0x85ebca6b) ^ second;
   return Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35) | 0;
 }
@@ -106,5 +106,5 @@ export function pairHash(first: number, second: number): number {
 /** The hash of a term written as in the background lists: one word, or two with a space. */
 export function termHash(term: string): number {
   const [first = '', second] = term.split(' ');
-  return second === undefined ? wordHash(first) : pairHash(wordHash(first), wordHash(second));
+  return second === undefined ? wordHash(first) : bigramHash(wordHash(first), wordHash(second));
 }

@@ -1,6 +1,6 @@
-import { emptyWords, joinHash, scanWords } from '../tokenize.ts';
+import { emptyTokens, joinHash, tokenize } from '../tokenize.ts';
 
-/** What is known of an article when it is labelled. Plain text in NFC; `summary` and `text` may be
+/** The fields of an article that topics are recognised in. Plain text in NFC; `summary` and `text` may be
  *  missing, empty or the same. */
 export type ArticleText = {
   readonly title: string;
@@ -14,7 +14,7 @@ const leadWeight = 1;
 const restWeight = 0.5;
 const titleWords = 40;
 const leadWords = 60;
-/** News says in its first paragraphs what it is about; what follows only blurs that. */
+/** The first paragraphs of news tell what it is about; what follows only blurs that. */
 const bodyWords = 140;
 /** Keeps a title alone from being as sure of itself as a title with a summary. */
 const evidenceAtRest = 30;
@@ -25,7 +25,7 @@ export const repeatShare = 0.5;
 /** Phrases of up to this many words: a Vietnamese word is mostly two or three syllables. */
 export const longestPhrase = 3;
 
-const words = emptyWords(bodyWords + 2);
+const words = emptyTokens(bodyWords + 2);
 
 /**
  * Calls `visit` with every phrase of one to three words in the title and the first hundred
@@ -56,7 +56,7 @@ export type PhraseVisitor = (
 ) => void;
 
 function visitField(text: string, field: Field, before: number, visit: PhraseVisitor): number {
-  const { hashes, starts, ends, count } = scanWords(text, words);
+  const { hashes, starts, ends, count } = tokenize(text, words);
   const limit = Math.min(count, field === 'title' ? titleWords : bodyWords - before);
   let evidence = 0;
   for (let first = 0; first < limit; first++) {

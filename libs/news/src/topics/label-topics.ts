@@ -7,13 +7,13 @@ export type TopicLabel = {
   readonly topic: string;
   /** 0 to 1; at 0.5 and above the article belongs to the topic. */
   readonly score: number;
-  /** The up to five phrases that spoke most for it, heaviest first, as they stand in the article. */
+  /** Up to five phrases that contributed most to it, heaviest first, as they stand in the article. */
   readonly words: readonly string[];
 };
 
-/** Says what an article is about: every topic whose score reaches `threshold` (0.5 unless told
+/** The topics of an article: every one whose score reaches `threshold` (0.5 unless told
  *  otherwise), best first; none is a common answer. `language` is an ISO 639-1 code; a language
- *  that no topic knows gives none. Text is NFC. Depends on nothing but its arguments. */
+ *  without a model has none. Text is NFC. Depends on nothing but its arguments. */
 export type LabelTopics = (
   article: ArticleText,
   language: string,
@@ -42,7 +42,8 @@ function labelsOf(article: ArticleText, table: PhraseTable, threshold: number): 
   const labels: TopicLabel[] = [];
   table.topics.forEach((topic, column) => {
     const score = logistic(table.sum(column) * scale + table.bias(column));
-    if (score >= threshold) labels.push({ topic, score, words: decisive(article, table, column) });
+    if (score >= threshold)
+      labels.push({ topic, score, words: strongestPhrases(article, table, column) });
   });
   return labels.sort((a, b) => b.score - a.score);
 }
@@ -50,7 +51,7 @@ function labelsOf(article: ArticleText, table: PhraseTable, threshold: number): 
 type Span = { field: Field; start: number; end: number; weight: number };
 
 /** The phrases that added most, none of them overlapping a heavier one or naming it again. */
-function decisive(article: ArticleText, table: PhraseTable, column: number): string[] {
+function strongestPhrases(article: ArticleText, table: PhraseTable, column: number): string[] {
   const spans: Span[] = [];
   visitPhrases(article, (hash, place, field, start, end) => {
     const weight = table.weight(hash, column) * place;

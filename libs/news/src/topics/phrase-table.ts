@@ -1,9 +1,9 @@
-import { placeIn } from '../fibonacci-hash.ts';
-import { repeatShare } from './features.ts';
+import { fibonacciHash } from '../fibonacci-hash.ts';
 import { phraseHash } from '../tokenize.ts';
+import { repeatShare } from './features.ts';
 import type { TopicModel } from './topic-model.ts';
 
-const knownBits = 2 ** 20;
+const filterBits = 2 ** 20;
 
 /**
  * The models of one language as one open-addressing hash table, so that a phrase is looked up once
@@ -18,9 +18,9 @@ export class PhraseTable {
   readonly #bits: number;
   readonly #mask: number;
   readonly #keys: Int32Array;
-  /** One bit for each known phrase, at the low bits of its hash: small enough for the processor's
-   *  cache, as the table is not. Nearly all phrases of an article are unknown and stop here. */
-  readonly #known = new Uint32Array(knownBits / 32);
+  /** A Bloom filter with one hash function, the low bits of a phrase's hash. It fits into the
+   *  processor's cache, which the table does not; nearly all phrases of an article stop here. */
+  readonly #filter = new Uint32Array(filterBits / 32);
   /** `topics.length` weights a slot. */
   readonly #weights: Float32Array;
   /** The last article that had the phrase, and what its next time counts there. */
@@ -53,7 +53,7 @@ export class PhraseTable {
 
   /** Counts a phrase that this article has, the less the oftener it came before. */
   add(hash: number, weight: number): void {
-    if (!this.#mayKnow(hash)) return;
+    if (!this.#mayContain(hash)) return;
     const slot = this.#slotOf(hash);
     if (this.#keys[slot] === 0) return;
     const worth = this.#seen[slot] === this.#article ? (this.#worth[slot] as number) : 1;
@@ -75,9 +75,9 @@ export class PhraseTable {
     return this.#biases[column] as number;
   }
 
-  /** What a phrase says for or against a topic; 0 if nothing is known of it. */
+  /** The weight of a phrase for or against a topic; 0 for an unknown one. */
   weight(hash: number, column: number): number {
-    if (!this.#mayKnow(hash)) return 0;
+    if (!this.#mayContain(hash)) return 0;
     return this.#weights[this.#slotOf(hash) * this.topics.length + column] as number;
   }
 
@@ -86,19 +86,19 @@ export class PhraseTable {
     if (hash === 0) return;
     const slot = this.#slotOf(hash);
     this.#keys[slot] = hash;
-    const bit = hash & (knownBits - 1);
-    this.#known[bit >>> 5] = (this.#known[bit >>> 5] as number) | (1 << (bit & 31));
+    const bit = hash & (filterBits - 1);
+    this.#filter[bit >>> 5] = (this.#filter[bit >>> 5] as number) | (1 << (bit & 31));
     this.#weights[slot * this.topics.length + column] = weight;
   }
 
-  #mayKnow(hash: number): boolean {
-    const bit = hash & (knownBits - 1);
-    return ((this.#known[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
+  #mayContain(hash: number): boolean {
+    const bit = hash & (filterBits - 1);
+    return ((this.#filter[bit >>> 5] as number) & (1 << (bit & 31))) !== 0;
   }
 
   /** Where this hash is, or the free slot where it would go. */
   #slotOf(hash: number): number {
-    let slot = placeIn(this.#bits, hash);
+    let slot = fibonacciHash(this.#bits, hash);
     for (;;) {
       const key = this.#keys[slot];
       if (key === hash || key === 0) return slot;

@@ -1,6 +1,6 @@
 import { fold } from '../text.ts';
 
-/** What tells one topic in one language: a linear model over phrases of up to three words. */
+/** Recognises one topic in one language: a logistic regression over phrases of up to three words. */
 export type TopicModel = {
   /** The topic's id. */
   readonly topic: string;
