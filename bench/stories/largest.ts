@@ -15,12 +15,12 @@ export function printLargest(data: string, settings: Partial<StorySettings>): vo
     .sort((a, b) => (a.publishedAt?.getTime() ?? 0) - (b.publishedAt?.getTime() ?? 0));
   const grouper = new StoryGrouper(settings);
   const stories = new Map<string, StoryArticle[]>();
+  let oldest = 0;
   for (const [at, article] of articles.entries()) {
     const { storyId } = grouper.place({ ...article, id: String(at) });
     stories.set(storyId, [...(stories.get(storyId) ?? []), article]);
-    if (at % 1000 === 0 && article.publishedAt) {
-      grouper.expire(new Date(article.publishedAt.getTime() - memoryDays * dayMs));
-    }
+    const since = (article.publishedAt?.getTime() ?? 0) - memoryDays * dayMs;
+    while ((articles[oldest]?.publishedAt?.getTime() ?? 0) < since) grouper.forget(`${oldest++}`);
   }
   const bySize = [...stories.values()].sort((a, b) => b.length - a.length);
   const links = new Set(articles.map(({ url }) => url)).size;

@@ -8,20 +8,16 @@ function random(seed: number): () => number {
   return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
 }
 
-type Step =
-  | { kind: 'place'; article: StoryArticle }
-  | { kind: 'forget'; id: string }
-  | { kind: 'expire'; before: Date };
+type Step = { kind: 'place'; article: StoryArticle } | { kind: 'forget'; id: string };
 
 /** Three hundred steps: articles about a few events in three languages, some of them new versions,
- *  some late; withdrawals and expiry in between. */
+ *  some late; withdrawals in between. */
 function steps(seed: number): Step[] {
   const next = random(seed);
   const pick = (count: number) => Math.floor(next() * count);
   return Array.from({ length: 300 }, (_, at): Step => {
     const now = Date.UTC(2026, 0, 1) + at * 3_600_000;
     if (next() < 0.03) return { kind: 'forget', id: `a${pick(at + 1)}` };
-    if (next() < 0.02) return { kind: 'expire', before: new Date(now - 5 * 86_400_000) };
     const event = pick(12);
     const word = () => `event${event}word${pick(9)}`;
     return {
@@ -53,7 +49,6 @@ function run(all: readonly Step[], restarts: ReadonlySet<number>): Placement[] {
       grouper = new StoryGrouper(settings);
       grouper.restore([...stored.values()].map((line) => JSON.parse(line) as StoryEntry).reverse());
     }
-    if (step.kind === 'expire') drop(grouper.expire(step.before));
     if (step.kind === 'forget') {
       grouper.forget(step.id);
       drop([step.id]);

@@ -157,16 +157,6 @@ describe('StoryGrouper', () => {
     expect(grouper.place(fireElsewhere)).toMatchObject({ opened: true, score: 0 });
   });
 
-  it('forgets by date, undated articles with those that came after them', () => {
-    const grouper = new StoryGrouper();
-    grouper.place({ ...fire, id: 'undated', publishedAt: null });
-    grouper.place({ ...strike, id: 'old', publishedAt: on(1) });
-    grouper.place({ ...strikeText, id: 'recent', publishedAt: on(3) });
-    grouper.place({ ...fire, id: 'undated too', publishedAt: null });
-    expect(grouper.expire(on(2))).toEqual(['undated', 'old']);
-    expect(grouper.size).toBe(2);
-  });
-
   it('never holds more than it may, and returns what it forgets, first placed first', () => {
     const grouper = new StoryGrouper({ maxArticles: 2 });
     grouper.place({ ...fire, id: 'one' });

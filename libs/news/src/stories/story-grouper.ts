@@ -66,23 +66,6 @@ export class StoryGrouper {
     };
   }
 
-  /** Forgets the articles published before an instant, and returns their ids; undated ones go
-   *  with the first dated article placed after them. A story of which every article is forgotten
-   *  takes no more. */
-  expire(before: Date): string[] {
-    const due: IndexedArticle[] = [];
-    let undated: IndexedArticle[] = [];
-    for (const article of this.#articles.values()) {
-      if (article.publishedAt === null) undated.push(article);
-      else if (article.publishedAt < before.getTime()) {
-        due.push(...undated, article);
-        undated = [];
-      }
-    }
-    for (const article of due) this.#forget(article);
-    return due.map(({ id }) => id);
-  }
-
   /** Forgets one article, as when it is withdrawn; newcomers are no longer compared with it. */
   forget(id: string): void {
     const article = this.#articles.get(id);
