@@ -7,7 +7,7 @@ import type {
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
 import type { Report } from '@newsline/platform';
-import type { ArticleLog } from './articles/article-log.ts';
+import type { ArticleLog } from './articles/announced-articles.ts';
 import { submitDocument } from './articles/submit-document.ts';
 import { observedPoll, watchSources } from './ingest-metrics.ts';
 import type { Fetcher } from './sources/fetcher.ts';

@@ -6,7 +6,7 @@ import { NestLog, reportTo } from '@newsline/platform';
 import { mongoFailures, openMongo } from '@newsline/platform/mongo';
 import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/service';
 import { z } from 'zod';
-import { MongoArticleLog } from './adapters/mongo-article-log.ts';
+import { MongoArticleLog } from './adapters/mongo-announced-articles.ts';
 import { once } from './adapters/mongo-once.ts';
 import { MongoSourceStore } from './adapters/mongo-source-store.ts';
 import { IngestSettings } from './ingest.config.ts';

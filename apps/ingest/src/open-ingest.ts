@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { checkUrl } from './adapters/address-guard.ts';
 import { HttpFetcher } from './adapters/http-fetcher.ts';
 import { PooledReader } from './adapters/pooled-reader.ts';
-import type { ArticleLog } from './articles/article-log.ts';
+import type { ArticleLog } from './articles/announced-articles.ts';
 import type { IngestSettings } from './ingest.config.ts';
 import { Ingest } from './ingest.ts';
 import type { SourceStore } from './sources/source-store.ts';

@@ -1,12 +1,12 @@
 import { openSqlite } from '@newsline/platform';
 import { describeOn, emptyMongo, transferAll } from '@newsline/platform/testing';
 import type { Connection } from 'mongoose';
-import { article, sighting } from '../articles/article-log.conformance.ts';
+import { article, sighting } from '../articles/announced-articles.conformance.ts';
 import type { Source } from '../sources/source-store.ts';
-import { MongoArticleLog } from './mongo-article-log.ts';
+import { MongoArticleLog } from './mongo-announced-articles.ts';
 import { MongoSourceStore } from './mongo-source-store.ts';
 import { ingestParts } from './transfer-to-mongo.ts';
-import { SqliteArticleLog } from './sqlite-article-log.ts';
+import { SqliteArticleLog } from './sqlite-announced-articles.ts';
 import { SqliteSourceStore } from './sqlite-source-store.ts';
 
 const numbers = Array.from({ length: 600 }, (_, n) => n);

@@ -4,10 +4,10 @@ import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { Source } from '../sources/source-store.ts';
-import { fieldOf, hashOf, type KeptArticle, type KeptKey } from './mongo-article-writes.ts';
-import { MongoArticleLog } from './mongo-article-log.ts';
+import { fieldOf, hashOf, type KeptArticle, type KeptKey } from './mongo-article-records.ts';
+import { MongoArticleLog } from './mongo-announced-articles.ts';
 import { MongoSourceStore } from './mongo-source-store.ts';
-import { SqliteArticleLog } from './sqlite-article-log.ts';
+import { SqliteArticleLog } from './sqlite-announced-articles.ts';
 import { SqliteSourceStore } from './sqlite-source-store.ts';
 
 export { once } from './mongo-once.ts';

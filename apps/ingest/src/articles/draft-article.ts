@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { articleId, identityKeys, publishedDate, readAttribution } from '@newsline/news';
 import type { ParsedArticle, ParsedFeed } from '../feeds/parsed-feed.ts';
 import type { PageArticle, PageHeadline } from '../pages/page-article.ts';
-import type { ArticleDraft } from './take-in.ts';
+import type { ArticleDraft } from './detect-changes.ts';
 
 export type DraftContext = {
   /** The source that shows it. */

@@ -1,9 +1,9 @@
 import type { Fetcher } from '../sources/fetcher.ts';
 import type { Reader } from '../sources/reader.ts';
 import type { Source } from '../sources/source-store.ts';
-import type { ArticleLog } from './article-log.ts';
+import type { ArticleLog } from './announced-articles.ts';
 import { withPage } from './draft-article.ts';
-import type { ArticleDraft } from './take-in.ts';
+import type { ArticleDraft } from './detect-changes.ts';
 
 /** A text of this many characters or more is an article, not a summary. */
 const wholeArticle = 1_200;

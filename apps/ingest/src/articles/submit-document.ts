@@ -7,9 +7,9 @@ import {
 import type { EventBus } from '@newsline/messaging';
 import { countArticles } from '../ingest-metrics.ts';
 import type { Reader } from '../sources/reader.ts';
-import type { ArticleLog } from './article-log.ts';
+import type { ArticleLog } from './announced-articles.ts';
 import { draftFromHeadline, draftFromPage } from './draft-article.ts';
-import { takeIn } from './take-in.ts';
+import { takeIn } from './detect-changes.ts';
 
 type Tools = {
   readonly articles: ArticleLog;

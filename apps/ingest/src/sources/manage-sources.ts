@@ -8,7 +8,7 @@ import {
   type SourceState,
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
-import type { ArticleLog } from '../articles/article-log.ts';
+import type { ArticleLog } from '../articles/announced-articles.ts';
 import { sourceIdOf } from './source-id.ts';
 import type { Source, SourceStore } from './source-store.ts';
 

@@ -13,7 +13,7 @@ import { openSqlite, traceIds } from '@newsline/platform';
 import { checkUrl } from '../adapters/address-guard.ts';
 import { HttpFetcher } from '../adapters/http-fetcher.ts';
 import { PooledReader } from '../adapters/pooled-reader.ts';
-import { SqliteArticleLog } from '../adapters/sqlite-article-log.ts';
+import { SqliteArticleLog } from '../adapters/sqlite-announced-articles.ts';
 import { SqliteSourceStore } from '../adapters/sqlite-source-store.ts';
 import { Ingest } from '../ingest.ts';
 

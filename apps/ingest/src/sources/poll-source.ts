@@ -8,10 +8,10 @@ import {
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
 import type { Report } from '@newsline/platform';
-import type { ArticleLog } from '../articles/article-log.ts';
+import type { ArticleLog } from '../articles/announced-articles.ts';
 import { fetchPages } from '../articles/fetch-pages.ts';
 import { countArticles } from '../ingest-metrics.ts';
-import { takeIn, type Taking } from '../articles/take-in.ts';
+import { takeIn, type Taking } from '../articles/detect-changes.ts';
 import type { Fetcher } from './fetcher.ts';
 import { sayRemoved, withdrawShown } from './manage-sources.ts';
 import { nextPoll, type PollLimits } from './next-poll.ts';

@@ -1,5 +1,5 @@
 import type { DraftContext } from '../articles/draft-article.ts';
-import type { ArticleDraft } from '../articles/take-in.ts';
+import type { ArticleDraft } from '../articles/detect-changes.ts';
 import type { ReadDocument } from '../pages/read-document.ts';
 
 export type FeedBytes = {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Article } from '@newsline/contracts';
 import { inReading, inTransaction, migrate, textHash } from '@newsline/platform';
-import { ArticleLog, type KnownArticle, type Sighting } from '../articles/article-log.ts';
+import { ArticleLog, type KnownArticle, type Sighting } from '../articles/announced-articles.ts';
 
 /** Everything by the article's number: ids and keys have no order, so a commit would write a page of the
  *  file for nearly every row of an index over them. Texts are found by their hash (`textHash`). */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Article } from '@newsline/contracts';
 import type { mongo } from 'mongoose';
-import type { KnownArticle, Sighting } from '../articles/article-log.ts';
+import type { KnownArticle, Sighting } from '../articles/announced-articles.ts';
 
 export type KeptArticle = Pick<
   KnownArticle,

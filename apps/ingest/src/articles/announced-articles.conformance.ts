@@ -1,5 +1,5 @@
 import type { Article } from '@newsline/contracts';
-import type { ArticleLog, Sighting } from './article-log.ts';
+import type { ArticleLog, Sighting } from './announced-articles.ts';
 
 export type LogUnderTest = { readonly log: ArticleLog; readonly stop: () => void | Promise<void> };
 

@@ -1,7 +1,11 @@
 import { describeOn, emptyMongo } from '@newsline/platform/testing';
-import { article, describeArticleLog, sighting } from '../articles/article-log.conformance.ts';
+import {
+  article,
+  describeArticleLog,
+  sighting,
+} from '../articles/announced-articles.conformance.ts';
 import { plansOf, twoReplicas, type TwoReplicas } from '../testing/replicas.ts';
-import { MongoArticleLog } from './mongo-article-log.ts';
+import { MongoArticleLog } from './mongo-announced-articles.ts';
 
 describeOn('MONGODB_URL', 'MongoArticleLog', (url) => {
   describeArticleLog('MongoArticleLog', async () => {

@@ -1,8 +1,8 @@
 import { articleId, identityKeys } from '@newsline/news';
 import { openSqlite } from '@newsline/platform';
-import { SqliteArticleLog } from '../adapters/sqlite-article-log.ts';
-import type { ArticleLog } from './article-log.ts';
-import { takeIn, type ArticleDraft } from './take-in.ts';
+import { SqliteArticleLog } from '../adapters/sqlite-announced-articles.ts';
+import type { ArticleLog } from './announced-articles.ts';
+import { takeIn, type ArticleDraft } from './detect-changes.ts';
 
 const now = new Date('2026-01-02T00:00:00Z');
 const origin = { sourceId: 's1', sourceName: 'Báo Một', demonstration: false };

@@ -1,7 +1,7 @@
 import type { Article } from '@newsline/contracts';
 import { insertNew, migrateMongo, type MongoStep } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
-import { ArticleLog, type KnownArticle, type Sighting } from '../articles/article-log.ts';
+import { ArticleLog, type KnownArticle, type Sighting } from '../articles/announced-articles.ts';
 import {
   begin,
   dropVersions,
@@ -12,7 +12,7 @@ import {
   note,
   type KeptArticle,
   type KeptKey,
-} from './mongo-article-writes.ts';
+} from './mongo-article-records.ts';
 import { makeMissing, writeAll } from './mongo-upserts.ts';
 
 const steps: readonly MongoStep[] = [

@@ -1,6 +1,6 @@
 import { openSqlite, textHash } from '@newsline/platform';
-import { describeArticleLog } from '../articles/article-log.conformance.ts';
-import { SqliteArticleLog } from './sqlite-article-log.ts';
+import { describeArticleLog } from '../articles/announced-articles.conformance.ts';
+import { SqliteArticleLog } from './sqlite-announced-articles.ts';
 
 describeArticleLog('SqliteArticleLog', async () => {
   const database = openSqlite(':memory:');

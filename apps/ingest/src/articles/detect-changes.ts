@@ -1,5 +1,5 @@
 import type { Article } from '@newsline/contracts';
-import type { ArticleLog, KnownArticle, Sighting } from './article-log.ts';
+import type { ArticleLog, KnownArticle, Sighting } from './announced-articles.ts';
 
 /** An article as its source shows it now, before it has an id and a version. */
 export type ArticleDraft = Omit<
