@@ -1,4 +1,4 @@
-export { SqliteArticleLog } from './adapters/sqlite-announced-articles.ts';
+export { SqliteAnnouncedArticles } from './adapters/sqlite-announced-articles.ts';
 export { SqliteSourceStore } from './adapters/sqlite-source-store.ts';
 export { HttpFetcher } from './adapters/http-fetcher.ts';
 export { Ingest } from './ingest.ts';

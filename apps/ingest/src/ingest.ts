@@ -7,7 +7,7 @@ import type {
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
 import type { Report } from '@newsline/platform';
-import type { ArticleLog } from './articles/announced-articles.ts';
+import type { AnnouncedArticles } from './articles/announced-articles.ts';
 import { submitDocument } from './articles/submit-document.ts';
 import { observedPoll, watchSources } from './ingest-metrics.ts';
 import type { Fetcher } from './sources/fetcher.ts';
@@ -26,7 +26,7 @@ import type { Source, SourceStore } from './sources/source-store.ts';
 
 export type IngestParts = {
   readonly sources: SourceStore;
-  readonly articles: ArticleLog;
+  readonly articles: AnnouncedArticles;
   readonly fetcher: Fetcher;
   readonly reader: Reader;
   readonly bus: EventBus;

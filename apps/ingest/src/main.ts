@@ -6,7 +6,7 @@ import { NestLog, reportTo } from '@newsline/platform';
 import { mongoFailures, openMongo } from '@newsline/platform/mongo';
 import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/service';
 import { z } from 'zod';
-import { MongoArticleLog } from './adapters/mongo-announced-articles.ts';
+import { MongoAnnouncedArticles } from './adapters/mongo-announced-articles.ts';
 import { once } from './adapters/mongo-once.ts';
 import { MongoSourceStore } from './adapters/mongo-source-store.ts';
 import { IngestSettings } from './ingest.config.ts';
@@ -25,7 +25,7 @@ await runService('ingest', settings, async (settings, log) => {
   const mongo = await openMongo(settings.MONGODB_URL, { report: reportTo(log) });
   const bus = await JetStreamEventBus.connect('ingest', settings, reportTo(log));
   const sources = await MongoSourceStore.open(mongo);
-  const articles = await MongoArticleLog.open(mongo);
+  const articles = await MongoAnnouncedArticles.open(mongo);
   const ingest = openIngest(settings, { sources, articles, bus, log, warm: true });
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(
     IngestModule.with({ ingest }),

@@ -1,2 +1,2 @@
-export { MongoArticleLog } from './adapters/mongo-announced-articles.ts';
+export { MongoAnnouncedArticles } from './adapters/mongo-announced-articles.ts';
 export { MongoSourceStore } from './adapters/mongo-source-store.ts';

@@ -4,14 +4,14 @@ import type { z } from 'zod';
 import { checkUrl } from './adapters/address-guard.ts';
 import { HttpFetcher } from './adapters/http-fetcher.ts';
 import { PooledReader } from './adapters/pooled-reader.ts';
-import type { ArticleLog } from './articles/announced-articles.ts';
+import type { AnnouncedArticles } from './articles/announced-articles.ts';
 import type { IngestSettings } from './ingest.config.ts';
 import { Ingest } from './ingest.ts';
 import type { SourceStore } from './sources/source-store.ts';
 
 export type OpenIngest = {
   readonly sources: SourceStore;
-  readonly articles: ArticleLog;
+  readonly articles: AnnouncedArticles;
   readonly bus: EventBus;
   readonly log: Log;
   /** Hosts that may be sources besides those that the operator allowed. */

@@ -1,7 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { openIngest, SqliteArticleLog, SqliteSourceStore, type Ingest } from '@newsline/ingest';
+import {
+  openIngest,
+  SqliteAnnouncedArticles,
+  SqliteSourceStore,
+  type Ingest,
+} from '@newsline/ingest';
 import { SqliteEventBus } from '@newsline/messaging';
 import { closeSqlite, openSqlite, reportTo, type Log } from '@newsline/platform';
 import type { NewslineSettings } from './newsline.config.ts';
@@ -42,7 +47,7 @@ export function openEmbedded(
   const bus = new SqliteEventBus(database, { onProblem: reportTo(log) });
   const ingest = openIngest(settings, {
     sources: new SqliteSourceStore(database),
-    articles: new SqliteArticleLog(database),
+    articles: new SqliteAnnouncedArticles(database),
     bus,
     log,
     ownHosts,

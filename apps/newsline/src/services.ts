@@ -1,6 +1,6 @@
 import { MongoNewsroom, MongoOperatorKeys } from '@newsline/feed/mongo';
 import { IngestSettings, openIngest } from '@newsline/ingest';
-import { MongoArticleLog, MongoSourceStore } from '@newsline/ingest/mongo';
+import { MongoAnnouncedArticles, MongoSourceStore } from '@newsline/ingest/mongo';
 import { JetStreamEventBus, JetStreamSettings } from '@newsline/messaging/jetstream';
 import { readSettings, reportTo, type Log } from '@newsline/platform';
 import { openMongo } from '@newsline/platform/mongo';
@@ -21,7 +21,7 @@ export async function openServices(environment: Environment, log: Log): Promise<
   const mongo = await openMongo(own.MONGODB_URL, { report: reportTo(log) });
   try {
     const sources = await MongoSourceStore.open(mongo);
-    const articles = await MongoArticleLog.open(mongo);
+    const articles = await MongoAnnouncedArticles.open(mongo);
     const newsroom = await MongoNewsroom.open(mongo);
     const operatorKeys = await MongoOperatorKeys.open(mongo);
     const bus = await JetStreamEventBus.connect('command', own, reportTo(log));

@@ -1,26 +1,29 @@
 import { describeOn, emptyMongo } from '@newsline/platform/testing';
 import {
   article,
-  describeArticleLog,
-  sighting,
+  describeAnnouncedArticles,
+  observation,
 } from '../articles/announced-articles.conformance.ts';
 import { plansOf, twoReplicas, type TwoReplicas } from '../testing/replicas.ts';
-import { MongoArticleLog } from './mongo-announced-articles.ts';
+import { MongoAnnouncedArticles } from './mongo-announced-articles.ts';
 
-describeOn('MONGODB_URL', 'MongoArticleLog', (url) => {
-  describeArticleLog('MongoArticleLog', async () => {
+describeOn('MONGODB_URL', 'MongoAnnouncedArticles', (url) => {
+  describeAnnouncedArticles('MongoAnnouncedArticles', async () => {
     const { connection, stop } = await emptyMongo(url);
-    return { log: await MongoArticleLog.open(connection), stop };
+    return { announced: await MongoAnnouncedArticles.open(connection), stop };
   });
 
   describe('in two replicas', () => {
     let replicas: TwoReplicas;
-    let one: MongoArticleLog;
-    let other: MongoArticleLog;
+    let one: MongoAnnouncedArticles;
+    let other: MongoAnnouncedArticles;
     beforeEach(async () => {
       replicas = await twoReplicas(url);
       const [first, second] = replicas.connections;
-      [one, other] = await Promise.all([MongoArticleLog.open(first), MongoArticleLog.open(second)]);
+      [one, other] = await Promise.all([
+        MongoAnnouncedArticles.open(first),
+        MongoAnnouncedArticles.open(second),
+      ]);
     });
     afterEach(() => replicas.stop());
 
@@ -28,9 +31,9 @@ describeOn('MONGODB_URL', 'MongoArticleLog', (url) => {
 
     it('remembers the same articles in both at the same time', async () => {
       const ids = numbers.map((n) => `a${n}`);
-      const remember = (log: MongoArticleLog, sourceId: string, version: number) =>
-        log.remember(
-          ids.map((id) => sighting(id, { sourceId, fingerprint: `${id} in ${sourceId}` })),
+      const remember = (announced: MongoAnnouncedArticles, sourceId: string, version: number) =>
+        announced.remember(
+          ids.map((id) => observation(id, { sourceId, fingerprint: `${id} in ${sourceId}` })),
           ids.map((id) => article(id, version)),
         );
       for (const version of [1, 3, 2])
@@ -52,15 +55,17 @@ describeOn('MONGODB_URL', 'MongoArticleLog', (url) => {
     });
 
     it('gives a key that both claim to one article', async () => {
-      const claim = (log: MongoArticleLog, prefix: string) =>
-        log.remember(
-          numbers.map((n) => sighting(`${prefix}${n}`, { keys: [`link:${n}`, `guid:${prefix}`] })),
+      const claim = (announced: MongoAnnouncedArticles, prefix: string) =>
+        announced.remember(
+          numbers.map((n) =>
+            observation(`${prefix}${n}`, { keys: [`link:${n}`, `guid:${prefix}`] }),
+          ),
           numbers.map((n) => article(`${prefix}${n}`)),
         );
       await Promise.all([claim(one, 'a'), claim(other, 'b')]);
-      const owners = async (log: MongoArticleLog) =>
+      const owners = async (announced: MongoAnnouncedArticles) =>
         (
-          await log.find(
+          await announced.find(
             'one',
             numbers.map((n) => [`link:${n}`]),
           )
@@ -72,7 +77,7 @@ describeOn('MONGODB_URL', 'MongoArticleLog', (url) => {
     });
 
     it('withdraws nothing that another replica’s source shows meanwhile', async () => {
-      const shown = (sourceId: string) => numbers.map((n) => sighting(`a${n}`, { sourceId }));
+      const shown = (sourceId: string) => numbers.map((n) => observation(`a${n}`, { sourceId }));
       await one.remember(
         shown('one'),
         numbers.map((n) => article(`a${n}`)),
@@ -85,8 +90,8 @@ describeOn('MONGODB_URL', 'MongoArticleLog', (url) => {
       // Either came first; what was withdrawn is known to be, so that its next poll brings it back.
       for (const [n, known] of found.entries())
         expect(await one.versions(`a${n}`)).toHaveLength(known?.withdrawn ? 0 : 1);
-      expect(await one.only('one')).toEqual([]);
-      expect(await one.only('two')).toHaveLength(100);
+      expect(await one.exclusiveTo('one')).toEqual([]);
+      expect(await one.exclusiveTo('two')).toHaveLength(100);
     });
 
     /** From now on no document can be inserted in which `field` is what it is in `inTheWay`. */
@@ -108,7 +113,7 @@ describeOn('MONGODB_URL', 'MongoArticleLog', (url) => {
       async (_, collection, field, inTheWay) => {
         const keys = numbers.map((n) => `link:${n}`);
         const remember = () =>
-          one.remember([sighting('a', { sourceId: 's', keys })], [article('a')]);
+          one.remember([observation('a', { sourceId: 's', keys })], [article('a')]);
         const unblock = await block(collection, field, inTheWay);
         await expect(remember()).rejects.toThrow(/duplicate key/);
         for (const known of await other.find('s', [keys, ...keys.map((key) => [key])]))
@@ -132,11 +137,12 @@ describeOn('MONGODB_URL', 'MongoArticleLog', (url) => {
 
     it('stays unfinished for its source, whoever else shows it', async () => {
       const keys = numbers.map((n) => `link:${n}`);
-      const remember = () => one.remember([sighting('a', { sourceId: 's', keys })], [article('a')]);
+      const remember = () =>
+        one.remember([observation('a', { sourceId: 's', keys })], [article('a')]);
       const unblock = await block('ingest_keys', 'articleId', null);
       await expect(remember()).rejects.toThrow(/duplicate key/);
       await unblock();
-      await other.remember([sighting('a', { sourceId: 't', keys: ['link:x'] })], []);
+      await other.remember([observation('a', { sourceId: 't', keys: ['link:x'] })], []);
       const knownBy = async (sourceId: string) => (await other.find(sourceId, [['link:x']]))[0];
       expect(await knownBy('t')).toMatchObject({ underFirstKey: true });
       expect(await knownBy('s')).toMatchObject({ underFirstKey: false });
@@ -145,7 +151,8 @@ describeOn('MONGODB_URL', 'MongoArticleLog', (url) => {
     });
 
     it('leaves no key to an article that never came to be', async () => {
-      const remember = (id: string) => one.remember([sighting(id, { keys: ['k'] })], [article(id)]);
+      const remember = (id: string) =>
+        one.remember([observation(id, { keys: ['k'] })], [article(id)]);
       const unblock = await block('ingest_articles', 'none', {});
       await expect(remember('a')).rejects.toThrow(/duplicate key/);
       await unblock();
@@ -154,10 +161,10 @@ describeOn('MONGODB_URL', 'MongoArticleLog', (url) => {
     });
 
     it('finds an article changed whose change broke off', async () => {
-      await one.remember([sighting('a')], [article('a')]);
+      await one.remember([observation('a')], [article('a')]);
       const unblock = await block('ingest_keys', 'none', null);
       const change = { fingerprint: 'changed', keys: ['link:a', 'guid:a'] };
-      const remember = () => one.remember([sighting('a', change)], [article('a', 2, 'Sửa')]);
+      const remember = () => one.remember([observation('a', change)], [article('a', 2, 'Sửa')]);
       await expect(remember()).rejects.toThrow(/duplicate key/);
       const find = async (key: string) => (await other.find('one', [[key]]))[0];
       expect(await find('link:a')).toMatchObject({ version: 1, fingerprint: 'of a' });
@@ -168,26 +175,26 @@ describeOn('MONGODB_URL', 'MongoArticleLog', (url) => {
     });
 
     it('forgets the rest of a source whose forgetting broke off', async () => {
-      await one.remember([sighting('a'), sighting('b')], [article('a'), article('b')]);
+      await one.remember([observation('a'), observation('b')], [article('a'), article('b')]);
       const unblock = await block('ingest_articles', 'fingerprints.one', {});
       await expect(one.forget('one')).rejects.toThrow(/duplicate key/);
-      expect(await other.only('one')).toHaveLength(2);
+      expect(await other.exclusiveTo('one')).toHaveLength(2);
       await unblock();
       await other.forget('one');
-      expect(await one.only('one')).toEqual([]);
+      expect(await one.exclusiveTo('one')).toEqual([]);
       const found = await one.find('one', [['link:a'], ['link:b']]);
       for (const known of found)
         expect(known).toMatchObject({ withdrawn: true, fingerprint: null });
     });
 
     it('walks through no collection', async () => {
-      await one.remember([sighting('a')], [article('a')]);
+      await one.remember([observation('a')], [article('a')]);
       const plans = await plansOf(replicas, async () => {
         await other.find('one', [['link:a', 'guid:a'], ['link:b']]);
-        await other.remember([sighting('a')], [article('a'), article('b', 2)]);
-        await other.remember([sighting('b')], []);
+        await other.remember([observation('a')], [article('a'), article('b', 2)]);
+        await other.remember([observation('b')], []);
         await other.versions('a');
-        await other.only('one');
+        await other.exclusiveTo('one');
         await other.forget('one');
       });
       expect(plans).toHaveLength(13);

@@ -1,17 +1,21 @@
 import type { Article } from '@newsline/contracts';
 import { insertNew, migrateMongo, type MongoStep } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
-import { ArticleLog, type KnownArticle, type Sighting } from '../articles/announced-articles.ts';
 import {
-  begin,
-  dropVersions,
+  AnnouncedArticles,
+  type KnownArticle,
+  type Observation,
+} from '../articles/announced-articles.ts';
+import {
+  newArticleRecord,
+  deleteVersions,
   fieldOf,
   hashOf,
-  keepVersion,
+  replaceVersion,
   keysOf,
-  note,
-  type KeptArticle,
-  type KeptKey,
+  articleUpdate,
+  type ArticleRecord,
+  type KeyRecord,
 } from './mongo-article-records.ts';
 import { makeMissing, writeAll } from './mongo-upserts.ts';
 
@@ -26,22 +30,22 @@ const steps: readonly MongoStep[] = [
 
 /** What ingest has announced, in MongoDB. Who shows an article stands in the article's own document,
  *  so that it is shown and withdrawn by one write, whatever other replicas do meanwhile. */
-export class MongoArticleLog extends ArticleLog {
+export class MongoAnnouncedArticles extends AnnouncedArticles {
   readonly #articles;
   readonly #keys;
   readonly #versions;
 
   private constructor(connection: Connection) {
     super();
-    this.#articles = connection.collection<KeptArticle>('ingest_articles');
-    this.#keys = connection.collection<KeptKey>('ingest_keys');
+    this.#articles = connection.collection<ArticleRecord>('ingest_articles');
+    this.#keys = connection.collection<KeyRecord>('ingest_keys');
     this.#versions = connection.collection<Article>('ingest_versions');
   }
 
   /** @param connection from `openMongo`, closed by the caller */
-  static async open(connection: Connection): Promise<MongoArticleLog> {
+  static async open(connection: Connection): Promise<MongoAnnouncedArticles> {
     await migrateMongo(connection, 'ingest.articles', steps);
-    return new MongoArticleLog(connection);
+    return new MongoAnnouncedArticles(connection);
   }
 
   async find(
@@ -54,7 +58,7 @@ export class MongoArticleLog extends ArticleLog {
     const field = fieldOf(sourceId);
     const known = await this.#articles
       .find({ _id: { $in: [...new Set(ownerOf.values())] } })
-      .project<KeptArticle>({
+      .project<ArticleRecord>({
         version: 1,
         publishedAt: 1,
         publishedFrom: 1,
@@ -80,28 +84,33 @@ export class MongoArticleLog extends ArticleLog {
   /** A crash may fall between any of these writes, or inside one. Until all keys of a new article lead
    *  to it, it counts as unfinished, so that its source is remembered again. And no key leads to an
    *  article that is not there yet. */
-  async remember(sightings: readonly Sighting[], versions: readonly Article[]): Promise<void> {
+  async remember(
+    observations: readonly Observation[],
+    versions: readonly Article[],
+  ): Promise<void> {
     const versionsOf = Map.groupBy(versions, ({ id }) => id);
-    const sightingsOf = Map.groupBy(sightings, ({ articleId }) => articleId);
+    const observationsOf = Map.groupBy(observations, ({ articleId }) => articleId);
     const keptBefore = await insertNew(this.#versions, versions);
-    await writeAll(this.#versions, keptBefore.map(keepVersion));
+    await writeAll(this.#versions, keptBefore.map(replaceVersion));
     const beginnings = [...versionsOf].flatMap(([id, [first, ...more]]) =>
-      first?.version === 1 ? [begin([first, ...more], sightingsOf.get(id) ?? [])] : [],
+      first?.version === 1
+        ? [newArticleRecord([first, ...more], observationsOf.get(id) ?? [])]
+        : [],
     );
     const thereBefore = await makeMissing(this.#articles, beginnings);
     const begun = beginnings.flatMap(({ _id }) => (thereBefore.has(_id) ? [] : [_id]));
     // Whoever is first has a key.
-    await makeMissing(this.#keys, sightings.flatMap(keysOf));
+    await makeMissing(this.#keys, observations.flatMap(keysOf));
     await this.#finish(begun);
     const finished = new Set(begun);
     const others = new Set(
-      [...versionsOf.keys(), ...sightingsOf.keys()].filter((id) => !finished.has(id)),
+      [...versionsOf.keys(), ...observationsOf.keys()].filter((id) => !finished.has(id)),
     );
     const notes = [...others].map((id) =>
-      note(id, sightingsOf.get(id) ?? [], versionsOf.get(id) ?? []),
+      articleUpdate(id, observationsOf.get(id) ?? [], versionsOf.get(id) ?? []),
     );
     const unknown = notes.length - (await writeAll(this.#articles, notes));
-    if (unknown > 0) throw new Error(`Nothing is known of ${unknown} articles that were sighted`);
+    if (unknown > 0) throw new Error(`Nothing is known of ${unknown} observed articles`);
   }
 
   async #finish(ids: readonly string[]): Promise<void> {
@@ -117,7 +126,7 @@ export class MongoArticleLog extends ArticleLog {
       .toArray();
   }
 
-  async only(sourceId: string): Promise<readonly { articleId: string; version: number }[]> {
+  async exclusiveTo(sourceId: string): Promise<readonly { articleId: string; version: number }[]> {
     const found = await this.#articles
       .find({ shownBy: [sourceId] }, { projection: { version: 1 } })
       .toArray();
@@ -130,7 +139,7 @@ export class MongoArticleLog extends ArticleLog {
     const leaving = await this.#articles
       .find({ shownBy: sourceId, withdrawn: true }, { projection: { version: 1 } })
       .toArray();
-    await writeAll(this.#versions, leaving.map(dropVersions));
+    await writeAll(this.#versions, leaving.map(deleteVersions));
     await this.#articles.updateMany(
       { shownBy: sourceId },
       { $pull: { shownBy: sourceId }, $unset: { [`fingerprints.${fieldOf(sourceId)}`]: '' } },

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Article } from '@newsline/contracts';
 import type { mongo } from 'mongoose';
-import type { KnownArticle, Sighting } from '../articles/announced-articles.ts';
+import type { KnownArticle, Observation } from '../articles/announced-articles.ts';
 
-export type KeptArticle = Pick<
+export type ArticleRecord = Pick<
   KnownArticle,
   'version' | 'publishedAt' | 'publishedFrom' | 'withdrawn'
 > & {
@@ -17,7 +17,7 @@ export type KeptArticle = Pick<
 };
 
 /** `_id` is `hashOf` an identity key. */
-export type KeptKey = { readonly _id: string; readonly articleId: string };
+export type KeyRecord = { readonly _id: string; readonly articleId: string };
 
 type Write<Kept extends mongo.Document> = mongo.AnyBulkWriteOperation<Kept>;
 
@@ -31,19 +31,19 @@ export function fieldOf(sourceId: string): string {
   return encodeURIComponent(sourceId).replaceAll('.', '%2E');
 }
 
-export function keepVersion(article: Article): Write<Article> {
+export function replaceVersion(article: Article): Write<Article> {
   const { id, version } = article;
   return { replaceOne: { filter: { id, version }, replacement: article, upsert: true } };
 }
 
 /** A new article's document, for its keys to lead to.
  *  @param versions in order, the first one first */
-export function begin(
+export function newArticleRecord(
   [first, ...more]: readonly [Article, ...Article[]],
-  sightings: readonly Sighting[],
-): KeptArticle {
+  observations: readonly Observation[],
+): ArticleRecord {
   const { id, version, publishedAt, publishedFrom } = first;
-  const prints = sightings.map(
+  const prints = observations.map(
     ({ sourceId, fingerprint }) => [fieldOf(sourceId), fingerprint] as const,
   );
   return {
@@ -52,33 +52,33 @@ export function begin(
     publishedAt,
     publishedFrom,
     withdrawn: false,
-    shownBy: [...new Set(sightings.map(({ sourceId }) => sourceId))],
+    shownBy: [...new Set(observations.map(({ sourceId }) => sourceId))],
     fingerprints: Object.fromEntries(prints),
     unfinished: Object.fromEntries(prints.map(([field]) => [field, true as const])),
   };
 }
 
-export function keysOf({ articleId, keys }: Sighting): KeptKey[] {
+export function keysOf({ articleId, keys }: Observation): KeyRecord[] {
   return keys.map((key) => ({ _id: hashOf(key), articleId }));
 }
 
 /** An article's new versions, and what sources show of it, at once. */
-export function note(
+export function articleUpdate(
   articleId: string,
-  sightings: readonly Sighting[],
+  observations: readonly Observation[],
   versions: readonly Article[],
-): Write<KeptArticle> {
+): Write<ArticleRecord> {
   const [first] = versions;
-  const fingerprints = sightings.map(
+  const fingerprints = observations.map(
     ({ sourceId, fingerprint }) => [`fingerprints.${fieldOf(sourceId)}`, fingerprint] as const,
   );
-  const finished = sightings.map(
+  const finished = observations.map(
     ({ sourceId }) => [`unfinished.${fieldOf(sourceId)}`, ''] as const,
   );
   const shown = {
     ...(finished.length > 0 && { $unset: Object.fromEntries(finished) }),
     $set: Object.fromEntries(fingerprints),
-    $addToSet: { shownBy: { $each: sightings.map(({ sourceId }) => sourceId) } },
+    $addToSet: { shownBy: { $each: observations.map(({ sourceId }) => sourceId) } },
   };
   const filter = { _id: articleId };
   if (!first) return { updateOne: { filter, update: shown } };
@@ -92,9 +92,9 @@ export function note(
   return { updateOne: { filter, update, upsert: true } };
 }
 
-export function dropVersions({
+export function deleteVersions({
   _id,
   version,
-}: Pick<KeptArticle, '_id' | 'version'>): Write<Article> {
+}: Pick<ArticleRecord, '_id' | 'version'>): Write<Article> {
   return { deleteMany: { filter: { id: _id, version: { $lte: version } } } };
 }

@@ -5,7 +5,7 @@ import { mergePoll } from '../sources/merge-poll.ts';
 import { SourceStore, type DueSource, type Source } from '../sources/source-store.ts';
 import { upserting } from './mongo-upserts.ts';
 
-type Kept = {
+type SourceRecord = {
   readonly _id: string;
   readonly url: string;
   readonly dueAt: Date;
@@ -33,7 +33,7 @@ export class MongoSourceStore extends SourceStore {
 
   private constructor(connection: Connection) {
     super();
-    this.#sources = connection.collection<Kept>('ingest_sources');
+    this.#sources = connection.collection<SourceRecord>('ingest_sources');
   }
 
   /** @param connection from `openMongo`, closed by the caller */
@@ -113,12 +113,12 @@ export class MongoSourceStore extends SourceStore {
     return (await this.#sources.deleteOne({ _id: id })).deletedCount > 0;
   }
 
-  #mine(id: string): Pick<Kept, '_id' | 'takenBy'> {
+  #mine(id: string): Pick<SourceRecord, '_id' | 'takenBy'> {
     return { _id: id, takenBy: this.#self };
   }
 }
 
-function fieldsOf(source: Source): Pick<Kept, 'url' | 'dueAt' | 'source'> {
+function fieldsOf(source: Source): Pick<SourceRecord, 'url' | 'dueAt' | 'source'> {
   return { url: source.url, dueAt: new Date(source.health.nextPollAt), source };
 }
 

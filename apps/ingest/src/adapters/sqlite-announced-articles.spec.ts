@@ -1,21 +1,21 @@
 import { openSqlite, textHash } from '@newsline/platform';
-import { describeArticleLog } from '../articles/announced-articles.conformance.ts';
-import { SqliteArticleLog } from './sqlite-announced-articles.ts';
+import { describeAnnouncedArticles } from '../articles/announced-articles.conformance.ts';
+import { SqliteAnnouncedArticles } from './sqlite-announced-articles.ts';
 
-describeArticleLog('SqliteArticleLog', async () => {
+describeAnnouncedArticles('SqliteAnnouncedArticles', async () => {
   const database = openSqlite(':memory:');
-  return { log: new SqliteArticleLog(database), stop: () => database.close() };
+  return { announced: new SqliteAnnouncedArticles(database), stop: () => database.close() };
 });
 
-describe('SqliteArticleLog', () => {
+describe('SqliteAnnouncedArticles', () => {
   it('tells keys of one hash apart', async () => {
     const [one, other] = [
       'link:https://mot.example/j7g8sb7hp',
       'link:https://mot.example/2cyu9ue9sf',
     ];
     expect(textHash(one)).toBe(textHash(other));
-    const log = new SqliteArticleLog(openSqlite(':memory:'));
-    const sighted = (articleId: string, key: string) => ({
+    const announced = new SqliteAnnouncedArticles(openSqlite(':memory:'));
+    const observed = (articleId: string, key: string) => ({
       articleId,
       sourceId: 's',
       fingerprint: articleId,
@@ -23,10 +23,10 @@ describe('SqliteArticleLog', () => {
     });
     const article = (id: string) =>
       ({ id, version: 1, publishedAt: '', publishedFrom: 'feed' }) as never;
-    await log.remember([sighted('a', one)], [article('a')]);
-    expect(await log.find('s', [[other]])).toEqual([null]);
-    await log.remember([sighted('b', other)], [article('b')]);
-    expect(await log.find('s', [[one], [other]])).toMatchObject([
+    await announced.remember([observed('a', one)], [article('a')]);
+    expect(await announced.find('s', [[other]])).toEqual([null]);
+    await announced.remember([observed('b', other)], [article('b')]);
+    expect(await announced.find('s', [[one], [other]])).toMatchObject([
       { articleId: 'a' },
       { articleId: 'b' },
     ]);

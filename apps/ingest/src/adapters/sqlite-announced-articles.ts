@@ -1,11 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Article } from '@newsline/contracts';
 import { inReading, inTransaction, migrate, textHash } from '@newsline/platform';
-import { ArticleLog, type KnownArticle, type Sighting } from '../articles/announced-articles.ts';
+import {
+  AnnouncedArticles,
+  type KnownArticle,
+  type Observation,
+} from '../articles/announced-articles.ts';
 
 /** Everything by the article's number: ids and keys have no order, so a commit would write a page of the
  *  file for nearly every row of an index over them. Texts are found by their hash (`textHash`). */
-export const articleLogTables = [
+export const announcedArticlesTables = [
   `CREATE TABLE ingest_articles (
      n INTEGER PRIMARY KEY,
      id_hash INTEGER NOT NULL,
@@ -33,7 +37,7 @@ export const articleLogTables = [
    ) STRICT;`,
 ];
 
-export class SqliteArticleLog extends ArticleLog {
+export class SqliteAnnouncedArticles extends AnnouncedArticles {
   readonly #db: DatabaseSync;
   /** For what is rare; what is done for every article is prepared, which takes half the time. */
   readonly #sql;
@@ -46,7 +50,7 @@ export class SqliteArticleLog extends ArticleLog {
   constructor(database: DatabaseSync) {
     super();
     this.#db = database;
-    migrate(database, 'ingest.articles', articleLogTables);
+    migrate(database, 'ingest.articles', announcedArticlesTables);
     this.#sql = database.createTagStore(32);
     this.#known = database.prepare(
       `SELECT a.article_id, a.version, a.published_at, a.published_from, a.withdrawn,
@@ -63,7 +67,7 @@ export class SqliteArticleLog extends ArticleLog {
         (id_hash, article_id, version, published_at, published_from) VALUES (?, ?, ?, ?, ?)`),
       version: database.prepare('INSERT OR REPLACE INTO ingest_versions VALUES (?, ?, ?)'),
       key: database.prepare('INSERT INTO ingest_keys VALUES (?, ?, ?)'),
-      sighting: database.prepare('INSERT OR REPLACE INTO ingest_sightings VALUES (?, ?, ?)'),
+      observation: database.prepare('INSERT OR REPLACE INTO ingest_sightings VALUES (?, ?, ?)'),
     };
   }
 
@@ -91,7 +95,10 @@ export class SqliteArticleLog extends ArticleLog {
     return null;
   }
 
-  async remember(sightings: readonly Sighting[], versions: readonly Article[]): Promise<void> {
+  async remember(
+    observations: readonly Observation[],
+    versions: readonly Article[],
+  ): Promise<void> {
     inTransaction(this.#db, () => {
       const numbers = new Map<string, number>();
       for (const article of versions) {
@@ -99,14 +106,15 @@ export class SqliteArticleLog extends ArticleLog {
         numbers.set(article.id, n);
         this.#insert.version.run(n, article.version, JSON.stringify(article));
       }
-      for (const { articleId, sourceId, fingerprint, keys } of sightings) {
+      for (const { articleId, sourceId, fingerprint, keys } of observations) {
         const n = numbers.get(articleId) ?? this.#numberOf(articleId);
-        if (n === undefined) throw new Error(`Nothing is known of ${articleId}, which was sighted`);
+        if (n === undefined)
+          throw new Error(`Nothing is known of ${articleId}, which was observed`);
         for (const key of keys) {
           const hash = textHash(key);
           if (!this.#keyIsTaken.get(hash, key)) this.#insert.key.run(hash, key, n);
         }
-        this.#insert.sighting.run(sourceId, n, fingerprint);
+        this.#insert.observation.run(sourceId, n, fingerprint);
       }
     });
   }
@@ -135,7 +143,7 @@ export class SqliteArticleLog extends ArticleLog {
       ORDER BY v.version`.map((row) => JSON.parse(String(row['body'])) as Article);
   }
 
-  async only(sourceId: string): Promise<readonly { articleId: string; version: number }[]> {
+  async exclusiveTo(sourceId: string): Promise<readonly { articleId: string; version: number }[]> {
     return this.#sql.all`SELECT a.article_id, a.version
       FROM ingest_sightings s JOIN ingest_articles a USING (n)
       WHERE s.source_id = ${sourceId} AND NOT EXISTS (

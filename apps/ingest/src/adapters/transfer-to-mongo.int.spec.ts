@@ -1,12 +1,12 @@
 import { openSqlite } from '@newsline/platform';
 import { describeOn, emptyMongo, transferAll } from '@newsline/platform/testing';
 import type { Connection } from 'mongoose';
-import { article, sighting } from '../articles/announced-articles.conformance.ts';
+import { article, observation } from '../articles/announced-articles.conformance.ts';
 import type { Source } from '../sources/source-store.ts';
-import { MongoArticleLog } from './mongo-announced-articles.ts';
+import { MongoAnnouncedArticles } from './mongo-announced-articles.ts';
 import { MongoSourceStore } from './mongo-source-store.ts';
 import { ingestParts } from './transfer-to-mongo.ts';
-import { SqliteArticleLog } from './sqlite-announced-articles.ts';
+import { SqliteAnnouncedArticles } from './sqlite-announced-articles.ts';
 import { SqliteSourceStore } from './sqlite-source-store.ts';
 
 const numbers = Array.from({ length: 600 }, (_, n) => n);
@@ -42,25 +42,25 @@ function source(id: string, more: Partial<Source> = {}): Source {
 describeOn('MONGODB_URL', 'ingest transferred to MongoDB', (url) => {
   const database = openSqlite(':memory:');
   const sources = new SqliteSourceStore(database);
-  const log = new SqliteArticleLog(database);
+  const announced = new SqliteAnnouncedArticles(database);
   let connection: Connection;
   let stop: () => Promise<void>;
-  let transferredLog: MongoArticleLog;
+  let transferredAnnounced: MongoAnnouncedArticles;
   let transferredSources: MongoSourceStore;
   beforeAll(async () => {
     for (const id of sourceIds) await sources.put(source(id));
-    await log.remember(
-      ids.map((id) => sighting(id)),
+    await announced.remember(
+      ids.map((id) => observation(id)),
       ids.map((id) => article(id)),
     );
-    await log.remember(
+    await announced.remember(
       ids
         .slice(0, 100)
-        .map((id) => sighting(id, { sourceId: 'two.example $ %', fingerprint: 'x' })),
+        .map((id) => observation(id, { sourceId: 'two.example $ %', fingerprint: 'x' })),
       ids.slice(0, 10).map((id) => article(id, 2, 'Sửa')),
     );
-    await log.remember([sighting('only', { sourceId: 'three' })], [article('only')]);
-    await log.forget('three');
+    await announced.remember([observation('only', { sourceId: 'three' })], [article('only')]);
+    await announced.forget('three');
     ({ connection, stop } = await emptyMongo(url));
     expect(await transferAll(await ingestParts(database, connection))).toEqual({
       'ingest sources': { here: 3, there: 3 },
@@ -68,7 +68,7 @@ describeOn('MONGODB_URL', 'ingest transferred to MongoDB', (url) => {
       'ingest versions': { here: 610, there: 610 },
       'ingest identity keys': { here: 601, there: 601 },
     });
-    transferredLog = await MongoArticleLog.open(connection);
+    transferredAnnounced = await MongoAnnouncedArticles.open(connection);
     transferredSources = await MongoSourceStore.open(connection);
   });
   afterAll(async () => {
@@ -85,20 +85,20 @@ describeOn('MONGODB_URL', 'ingest transferred to MongoDB', (url) => {
 
   it('knows each article under its keys, by each source', async () => {
     for (const id of sourceIds)
-      expect(await transferredLog.find(id, [...keyLists, ['link:only']])).toEqual(
-        await log.find(id, [...keyLists, ['link:only']]),
+      expect(await transferredAnnounced.find(id, [...keyLists, ['link:only']])).toEqual(
+        await announced.find(id, [...keyLists, ['link:only']]),
       );
-    expect(await transferredLog.versions('a3')).toEqual(await log.versions('a3'));
-    expect(await transferredLog.versions('only')).toEqual([]);
+    expect(await transferredAnnounced.versions('a3')).toEqual(await announced.versions('a3'));
+    expect(await transferredAnnounced.versions('only')).toEqual([]);
   });
 
   it('withdraws what the one process would have', async () => {
-    const shown = await log.only('one');
+    const shown = await announced.exclusiveTo('one');
     expect(shown).toHaveLength(500);
     const byId = (a: { articleId: string }, b: { articleId: string }) =>
       a.articleId < b.articleId ? -1 : 1;
-    expect([...(await transferredLog.only('one'))].sort(byId)).toEqual([...shown].sort(byId));
-    for (const each of [log, transferredLog]) await each.forget('one');
-    expect(await transferredLog.find('one', keyLists)).toEqual(await log.find('one', keyLists));
+    expect([...(await transferredAnnounced.exclusiveTo('one'))].sort(byId)).toEqual([...shown].sort(byId));
+    for (const each of [announced, transferredAnnounced]) await each.forget('one');
+    expect(await transferredAnnounced.find('one', keyLists)).toEqual(await announced.find('one', keyLists));
   });
 });

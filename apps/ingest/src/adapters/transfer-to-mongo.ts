@@ -4,10 +4,10 @@ import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { Source } from '../sources/source-store.ts';
-import { fieldOf, hashOf, type KeptArticle, type KeptKey } from './mongo-article-records.ts';
-import { MongoArticleLog } from './mongo-announced-articles.ts';
+import { fieldOf, hashOf, type ArticleRecord, type KeyRecord } from './mongo-article-records.ts';
+import { MongoAnnouncedArticles } from './mongo-announced-articles.ts';
 import { MongoSourceStore } from './mongo-source-store.ts';
-import { SqliteArticleLog } from './sqlite-announced-articles.ts';
+import { SqliteAnnouncedArticles } from './sqlite-announced-articles.ts';
 import { SqliteSourceStore } from './sqlite-source-store.ts';
 
 export { once } from './mongo-once.ts';
@@ -19,11 +19,11 @@ export async function ingestParts(
   connection: Connection,
 ): Promise<readonly TransferPart[]> {
   new SqliteSourceStore(database);
-  new SqliteArticleLog(database);
+  new SqliteAnnouncedArticles(database);
   const sources = await MongoSourceStore.open(connection);
-  await MongoArticleLog.open(connection);
-  const articles = connection.collection<KeptArticle>('ingest_articles');
-  const keys = connection.collection<KeptKey>('ingest_keys');
+  await MongoAnnouncedArticles.open(connection);
+  const articles = connection.collection<ArticleRecord>('ingest_articles');
+  const keys = connection.collection<KeyRecord>('ingest_keys');
   const versions = connection.collection<Article>('ingest_versions');
   return [
     transferRows(database, {
@@ -72,7 +72,7 @@ export function demonstrationSources(database: DatabaseSync): number {
   return Number(database.prepare(query).get()?.['n']);
 }
 
-function toArticle(row: Row): KeptArticle {
+function toArticle(row: Row): ArticleRecord {
   const fingerprints = Object.entries(
     JSON.parse(String(row['fingerprints'])) as Record<string, string>,
   );
@@ -89,6 +89,6 @@ function toArticle(row: Row): KeptArticle {
   };
 }
 
-function toKey(row: Row): KeptKey {
+function toKey(row: Row): KeyRecord {
   return { _id: hashOf(String(row['key'])), articleId: String(row['article_id']) };
 }

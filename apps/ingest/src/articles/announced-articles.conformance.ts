@@ -1,7 +1,10 @@
 import type { Article } from '@newsline/contracts';
-import type { ArticleLog, Sighting } from './announced-articles.ts';
+import type { AnnouncedArticles, Observation } from './announced-articles.ts';
 
-export type LogUnderTest = { readonly log: ArticleLog; readonly stop: () => void | Promise<void> };
+export type AnnouncedArticlesUnderTest = {
+  readonly announced: AnnouncedArticles;
+  readonly stop: () => void | Promise<void>;
+};
 
 export function article(id: string, version = 1, title = 'Hội đàm'): Article {
   return {
@@ -26,7 +29,7 @@ export function article(id: string, version = 1, title = 'Hội đàm'): Article
   };
 }
 
-export function sighting(articleId: string, more: Partial<Sighting> = {}): Sighting {
+export function observation(articleId: string, more: Partial<Observation> = {}): Observation {
   return {
     articleId,
     sourceId: 'one',
@@ -36,23 +39,29 @@ export function sighting(articleId: string, more: Partial<Sighting> = {}): Sight
   };
 }
 
-/** What every adapter promises; `make` gives an empty log. */
-export function describeArticleLog(name: string, make: () => Promise<LogUnderTest>): void {
-  describe(`${name} keeps what ArticleLog agrees`, () => {
-    let under: LogUnderTest;
-    let log: ArticleLog;
+/** What every adapter promises; `make` gives an empty store. */
+export function describeAnnouncedArticles(
+  name: string,
+  make: () => Promise<AnnouncedArticlesUnderTest>,
+): void {
+  describe(`${name} keeps what AnnouncedArticles agrees`, () => {
+    let under: AnnouncedArticlesUnderTest;
+    let announced: AnnouncedArticles;
     beforeEach(async () => {
       under = await make();
-      log = under.log;
+      announced = under.announced;
     });
     afterEach(() => under.stop());
 
     const find = async (keys: string[], sourceId = 'one') =>
-      (await log.find(sourceId, [keys]))[0] ?? null;
+      (await announced.find(sourceId, [keys]))[0] ?? null;
 
     it('finds an article under the first of the keys that is known', async () => {
-      await log.remember([sighting('a'), sighting('b')], [article('a'), article('b', 3)]);
-      const [first, second, none] = await log.find('one', [
+      await announced.remember(
+        [observation('a'), observation('b')],
+        [article('a'), article('b', 3)],
+      );
+      const [first, second, none] = await announced.find('one', [
         ['link:a', 'link:b'],
         ['guid:new', 'link:b'],
         ['guid:new'],
@@ -71,17 +80,17 @@ export function describeArticleLog(name: string, make: () => Promise<LogUnderTes
     });
 
     it('tells each source what that one showed last', async () => {
-      await log.remember([sighting('a')], [article('a')]);
+      await announced.remember([observation('a')], [article('a')]);
       expect(await find(['link:a'], 'two')).toMatchObject({ articleId: 'a', fingerprint: null });
-      await log.remember([sighting('a', { sourceId: 'two', fingerprint: 'shorter' })], []);
-      await log.remember([sighting('a', { fingerprint: 'edited' })], [article('a', 2)]);
+      await announced.remember([observation('a', { sourceId: 'two', fingerprint: 'shorter' })], []);
+      await announced.remember([observation('a', { fingerprint: 'edited' })], [article('a', 2)]);
       expect(await find(['link:a'], 'two')).toMatchObject({ version: 2, fingerprint: 'shorter' });
       expect(await find(['link:a'])).toMatchObject({ version: 2, fingerprint: 'edited' });
     });
 
     it('leaves a key to the article that had it first', async () => {
-      await log.remember([sighting('a')], [article('a')]);
-      await log.remember([sighting('b', { keys: ['link:a', 'guid:b'] })], [article('b')]);
+      await announced.remember([observation('a')], [article('a')]);
+      await announced.remember([observation('b', { keys: ['link:a', 'guid:b'] })], [article('b')]);
       expect(await find(['link:a'])).toMatchObject({ articleId: 'a' });
       expect(await find(['guid:b'])).toMatchObject({ articleId: 'b' });
     });
@@ -89,52 +98,54 @@ export function describeArticleLog(name: string, make: () => Promise<LogUnderTes
     it('takes any text for a key or for the id of a source', async () => {
       const keys = [`link:https://dài.example/${'a'.repeat(5_000)}`, 'guid:$x.y:\u0000'];
       const sources = ['$set', 'a.b', 'a%2Eb', '__proto__', 'nguồn một'];
-      await log.remember(
-        sources.map((sourceId) => sighting('a', { keys, sourceId, fingerprint: `of ${sourceId}` })),
+      await announced.remember(
+        sources.map((sourceId) =>
+          observation('a', { keys, sourceId, fingerprint: `of ${sourceId}` }),
+        ),
         [article('a')],
       );
       for (const sourceId of sources)
         for (const key of keys)
           expect(await find([key], sourceId)).toMatchObject({ fingerprint: `of ${sourceId}` });
       expect(await find([`${keys[0]}b`])).toBeNull();
-      for (const sourceId of sources.slice(1)) await log.forget(sourceId);
-      expect(await log.only('$set')).toEqual([{ articleId: 'a', version: 1 }]);
+      for (const sourceId of sources.slice(1)) await announced.forget(sourceId);
+      expect(await announced.exclusiveTo('$set')).toEqual([{ articleId: 'a', version: 1 }]);
     });
 
-    it('refuses a sighting of what nobody announced', async () => {
-      await expect(log.remember([sighting('a')], [])).rejects.toThrow(/Nothing is known/);
+    it('refuses an observation of what nobody announced', async () => {
+      await expect(announced.remember([observation('a')], [])).rejects.toThrow(/Nothing is known/);
     });
 
     it('keeps every version, and may be told twice', async () => {
       const versions = [article('a', 1, 'Trước'), article('a', 2, 'Sau')];
-      await log.remember([sighting('a')], versions);
-      await log.remember([sighting('a')], versions);
-      await log.remember([], [article('a', 1, 'Trước')]);
-      expect(await log.versions('a')).toEqual(versions);
+      await announced.remember([observation('a')], versions);
+      await announced.remember([observation('a')], versions);
+      await announced.remember([], [article('a', 1, 'Trước')]);
+      expect(await announced.versions('a')).toEqual(versions);
       expect(await find(['link:a'])).toMatchObject({ version: 2 });
-      expect(await log.versions('b')).toEqual([]);
+      expect(await announced.versions('b')).toEqual([]);
     });
 
     it('forgets a source, and withdraws what no other has shown', async () => {
-      await log.remember(
-        [sighting('a'), sighting('b'), sighting('b', { sourceId: 'two' })],
+      await announced.remember(
+        [observation('a'), observation('b'), observation('b', { sourceId: 'two' })],
         [article('a', 2), article('b')],
       );
-      expect(await log.only('one')).toEqual([{ articleId: 'a', version: 2 }]);
-      await log.forget('one');
+      expect(await announced.exclusiveTo('one')).toEqual([{ articleId: 'a', version: 2 }]);
+      await announced.forget('one');
       expect(await find(['link:a'])).toMatchObject({ withdrawn: true, version: 2 });
       expect(await find(['link:b'], 'two')).toMatchObject({ withdrawn: false });
-      expect(await log.versions('a')).toEqual([]);
-      expect(await log.versions('b')).toHaveLength(1);
-      expect(await log.only('one')).toEqual([]);
+      expect(await announced.versions('a')).toEqual([]);
+      expect(await announced.versions('b')).toHaveLength(1);
+      expect(await announced.exclusiveTo('one')).toEqual([]);
     });
 
     it('brings back what was withdrawn, in its next version', async () => {
-      await log.remember([sighting('a')], [article('a')]);
-      await log.forget('one');
-      await log.remember([sighting('a')], [article('a', 2)]);
+      await announced.remember([observation('a')], [article('a')]);
+      await announced.forget('one');
+      await announced.remember([observation('a')], [article('a', 2)]);
       expect(await find(['link:a'])).toMatchObject({ withdrawn: false, version: 2 });
-      expect(await log.versions('a')).toHaveLength(1);
+      expect(await announced.versions('a')).toHaveLength(1);
     });
   });
 }

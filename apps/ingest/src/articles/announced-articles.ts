@@ -14,7 +14,7 @@ export type KnownArticle = {
   readonly fingerprint: string | null;
 };
 
-export type Sighting = {
+export type Observation = {
   readonly articleId: string;
   readonly sourceId: string;
   readonly fingerprint: string;
@@ -23,7 +23,7 @@ export type Sighting = {
 };
 
 /** What ingest has announced: under which keys an article is known, and every version of it. */
-export abstract class ArticleLog {
+export abstract class AnnouncedArticles {
   /** For each list of identity keys what is known under the first key that is known at all; null
    *  where none is. */
   abstract find(
@@ -31,18 +31,23 @@ export abstract class ArticleLog {
     keyLists: readonly (readonly string[])[],
   ): Promise<readonly (KnownArticle | null)[]>;
 
-  /** Remembers sightings, and article versions beside them. May be repeated. A key that is already
+  /** Remembers observations, and article versions beside them. May be repeated. A key that is already
    *  another article's stays with that one; the newest version stays the highest. Broken off, it
    *  leaves nothing half known: an article that was not remembered whole is found to be new or
    *  changed, or not under its first key, so that the next poll remembers it again.
-   *  @throws where an article was sighted of which no version is known */
-  abstract remember(sightings: readonly Sighting[], versions: readonly Article[]): Promise<void>;
+   *  @throws where an article was observed of which no version is known */
+  abstract remember(
+    observations: readonly Observation[],
+    versions: readonly Article[],
+  ): Promise<void>;
 
   /** Every kept version, oldest first. */
   abstract versions(articleId: string): Promise<readonly Article[]>;
 
   /** Articles that only this source has shown, with their newest versions. */
-  abstract only(sourceId: string): Promise<readonly { articleId: string; version: number }[]>;
+  abstract exclusiveTo(
+    sourceId: string,
+  ): Promise<readonly { articleId: string; version: number }[]>;
 
   /** Forgets what this source has shown. Articles that no other source has shown lose their versions
    *  and count as withdrawn; their ids and version numbers stay taken. */

@@ -1,8 +1,8 @@
 import { articleId, identityKeys } from '@newsline/news';
 import { openSqlite } from '@newsline/platform';
-import { SqliteArticleLog } from '../adapters/sqlite-announced-articles.ts';
-import type { ArticleLog } from './announced-articles.ts';
-import { takeIn, type ArticleDraft } from './detect-changes.ts';
+import { SqliteAnnouncedArticles } from '../adapters/sqlite-announced-articles.ts';
+import type { AnnouncedArticles } from './announced-articles.ts';
+import { detectChanges, type ArticleDraft } from './detect-changes.ts';
 
 const now = new Date('2026-01-02T00:00:00Z');
 const origin = { sourceId: 's1', sourceName: 'Báo Một', demonstration: false };
@@ -35,21 +35,21 @@ function draft({ guid = null, ...more }: Partial<ArticleDraft> & { guid?: string
 }
 
 describe('takeIn', () => {
-  let log: ArticleLog;
+  let announced: AnnouncedArticles;
   beforeEach(() => {
-    log = new SqliteArticleLog(openSqlite(':memory:'));
+    announced = new SqliteAnnouncedArticles(openSqlite(':memory:'));
   });
 
-  /** Takes in and remembers, as a poll does. */
+  /** Detects changes and remembers them, as a poll does. */
   async function poll(drafts: ArticleDraft[], from = origin) {
-    const taking = await takeIn(drafts, from, log, now);
-    await log.remember(taking.sightings, taking.fresh);
-    return taking;
+    const changes = await detectChanges(drafts, from, announced, now);
+    await announced.remember(changes.observations, changes.newVersions);
+    return changes;
   }
 
   it('announces an article once', async () => {
-    expect((await poll([draft()])).fresh).toMatchObject([{ version: 1, title: 'Tin một' }]);
-    expect((await poll([draft()])).fresh).toEqual([]);
+    expect((await poll([draft()])).newVersions).toMatchObject([{ version: 1, title: 'Tin một' }]);
+    expect((await poll([draft()])).newVersions).toEqual([]);
   });
 
   it.each([
@@ -64,20 +64,22 @@ describe('takeIn', () => {
       { title: 'Tin một, sửa', url: 'http://m.bao.example/tin-mot.html' },
     ],
   ])('%s is the next version of the same article', async (_, change) => {
-    const [first] = (await poll([draft()])).fresh;
-    const { fresh, outcomes } = await poll([draft(change)]);
-    expect(fresh).toMatchObject([{ id: first?.id, version: 2 }]);
+    const [first] = (await poll([draft()])).newVersions;
+    const { newVersions, outcomes } = await poll([draft(change)]);
+    expect(newVersions).toMatchObject([{ id: first?.id, version: 2 }]);
     expect(outcomes).toMatchObject([{ outcome: 'changed' }]);
-    expect((await log.versions(first?.id ?? '')).map(({ version }) => version)).toEqual([1, 2]);
+    expect((await announced.versions(first?.id ?? '')).map(({ version }) => version)).toEqual([
+      1, 2,
+    ]);
   });
 
   it('keeps the id when the link changes but the outlet’s own id stays', async () => {
     const guid = 'tag:bao.example,2026:tin-mot';
-    const [first] = (await poll([draft({ guid })])).fresh;
-    const { fresh, outcomes } = await poll([
+    const [first] = (await poll([draft({ guid })])).newVersions;
+    const { newVersions, outcomes } = await poll([
       draft({ guid, url: 'https://bao.example/khac/tin-mot.html' }),
     ]);
-    expect(fresh).toEqual([]);
+    expect(newVersions).toEqual([]);
     expect(outcomes).toMatchObject([{ articleId: first?.id, outcome: 'known' }]);
   });
 
@@ -85,10 +87,10 @@ describe('takeIn', () => {
     const second = { ...origin, sourceId: 's2' };
     await poll([draft()]);
     for (let round = 0; round < 3; round += 1) {
-      expect((await poll([draft({ text: 'Bản cắt khác' })], second)).fresh).toEqual([]);
-      expect((await poll([draft()])).fresh).toEqual([]);
+      expect((await poll([draft({ text: 'Bản cắt khác' })], second)).newVersions).toEqual([]);
+      expect((await poll([draft()])).newVersions).toEqual([]);
     }
-    expect((await poll([draft({ text: 'Bản cắt đã sửa' })], second)).fresh).toMatchObject([
+    expect((await poll([draft({ text: 'Bản cắt đã sửa' })], second)).newVersions).toMatchObject([
       { version: 2 },
     ]);
   });
@@ -98,18 +100,18 @@ describe('takeIn', () => {
       draft({ text: 'sửa', updatedAt: new Date('2026-01-01T10:00:00Z') }),
       draft({ text: 'đầu', updatedAt: new Date('2026-01-01T08:00:00Z') }),
     ];
-    const { fresh } = await poll(states);
-    expect(fresh.map(({ version, text }) => [version, text])).toEqual([
+    const { newVersions } = await poll(states);
+    expect(newVersions.map(({ version, text }) => [version, text])).toEqual([
       [1, 'đầu'],
       [2, 'sửa'],
     ]);
-    expect((await poll(states)).fresh).toEqual([]);
+    expect((await poll(states)).newVersions).toEqual([]);
   });
 
   it('sees that an edit was taken back', async () => {
     await poll([draft({ text: 'một' })]);
     await poll([draft({ text: 'hai' })]);
-    expect((await poll([draft({ text: 'một' })])).fresh).toMatchObject([
+    expect((await poll([draft({ text: 'một' })])).newVersions).toMatchObject([
       { version: 3, text: 'một' },
     ]);
   });
@@ -117,25 +119,25 @@ describe('takeIn', () => {
   it('keeps the date of the first sight where there is no other', async () => {
     const fetched = { publishedFrom: 'fetched' as const };
     await poll([draft({ ...fetched, publishedAt: '2026-01-01T00:00:00.000Z' })]);
-    const { fresh } = await poll([
+    const { newVersions } = await poll([
       draft({ ...fetched, publishedAt: '2026-01-09T00:00:00.000Z', text: 'sửa' }),
     ]);
-    expect(fresh).toMatchObject([
+    expect(newVersions).toMatchObject([
       { publishedAt: '2026-01-01T00:00:00.000Z', publishedFrom: 'fetched' },
     ]);
   });
 
   it('announces what comes back after it was withdrawn as a higher version', async () => {
-    const [first] = (await poll([draft()])).fresh;
-    expect(await log.only('s1')).toEqual([{ articleId: first?.id, version: 1 }]);
-    await log.forget('s1');
-    expect(await log.only('s1')).toEqual([]);
-    expect((await poll([draft()])).fresh).toMatchObject([{ id: first?.id, version: 2 }]);
+    const [first] = (await poll([draft()])).newVersions;
+    expect(await announced.exclusiveTo('s1')).toEqual([{ articleId: first?.id, version: 1 }]);
+    await announced.forget('s1');
+    expect(await announced.exclusiveTo('s1')).toEqual([]);
+    expect((await poll([draft()])).newVersions).toMatchObject([{ id: first?.id, version: 2 }]);
   });
 
   it('does not withdraw what another source has shown too', async () => {
     await poll([draft()]);
     await poll([draft()], { ...origin, sourceId: 's2' });
-    expect(await log.only('s1')).toEqual([]);
+    expect(await announced.exclusiveTo('s1')).toEqual([]);
   });
 });

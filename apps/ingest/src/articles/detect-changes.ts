@@ -1,5 +1,5 @@
 import type { Article } from '@newsline/contracts';
-import type { ArticleLog, KnownArticle, Sighting } from './announced-articles.ts';
+import type { AnnouncedArticles, KnownArticle, Observation } from './announced-articles.ts';
 
 /** An article as its source shows it now, before it has an id and a version. */
 export type ArticleDraft = Omit<
@@ -19,11 +19,11 @@ export type ArticleDraft = Omit<
   readonly updatedAt: Date | null;
 };
 
-export type Taking = {
+export type DetectedChanges = {
   /** Article versions nobody has announced yet, in the order in which they came to be. */
-  readonly fresh: readonly Article[];
-  /** To be remembered once `fresh` is published. */
-  readonly sightings: readonly Sighting[];
+  readonly newVersions: readonly Article[];
+  /** To be remembered once `newVersions` are published. */
+  readonly observations: readonly Observation[];
   /** One for each draft, in order. */
   readonly outcomes: readonly {
     articleId: string;
@@ -42,83 +42,87 @@ type Origin = Pick<Article, 'sourceId' | 'sourceName' | 'demonstration'>;
  * allows it, RFC 4287 section 4.1.1), they become versions in the order of their updates, and later
  * fetches are compared with the last of them.
  */
-export async function takeIn(
+export async function detectChanges(
   drafts: readonly ArticleDraft[],
   origin: Origin,
-  log: ArticleLog,
+  announced: AnnouncedArticles,
   now: Date,
-): Promise<Taking> {
-  const known = await log.find(
+): Promise<DetectedChanges> {
+  const known = await announced.find(
     origin.sourceId,
     drafts.map(({ keys }) => keys),
   );
   const groups = groupByArticle(drafts, known);
-  const fresh: Article[] = [];
-  const sightings: Sighting[] = [];
-  const outcomes: Taking['outcomes'][number][] = [];
+  const newVersions: Article[] = [];
+  const observations: Observation[] = [];
+  const outcomes: DetectedChanges['outcomes'][number][] = [];
   for (const group of groups) {
     let state = group.known;
-    const states = state && !state.withdrawn ? group.members.slice(-1) : distinct(group.members);
+    const states = state && !state.withdrawn ? group.drafts.slice(-1) : distinct(group.drafts);
     for (const { draft } of states) {
-      const print = draft.fingerprint;
-      if (state && !state.withdrawn && (state.fingerprint === null || state.fingerprint === print))
+      const { fingerprint } = draft;
+      if (
+        state &&
+        !state.withdrawn &&
+        (state.fingerprint === null || state.fingerprint === fingerprint)
+      )
         continue;
       const article = toArticle(draft, group.articleId, state, origin, now);
-      fresh.push(article);
+      newVersions.push(article);
       state = {
         ...article,
         articleId: article.id,
-        fingerprint: print,
+        fingerprint,
         withdrawn: false,
         underFirstKey: true,
       };
     }
-    const last = group.members.at(-1);
+    const last = group.drafts.at(-1);
     if (!state || !last) continue;
     // Most of a feed is what it was: nothing is written for that.
     if (!group.known?.underFirstKey || group.known.fingerprint !== last.draft.fingerprint) {
-      sightings.push({
+      observations.push({
         articleId: group.articleId,
         sourceId: origin.sourceId,
         fingerprint: last.draft.fingerprint,
-        keys: [...new Set(group.members.flatMap(({ draft }) => draft.keys))],
+        keys: [...new Set(group.drafts.flatMap(({ draft }) => draft.keys))],
       });
     }
     const outcome =
       group.known === null ? 'new' : state.version > group.known.version ? 'changed' : 'known';
-    for (const { at } of group.members) {
+    for (const { at } of group.drafts) {
       outcomes[at] = { articleId: group.articleId, version: state.version, outcome };
     }
   }
-  return { fresh, sightings, outcomes };
+  return { newVersions, observations, outcomes };
 }
 
-type Member = { readonly draft: ArticleDraft; readonly at: number };
-type Group = {
+type PositionedDraft = { readonly draft: ArticleDraft; readonly at: number };
+type DraftGroup = {
   readonly articleId: string;
   readonly known: KnownArticle | null;
-  readonly members: Member[];
+  readonly drafts: PositionedDraft[];
 };
 
 /** Drafts that share a key are one article, its states in the order of their updates. */
 function groupByArticle(
   drafts: readonly ArticleDraft[],
   known: readonly (KnownArticle | null)[],
-): Group[] {
-  const byId = new Map<string, Group>();
-  const byKey = new Map<string, Group>();
+): DraftGroup[] {
+  const byId = new Map<string, DraftGroup>();
+  const byKey = new Map<string, DraftGroup>();
   for (const [at, draft] of drafts.entries()) {
     const { keys, idIfNew } = draft;
     const before = known[at] ?? null;
     const id = before?.articleId ?? idIfNew;
     const shared = keys.map((key) => byKey.get(key)).find((group) => group !== undefined);
-    const group = byId.get(id) ?? shared ?? { articleId: id, known: before, members: [] };
+    const group = byId.get(id) ?? shared ?? { articleId: id, known: before, drafts: [] };
     byId.set(group.articleId, group);
     for (const key of keys) byKey.set(key, group);
-    group.members.push({ draft, at });
+    group.drafts.push({ draft, at });
   }
-  for (const { members } of byId.values()) {
-    members.sort(
+  for (const { drafts } of byId.values()) {
+    drafts.sort(
       (a, b) => (a.draft.updatedAt?.getTime() ?? 0) - (b.draft.updatedAt?.getTime() ?? 0),
     );
   }
@@ -126,14 +130,14 @@ function groupByArticle(
 }
 
 /** Without states that only repeat the one before; of equally old ones the feed's first counts. */
-function distinct(members: readonly Member[]): Member[] {
-  const dated = members.filter(({ draft }) => draft.updatedAt !== null);
-  return dated.length === members.length
-    ? members.filter((member, at) => {
-        const next = members[at + 1];
-        return !next || next.draft.updatedAt?.getTime() !== member.draft.updatedAt?.getTime();
+function distinct(drafts: readonly PositionedDraft[]): PositionedDraft[] {
+  const dated = drafts.filter(({ draft }) => draft.updatedAt !== null);
+  return dated.length === drafts.length
+    ? drafts.filter((positioned, at) => {
+        const next = drafts[at + 1];
+        return !next || next.draft.updatedAt?.getTime() !== positioned.draft.updatedAt?.getTime();
       })
-    : members.slice(-1);
+    : drafts.slice(-1);
 }
 
 function toArticle(

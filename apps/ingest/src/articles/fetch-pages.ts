@@ -1,7 +1,7 @@
 import type { Fetcher } from '../sources/fetcher.ts';
 import type { Reader } from '../sources/reader.ts';
 import type { Source } from '../sources/source-store.ts';
-import type { ArticleLog } from './announced-articles.ts';
+import type { AnnouncedArticles } from './announced-articles.ts';
 import { withPage } from './draft-article.ts';
 import type { ArticleDraft } from './detect-changes.ts';
 
@@ -9,7 +9,7 @@ import type { ArticleDraft } from './detect-changes.ts';
 const wholeArticle = 1_200;
 
 type Tools = {
-  readonly articles: ArticleLog;
+  readonly articles: AnnouncedArticles;
   readonly fetcher: Fetcher;
   readonly reader: Reader;
   readonly now: () => Date;

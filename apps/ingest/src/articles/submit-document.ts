@@ -7,12 +7,12 @@ import {
 import type { EventBus } from '@newsline/messaging';
 import { countArticles } from '../ingest-metrics.ts';
 import type { Reader } from '../sources/reader.ts';
-import type { ArticleLog } from './announced-articles.ts';
+import type { AnnouncedArticles } from './announced-articles.ts';
 import { draftFromHeadline, draftFromPage } from './draft-article.ts';
-import { takeIn } from './detect-changes.ts';
+import { detectChanges } from './detect-changes.ts';
 
 type Tools = {
-  readonly articles: ArticleLog;
+  readonly articles: AnnouncedArticles;
   readonly reader: Reader;
   readonly bus: EventBus;
   readonly now: () => Date;
@@ -56,11 +56,11 @@ export async function submitDocument(
     sourceName: sourceName ?? submissions.name,
     demonstration: false,
   };
-  const { fresh, sightings, outcomes } = await takeIn(drafts, origin, articles, at);
+  const { newVersions, observations, outcomes } = await detectChanges(drafts, origin, articles, at);
   await bus.publish(
-    fresh.map((article) => ArticleIngested.create({ article }, { service: 'ingest', now: at })),
+    newVersions.map((article) => ArticleIngested.create({ article }, { service: 'ingest', now: at })),
   );
-  await articles.remember(sightings, fresh);
+  await articles.remember(observations, newVersions);
   countArticles(outcomes);
   return {
     kind: 'accepted',

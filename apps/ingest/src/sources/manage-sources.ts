@@ -8,13 +8,13 @@ import {
   type SourceState,
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
-import type { ArticleLog } from '../articles/announced-articles.ts';
+import type { AnnouncedArticles } from '../articles/announced-articles.ts';
 import { sourceIdOf } from './source-id.ts';
 import type { Source, SourceStore } from './source-store.ts';
 
 type Tools = {
   readonly sources: SourceStore;
-  readonly articles: ArticleLog;
+  readonly articles: AnnouncedArticles;
   readonly bus: EventBus;
   readonly now: () => Date;
   /** Throws where an address may not be a source; the message says why. */
@@ -111,7 +111,7 @@ export async function withdrawShown(
   { articles, bus, now }: Pick<Tools, 'articles' | 'bus' | 'now'>,
 ): Promise<number> {
   const speaker = { service: 'ingest', now: now() };
-  const shown = await articles.only(sourceId);
+  const shown = await articles.exclusiveTo(sourceId);
   const withdrawals = shown.map((article) =>
     ArticleWithdrawn.create({ ...article, reason: 'source-removed' }, speaker),
   );

@@ -13,7 +13,7 @@ import { openSqlite, traceIds } from '@newsline/platform';
 import { checkUrl } from '../adapters/address-guard.ts';
 import { HttpFetcher } from '../adapters/http-fetcher.ts';
 import { PooledReader } from '../adapters/pooled-reader.ts';
-import { SqliteArticleLog } from '../adapters/sqlite-announced-articles.ts';
+import { SqliteAnnouncedArticles } from '../adapters/sqlite-announced-articles.ts';
 import { SqliteSourceStore } from '../adapters/sqlite-source-store.ts';
 import { Ingest } from '../ingest.ts';
 
@@ -101,7 +101,7 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
     });
     ingest = new Ingest({
       sources: new SqliteSourceStore(database),
-      articles: new SqliteArticleLog(database),
+      articles: new SqliteAnnouncedArticles(database),
       fetcher: new HttpFetcher({
         timeoutMs: 2_000,
         maxBytes: 1_000_000,

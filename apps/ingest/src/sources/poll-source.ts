@@ -8,10 +8,10 @@ import {
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
 import type { Report } from '@newsline/platform';
-import type { ArticleLog } from '../articles/announced-articles.ts';
+import type { AnnouncedArticles } from '../articles/announced-articles.ts';
 import { fetchPages } from '../articles/fetch-pages.ts';
 import { countArticles } from '../ingest-metrics.ts';
-import { takeIn, type Taking } from '../articles/detect-changes.ts';
+import { detectChanges, type DetectedChanges } from '../articles/detect-changes.ts';
 import type { Fetcher } from './fetcher.ts';
 import { sayRemoved, withdrawShown } from './manage-sources.ts';
 import { nextPoll, type PollLimits } from './next-poll.ts';
@@ -20,7 +20,7 @@ import type { Source, SourceStore, Validators } from './source-store.ts';
 
 export type PollTools = {
   readonly sources: SourceStore;
-  readonly articles: ArticleLog;
+  readonly articles: AnnouncedArticles;
   readonly fetcher: Fetcher;
   readonly reader: Reader;
   readonly bus: EventBus;
@@ -52,19 +52,19 @@ export async function pollSource(due: Source, tools: PollTools): Promise<PollOut
   const { articles, bus, sources } = tools;
   const poll = await look(due, tools);
   const source = poll.kind === 'read' ? describedBy(due, poll.feed) : due;
-  const { fresh, sightings, outcomes } =
+  const { newVersions, observations, outcomes } =
     poll.kind === 'read' ? await takeInFeed(source, poll.feed, tools) : nothingSeen;
-  const polled = afterPoll(source, poll, fresh.length, tools);
+  const polled = afterPoll(source, poll, newVersions.length, tools);
   const now = tools.now();
   const speaker = { service: 'ingest', now };
   await bus.publish([
-    ...fresh.map((article) => ArticleIngested.create({ article }, speaker)),
+    ...newVersions.map((article) => ArticleIngested.create({ article }, speaker)),
     sourcePolled(polled, now),
   ]);
-  if (sightings.length > 0) await articles.remember(sightings, fresh);
+  if (observations.length > 0) await articles.remember(observations, newVersions);
   countArticles(outcomes);
   sayWhereItFails(due, polled, tools);
-  const outcome = outcomeOf(poll, fresh.length);
+  const outcome = outcomeOf(poll, newVersions.length);
   const kept = await sources.replace(polled, due);
   if (kept) {
     // What an operator changed during the poll was said before the poll's own word.
@@ -81,7 +81,7 @@ function sourcePolled({ validators: _, ...source }: Source, now: Date): NewsEven
   return SourcePolled.create({ source, asOf: now.toISOString() }, { service: 'ingest', now });
 }
 
-const nothingSeen: Taking = { fresh: [], sightings: [], outcomes: [] };
+const nothingSeen: DetectedChanges = { newVersions: [], observations: [], outcomes: [] };
 
 function outcomeOf(poll: Poll, announced: number): PollOutcome {
   if (poll.kind === 'failed') return 'failed';
@@ -128,14 +128,18 @@ async function look(source: Source, { fetcher, reader, now }: PollTools): Promis
   };
 }
 
-async function takeInFeed(source: Source, feed: FeedDrafts, tools: PollTools): Promise<Taking> {
+async function takeInFeed(
+  source: Source,
+  feed: FeedDrafts,
+  tools: PollTools,
+): Promise<DetectedChanges> {
   const origin = {
     sourceId: source.id,
     sourceName: source.name,
     demonstration: source.demonstration,
   };
   const drafts = source.fullText ? await fetchPages(feed.drafts, source, tools) : feed.drafts;
-  return takeIn(drafts, origin, tools.articles, tools.now());
+  return detectChanges(drafts, origin, tools.articles, tools.now());
 }
 
 function afterPoll(
