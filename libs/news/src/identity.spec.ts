@@ -1,7 +1,7 @@
-import { canonicalUrl, outletOf } from './canonical-url.ts';
+import { identityUrl, outletOf } from './identity-url.ts';
 import { articleId, identityKeys } from './identity.ts';
 
-describe('canonicalUrl', () => {
+describe('identityUrl', () => {
   it.each([
     ['https for http', 'http://vnexpress.net/a-1.html', 'https://vnexpress.net/a-1.html'],
     [
@@ -42,12 +42,12 @@ describe('canonicalUrl', () => {
     ['Vietnamese in the path', 'https://a.vn/bài', 'https://a.vn/b%C3%A0i'],
     ['a session', 'https://a.vn/b;jsessionid=12AB?id=1', 'https://a.vn/b?id=1'],
   ])('levels out %s', (_, url, expected) => {
-    expect(canonicalUrl(url)).toBe(expected);
-    expect(canonicalUrl(expected)).toBe(expected);
+    expect(identityUrl(url)).toBe(expected);
+    expect(identityUrl(expected)).toBe(expected);
   });
 
   it('resolves against a base', () => {
-    expect(canonicalUrl('../b?x=1', 'http://www.a.vn/c/d')).toBe('https://a.vn/b?x=1');
+    expect(identityUrl('../b?x=1', 'http://www.a.vn/c/d')).toBe('https://a.vn/b?x=1');
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe('canonicalUrl', () => {
     ['tag:a.vn,2024:1'],
     ['http://'],
     [''],
-  ])('is null for %s', (url) => expect(canonicalUrl(url)).toBeNull());
+  ])('is null for %s', (url) => expect(identityUrl(url)).toBeNull());
 });
 
 describe('outletOf', () => {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-import { canonicalUrl, outletOf } from './canonical-url.ts';
+import { identityUrl, outletOf } from './identity-url.ts';
 import { oneLine } from './text.ts';
 
 export type ArticleIdentity = {
@@ -21,7 +21,7 @@ const shortestOutletWideGuid = 6;
 /**
  * The keys under which an article may already be known, most telling first, never empty. Two
  * articles are one if they have any key in common:
- * - `link:` the canonical link, and the guid where it is a link itself;
+ * - `link:` the link as `identityUrl` has it, and the guid where it is a link itself;
  * - `guid:` any other guid, within the outlet (the link's registrable host), so that one article
  *   under two links in two feeds of an outlet is one; very short ones within the source;
  * - `title:` the title in lower case within the source, only where there is nothing else.
@@ -58,6 +58,6 @@ export function articleId([key = '']: readonly string[]): string {
 }
 
 function articleLink(url: string | null | undefined): string | null {
-  const link = url ? canonicalUrl(url) : null;
+  const link = url ? identityUrl(url) : null;
   return link && !/^https:\/\/[^/]+\/?$/u.test(link) ? link : null;
 }

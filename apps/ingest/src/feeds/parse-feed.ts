@@ -1,4 +1,4 @@
-import { canonicalUrl } from '@newsline/news';
+import { identityUrl } from '@newsline/news';
 
 import { readJsonFeed } from './adapters/feedsmith-json-feed.ts';
 import { readWithRssParser } from './adapters/rss-parser-feed.ts';
@@ -72,7 +72,7 @@ function distrustShared(
 ): Pick<ParsedFeed, 'articles' | 'warnings'> {
   const titlesByGuid = new Map<string, Set<string>>();
   const titlesByLink = new Map<string, Set<string>>();
-  const links = articles.map(({ url }) => url && canonicalUrl(url));
+  const links = articles.map(({ url }) => url && identityUrl(url));
   const firstTitles = new Map<string, string>();
   articles.forEach((article, at) => {
     const { guid } = article;

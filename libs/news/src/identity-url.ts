@@ -21,24 +21,24 @@ const sharedHosts =
  * anything but http and https. It is a key, not an address to fetch or to show: a host need not
  * answer without "www" or over https.
  *
- * Levelled out: scheme, letter case of the host, default port, user, fragment (unless a hash-bang
+ * Normalised: scheme, letter case of the host, default port, user, fragment (unless a hash-bang
  * route), "www.", "m.", "mobile.", "amp." hosts, the caches and viewers of AMP, "/amp" endings,
  * trailing slashes, tracking parameters, order of parameters, needless percent-encoding
- * (RFC 3986, section 6.2.2). Not levelled out: letter case of the path, "index.html", and
+ * (RFC 3986, section 6.2.2). Left as they are: letter case of the path, "index.html", and
  * parameters nobody knows, as they may name the article.
  */
-export function canonicalUrl(url: string, base?: string): string | null {
+export function identityUrl(url: string, base?: string): string | null {
   const parsed = URL.parse(url.trim(), base);
   if (!parsed || (parsed.protocol !== 'https:' && parsed.protocol !== 'http:')) return null;
   const amp = unwrapAmp(parsed);
-  if (amp) return canonicalUrl(amp);
+  if (amp) return identityUrl(amp);
 
-  const host = canonicalHost(parsed.hostname);
+  const host = identityHost(parsed.hostname);
   const port =
     parsed.port === '' || parsed.port === '80' || parsed.port === '443' ? '' : `:${parsed.port}`;
-  const query = parsed.search && canonicalQuery(parsed.searchParams);
+  const query = parsed.search && identityQuery(parsed.searchParams);
   const hash = /^#[!/]/u.test(parsed.hash) ? parsed.hash : '';
-  return `https://${host}${port}${canonicalPath(parsed.pathname)}${query}${hash}`;
+  return `https://${host}${port}${identityPath(parsed.pathname)}${query}${hash}`;
 }
 
 /** The registrable domain of a URL's host, by rule of thumb: what one outlet owns, so that
@@ -51,13 +51,13 @@ export function outletOf(url: string): string {
   return labels.slice(top.length === 2 && secondLevels.test(second) ? -3 : -2).join('.');
 }
 
-function canonicalHost(hostname: string): string {
+function identityHost(hostname: string): string {
   const host = hostname.replace(/\.$/u, '');
   const bare = host.replace(/^(?:(?:www|m|mobile|amp)\.)+(?=[^.]+\.)/u, '');
   return bare.replace(/^([a-z]{2,3})\.m\.(?=[^.]+\.)/u, '$1.');
 }
 
-function canonicalPath(pathname: string): string {
+function identityPath(pathname: string): string {
   const path = pathname
     .replace(/%[0-9a-f]{2}/giu, (code) => {
       const char = String.fromCharCode(Number.parseInt(code.slice(1), 16));
@@ -69,7 +69,7 @@ function canonicalPath(pathname: string): string {
   return path.replace(/\/amp$/iu, '').replace(/\/+$/u, '') || '/';
 }
 
-function canonicalQuery(params: URLSearchParams): string {
+function identityQuery(params: URLSearchParams): string {
   const kept = new URLSearchParams([...params].filter(([name, value]) => !isTracking(name, value)));
   kept.sort();
   const query = kept.toString();
