@@ -27,12 +27,12 @@ describeOn('MONGODB_URL', 'MongoSourceStore', (url) => {
     it('gives each source to one of them', async () => {
       const ids = Array.from({ length: 200 }, (_, n) => `s${n}`);
       await Promise.all(ids.map((id) => one.put(source(id))));
-      const taken = await Promise.all(
+      const leased = await Promise.all(
         [one, other, one, other].flatMap((store) =>
-          ids.map(async (id) => ((await store.take(id, noon, minute)) ? [id] : [])),
+          ids.map(async (id) => ((await store.lease(id, noon, minute)) ? [id] : [])),
         ),
       );
-      expect(taken.flat().sort()).toEqual([...ids].sort());
+      expect(leased.flat().sort()).toEqual([...ids].sort());
       expect(await other.due(noon, 200)).toEqual([]);
     });
 
@@ -43,32 +43,32 @@ describeOn('MONGODB_URL', 'MongoSourceStore', (url) => {
     });
 
     it.each([
-      ['poll ends', () => one.replace(source('a', -1), source('a'))],
-      ['poll breaks off', () => one.release('a')],
-      ['lease is extended', () => one.extend('a', at(0.5), minute)],
+      ['poll ends', () => one.savePoll(source('a', -1), source('a'))],
+      ['poll breaks off', () => one.releaseLease('a')],
+      ['lease is extended', () => one.extendLease('a', at(0.5), minute)],
     ])('keeps a lease to whoever has it when another’s late %s', async (_, late) => {
       await one.put(source('a'));
-      await one.take('a', at(-2), minute);
-      expect(await one.take('a', at(-2), minute)).toBeNull();
-      expect(await other.take('a', noon, minute)).not.toBeNull();
+      await one.lease('a', at(-2), minute);
+      expect(await one.lease('a', at(-2), minute)).toBeNull();
+      expect(await other.lease('a', noon, minute)).not.toBeNull();
       await late();
       expect(await one.due(at(0.9), 9)).toEqual([]);
       expect(await one.due(at(1), 9)).toHaveLength(1);
     });
 
-    it('walks through no collection to find, take or settle a source', async () => {
+    it('walks through no collection to find, lease or save a source', async () => {
       await one.put(source('a', -1));
       const plans = await plansOf(replicas, async () => {
         await other.due(noon, 10);
-        await other.take('a', noon, minute);
-        await other.extend('a', noon, minute);
-        await other.replace(source('a', -1), source('a'));
-        await other.replace(source('b'), source('b'));
-        await other.release('a');
+        await other.lease('a', noon, minute);
+        await other.extendLease('a', noon, minute);
+        await other.savePoll(source('a', -1), source('a'));
+        await other.savePoll(source('b'), source('b'));
+        await other.releaseLease('a');
         await other.put(source('a'));
-        await other.pollAt('a', noon);
+        await other.setNextPoll('a', noon);
         await other.get('a');
-        await other.atUrl(source('a').url);
+        await other.getByUrl(source('a').url);
         await other.remove('a');
       });
       expect(plans).toHaveLength(12);

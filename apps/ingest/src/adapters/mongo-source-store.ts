@@ -10,12 +10,12 @@ type SourceRecord = {
   readonly url: string;
   readonly dueAt: Date;
   readonly source: Source;
-  /** The store that has it, also when its lease has run out and nobody has taken it since. */
+  /** The store that leased it last, also when that lease has expired; null when none has it. */
   readonly takenBy: string | null;
   readonly takenUntil: Date;
 };
 
-const free = { takenBy: null, takenUntil: new Date(0) };
+const noLease = { takenBy: null, takenUntil: new Date(0) };
 
 const steps: readonly MongoStep[] = [
   async (connection) => {
@@ -25,11 +25,11 @@ const steps: readonly MongoStep[] = [
   },
 ];
 
-/** Sources in MongoDB, shared by replicas. A lease is two fields of its source: who takes it is decided
- *  by one conditional update of one document. */
+/** Sources in MongoDB, shared by replicas. A lease is two fields of its source: who gets it is
+ *  decided by one conditional update of one document. */
 export class MongoSourceStore extends SourceStore {
   readonly #sources;
-  readonly #self = randomUUID();
+  readonly #holder = randomUUID();
 
   private constructor(connection: Connection) {
     super();
@@ -51,7 +51,7 @@ export class MongoSourceStore extends SourceStore {
     return (await this.#sources.findOne({ _id: id }))?.source ?? null;
   }
 
-  async atUrl(url: string): Promise<Source | null> {
+  async getByUrl(url: string): Promise<Source | null> {
     return (await this.#sources.findOne({ url }))?.source ?? null;
   }
 
@@ -64,44 +64,46 @@ export class MongoSourceStore extends SourceStore {
     return found.map(({ _id, url }) => ({ id: _id, url }));
   }
 
-  async take(id: string, now: Date, leaseMs: number): Promise<Source | null> {
-    const taken = await this.#sources.findOneAndUpdate(
+  async lease(id: string, now: Date, leaseMs: number): Promise<Source | null> {
+    const found = await this.#sources.findOneAndUpdate(
       { _id: id, dueAt: { $lte: now }, takenUntil: { $lte: now } },
-      { $set: { takenBy: this.#self, takenUntil: after(now, leaseMs) } },
+      { $set: { takenBy: this.#holder, takenUntil: after(now, leaseMs) } },
     );
-    return taken?.source ?? null;
+    return found?.source ?? null;
   }
 
-  async extend(id: string, now: Date, leaseMs: number): Promise<void> {
-    await this.#sources.updateOne(this.#mine(id), { $set: { takenUntil: after(now, leaseMs) } });
+  async extendLease(id: string, now: Date, leaseMs: number): Promise<void> {
+    await this.#sources.updateOne(this.#leasedHere(id), {
+      $set: { takenUntil: after(now, leaseMs) },
+    });
   }
 
-  async release(id: string): Promise<void> {
-    await this.#sources.updateOne(this.#mine(id), { $set: free });
+  async releaseLease(id: string): Promise<void> {
+    await this.#sources.updateOne(this.#leasedHere(id), { $set: noLease });
   }
 
   async put(source: Source): Promise<void> {
-    const write = { $set: fieldsOf(source), $setOnInsert: free };
+    const write = { $set: fieldsOf(source), $setOnInsert: noLease };
     await upserting(() => this.#sources.updateOne({ _id: source.id }, write, { upsert: true }));
   }
 
-  /** Written where it is still what was read. */
-  async replace(polled: Source, taken: Source): Promise<Source | null> {
+  /** A compare-and-set: written where it is still what was read. */
+  async savePoll(polled: Source, leased: Source): Promise<Source | null> {
     for (;;) {
-      const kept = await this.#sources.findOne({ _id: taken.id });
-      if (!kept) return null;
-      const source = mergePoll(polled, taken, kept.source);
+      const stored = await this.#sources.findOne({ _id: leased.id });
+      if (!stored) return null;
+      const source = mergePoll(polled, leased, stored.source);
       // Another's lease is not this store's to end.
-      const isMine = kept.takenBy === this.#self;
+      const isMine = stored.takenBy === this.#holder;
       const { matchedCount } = await this.#sources.updateOne(
-        { _id: taken.id, source: kept.source, takenBy: kept.takenBy },
-        { $set: { ...fieldsOf(source), ...(isMine && free) } },
+        { _id: leased.id, source: stored.source, takenBy: stored.takenBy },
+        { $set: { ...fieldsOf(source), ...(isMine && noLease) } },
       );
       if (matchedCount > 0) return source;
     }
   }
 
-  async pollAt(id: string, at: Date): Promise<boolean> {
+  async setNextPoll(id: string, at: Date): Promise<boolean> {
     const { matchedCount } = await this.#sources.updateOne(
       { _id: id },
       { $set: { dueAt: at, 'source.health.nextPollAt': at.toISOString() } },
@@ -113,8 +115,8 @@ export class MongoSourceStore extends SourceStore {
     return (await this.#sources.deleteOne({ _id: id })).deletedCount > 0;
   }
 
-  #mine(id: string): Pick<SourceRecord, '_id' | 'takenBy'> {
-    return { _id: id, takenBy: this.#self };
+  #leasedHere(id: string): Pick<SourceRecord, '_id' | 'takenBy'> {
+    return { _id: id, takenBy: this.#holder };
   }
 }
 

@@ -37,7 +37,7 @@ export class SqliteSourceStore extends SourceStore {
     return row ? toSource(row) : null;
   }
 
-  async atUrl(url: string): Promise<Source | null> {
+  async getByUrl(url: string): Promise<Source | null> {
     const row = this.#sql.get`SELECT body FROM ingest_sources WHERE url = ${url}`;
     return row ? toSource(row) : null;
   }
@@ -46,12 +46,12 @@ export class SqliteSourceStore extends SourceStore {
     return this.#sql.all`SELECT id, url FROM ingest_sources WHERE next_poll_at <= ${now.getTime()}
       ORDER BY next_poll_at LIMIT ${limit + this.#leases.size}`
       .map((row) => ({ id: String(row['id']), url: String(row['url']) }))
-      .filter(({ id }) => !this.#isTaken(id, now))
+      .filter(({ id }) => !this.#isLeased(id, now))
       .slice(0, limit);
   }
 
-  async take(id: string, now: Date, leaseMs: number): Promise<Source | null> {
-    if (this.#isTaken(id, now)) return null;
+  async lease(id: string, now: Date, leaseMs: number): Promise<Source | null> {
+    if (this.#isLeased(id, now)) return null;
     const row = this.#sql.get`SELECT body FROM ingest_sources
       WHERE id = ${id} AND next_poll_at <= ${now.getTime()}`;
     if (!row) return null;
@@ -59,15 +59,15 @@ export class SqliteSourceStore extends SourceStore {
     return toSource(row);
   }
 
-  #isTaken(id: string, now: Date): boolean {
+  #isLeased(id: string, now: Date): boolean {
     return (this.#leases.get(id) ?? 0) > now.getTime();
   }
 
-  async extend(id: string, now: Date, leaseMs: number): Promise<void> {
+  async extendLease(id: string, now: Date, leaseMs: number): Promise<void> {
     if (this.#leases.has(id)) this.#leases.set(id, now.getTime() + leaseMs);
   }
 
-  async release(id: string): Promise<void> {
+  async releaseLease(id: string): Promise<void> {
     this.#leases.delete(id);
   }
 
@@ -78,12 +78,12 @@ export class SqliteSourceStore extends SourceStore {
       SET url = excluded.url, next_poll_at = excluded.next_poll_at, body = excluded.body`;
   }
 
-  async replace(polled: Source, taken: Source): Promise<Source | null> {
-    this.#leases.delete(taken.id);
+  async savePoll(polled: Source, leased: Source): Promise<Source | null> {
+    this.#leases.delete(leased.id);
     return inTransaction(this.#database, () => {
-      const row = this.#sql.get`SELECT body FROM ingest_sources WHERE id = ${taken.id}`;
+      const row = this.#sql.get`SELECT body FROM ingest_sources WHERE id = ${leased.id}`;
       if (!row) return null;
-      const source = mergePoll(polled, taken, toSource(row));
+      const source = mergePoll(polled, leased, toSource(row));
       this.#sql.run`UPDATE ingest_sources
         SET url = ${source.url}, next_poll_at = ${dueAt(source)}, body = ${JSON.stringify(source)}
         WHERE id = ${source.id}`;
@@ -91,7 +91,7 @@ export class SqliteSourceStore extends SourceStore {
     });
   }
 
-  async pollAt(id: string, at: Date): Promise<boolean> {
+  async setNextPoll(id: string, at: Date): Promise<boolean> {
     const { changes } = this.#sql.run`UPDATE ingest_sources
       SET next_poll_at = ${at.getTime()},
         body = json_set(body, '$.health.nextPollAt', ${at.toISOString()})

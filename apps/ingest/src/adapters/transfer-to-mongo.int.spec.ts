@@ -80,7 +80,7 @@ describeOn('MONGODB_URL', 'ingest transferred to MongoDB', (url) => {
     expect(await transferredSources.all()).toEqual(await sources.all());
     const due = new Date('2026-01-03T00:00:00.000Z');
     expect(await transferredSources.due(new Date(due.getTime() - 1), 9)).toEqual([]);
-    expect(await transferredSources.take('one', due, 1_000)).toEqual(source('one'));
+    expect(await transferredSources.lease('one', due, 1_000)).toEqual(source('one'));
   });
 
   it('knows each article under its keys, by each source', async () => {

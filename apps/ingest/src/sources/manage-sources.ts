@@ -50,7 +50,7 @@ export async function addSource(
   }
   url.hash = '';
   const id = wish.id ?? sourceIdOf(url.href);
-  const before = (await tools.sources.get(id)) ?? (await tools.sources.atUrl(url.href));
+  const before = (await tools.sources.get(id)) ?? (await tools.sources.getByUrl(url.href));
   const now = tools.now().toISOString();
   const source: Source = {
     id,
@@ -139,7 +139,7 @@ export function pollSoon(
   sourceId: string,
   { sources, now }: Pick<Tools, 'sources' | 'now'>,
 ): Promise<boolean> {
-  return sources.pollAt(sourceId, now());
+  return sources.setNextPoll(sourceId, now());
 }
 
 async function say(source: SourceState, { bus, now }: Pick<Tools, 'bus' | 'now'>): Promise<void> {

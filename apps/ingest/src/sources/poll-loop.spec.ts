@@ -49,7 +49,7 @@ describe('PollLoop', () => {
     const polled: string[] = [];
     start(async ({ id }) => {
       polled.push(id);
-      await store.replace(source(id, 15), source(id));
+      await store.savePoll(source(id, 15), source(id));
     });
     await eventually(() => expect(polled).toHaveLength(100));
     expect(polled.sort()).toEqual(ids.sort());
@@ -62,7 +62,7 @@ describe('PollLoop', () => {
     start(async () => {
       polls += 1;
       await gate.promise;
-      await store.replace(source('a', 15), source('a'));
+      await store.savePoll(source('a', 15), source('a'));
     });
     await eventually(() => expect(polls).toBe(1));
     for (let n = 0; n < 5; n++) {
@@ -83,7 +83,7 @@ describe('PollLoop', () => {
     start(async () => {
       polledAt.push(performance.now());
       if (polledAt.length === 1) throw new Error('no bus');
-      await store.replace(source('a', 15), source('a'));
+      await store.savePoll(source('a', 15), source('a'));
     });
     await eventually(() => expect(polledAt).toHaveLength(2));
     expect(polledAt[1]! - polledAt[0]!).toBeGreaterThan(900);

@@ -9,19 +9,20 @@ export type PollLoopSettings = {
   readonly now: () => Date;
   readonly poll: (source: Source) => Promise<unknown>;
   readonly onProblem: Report;
-  /** How long a source stays taken by a process that died. */
+  /** How long a source stays leased by a process that died. */
   readonly leaseMs?: number;
 };
 
-const lookAgainMs = 1_000;
+/** How often due sources are looked for, and how long a poll that broke off waits. */
+const checkEveryMs = 1_000;
 
-/** For so long the sources that a killed process was polling wait. Polls may take longer, a full-text
- *  source fetches a page for each new article: so a poll extends its lease at every third of it, and may
- *  fail to once. */
-const usualLeaseMs = 20_000;
+/** The sources that a killed process was polling wait for this long. A poll may take longer, as a
+ *  full-text source fetches a page for each new article: so it extends its lease at every third of it,
+ *  and may fail to do so once. */
+const defaultLeaseMs = 20_000;
 
-/** Polls whatever is due, for ever: the longest overdue first, few at one host at a time, so that a
- *  slow host holds up nobody else. Any number of loops, in any number of processes, share sources. */
+/** Polls whatever is due until stopped: the longest overdue first, few at one host at a time, so that
+ *  a slow host holds up nobody else. Any number of loops, in any number of processes, share sources. */
 export class PollLoop {
   readonly #sources: SourceStore;
   readonly #settings: PollLoopSettings;
@@ -29,7 +30,7 @@ export class PollLoop {
   readonly #hosts = new Map<string, number>();
   #timer: NodeJS.Timeout | null = null;
   #stopped = false;
-  #looking = false;
+  #checking = false;
 
   constructor(sources: SourceStore, settings: PollLoopSettings) {
     this.#sources = sources;
@@ -44,36 +45,36 @@ export class PollLoop {
   wake(): void {
     if (this.#stopped) return;
     if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#look(), 0);
+    this.#timer = setTimeout(() => void this.#check(), 0);
   }
 
-  /** Begins nothing more; resolves when what is under way is done. */
+  /** Starts no more polls; resolves when those under way are done. */
   async stop(): Promise<void> {
     this.#stopped = true;
     if (this.#timer) clearTimeout(this.#timer);
     await Promise.all(this.#running.values());
   }
 
-  async #look(): Promise<void> {
-    if (this.#looking || this.#stopped) return;
-    this.#looking = true;
+  async #check(): Promise<void> {
+    if (this.#checking || this.#stopped) return;
+    this.#checking = true;
     try {
       const { concurrency, now } = this.#settings;
-      // What is at busy hosts stays due meanwhile: look far enough past it.
+      // Sources at busy hosts stay due meanwhile: look far enough past them.
       const due = await this.#sources.due(now(), concurrency * 8);
-      for (const source of due) this.#begin(source);
+      for (const source of due) this.#startPoll(source);
     } catch (error) {
-      this.#settings.onProblem('Cannot tell which sources are due', error);
+      this.#settings.onProblem('Cannot find out which sources are due', error);
     } finally {
-      this.#looking = false;
+      this.#checking = false;
       if (!this.#stopped) {
         if (this.#timer) clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => void this.#look(), lookAgainMs);
+        this.#timer = setTimeout(() => void this.#check(), checkEveryMs);
       }
     }
   }
 
-  #begin(source: DueSource): void {
+  #startPoll(source: DueSource): void {
     const { concurrency, perHost } = this.#settings;
     const host = URL.canParse(source.url) ? new URL(source.url).host : source.url;
     const atHost = this.#hosts.get(host) ?? 0;
@@ -92,7 +93,7 @@ export class PollLoop {
     );
   }
 
-  /** Each poll is a trace of its own, which the events that it gives rise to go on with. */
+  /** Each poll is a trace of its own, continued by the events that it publishes. */
   #traced(due: DueSource): Promise<void> {
     const attributes = { 'newsline.source.id': due.id };
     const work = { name: 'poll', kind: 'internal', attributes } as const;
@@ -102,25 +103,30 @@ export class PollLoop {
   async #poll(due: DueSource): Promise<void> {
     const { onProblem } = this.#settings;
     try {
-      await this.#takeAndPoll(due);
+      await this.#leaseAndPoll(due);
     } catch (error) {
       onProblem(`Polling ${due.url} broke off`, error, { ids: { sourceId: due.id } });
-      // It is still due. Nobody polls it during a pause, which keeps that from spinning.
-      await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+      // It is still due, and stays leased during this pause: no busy loop.
+      await new Promise((resolve) => setTimeout(resolve, checkEveryMs));
       await this.#sources
-        .release(due.id)
-        .catch((problem) => onProblem(`${due.url} waits until its lease runs out`, problem));
+        .releaseLease(due.id)
+        .catch((problem) => onProblem(`${due.url} is not polled until its lease expires`, problem));
     }
   }
 
-  async #takeAndPoll({ id, url }: DueSource): Promise<void> {
-    const { now, poll, onProblem, leaseMs = usualLeaseMs } = this.#settings;
-    const source = await this.#sources.take(id, now(), leaseMs);
+  async #leaseAndPoll({ id, url }: DueSource): Promise<void> {
+    const { now, poll, onProblem, leaseMs = defaultLeaseMs } = this.#settings;
+    const source = await this.#sources.lease(id, now(), leaseMs);
     if (!source) return;
     const extending = setInterval(() => {
       this.#sources
-        .extend(id, now(), leaseMs)
-        .catch((problem) => onProblem(`Others may come to poll ${url} as well`, problem));
+        .extendLease(id, now(), leaseMs)
+        .catch((problem) =>
+          onProblem(
+            `The lease of ${url} could not be extended: another replica may poll it as well`,
+            problem,
+          ),
+        );
     }, leaseMs / 3);
     try {
       await poll(source);

@@ -65,7 +65,7 @@ export async function pollSource(due: Source, tools: PollTools): Promise<PollOut
   countArticles(outcomes);
   sayWhereItFails(due, polled, tools);
   const outcome = outcomeOf(poll, newVersions.length);
-  const kept = await sources.replace(polled, due);
+  const kept = await sources.savePoll(polled, due);
   if (kept) {
     // What an operator changed during the poll was said before the poll's own word.
     if (!isDeepStrictEqual(kept, polled)) await bus.publish([sourcePolled(kept, tools.now())]);

@@ -52,7 +52,7 @@ export function describeSourceStore(name: string, make: () => Promise<SourceStor
 
     const dueAt = async (minutes: number, limit = 9) =>
       (await store.due(at(minutes), limit)).map(({ id }) => id);
-    const take = (id: string, minutes = 0) => store.take(id, at(minutes), minute);
+    const lease = (id: string, minutes = 0) => store.lease(id, at(minutes), minute);
 
     it('finds sources by id and by address', async () => {
       const [a, b] = [source('a'), source('b')];
@@ -60,53 +60,53 @@ export function describeSourceStore(name: string, make: () => Promise<SourceStor
       await store.put(a);
       expect(await store.all()).toEqual([a, b]);
       expect(await store.get('a')).toEqual(a);
-      expect(await store.atUrl(b.url)).toEqual(b);
+      expect(await store.getByUrl(b.url)).toEqual(b);
       expect(await store.get('c')).toBeNull();
-      expect(await store.atUrl('https://c.example/')).toBeNull();
+      expect(await store.getByUrl('https://c.example/')).toBeNull();
     });
 
-    it('keeps the last that it was told, of one source to an address', async () => {
+    it('keeps the latest state, and one source to an address', async () => {
       await store.put(source('a'));
       const moved = source('a', 5, { url: 'https://moved.example/', name: 'Khác' });
       await store.put(moved);
       expect(await store.all()).toEqual([moved]);
-      expect(await store.atUrl(source('a').url)).toBeNull();
+      expect(await store.getByUrl(source('a').url)).toBeNull();
       await expect(store.put(source('b', 0, { url: moved.url }))).rejects.toThrow();
       expect(await store.all()).toEqual([moved]);
     });
 
-    it('replaces what is there, and brings nothing back', async () => {
+    it('saves polls of what is there, and brings nothing back', async () => {
       await store.put(source('a'));
       const polled = source('a', 15);
-      expect(await store.replace(polled, source('a'))).toEqual(polled);
+      expect(await store.savePoll(polled, source('a'))).toEqual(polled);
       expect(await store.get('a')).toEqual(polled);
       expect(await store.remove('a')).toBe(true);
       expect(await store.remove('a')).toBe(false);
-      expect(await store.replace(polled, source('a'))).toBeNull();
-      expect(await store.pollAt('a', noon)).toBe(false);
+      expect(await store.savePoll(polled, source('a'))).toBeNull();
+      expect(await store.setNextPoll('a', noon)).toBe(false);
       expect(await store.all()).toEqual([]);
     });
 
     it('keeps what was changed while a source was polled', async () => {
       await store.put(source('a'));
-      const taken = (await store.take('a', noon, 60_000)) as Source;
-      await store.put({ ...taken, name: 'Báo khác', folders: ['Thế giới'] });
-      await store.pollAt('a', at(3));
-      const kept = await store.replace({ ...source('a', 15), name: 'Tên của nguồn' }, taken);
-      expect(kept).toEqual(source('a', 3, { name: 'Báo khác', folders: ['Thế giới'] }));
-      expect(await store.get('a')).toEqual(kept);
+      const leased = (await store.lease('a', noon, 60_000)) as Source;
+      await store.put({ ...leased, name: 'Báo khác', folders: ['Thế giới'] });
+      await store.setNextPoll('a', at(3));
+      const stored = await store.savePoll({ ...source('a', 15), name: 'Tên của nguồn' }, leased);
+      expect(stored).toEqual(source('a', 3, { name: 'Báo khác', folders: ['Thế giới'] }));
+      expect(await store.get('a')).toEqual(stored);
       expect(await dueAt(2)).toEqual([]);
       expect(await dueAt(3)).toEqual(['a']);
     });
 
     it('changes when a source is polled, and nothing else', async () => {
       await store.put(source('a', 15));
-      expect(await store.pollAt('a', at(-1))).toBe(true);
+      expect(await store.setNextPoll('a', at(-1))).toBe(true);
       expect(await store.get('a')).toEqual(source('a', -1));
       expect(await dueAt(0)).toEqual(['a']);
     });
 
-    it('says what is due, the longest overdue first', async () => {
+    it('lists what is due, the longest overdue first', async () => {
       for (const each of [source('later', 1), source('now'), source('b', -2), source('a', -1)])
         await store.put(each);
       expect(await dueAt(0)).toEqual(['b', 'a', 'now']);
@@ -114,62 +114,62 @@ export function describeSourceStore(name: string, make: () => Promise<SourceStor
       expect(await store.due(at(-2), 9)).toEqual([{ id: 'b', url: source('b').url }]);
     });
 
-    it('gives a source to one of many who would take it', async () => {
+    it('gives a source to one of many who try to lease it', async () => {
       await store.put(source('a', -1));
       await store.put(source('b', 0));
-      const taken = await Promise.all(Array.from({ length: 20 }, () => take('a')));
-      expect(taken.filter((each) => each !== null)).toEqual([source('a', -1)]);
+      const leased = await Promise.all(Array.from({ length: 20 }, () => lease('a')));
+      expect(leased.filter((each) => each !== null)).toEqual([source('a', -1)]);
       expect(await dueAt(0, 1)).toEqual(['b']);
     });
 
-    it('lets nobody take what is not there, or not due', async () => {
+    it('leases no source that is not there, or not due', async () => {
       await store.put(source('a', 1));
-      expect(await take('a')).toBeNull();
-      expect(await take('b')).toBeNull();
+      expect(await lease('a')).toBeNull();
+      expect(await lease('b')).toBeNull();
     });
 
-    it('lets a source be taken again when its lease has run out', async () => {
+    it('leases a source again when its lease has expired', async () => {
       await store.put(source('a'));
-      await take('a');
+      await lease('a');
       expect(await dueAt(0.9)).toEqual([]);
-      expect(await take('a', 0.9)).toBeNull();
+      expect(await lease('a', 0.9)).toBeNull();
       expect(await dueAt(1)).toEqual(['a']);
-      expect(await take('a', 1)).toEqual(source('a'));
+      expect(await lease('a', 1)).toEqual(source('a'));
       expect(await dueAt(1.9)).toEqual([]);
     });
 
     it('extends a lease', async () => {
       await store.put(source('a'));
       await store.put(source('free'));
-      await take('a');
-      for (const id of ['a', 'free', 'nothing']) await store.extend(id, at(0.5), minute);
+      await lease('a');
+      for (const id of ['a', 'free', 'nothing']) await store.extendLease(id, at(0.5), minute);
       expect(await dueAt(1.4)).toEqual(['free']);
       expect(await dueAt(1.5)).toHaveLength(2);
     });
 
     it.each([
       ['put, as by an operator', () => store.put(source('a', 0, { name: 'Khác' }))],
-      ['made due', () => store.pollAt('a', at(-5))],
-    ])('leaves a source taken that is %s', async (_, change) => {
+      ['made due', () => store.setNextPoll('a', at(-5))],
+    ])('leaves the lease of a source that is %s', async (_, change) => {
       await store.put(source('a'));
-      await take('a');
+      await lease('a');
       await change();
       expect(await dueAt(0.9)).toEqual([]);
-      expect(await take('a', 0.9)).toBeNull();
+      expect(await lease('a', 0.9)).toBeNull();
       expect(await dueAt(1)).toEqual(['a']);
     });
 
     it.each([
-      ['polled', () => store.replace(source('a', -1), source('a'))],
-      ['given back', () => store.release('a')],
+      ['polled', () => store.savePoll(source('a', -1), source('a'))],
+      ['released', () => store.releaseLease('a')],
       ['removed and added again', () => store.remove('a').then(() => store.put(source('a')))],
-    ])('lets a source be taken that was %s', async (_, end) => {
+    ])('leases a source that was %s', async (_, end) => {
       await store.put(source('a'));
-      await take('a');
+      await lease('a');
       await end();
-      await store.extend('a', noon, minute);
+      await store.extendLease('a', noon, minute);
       expect(await dueAt(0)).toEqual(['a']);
-      expect(await take('a')).not.toBeNull();
+      expect(await lease('a')).not.toBeNull();
     });
   });
 }
