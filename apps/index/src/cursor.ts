@@ -1,31 +1,51 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { SearchRequest } from './search-index.ts';
-import { Understanding } from './understanding.ts';
+import type { Understanding } from './understanding.ts';
 
 /** A place in the order of results: how good the set, when published, which document. */
-const Place = z.tuple([z.int().min(0), z.number(), z.int().min(0)]);
-export type Place = z.output<typeof Place>;
+export type Place = readonly [set: number, publishedAt: number, doc: number];
 
 /** How far a reader has come, and all that has to stay the same until the last page. */
-const Progress = z.object({
+export type Progress = {
   /** The highest document number when the first page was asked. */
-  asOf: z.int().min(0),
+  readonly asOf: number;
   /** When the first page was asked, in milliseconds since 1970. */
-  now: z.int(),
-  understanding: Understanding,
+  readonly now: number;
+  readonly understanding: Understanding;
   /** Whether there are so many matches that they are ranked window by window. */
-  inTiers: z.boolean(),
+  readonly inTiers: boolean;
   /** The window being read: what lies after `after` up to `until`. */
-  after: Place.nullable(),
-  until: Place.nullable(),
+  readonly after: Place | null;
+  readonly until: Place | null;
   /** The last article shown of that window: its score and document. */
+  readonly shown: readonly [score: number, doc: number] | null;
+};
+
+const SentPlace = z.tuple([z.int().min(0), z.number(), z.int().min(0)]);
+/** As a cursor spells it. Readers hold cursors for longer than one version runs: these names stay. */
+const Sent = z.object({
+  asOf: z.int().min(0),
+  now: z.int(),
+  understanding: z.object({
+    mended: z.array(
+      z.object({
+        word: z.int().min(0),
+        term: z.string().regex(/^[\p{L}\p{N}]+$/u),
+        shown: z.string(),
+      }),
+    ),
+    prefix: z.boolean(),
+    least: z.int().min(0),
+  }),
+  inTiers: z.boolean(),
+  after: SentPlace.nullable(),
+  until: SentPlace.nullable(),
   shown: z.tuple([z.number(), z.int()]).nullable(),
 });
-export type Progress = z.output<typeof Progress>;
 
 export function writeCursor(progress: Progress, request: SearchRequest): string {
-  const json = JSON.stringify([fingerprint(request), progress]);
+  const json = JSON.stringify([fingerprint(request), sent(progress)]);
   return Buffer.from(json).toString('base64url');
 }
 
@@ -34,7 +54,7 @@ export type ReadCursor =
   | { readonly kind: 'bad-cursor'; readonly reason: string };
 
 export function readCursor(cursor: string, request: SearchRequest): ReadCursor {
-  const parsed = z.tuple([z.string(), Progress]).safeParse(decoded(cursor));
+  const parsed = z.tuple([z.string(), Sent]).safeParse(decoded(cursor));
   if (!parsed.success) {
     return { kind: 'bad-cursor', reason: 'This is not a cursor that a search gave out.' };
   }
@@ -44,7 +64,43 @@ export function readCursor(cursor: string, request: SearchRequest): ReadCursor {
       'This cursor belongs to another search: text, filters and order must stay as they were.';
     return { kind: 'bad-cursor', reason };
   }
-  return { kind: 'progress', progress };
+  return { kind: 'progress', progress: received(progress) };
+}
+
+function sent({ understanding, ...progress }: Progress): z.input<typeof Sent> {
+  const { mended, prefix, least } = understanding;
+  const { asOf, now, inTiers, after, until, shown } = progress;
+  return {
+    asOf,
+    now,
+    understanding: {
+      mended: mended.map(({ word, term, shown }) => ({ word, term, shown })),
+      prefix,
+      least,
+    },
+    inTiers,
+    after: after && [...after],
+    until: until && [...until],
+    shown: shown && [...shown],
+  };
+}
+
+function received({ understanding, ...progress }: z.output<typeof Sent>): Progress {
+  const { mended, prefix, least } = understanding;
+  const { asOf, now, inTiers, after, until, shown } = progress;
+  return {
+    asOf,
+    now,
+    understanding: {
+      mended: mended.map(({ word, term, shown }) => ({ word, term, shown })),
+      prefix,
+      least,
+    },
+    inTiers,
+    after,
+    until,
+    shown,
+  };
 }
 
 function decoded(cursor: string): unknown {

@@ -1,26 +1,24 @@
-import { z } from 'zod';
 import type { Query } from './query.ts';
 
-const Mended = z.object({
-  word: z.int().min(0),
+/** A word of the query that is taken for another. */
+export type Mended = {
+  /** Its place in `Query.words`. */
+  readonly word: number;
   /** Folded. */
-  term: z.string().regex(/^[\p{L}\p{N}]+$/u),
+  readonly term: string;
   /** As it is spelt in an article, if the query is spelt with marks. */
-  shown: z.string(),
-});
-export type Mended = z.output<typeof Mended>;
+  readonly shown: string;
+};
 
 /** What a search decided to look for. It stays the same from the first page to the last, whatever
  *  arrives meanwhile, so it travels in cursors. */
-export const Understanding = z.object({
-  /** Words taken for another, by their place in `Query.words`. */
-  mended: z.array(Mended).readonly(),
+export type Understanding = {
+  readonly mended: readonly Mended[];
   /** The last word also matches as the beginning of one. */
-  prefix: z.boolean(),
+  readonly prefix: boolean;
   /** How many parts of the query an article needs at least. */
-  least: z.int().min(0),
-});
-export type Understanding = z.output<typeof Understanding>;
+  readonly least: number;
+};
 
 /** One word of a query in all the ways it may be met. */
 export type WordForms = {
