@@ -13,9 +13,9 @@ export function describeMatching({ put, ask, find, ids }: SearchTest): void {
       ['a word hidden by dots, no diacritics', 'tre em', 'Cấm nhận t.rẻ e.m Nga'],
       ['a word hidden by dots, typed so', 't.rẻ e.m', 'Cấm nhận trẻ em Nga'],
       ['the beginning of the last word', 'an ninh man', 'Đơn vị an ninh mạng'],
-      ['one slip in five letters', 'chnih phu', 'Chính phủ họp'],
+      ['one typo in five letters', 'chnih phu', 'Chính phủ họp'],
       ['a letter missing', 'ukrane', 'War in Ukraine'],
-      ['two slips in nine letters', 'cybersceurty', 'New cybersecurity law'],
+      ['two typos in nine letters', 'cybersceurty', 'New cybersecurity law'],
       ['a phrase', '"an ninh mang"', 'Đơn vị an ninh mạng'],
       ['a phrase in typographic quotes', '“an ninh mạng”', 'Đơn vị an ninh mạng'],
       ['a quotation mark without a partner', '"an ninh', 'Đơn vị an ninh mạng'],
@@ -36,8 +36,8 @@ export function describeMatching({ put, ask, find, ids }: SearchTest): void {
     it.each([
       ['a phrase out of order', '"ninh an mạng"'],
       ['a phrase with a gap', '"đơn an"'],
-      ['two slips in five letters', 'mnagx'],
-      ['a slip in a short word', 'ann '],
+      ['two typos in five letters', 'mnagx'],
+      ['a typo in a short word', 'ann '],
       ['signs without a word', '… !? 🙂'],
     ])('does not find by %s', async (_, text) => {
       await put({ id: 'a', title: 'Đơn vị an ninh mạng', language: 'vi' });
@@ -54,7 +54,7 @@ export function describeMatching({ put, ask, find, ids }: SearchTest): void {
       expect(await ids('storm hanoi ')).toEqual(['both']);
     });
 
-    it('says how a slip was mended, and nothing where none was', async () => {
+    it('says how a typo was mended, and nothing where none was', async () => {
       await put({ id: 'a', title: 'Chiến sự Ukraine' });
       expect((await find('ukrane')).correctedTo).toBe('ukraine');
       expect((await find('ukraine')).correctedTo).toBeNull();

@@ -1,7 +1,7 @@
 import type { Query, QueryPart, QueryWord } from './query.ts';
-import { allowedSlips } from './slips.ts';
+import { maxEditsFor } from './slips.ts';
 
-/** A word with this many hits or fewer may be a slip. */
+/** A word with this many hits or fewer may be a typo. */
 export const hardlyAny = 2;
 /** A word that has hits is taken for another only if that one has this many times as many. */
 const farMore = 20;
@@ -10,9 +10,9 @@ const shortestPrefix = 3;
 export const mostCounted = 60;
 const mostTried = 5;
 
-/** A word that a slip may have been made from. */
-export type Near = { readonly term: string; readonly slips: number };
-export type Counted = Near & { readonly hits: number };
+/** A word that a typo may have been made from. */
+export type SimilarTerm = { readonly term: string; readonly distance: number };
+export type Counted = SimilarTerm & { readonly hits: number };
 export type Tried = Counted & {
   /** How many articles hold it together with the other words of the query. */
   readonly together: number;
@@ -28,22 +28,22 @@ export function mayBegin(query: Query): boolean {
 export function mendable(
   query: Query,
   index: number,
-): { readonly word: QueryWord; readonly part: QueryPart; readonly slips: number } | null {
+): { readonly word: QueryWord; readonly part: QueryPart; readonly maxEdits: number } | null {
   const word = query.words[index];
   const part = query.parts.find(({ words }) => words.length === 1 && words[0] === word);
   if (!word || !part || part.quoted || /\d/u.test(word.folded)) return null;
-  const slips = allowedSlips(word.folded.length);
-  return slips === 0 ? null : { word, part, slips };
+  const maxEdits = maxEditsFor(word.folded.length);
+  return maxEdits === 0 ? null : { word, part, maxEdits };
 }
 
-/** The few candidates worth trying: those with fewest slips, of these the ones with most hits.
+/** The few candidates worth trying: those with fewest edits, of these the ones with most hits.
  *  @param hits how many articles hold the word as it was typed */
 export function likeliest(counted: readonly Counted[], hits: number): Counted[] {
   const enough = hits === 0 ? 1 : hits * farMore;
   const frequent = counted.filter((near) => near.hits >= enough);
-  const fewest = Math.min(...frequent.map((near) => near.slips));
+  const fewest = Math.min(...frequent.map((near) => near.distance));
   return frequent
-    .filter((near) => near.slips === fewest)
+    .filter((near) => near.distance === fewest)
     .sort((a, b) => b.hits - a.hits)
     .slice(0, mostTried);
 }
@@ -53,7 +53,7 @@ export function bestMend<Candidate extends Tried>(
   tried: readonly Candidate[],
   word: QueryWord,
 ): Candidate | undefined {
-  const sameStart = ({ term }: Near) => (term[0] === word.folded[0] ? 1 : 0);
+  const sameStart = ({ term }: SimilarTerm) => (term[0] === word.folded[0] ? 1 : 0);
   return tried.toSorted(
     (a, b) => b.together - a.together || sameStart(b) - sameStart(a) || b.hits - a.hits,
   )[0];

@@ -1,6 +1,6 @@
-import { allowedSlips, slipsBetween } from './slips.ts';
+import { maxEditsFor, editDistance } from './slips.ts';
 
-describe('slipsBetween', () => {
+describe('editDistance', () => {
   it.each([
     ['nothing', 'mang', 'mang', 0],
     ['a letter too many', 'ukraiine', 'ukraine', 1],
@@ -13,20 +13,20 @@ describe('slipsBetween', () => {
     ['a word and none', '', 'ab', 2],
     ['letters beyond Latin', 'москва', 'мсоква', 1],
   ])('%s', (_, one, other, expected) => {
-    expect(slipsBetween(one, other, 2)).toBe(expected);
-    expect(slipsBetween(other, one, 2)).toBe(expected);
+    expect(editDistance(one, other, 2)).toBe(expected);
+    expect(editDistance(other, one, 2)).toBe(expected);
   });
 
   it('takes words of any length', () => {
-    expect(slipsBetween('x'.repeat(500), 'x'.repeat(499), 2)).toBe(1);
+    expect(editDistance('x'.repeat(500), 'x'.repeat(499), 2)).toBe(1);
   });
 });
 
-describe('allowedSlips', () => {
+describe('maxEditsFor', () => {
   it.each([
     [4, 0],
     [5, 1],
     [8, 1],
     [9, 2],
-  ])('%i letters: %i', (letters, slips) => expect(allowedSlips(letters)).toBe(slips));
+  ])('%i letters: %i', (letters, edits) => expect(maxEditsFor(letters)).toBe(edits));
 });

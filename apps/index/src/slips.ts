@@ -1,16 +1,16 @@
-/** How many slips a word of so many letters is forgiven. */
-export function allowedSlips(letters: number): number {
+/** How many edits a word of so many letters may be away from the one that was meant. */
+export function maxEditsFor(letters: number): number {
   if (letters >= 9) return 2;
   return letters >= 5 ? 1 : 0;
 }
 
 let rows = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)];
 
-/** How many slips lie between two words (a letter too many, missing, wrong, or two neighbours
+/** How many edits lie between two words (a letter too many, missing, wrong, or two neighbours
  *  swapped), or `limit + 1` where there are more: Damerau–Levenshtein distance in its restricted
  *  form, optimal string alignment (Boytsov, Indexing methods for approximate dictionary searching,
  *  2011, section 2.1). */
-export function slipsBetween(one: string, other: string, limit: number): number {
+export function editDistance(one: string, other: string, limit: number): number {
   const tooMany = limit + 1;
   if (Math.abs(one.length - other.length) > limit) return tooMany;
   const width = other.length + 1;
@@ -28,15 +28,15 @@ export function slipsBetween(one: string, other: string, limit: number): number 
         j > 1 &&
         letter === other.charCodeAt(j - 2) &&
         one.charCodeAt(i - 2) === other.charCodeAt(j - 1);
-      const slips = Math.min(
+      const edits = Math.min(
         (last[j] ?? 0) + 1,
         (row[j - 1] ?? 0) + 1,
         (last[j - 1] ?? 0) + (same ? 0 : 1),
         swapped ? (before[j - 2] ?? 0) + 1 : tooMany,
         tooMany,
       );
-      row[j] = slips;
-      least = Math.min(least, slips);
+      row[j] = edits;
+      least = Math.min(least, edits);
     }
     if (least > limit) return tooMany;
     [before, last, row] = [last, row, before];

@@ -22,7 +22,7 @@ describe('SqliteSearchIndex', () => {
     return answer;
   };
 
-  it('goes on after a restart: articles, slips, cursors', async () => {
+  it('goes on after a restart: articles, typos, cursors', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'newsline-index-'));
     try {
       const open = () => new DatabaseSync(join(folder, 'news.db'));

@@ -12,7 +12,7 @@ type Engine = {
   readonly spelling: (doc: number, term: string) => string;
 };
 
-/** Decides what a query looks for: which words are slips, whether the last one is a beginning, and
+/** Decides what a query looks for: which words are typos, whether the last one is a beginning, and
  *  whether most of the words have to do. */
 export function understand(query: Query, engine: Engine): Understanding {
   const prefix = mayBegin(query);
@@ -38,13 +38,13 @@ function mendWord(
   soFar: Understanding,
   { matches, vocabulary, spelling }: Engine,
 ): Mended | null {
-  const slip = mendable(query, index);
-  if (!slip) return null;
-  const { word, part, slips } = slip;
+  const suspect = mendable(query, index);
+  if (!suspect) return null;
+  const { word, part, maxEdits } = suspect;
   const hits = matches.count(partExpression(part, query, soFar), hardlyAny + 1);
   if (hits > hardlyAny) return null;
   const counted = vocabulary
-    .near(word.folded, slips)
+    .similar(word.folded, maxEdits)
     .slice(0, mostCounted)
     .map((near) => ({ ...near, hits: matches.count(quoted([near.term]), 10_000) }));
   const tried = likeliest(counted, hits).map((near) => {

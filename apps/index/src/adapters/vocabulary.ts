@@ -1,13 +1,14 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { fold } from '@newsline/news';
-import { slipsBetween } from '../slips.ts';
+import type { SimilarTerm } from '../mending.ts';
+import { editDistance } from '../slips.ts';
 import { hashed } from './marks.ts';
 
 const shortest = 4;
 const longest = 24;
 const recentLength = 1 << 14;
 
-/** The words that a slip may have been made from: of four letters and more, folded. A term stays
+/** The words that a typo may have been made from: of four letters and more, folded. A term stays
  *  when the last article with it is gone; who mends a word looks whether it has hits. */
 export class Vocabulary {
   readonly #db: DatabaseSync;
@@ -52,18 +53,18 @@ export class Vocabulary {
     if (!/\d/u.test(term)) this.#insert.run(term);
   }
 
-  /** Terms at most so many slips away, fewest slips first; never the word itself. */
-  near(word: string, slips: number): { readonly term: string; readonly slips: number }[] {
+  /** Terms at most so many edits away, the nearest first; never the word itself. */
+  similar(word: string, maxEdits: number): SimilarTerm[] {
     const letters = letterSet(word);
-    const found: { term: string; slips: number }[] = [];
+    const found: SimilarTerm[] = [];
     for (let i = 0; i < this.#terms.length; i++) {
       const term = this.#terms[i] ?? '';
-      if (Math.abs(term.length - word.length) > slips) continue;
-      if (bitCount(letters ^ (this.#letters[i] ?? 0)) > 2 * slips) continue;
-      const distance = slipsBetween(word, term, slips);
-      if (distance > 0 && distance <= slips) found.push({ term, slips: distance });
+      if (Math.abs(term.length - word.length) > maxEdits) continue;
+      if (bitCount(letters ^ (this.#letters[i] ?? 0)) > 2 * maxEdits) continue;
+      const distance = editDistance(word, term, maxEdits);
+      if (distance > 0 && distance <= maxEdits) found.push({ term, distance });
     }
-    return found.sort((a, b) => a.slips - b.slips);
+    return found.sort((a, b) => a.distance - b.distance);
   }
 
   #learn(term: string): void {
@@ -76,7 +77,7 @@ export class Vocabulary {
   }
 }
 
-/** Which letters a word has, as bits: a slip changes two at most. */
+/** Which letters a word has, as bits: an edit changes two at most. */
 function letterSet(word: string): number {
   let set = 0;
   for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31);

@@ -1,10 +1,10 @@
-import { slipsBetween } from '../slips.ts';
+import { editDistance } from '../slips.ts';
 import { ApiError, NotImplemented } from './meilisearch-stand-in-errors.ts';
 import type { Indexed, StoredIndex, Words } from './meilisearch-stand-in-index.ts';
 import type { IndexSettings } from './meilisearch-stand-in-settings.ts';
 import { queryTerms, type QueryTerm } from './meilisearch-stand-in-words.ts';
 
-/** How many slips a document matches with; null where it does not match. */
+/** How many typos a document matches with; null where it does not match. */
 export type Matcher = (document: Indexed) => number | null;
 
 /** What the words of a query match under `matchingStrategy: all`. Stricter than the server, which
@@ -61,7 +61,7 @@ function searchedAttributes(
   return wanted;
 }
 
-/** With how few slips the words of an attribute hold a term; infinitely many where they don't. */
+/** With how few typos the words of an attribute hold a term; infinitely many where they don't. */
 function typosOf(
   term: QueryTerm,
   { typoTolerance }: IndexSettings,
@@ -77,7 +77,7 @@ function typosOf(
     if (words.all.has(word)) return 0;
     if (isPrefix && words.inOrder.some((other) => other.startsWith(word))) return 0;
     if (!enabled || allowed === 0 || disableOnAttributes.includes(attribute)) return Infinity;
-    if (isPrefix) throw new NotImplemented('slips in the beginning of a word');
+    if (isPrefix) throw new NotImplemented('typos in the beginning of a word');
     const least = Math.min(...words.inOrder.map((other) => typosBetween(word, other)));
     return least <= allowed ? least : Infinity;
   };
@@ -91,7 +91,7 @@ function holdsPhrase({ inOrder, all }: Words, phrase: readonly string[]): boolea
 
 /** "Typo tolerance settings": two neighbours swapped are one, another first letter is two. */
 function typosBetween(word: string, other: string): number {
-  const typos = slipsBetween(word, other, 2);
+  const typos = editDistance(word, other, 2);
   if (word[0] === other[0]) return typos;
   return typos <= 1 ? 2 : 3;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { mostCounted, type Near } from '../../mending.ts';
-import { slipsBetween } from '../../slips.ts';
+import { mostCounted, type SimilarTerm } from '../../mending.ts';
+import { editDistance } from '../../slips.ts';
 import type { SubQuery } from './queries.ts';
 import type { Server } from './server.ts';
 
@@ -92,9 +92,9 @@ export class Lookups {
     return Counts.parse(answer).results.map(({ totalHits }) => totalHits);
   }
 
-  /** Terms at most so many slips away, fewest slips first; never the word itself. Two slips, one in
+  /** Terms at most so many edits away, the nearest first; never the word itself. Two edits, one in
    *  the first letter and one in the last, are not found: Meilisearch counts three either way. */
-  async near(word: string, slips: number): Promise<Near[]> {
+  async similar(word: string, maxEdits: number): Promise<SimilarTerm[]> {
     // A word that something follows is not taken for a beginning.
     const reversed = `${[...word].reverse().join('')} `;
     const { documents } = await this.find({
@@ -108,8 +108,8 @@ export class Lookups {
     });
     return documents
       .map((document) => Term.parse(document).term)
-      .map((term) => ({ term, slips: slipsBetween(word, term, slips) }))
-      .filter((near) => near.slips > 0 && near.slips <= slips)
-      .sort((a, b) => a.slips - b.slips);
+      .map((term) => ({ term, distance: editDistance(word, term, maxEdits) }))
+      .filter(({ distance }) => distance > 0 && distance <= maxEdits)
+      .sort((a, b) => a.distance - b.distance);
   }
 }

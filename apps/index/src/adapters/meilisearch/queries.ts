@@ -138,7 +138,7 @@ function ask(
   };
 }
 
-/** In quotation marks a word is neither a beginning, nor forgiven slips, nor joined with the next
+/** In quotation marks a word is neither a beginning, nor matched with typos, nor joined with the next
  *  one. Only the last word of a query may be a beginning, so that one stands there without. */
 function written(terms: Conjunction): string {
   const begun = terms.filter(({ prefix }) => prefix).flatMap(({ words }) => words);

@@ -5,8 +5,8 @@ import type { Tasks } from './tasks.ts';
 /** What the words of articles are searched in, already folded: Meilisearch leaves `đ` as it is and
  *  tells no marks apart. `…Marks` hold the words with diacritics in a spelling that keeps them. */
 export const articleFields = ['title', 'summary', 'text', 'titleMarks', 'marks'] as const;
-/** The words that a slip may have been made from, each also back to front: Meilisearch counts a
- *  slip in the first letter twice ("Typo tolerance settings"). */
+/** The words that a typo may have been made from, each also back to front: Meilisearch counts a
+ *  typo in the first letter twice ("Typo tolerance settings"). */
 export const termFields = ['term', 'reversed'] as const;
 
 const byValue = { facetSearch: false, filter: { equality: true, comparison: false } };

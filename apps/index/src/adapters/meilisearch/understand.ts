@@ -16,7 +16,7 @@ import {
 
 const everyArticle = 'kind = article';
 
-/** Decides what a query looks for: which words are slips, whether the last one is a beginning, and
+/** Decides what a query looks for: which words are typos, whether the last one is a beginning, and
  *  whether most of the words have to do. */
 export async function understand(query: Query, lookups: Lookups): Promise<Understanding> {
   const prefix = mayBegin(query);
@@ -36,31 +36,31 @@ async function isFound(any: readonly SubQuery[], lookups: Lookups): Promise<bool
 }
 
 async function mend(query: Query, prefix: boolean, lookups: Lookups): Promise<Mended[]> {
-  const slips = query.words.flatMap((_, index) => mendable(query, index) ?? []);
+  const suspects = query.words.flatMap((_, index) => mendable(query, index) ?? []);
   const hits = await lookups.counts(
-    slips.map(({ part, word }) => partQuery(part, prefix && word === query.words.at(-1))),
+    suspects.map(({ part, word }) => partQuery(part, prefix && word === query.words.at(-1))),
   );
   const mended: Mended[] = [];
-  for (const [i, slip] of slips.entries()) {
+  for (const [i, suspect] of suspects.entries()) {
     const few = hits[i] ?? 0;
     if (few > hardlyAny) continue;
     const soFar = { mended, prefix, least: query.parts.length };
-    const mend = await mendWord(query, { ...slip, hits: few }, soFar, lookups);
+    const mend = await mendWord(query, { ...suspect, hits: few }, soFar, lookups);
     if (mend) mended.push(mend);
   }
   return mended;
 }
 
-type Slip = NonNullable<ReturnType<typeof mendable>> & { readonly hits: number };
+type Suspect = NonNullable<ReturnType<typeof mendable>> & { readonly hits: number };
 
 async function mendWord(
   query: Query,
-  { word, slips, hits }: Slip,
+  { word, maxEdits, hits }: Suspect,
   soFar: Understanding,
   lookups: Lookups,
 ): Promise<Mended | null> {
   const index = query.words.indexOf(word);
-  const near = (await lookups.near(word.folded, slips)).slice(0, mostCounted);
+  const near = (await lookups.similar(word.folded, maxEdits)).slice(0, mostCounted);
   const counts = await lookups.counts(near.map(({ term }) => wordQuery(term)));
   const likely = likeliest(
     near.map((candidate, i) => ({ ...candidate, hits: counts[i] ?? 0 })),

@@ -10,7 +10,7 @@ const longestMarked = 40;
 export type TextWords = {
   /** Words with diacritics, see `markedToken`. */
   readonly marks: ReadonlySet<string>;
-  /** Folded words that a slip may have been made from. */
+  /** Folded words that a typo may have been made from. */
   readonly terms: ReadonlySet<string>;
 };
 
