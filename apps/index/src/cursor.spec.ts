@@ -15,7 +15,7 @@ describe('a cursor', () => {
         asOf: 1200,
         now: Date.UTC(2026, 2, 1),
         understanding: {
-          mended: [{ word: 0, term: 'chinh', shown: 'chính' }],
+          corrections: [{ word: 0, term: 'chinh', shown: 'chính' }],
           prefix: true,
           least: 2,
         },

@@ -68,13 +68,13 @@ export function readCursor(cursor: string, request: SearchRequest): ReadCursor {
 }
 
 function sent({ understanding, ...progress }: Progress): z.input<typeof Sent> {
-  const { mended, prefix, least } = understanding;
+  const { corrections, prefix, least } = understanding;
   const { asOf, now, inTiers, after, until, shown } = progress;
   return {
     asOf,
     now,
     understanding: {
-      mended: mended.map(({ word, term, shown }) => ({ word, term, shown })),
+      mended: corrections.map(({ word, term, shown }) => ({ word, term, shown })),
       prefix,
       least,
     },
@@ -92,7 +92,7 @@ function received({ understanding, ...progress }: z.output<typeof Sent>): Progre
     asOf,
     now,
     understanding: {
-      mended: mended.map(({ word, term, shown }) => ({ word, term, shown })),
+      corrections: mended.map(({ word, term, shown }) => ({ word, term, shown })),
       prefix,
       least,
     },

@@ -54,18 +54,18 @@ export function describeMatching({ put, ask, find, ids }: SearchTest): void {
       expect(await ids('storm hanoi ')).toEqual(['both']);
     });
 
-    it('says how a typo was mended, and nothing where none was', async () => {
+    it('tells the corrected query, and nothing where none was', async () => {
       await put({ id: 'a', title: 'Chiến sự Ukraine' });
       expect((await find('ukrane')).correctedTo).toBe('ukraine');
       expect((await find('ukraine')).correctedTo).toBeNull();
     });
 
-    it('mends with marks for who types with marks', async () => {
+    it('corrects with diacritics for who types with diacritics', async () => {
       await put({ id: 'a', title: 'Chính phủ họp' });
       expect((await find('chnih phủ')).correctedTo).toBe('chính phủ');
     });
 
-    it('does not mend a word that is there', async () => {
+    it('does not correct a word that is there', async () => {
       await put({ id: 'a', title: 'Marina opens' }, { id: 'b', title: 'Marine life' });
       const answer = await find('marina ');
       expect(answer.hits.map(({ articleId }) => articleId)).toEqual(['a']);

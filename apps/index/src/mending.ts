@@ -2,30 +2,30 @@ import type { Query, QueryPart, QueryWord } from './query.ts';
 import { maxEditsFor } from './slips.ts';
 
 /** A word with this many hits or fewer may be a typo. */
-export const hardlyAny = 2;
+export const rareHits = 2;
 /** A word that has hits is taken for another only if that one has this many times as many. */
-const farMore = 20;
+const minHitRatio = 20;
 const shortestPrefix = 3;
 /** Candidates are weighed by hits first, and the best by how they go with the other words. */
-export const mostCounted = 60;
-const mostTried = 5;
+export const maxCounted = 60;
+const maxTried = 5;
 
 /** A word that a typo may have been made from. */
 export type SimilarTerm = { readonly term: string; readonly distance: number };
-export type Counted = SimilarTerm & { readonly hits: number };
-export type Tried = Counted & {
+export type CountedTerm = SimilarTerm & { readonly hits: number };
+export type TriedTerm = CountedTerm & {
   /** How many articles hold it together with the other words of the query. */
-  readonly together: number;
+  readonly jointHits: number;
 };
 
 /** Whether the last word may be the beginning of one. */
-export function mayBegin(query: Query): boolean {
+export function mayBePrefix(query: Query): boolean {
   return query.unfinished && (query.words.at(-1)?.folded.length ?? 0) >= shortestPrefix;
 }
 
-/** A word of the query that would be mended if it had no or hardly any hits; null where it is to
+/** A word of the query that would be corrected if it had no or hardly any hits; null where it is to
  *  be taken as it is. */
-export function mendable(
+export function correctable(
   query: Query,
   index: number,
 ): { readonly word: QueryWord; readonly part: QueryPart; readonly maxEdits: number } | null {
@@ -38,23 +38,23 @@ export function mendable(
 
 /** The few candidates worth trying: those with fewest edits, of these the ones with most hits.
  *  @param hits how many articles hold the word as it was typed */
-export function likeliest(counted: readonly Counted[], hits: number): Counted[] {
-  const enough = hits === 0 ? 1 : hits * farMore;
+export function bestCandidates(counted: readonly CountedTerm[], hits: number): CountedTerm[] {
+  const enough = hits === 0 ? 1 : hits * minHitRatio;
   const frequent = counted.filter((near) => near.hits >= enough);
   const fewest = Math.min(...frequent.map((near) => near.distance));
   return frequent
     .filter((near) => near.distance === fewest)
     .sort((a, b) => b.hits - a.hits)
-    .slice(0, mostTried);
+    .slice(0, maxTried);
 }
 
 /** The candidate that goes best with the rest of the query. */
-export function bestMend<Candidate extends Tried>(
+export function bestCorrection<Candidate extends TriedTerm>(
   tried: readonly Candidate[],
   word: QueryWord,
 ): Candidate | undefined {
   const sameStart = ({ term }: SimilarTerm) => (term[0] === word.folded[0] ? 1 : 0);
   return tried.toSorted(
-    (a, b) => b.together - a.together || sameStart(b) - sameStart(a) || b.hits - a.hits,
+    (a, b) => b.jointHits - a.jointHits || sameStart(b) - sameStart(a) || b.hits - a.hits,
   )[0];
 }

@@ -8,7 +8,7 @@ export type Occurrence = {
   /** In the folded text. */
   readonly from: number;
   readonly to: number;
-  readonly how: 'typed' | 'begun' | 'mended';
+  readonly how: 'typed' | 'begun' | 'corrected';
   /** Spelt with the marks that were typed; true as well where none had to be. */
   readonly marked: boolean;
   /** Spelt as typed in a query with marks, also where the word itself has none. */
@@ -26,34 +26,34 @@ export function occurrencesOf(
   return words.map((forms, word) => {
     const typed = placesOf(text.folded, forms.folded, forms.prefix).map(({ from, to }) => {
       const how = to - from === forms.folded.length ? ('typed' as const) : ('begun' as const);
-      const spelt = forms.typed === null ? null : spelling(text, from, to);
+      const spelt = forms.typed === null ? null : writtenForm(text, from, to);
       const matches = (wanted: string | null) => wanted === null || !!spelt?.startsWith(wanted);
       return { word, from, to, how, marked: matches(forms.marked), exact: matches(forms.typed) };
     });
-    if (forms.mended === null) return typed;
-    const mended = placesOf(text.folded, forms.mended, false).map((place) => ({
+    if (forms.corrected === null) return typed;
+    const corrected = placesOf(text.folded, forms.corrected, false).map((place) => ({
       ...place,
       word,
-      how: 'mended' as const,
+      how: 'corrected' as const,
       marked: true,
       exact: true,
     }));
-    return [...typed, ...mended].sort((a, b) => a.from - b.from);
+    return [...typed, ...corrected].sort((a, b) => a.from - b.from);
   });
 }
 
 /** As the text spells it, in lower case, without hiding dots. */
-export function spelling(text: SearchableText, from: number, to: number): string {
+export function writtenForm(text: SearchableText, from: number, to: number): string {
   const raw = text.raw.slice(rawOffset(text, from), rawOffset(text, to));
   return raw.replaceAll('.', '').toLowerCase();
 }
 
 /** A term as the first of the texts that holds it spells it, in lower case; null where none does. */
-export function spellingIn(texts: readonly SearchableText[], term: string): string | null {
-  const forms = { folded: term, mended: null, prefix: false, marked: null, typed: null };
+export function writtenFormIn(texts: readonly SearchableText[], term: string): string | null {
+  const forms = { folded: term, corrected: null, prefix: false, marked: null, typed: null };
   for (const text of texts) {
     const [place] = occurrencesOf(text, [forms])[0] ?? [];
-    if (place) return spelling(text, place.from, place.to);
+    if (place) return writtenForm(text, place.from, place.to);
   }
   return null;
 }

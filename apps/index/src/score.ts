@@ -76,7 +76,7 @@ function factors(fields: readonly Field[], words: number) {
   const hits = everywhere.reduce((sum, places) => sum + places.length, 0) / words;
   return {
     found: share(() => true),
-    asTyped: share(({ how }) => how !== 'mended'),
+    asTyped: share(({ how }) => how !== 'corrected'),
     marked,
     sideBySide: words > 1 ? neighbours(fields, words, marked === 1) : 1,
     place: everywhere.reduce((sum, places, i) => sum + bestPlace(fields, i, places), 0) / words,

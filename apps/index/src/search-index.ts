@@ -41,12 +41,12 @@ export type Marked = FoundArticles['hits'][number]['title'];
  * plain spelling. Words between quotation marks stand side by side, in this order, spelt so. The
  * last word, if nothing follows it and it has three letters or more, also matches as the beginning
  * of a word. Every word has to match; where no article has all of them, most of them are enough.
- * A word with no or hardly any hits is mended by one edit from five letters on, by two from nine
+ * A word with no or hardly any hits is corrected by one edit from five letters on, by two from nine
  * on; `correctedTo` says so. White space alone counts as an empty query; signs without a word match
  * nothing. An adapter looks at the first ten words at least.
  *
  * **Order.** `newest` goes by the time of publication. `relevance`: articles with the words as
- * typed before those with mended ones; for a query with diacritics, articles that hold its words
+ * typed before those with corrected ones; for a query with diacritics, articles that hold its words
  * with these very marks before the others; words side by side before scattered ones; title before
  * summary before text; among equals the newer first. An empty query goes by time.
  *

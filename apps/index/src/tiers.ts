@@ -3,7 +3,7 @@ import type { Understanding } from './understanding.ts';
 
 /** What the articles of a tier have to hold, and where. */
 export type TierRule = {
-  /** All words in their order, mended ones in place, or each part of the query anywhere. */
+  /** All words in their order, corrections in place, or each part of the query anywhere. */
   readonly holds: 'side-by-side' | 'every-part';
   /** `lead` is title and summary. */
   readonly where: 'title' | 'lead' | 'anywhere';
@@ -18,8 +18,8 @@ export function tierRules(query: Query, understanding: Understanding): TierRule[
   const add = (holds: TierRule['holds'], where: TierRule['where'], looks: Understanding) =>
     rules.push({ holds, where, understanding: looks });
 
-  if (understanding.mended.length > 0) {
-    add('every-part', 'anywhere', { ...understanding, mended: [] });
+  if (understanding.corrections.length > 0) {
+    add('every-part', 'anywhere', { ...understanding, corrections: [] });
   }
   add('side-by-side', 'title', exact);
   // The beginning of a word costs as much as all other lookups together: it is one tier, not four.

@@ -1,7 +1,7 @@
 import type { Query } from './query.ts';
 
 /** A word of the query that is taken for another. */
-export type Mended = {
+export type Correction = {
   /** Its place in `Query.words`. */
   readonly word: number;
   /** Folded. */
@@ -13,7 +13,7 @@ export type Mended = {
 /** What a search decided to look for. It stays the same from the first page to the last, whatever
  *  arrives meanwhile, so it travels in cursors. */
 export type Understanding = {
-  readonly mended: readonly Mended[];
+  readonly corrections: readonly Correction[];
   /** The last word also matches as the beginning of one. */
   readonly prefix: boolean;
   /** How many parts of the query an article needs at least. */
@@ -23,7 +23,7 @@ export type Understanding = {
 /** One word of a query in all the ways it may be met. */
 export type WordForms = {
   readonly folded: string;
-  readonly mended: string | null;
+  readonly corrected: string | null;
   readonly prefix: boolean;
   /** The spelling that is meant, where the word was typed with marks. */
   readonly marked: string | null;
@@ -33,23 +33,23 @@ export type WordForms = {
 
 export function wordForms(query: Query, understanding: Understanding): WordForms[] {
   return query.words.map((word, index) => {
-    const mended = understanding.mended.find((mend) => mend.word === index)?.term ?? null;
+    const corrected = understanding.corrections.find((one) => one.word === index)?.term ?? null;
     return {
       folded: word.folded,
-      mended,
+      corrected,
       prefix: understanding.prefix && index === query.words.length - 1,
-      marked: mended === null && word.typed !== word.folded ? word.typed : null,
-      typed: query.accented && mended === null ? word.typed : null,
+      marked: corrected === null && word.typed !== word.folded ? word.typed : null,
+      typed: query.accented && corrected === null ? word.typed : null,
     };
   });
 }
 
-/** The query with its mended words in place, null where there are none. */
-export function correctedText(query: Query, { mended }: Understanding): string | null {
-  if (mended.length === 0) return null;
+/** The query with its corrections in place, null where there are none. */
+export function correctedText(query: Query, { corrections }: Understanding): string | null {
+  if (corrections.length === 0) return null;
   let text = '';
   let done = 0;
-  for (const { word, shown } of mended.toSorted((a, b) => a.word - b.word)) {
+  for (const { word, shown } of corrections.toSorted((a, b) => a.word - b.word)) {
     const at = query.words[word];
     if (!at) continue;
     text += query.text.slice(done, at.from) + shown;

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { highlight, snippet } from '../highlight.ts';
-import { spellingIn } from '../occurrences.ts';
+import { writtenFormIn } from '../occurrences.ts';
 import type { FoundArticles } from '../search-index.ts';
 import type { ScoredArticle } from '../score.ts';
 import { searchable, type SearchableText } from '../searchable-text.ts';
@@ -79,8 +79,8 @@ export class Articles {
   }
 
   /** A term as the article spells it, in lower case; null where it doesn't hold it. */
-  spelling(doc: number, term: string): string | null {
+  writtenForm(doc: number, term: string): string | null {
     const texts = this.texts(doc);
-    return texts && spellingIn([texts.title, texts.summary, texts.text()], term);
+    return texts && writtenFormIn([texts.title, texts.summary, texts.text()], term);
   }
 }

@@ -9,26 +9,30 @@ import type { Understanding } from '../understanding.ts';
 export function partExpression(
   part: QueryPart,
   query: Query,
-  { mended, prefix }: Pick<Understanding, 'mended' | 'prefix'>,
+  { corrections, prefix }: Pick<Understanding, 'corrections' | 'prefix'>,
 ): string {
   const [word] = part.words;
   const isLast = part.words.at(-1) === query.words.at(-1);
   const typed = quoted(part.words.map(({ folded }) => folded)) + (prefix && isLast ? '*' : '');
-  const mend = part.words.length === 1 && mended.find((m) => query.words[m.word] === word);
-  return mend ? `(${typed} OR ${quoted([mend.term])})` : typed;
+  const correction =
+    part.words.length === 1 && corrections.find((one) => query.words[one.word] === word);
+  return correction ? `(${typed} OR ${quoted([correction.term])})` : typed;
 }
 
 export function everyPart(
   query: Query,
-  understanding: Pick<Understanding, 'mended' | 'prefix'>,
+  understanding: Pick<Understanding, 'corrections' | 'prefix'>,
 ): string {
   return query.parts.map((part) => partExpression(part, query, understanding)).join(' AND ');
 }
 
-/** All words side by side, mended ones in place. */
-export function sideBySide(query: Query, { mended }: Pick<Understanding, 'mended'>): string {
+/** All words side by side, corrections in place. */
+export function sideBySide(
+  query: Query,
+  { corrections }: Pick<Understanding, 'corrections'>,
+): string {
   return quoted(
-    query.words.map(({ folded }, i) => mended.find(({ word }) => word === i)?.term ?? folded),
+    query.words.map(({ folded }, i) => corrections.find(({ word }) => word === i)?.term ?? folded),
   );
 }
 

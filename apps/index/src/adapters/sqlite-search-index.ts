@@ -104,7 +104,7 @@ export class SqliteSearchIndex extends SearchIndex {
     const understanding = understand(query, {
       matches: this.#matches,
       vocabulary: this.#vocabulary,
-      spelling: (doc, term) => this.#articles.spelling(doc, term) ?? term,
+      writtenForm: (doc, term) => this.#articles.writtenForm(doc, term) ?? term,
     });
     const now = this.#now().getTime();
     const start = { inTiers: false, after: null, until: null, shown: null };
@@ -130,9 +130,9 @@ function* numbersTo(last: number): Iterable<number> {
   for (let number = 1; number <= last; number++) yield number;
 }
 
-function markedWords(query: Query, { mended }: Understanding): Marks | null {
+function markedWords(query: Query, { corrections }: Understanding): Marks | null {
   const words = query.words.filter(
-    ({ folded, typed }, i) => folded !== typed && !mended.some(({ word }) => word === i),
+    ({ folded, typed }, i) => folded !== typed && !corrections.some(({ word }) => word === i),
   );
   return words.length === 0 ? null : marksOf(words.map(({ typed }) => typed));
 }

@@ -1,6 +1,13 @@
-import { bestMend, hardlyAny, likeliest, mayBegin, mendable, mostCounted } from '../mending.ts';
+import {
+  bestCorrection,
+  rareHits,
+  bestCandidates,
+  mayBePrefix,
+  correctable,
+  maxCounted,
+} from '../mending.ts';
 import type { Query } from '../query.ts';
-import { mostOf, type Mended, type Understanding } from '../understanding.ts';
+import { mostOf, type Correction, type Understanding } from '../understanding.ts';
 import { everyPart, partExpression, quoted, sideBySide } from './expressions.ts';
 import type { Matches } from './matches.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -9,20 +16,20 @@ type Engine = {
   readonly matches: Matches;
   readonly vocabulary: Vocabulary;
   /** A term as the document spells it. */
-  readonly spelling: (doc: number, term: string) => string;
+  readonly writtenForm: (doc: number, term: string) => string;
 };
 
 /** Decides what a query looks for: which words are typos, whether the last one is a beginning, and
  *  whether most of the words have to do. */
 export function understand(query: Query, engine: Engine): Understanding {
-  const prefix = mayBegin(query);
+  const prefix = mayBePrefix(query);
   const least = query.parts.length;
-  const mended: Mended[] = [];
+  const corrections: Correction[] = [];
   query.words.forEach((_, word) => {
-    const mend = mendWord(query, word, { mended, prefix, least }, engine);
-    if (mend) mended.push(mend);
+    const correction = correctWord(query, word, { corrections, prefix, least }, engine);
+    if (correction) corrections.push(correction);
   });
-  const asTyped = { mended, prefix, least };
+  const asTyped = { corrections, prefix, least };
   if (least === 0) return asTyped;
   if (engine.matches.docs(everyPart(query, asTyped)).length > 0) return asTyped;
   // Two letters begin half of all words, so they stand for themselves while that finds anything.
@@ -32,33 +39,33 @@ export function understand(query: Query, engine: Engine): Understanding {
   return { ...asTyped, least: mostOf(least) };
 }
 
-function mendWord(
+function correctWord(
   query: Query,
   index: number,
   soFar: Understanding,
-  { matches, vocabulary, spelling }: Engine,
-): Mended | null {
-  const suspect = mendable(query, index);
+  { matches, vocabulary, writtenForm }: Engine,
+): Correction | null {
+  const suspect = correctable(query, index);
   if (!suspect) return null;
   const { word, part, maxEdits } = suspect;
-  const hits = matches.count(partExpression(part, query, soFar), hardlyAny + 1);
-  if (hits > hardlyAny) return null;
+  const hits = matches.count(partExpression(part, query, soFar), rareHits + 1);
+  if (hits > rareHits) return null;
   const counted = vocabulary
     .similar(word.folded, maxEdits)
-    .slice(0, mostCounted)
+    .slice(0, maxCounted)
     .map((near) => ({ ...near, hits: matches.count(quoted([near.term]), 10_000) }));
-  const tried = likeliest(counted, hits).map((near) => {
-    const mended = [...soFar.mended, { word: index, term: near.term, shown: near.term }];
-    const together = matches.count(everyPart(query, { ...soFar, mended }), 1000);
-    return { ...near, mended, together };
+  const tried = bestCandidates(counted, hits).map((near) => {
+    const corrections = [...soFar.corrections, { word: index, term: near.term, shown: near.term }];
+    const jointHits = matches.count(everyPart(query, { ...soFar, corrections }), 1000);
+    return { ...near, corrections, jointHits };
   });
-  const best = bestMend(tried, word);
+  const best = bestCorrection(tried, word);
   if (!best) return null;
   if (!query.accented) return { word: index, term: best.term, shown: best.term };
   const example =
     matches.newest(sideBySide(query, best)) ??
-    matches.newest(everyPart(query, { ...soFar, mended: best.mended })) ??
+    matches.newest(everyPart(query, { ...soFar, corrections: best.corrections })) ??
     matches.newest(quoted([best.term]));
-  const shown = example === null ? best.term : spelling(example, best.term);
+  const shown = example === null ? best.term : writtenForm(example, best.term);
   return { word: index, term: best.term, shown };
 }

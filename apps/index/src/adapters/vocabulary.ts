@@ -9,7 +9,7 @@ const longest = 24;
 const recentLength = 1 << 14;
 
 /** The words that a typo may have been made from: of four letters and more, folded. A term stays
- *  when the last article with it is gone; who mends a word looks whether it has hits. */
+ *  when the last article with it is gone; a correction is looked up before it is offered. */
 export class Vocabulary {
   readonly #db: DatabaseSync;
   readonly #insert: StatementSync;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostCounted, type SimilarTerm } from '../../mending.ts';
+import { maxCounted, type SimilarTerm } from '../../mending.ts';
 import { editDistance } from '../../slips.ts';
 import type { SubQuery } from './queries.ts';
 import type { Server } from './server.ts';
@@ -103,7 +103,7 @@ export class Lookups {
         { q: reversed, on: ['reversed'] },
       ],
       filter: 'kind = term',
-      limit: mostCounted * 2,
+      limit: maxCounted * 2,
       fields: ['term'],
     });
     return documents

@@ -4,10 +4,10 @@ import { levelsOf, matching } from './queries.ts';
 import { markedToken } from './words.ts';
 
 const understanding = (parts: number, more: Partial<Understanding> = {}): Understanding => ({
-  ...{ mended: [], prefix: false, least: parts },
+  ...{ corrections: [], prefix: false, least: parts },
   ...more,
 });
-const mend = { word: 1, term: 'ukraine', shown: 'Ukraine' };
+const correction = { word: 1, term: 'ukraine', shown: 'Ukraine' };
 
 describe('matching', () => {
   it.each<[string, string, Understanding, string[]]>([
@@ -20,9 +20,9 @@ describe('matching', () => {
     ],
     ['phrases stay together', '"an ninh" mạng', understanding(2), ['"an ninh" "mang"']],
     [
-      'a mended word may be what was typed',
+      'a corrected word may be what was typed',
       'nga ukrane',
-      understanding(2, { mended: [mend] }),
+      understanding(2, { corrections: [correction] }),
       ['"nga" "ukrane"', '"nga" "ukraine"'],
     ],
     ['most words in any choice', 'a b c', understanding(2), ['"a" "b"', '"a" "c"', '"b" "c"']],
@@ -34,8 +34,8 @@ describe('matching', () => {
 
   it('never asks for more than can be answered', () => {
     const query = parseQuery('aaaaa bbbbb ccccc ddddd eeeee fffff ggggg hhhhh iiiii jjjjj', 10);
-    const mended = query.words.map((_, word) => ({ word, term: `x${word}`, shown: '' }));
-    const asked = matching(query, understanding(6, { mended }));
+    const corrections = query.words.map((_, word) => ({ word, term: `x${word}`, shown: '' }));
+    const asked = matching(query, understanding(6, { corrections }));
     expect(asked.length).toBeLessThanOrEqual(256);
     expect(asked.every(({ q }) => q.split(' ').length <= 10)).toBe(true);
   });

@@ -33,12 +33,12 @@ export function partQuery(part: QueryPart, prefix: boolean): SubQuery {
   return ask([{ words: part.words.map(({ folded }) => folded), prefix }], 'anywhere');
 }
 
-/** Articles with all parts, mended words in place of what was typed. */
+/** Articles with all parts, corrections in place of what was typed. */
 export function togetherQuery(query: Query, understanding: Understanding): SubQuery {
   return ask(likeliestForms(formsOf(query, understanding)), 'anywhere');
 }
 
-/** Articles with all words side by side, mended ones in place. */
+/** Articles with all words side by side, corrections in place. */
 export function sideBySideQuery(query: Query, understanding: Understanding): SubQuery {
   return ask(sideBySide(query, understanding), 'anywhere');
 }
@@ -91,12 +91,13 @@ function conjunctions(query: Query, understanding: Understanding): Conjunction[]
     : choices.flatMap((forms) => combine(forms));
 }
 
-function formsOf(query: Query, { mended, prefix }: Understanding): Term[][] {
+function formsOf(query: Query, { corrections, prefix }: Understanding): Term[][] {
   return query.parts.map(({ words }) => {
     const isLast = words.at(-1) === query.words.at(-1);
     const typed = { words: words.map(({ folded }) => folded), prefix: prefix && isLast };
-    const mend = words.length === 1 && mended.find((m) => query.words[m.word] === words[0]);
-    return mend ? [typed, { words: [mend.term], prefix: false }] : [typed];
+    const correction =
+      words.length === 1 && corrections.find((one) => query.words[one.word] === words[0]);
+    return correction ? [typed, { words: [correction.term], prefix: false }] : [typed];
   });
 }
 
@@ -104,9 +105,9 @@ function likeliestForms(forms: readonly (readonly Term[])[]): Conjunction {
   return forms.flatMap((alternatives) => alternatives.at(-1) ?? []);
 }
 
-function sideBySide(query: Query, { mended, prefix }: Understanding): Conjunction {
+function sideBySide(query: Query, { corrections, prefix }: Understanding): Conjunction {
   const words = query.words.map(
-    ({ folded }, i) => mended.find(({ word }) => word === i)?.term ?? folded,
+    ({ folded }, i) => corrections.find(({ word }) => word === i)?.term ?? folded,
   );
   if (!prefix) return [{ words, prefix }];
   const before = words.slice(0, -1);
@@ -115,9 +116,9 @@ function sideBySide(query: Query, { mended, prefix }: Understanding): Conjunctio
 }
 
 /** The words that were typed with marks and are meant so. */
-function markedTerms(query: Query, { mended, prefix }: Understanding): (Term & Implies)[] {
+function markedTerms(query: Query, { corrections, prefix }: Understanding): (Term & Implies)[] {
   return query.words.flatMap(({ folded, typed }, i) => {
-    if (folded === typed || mended.some(({ word }) => word === i)) return [];
+    if (folded === typed || corrections.some(({ word }) => word === i)) return [];
     const isBegun = prefix && i === query.words.length - 1;
     return [{ words: [markedToken(typed)], prefix: isBegun, implies: folded }];
   });

@@ -61,7 +61,7 @@ describe('MeilisearchIndex, rebuilding', () => {
     expect(await idsOf(index, 'ukraine')).toHaveLength(2);
   });
 
-  it('mends words of articles that come after another replica has rebuilt the index', async () => {
+  it('corrects to words of articles that come after another replica has rebuilt the index', async () => {
     const index = await open();
     await index.put([article({ id: 'a', title: 'Beckham' })]);
     await index.withdraw([{ articleId: 'a', version: 1 }]);

@@ -1,4 +1,4 @@
-import { spelling } from '../../occurrences.ts';
+import { writtenForm } from '../../occurrences.ts';
 import type { SearchableText } from '../../searchable-text.ts';
 
 const shortestTerm = 4;
@@ -22,7 +22,7 @@ export function wordsIn(texts: readonly SearchableText[]): TextWords {
       if (word.length >= shortestTerm && word.length <= longestTerm && !/\d/u.test(word)) {
         terms.add(word);
       }
-      const spelt = spelling(text, index, index + word.length);
+      const spelt = writtenForm(text, index, index + word.length);
       if (spelt !== word && spelt.length <= longestMarked) marks.add(markedToken(spelt));
     }
   }
