@@ -14,10 +14,10 @@ describe('a cursor', () => {
       progress: {
         asOf: 1200,
         now: Date.UTC(2026, 2, 1),
-        understanding: {
+        plan: {
           corrections: [{ word: 0, term: 'chinh', shown: 'chính' }],
           prefix: true,
-          least: 2,
+          minShouldMatch: 2,
         },
         inTiers: true,
         after: [0, Date.UTC(2026, 1, 1, 8), 7],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { SearchRequest } from './search-index.ts';
-import type { Understanding } from './understanding.ts';
+import type { QueryPlan } from './understanding.ts';
 
 /** A place in the order of results: how good the set, when published, which document. */
 export type Place = readonly [set: number, publishedAt: number, doc: number];
@@ -12,7 +12,7 @@ export type Progress = {
   readonly asOf: number;
   /** When the first page was asked, in milliseconds since 1970. */
   readonly now: number;
-  readonly understanding: Understanding;
+  readonly plan: QueryPlan;
   /** Whether there are so many matches that they are ranked window by window. */
   readonly inTiers: boolean;
   /** The window being read: what lies after `after` up to `until`. */
@@ -67,8 +67,8 @@ export function readCursor(cursor: string, request: SearchRequest): ReadCursor {
   return { kind: 'progress', progress: received(progress) };
 }
 
-function sent({ understanding, ...progress }: Progress): z.input<typeof Sent> {
-  const { corrections, prefix, least } = understanding;
+function sent({ plan, ...progress }: Progress): z.input<typeof Sent> {
+  const { corrections, prefix, minShouldMatch } = plan;
   const { asOf, now, inTiers, after, until, shown } = progress;
   return {
     asOf,
@@ -76,7 +76,7 @@ function sent({ understanding, ...progress }: Progress): z.input<typeof Sent> {
     understanding: {
       mended: corrections.map(({ word, term, shown }) => ({ word, term, shown })),
       prefix,
-      least,
+      least: minShouldMatch,
     },
     inTiers,
     after: after && [...after],
@@ -87,20 +87,7 @@ function sent({ understanding, ...progress }: Progress): z.input<typeof Sent> {
 
 function received({ understanding, ...progress }: z.output<typeof Sent>): Progress {
   const { mended, prefix, least } = understanding;
-  const { asOf, now, inTiers, after, until, shown } = progress;
-  return {
-    asOf,
-    now,
-    understanding: {
-      corrections: mended.map(({ word, term, shown }) => ({ word, term, shown })),
-      prefix,
-      least,
-    },
-    inTiers,
-    after,
-    until,
-    shown,
-  };
+  return { ...progress, plan: { corrections: mended, prefix, minShouldMatch: least } };
 }
 
 function decoded(cursor: string): unknown {

@@ -5,7 +5,7 @@ import { searchable } from './searchable-text.ts';
 import { wordForms } from './understanding.ts';
 
 const forms = (query: string, prefix = false) =>
-  wordForms(parseQuery(query), { corrections: [], prefix, least: 1 });
+  wordForms(parseQuery(query), { corrections: [], prefix, minShouldMatch: 1 });
 const inBrackets = (query: string, text: string, prefix = false) =>
   highlight(searchable(text, 'vi'), forms(query, prefix))
     .map((piece) => (piece.hit ? `[${piece.text}]` : piece.text))

@@ -12,12 +12,12 @@ export type Correction = {
 
 /** What a search decided to look for. It stays the same from the first page to the last, whatever
  *  arrives meanwhile, so it travels in cursors. */
-export type Understanding = {
+export type QueryPlan = {
   readonly corrections: readonly Correction[];
   /** The last word also matches as the beginning of one. */
   readonly prefix: boolean;
   /** How many parts of the query an article needs at least. */
-  readonly least: number;
+  readonly minShouldMatch: number;
 };
 
 /** One word of a query in all the ways it may be met. */
@@ -31,13 +31,13 @@ export type WordForms = {
   readonly typed: string | null;
 };
 
-export function wordForms(query: Query, understanding: Understanding): WordForms[] {
+export function wordForms(query: Query, plan: QueryPlan): WordForms[] {
   return query.words.map((word, index) => {
-    const corrected = understanding.corrections.find((one) => one.word === index)?.term ?? null;
+    const corrected = plan.corrections.find((one) => one.word === index)?.term ?? null;
     return {
       folded: word.folded,
       corrected,
-      prefix: understanding.prefix && index === query.words.length - 1,
+      prefix: plan.prefix && index === query.words.length - 1,
       marked: corrected === null && word.typed !== word.folded ? word.typed : null,
       typed: query.accented && corrected === null ? word.typed : null,
     };
@@ -45,7 +45,7 @@ export function wordForms(query: Query, understanding: Understanding): WordForms
 }
 
 /** The query with its corrections in place, null where there are none. */
-export function correctedText(query: Query, { corrections }: Understanding): string | null {
+export function correctedText(query: Query, { corrections }: QueryPlan): string | null {
   if (corrections.length === 0) return null;
   let text = '';
   let done = 0;

@@ -1,6 +1,6 @@
 import type { Query, QueryPart } from '../query.ts';
 import { tierRules, type TierRule } from '../tiers.ts';
-import type { Understanding } from '../understanding.ts';
+import type { QueryPlan } from '../understanding.ts';
 
 /** FTS5 expressions. Terms are letters and digits only and always quoted, so nothing that was
  *  typed is read as syntax. */
@@ -9,7 +9,7 @@ import type { Understanding } from '../understanding.ts';
 export function partExpression(
   part: QueryPart,
   query: Query,
-  { corrections, prefix }: Pick<Understanding, 'corrections' | 'prefix'>,
+  { corrections, prefix }: Pick<QueryPlan, 'corrections' | 'prefix'>,
 ): string {
   const [word] = part.words;
   const isLast = part.words.at(-1) === query.words.at(-1);
@@ -19,18 +19,12 @@ export function partExpression(
   return correction ? `(${typed} OR ${quoted([correction.term])})` : typed;
 }
 
-export function everyPart(
-  query: Query,
-  understanding: Pick<Understanding, 'corrections' | 'prefix'>,
-): string {
-  return query.parts.map((part) => partExpression(part, query, understanding)).join(' AND ');
+export function everyPart(query: Query, plan: Pick<QueryPlan, 'corrections' | 'prefix'>): string {
+  return query.parts.map((part) => partExpression(part, query, plan)).join(' AND ');
 }
 
 /** All words side by side, corrections in place. */
-export function sideBySide(
-  query: Query,
-  { corrections }: Pick<Understanding, 'corrections'>,
-): string {
+export function sideBySide(query: Query, { corrections }: Pick<QueryPlan, 'corrections'>): string {
   return quoted(
     query.words.map(({ folded }, i) => corrections.find(({ word }) => word === i)?.term ?? folded),
   );
@@ -39,8 +33,8 @@ export function sideBySide(
 type TierExpression = { readonly expression: string; readonly inTitle: boolean };
 
 /** What a tier of matches is looked up with; the last one, of all matches, is not among them. */
-export function tierExpressions(query: Query, understanding: Understanding): TierExpression[] {
-  return tierRules(query, understanding).map((rule) => {
+export function tierExpressions(query: Query, plan: QueryPlan): TierExpression[] {
+  return tierRules(query, plan).map((rule) => {
     const looked = expressionOf(query, rule);
     if (rule.where === 'title') return { expression: `title : ${looked}`, inTitle: true };
     if (rule.where === 'lead')
@@ -49,9 +43,9 @@ export function tierExpressions(query: Query, understanding: Understanding): Tie
   });
 }
 
-function expressionOf(query: Query, { holds, understanding }: TierRule): string {
-  if (holds === 'every-part') return everyPart(query, understanding);
-  return sideBySide(query, understanding) + (understanding.prefix ? '*' : '');
+function expressionOf(query: Query, { holds, plan }: TierRule): string {
+  if (holds === 'every-part') return everyPart(query, plan);
+  return sideBySide(query, plan) + (plan.prefix ? '*' : '');
 }
 
 export function quoted(terms: readonly string[]): string {

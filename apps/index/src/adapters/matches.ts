@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Query } from '../query.ts';
-import type { Understanding } from '../understanding.ts';
+import type { QueryPlan } from '../understanding.ts';
 import { everyPart, partExpression, tierExpressions } from './expressions.ts';
 
 /** Looks up document numbers in the full-text index. */
@@ -50,10 +50,10 @@ export class Matches {
 
   /** What matches, as sets of ever less relevant documents that are looked up when they are asked
    *  for. The last set holds all matches. */
-  of(query: Query, understanding: Understanding): { all: Uint32Array; tiers: Tier[] } {
-    if (understanding.least < query.parts.length) return this.#most(query, understanding);
-    const all = this.docs(everyPart(query, understanding));
-    const tiers = tierExpressions(query, understanding).map(({ expression, inTitle }) => ({
+  of(query: Query, plan: QueryPlan): { all: Uint32Array; tiers: Tier[] } {
+    if (plan.minShouldMatch < query.parts.length) return this.#most(query, plan);
+    const all = this.docs(everyPart(query, plan));
+    const tiers = tierExpressions(query, plan).map(({ expression, inTitle }) => ({
       docs: () => this.docs(expression),
       inTitle,
     }));
@@ -61,8 +61,8 @@ export class Matches {
   }
 
   /** Articles with at least so many parts, those with more of them first. */
-  #most(query: Query, understanding: Understanding): { all: Uint32Array; tiers: Tier[] } {
-    const parts = query.parts.map((part) => this.docs(partExpression(part, query, understanding)));
+  #most(query: Query, plan: QueryPlan): { all: Uint32Array; tiers: Tier[] } {
+    const parts = query.parts.map((part) => this.docs(partExpression(part, query, plan)));
     const last = parts.reduce((most, docs) => Math.max(most, docs.at(-1) ?? 0), 0);
     const held = new Uint8Array(last + 1);
     for (const docs of parts) for (const doc of docs) held[doc] = (held[doc] ?? 0) + 1;
@@ -70,7 +70,7 @@ export class Matches {
     const all: number[] = [];
     for (let doc = 1; doc <= last; doc++) {
       const count = held[doc] ?? 0;
-      if (count < understanding.least) continue;
+      if (count < plan.minShouldMatch) continue;
       sets[parts.length - count]?.push(doc);
       all.push(doc);
     }

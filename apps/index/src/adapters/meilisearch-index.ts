@@ -15,7 +15,7 @@ import { rebuild } from './meilisearch/rebuild.ts';
 import { Server, type MeilisearchAddress } from './meilisearch/server.ts';
 import { prepareIndex } from './meilisearch/settings.ts';
 import { Tasks, type QueueLimits } from './meilisearch/tasks.ts';
-import { understand } from './meilisearch/understand.ts';
+import { planMultiSearch } from './meilisearch/understand.ts';
 import { Writer, type WriteLimits } from './meilisearch/writer.ts';
 
 export type MeilisearchOptions = MeilisearchAddress & {
@@ -124,13 +124,13 @@ export class MeilisearchIndex extends SearchIndex {
     if (read?.kind === 'bad-cursor') return read;
     const progress = read?.progress ?? (await this.#begin(query));
 
-    const { understanding, asOf } = progress;
-    const all = matching(query, understanding);
+    const { plan, asOf } = progress;
+    const all = matching(query, plan);
     const { total, facets } = await tally(this.#lookups, all, request, asOf);
     const byTime = request.sort === 'newest' || query.words.length === 0;
     const inTiers = read ? progress.inTiers : !byTime && total > windowSize;
-    const levels = inTiers ? levelsOf(query, understanding) : [all];
-    const words = wordForms(query, understanding);
+    const levels = inTiers ? levelsOf(query, plan) : [all];
+    const words = wordForms(query, plan);
     const { found, next } = await nextPage({
       ranking: new Ranking(this.#lookups, { levels, filter: filterFor(request, asOf) }),
       words: byTime ? null : words,
@@ -143,7 +143,7 @@ export class MeilisearchIndex extends SearchIndex {
       hits: found.map((article) => hitOf(article, words)),
       facets,
       next: next && writeCursor(next, request),
-      correctedTo: correctedText(query, understanding),
+      correctedTo: correctedText(query, plan),
     };
   }
 
@@ -167,8 +167,8 @@ export class MeilisearchIndex extends SearchIndex {
 
   async #begin(query: Query): Promise<Progress> {
     const asOf = await this.#live.lastArrived();
-    const understanding = await understand(query, this.#lookups);
+    const plan = await planMultiSearch(query, this.#lookups);
     const start = { inTiers: false, after: null, until: null, shown: null };
-    return { asOf, now: this.#now().getTime(), understanding, ...start };
+    return { asOf, now: this.#now().getTime(), plan, ...start };
   }
 }

@@ -3,7 +3,7 @@ import { readCursor, writeCursor, type Progress } from '../cursor.ts';
 import { parseQuery, type Query } from '../query.ts';
 import type { SearchAnswer, SearchDocument, SearchRequest, Withdrawal } from '../search-index.ts';
 import { SearchIndex } from '../search-index.ts';
-import { correctedText, wordForms, type Understanding } from '../understanding.ts';
+import { correctedText, wordForms, type QueryPlan } from '../understanding.ts';
 import { Articles } from './articles.ts';
 import { Facts } from './facts.ts';
 import { filter } from './filters.ts';
@@ -12,7 +12,7 @@ import { Matches, type Tier } from './matches.ts';
 import { nextPage } from './pages.ts';
 import { Ranking } from './ranking.ts';
 import { migrateIndex } from './schema.ts';
-import { understand } from './understand.ts';
+import { planFtsQuery } from './understand.ts';
 import { Values } from './values.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { Writer } from './writer.ts';
@@ -69,7 +69,7 @@ export class SqliteSearchIndex extends SearchIndex {
     if (read?.kind === 'bad-cursor') return read;
     const progress = read?.progress ?? this.#begin(query);
 
-    const { all, tiers } = this.#candidates(query, progress.understanding);
+    const { all, tiers } = this.#candidates(query, progress.plan);
     const where = { facts: this.#facts, values: this.#values, asOf: progress.asOf };
     const { docs, total, facets } = filter(all, request, where);
     const byTime = request.sort === 'newest' || query.words.length === 0;
@@ -78,10 +78,10 @@ export class SqliteSearchIndex extends SearchIndex {
       facts: this.#facts,
       docs,
       tiers: inTiers ? tiers : [{ docs: () => docs, inTitle: false }],
-      marked: inTiers ? markedWords(query, progress.understanding) : null,
+      marked: inTiers ? markedWords(query, progress.plan) : null,
     });
 
-    const words = wordForms(query, progress.understanding);
+    const words = wordForms(query, progress.plan);
     const page = nextPage({
       ranking,
       articles: this.#articles,
@@ -96,26 +96,23 @@ export class SqliteSearchIndex extends SearchIndex {
       hits: page.docs.flatMap((doc) => this.#articles.hit(doc, words) ?? []),
       facets,
       next: page.next && writeCursor(page.next, request),
-      correctedTo: correctedText(query, progress.understanding),
+      correctedTo: correctedText(query, progress.plan),
     };
   }
 
   #begin(query: Query): Progress {
-    const understanding = understand(query, {
+    const plan = planFtsQuery(query, {
       matches: this.#matches,
       vocabulary: this.#vocabulary,
       writtenForm: (doc, term) => this.#articles.writtenForm(doc, term) ?? term,
     });
     const now = this.#now().getTime();
     const start = { inTiers: false, after: null, until: null, shown: null };
-    return { asOf: this.#facts.last, now, understanding, ...start };
+    return { asOf: this.#facts.last, now, plan, ...start };
   }
 
-  #candidates(
-    query: Query,
-    understanding: Understanding,
-  ): { all: Iterable<number>; tiers: readonly Tier[] } {
-    if (query.words.length > 0) return this.#matches.of(query, understanding);
+  #candidates(query: Query, plan: QueryPlan): { all: Iterable<number>; tiers: readonly Tier[] } {
+    if (query.words.length > 0) return this.#matches.of(query, plan);
     const all = query.text.trim() === '' ? numbersTo(this.#facts.last) : [];
     return { all, tiers: [] };
   }
@@ -130,7 +127,7 @@ function* numbersTo(last: number): Iterable<number> {
   for (let number = 1; number <= last; number++) yield number;
 }
 
-function markedWords(query: Query, { corrections }: Understanding): Marks | null {
+function markedWords(query: Query, { corrections }: QueryPlan): Marks | null {
   const words = query.words.filter(
     ({ folded, typed }, i) => folded !== typed && !corrections.some(({ word }) => word === i),
   );

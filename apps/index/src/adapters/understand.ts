@@ -7,7 +7,7 @@ import {
   maxCounted,
 } from '../mending.ts';
 import type { Query } from '../query.ts';
-import { mostOf, type Correction, type Understanding } from '../understanding.ts';
+import { mostOf, type Correction, type QueryPlan } from '../understanding.ts';
 import { everyPart, partExpression, quoted, sideBySide } from './expressions.ts';
 import type { Matches } from './matches.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -21,28 +21,28 @@ type Engine = {
 
 /** Decides what a query looks for: which words are typos, whether the last one is a beginning, and
  *  whether most of the words have to do. */
-export function understand(query: Query, engine: Engine): Understanding {
+export function planFtsQuery(query: Query, engine: Engine): QueryPlan {
   const prefix = mayBePrefix(query);
-  const least = query.parts.length;
+  const minShouldMatch = query.parts.length;
   const corrections: Correction[] = [];
   query.words.forEach((_, word) => {
-    const correction = correctWord(query, word, { corrections, prefix, least }, engine);
+    const correction = correctWord(query, word, { corrections, prefix, minShouldMatch }, engine);
     if (correction) corrections.push(correction);
   });
-  const asTyped = { corrections, prefix, least };
-  if (least === 0) return asTyped;
+  const asTyped = { corrections, prefix, minShouldMatch };
+  if (minShouldMatch === 0) return asTyped;
   if (engine.matches.docs(everyPart(query, asTyped)).length > 0) return asTyped;
   // Two letters begin half of all words, so they stand for themselves while that finds anything.
   const last = query.words.at(-1);
   const begun = { ...asTyped, prefix: query.unfinished && last?.folded.length === 2 };
   if (begun.prefix && engine.matches.docs(everyPart(query, begun)).length > 0) return begun;
-  return { ...asTyped, least: mostOf(least) };
+  return { ...asTyped, minShouldMatch: mostOf(minShouldMatch) };
 }
 
 function correctWord(
   query: Query,
   index: number,
-  soFar: Understanding,
+  soFar: QueryPlan,
   { matches, vocabulary, writtenForm }: Engine,
 ): Correction | null {
   const suspect = correctable(query, index);

@@ -1,6 +1,6 @@
 import type { Query, QueryPart } from '../../query.ts';
 import { tierRules, type TierRule } from '../../tiers.ts';
-import type { Understanding } from '../../understanding.ts';
+import type { QueryPlan } from '../../understanding.ts';
 import { markedToken } from './words.ts';
 
 /** Of a query Meilisearch takes ten terms into account, a phrase being one ("Known limitations"). */
@@ -23,9 +23,9 @@ const fieldsOf = {
 } as const;
 
 /** Any of them matches what the query matches; none where nothing can. */
-export function matching(query: Query, understanding: Understanding): SubQuery[] {
+export function matching(query: Query, plan: QueryPlan): SubQuery[] {
   if (query.words.length === 0) return query.text.trim() === '' ? [{ q: '', on: ['title'] }] : [];
-  return conjunctions(query, understanding).map((terms) => ask(terms, 'anywhere'));
+  return conjunctions(query, plan).map((terms) => ask(terms, 'anywhere'));
 }
 
 /** Articles with one part of the query. */
@@ -34,13 +34,13 @@ export function partQuery(part: QueryPart, prefix: boolean): SubQuery {
 }
 
 /** Articles with all parts, corrections in place of what was typed. */
-export function togetherQuery(query: Query, understanding: Understanding): SubQuery {
-  return ask(likeliestForms(formsOf(query, understanding)), 'anywhere');
+export function togetherQuery(query: Query, plan: QueryPlan): SubQuery {
+  return ask(likeliestForms(formsOf(query, plan)), 'anywhere');
 }
 
 /** Articles with all words side by side, corrections in place. */
-export function sideBySideQuery(query: Query, understanding: Understanding): SubQuery {
-  return ask(sideBySide(query, understanding), 'anywhere');
+export function sideBySideQuery(query: Query, plan: QueryPlan): SubQuery {
+  return ask(sideBySide(query, plan), 'anywhere');
 }
 
 /** Articles with a word, spelt so but for its marks. */
@@ -50,11 +50,11 @@ export function wordQuery(word: string): SubQuery {
 
 /** All matches as sets of ever less relevant ones; the last one holds all. For a query with marks
  *  the sets of those that hold them come first. */
-export function levelsOf(query: Query, understanding: Understanding): SubQuery[][] {
-  if (understanding.least < query.parts.length) return byParts(query, understanding);
-  const all: TierRule = { holds: 'every-part', where: 'anywhere', understanding };
-  const rules = [...tierRules(query, understanding), all];
-  const tokens = markedTerms(query, understanding);
+export function levelsOf(query: Query, plan: QueryPlan): SubQuery[][] {
+  if (plan.minShouldMatch < query.parts.length) return byParts(query, plan);
+  const all: TierRule = { holds: 'every-part', where: 'anywhere', plan };
+  const rules = [...tierRules(query, plan), all];
+  const tokens = markedTerms(query, plan);
   if (tokens.length === 0) return rules.map((rule) => levelOf(query, rule, []));
   // A title with other marks than the query's ("bán" for "bạn") is no match in the title.
   const unmarked = rules.filter(({ where }) => where !== 'title');
@@ -65,33 +65,30 @@ export function levelsOf(query: Query, understanding: Understanding): SubQuery[]
 }
 
 function levelOf(query: Query, rule: TierRule, tokens: readonly Term[]): SubQuery[] {
-  const { holds, where, understanding } = rule;
-  const sets =
-    holds === 'every-part'
-      ? conjunctions(query, understanding)
-      : [sideBySide(query, understanding)];
+  const { holds, where, plan } = rule;
+  const sets = holds === 'every-part' ? conjunctions(query, plan) : [sideBySide(query, plan)];
   return sets.map((terms) => ask(terms, where, tokens));
 }
 
 /** Articles with more parts of the query before those with fewer. */
-function byParts(query: Query, understanding: Understanding): SubQuery[][] {
+function byParts(query: Query, plan: QueryPlan): SubQuery[][] {
   const most = query.parts.length;
-  return Array.from({ length: most - understanding.least + 1 }, (_, fewer) =>
-    matching(query, { ...understanding, least: most - fewer }),
+  return Array.from({ length: most - plan.minShouldMatch + 1 }, (_, fewer) =>
+    matching(query, { ...plan, minShouldMatch: most - fewer }),
   );
 }
 
 /** Every choice of parts, in every choice of their forms; or in the likeliest, where that would be
  *  too many. */
-function conjunctions(query: Query, understanding: Understanding): Conjunction[] {
-  const choices = choose(formsOf(query, understanding), understanding.least);
+function conjunctions(query: Query, plan: QueryPlan): Conjunction[] {
+  const choices = choose(formsOf(query, plan), plan.minShouldMatch);
   const count = choices.reduce((sum, forms) => sum + forms.reduce((n, f) => n * f.length, 1), 0);
   return count > mostConjunctions
     ? choices.map(likeliestForms)
     : choices.flatMap((forms) => combine(forms));
 }
 
-function formsOf(query: Query, { corrections, prefix }: Understanding): Term[][] {
+function formsOf(query: Query, { corrections, prefix }: QueryPlan): Term[][] {
   return query.parts.map(({ words }) => {
     const isLast = words.at(-1) === query.words.at(-1);
     const typed = { words: words.map(({ folded }) => folded), prefix: prefix && isLast };
@@ -105,7 +102,7 @@ function likeliestForms(forms: readonly (readonly Term[])[]): Conjunction {
   return forms.flatMap((alternatives) => alternatives.at(-1) ?? []);
 }
 
-function sideBySide(query: Query, { corrections, prefix }: Understanding): Conjunction {
+function sideBySide(query: Query, { corrections, prefix }: QueryPlan): Conjunction {
   const words = query.words.map(
     ({ folded }, i) => corrections.find(({ word }) => word === i)?.term ?? folded,
   );
@@ -116,7 +113,7 @@ function sideBySide(query: Query, { corrections, prefix }: Understanding): Conju
 }
 
 /** The words that were typed with marks and are meant so. */
-function markedTerms(query: Query, { corrections, prefix }: Understanding): (Term & Implies)[] {
+function markedTerms(query: Query, { corrections, prefix }: QueryPlan): (Term & Implies)[] {
   return query.words.flatMap(({ folded, typed }, i) => {
     if (folded === typed || corrections.some(({ word }) => word === i)) return [];
     const isBegun = prefix && i === query.words.length - 1;

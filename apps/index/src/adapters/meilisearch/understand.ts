@@ -9,7 +9,7 @@ import {
 } from '../../mending.ts';
 import { writtenFormIn } from '../../occurrences.ts';
 import type { Query } from '../../query.ts';
-import { mostOf, type Correction, type Understanding } from '../../understanding.ts';
+import { mostOf, type Correction, type QueryPlan } from '../../understanding.ts';
 import { Found, foundFields, textsOf } from './found.ts';
 import type { Lookups } from './lookups.ts';
 import {
@@ -25,17 +25,21 @@ const everyArticle = 'kind = article';
 
 /** Decides what a query looks for: which words are typos, whether the last one is a beginning, and
  *  whether most of the words have to do. */
-export async function understand(query: Query, lookups: Lookups): Promise<Understanding> {
+export async function planMultiSearch(query: Query, lookups: Lookups): Promise<QueryPlan> {
   const prefix = mayBePrefix(query);
-  const least = query.parts.length;
-  if (least === 0) return { corrections: [], prefix, least };
-  const asTyped = { corrections: await correctionsOf(query, prefix, lookups), prefix, least };
+  const minShouldMatch = query.parts.length;
+  if (minShouldMatch === 0) return { corrections: [], prefix, minShouldMatch };
+  const asTyped = {
+    corrections: await correctionsOf(query, prefix, lookups),
+    prefix,
+    minShouldMatch,
+  };
   if (await isFound(matching(query, asTyped), lookups)) return asTyped;
   // Two letters begin half of all words, so they stand for themselves while that finds anything.
   const last = query.words.at(-1);
   const begun = { ...asTyped, prefix: query.unfinished && last?.folded.length === 2 };
   if (begun.prefix && (await isFound(matching(query, begun), lookups))) return begun;
-  return { ...asTyped, least: mostOf(least) };
+  return { ...asTyped, minShouldMatch: mostOf(minShouldMatch) };
 }
 
 async function isFound(any: readonly SubQuery[], lookups: Lookups): Promise<boolean> {
@@ -55,7 +59,7 @@ async function correctionsOf(
   for (const [i, suspect] of suspects.entries()) {
     const few = hits[i] ?? 0;
     if (few > rareHits) continue;
-    const soFar = { corrections, prefix, least: query.parts.length };
+    const soFar = { corrections, prefix, minShouldMatch: query.parts.length };
     const correction = await correctWord(query, { ...suspect, hits: few }, soFar, lookups);
     if (correction) corrections.push(correction);
   }
@@ -67,7 +71,7 @@ type Suspect = NonNullable<ReturnType<typeof correctable>> & { readonly hits: nu
 async function correctWord(
   query: Query,
   { word, maxEdits, hits }: Suspect,
-  soFar: Understanding,
+  soFar: QueryPlan,
   lookups: Lookups,
 ): Promise<Correction | null> {
   const index = query.words.indexOf(word);
@@ -81,12 +85,10 @@ async function correctWord(
     return {
       ...candidate,
       correction,
-      understanding: { ...soFar, corrections: [...soFar.corrections, correction] },
+      plan: { ...soFar, corrections: [...soFar.corrections, correction] },
     };
   });
-  const jointHits = await lookups.counts(
-    likely.map(({ understanding }) => togetherQuery(query, understanding)),
-  );
+  const jointHits = await lookups.counts(likely.map(({ plan }) => togetherQuery(query, plan)));
   const best = bestCorrection(
     likely.map((candidate, i) => ({ ...candidate, jointHits: jointHits[i] ?? 0 })),
     word,
@@ -94,8 +96,8 @@ async function correctWord(
   if (!best) return null;
   if (!query.accented) return best.correction;
   const examples = [
-    sideBySideQuery(query, { ...best.understanding, prefix: false }),
-    togetherQuery(query, best.understanding),
+    sideBySideQuery(query, { ...best.plan, prefix: false }),
+    togetherQuery(query, best.plan),
     wordQuery(best.term),
   ];
   return { ...best.correction, shown: await writtenForm(best.term, examples, lookups) };
