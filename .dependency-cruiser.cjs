@@ -36,10 +36,30 @@ module.exports = {
       from: {
         path: '^(apps|libs)/',
         pathNot:
-          '(/(adapters|sqlite|mongo|meilisearch)/|^libs/messaging/|^libs/platform/src/(sqlite|transfer|mongo|mongo-writes|reconnect-when-silent|thread-pool)\\.ts|\\.spec\\.tsx?$|\\.conformance\\.ts$|^apps/newsline/|/testing/)',
+          '(/(adapters|sqlite|mongo|meilisearch)/|/transfer\\.ts$|^libs/messaging/|^libs/platform/src/(sqlite|transfer|mongo|mongo-writes|reconnect-when-silent|thread-pool)\\.ts|\\.spec\\.tsx?$|\\.conformance\\.ts$|^apps/newsline/|/testing/)',
       },
       to: {
         path: '^(node:)?sqlite$|node_modules/(mongoose|meilisearch|@nats-io|rss-parser|undici|piscina)/',
+      },
+    },
+    {
+      name: 'index-search-knows-no-engine',
+      comment:
+        'What both engines of the search index need stands below them, and is given the rest.',
+      severity: 'error',
+      from: { path: '^apps/index/src/search/' },
+      to: { path: '^apps/index/src/', pathNot: '^apps/index/src/(search/|search-index\\.ts$)' },
+    },
+    {
+      name: 'index-engines-know-no-composition',
+      severity: 'error',
+      from: {
+        path: '^apps/index/src/(sqlite|meilisearch)/',
+        pathNot: '(\\.spec\\.ts$|\\.conformance\\.ts$)',
+      },
+      to: {
+        path: '^apps/index/src/',
+        pathNot: '^apps/index/src/($1/|search/|search-index\\.ts$|index-metrics\\.ts$)',
       },
     },
     {

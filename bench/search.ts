@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { SqliteSearchIndex } from '../apps/index/src/adapters/sqlite-search-index.ts';
+import { SqliteSearchIndex } from '../apps/index/src/sqlite/sqlite-search-index.ts';
 import type { SearchDocument, SearchRequest } from '../apps/index/src/search-index.ts';
-import { article } from '../apps/index/src/search-test.conformance.ts';
+import { article } from '../apps/index/src/search/search-test.conformance.ts';
 import { fold } from '../libs/news/src/text.ts';
 
 const batchSize = 100;

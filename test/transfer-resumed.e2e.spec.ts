@@ -10,7 +10,7 @@ import { MongoNewsroom } from '../apps/feed/src/adapters/mongo-newsroom.ts';
 import { SqliteNewsroom } from '../apps/feed/src/adapters/sqlite-newsroom.ts';
 import { follow } from '../apps/feed/src/newsroom-under-test.ts';
 import type { Newsroom } from '../apps/feed/src/newsroom.ts';
-import { SqliteSearchIndex } from '../apps/index/src/adapters/sqlite-search-index.ts';
+import { SqliteSearchIndex } from '../apps/index/src/sqlite/sqlite-search-index.ts';
 import { eventually, getJson, startNewsline, type RunningNewsline } from './newsline-process.ts';
 import { opml, Outlet } from './outlet.ts';
 import { emptyTarget, main, runTransfer, startTransfer, type Target } from './transfer-process.ts';

@@ -1,10 +1,10 @@
 import { Test } from '@nestjs/testing';
 import { ArticleClassified, ArticleWithdrawn } from '@newsline/contracts';
 import { DatabaseSync } from 'node:sqlite';
-import { SqliteSearchIndex } from './adapters/sqlite-search-index.ts';
+import { SqliteSearchIndex } from './sqlite/sqlite-search-index.ts';
 import { IndexController } from './index.controller.ts';
 import { IndexModule } from './index.module.ts';
-import { article } from './search-test.conformance.ts';
+import { article } from './search/search-test.conformance.ts';
 
 describe('IndexModule', () => {
   it('hears of articles and withdrawals, and answers searches', async () => {

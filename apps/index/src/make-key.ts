@@ -1,8 +1,8 @@
 /** Makes the key that the index service comes to Meilisearch with, so that the master key stays with
  *  whoever starts the server: node apps/index/dist/make-key.js */
 import { readSettings } from '@newsline/platform';
-import { ensureOwnKey, keyFrom } from './adapters/meilisearch/own-key.ts';
-import { Server } from './adapters/meilisearch/server.ts';
+import { ensureOwnKey, keyFrom } from './meilisearch/api-key.ts';
+import { Server } from './meilisearch/server.ts';
 import { MakeKeySettings } from './index.config.ts';
 
 try {

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeSqlite, openSqlite } from '@newsline/platform';
 import type { z } from 'zod';
-import { MeilisearchIndex } from './adapters/meilisearch-index.ts';
-import { SqliteSearchIndex } from './adapters/sqlite-search-index.ts';
+import { MeilisearchIndex } from './meilisearch/meilisearch-index.ts';
+import { SqliteSearchIndex } from './sqlite/sqlite-search-index.ts';
 import type { IndexSettings } from './index.config.ts';
 import type { SearchIndex } from './search-index.ts';
 

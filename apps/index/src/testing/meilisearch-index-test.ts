@@ -1,5 +1,5 @@
 import { SearchArticles } from '@newsline/contracts';
-import { MeilisearchIndex, meilisearchRights } from '../adapters/meilisearch-index.ts';
+import { MeilisearchIndex, meilisearchRights } from '../meilisearch/meilisearch-index.ts';
 import type { FoundArticles } from '../search-index.ts';
 import { MeilisearchStandIn } from './meilisearch-stand-in.ts';
 

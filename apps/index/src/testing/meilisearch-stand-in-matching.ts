@@ -1,4 +1,4 @@
-import { editDistance } from '../slips.ts';
+import { editDistance } from '../search/edit-distance.ts';
 import { ApiError, NotImplemented } from './meilisearch-stand-in-errors.ts';
 import type { Indexed, StoredIndex, Words } from './meilisearch-stand-in-index.ts';
 import type { IndexSettings } from './meilisearch-stand-in-settings.ts';

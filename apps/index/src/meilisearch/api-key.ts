@@ -1,0 +1,49 @@
+import { createHmac } from 'node:crypto';
+import { meilisearchRights } from './meilisearch-index.ts';
+import { Refusal, type Server } from './server.ts';
+
+/** Names the index service's key on every Meilisearch. deploy/make-secrets.sh knows it too. */
+const keyUid = 'a7d3f5c2-64be-4f0e-9b1d-2c8e50f6913a';
+
+/** The key that a server with this master key is going to make for `keyUid`: known before there is a
+ *  server. Meilisearch documentation, "Keys": HMAC-SHA256 of the uid with the master key. */
+export function keyFrom(masterKey: string): string {
+  return createHmac('sha256', masterKey).update(keyUid).digest('hex');
+}
+
+/** Sees to it that the index service's key exists, with `meilisearchRights` on its index and on the
+ *  `…_next` that it rebuilds into. Rights of a key can't be changed, so one with others is made anew:
+ *  it has the same value again. May run while the service works, and again at any time.
+ *  @param server asked with the master key
+ *  @throws {Refusal} when the server refuses; an error when it does not answer */
+export async function ensureOwnKey(
+  server: Server,
+  indexUid: string,
+): Promise<'made' | 'made anew' | 'there'> {
+  const wish = {
+    uid: keyUid,
+    name: 'Newsline index service',
+    actions: [...meilisearchRights.always, ...meilisearchRights.toRebuild],
+    indexes: [indexUid, `${indexUid}_next`],
+    expiresAt: null,
+  };
+  const make = () => server.ask('make a key', (client) => client.createKey(wish));
+  const known = await server
+    .ask('say what a key may do', (client) => client.getKey(keyUid))
+    .catch((error: unknown) => {
+      if (error instanceof Refusal && error.code === 'api_key_not_found') return null;
+      throw error;
+    });
+  if (known === null) {
+    await make();
+    return 'made';
+  }
+  if (isSame(known.actions, wish.actions) && isSame(known.indexes, wish.indexes)) return 'there';
+  await server.ask('delete a key', (client) => client.deleteKey(keyUid));
+  await make();
+  return 'made anew';
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.toSorted().join() === other.toSorted().join();
+}

@@ -1,0 +1,174 @@
+import { readCursor, writeCursor, type Progress } from '../search/cursor.ts';
+import { parseQuery, type Query } from '../search/query.ts';
+import type { SearchAnswer, SearchDocument, SearchRequest, Withdrawal } from '../search-index.ts';
+import { SearchIndex } from '../search-index.ts';
+import { correctedText, wordForms } from '../search/query-plan.ts';
+import { articleEntry, shownOf, withdrawalEntry } from './index-document.ts';
+import { EntryStore } from './document-store.ts';
+import { filterFor, tally } from './filter-expressions.ts';
+import { hitOf } from './stored-hit.ts';
+import { Lookups } from './multi-search.ts';
+import { nextPage, windowSize } from './rerank-hits.ts';
+import { levelsOf, matching, mostTerms } from './queries.ts';
+import { Ranking } from './sorted-hits.ts';
+import { rebuild } from './reindex.ts';
+import { Server, type MeilisearchAddress } from './server.ts';
+import { prepareIndex } from './settings.ts';
+import { Tasks, type QueueLimits } from './tasks.ts';
+import { planMultiSearch } from './plan-multi-search.ts';
+import { Writer, type WriteLimits } from './document-writer.ts';
+
+export type MeilisearchOptions = MeilisearchAddress & {
+  /** The index; a second one, `…_next`, exists while it is rebuilt. */
+  readonly uid: string;
+  readonly limits?: Partial<QueueLimits & WriteLimits>;
+  readonly now?: () => Date;
+};
+
+/** What the key has to be allowed on the index and on its `…_next` ("Actions"), and nothing more. */
+export const meilisearchRights = {
+  always: [
+    'search',
+    'documents.add',
+    'documents.get',
+    'indexes.create',
+    'settings.get',
+    'settings.update',
+    'tasks.get',
+  ],
+  toRebuild: ['indexes.delete', 'indexes.swap'],
+} as const;
+
+const defaults: QueueLimits & WriteLimits = {
+  gatherMs: 20,
+  mostDocuments: 1000,
+  mostBytes: 16 * 1024 * 1024,
+  retryMs: [500, 2000],
+  mostQueued: 200,
+  roomMs: 30_000,
+  taskMs: 60_000,
+};
+
+/**
+ * The search index in Meilisearch, from 1.16 on. Any number of replicas may write and search.
+ *
+ * What may differ from the port: a batch that throws may have been written in part, or come to be
+ * found later where its outcome could not be learnt; being versions, it is safe to write again. While
+ * two replicas write versions of one article at the same time both may be found, until the later of
+ * the two calls returns; from then on only the highest. What was being written when a first page was
+ * asked may show up on a later page.
+ *
+ * The key needs `meilisearchRights`, and is in no error and in no log.
+ */
+export class MeilisearchIndex extends SearchIndex {
+  readonly #server: Server;
+  readonly #tasks: Tasks;
+  readonly #live: EntryStore;
+  readonly #next: EntryStore;
+  readonly #writer: Writer;
+  readonly #lookups: Lookups;
+  readonly #now: () => Date;
+  readonly #limits: QueueLimits & WriteLimits;
+
+  private constructor(
+    server: Server,
+    { uid, limits, now = () => new Date() }: Omit<MeilisearchOptions, keyof MeilisearchAddress>,
+  ) {
+    super();
+    this.#limits = { ...defaults, ...limits };
+    this.#server = server;
+    this.#tasks = new Tasks(server, this.#limits);
+    const parts = { server, tasks: this.#tasks, size: this.#limits };
+    this.#live = new EntryStore(uid, parts);
+    this.#next = new EntryStore(`${uid}_next`, parts);
+    this.#writer = new Writer({ live: this.#live, next: this.#next }, this.#limits);
+    this.#lookups = new Lookups(server, uid);
+    this.#now = now;
+  }
+
+  /** Makes the index if need be, and applies its settings if they differ.
+   *  @throws when the server does not answer, or the key has too few rights */
+  static async open(options: MeilisearchOptions): Promise<MeilisearchIndex> {
+    const index = new MeilisearchIndex(await Server.at(options), options);
+    await prepareIndex(index.#server, index.#tasks, options.uid);
+    return index;
+  }
+
+  async put(documents: readonly SearchDocument[]): Promise<void> {
+    if (documents.length === 0) return;
+    // Text is kept as written and folded, and Vietnamese letters have two or three bytes.
+    const bytes = documents.reduce((sum, { article }) => sum + article.text.length * 4 + 2000, 0);
+    const entries = documents.map((document) => articleEntry(shownOf(document)));
+    await this.#writer.write({ entries, articleIds: documents.map((d) => d.article.id) }, bytes);
+  }
+
+  async withdraw(withdrawals: readonly Withdrawal[]): Promise<void> {
+    if (withdrawals.length === 0) return;
+    const articleIds = withdrawals.map(({ articleId }) => articleId);
+    const entries = withdrawals.map(withdrawalEntry);
+    await this.#writer.write({ entries, articleIds }, entries.length * 200);
+  }
+
+  async count(): Promise<number> {
+    const { total } = await this.#lookups.find({
+      any: [{ q: '', on: ['title'] }],
+      filter: 'kind = article',
+      limit: 0,
+    });
+    return total;
+  }
+
+  async search(request: SearchRequest): Promise<SearchAnswer> {
+    const query = parseQuery(request.text, mostTerms);
+    const read = request.cursor === undefined ? null : readCursor(request.cursor, request);
+    if (read?.kind === 'bad-cursor') return read;
+    const progress = read?.progress ?? (await this.#begin(query));
+
+    const { plan, asOf } = progress;
+    const all = matching(query, plan);
+    const { total, facets } = await tally(this.#lookups, all, request, asOf);
+    const byTime = request.sort === 'newest' || query.words.length === 0;
+    const inTiers = read ? progress.inTiers : !byTime && total > windowSize;
+    const levels = inTiers ? levelsOf(query, plan) : [all];
+    const words = wordForms(query, plan);
+    const { found, next } = await nextPage({
+      ranking: new Ranking(this.#lookups, { levels, filter: filterFor(request, asOf) }),
+      words: byTime ? null : words,
+      limit: request.limit,
+      progress: { ...progress, inTiers },
+    });
+    return {
+      kind: 'found',
+      total,
+      hits: found.map((article) => hitOf(article, words)),
+      facets,
+      next: next && writeCursor(next, request),
+      correctedTo: correctedText(query, plan),
+    };
+  }
+
+  /** Builds the index anew beside the old one, from its own articles, and swaps them; searching and
+   *  writing go on. For when articles are to be indexed in another way. One at a time.
+   *  @throws when it failed: then the old index is still in use */
+  async rebuild(): Promise<void> {
+    await rebuild({
+      server: this.#server,
+      tasks: this.#tasks,
+      live: this.#live,
+      next: this.#next,
+      swapMs: this.#limits.taskMs,
+    });
+  }
+
+  /** Resolves when all that was handed over is written or has failed. */
+  close(): Promise<void> {
+    return this.#writer.close();
+  }
+
+  async #begin(query: Query): Promise<Progress> {
+    const asOf = await this.#live.lastArrived();
+    const plan = await planMultiSearch(query, this.#lookups);
+    const start = { inTiers: false, after: null, until: null, shown: null };
+    return { asOf, now: this.#now().getTime(), plan, ...start };
+  }
+}

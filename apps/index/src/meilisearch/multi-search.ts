@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { maxCounted, type SimilarTerm } from '../search/spelling.ts';
+import { editDistance } from '../search/edit-distance.ts';
+import type { SubQuery } from './queries.ts';
+import type { Server } from './server.ts';
+
+const Federated = z.object({
+  hits: z.array(z.unknown()),
+  estimatedTotalHits: z.int(),
+  facetsByIndex: z
+    .record(
+      z.string(),
+      z.object({ distribution: z.record(z.string(), z.record(z.string(), z.int())) }),
+    )
+    .optional(),
+});
+const Counts = z.object({ results: z.array(z.object({ totalHits: z.int() })) });
+const Term = z.object({ term: z.string() });
+
+export type Lookup = {
+  /** What matches any of these. Nothing where there are none. */
+  readonly any: readonly SubQuery[];
+  readonly filter: string;
+  readonly sort?: readonly string[];
+  readonly limit: number;
+  /** Which fields of the documents; all where it is left out. */
+  readonly fields?: readonly string[];
+  readonly facets?: readonly string[];
+};
+
+export type LookedUp = {
+  readonly documents: readonly unknown[];
+  readonly total: number;
+  readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>;
+};
+
+/** Searches of one index of the server. Several questions go out as one federated search: it sees
+ *  one state of the index, and counts a document that several of them find once ("Federated
+ *  search"). Its total is called an estimate, which it is only with a distinct attribute. */
+export class Lookups {
+  readonly #server: Server;
+  readonly #uid: string;
+
+  constructor(server: Server, uid: string) {
+    this.#server = server;
+    this.#uid = uid;
+  }
+
+  async find({ any, filter, sort, limit, fields, facets }: Lookup): Promise<LookedUp> {
+    if (any.length === 0) return { documents: [], total: 0, facets: {} };
+    const queries = any.map(({ q, on }) => ({
+      indexUid: this.#uid,
+      q,
+      filter,
+      matchingStrategy: 'all' as const,
+      attributesToSearchOn: [...on],
+      ...(sort && { sort: [...sort] }),
+      ...(fields && { attributesToRetrieve: [...fields] }),
+    }));
+    const answer = await this.#server.ask('search', (client) =>
+      client.multiSearch({
+        federation: {
+          limit,
+          ...(facets?.length && { facetsByIndex: { [this.#uid]: [...facets] } }),
+        },
+        queries,
+      }),
+    );
+    const { hits, estimatedTotalHits, facetsByIndex } = Federated.parse(answer);
+    return {
+      documents: hits,
+      total: estimatedTotalHits,
+      facets: facetsByIndex?.[this.#uid]?.distribution ?? {},
+    };
+  }
+
+  /** How many articles match each of these, up to the 1,000 hits of a search. */
+  async counts(queries: readonly SubQuery[]): Promise<number[]> {
+    if (queries.length === 0) return [];
+    const answer = await this.#server.ask('count matches', (client) =>
+      client.multiSearch({
+        queries: queries.map(({ q, on }) => ({
+          indexUid: this.#uid,
+          q,
+          filter: 'kind = article',
+          matchingStrategy: 'all' as const,
+          attributesToSearchOn: [...on],
+          hitsPerPage: 0,
+        })),
+      }),
+    );
+    return Counts.parse(answer).results.map(({ totalHits }) => totalHits);
+  }
+
+  /** Terms at most so many edits away, the nearest first; never the word itself. Two edits, one in
+   *  the first letter and one in the last, are not found: Meilisearch counts three either way. */
+  async similar(word: string, maxEdits: number): Promise<SimilarTerm[]> {
+    // A word that something follows is not taken for a beginning.
+    const reversed = `${[...word].reverse().join('')} `;
+    const { documents } = await this.find({
+      any: [
+        { q: `${word} `, on: ['term'] },
+        { q: reversed, on: ['reversed'] },
+      ],
+      filter: 'kind = term',
+      limit: maxCounted * 2,
+      fields: ['term'],
+    });
+    return documents
+      .map((document) => Term.parse(document).term)
+      .map((term) => ({ term, distance: editDistance(word, term, maxEdits) }))
+      .filter(({ distance }) => distance > 0 && distance <= maxEdits)
+      .sort((a, b) => a.distance - b.distance);
+  }
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import {
+  bestCorrection,
+  rareHits,
+  bestCandidates,
+  mayBePrefix,
+  correctable,
+  maxCounted,
+} from '../search/spelling.ts';
+import { writtenFormIn } from '../search/occurrences.ts';
+import type { Query } from '../search/query.ts';
+import { mostOf, type Correction, type QueryPlan } from '../search/query-plan.ts';
+import { Found, foundFields, textsOf } from './stored-hit.ts';
+import type { Lookups } from './multi-search.ts';
+import {
+  matching,
+  partQuery,
+  sideBySideQuery,
+  togetherQuery,
+  wordQuery,
+  type SubQuery,
+} from './queries.ts';
+
+const everyArticle = 'kind = article';
+
+/** Decides what a query looks for: which words are typos, whether the last one is a beginning, and
+ *  whether most of the words have to do. */
+export async function planMultiSearch(query: Query, lookups: Lookups): Promise<QueryPlan> {
+  const prefix = mayBePrefix(query);
+  const minShouldMatch = query.parts.length;
+  if (minShouldMatch === 0) return { corrections: [], prefix, minShouldMatch };
+  const asTyped = {
+    corrections: await correctionsOf(query, prefix, lookups),
+    prefix,
+    minShouldMatch,
+  };
+  if (await isFound(matching(query, asTyped), lookups)) return asTyped;
+  // Two letters begin half of all words, so they stand for themselves while that finds anything.
+  const last = query.words.at(-1);
+  const begun = { ...asTyped, prefix: query.unfinished && last?.folded.length === 2 };
+  if (begun.prefix && (await isFound(matching(query, begun), lookups))) return begun;
+  return { ...asTyped, minShouldMatch: mostOf(minShouldMatch) };
+}
+
+async function isFound(any: readonly SubQuery[], lookups: Lookups): Promise<boolean> {
+  return (await lookups.find({ any, filter: everyArticle, limit: 0 })).total > 0;
+}
+
+async function correctionsOf(
+  query: Query,
+  prefix: boolean,
+  lookups: Lookups,
+): Promise<Correction[]> {
+  const suspects = query.words.flatMap((_, index) => correctable(query, index) ?? []);
+  const hits = await lookups.counts(
+    suspects.map(({ part, word }) => partQuery(part, prefix && word === query.words.at(-1))),
+  );
+  const corrections: Correction[] = [];
+  for (const [i, suspect] of suspects.entries()) {
+    const few = hits[i] ?? 0;
+    if (few > rareHits) continue;
+    const soFar = { corrections, prefix, minShouldMatch: query.parts.length };
+    const correction = await correctWord(query, { ...suspect, hits: few }, soFar, lookups);
+    if (correction) corrections.push(correction);
+  }
+  return corrections;
+}
+
+type Suspect = NonNullable<ReturnType<typeof correctable>> & { readonly hits: number };
+
+async function correctWord(
+  query: Query,
+  { word, maxEdits, hits }: Suspect,
+  soFar: QueryPlan,
+  lookups: Lookups,
+): Promise<Correction | null> {
+  const index = query.words.indexOf(word);
+  const near = (await lookups.similar(word.folded, maxEdits)).slice(0, maxCounted);
+  const counts = await lookups.counts(near.map(({ term }) => wordQuery(term)));
+  const likely = bestCandidates(
+    near.map((candidate, i) => ({ ...candidate, hits: counts[i] ?? 0 })),
+    hits,
+  ).map((candidate) => {
+    const correction = { word: index, term: candidate.term, shown: candidate.term };
+    return {
+      ...candidate,
+      correction,
+      plan: { ...soFar, corrections: [...soFar.corrections, correction] },
+    };
+  });
+  const jointHits = await lookups.counts(likely.map(({ plan }) => togetherQuery(query, plan)));
+  const best = bestCorrection(
+    likely.map((candidate, i) => ({ ...candidate, jointHits: jointHits[i] ?? 0 })),
+    word,
+  );
+  if (!best) return null;
+  if (!query.accented) return best.correction;
+  const examples = [
+    sideBySideQuery(query, { ...best.plan, prefix: false }),
+    togetherQuery(query, best.plan),
+    wordQuery(best.term),
+  ];
+  return { ...best.correction, shown: await writtenForm(best.term, examples, lookups) };
+}
+
+/** As the newest article spells it that the first of the queries finds. */
+async function writtenForm(term: string, queries: readonly SubQuery[], lookups: Lookups) {
+  for (const query of queries) {
+    const { documents } = await lookups.find({
+      any: [query],
+      filter: everyArticle,
+      sort: ['published:desc'],
+      limit: 1,
+      fields: foundFields,
+    });
+    const [example] = z.array(Found).parse(documents).map(textsOf);
+    if (!example) continue;
+    return writtenFormIn([example.title, example.summary, example.text()], term) ?? term;
+  }
+  return term;
+}

@@ -1,0 +1,71 @@
+import { parseQuery } from '../search/query.ts';
+import type { QueryPlan } from '../search/query-plan.ts';
+import { levelsOf, matching } from './queries.ts';
+import { markedToken } from './article-terms.ts';
+
+const plan = (parts: number, more: Partial<QueryPlan> = {}): QueryPlan => ({
+  ...{ corrections: [], prefix: false, minShouldMatch: parts },
+  ...more,
+});
+const correction = { word: 1, term: 'ukraine', shown: 'Ukraine' };
+
+describe('matching', () => {
+  it.each<[string, string, QueryPlan, string[]]>([
+    ['words have to be spelt so', 'an ninh', plan(2), ['"an" "ninh"']],
+    ['a beginning stands last, and open', 'an nin', plan(2, { prefix: true }), ['"an" nin']],
+    ['phrases stay together', '"an ninh" mạng', plan(2), ['"an ninh" "mang"']],
+    [
+      'a corrected word may be what was typed',
+      'nga ukrane',
+      plan(2, { corrections: [correction] }),
+      ['"nga" "ukrane"', '"nga" "ukraine"'],
+    ],
+    ['most words in any choice', 'a b c', plan(2), ['"a" "b"', '"a" "c"', '"b" "c"']],
+    ['nothing typed finds all', ' ', plan(0), ['']],
+    ['signs find nothing', '!?', plan(0), []],
+  ])('%s', (_, text, plan, expected) => {
+    expect(matching(parseQuery(text), plan).map(({ q }) => q)).toEqual(expected);
+  });
+
+  it('never asks for more than can be answered', () => {
+    const query = parseQuery('aaaaa bbbbb ccccc ddddd eeeee fffff ggggg hhhhh iiiii jjjjj', 10);
+    const corrections = query.words.map((_, word) => ({ word, term: `x${word}`, shown: '' }));
+    const asked = matching(query, plan(6, { corrections }));
+    expect(asked.length).toBeLessThanOrEqual(256);
+    expect(asked.every(({ q }) => q.split(' ').length <= 10)).toBe(true);
+  });
+});
+
+describe('levelsOf', () => {
+  const asked = (text: string, plan: QueryPlan) =>
+    levelsOf(parseQuery(text), plan).map((level) =>
+      level.map(({ q, on }) => `${q} in ${on.join(' ')}`).join(' or '),
+    );
+
+  it('goes from words side by side in the title to all of them anywhere', () => {
+    expect(asked('an ninh', plan(2))).toEqual([
+      '"an ninh" in title',
+      '"an ninh" in title summary text',
+      '"an" "ninh" in title summary',
+      '"an" "ninh" in title summary text',
+    ]);
+  });
+
+  it('begins with the very marks, and leaves out other marks in the title', () => {
+    const token = markedToken('bạn');
+    expect(asked('bạn', plan(1))).toEqual([
+      `"${token}" in title titleMarks`,
+      `"${token}" in title summary marks`,
+      `"${token}" in title summary text marks`,
+      '"ban" in title summary',
+      '"ban" in title summary text',
+    ]);
+  });
+
+  it('has one level a number of words where most are enough', () => {
+    expect(asked('a b c', plan(2))).toEqual([
+      '"a" "b" "c" in title summary text',
+      ['"a" "b"', '"a" "c"', '"b" "c"'].map((q) => `${q} in title summary text`).join(' or '),
+    ]);
+  });
+});

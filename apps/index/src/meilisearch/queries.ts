@@ -1,0 +1,166 @@
+import type { Query, QueryPart } from '../search/query.ts';
+import { tierRules, type TierRule } from '../search/relevance-tiers.ts';
+import type { QueryPlan } from '../search/query-plan.ts';
+import { markedToken } from './article-terms.ts';
+
+/** Of a query Meilisearch takes ten terms into account, a phrase being one ("Known limitations"). */
+export const mostTerms = 10;
+/** Some of ten words in any combination make 210. */
+const mostConjunctions = 256;
+
+/** What one search of a federated one asks. */
+export type SubQuery = { readonly q: string; readonly on: readonly string[] };
+
+/** Words side by side, the last one perhaps only begun. */
+type Term = { readonly words: readonly string[]; readonly prefix: boolean };
+/** All of it has to match. */
+type Conjunction = readonly Term[];
+
+const fieldsOf = {
+  title: { words: ['title'], marks: 'titleMarks' },
+  lead: { words: ['title', 'summary'], marks: 'marks' },
+  anywhere: { words: ['title', 'summary', 'text'], marks: 'marks' },
+} as const;
+
+/** Any of them matches what the query matches; none where nothing can. */
+export function matching(query: Query, plan: QueryPlan): SubQuery[] {
+  if (query.words.length === 0) return query.text.trim() === '' ? [{ q: '', on: ['title'] }] : [];
+  return conjunctions(query, plan).map((terms) => ask(terms, 'anywhere'));
+}
+
+/** Articles with one part of the query. */
+export function partQuery(part: QueryPart, prefix: boolean): SubQuery {
+  return ask([{ words: part.words.map(({ folded }) => folded), prefix }], 'anywhere');
+}
+
+/** Articles with all parts, corrections in place of what was typed. */
+export function togetherQuery(query: Query, plan: QueryPlan): SubQuery {
+  return ask(likeliestForms(formsOf(query, plan)), 'anywhere');
+}
+
+/** Articles with all words side by side, corrections in place. */
+export function sideBySideQuery(query: Query, plan: QueryPlan): SubQuery {
+  return ask(sideBySide(query, plan), 'anywhere');
+}
+
+/** Articles with a word, spelt so but for its marks. */
+export function wordQuery(word: string): SubQuery {
+  return ask([{ words: [word], prefix: false }], 'anywhere');
+}
+
+/** All matches as sets of ever less relevant ones; the last one holds all. For a query with marks
+ *  the sets of those that hold them come first. */
+export function levelsOf(query: Query, plan: QueryPlan): SubQuery[][] {
+  if (plan.minShouldMatch < query.parts.length) return byParts(query, plan);
+  const all: TierRule = { holds: 'every-part', where: 'anywhere', plan };
+  const rules = [...tierRules(query, plan), all];
+  const tokens = markedTerms(query, plan);
+  if (tokens.length === 0) return rules.map((rule) => levelOf(query, rule, []));
+  // A title with other marks than the query's ("bán" for "bạn") is no match in the title.
+  const unmarked = rules.filter(({ where }) => where !== 'title');
+  return [
+    ...rules.map((rule) => levelOf(query, rule, tokens)),
+    ...unmarked.map((rule) => levelOf(query, rule, [])),
+  ];
+}
+
+function levelOf(query: Query, rule: TierRule, tokens: readonly Term[]): SubQuery[] {
+  const { holds, where, plan } = rule;
+  const sets = holds === 'every-part' ? conjunctions(query, plan) : [sideBySide(query, plan)];
+  return sets.map((terms) => ask(terms, where, tokens));
+}
+
+/** Articles with more parts of the query before those with fewer. */
+function byParts(query: Query, plan: QueryPlan): SubQuery[][] {
+  const most = query.parts.length;
+  return Array.from({ length: most - plan.minShouldMatch + 1 }, (_, fewer) =>
+    matching(query, { ...plan, minShouldMatch: most - fewer }),
+  );
+}
+
+/** Every choice of parts, in every choice of their forms; or in the likeliest, where that would be
+ *  too many. */
+function conjunctions(query: Query, plan: QueryPlan): Conjunction[] {
+  const choices = choose(formsOf(query, plan), plan.minShouldMatch);
+  const count = choices.reduce((sum, forms) => sum + forms.reduce((n, f) => n * f.length, 1), 0);
+  return count > mostConjunctions
+    ? choices.map(likeliestForms)
+    : choices.flatMap((forms) => combine(forms));
+}
+
+function formsOf(query: Query, { corrections, prefix }: QueryPlan): Term[][] {
+  return query.parts.map(({ words }) => {
+    const isLast = words.at(-1) === query.words.at(-1);
+    const typed = { words: words.map(({ folded }) => folded), prefix: prefix && isLast };
+    const correction =
+      words.length === 1 && corrections.find((one) => query.words[one.word] === words[0]);
+    return correction ? [typed, { words: [correction.term], prefix: false }] : [typed];
+  });
+}
+
+function likeliestForms(forms: readonly (readonly Term[])[]): Conjunction {
+  return forms.flatMap((alternatives) => alternatives.at(-1) ?? []);
+}
+
+function sideBySide(query: Query, { corrections, prefix }: QueryPlan): Conjunction {
+  const words = query.words.map(
+    ({ folded }, i) => corrections.find(({ word }) => word === i)?.term ?? folded,
+  );
+  if (!prefix) return [{ words, prefix }];
+  const before = words.slice(0, -1);
+  const begun = { words: words.slice(-1), prefix };
+  return before.length > 0 ? [{ words: before, prefix: false }, begun] : [begun];
+}
+
+/** The words that were typed with marks and are meant so. */
+function markedTerms(query: Query, { corrections, prefix }: QueryPlan): (Term & Implies)[] {
+  return query.words.flatMap(({ folded, typed }, i) => {
+    if (folded === typed || corrections.some(({ word }) => word === i)) return [];
+    const isBegun = prefix && i === query.words.length - 1;
+    return [{ words: [markedToken(typed)], prefix: isBegun, implies: folded }];
+  });
+}
+type Implies = { readonly implies?: string };
+
+function ask(
+  terms: Conjunction,
+  where: TierRule['where'],
+  tokens: readonly (Term & Implies)[] = [],
+): SubQuery {
+  const { words, marks } = fieldsOf[where];
+  const implied = new Set(tokens.map(({ implies }) => implies));
+  const needed = terms.filter((term) => term.words.length > 1 || !implied.has(term.words[0]));
+  return {
+    q: written([...needed, ...tokens]),
+    on: tokens.length > 0 ? [...words, marks] : words,
+  };
+}
+
+/** In quotation marks a word is neither a beginning, nor matched with typos, nor joined with the next
+ *  one. Only the last word of a query may be a beginning, so that one stands there without. */
+function written(terms: Conjunction): string {
+  const begun = terms.filter(({ prefix }) => prefix).flatMap(({ words }) => words);
+  const last = begun.pop();
+  const whole = [
+    ...terms.filter(({ prefix }) => !prefix).map(({ words }) => words.join(' ')),
+    ...begun,
+  ].map((phrase) => `"${phrase}"`);
+  const fitting = whole.slice(0, mostTerms - (last === undefined ? 0 : 1));
+  return [...fitting, ...(last === undefined ? [] : [last])].join(' ');
+}
+
+/** Every way to choose so many, in order. */
+function choose<Value>(values: readonly Value[], count: number): Value[][] {
+  if (count === 0) return [[]];
+  return values.flatMap((value, i) =>
+    choose(values.slice(i + 1), count - 1).map((rest) => [value, ...rest]),
+  );
+}
+
+/** Every way to take one of each. */
+function combine<Value>(alternatives: readonly (readonly Value[])[]): Value[][] {
+  return alternatives.reduce<Value[][]>(
+    (sets, values) => sets.flatMap((set) => values.map((value) => [...set, value])),
+    [[]],
+  );
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Place } from '../search/cursor.ts';
+import { highlight, snippet } from '../search/highlight.ts';
+import type { ScoredArticle } from '../search/score.ts';
+import type { FoundArticles } from '../search-index.ts';
+import { searchable, type SearchableText } from '../search/searchable-text.ts';
+import type { WordForms } from '../search/query-plan.ts';
+import { Shown } from './index-document.ts';
+
+/** An article as a search of the server gives it back. */
+export const Found = z.object({ number: z.int(), published: z.number(), shown: Shown });
+export type Found = z.output<typeof Found>;
+export const foundFields = ['number', 'published', 'shown'] as const;
+
+export function placeOf({ published, number }: Found, level: number): Place {
+  return [level, published, number];
+}
+
+export function textsOf({ shown, published }: Found): ScoredArticle {
+  let text: SearchableText | null = null;
+  return {
+    title: searchable(shown.title, shown.language),
+    summary: searchable(shown.summary, shown.language),
+    text: () => (text ??= searchable(shown.text, shown.language)),
+    publishedAt: published,
+  };
+}
+
+export function hitOf(found: Found, words: readonly WordForms[]): FoundArticles['hits'][number] {
+  const { version: _, title: _title, summary: _summary, text: _text, ...card } = found.shown;
+  const texts = textsOf(found);
+  return {
+    ...card,
+    title: highlight(texts.title, words),
+    snippet: snippet(texts.summary, texts.text(), words),
+  };
+}

@@ -1,0 +1,89 @@
+import { inspect } from 'node:util';
+import { Meilisearch } from 'meilisearch';
+import { article, plain } from '../search/search-test.conformance.ts';
+import { find, meilisearchTest, uid } from '../testing/meilisearch-index-test.ts';
+import { ApiError } from '../testing/meilisearch-stand-in-errors.ts';
+
+describe('MeilisearchIndex, writing', () => {
+  const { server, open, additions } = meilisearchTest();
+
+  it('writes together what comes within a short time', async () => {
+    const index = await open({ gatherMs: 50 });
+    await Promise.all(['a', 'b', 'c'].map((id) => index.put([article({ id })])));
+    expect(additions()).toBe(1);
+    expect(await index.count()).toBe(3);
+  });
+
+  it.each([
+    ['documents', { mostDocuments: 10 }],
+    ['bytes', { mostBytes: 4_000 }],
+  ])('writes no more %s at once than it should', async (_, most) => {
+    const index = await open(most);
+    await index.put(
+      Array.from({ length: 25 }, (_, i) => article({ id: `n${i}`, title: `bão ${i}` })),
+    );
+    expect(additions()).toBeGreaterThan(2);
+    expect((await find(index, 'bao')).total).toBe(25);
+  });
+
+  it('tries a failed task again', async () => {
+    const index = await open();
+    server().tasks.fail('documentAdditionOrUpdate', new ApiError('internal', 'disk full'));
+    await index.put([article({ id: 'a' })]);
+    expect(additions()).toBe(2);
+    expect(await index.count()).toBe(1);
+  });
+
+  it('gives up with the ids of what it could not write, and takes no other call with it', async () => {
+    const index = await open({ gatherMs: 20 });
+    const failures = ['once', 'again', 'alone'].map((reason) => new ApiError('internal', reason));
+    server().tasks.fail('documentAdditionOrUpdate', ...failures);
+    const outcomes = await Promise.allSettled([
+      index.put([article({ id: 'a' }), article({ id: 'b' })]),
+      index.put([article({ id: 'c' })]),
+    ]);
+    expect(outcomes).toEqual([
+      { status: 'rejected', reason: expect.objectContaining({ message: expect.anything() }) },
+      { status: 'fulfilled', value: undefined },
+    ]);
+    expect(inspect(outcomes[0])).toMatch(/Not indexed: a, b: .*alone/u);
+    expect(await index.count()).toBe(1);
+  });
+
+  it('adds nothing to a long queue, and goes on when there is room', async () => {
+    const index = await open({ mostQueued: 2, roomMs: 20 });
+    const other = new Meilisearch({ host: server().url, apiKey: 'another' });
+    server().tasks.hold();
+    for (let i = 0; i < 3; i++) await other.index(uid).updateSettings({});
+    await expect(index.put([article({ id: 'a' })])).rejects.toThrow(/more than 2 tasks waited/u);
+    expect(additions()).toBe(0);
+
+    server().tasks.release();
+    await index.put([article({ id: 'a' })]);
+    expect(await index.count()).toBe(1);
+  });
+
+  it('lets the highest version win, whatever two replicas write at the same time', async () => {
+    const replicas = [await open({ gatherMs: 0 }), await open({ gatherMs: 0 })];
+    const numbers = Array.from({ length: 30 }, (_, i) => i);
+    const versionOf = (n: number, replica: number) => 1 + ((n >> replica) % 3);
+    await Promise.all(
+      replicas.flatMap((replica, r) =>
+        numbers.map((n) => {
+          const version = versionOf(n, r);
+          if (n % 5 === r) return replica.withdraw([{ articleId: `n${n}`, version }]);
+          return replica.put([article({ id: `n${n}`, version, title: `bão bản ${version}` })]);
+        }),
+      ),
+    );
+    const { hits } = await find(replicas[0]!, 'bao ', 100);
+    const expected = numbers.flatMap((n) => {
+      const ranks = [0, 1].map((r) => versionOf(n, r) * 2 + (n % 5 === r ? 1 : 0));
+      const highest = Math.max(...ranks);
+      return highest % 2 === 1 ? [] : [`n${n}: bão bản ${highest / 2}`];
+    });
+    expect(hits.map((hit) => `${hit.articleId}: ${plain(hit.title)}`).sort()).toEqual(
+      expected.sort(),
+    );
+  });
+});

@@ -1,0 +1,20 @@
+import type { FoundArticles } from '../search-index.ts';
+
+const mostFacetValues = 50;
+/** The contract promises an exact total up to here. */
+export const countedUpTo = 10_000;
+
+/** A facet as an answer shows it, from values and how often each was counted; a value may come
+ *  several times. */
+export function facetOf(
+  counted: Iterable<readonly [value: string, count: number]>,
+): FoundArticles['facets']['topics'] {
+  const sums = new Map<string, number>();
+  for (const [value, count] of counted) {
+    if (count > 0) sums.set(value, (sums.get(value) ?? 0) + count);
+  }
+  return [...sums]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, mostFacetValues);
+}

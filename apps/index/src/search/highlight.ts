@@ -1,0 +1,132 @@
+import { occurrencesOf } from './occurrences.ts';
+import type { Marked } from '../search-index.ts';
+import { rawOffset, type SearchableText } from './searchable-text.ts';
+import type { WordForms } from './query-plan.ts';
+
+const longestSnippet = 300;
+/** How far apart the hits of one passage may be, and how much is shown before the first. */
+const passageLength = 230;
+const leadIn = 60;
+/** Passages are looked for among the first hits: a pasted text has hits everywhere. */
+const mostHits = 200;
+
+type Hit = { readonly word: number; readonly from: number; readonly to: number };
+
+/** The whole text with the words of the query marked. */
+export function highlight(text: SearchableText, words: readonly WordForms[]): Marked {
+  return pieces(text.raw, 0, text.raw.length, hitsIn(text, words));
+}
+
+/** The passage of summary or text, at most 300 characters, that holds most of the query's words;
+ *  the beginning where it holds none. */
+export function snippet(
+  summary: SearchableText,
+  text: SearchableText,
+  words: readonly WordForms[],
+): Marked {
+  const first = passageOf(summary, words);
+  const second = passageOf(text, words);
+  const { raw, hits, from, to } = second.worth > first.worth || first.raw === '' ? second : first;
+  const [start, end] = passageAround(raw, from, to);
+  return pieces(raw, start, end, hits, true);
+}
+
+type Passage = { readonly worth: number; readonly from: number; readonly to: number };
+
+function passageOf(field: SearchableText, words: readonly WordForms[]) {
+  const hits = hitsIn(field, words);
+  return { raw: field.raw, hits, ...bestPassage(hits.slice(0, mostHits)) };
+}
+
+/** In the text as written, in order. Where a word occurs with the marks that were typed, only
+ *  there. */
+function hitsIn(text: SearchableText, words: readonly WordForms[]): Hit[] {
+  return occurrencesOf(text, words)
+    .flatMap((places) => {
+      const marked = places.filter((place) => place.exact);
+      return marked.length > 0 ? marked : places;
+    })
+    .map(({ word, from, to }) => ({ word, from: rawOffset(text, from), to: rawOffset(text, to) }))
+    .sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** Different words count most, then neighbours, then how many hits; of equals the first. */
+function bestPassage(hits: readonly Hit[]): Passage {
+  let best: Passage = { worth: 0, from: 0, to: 0 };
+  hits.forEach((first, i) => {
+    const inside = hits.slice(i).filter(({ to }) => to - first.from <= passageLength);
+    const met = new Set(inside.map(({ word }) => word)).size;
+    const close = inside.filter(({ from, word }, k) => {
+      const before = inside[k - 1];
+      return before !== undefined && before.word === word - 1 && from - before.to <= 2;
+    }).length;
+    const worth = met + Math.min(close, 8) * 0.5 + Math.min(inside.length, 10) * 0.01;
+    const to = inside.at(-1)?.to ?? first.to;
+    if (worth > best.worth) best = { worth, from: first.from, to };
+  });
+  return best;
+}
+
+/** Widens a passage to what may be shown: from the start of its sentence if that is near, else from
+ *  a word. */
+function passageAround(raw: string, from: number, to: number): [number, number] {
+  if (raw.length <= longestSnippet) return [0, raw.length];
+  const room = longestSnippet - 2;
+  const earliest = Math.max(0, Math.min(from, to - room));
+  const before = raw.slice(Math.max(earliest, from - leadIn * 2), from);
+  const sentence = before.search(/(?<=[.!?…]\s+|\n)\S[^.!?…\n]*$/u);
+  let start = from - before.length;
+  if (sentence >= 0) start += sentence;
+  else if (start > 0) start = wordStart(raw, Math.max(earliest, from - leadIn), from);
+  const end = Math.min(raw.length, start + room);
+  return [start, end === raw.length ? end : wordEnd(raw, end, to)];
+}
+
+/** The first beginning of a word from `at` on, but no later than `limit`. */
+function wordStart(raw: string, at: number, limit: number): number {
+  const space = raw.slice(at, limit).search(/\s/u);
+  return space >= 0 ? at + space + 1 : limit;
+}
+
+function wordEnd(raw: string, at: number, limit: number): number {
+  for (let end = at; end > limit; end--) if (/\s/u.test(raw[end] ?? '')) return end;
+  const splits = /[\ud800-\udbff]/u.test(raw[at - 1] ?? '');
+  return Math.max(limit, splits ? at - 1 : at);
+}
+
+function pieces(
+  raw: string,
+  start: number,
+  end: number,
+  hits: readonly Hit[],
+  folded = false,
+): Marked {
+  const marked: { text: string; hit: boolean }[] = [];
+  const add = (text: string, hit: boolean) => {
+    if (text === '') return;
+    marked.push({ text: folded ? text.replace(/\s+/gu, ' ') : text, hit });
+  };
+  if (start > 0) marked.push({ text: '…', hit: false });
+  let done = start;
+  for (const [from, to] of joined(raw, hits)) {
+    if (from < done || to > end) continue;
+    add(raw.slice(done, from), false);
+    add(raw.slice(from, to), true);
+    done = to;
+  }
+  add(raw.slice(done, end), false);
+  if (end < raw.length) marked.push({ text: '…', hit: false });
+  return marked;
+}
+
+/** Hits with nothing but a space between them are one: "an ninh mạng" is one word. */
+function joined(raw: string, hits: readonly Hit[]): [number, number][] {
+  const spans: [number, number][] = [];
+  for (const { from, to } of hits) {
+    const last = spans.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else if (last && from === last[1] + 1 && raw[last[1]] === ' ') last[1] = to;
+    else spans.push([from, to]);
+  }
+  return spans;
+}

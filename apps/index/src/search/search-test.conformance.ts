@@ -1,0 +1,109 @@
+import { SearchArticles, type ArticleClassified, type DataOf } from '@newsline/contracts';
+import type {
+  FoundArticles,
+  Marked,
+  SearchAnswer,
+  SearchIndex,
+  SearchRequest,
+} from '../search-index.ts';
+
+export type MakeSearchIndex = () => Promise<{
+  readonly index: SearchIndex;
+  readonly close: () => Promise<void>;
+}>;
+
+/** An empty index before each test, and short ways to use it. */
+export type SearchTest = {
+  readonly index: () => SearchIndex;
+  readonly put: (...parts: ArticleParts[]) => Promise<void>;
+  readonly ask: (request: Partial<SearchRequest>) => Promise<SearchAnswer>;
+  /** As `ask`, for an answer that keeps to the contract and is no refusal. */
+  readonly find: (request: Partial<SearchRequest> | string) => Promise<FoundArticles>;
+  readonly ids: (request: Partial<SearchRequest> | string) => Promise<string[]>;
+};
+
+export function searchTest(make: MakeSearchIndex): SearchTest {
+  let made: Awaited<ReturnType<MakeSearchIndex>>;
+  beforeEach(async () => {
+    made = await make();
+  });
+  afterEach(() => made.close());
+
+  const ask: SearchTest['ask'] = (request) =>
+    made.index.search(SearchArticles.request.parse({ text: '', ...request }));
+  const find: SearchTest['find'] = async (request) => {
+    const answer = await ask(typeof request === 'string' ? { text: request } : request);
+    expect(SearchArticles.answer.parse(answer)).toEqual(answer);
+    if (answer.kind !== 'found') throw new Error(answer.reason);
+    return answer;
+  };
+  return {
+    index: () => made.index,
+    put: (...parts) => made.index.put(parts.map(article)),
+    ask,
+    find,
+    ids: async (request) => (await find(request)).hits.map(({ articleId }) => articleId),
+  };
+}
+
+export type ArticleParts = {
+  readonly id?: string;
+  readonly version?: number;
+  readonly title?: string;
+  readonly summary?: string;
+  readonly text?: string;
+  readonly sourceId?: string;
+  readonly storyId?: string;
+  readonly language?: string;
+  readonly topics?: readonly string[];
+  readonly publishedAt?: string;
+};
+
+/** An article for tests; what matters is said, the rest is something. */
+export function article({
+  id = 'a',
+  version = 1,
+  title = 'Title',
+  summary = '',
+  text = '',
+  sourceId = 's1',
+  storyId = `story of ${id}`,
+  language = 'vi',
+  topics = [],
+  publishedAt = '2026-02-01T08:00:00Z',
+}: ArticleParts): DataOf<typeof ArticleClassified> {
+  return {
+    article: {
+      id,
+      version,
+      sourceId,
+      sourceName: `Source ${sourceId}`,
+      url: `https://news.example/${id}`,
+      title,
+      summary,
+      text,
+      html: '',
+      authors: [],
+      attribution: [],
+      imageUrl: null,
+      publishedAt,
+      publishedFrom: 'feed',
+      seenAt: publishedAt,
+      languageHint: null,
+      categories: [],
+      demonstration: false,
+    },
+    labels: {
+      language,
+      topics: topics.map((topic) => ({ topic, score: 0.9, words: [] })),
+      keywords: [],
+    },
+    storyId,
+  };
+}
+
+export const plain = (pieces: Marked = []): string => pieces.map(({ text }) => text).join('');
+
+/** Word by word: an engine may mark words that stand together at once. */
+export const marked = (pieces: Marked = []): string[] =>
+  pieces.filter(({ hit }) => hit).flatMap(({ text }) => text.split(' '));

@@ -1,0 +1,71 @@
+import {
+  bestCorrection,
+  rareHits,
+  bestCandidates,
+  mayBePrefix,
+  correctable,
+  maxCounted,
+} from '../search/spelling.ts';
+import type { Query } from '../search/query.ts';
+import { mostOf, type Correction, type QueryPlan } from '../search/query-plan.ts';
+import { everyPart, partExpression, quoted, sideBySide } from './fts-expressions.ts';
+import type { Matches } from './fts-searcher.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+type Engine = {
+  readonly matches: Matches;
+  readonly vocabulary: Vocabulary;
+  /** A term as the document spells it. */
+  readonly writtenForm: (doc: number, term: string) => string;
+};
+
+/** Decides what a query looks for: which words are typos, whether the last one is a beginning, and
+ *  whether most of the words have to do. */
+export function planFtsQuery(query: Query, engine: Engine): QueryPlan {
+  const prefix = mayBePrefix(query);
+  const minShouldMatch = query.parts.length;
+  const corrections: Correction[] = [];
+  query.words.forEach((_, word) => {
+    const correction = correctWord(query, word, { corrections, prefix, minShouldMatch }, engine);
+    if (correction) corrections.push(correction);
+  });
+  const asTyped = { corrections, prefix, minShouldMatch };
+  if (minShouldMatch === 0) return asTyped;
+  if (engine.matches.docs(everyPart(query, asTyped)).length > 0) return asTyped;
+  // Two letters begin half of all words, so they stand for themselves while that finds anything.
+  const last = query.words.at(-1);
+  const begun = { ...asTyped, prefix: query.unfinished && last?.folded.length === 2 };
+  if (begun.prefix && engine.matches.docs(everyPart(query, begun)).length > 0) return begun;
+  return { ...asTyped, minShouldMatch: mostOf(minShouldMatch) };
+}
+
+function correctWord(
+  query: Query,
+  index: number,
+  soFar: QueryPlan,
+  { matches, vocabulary, writtenForm }: Engine,
+): Correction | null {
+  const suspect = correctable(query, index);
+  if (!suspect) return null;
+  const { word, part, maxEdits } = suspect;
+  const hits = matches.count(partExpression(part, query, soFar), rareHits + 1);
+  if (hits > rareHits) return null;
+  const counted = vocabulary
+    .similar(word.folded, maxEdits)
+    .slice(0, maxCounted)
+    .map((near) => ({ ...near, hits: matches.count(quoted([near.term]), 10_000) }));
+  const tried = bestCandidates(counted, hits).map((near) => {
+    const corrections = [...soFar.corrections, { word: index, term: near.term, shown: near.term }];
+    const jointHits = matches.count(everyPart(query, { ...soFar, corrections }), 1000);
+    return { ...near, corrections, jointHits };
+  });
+  const best = bestCorrection(tried, word);
+  if (!best) return null;
+  if (!query.accented) return { word: index, term: best.term, shown: best.term };
+  const example =
+    matches.newest(sideBySide(query, best)) ??
+    matches.newest(everyPart(query, { ...soFar, corrections: best.corrections })) ??
+    matches.newest(quoted([best.term]));
+  const shown = example === null ? best.term : writtenForm(example, best.term);
+  return { word: index, term: best.term, shown };
+}

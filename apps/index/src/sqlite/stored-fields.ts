@@ -1,0 +1,86 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { highlight, snippet } from '../search/highlight.ts';
+import { writtenFormIn } from '../search/occurrences.ts';
+import type { FoundArticles } from '../search-index.ts';
+import type { ScoredArticle } from '../search/score.ts';
+import { searchable, type SearchableText } from '../search/searchable-text.ts';
+import type { WordForms } from '../search/query-plan.ts';
+
+type Hit = FoundArticles['hits'][number];
+type LeadRow = readonly [language: string, title: string, summary: string, publishedAt: string];
+
+/** Reads the articles themselves. */
+export class Articles {
+  readonly #lead: StatementSync;
+  readonly #text: StatementSync;
+  readonly #card: StatementSync;
+  readonly #count: StatementSync;
+  /** What this search has read: what is scored is often shown. */
+  readonly #kept = new Map<number, ScoredArticle | null>();
+
+  constructor(db: DatabaseSync) {
+    // The text lies behind the rest of its row, often on other pages: it is read when needed.
+    this.#lead = db.prepare(
+      'SELECT language, title, summary, published_at FROM index_articles WHERE doc = ?',
+    );
+    this.#lead.setReturnArrays(true);
+    this.#text = db.prepare('SELECT text FROM index_articles WHERE doc = ?');
+    this.#card = db.prepare(
+      `SELECT article_id AS articleId, story_id AS storyId, url, source_id AS sourceId,
+         source_name AS sourceName, language, topics, published_at AS publishedAt,
+         image_url AS imageUrl
+       FROM index_articles WHERE doc = ?`,
+    );
+    this.#count = db.prepare('SELECT count(*) AS articles FROM index_facts');
+  }
+
+  count(): number {
+    return Number(this.#count.get()?.['articles']);
+  }
+
+  /** Another search begins: the articles may be others. */
+  forget(): void {
+    this.#kept.clear();
+  }
+
+  /** What a score looks at; null where the article is gone. */
+  texts(doc: number): ScoredArticle | null {
+    const kept = this.#kept.get(doc);
+    if (kept !== undefined) return kept;
+    const texts = this.#read(doc);
+    this.#kept.set(doc, texts);
+    return texts;
+  }
+
+  #read(doc: number): ScoredArticle | null {
+    const row = this.#lead.get(doc) as unknown as LeadRow | undefined;
+    if (!row) return null;
+    const [language, title, summary, publishedAt] = row;
+    let text: SearchableText | null = null;
+    return {
+      title: searchable(title, language),
+      summary: searchable(summary, language),
+      text: () => (text ??= searchable(String(this.#text.get(doc)?.['text']), language)),
+      publishedAt: Date.parse(publishedAt),
+    };
+  }
+
+  /** The article as an answer shows it; null where it is gone. */
+  hit(doc: number, words: readonly WordForms[]): Hit | null {
+    const texts = this.texts(doc);
+    const card = this.#card.get(doc) as (Omit<Hit, 'topics'> & { topics: string }) | undefined;
+    if (!texts || !card) return null;
+    return {
+      ...card,
+      title: highlight(texts.title, words),
+      snippet: snippet(texts.summary, texts.text(), words),
+      topics: JSON.parse(card.topics) as string[],
+    };
+  }
+
+  /** A term as the article spells it, in lower case; null where it doesn't hold it. */
+  writtenForm(doc: number, term: string): string | null {
+    const texts = this.texts(doc);
+    return texts && writtenFormIn([texts.title, texts.summary, texts.text()], term);
+  }
+}

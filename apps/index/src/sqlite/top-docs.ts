@@ -1,0 +1,102 @@
+import type { Place } from '../search/cursor.ts';
+import type { Facts } from './doc-values.ts';
+import type { Marks } from './diacritics-filter.ts';
+import type { Tier } from './fts-searcher.ts';
+
+const sampleSize = 1000;
+
+export type Placed = { readonly doc: number; readonly place: Place };
+
+type Ranked = {
+  readonly facts: Facts;
+  /** What passed the filters. */
+  readonly docs: Uint32Array;
+  /** From the best set to all matches. */
+  readonly tiers: readonly Tier[];
+  /** The marked words of the query: what may hold them comes first. Null where there are none. */
+  readonly marked: Marks | null;
+};
+
+/** Puts matches in a rough order that is quick to tell for a hundred thousand of them: by the marks
+ *  of their words, by tier, by time of publication. A tier is looked up when it is reached. */
+export class Ranking {
+  readonly #facts: Facts;
+  readonly #tiers: readonly Tier[];
+  readonly #marked: Marks | null;
+  /** Documents not yet in a tier. */
+  readonly #left: Uint8Array;
+  readonly #members: number[][] = [];
+
+  constructor({ facts, docs, tiers, marked }: Ranked) {
+    this.#facts = facts;
+    this.#tiers = tiers;
+    this.#marked = marked;
+    this.#left = new Uint8Array(facts.last + 1);
+    for (const doc of docs) this.#left[doc] = 1;
+  }
+
+  /** The next documents in order, from `after` (exclusive) to `until` (inclusive) at the furthest,
+   *  at most `limit`. */
+  take(after: Place | null, until: Place | null, limit: number): Placed[] {
+    const taken: Placed[] = [];
+    const levels = this.#tiers.length * (this.#marked ? 2 : 1);
+    const lastLevel = until === null ? levels - 1 : Math.min(until[0], levels - 1);
+    for (let level = after?.[0] ?? 0; level <= lastLevel && taken.length < limit; level++) {
+      const docs = this.#level(level).filter((doc) => this.#isIn(level, doc, after, until));
+      for (const doc of this.#newest(docs, limit - taken.length)) {
+        taken.push({ doc, place: [level, this.#facts.published[doc] ?? 0, doc] });
+      }
+    }
+    return taken;
+  }
+
+  #level(level: number): number[] {
+    const tier = level % this.#tiers.length;
+    for (let t = this.#members.length; t <= tier; t++) this.#members.push(this.#claim(t));
+    const members = this.#members[tier] ?? [];
+    const marked = this.#marked;
+    if (marked === null) return members;
+    const mayHold = level < this.#tiers.length;
+    return members.filter((doc) => this.#facts.mayHold(doc, marked) === mayHold);
+  }
+
+  /** A title with other marks than the query's ("bán" for "bạn") is no match in the title. */
+  #claim(index: number): number[] {
+    const tier = this.#tiers[index];
+    const marked = tier?.inTitle ? this.#marked : null;
+    const claimed: number[] = [];
+    for (const doc of tier?.docs() ?? []) {
+      if (this.#left[doc] !== 1) continue;
+      if (marked && !this.#facts.titleMayHold(doc, marked)) continue;
+      this.#left[doc] = 0;
+      claimed.push(doc);
+    }
+    return claimed;
+  }
+
+  #isIn(level: number, doc: number, after: Place | null, until: Place | null): boolean {
+    if (after?.[0] === level && this.#order(after[2], doc, after[1]) >= 0) return false;
+    return until?.[0] !== level || this.#order(doc, until[2], undefined, until[1]) <= 0;
+  }
+
+  /** Negative where the first is newer. The times of a place are taken from the place: its document
+   *  may be gone. */
+  #order(a: number, b: number, publishedA?: number, publishedB?: number): number {
+    const { published } = this.#facts;
+    return (publishedB ?? published[b] ?? 0) - (publishedA ?? published[a] ?? 0) || b - a;
+  }
+
+  /** The newest `limit`, newest first. Of many, only those are sorted that a sample says may be
+   *  among them. */
+  #newest(docs: number[], limit: number): number[] {
+    const newer = (a: number, b: number) => this.#order(a, b);
+    if (docs.length > 4 * limit + sampleSize) {
+      const step = Math.ceil(docs.length / sampleSize);
+      const sample = docs.filter((_, i) => i % step === 0).sort(newer);
+      const bound = sample[Math.ceil((sample.length * limit * 1.5) / docs.length) + 10];
+      const likely = bound === undefined ? docs : docs.filter((doc) => newer(doc, bound) <= 0);
+      if (likely.length >= limit) return likely.sort(newer).slice(0, limit);
+    }
+    return docs.sort(newer).slice(0, limit);
+  }
+}

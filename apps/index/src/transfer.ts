@@ -1,0 +1,62 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { transferRows, type TransferPart, type Row } from '@newsline/platform';
+import type { SearchDocument, SearchIndex } from './search-index.ts';
+import { migrateIndex } from './sqlite/schema.ts';
+
+export { IndexSettings } from './index.config.ts';
+export { openEngine, type Engine } from './open-engine.ts';
+
+/** All that the search index in the file holds, put into another one in the order in which it came.
+ *  Tables of an earlier version are brought to the newest first. */
+export function indexParts(database: DatabaseSync, target: SearchIndex): readonly TransferPart[] {
+  migrateIndex(database);
+  const withdrawals = 'FROM index_versions WHERE doc IS NULL';
+  return [
+    transferRows(database, {
+      name: 'index documents',
+      count: 'SELECT count(*) AS n FROM index_articles',
+      rows: `SELECT a.doc AS position, a.*, v.version
+        FROM index_articles a JOIN index_versions v USING (article_id)
+        WHERE a.doc > ? ORDER BY a.doc`,
+      write: (rows) => target.put(rows.map(toDocument)),
+      arrived: () => target.count(),
+    }),
+    transferRows(database, {
+      name: 'index withdrawn',
+      count: `SELECT count(*) AS n ${withdrawals}`,
+      rows: `SELECT article_id AS position, version ${withdrawals} AND article_id > ? ORDER BY article_id`,
+      first: '',
+      write: (rows) =>
+        target.withdraw(
+          rows.map(({ position, version }) => ({
+            articleId: String(position),
+            version: Number(version),
+          })),
+        ),
+    }),
+  ];
+}
+
+function toDocument(row: Row): SearchDocument {
+  const text = (column: string) => String(row[column]);
+  const textOrNull = (column: string) => (row[column] === null ? null : text(column));
+  return {
+    article: {
+      id: text('article_id'),
+      version: Number(row['version']),
+      url: textOrNull('url'),
+      sourceId: text('source_id'),
+      sourceName: text('source_name'),
+      publishedAt: text('published_at'),
+      imageUrl: textOrNull('image_url'),
+      title: text('title'),
+      summary: text('summary'),
+      text: text('text'),
+    },
+    labels: {
+      language: text('language'),
+      topics: (JSON.parse(text('topics')) as string[]).map((topic) => ({ topic })),
+    },
+    storyId: text('story_id'),
+  };
+}
