@@ -1,4 +1,4 @@
-import { readCursor, writeCursor, type Progress } from '../search/cursor.ts';
+import { readCursor, writeCursor, type CursorState } from '../search/cursor.ts';
 import { parseQuery, type Query } from '../search/query.ts';
 import type { SearchAnswer, SearchDocument, SearchRequest, Withdrawal } from '../search-index.ts';
 import { SearchIndex } from '../search-index.ts';
@@ -8,9 +8,9 @@ import { EntryStore } from './document-store.ts';
 import { filterFor, tally } from './filter-expressions.ts';
 import { hitOf } from './stored-hit.ts';
 import { Lookups } from './multi-search.ts';
-import { nextPage, windowSize } from './rerank-hits.ts';
+import { nextHits, windowSize } from './rerank-hits.ts';
 import { levelsOf, matching, mostTerms } from './queries.ts';
-import { Ranking } from './sorted-hits.ts';
+import { SortedHits } from './sorted-hits.ts';
 import { rebuild } from './reindex.ts';
 import { Server, type MeilisearchAddress } from './server.ts';
 import { prepareIndex } from './settings.ts';
@@ -122,20 +122,20 @@ export class MeilisearchIndex extends SearchIndex {
     const query = parseQuery(request.text, mostTerms);
     const read = request.cursor === undefined ? null : readCursor(request.cursor, request);
     if (read?.kind === 'bad-cursor') return read;
-    const progress = read?.progress ?? (await this.#begin(query));
+    const state = read?.state ?? (await this.#begin(query));
 
-    const { plan, asOf } = progress;
+    const { plan, asOf } = state;
     const all = matching(query, plan);
     const { total, facets } = await tally(this.#lookups, all, request, asOf);
     const byTime = request.sort === 'newest' || query.words.length === 0;
-    const inTiers = read ? progress.inTiers : !byTime && total > windowSize;
-    const levels = inTiers ? levelsOf(query, plan) : [all];
+    const isTiered = read ? state.isTiered : !byTime && total > windowSize;
+    const levels = isTiered ? levelsOf(query, plan) : [all];
     const words = wordForms(query, plan);
-    const { found, next } = await nextPage({
-      ranking: new Ranking(this.#lookups, { levels, filter: filterFor(request, asOf) }),
+    const { found, next } = await nextHits({
+      sortedHits: new SortedHits(this.#lookups, { levels, filter: filterFor(request, asOf) }),
       words: byTime ? null : words,
       limit: request.limit,
-      progress: { ...progress, inTiers },
+      state: { ...state, isTiered },
     });
     return {
       kind: 'found',
@@ -165,10 +165,10 @@ export class MeilisearchIndex extends SearchIndex {
     return this.#writer.close();
   }
 
-  async #begin(query: Query): Promise<Progress> {
+  async #begin(query: Query): Promise<CursorState> {
     const asOf = await this.#live.lastArrived();
     const plan = await planMultiSearch(query, this.#lookups);
-    const start = { inTiers: false, after: null, until: null, shown: null };
+    const start = { isTiered: false, after: null, until: null, lastShown: null };
     return { asOf, now: this.#now().getTime(), plan, ...start };
   }
 }

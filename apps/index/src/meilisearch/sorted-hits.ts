@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Place } from '../search/cursor.ts';
-import { Found, foundFields, placeOf } from './stored-hit.ts';
+import type { SortKey } from '../search/cursor.ts';
+import { Found, foundFields, sortKeyOf } from './stored-hit.ts';
 import type { Lookups } from './multi-search.ts';
 import type { SubQuery } from './queries.ts';
 
@@ -8,12 +8,12 @@ const newestFirst = ['published:desc', 'number:desc'];
 const largestPage = 200;
 const Numbered = z.object({ number: z.int() });
 
-export type Placed = { readonly found: Found; readonly place: Place };
+export type SortedHit = { readonly found: Found; readonly sortKey: SortKey };
 
-/** Puts matches in a rough order: by level, by time of publication. The place in it depends on the
- *  article alone, so what comes or goes meanwhile moves nothing. Pages are cut by filters on the
- *  place and not by an offset, which would shift, and ends after 1,000 hits. */
-export class Ranking {
+/** Matches in first-phase order: by level, then by time of publication. A sort key depends on the
+ *  article alone, so what comes or goes meanwhile moves nothing. Pages are cut by filters on the sort
+ *  key and not by an offset, which would shift, and ends after 1,000 hits. */
+export class SortedHits {
   readonly #lookups: Lookups;
   readonly #levels: readonly (readonly SubQuery[])[];
   readonly #filter: string;
@@ -30,8 +30,8 @@ export class Ranking {
 
   /** The next articles in order, from `after` (exclusive) to `until` (inclusive) at the furthest,
    *  at most `limit`. */
-  async take(after: Place | null, until: Place | null, limit: number): Promise<Placed[]> {
-    const taken: Placed[] = [];
+  async take(after: SortKey | null, until: SortKey | null, limit: number): Promise<SortedHit[]> {
+    const taken: SortedHit[] = [];
     const last = until?.[0] ?? this.#levels.length - 1;
     for (let level = after?.[0] ?? 0; level <= last && taken.length < limit; level++) {
       let from = after?.[0] === level ? after : null;
@@ -40,10 +40,10 @@ export class Ranking {
       for (;;) {
         const page = await this.#page(level, { from, to, size });
         const fresh = await this.#notEarlier(level, page);
-        taken.push(...fresh.map((found) => ({ found, place: placeOf(found, level) })));
+        taken.push(...fresh.map((found) => ({ found, sortKey: sortKeyOf(found, level) })));
         const end = page.at(-1);
         if (page.length < size || !end || taken.length >= limit) break;
-        from = placeOf(end, level);
+        from = sortKeyOf(end, level);
         // Most of this level was shown in earlier ones: look further at once.
         size = Math.min(size * 2, largestPage);
       }
@@ -53,7 +53,7 @@ export class Ranking {
 
   async #page(
     level: number,
-    { from, to, size }: { from: Place | null; to: Place | null; size: number },
+    { from, to, size }: { from: SortKey | null; to: SortKey | null; size: number },
   ): Promise<Found[]> {
     const bounds = [this.#filter];
     if (from) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Place } from '../search/cursor.ts';
+import type { SortKey } from '../search/cursor.ts';
 import { highlight, snippet } from '../search/highlight.ts';
 import type { ScoredArticle } from '../search/score.ts';
 import type { FoundArticles } from '../search-index.ts';
@@ -12,7 +12,7 @@ export const Found = z.object({ number: z.int(), published: z.number(), shown: S
 export type Found = z.output<typeof Found>;
 export const foundFields = ['number', 'published', 'shown'] as const;
 
-export function placeOf({ published, number }: Found, level: number): Place {
+export function sortKeyOf({ published, number }: Found, level: number): SortKey {
   return [level, published, number];
 }
 

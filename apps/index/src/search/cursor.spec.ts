@@ -10,8 +10,8 @@ describe('a cursor', () => {
   it('of an earlier version is read, and written the same', () => {
     const read = readCursor(earlier, request);
     expect(read).toMatchObject({
-      kind: 'progress',
-      progress: {
+      kind: 'cursor',
+      state: {
         asOf: 1200,
         now: Date.UTC(2026, 2, 1),
         plan: {
@@ -19,12 +19,12 @@ describe('a cursor', () => {
           prefix: true,
           minShouldMatch: 2,
         },
-        inTiers: true,
+        isTiered: true,
         after: [0, Date.UTC(2026, 1, 1, 8), 7],
         until: [1, Date.UTC(2026, 0, 31, 8), 3],
-        shown: [1_523_000, 5],
+        lastShown: [1_523_000, 5],
       },
     });
-    if (read.kind === 'progress') expect(writeCursor(read.progress, request)).toBe(earlier);
+    if (read.kind === 'cursor') expect(writeCursor(read.state, request)).toBe(earlier);
   });
 });

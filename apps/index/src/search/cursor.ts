@@ -3,28 +3,28 @@ import { z } from 'zod';
 import type { SearchRequest } from '../search-index.ts';
 import type { QueryPlan } from './query-plan.ts';
 
-/** A place in the order of results: how good the set, when published, which document. */
-export type Place = readonly [set: number, publishedAt: number, doc: number];
+/** Where a document stands in first-phase order: how good its tier, when published, which one. */
+export type SortKey = readonly [tier: number, publishedAt: number, doc: number];
 
 /** How far a reader has come, and all that has to stay the same until the last page. */
-export type Progress = {
+export type CursorState = {
   /** The highest document number when the first page was asked. */
   readonly asOf: number;
   /** When the first page was asked, in milliseconds since 1970. */
   readonly now: number;
   readonly plan: QueryPlan;
-  /** Whether there are so many matches that they are ranked window by window. */
-  readonly inTiers: boolean;
+  /** Whether there are so many matches that they are sorted first and reranked window by window. */
+  readonly isTiered: boolean;
   /** The window being read: what lies after `after` up to `until`. */
-  readonly after: Place | null;
-  readonly until: Place | null;
+  readonly after: SortKey | null;
+  readonly until: SortKey | null;
   /** The last article shown of that window: its score and document. */
-  readonly shown: readonly [score: number, doc: number] | null;
+  readonly lastShown: readonly [score: number, doc: number] | null;
 };
 
-const SentPlace = z.tuple([z.int().min(0), z.number(), z.int().min(0)]);
+const SentSortKey = z.tuple([z.int().min(0), z.number(), z.int().min(0)]);
 /** As a cursor spells it. Readers hold cursors for longer than one version runs: these names stay. */
-const Sent = z.object({
+const SentState = z.object({
   asOf: z.int().min(0),
   now: z.int(),
   understanding: z.object({
@@ -39,58 +39,59 @@ const Sent = z.object({
     least: z.int().min(0),
   }),
   inTiers: z.boolean(),
-  after: SentPlace.nullable(),
-  until: SentPlace.nullable(),
+  after: SentSortKey.nullable(),
+  until: SentSortKey.nullable(),
   shown: z.tuple([z.number(), z.int()]).nullable(),
 });
 
-export function writeCursor(progress: Progress, request: SearchRequest): string {
-  const json = JSON.stringify([fingerprint(request), sent(progress)]);
+export function writeCursor(state: CursorState, request: SearchRequest): string {
+  const json = JSON.stringify([fingerprint(request), encode(state)]);
   return Buffer.from(json).toString('base64url');
 }
 
 export type ReadCursor =
-  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'cursor'; readonly state: CursorState }
   | { readonly kind: 'bad-cursor'; readonly reason: string };
 
 export function readCursor(cursor: string, request: SearchRequest): ReadCursor {
-  const parsed = z.tuple([z.string(), Sent]).safeParse(decoded(cursor));
+  const parsed = z.tuple([z.string(), SentState]).safeParse(jsonIn(cursor));
   if (!parsed.success) {
     return { kind: 'bad-cursor', reason: 'This is not a cursor that a search gave out.' };
   }
-  const [owner, progress] = parsed.data;
+  const [owner, state] = parsed.data;
   if (owner !== fingerprint(request)) {
     const reason =
       'This cursor belongs to another search: text, filters and order must stay as they were.';
     return { kind: 'bad-cursor', reason };
   }
-  return { kind: 'progress', progress: received(progress) };
+  return { kind: 'cursor', state: decode(state) };
 }
 
-function sent({ plan, ...progress }: Progress): z.input<typeof Sent> {
-  const { corrections, prefix, minShouldMatch } = plan;
-  const { asOf, now, inTiers, after, until, shown } = progress;
+function encode(state: CursorState): z.input<typeof SentState> {
+  const { asOf, now, plan, isTiered, after, until, lastShown } = state;
   return {
     asOf,
     now,
     understanding: {
-      mended: corrections.map(({ word, term, shown }) => ({ word, term, shown })),
-      prefix,
-      least: minShouldMatch,
+      mended: plan.corrections.map(({ word, term, shown }) => ({ word, term, shown })),
+      prefix: plan.prefix,
+      least: plan.minShouldMatch,
     },
-    inTiers,
+    inTiers: isTiered,
     after: after && [...after],
     until: until && [...until],
-    shown: shown && [...shown],
+    shown: lastShown && [...lastShown],
   };
 }
 
-function received({ understanding, ...progress }: z.output<typeof Sent>): Progress {
+function decode(sent: z.output<typeof SentState>): CursorState {
+  const { asOf, now, understanding, inTiers, after, until, shown } = sent;
   const { mended, prefix, least } = understanding;
-  return { ...progress, plan: { corrections: mended, prefix, minShouldMatch: least } };
+  const plan = { corrections: mended, prefix, minShouldMatch: least };
+  return { asOf, now, plan, isTiered: inTiers, after, until, lastShown: shown };
 }
 
-function decoded(cursor: string): unknown {
+function jsonIn(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
@@ -101,7 +102,7 @@ function decoded(cursor: string): unknown {
 /** What a cursor is tied to: everything but the cursor itself and the size of a page. */
 function fingerprint(request: SearchRequest): string {
   const { text, topics, sourceIds, languages, storyId, from, to, sort } = request;
-  const asked = [
+  const fixed = [
     text,
     topics,
     sourceIds,
@@ -111,5 +112,5 @@ function fingerprint(request: SearchRequest): string {
     to ?? null,
     sort,
   ];
-  return createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 16);
+  return createHash('sha256').update(JSON.stringify(fixed)).digest('base64url').slice(0, 16);
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { readCursor, writeCursor, type Progress } from '../search/cursor.ts';
+import { readCursor, writeCursor, type CursorState } from '../search/cursor.ts';
 import { parseQuery, type Query } from '../search/query.ts';
 import type { SearchAnswer, SearchDocument, SearchRequest, Withdrawal } from '../search-index.ts';
 import { SearchIndex } from '../search-index.ts';
@@ -9,15 +9,15 @@ import { Facts } from './doc-values.ts';
 import { filter } from './filter-docs.ts';
 import { marksOf, type Marks } from './diacritics-filter.ts';
 import { Matches, type Tier } from './fts-searcher.ts';
-import { nextPage } from './rerank-docs.ts';
-import { Ranking } from './top-docs.ts';
+import { nextDocs } from './rerank-docs.ts';
+import { TopDocs } from './top-docs.ts';
 import { migrateIndex } from './schema.ts';
 import { planFtsQuery } from './plan-fts-query.ts';
 import { Values } from './value-ids.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { Writer } from './fts-writer.ts';
 
-/** Up to so many matches are scored one by one. More are put in a rough order first and scored so
+/** Up to so many matches are scored one by one. More are put in first-phase order and scored so
  *  many at a time: a score needs the article's text, some twenty microseconds. */
 const windowSize = 40;
 
@@ -67,28 +67,28 @@ export class SqliteSearchIndex extends SearchIndex {
     const query = parseQuery(request.text);
     const read = request.cursor === undefined ? null : readCursor(request.cursor, request);
     if (read?.kind === 'bad-cursor') return read;
-    const progress = read?.progress ?? this.#begin(query);
+    const state = read?.state ?? this.#begin(query);
 
-    const { all, tiers } = this.#candidates(query, progress.plan);
-    const where = { facts: this.#facts, values: this.#values, asOf: progress.asOf };
+    const { all, tiers } = this.#candidates(query, state.plan);
+    const where = { facts: this.#facts, values: this.#values, asOf: state.asOf };
     const { docs, total, facets } = filter(all, request, where);
     const byTime = request.sort === 'newest' || query.words.length === 0;
-    const inTiers = read ? progress.inTiers : !byTime && docs.length > windowSize;
-    const ranking = new Ranking({
+    const isTiered = read ? state.isTiered : !byTime && docs.length > windowSize;
+    const topDocs = new TopDocs({
       facts: this.#facts,
       docs,
-      tiers: inTiers ? tiers : [{ docs: () => docs, inTitle: false }],
-      marked: inTiers ? markedWords(query, progress.plan) : null,
+      tiers: isTiered ? tiers : [{ docs: () => docs, inTitle: false }],
+      marked: isTiered ? markedWords(query, state.plan) : null,
     });
 
-    const words = wordForms(query, progress.plan);
-    const page = nextPage({
-      ranking,
+    const words = wordForms(query, state.plan);
+    const page = nextDocs({
+      topDocs,
       articles: this.#articles,
       words: byTime ? null : words,
       windowSize,
       limit: request.limit,
-      progress: { ...progress, inTiers },
+      state: { ...state, isTiered },
     });
     return {
       kind: 'found',
@@ -96,18 +96,18 @@ export class SqliteSearchIndex extends SearchIndex {
       hits: page.docs.flatMap((doc) => this.#articles.hit(doc, words) ?? []),
       facets,
       next: page.next && writeCursor(page.next, request),
-      correctedTo: correctedText(query, progress.plan),
+      correctedTo: correctedText(query, state.plan),
     };
   }
 
-  #begin(query: Query): Progress {
+  #begin(query: Query): CursorState {
     const plan = planFtsQuery(query, {
       matches: this.#matches,
       vocabulary: this.#vocabulary,
       writtenForm: (doc, term) => this.#articles.writtenForm(doc, term) ?? term,
     });
     const now = this.#now().getTime();
-    const start = { inTiers: false, after: null, until: null, shown: null };
+    const start = { isTiered: false, after: null, until: null, lastShown: null };
     return { asOf: this.#facts.last, now, plan, ...start };
   }
 

@@ -1,13 +1,13 @@
-import type { Place } from '../search/cursor.ts';
+import type { SortKey } from '../search/cursor.ts';
 import type { Facts } from './doc-values.ts';
 import type { Marks } from './diacritics-filter.ts';
 import type { Tier } from './fts-searcher.ts';
 
 const sampleSize = 1000;
 
-export type Placed = { readonly doc: number; readonly place: Place };
+export type TopDoc = { readonly doc: number; readonly sortKey: SortKey };
 
-type Ranked = {
+type Matches = {
   readonly facts: Facts;
   /** What passed the filters. */
   readonly docs: Uint32Array;
@@ -17,9 +17,9 @@ type Ranked = {
   readonly marked: Marks | null;
 };
 
-/** Puts matches in a rough order that is quick to tell for a hundred thousand of them: by the marks
+/** Matches in a first-phase order that is quick to tell for a hundred thousand of them: by the marks
  *  of their words, by tier, by time of publication. A tier is looked up when it is reached. */
-export class Ranking {
+export class TopDocs {
   readonly #facts: Facts;
   readonly #tiers: readonly Tier[];
   readonly #marked: Marks | null;
@@ -27,7 +27,7 @@ export class Ranking {
   readonly #left: Uint8Array;
   readonly #members: number[][] = [];
 
-  constructor({ facts, docs, tiers, marked }: Ranked) {
+  constructor({ facts, docs, tiers, marked }: Matches) {
     this.#facts = facts;
     this.#tiers = tiers;
     this.#marked = marked;
@@ -37,14 +37,14 @@ export class Ranking {
 
   /** The next documents in order, from `after` (exclusive) to `until` (inclusive) at the furthest,
    *  at most `limit`. */
-  take(after: Place | null, until: Place | null, limit: number): Placed[] {
-    const taken: Placed[] = [];
+  take(after: SortKey | null, until: SortKey | null, limit: number): TopDoc[] {
+    const taken: TopDoc[] = [];
     const levels = this.#tiers.length * (this.#marked ? 2 : 1);
     const lastLevel = until === null ? levels - 1 : Math.min(until[0], levels - 1);
     for (let level = after?.[0] ?? 0; level <= lastLevel && taken.length < limit; level++) {
       const docs = this.#level(level).filter((doc) => this.#isIn(level, doc, after, until));
       for (const doc of this.#newest(docs, limit - taken.length)) {
-        taken.push({ doc, place: [level, this.#facts.published[doc] ?? 0, doc] });
+        taken.push({ doc, sortKey: [level, this.#facts.published[doc] ?? 0, doc] });
       }
     }
     return taken;
@@ -74,12 +74,12 @@ export class Ranking {
     return claimed;
   }
 
-  #isIn(level: number, doc: number, after: Place | null, until: Place | null): boolean {
+  #isIn(level: number, doc: number, after: SortKey | null, until: SortKey | null): boolean {
     if (after?.[0] === level && this.#order(after[2], doc, after[1]) >= 0) return false;
     return until?.[0] !== level || this.#order(doc, until[2], undefined, until[1]) <= 0;
   }
 
-  /** Negative where the first is newer. The times of a place are taken from the place: its document
+  /** Negative where the first is newer. The times of a sort key are taken from the key: its document
    *  may be gone. */
   #order(a: number, b: number, publishedA?: number, publishedB?: number): number {
     const { published } = this.#facts;
