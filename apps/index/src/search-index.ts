@@ -25,7 +25,7 @@ export type Withdrawal = { readonly articleId: string; readonly version: number 
 export type SearchRequest = RequestOf<typeof SearchArticles>;
 export type SearchAnswer = AnswerOf<typeof SearchArticles>;
 export type FoundArticles = Extract<SearchAnswer, { kind: 'found' }>;
-export type Marked = FoundArticles['hits'][number]['title'];
+export type Highlighted = FoundArticles['hits'][number]['title'];
 
 /**
  * Where articles are searched. The agreement, for every adapter:
@@ -47,7 +47,7 @@ export type Marked = FoundArticles['hits'][number]['title'];
  *
  * **Order.** `newest` goes by the time of publication. `relevance`: articles with the words as
  * typed before those with corrected ones; for a query with diacritics, articles that hold its words
- * with these very marks before the others; words side by side before scattered ones; title before
+ * with the same diacritics before the others; words side by side before scattered ones; title before
  * summary before text; among equals the newer first. An empty query goes by time.
  *
  * **Paging.** Following `next` shows the articles that were there when the first page was asked:

@@ -4,18 +4,18 @@ import type { SearchableText } from '../search/searchable-text.ts';
 const shortestTerm = 4;
 const longestTerm = 24;
 /** A word of Meilisearch may have some 250 bytes; no word of a language comes near. */
-const longestMarked = 40;
+const longestWithDiacritics = 40;
 
 /** What a text is indexed with besides its folded words. */
-export type TextWords = {
+export type ArticleTerms = {
   /** Words with diacritics, see `markedToken`. */
-  readonly marks: ReadonlySet<string>;
+  readonly diacriticsTokens: ReadonlySet<string>;
   /** Folded words that a typo may have been made from. */
   readonly terms: ReadonlySet<string>;
 };
 
-export function wordsIn(texts: readonly SearchableText[]): TextWords {
-  const marks = new Set<string>();
+export function termsIn(texts: readonly SearchableText[]): ArticleTerms {
+  const diacriticsTokens = new Set<string>();
   const terms = new Set<string>();
   for (const text of texts) {
     for (const { 0: word, index } of text.folded.matchAll(/[^ ]+/gu)) {
@@ -23,20 +23,21 @@ export function wordsIn(texts: readonly SearchableText[]): TextWords {
         terms.add(word);
       }
       const spelt = writtenForm(text, index, index + word.length);
-      if (spelt !== word && spelt.length <= longestMarked) marks.add(markedToken(spelt));
+      if (spelt !== word && spelt.length <= longestWithDiacritics)
+        diacriticsTokens.add(diacriticsToken(spelt));
     }
   }
-  return { marks, terms };
+  return { diacriticsTokens, terms };
 }
 
-/** A word with diacritics as a word without: Meilisearch would take the marks away. The beginning of
+/** A word with diacritics as a word without: Meilisearch would take the diacritics away. The beginning of
  *  a word becomes the beginning of its token, so that prefix search works on it.
  *  @param spelt in lower case, NFC */
-export function markedToken(spelt: string): string {
+export function diacriticsToken(spelt: string): string {
   return `zq${Buffer.from(spelt).toString('hex')}`;
 }
 
 /** Single spaces between words: where a text had signs there may be many. */
-export function wordsOnly({ folded }: SearchableText): string {
+export function singleSpaced({ folded }: SearchableText): string {
   return folded.replace(/ {2,}/gu, ' ').trim();
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SearchDocument, Withdrawal } from '../search-index.ts';
 import { searchable } from '../search/searchable-text.ts';
 import { facetValue } from './facet-values.ts';
-import { wordsIn, wordsOnly } from './article-terms.ts';
+import { termsIn, singleSpaced } from './article-terms.ts';
 
 /** An article as answers show it, and all that is needed to index it anew. */
 export const Shown = z.object({
@@ -49,8 +49,8 @@ export function articleEntry(shown: Shown, arrived?: number): Entry {
   const title = searchable(shown.title, shown.language);
   const summary = searchable(shown.summary, shown.language);
   const text = searchable(shown.text, shown.language);
-  const inTitle = wordsIn([title]);
-  const everywhere = wordsIn([title, summary, text]);
+  const inTitle = termsIn([title]);
+  const everywhere = termsIn([title, summary, text]);
   const id = `${key}-${shown.version}`;
   return {
     id,
@@ -65,11 +65,11 @@ export function articleEntry(shown: Shown, arrived?: number): Entry {
       source: facetValue(shown.sourceId),
       language: facetValue(shown.language),
       topics: shown.topics.map(facetValue),
-      title: wordsOnly(title),
-      summary: wordsOnly(summary),
-      text: wordsOnly(text),
-      titleMarks: [...inTitle.marks].join(' '),
-      marks: [...everywhere.marks].join(' '),
+      title: singleSpaced(title),
+      summary: singleSpaced(summary),
+      text: singleSpaced(text),
+      titleMarks: [...inTitle.diacriticsTokens].join(' '),
+      marks: [...everywhere.diacriticsTokens].join(' '),
       shown,
     },
     terms: everywhere.terms,

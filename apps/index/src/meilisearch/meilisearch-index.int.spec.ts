@@ -100,7 +100,7 @@ describe('MeilisearchIndex', () => {
     }
   });
 
-  it('puts the very marks first among more matches than it scores', async () => {
+  it('puts the same diacritics first among more matches than it scores', async () => {
     const index = await open();
     await index.put(
       Array.from({ length: 400 }, (_, i) =>

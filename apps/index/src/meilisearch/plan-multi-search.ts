@@ -94,7 +94,7 @@ async function correctWord(
     word,
   );
   if (!best) return null;
-  if (!query.accented) return best.correction;
+  if (!query.hasDiacritics) return best.correction;
   const examples = [
     sideBySideQuery(query, { ...best.plan, prefix: false }),
     togetherQuery(query, best.plan),

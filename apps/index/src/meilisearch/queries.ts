@@ -1,7 +1,7 @@
 import type { Query, QueryPart } from '../search/query.ts';
 import { tierRules, type TierRule } from '../search/relevance-tiers.ts';
 import type { QueryPlan } from '../search/query-plan.ts';
-import { markedToken } from './article-terms.ts';
+import { diacriticsToken } from './article-terms.ts';
 
 /** Of a query Meilisearch takes ten terms into account, a phrase being one ("Known limitations"). */
 export const mostTerms = 10;
@@ -17,9 +17,9 @@ type Term = { readonly words: readonly string[]; readonly prefix: boolean };
 type Conjunction = readonly Term[];
 
 const fieldsOf = {
-  title: { words: ['title'], marks: 'titleMarks' },
-  lead: { words: ['title', 'summary'], marks: 'marks' },
-  anywhere: { words: ['title', 'summary', 'text'], marks: 'marks' },
+  title: { words: ['title'], diacritics: 'titleMarks' },
+  lead: { words: ['title', 'summary'], diacritics: 'marks' },
+  anywhere: { words: ['title', 'summary', 'text'], diacritics: 'marks' },
 } as const;
 
 /** Any of them matches what the query matches; none where nothing can. */
@@ -43,24 +43,24 @@ export function sideBySideQuery(query: Query, plan: QueryPlan): SubQuery {
   return ask(sideBySide(query, plan), 'anywhere');
 }
 
-/** Articles with a word, spelt so but for its marks. */
+/** Articles with a word, whatever its diacritics. */
 export function wordQuery(word: string): SubQuery {
   return ask([{ words: [word], prefix: false }], 'anywhere');
 }
 
-/** All matches as sets of ever less relevant ones; the last one holds all. For a query with marks
+/** All matches as sets of ever less relevant ones; the last one holds all. For a query with diacritics
  *  the sets of those that hold them come first. */
 export function levelsOf(query: Query, plan: QueryPlan): SubQuery[][] {
   if (plan.minShouldMatch < query.parts.length) return byParts(query, plan);
   const all: TierRule = { holds: 'every-part', where: 'anywhere', plan };
   const rules = [...tierRules(query, plan), all];
-  const tokens = markedTerms(query, plan);
+  const tokens = diacriticsTerms(query, plan);
   if (tokens.length === 0) return rules.map((rule) => levelOf(query, rule, []));
-  // A title with other marks than the query's ("bán" for "bạn") is no match in the title.
-  const unmarked = rules.filter(({ where }) => where !== 'title');
+  // A title with other diacritics than the query's ("bán" for "bạn") is no match in the title.
+  const otherDiacritics = rules.filter(({ where }) => where !== 'title');
   return [
     ...rules.map((rule) => levelOf(query, rule, tokens)),
-    ...unmarked.map((rule) => levelOf(query, rule, [])),
+    ...otherDiacritics.map((rule) => levelOf(query, rule, [])),
   ];
 }
 
@@ -112,12 +112,12 @@ function sideBySide(query: Query, { corrections, prefix }: QueryPlan): Conjuncti
   return before.length > 0 ? [{ words: before, prefix: false }, begun] : [begun];
 }
 
-/** The words that were typed with marks and are meant so. */
-function markedTerms(query: Query, { corrections, prefix }: QueryPlan): (Term & Implies)[] {
+/** The words that were typed with diacritics and are meant so. */
+function diacriticsTerms(query: Query, { corrections, prefix }: QueryPlan): (Term & Implies)[] {
   return query.words.flatMap(({ folded, typed }, i) => {
     if (folded === typed || corrections.some(({ word }) => word === i)) return [];
     const isBegun = prefix && i === query.words.length - 1;
-    return [{ words: [markedToken(typed)], prefix: isBegun, implies: folded }];
+    return [{ words: [diacriticsToken(typed)], prefix: isBegun, implies: folded }];
   });
 }
 type Implies = { readonly implies?: string };
@@ -127,12 +127,12 @@ function ask(
   where: TierRule['where'],
   tokens: readonly (Term & Implies)[] = [],
 ): SubQuery {
-  const { words, marks } = fieldsOf[where];
+  const { words, diacritics } = fieldsOf[where];
   const implied = new Set(tokens.map(({ implies }) => implies));
   const needed = terms.filter((term) => term.words.length > 1 || !implied.has(term.words[0]));
   return {
     q: written([...needed, ...tokens]),
-    on: tokens.length > 0 ? [...words, marks] : words,
+    on: tokens.length > 0 ? [...words, diacritics] : words,
   };
 }
 

@@ -3,7 +3,7 @@ import { Refusal, type Server } from './server.ts';
 import type { Tasks } from './tasks.ts';
 
 /** What the words of articles are searched in, already folded: Meilisearch leaves `đ` as it is and
- *  tells no marks apart. `…Marks` hold the words with diacritics in a spelling that keeps them. */
+ *  tells no diacritics apart. `…Marks` hold the words with diacritics in a spelling that keeps them. */
 export const articleFields = ['title', 'summary', 'text', 'titleMarks', 'marks'] as const;
 /** The words that a typo may have been made from, each also back to front: Meilisearch counts a
  *  typo in the first letter twice ("Typo tolerance settings"). */
@@ -29,7 +29,7 @@ export const indexSettings = {
     minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
     disableOnAttributes: [...articleFields],
   },
-  // Vietnamese without marks looks like many languages: guessed ones would cut words otherwise.
+  // Vietnamese without diacritics looks like many languages: guessed ones would cut words otherwise.
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['vie', 'eng'] }],
   faceting: { maxValuesPerFacet: 50, sortFacetValuesBy: { '*': 'count' } },
   pagination: { maxTotalHits: 1000 },

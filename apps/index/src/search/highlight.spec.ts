@@ -22,12 +22,12 @@ describe('highlight', () => {
     ['signs part hits', 'an ninh', 'an, ninh', '[an], [ninh]'],
     ['whole words only', 'an', 'toàn bàn an', 'toàn bàn [an]'],
     ['hidden words with their dots', 'tre em', 'nhận t.rẻ e.m Nga', 'nhận [t.rẻ e.m] Nga'],
-    ['only the marks that were typed, if they are there', 'bạn', 'bán bạn', 'bán [bạn]'],
-    ['other marks, if those are not there', 'bạn', 'bán hàng', '[bán] hàng'],
+    ['only the diacritics that were typed, if they are there', 'bạn', 'bán bạn', 'bán [bạn]'],
+    ['other diacritics, if those are not there', 'bạn', 'bán hàng', '[bán] hàng'],
     ['after a letter beyond the table', 'an', '🙂 北 án', '🙂 北 [án]'],
   ])('%s', (_, query, text, expected) => expect(inBrackets(query, text)).toBe(expected));
 
-  it('marks the whole word for its beginning', () => {
+  it('highlights the whole word for its beginning', () => {
     expect(inBrackets('ukra', 'Ukraine', true)).toBe('[Ukraine]');
   });
 });

@@ -1,5 +1,5 @@
 import { occurrencesOf } from './occurrences.ts';
-import type { Marked } from '../search-index.ts';
+import type { Highlighted } from '../search-index.ts';
 import { rawOffset, type SearchableText } from './searchable-text.ts';
 import type { WordForms } from './query-plan.ts';
 
@@ -12,8 +12,8 @@ const mostHits = 200;
 
 type Hit = { readonly word: number; readonly from: number; readonly to: number };
 
-/** The whole text with the words of the query marked. */
-export function highlight(text: SearchableText, words: readonly WordForms[]): Marked {
+/** The whole text with the words of the query highlighted. */
+export function highlight(text: SearchableText, words: readonly WordForms[]): Highlighted {
   return pieces(text.raw, 0, text.raw.length, hitsIn(text, words));
 }
 
@@ -23,7 +23,7 @@ export function snippet(
   summary: SearchableText,
   text: SearchableText,
   words: readonly WordForms[],
-): Marked {
+): Highlighted {
   const first = passageOf(summary, words);
   const second = passageOf(text, words);
   const { raw, hits, from, to } = second.worth > first.worth || first.raw === '' ? second : first;
@@ -38,13 +38,13 @@ function passageOf(field: SearchableText, words: readonly WordForms[]) {
   return { raw: field.raw, hits, ...bestPassage(hits.slice(0, mostHits)) };
 }
 
-/** In the text as written, in order. Where a word occurs with the marks that were typed, only
- *  there. */
+/** In the text as written, in order. Where a word occurs with the diacritics that were typed,
+ *  only there. */
 function hitsIn(text: SearchableText, words: readonly WordForms[]): Hit[] {
   return occurrencesOf(text, words)
     .flatMap((places) => {
-      const marked = places.filter((place) => place.exact);
-      return marked.length > 0 ? marked : places;
+      const exact = places.filter((place) => place.exact);
+      return exact.length > 0 ? exact : places;
     })
     .map(({ word, from, to }) => ({ word, from: rawOffset(text, from), to: rawOffset(text, to) }))
     .sort((a, b) => a.from - b.from || b.to - a.to);
@@ -100,13 +100,13 @@ function pieces(
   end: number,
   hits: readonly Hit[],
   folded = false,
-): Marked {
-  const marked: { text: string; hit: boolean }[] = [];
+): Highlighted {
+  const highlighted: { text: string; hit: boolean }[] = [];
   const add = (text: string, hit: boolean) => {
     if (text === '') return;
-    marked.push({ text: folded ? text.replace(/\s+/gu, ' ') : text, hit });
+    highlighted.push({ text: folded ? text.replace(/\s+/gu, ' ') : text, hit });
   };
-  if (start > 0) marked.push({ text: '…', hit: false });
+  if (start > 0) highlighted.push({ text: '…', hit: false });
   let done = start;
   for (const [from, to] of joined(raw, hits)) {
     if (from < done || to > end) continue;
@@ -115,8 +115,8 @@ function pieces(
     done = to;
   }
   add(raw.slice(done, end), false);
-  if (end < raw.length) marked.push({ text: '…', hit: false });
-  return marked;
+  if (end < raw.length) highlighted.push({ text: '…', hit: false });
+  return highlighted;
 }
 
 /** Hits with nothing but a space between them are one: "an ninh mạng" is one word. */

@@ -9,9 +9,9 @@ export type Occurrence = {
   readonly from: number;
   readonly to: number;
   readonly how: 'typed' | 'begun' | 'corrected';
-  /** Spelt with the marks that were typed; true as well where none had to be. */
-  readonly marked: boolean;
-  /** Spelt as typed in a query with marks, also where the word itself has none. */
+  /** Spelt with the diacritics that were typed; true as well where none were. */
+  readonly sameDiacritics: boolean;
+  /** Spelt as typed in a query with diacritics, also where the word itself has none. */
   readonly exact: boolean;
 };
 
@@ -28,14 +28,21 @@ export function occurrencesOf(
       const how = to - from === forms.folded.length ? ('typed' as const) : ('begun' as const);
       const spelt = forms.typed === null ? null : writtenForm(text, from, to);
       const matches = (wanted: string | null) => wanted === null || !!spelt?.startsWith(wanted);
-      return { word, from, to, how, marked: matches(forms.marked), exact: matches(forms.typed) };
+      return {
+        word,
+        from,
+        to,
+        how,
+        sameDiacritics: matches(forms.withDiacritics),
+        exact: matches(forms.typed),
+      };
     });
     if (forms.corrected === null) return typed;
     const corrected = placesOf(text.folded, forms.corrected, false).map((place) => ({
       ...place,
       word,
       how: 'corrected' as const,
-      marked: true,
+      sameDiacritics: true,
       exact: true,
     }));
     return [...typed, ...corrected].sort((a, b) => a.from - b.from);
@@ -50,7 +57,7 @@ export function writtenForm(text: SearchableText, from: number, to: number): str
 
 /** A term as the first of the texts that holds it spells it, in lower case; null where none does. */
 export function writtenFormIn(texts: readonly SearchableText[], term: string): string | null {
-  const forms = { folded: term, corrected: null, prefix: false, marked: null, typed: null };
+  const forms = { folded: term, corrected: null, prefix: false, withDiacritics: null, typed: null };
   for (const text of texts) {
     const [place] = occurrencesOf(text, [forms])[0] ?? [];
     if (place) return writtenForm(text, place.from, place.to);

@@ -6,7 +6,7 @@ export type Correction = {
   readonly word: number;
   /** Folded. */
   readonly term: string;
-  /** As it is spelt in an article, if the query is spelt with marks. */
+  /** As it is spelt in an article, if the query is spelt with diacritics. */
   readonly shown: string;
 };
 
@@ -25,9 +25,9 @@ export type WordForms = {
   readonly folded: string;
   readonly corrected: string | null;
   readonly prefix: boolean;
-  /** The spelling that is meant, where the word was typed with marks. */
-  readonly marked: string | null;
-  /** The spelling as typed, for a query with marks anywhere. */
+  /** The spelling that is meant, where the word was typed with diacritics. */
+  readonly withDiacritics: string | null;
+  /** The spelling as typed, for a query with diacritics anywhere. */
   readonly typed: string | null;
 };
 
@@ -38,8 +38,8 @@ export function wordForms(query: Query, plan: QueryPlan): WordForms[] {
       folded: word.folded,
       corrected,
       prefix: plan.prefix && index === query.words.length - 1,
-      marked: corrected === null && word.typed !== word.folded ? word.typed : null,
-      typed: query.accented && corrected === null ? word.typed : null,
+      withDiacritics: corrected === null && word.typed !== word.folded ? word.typed : null,
+      typed: query.hasDiacritics && corrected === null ? word.typed : null,
     };
   });
 }

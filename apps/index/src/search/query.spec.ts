@@ -30,8 +30,8 @@ describe('parseQuery', () => {
     ['đơn', true],
     ['mang', false],
     ['MANG', false],
-  ])('tells whether marks were typed: %s', (text, expected) => {
-    expect(parseQuery(text).accented).toBe(expected);
+  ])('tells whether diacritics were typed: %s', (text, expected) => {
+    expect(parseQuery(text).hasDiacritics).toBe(expected);
   });
 
   it('reads no more than 32 words of a pasted text', () => {

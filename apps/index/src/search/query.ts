@@ -4,7 +4,7 @@ import { rawOffset, searchable } from './searchable-text.ts';
 export type QueryWord = {
   /** Without case and diacritics. */
   readonly folded: string;
-  /** In lower case, with the marks it was typed with. */
+  /** In lower case, with the diacritics it was typed with. */
   readonly typed: string;
   /** Where it stands in `Query.text`. */
   readonly from: number;
@@ -20,8 +20,8 @@ export type Query = {
   readonly parts: readonly QueryPart[];
   /** All words in order, a repeated one as often as it was typed. */
   readonly words: readonly QueryWord[];
-  /** Some word was typed with marks: what has the same marks is meant. */
-  readonly accented: boolean;
+  /** Some word was typed with diacritics: what has the same ones is meant. */
+  readonly hasDiacritics: boolean;
   /** The last word may be the beginning of one: nothing follows it. */
   readonly unfinished: boolean;
 };
@@ -33,7 +33,7 @@ const mostWords = 32;
 /** @param limit how many words an engine can look at */
 export function parseQuery(typed: string, limit = mostWords): Query {
   const composed = typed.toWellFormed().normalize('NFC');
-  const text = hasMarks(composed) ? uncensor(composed) : composed;
+  const text = containsDiacritics(composed) ? uncensor(composed) : composed;
   const words = wordsOf(text).slice(0, limit);
   const parts = partsOf(words, quotedSpans(text));
   const last = words.at(-1);
@@ -41,12 +41,13 @@ export function parseQuery(typed: string, limit = mostWords): Query {
     text,
     parts,
     words,
-    accented: words.some((word) => word.folded !== word.typed),
+    hasDiacritics: words.some((word) => word.folded !== word.typed),
     unfinished: last !== undefined && last.to === text.length && !parts.at(-1)?.quoted,
   };
 }
 
-const hasMarks = (text: string): boolean => /\p{M}|đ/u.test(text.toLowerCase().normalize('NFD'));
+const containsDiacritics = (text: string): boolean =>
+  /\p{M}|đ/u.test(text.toLowerCase().normalize('NFD'));
 
 function wordsOf(text: string): QueryWord[] {
   const query = searchable(text, 'und');
@@ -59,7 +60,7 @@ function wordsOf(text: string): QueryWord[] {
 
 type Span = { readonly from: number; readonly to: number };
 
-/** A mark without a partner opens nothing. */
+/** A quotation mark without a partner opens nothing. */
 function quotedSpans(text: string): Span[] {
   const marks = [...text.matchAll(quotationMarks)].map(({ index }) => index);
   const spans: Span[] = [];

@@ -16,7 +16,7 @@ export type ScoredArticle = {
 const weights = {
   found: 8000,
   asTyped: 4000,
-  marked: 2000,
+  diacritics: 2000,
   sideBySide: 300,
   place: 100,
   exact: 20,
@@ -44,7 +44,7 @@ export function score(article: ScoredArticle, words: readonly WordForms[], now: 
   const points =
     weights.found * all.found +
     weights.asTyped * all.asTyped +
-    weights.marked * all.marked +
+    weights.diacritics * all.diacritics +
     weights.sideBySide * all.sideBySide +
     weights.place * all.place +
     weights.exact * all.exact +
@@ -57,8 +57,8 @@ export function score(article: ScoredArticle, words: readonly WordForms[], now: 
 type Factors = ReturnType<typeof factors>;
 
 /** Nothing in the text could change more than a nuance. */
-function isComplete({ found, asTyped, marked, sideBySide }: Factors): boolean {
-  return found === 1 && asTyped === 1 && marked === 1 && sideBySide >= neighboursWorth[1];
+function isComplete({ found, asTyped, diacritics, sideBySide }: Factors): boolean {
+  return found === 1 && asTyped === 1 && diacritics === 1 && sideBySide >= neighboursWorth[1];
 }
 
 function fieldOf(text: SearchableText, words: readonly WordForms[]): Field {
@@ -72,29 +72,31 @@ function factors(fields: readonly Field[], words: number) {
   );
   const share = (holds: (place: Occurrence) => boolean) =>
     everywhere.filter((places) => places.some(holds)).length / words;
-  const marked = share((place) => place.marked);
+  const diacritics = share((place) => place.sameDiacritics);
   const hits = everywhere.reduce((sum, places) => sum + places.length, 0) / words;
   return {
     found: share(() => true),
     asTyped: share(({ how }) => how !== 'corrected'),
-    marked,
-    sideBySide: words > 1 ? neighbours(fields, words, marked === 1) : 1,
+    diacritics,
+    sideBySide: words > 1 ? neighbours(fields, words, diacritics === 1) : 1,
     place: everywhere.reduce((sum, places, i) => sum + bestPlace(fields, i, places), 0) / words,
     exact: share(({ exact }) => exact),
     often: Math.min(1, Math.log2(1 + hits) / 4),
   };
 }
 
-/** Where a word is found with its marks anywhere, it counts only there: "bán" in the title is
+/** Where a word is found with its diacritics anywhere, it counts only there: "bán" in the title is
  *  nothing to who asks for "bạn". */
 function bestPlace(
   fields: readonly Field[],
   word: number,
   everywhere: readonly Occurrence[],
 ): number {
-  const onlyMarked = everywhere.some(({ marked }) => marked);
+  const onlySameDiacritics = everywhere.some(({ sameDiacritics }) => sameDiacritics);
   const worth = fields.map((field, f) => {
-    const places = (field.words[word] ?? []).filter(({ marked }) => marked || !onlyMarked);
+    const places = (field.words[word] ?? []).filter(
+      ({ sameDiacritics }) => sameDiacritics || !onlySameDiacritics,
+    );
     if (places.length === 0) return 0;
     return (placeWorth[f] ?? 0) * (places.some(({ how }) => how !== 'begun') ? 1 : begunWord);
   });
@@ -102,17 +104,17 @@ function bestPlace(
 }
 
 /** The share of the query's neighbours that are neighbours in the article as well. */
-function neighbours(fields: readonly Field[], words: number, onlyMarked: boolean): number {
+function neighbours(fields: readonly Field[], words: number, onlySameDiacritics: boolean): number {
   let sum = 0;
   for (let word = 0; word + 1 < words; word++) {
-    const met = fields.map((field, f) => (meet(field, word, onlyMarked) ? neighboursWorth[f] : 0));
+    const met = fields.map((field, f) => (meet(field, word, onlySameDiacritics) ? neighboursWorth[f] : 0));
     sum += Math.max(...met.map((worth) => worth ?? 0));
   }
   return sum / (words - 1);
 }
 
-function meet({ folded, words }: Field, word: number, onlyMarked: boolean): boolean {
-  const counts = (place: Occurrence) => place.marked || !onlyMarked;
+function meet({ folded, words }: Field, word: number, onlySameDiacritics: boolean): boolean {
+  const counts = (place: Occurrence) => place.sameDiacritics || !onlySameDiacritics;
   const second = (words[word + 1] ?? []).filter(counts);
   if (second.length === 0) return false;
   return (words[word] ?? []).some((place) => {

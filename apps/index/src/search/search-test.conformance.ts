@@ -1,7 +1,7 @@
 import { SearchArticles, type ArticleClassified, type DataOf } from '@newsline/contracts';
 import type {
   FoundArticles,
-  Marked,
+  Highlighted,
   SearchAnswer,
   SearchIndex,
   SearchRequest,
@@ -102,8 +102,8 @@ export function article({
   };
 }
 
-export const plain = (pieces: Marked = []): string => pieces.map(({ text }) => text).join('');
+export const plain = (pieces: Highlighted = []): string => pieces.map(({ text }) => text).join('');
 
-/** Word by word: an engine may mark words that stand together at once. */
-export const marked = (pieces: Marked = []): string[] =>
+/** Word by word: an engine may highlight neighbours in one piece. */
+export const highlighted = (pieces: Highlighted = []): string[] =>
   pieces.filter(({ hit }) => hit).flatMap(({ text }) => text.split(' '));

@@ -3,11 +3,11 @@ import { rawOffset, searchable } from './searchable-text.ts';
 
 describe('searchable', () => {
   it.each([
-    ['marks and case', 'Đơn Vị', 'vi', 'don vi'],
+    ['diacritics and case', 'Đơn Vị', 'vi', 'don vi'],
     ['signs become spaces', 'Nga–Mỹ: “5G”', 'vi', 'nga my   5g '],
     ['dots that hide words go', 'T.rẻ e.m, TP.HCM', 'vi', 'tre em  tp hcm'],
     ['dots stay in other languages', 'at 9 a.m today', 'en', 'at 9 a m today'],
-    ['marks apart from their letters', 'ma\u0323ng', 'vi', 'mang'],
+    ['diacritics apart from their letters', 'ma\u0323ng', 'vi', 'mang'],
     ['letters beyond the table', '𝐀b서울', 'ko', '𝐀b서울'],
     ['scripts without spaces', 'a北京b', 'zh', 'a 北  京 b'],
     ['signs beyond the table', 'a🙂b™', 'en', 'a b '],

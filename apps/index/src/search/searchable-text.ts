@@ -12,7 +12,7 @@ export type SearchableText = {
 /** Latin, Greek, Cyrillic and their neighbours up to general punctuation: all that Vietnamese and
  *  English text holds. A table is ten times as fast as normalising. */
 const tableEnd = 0x2070;
-/** A unit that `foldedUnits` does not tell: it may be a mark, a ligature, half of a letter. */
+/** A unit that `foldedUnits` does not tell: it may be a combining mark, a ligature, half of a letter. */
 export const lookCloser = 0xffff;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -103,7 +103,7 @@ function foldWithOffsets(text: string): Pick<SearchableText, 'folded' | 'at'> {
   return { folded, at: Int32Array.from(at) };
 }
 
-/** Nothing for a mark, a space for what is no part of a word. */
+/** Nothing for a combining mark, a space for what is no part of a word. */
 function foldCharacter(character: string): string {
   const folded = fold(character);
   if (folded === '') return /^\p{M}$/u.test(character) ? '' : ' ';

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { marksLength, wholeLength, type Marks } from './diacritics-filter.ts';
+import { filterLength, articleLength, type DiacriticsFilter } from './diacritics-filter.ts';
 
 /** What filters, facets and order need to know of every article, in memory by document number:
  *  some hundred bytes each, where looking it up row by row would cost most of a search's time. */
@@ -13,7 +13,7 @@ export class Facts {
   story = new Float64Array(1024);
   published = new Float64Array(1024);
   alive = new Uint8Array(1024);
-  #marks = new Uint32Array(1024 * marksLength);
+  #diacritics = new Uint32Array(1024 * filterLength);
 
   constructor(db: DatabaseSync) {
     this.#newer = db.prepare(
@@ -27,7 +27,7 @@ export class Facts {
   /** Takes in what was committed since the last time. */
   catchUp(): void {
     for (const row of this.#newer.iterate(this.last) as Iterable<unknown>) {
-      const [doc, source, language, topics, story, published, marks] = row as Row;
+      const [doc, source, language, topics, story, published, diacritics] = row as Row;
       if (doc >= this.alive.length) this.#grow(doc);
       this.last = doc;
       this.source[doc] = source;
@@ -36,9 +36,9 @@ export class Facts {
       this.story[doc] = story;
       this.published[doc] = published;
       this.alive[doc] = 1;
-      this.#marks.set(
-        new Uint32Array(marks.buffer, marks.byteOffset, marksLength),
-        doc * marksLength,
+      this.#diacritics.set(
+        new Uint32Array(diacritics.buffer, diacritics.byteOffset, filterLength),
+        doc * filterLength,
       );
     }
   }
@@ -47,20 +47,20 @@ export class Facts {
     this.alive[doc] = 0;
   }
 
-  /** Whether an article may hold all of the marked words. False is certain. */
-  mayHold(doc: number, marked: Marks): boolean {
-    return this.#holds(doc, marked, 0, wholeLength);
+  /** Whether an article may hold all of these words with diacritics. False is certain. */
+  mayContain(doc: number, wanted: DiacriticsFilter): boolean {
+    return this.#contains(doc, wanted, 0, articleLength);
   }
 
   /** Whether its title may. */
-  titleMayHold(doc: number, marked: Marks): boolean {
-    return this.#holds(doc, marked, wholeLength, marksLength);
+  titleMayContain(doc: number, wanted: DiacriticsFilter): boolean {
+    return this.#contains(doc, wanted, articleLength, filterLength);
   }
 
-  #holds(doc: number, marked: Marks, from: number, to: number): boolean {
-    const offset = doc * marksLength;
+  #contains(doc: number, wanted: DiacriticsFilter, from: number, to: number): boolean {
+    const offset = doc * filterLength;
     for (let i = from; i < to; i++) {
-      const missing = (marked[i] ?? 0) & ~(this.#marks[offset + i] ?? 0);
+      const missing = (wanted[i] ?? 0) & ~(this.#diacritics[offset + i] ?? 0);
       if (missing !== 0) return false;
     }
     return true;
@@ -74,7 +74,7 @@ export class Facts {
     this.story = copied(new Float64Array(size), this.story);
     this.published = copied(new Float64Array(size), this.published);
     this.alive = copied(new Uint8Array(size), this.alive);
-    this.#marks = copied(new Uint32Array(size * marksLength), this.#marks);
+    this.#diacritics = copied(new Uint32Array(size * filterLength), this.#diacritics);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { SearchDocument, Withdrawal } from '../search-index.ts';
 import { storyNumber } from './doc-values.ts';
-import { marksLength } from './diacritics-filter.ts';
+import { filterLength } from './diacritics-filter.ts';
 import { readWords } from './analyzer.ts';
 import { inTransaction } from '@newsline/platform';
 import type { Values } from './value-ids.ts';
@@ -20,8 +20,8 @@ export class Writer {
   readonly #inserts: { article: StatementSync; facts: StatementSync; words: StatementSync };
   readonly #deletes: readonly StatementSync[];
   /** Used again for every article: SQLite takes a copy. */
-  readonly #marks = new Uint32Array(marksLength);
-  readonly #marksAsBytes = new Uint8Array(this.#marks.buffer);
+  readonly #diacritics = new Uint32Array(filterLength);
+  readonly #diacriticsBytes = new Uint8Array(this.#diacritics.buffer);
   readonly #lastDoc: StatementSync;
   readonly #keepLastDoc: StatementSync;
 
@@ -118,9 +118,9 @@ export class Writer {
       article.summary,
       article.text,
     );
-    const marks = this.#marks.fill(0);
+    const diacritics = this.#diacritics.fill(0);
     const read = (text: string, isTitle: boolean) =>
-      readWords(text, labels.language, { marks, isTitle, vocabulary: this.#vocabulary });
+      readWords(text, labels.language, { diacritics, isTitle, vocabulary: this.#vocabulary });
     this.#inserts.words.run(
       doc,
       read(article.title, true),
@@ -134,7 +134,7 @@ export class Writer {
       this.#values.idOf('topics', topics),
       storyNumber(storyId),
       Date.parse(article.publishedAt),
-      this.#marksAsBytes,
+      this.#diacriticsBytes,
     );
   }
 }

@@ -61,7 +61,7 @@ function correctWord(
   });
   const best = bestCorrection(tried, word);
   if (!best) return null;
-  if (!query.accented) return { word: index, term: best.term, shown: best.term };
+  if (!query.hasDiacritics) return { word: index, term: best.term, shown: best.term };
   const example =
     matches.newest(sideBySide(query, best)) ??
     matches.newest(everyPart(query, { ...soFar, corrections: best.corrections })) ??

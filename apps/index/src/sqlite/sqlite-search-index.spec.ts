@@ -63,7 +63,7 @@ describe('SqliteSearchIndex', () => {
     expect(facets.sources).toEqual([{ value: 's2', count: 1 }]);
   });
 
-  it('puts the very marks first among more matches than it scores', async () => {
+  it('puts the same diacritics first among more matches than it scores', async () => {
     const index = new SqliteSearchIndex(new DatabaseSync(':memory:'), { now });
     const days = Array.from({ length: 400 }, (_, i) => i);
     await index.put(

@@ -7,7 +7,7 @@ import { correctedText, wordForms, type QueryPlan } from '../search/query-plan.t
 import { Articles } from './stored-fields.ts';
 import { Facts } from './doc-values.ts';
 import { filter } from './filter-docs.ts';
-import { marksOf, type Marks } from './diacritics-filter.ts';
+import { diacriticsFilterOf, type DiacriticsFilter } from './diacritics-filter.ts';
 import { Matches, type Tier } from './fts-searcher.ts';
 import { nextDocs } from './rerank-docs.ts';
 import { TopDocs } from './top-docs.ts';
@@ -78,7 +78,7 @@ export class SqliteSearchIndex extends SearchIndex {
       facts: this.#facts,
       docs,
       tiers: isTiered ? tiers : [{ docs: () => docs, inTitle: false }],
-      marked: isTiered ? markedWords(query, state.plan) : null,
+      diacritics: isTiered ? diacriticsIn(query, state.plan) : null,
     });
 
     const words = wordForms(query, state.plan);
@@ -127,9 +127,9 @@ function* numbersTo(last: number): Iterable<number> {
   for (let number = 1; number <= last; number++) yield number;
 }
 
-function markedWords(query: Query, { corrections }: QueryPlan): Marks | null {
+function diacriticsIn(query: Query, { corrections }: QueryPlan): DiacriticsFilter | null {
   const words = query.words.filter(
     ({ folded, typed }, i) => folded !== typed && !corrections.some(({ word }) => word === i),
   );
-  return words.length === 0 ? null : marksOf(words.map(({ typed }) => typed));
+  return words.length === 0 ? null : diacriticsFilterOf(words.map(({ typed }) => typed));
 }

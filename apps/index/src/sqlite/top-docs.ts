@@ -1,6 +1,6 @@
 import type { SortKey } from '../search/cursor.ts';
 import type { Facts } from './doc-values.ts';
-import type { Marks } from './diacritics-filter.ts';
+import type { DiacriticsFilter } from './diacritics-filter.ts';
 import type { Tier } from './fts-searcher.ts';
 
 const sampleSize = 1000;
@@ -13,24 +13,24 @@ type Matches = {
   readonly docs: Uint32Array;
   /** From the best set to all matches. */
   readonly tiers: readonly Tier[];
-  /** The marked words of the query: what may hold them comes first. Null where there are none. */
-  readonly marked: Marks | null;
+  /** The query's words with diacritics: what may hold them comes first. Null where there are none. */
+  readonly diacritics: DiacriticsFilter | null;
 };
 
-/** Matches in a first-phase order that is quick to tell for a hundred thousand of them: by the marks
+/** Matches in a first-phase order that is quick to tell for a hundred thousand of them: by the diacritics
  *  of their words, by tier, by time of publication. A tier is looked up when it is reached. */
 export class TopDocs {
   readonly #facts: Facts;
   readonly #tiers: readonly Tier[];
-  readonly #marked: Marks | null;
+  readonly #diacritics: DiacriticsFilter | null;
   /** Documents not yet in a tier. */
   readonly #left: Uint8Array;
   readonly #members: number[][] = [];
 
-  constructor({ facts, docs, tiers, marked }: Matches) {
+  constructor({ facts, docs, tiers, diacritics }: Matches) {
     this.#facts = facts;
     this.#tiers = tiers;
-    this.#marked = marked;
+    this.#diacritics = diacritics;
     this.#left = new Uint8Array(facts.last + 1);
     for (const doc of docs) this.#left[doc] = 1;
   }
@@ -39,7 +39,7 @@ export class TopDocs {
    *  at most `limit`. */
   take(after: SortKey | null, until: SortKey | null, limit: number): TopDoc[] {
     const taken: TopDoc[] = [];
-    const levels = this.#tiers.length * (this.#marked ? 2 : 1);
+    const levels = this.#tiers.length * (this.#diacritics ? 2 : 1);
     const lastLevel = until === null ? levels - 1 : Math.min(until[0], levels - 1);
     for (let level = after?.[0] ?? 0; level <= lastLevel && taken.length < limit; level++) {
       const docs = this.#level(level).filter((doc) => this.#isIn(level, doc, after, until));
@@ -54,20 +54,20 @@ export class TopDocs {
     const tier = level % this.#tiers.length;
     for (let t = this.#members.length; t <= tier; t++) this.#members.push(this.#claim(t));
     const members = this.#members[tier] ?? [];
-    const marked = this.#marked;
-    if (marked === null) return members;
+    const diacritics = this.#diacritics;
+    if (diacritics === null) return members;
     const mayHold = level < this.#tiers.length;
-    return members.filter((doc) => this.#facts.mayHold(doc, marked) === mayHold);
+    return members.filter((doc) => this.#facts.mayContain(doc, diacritics) === mayHold);
   }
 
-  /** A title with other marks than the query's ("bán" for "bạn") is no match in the title. */
+  /** A title with other diacritics than the query's ("bán" for "bạn") is no match in the title. */
   #claim(index: number): number[] {
     const tier = this.#tiers[index];
-    const marked = tier?.inTitle ? this.#marked : null;
+    const diacritics = tier?.inTitle ? this.#diacritics : null;
     const claimed: number[] = [];
     for (const doc of tier?.docs() ?? []) {
       if (this.#left[doc] !== 1) continue;
-      if (marked && !this.#facts.titleMayHold(doc, marked)) continue;
+      if (diacritics && !this.#facts.titleMayContain(doc, diacritics)) continue;
       this.#left[doc] = 0;
       claimed.push(doc);
     }

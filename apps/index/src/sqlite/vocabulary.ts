@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { fold } from '@newsline/news';
 import type { SimilarTerm } from '../search/spelling.ts';
 import { editDistance } from '../search/edit-distance.ts';
-import { hashed } from './diacritics-filter.ts';
+import { nextHash } from './diacritics-filter.ts';
 
 const shortest = 4;
 const longest = 24;
@@ -69,7 +69,7 @@ export class Vocabulary {
 
   #learn(term: string): void {
     let hash = 0;
-    for (let i = 0; i < term.length; i++) hash = hashed(hash, term.charCodeAt(i));
+    for (let i = 0; i < term.length; i++) hash = nextHash(hash, term.charCodeAt(i));
     this.#known.add(hash >>> 2);
     if (/\d/u.test(term)) return;
     this.#terms.push(term);
