@@ -9,7 +9,7 @@ import { filterFor, tally } from './filter-expressions.ts';
 import { hitOf } from './stored-hit.ts';
 import { Lookups } from './multi-search.ts';
 import { nextHits, windowSize } from './rerank-hits.ts';
-import { levelsOf, matching, mostTerms } from './queries.ts';
+import { tierQueries, matching, mostTerms } from './queries.ts';
 import { SortedHits } from './sorted-hits.ts';
 import { rebuild } from './reindex.ts';
 import { Server, type MeilisearchAddress } from './server.ts';
@@ -129,10 +129,10 @@ export class MeilisearchIndex extends SearchIndex {
     const { total, facets } = await tally(this.#lookups, all, request, asOf);
     const byTime = request.sort === 'newest' || query.words.length === 0;
     const isTiered = read ? state.isTiered : !byTime && total > windowSize;
-    const levels = isTiered ? levelsOf(query, plan) : [all];
+    const tiers = isTiered ? tierQueries(query, plan) : [all];
     const words = wordForms(query, plan);
     const { found, next } = await nextHits({
-      sortedHits: new SortedHits(this.#lookups, { levels, filter: filterFor(request, asOf) }),
+      sortedHits: new SortedHits(this.#lookups, { tiers, filter: filterFor(request, asOf) }),
       words: byTime ? null : words,
       limit: request.limit,
       state: { ...state, isTiered },

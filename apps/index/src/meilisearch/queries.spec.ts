@@ -1,6 +1,6 @@
 import { parseQuery } from '../search/query.ts';
 import type { QueryPlan } from '../search/query-plan.ts';
-import { levelsOf, matching } from './queries.ts';
+import { tierQueries, matching } from './queries.ts';
 import { diacriticsToken } from './article-terms.ts';
 
 const plan = (parts: number, more: Partial<QueryPlan> = {}): QueryPlan => ({
@@ -36,10 +36,10 @@ describe('matching', () => {
   });
 });
 
-describe('levelsOf', () => {
+describe('tierQueries', () => {
   const asked = (text: string, plan: QueryPlan) =>
-    levelsOf(parseQuery(text), plan).map((level) =>
-      level.map(({ q, on }) => `${q} in ${on.join(' ')}`).join(' or '),
+    tierQueries(parseQuery(text), plan).map((tier) =>
+      tier.map(({ q, on }) => `${q} in ${on.join(' ')}`).join(' or '),
     );
 
   it('goes from words side by side in the title to all of them anywhere', () => {
@@ -62,7 +62,7 @@ describe('levelsOf', () => {
     ]);
   });
 
-  it('has one level a number of words where most are enough', () => {
+  it('has one tier a number of words where most are enough', () => {
     expect(asked('a b c', plan(2))).toEqual([
       '"a" "b" "c" in title summary text',
       ['"a" "b"', '"a" "c"', '"b" "c"'].map((q) => `${q} in title summary text`).join(' or '),

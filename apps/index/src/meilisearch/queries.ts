@@ -1,5 +1,5 @@
 import type { Query, QueryPart } from '../search/query.ts';
-import { tierRules, type TierRule } from '../search/relevance-tiers.ts';
+import { relevanceTiers, type RelevanceTier } from '../search/relevance-tiers.ts';
 import type { QueryPlan } from '../search/query-plan.ts';
 import { diacriticsToken } from './article-terms.ts';
 
@@ -48,24 +48,24 @@ export function wordQuery(word: string): SubQuery {
   return ask([{ words: [word], prefix: false }], 'anywhere');
 }
 
-/** All matches as sets of ever less relevant ones; the last one holds all. For a query with diacritics
- *  the sets of those that hold them come first. */
-export function levelsOf(query: Query, plan: QueryPlan): SubQuery[][] {
+/** All matches in relevance tiers; the last one holds all. For a query with diacritics the tiers of
+ *  those that hold them come first. */
+export function tierQueries(query: Query, plan: QueryPlan): SubQuery[][] {
   if (plan.minShouldMatch < query.parts.length) return byParts(query, plan);
-  const all: TierRule = { holds: 'every-part', where: 'anywhere', plan };
-  const rules = [...tierRules(query, plan), all];
+  const all: RelevanceTier = { holds: 'every-part', where: 'anywhere', plan };
+  const tiers = [...relevanceTiers(query, plan), all];
   const tokens = diacriticsTerms(query, plan);
-  if (tokens.length === 0) return rules.map((rule) => levelOf(query, rule, []));
+  if (tokens.length === 0) return tiers.map((tier) => tierQuery(query, tier, []));
   // A title with other diacritics than the query's ("bán" for "bạn") is no match in the title.
-  const otherDiacritics = rules.filter(({ where }) => where !== 'title');
+  const otherDiacritics = tiers.filter(({ where }) => where !== 'title');
   return [
-    ...rules.map((rule) => levelOf(query, rule, tokens)),
-    ...otherDiacritics.map((rule) => levelOf(query, rule, [])),
+    ...tiers.map((tier) => tierQuery(query, tier, tokens)),
+    ...otherDiacritics.map((tier) => tierQuery(query, tier, [])),
   ];
 }
 
-function levelOf(query: Query, rule: TierRule, tokens: readonly Term[]): SubQuery[] {
-  const { holds, where, plan } = rule;
+function tierQuery(query: Query, tier: RelevanceTier, tokens: readonly Term[]): SubQuery[] {
+  const { holds, where, plan } = tier;
   const sets = holds === 'every-part' ? conjunctions(query, plan) : [sideBySide(query, plan)];
   return sets.map((terms) => ask(terms, where, tokens));
 }
@@ -124,7 +124,7 @@ type Implies = { readonly implies?: string };
 
 function ask(
   terms: Conjunction,
-  where: TierRule['where'],
+  where: RelevanceTier['where'],
   tokens: readonly (Term & Implies)[] = [],
 ): SubQuery {
   const { words, diacritics } = fieldsOf[where];

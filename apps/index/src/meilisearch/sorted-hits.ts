@@ -10,21 +10,21 @@ const Numbered = z.object({ number: z.int() });
 
 export type SortedHit = { readonly found: Found; readonly sortKey: SortKey };
 
-/** Matches in first-phase order: by level, then by time of publication. A sort key depends on the
+/** Matches in first-phase order: by tier, then by time of publication. A sort key depends on the
  *  article alone, so what comes or goes meanwhile moves nothing. Pages are cut by filters on the sort
  *  key and not by an offset, which would shift, and ends after 1,000 hits. */
 export class SortedHits {
   readonly #lookups: Lookups;
-  readonly #levels: readonly (readonly SubQuery[])[];
+  readonly #tiers: readonly (readonly SubQuery[])[];
   readonly #filter: string;
 
-  /** @param levels sets of ever less relevant matches; an article belongs to the first one */
+  /** @param tiers ever less relevant matches; an article belongs to the first one that holds it */
   constructor(
     lookups: Lookups,
-    { levels, filter }: { levels: readonly (readonly SubQuery[])[]; filter: string },
+    { tiers, filter }: { tiers: readonly (readonly SubQuery[])[]; filter: string },
   ) {
     this.#lookups = lookups;
-    this.#levels = levels;
+    this.#tiers = tiers;
     this.#filter = filter;
   }
 
@@ -32,19 +32,19 @@ export class SortedHits {
    *  at most `limit`. */
   async take(after: SortKey | null, until: SortKey | null, limit: number): Promise<SortedHit[]> {
     const taken: SortedHit[] = [];
-    const last = until?.[0] ?? this.#levels.length - 1;
-    for (let level = after?.[0] ?? 0; level <= last && taken.length < limit; level++) {
-      let from = after?.[0] === level ? after : null;
-      const to = until?.[0] === level ? until : null;
+    const last = until?.[0] ?? this.#tiers.length - 1;
+    for (let tier = after?.[0] ?? 0; tier <= last && taken.length < limit; tier++) {
+      let from = after?.[0] === tier ? after : null;
+      const to = until?.[0] === tier ? until : null;
       let size = Math.min(limit, largestPage);
       for (;;) {
-        const page = await this.#page(level, { from, to, size });
-        const fresh = await this.#notEarlier(level, page);
-        taken.push(...fresh.map((found) => ({ found, sortKey: sortKeyOf(found, level) })));
+        const page = await this.#page(tier, { from, to, size });
+        const fresh = await this.#notEarlier(tier, page);
+        taken.push(...fresh.map((found) => ({ found, sortKey: sortKeyOf(found, tier) })));
         const end = page.at(-1);
         if (page.length < size || !end || taken.length >= limit) break;
-        from = sortKeyOf(end, level);
-        // Most of this level was shown in earlier ones: look further at once.
+        from = sortKeyOf(end, tier);
+        // Most of this tier was shown in earlier ones: look further at once.
         size = Math.min(size * 2, largestPage);
       }
     }
@@ -52,7 +52,7 @@ export class SortedHits {
   }
 
   async #page(
-    level: number,
+    tier: number,
     { from, to, size }: { from: SortKey | null; to: SortKey | null; size: number },
   ): Promise<Found[]> {
     const bounds = [this.#filter];
@@ -69,7 +69,7 @@ export class SortedHits {
       );
     }
     const { documents } = await this.#lookups.find({
-      any: this.#levels[level] ?? [],
+      any: this.#tiers[tier] ?? [],
       filter: bounds.join(' AND '),
       sort: newestFirst,
       limit: size,
@@ -78,11 +78,11 @@ export class SortedHits {
     return z.array(Found).parse(documents);
   }
 
-  /** Asks the engine which ones earlier levels hold: nobody else tells so without a difference. */
-  async #notEarlier(level: number, page: readonly Found[]): Promise<readonly Found[]> {
-    if (level === 0 || page.length === 0) return page;
+  /** Asks the engine which of them earlier tiers hold: telling it here could come to another result. */
+  async #notEarlier(tier: number, page: readonly Found[]): Promise<readonly Found[]> {
+    if (tier === 0 || page.length === 0) return page;
     const { documents } = await this.#lookups.find({
-      any: this.#levels.slice(0, level).flat(),
+      any: this.#tiers.slice(0, tier).flat(),
       filter: `${this.#filter} AND number IN [${page.map(({ number }) => number).join(', ')}]`,
       limit: page.length,
       fields: ['number'],

@@ -12,8 +12,8 @@ export const Found = z.object({ number: z.int(), published: z.number(), shown: S
 export type Found = z.output<typeof Found>;
 export const foundFields = ['number', 'published', 'shown'] as const;
 
-export function sortKeyOf({ published, number }: Found, level: number): SortKey {
-  return [level, published, number];
+export function sortKeyOf({ published, number }: Found, tier: number): SortKey {
+  return [tier, published, number];
 }
 
 export function textsOf({ shown, published }: Found): ScoredArticle {

@@ -2,7 +2,7 @@ import type { Query } from './query.ts';
 import type { QueryPlan } from './query-plan.ts';
 
 /** What the articles of a tier have to hold, and where. */
-export type TierRule = {
+export type RelevanceTier = {
   /** All words in their order, corrections in place, or each part of the query anywhere. */
   readonly holds: 'side-by-side' | 'every-part';
   /** `lead` is title and summary. */
@@ -12,11 +12,11 @@ export type TierRule = {
 
 /** Sets of ever less relevant matches; what is in an earlier one is not looked for in a later one.
  *  The last one, of all matches, is not among them. */
-export function tierRules(query: Query, plan: QueryPlan): TierRule[] {
+export function relevanceTiers(query: Query, plan: QueryPlan): RelevanceTier[] {
   const exact = { ...plan, prefix: false };
-  const rules: TierRule[] = [];
-  const add = (holds: TierRule['holds'], where: TierRule['where'], by: QueryPlan) =>
-    rules.push({ holds, where, plan: by });
+  const tiers: RelevanceTier[] = [];
+  const add = (holds: RelevanceTier['holds'], where: RelevanceTier['where'], by: QueryPlan) =>
+    tiers.push({ holds, where, plan: by });
 
   if (plan.corrections.length > 0) {
     add('every-part', 'anywhere', { ...plan, corrections: [] });
@@ -27,5 +27,5 @@ export function tierRules(query: Query, plan: QueryPlan): TierRule[] {
   else if (plan.prefix) add('side-by-side', 'title', plan);
   add('every-part', 'lead', exact);
   if (query.words.length === 1 && plan.prefix) add('side-by-side', 'anywhere', exact);
-  return rules;
+  return tiers;
 }

@@ -1,5 +1,5 @@
 import type { Query, QueryPart } from '../search/query.ts';
-import { tierRules, type TierRule } from '../search/relevance-tiers.ts';
+import { relevanceTiers, type RelevanceTier } from '../search/relevance-tiers.ts';
 import type { QueryPlan } from '../search/query-plan.ts';
 
 /** FTS5 expressions. Terms are letters and digits only and always quoted, so nothing that was
@@ -32,18 +32,18 @@ export function sideBySide(query: Query, { corrections }: Pick<QueryPlan, 'corre
 
 type TierExpression = { readonly expression: string; readonly inTitle: boolean };
 
-/** What a tier of matches is looked up with; the last one, of all matches, is not among them. */
+/** What the relevance tiers are looked up with; the last one, of all matches, is not among them. */
 export function tierExpressions(query: Query, plan: QueryPlan): TierExpression[] {
-  return tierRules(query, plan).map((rule) => {
-    const looked = expressionOf(query, rule);
-    if (rule.where === 'title') return { expression: `title : ${looked}`, inTitle: true };
-    if (rule.where === 'lead')
-      return { expression: `{title summary} : (${looked})`, inTitle: false };
-    return { expression: looked, inTitle: false };
+  return relevanceTiers(query, plan).map((tier) => {
+    const expression = expressionOf(query, tier);
+    if (tier.where === 'title') return { expression: `title : ${expression}`, inTitle: true };
+    if (tier.where === 'lead')
+      return { expression: `{title summary} : (${expression})`, inTitle: false };
+    return { expression, inTitle: false };
   });
 }
 
-function expressionOf(query: Query, { holds, plan }: TierRule): string {
+function expressionOf(query: Query, { holds, plan }: RelevanceTier): string {
   if (holds === 'every-part') return everyPart(query, plan);
   return sideBySide(query, plan) + (plan.prefix ? '*' : '');
 }

@@ -50,7 +50,7 @@ export class Matches {
 
   /** What matches, as sets of ever less relevant documents that are looked up when they are asked
    *  for. The last set holds all matches. */
-  of(query: Query, plan: QueryPlan): { all: Uint32Array; tiers: Tier[] } {
+  of(query: Query, plan: QueryPlan): { all: Uint32Array; tiers: TierDocs[] } {
     if (plan.minShouldMatch < query.parts.length) return this.#most(query, plan);
     const all = this.docs(everyPart(query, plan));
     const tiers = tierExpressions(query, plan).map(({ expression, inTitle }) => ({
@@ -61,7 +61,7 @@ export class Matches {
   }
 
   /** Articles with at least so many parts, those with more of them first. */
-  #most(query: Query, plan: QueryPlan): { all: Uint32Array; tiers: Tier[] } {
+  #most(query: Query, plan: QueryPlan): { all: Uint32Array; tiers: TierDocs[] } {
     const parts = query.parts.map((part) => this.docs(partExpression(part, query, plan)));
     const last = parts.reduce((most, docs) => Math.max(most, docs.at(-1) ?? 0), 0);
     const held = new Uint8Array(last + 1);
@@ -82,7 +82,7 @@ export class Matches {
 }
 
 /** A set of matches, looked up when it is asked for. */
-export type Tier = {
+export type TierDocs = {
   readonly docs: () => Uint32Array;
   /** The title alone decided it. */
   readonly inTitle: boolean;

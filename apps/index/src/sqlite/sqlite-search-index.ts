@@ -8,7 +8,7 @@ import { Articles } from './stored-fields.ts';
 import { Facts } from './doc-values.ts';
 import { filter } from './filter-docs.ts';
 import { diacriticsFilterOf, type DiacriticsFilter } from './diacritics-filter.ts';
-import { Matches, type Tier } from './fts-searcher.ts';
+import { Matches, type TierDocs } from './fts-searcher.ts';
 import { nextDocs } from './rerank-docs.ts';
 import { TopDocs } from './top-docs.ts';
 import { migrateIndex } from './schema.ts';
@@ -111,7 +111,10 @@ export class SqliteSearchIndex extends SearchIndex {
     return { asOf: this.#facts.last, now, plan, ...start };
   }
 
-  #candidates(query: Query, plan: QueryPlan): { all: Iterable<number>; tiers: readonly Tier[] } {
+  #candidates(
+    query: Query,
+    plan: QueryPlan,
+  ): { all: Iterable<number>; tiers: readonly TierDocs[] } {
     if (query.words.length > 0) return this.#matches.of(query, plan);
     const all = query.text.trim() === '' ? numbersTo(this.#facts.last) : [];
     return { all, tiers: [] };

@@ -1,7 +1,7 @@
 import type { SortKey } from '../search/cursor.ts';
 import type { Facts } from './doc-values.ts';
 import type { DiacriticsFilter } from './diacritics-filter.ts';
-import type { Tier } from './fts-searcher.ts';
+import type { TierDocs } from './fts-searcher.ts';
 
 const sampleSize = 1000;
 
@@ -11,17 +11,18 @@ type Matches = {
   readonly facts: Facts;
   /** What passed the filters. */
   readonly docs: Uint32Array;
-  /** From the best set to all matches. */
-  readonly tiers: readonly Tier[];
-  /** The query's words with diacritics: what may hold them comes first. Null where there are none. */
+  /** From the most relevant one to that of all matches. */
+  readonly tiers: readonly TierDocs[];
+  /** The query's words with diacritics: what may hold them comes first. Null: there are none. */
   readonly diacritics: DiacriticsFilter | null;
 };
 
-/** Matches in a first-phase order that is quick to tell for a hundred thousand of them: by the diacritics
- *  of their words, by tier, by time of publication. A tier is looked up when it is reached. */
+/** Matches in a first-phase order that is quick to tell for a hundred thousand of them: by the
+ *  diacritics of their words, by tier, by time of publication. A tier is looked up when it is
+ *  reached. */
 export class TopDocs {
   readonly #facts: Facts;
-  readonly #tiers: readonly Tier[];
+  readonly #tiers: readonly TierDocs[];
   readonly #diacritics: DiacriticsFilter | null;
   /** Documents not yet in a tier. */
   readonly #left: Uint8Array;
@@ -39,24 +40,25 @@ export class TopDocs {
    *  at most `limit`. */
   take(after: SortKey | null, until: SortKey | null, limit: number): TopDoc[] {
     const taken: TopDoc[] = [];
-    const levels = this.#tiers.length * (this.#diacritics ? 2 : 1);
-    const lastLevel = until === null ? levels - 1 : Math.min(until[0], levels - 1);
-    for (let level = after?.[0] ?? 0; level <= lastLevel && taken.length < limit; level++) {
-      const docs = this.#level(level).filter((doc) => this.#isIn(level, doc, after, until));
+    const tierCount = this.#tiers.length * (this.#diacritics ? 2 : 1);
+    const lastTier = until === null ? tierCount - 1 : Math.min(until[0], tierCount - 1);
+    for (let tier = after?.[0] ?? 0; tier <= lastTier && taken.length < limit; tier++) {
+      const docs = this.#docsIn(tier).filter((doc) => this.#isIn(tier, doc, after, until));
       for (const doc of this.#newest(docs, limit - taken.length)) {
-        taken.push({ doc, sortKey: [level, this.#facts.published[doc] ?? 0, doc] });
+        taken.push({ doc, sortKey: [tier, this.#facts.published[doc] ?? 0, doc] });
       }
     }
     return taken;
   }
 
-  #level(level: number): number[] {
-    const tier = level % this.#tiers.length;
-    for (let t = this.#members.length; t <= tier; t++) this.#members.push(this.#claim(t));
-    const members = this.#members[tier] ?? [];
+  /** Every tier comes twice where the query has diacritics: first what may hold them, then the rest. */
+  #docsIn(tier: number): number[] {
+    const index = tier % this.#tiers.length;
+    for (let i = this.#members.length; i <= index; i++) this.#members.push(this.#claim(i));
+    const members = this.#members[index] ?? [];
     const diacritics = this.#diacritics;
     if (diacritics === null) return members;
-    const mayHold = level < this.#tiers.length;
+    const mayHold = tier < this.#tiers.length;
     return members.filter((doc) => this.#facts.mayContain(doc, diacritics) === mayHold);
   }
 
@@ -74,12 +76,12 @@ export class TopDocs {
     return claimed;
   }
 
-  #isIn(level: number, doc: number, after: SortKey | null, until: SortKey | null): boolean {
-    if (after?.[0] === level && this.#order(after[2], doc, after[1]) >= 0) return false;
-    return until?.[0] !== level || this.#order(doc, until[2], undefined, until[1]) <= 0;
+  #isIn(tier: number, doc: number, after: SortKey | null, until: SortKey | null): boolean {
+    if (after?.[0] === tier && this.#order(after[2], doc, after[1]) >= 0) return false;
+    return until?.[0] !== tier || this.#order(doc, until[2], undefined, until[1]) <= 0;
   }
 
-  /** Negative where the first is newer. The times of a sort key are taken from the key: its document
+  /** Negative where the first is newer. The time of a sort key is taken from the key: its document
    *  may be gone. */
   #order(a: number, b: number, publishedA?: number, publishedB?: number): number {
     const { published } = this.#facts;
