@@ -6,14 +6,14 @@ export type SearchableText = {
   /** Letters and digits without case and diacritics, all else as spaces. */
   readonly folded: string;
   /** Where each place of `folded`, and its end, is in `raw`; null where they are the same. */
-  readonly at: Int32Array | null;
+  readonly offsets: Int32Array | null;
 };
 
 /** Latin, Greek, Cyrillic and their neighbours up to general punctuation: all that Vietnamese and
  *  English text holds. A table is ten times as fast as normalising. */
 const tableEnd = 0x2070;
 /** A unit that `foldedUnits` does not tell: it may be a combining mark, a ligature, half of a letter. */
-export const lookCloser = 0xffff;
+export const needsFullFolding = 0xffff;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const wordCharacters = /^[\p{L}\p{N}]+$/u;
@@ -21,19 +21,23 @@ const wordCharacters = /^[\p{L}\p{N}]+$/u;
 /** Folds by UTF-16 code unit; 32 where a unit is no part of a word. */
 export const foldedUnits = new Uint16Array(tableEnd).map((_, unit) => {
   const piece = foldCharacter(String.fromCharCode(unit));
-  return piece.length === 1 ? piece.charCodeAt(0) : lookCloser;
+  return piece.length === 1 ? piece.charCodeAt(0) : needsFullFolding;
 });
 
-let room = new Uint16Array(1 << 14);
-let narrow = Buffer.alloc(1 << 14);
+let unitBuffer = new Uint16Array(1 << 14);
+let byteBuffer = Buffer.alloc(1 << 14);
 
 /** Folds a text as `fold` does, and keeps the offsets. `language` is ISO 639-1: in Vietnamese the
  *  dots that hide words are taken out. Scripts that do not part words with spaces become one word
  *  a character. */
 export function searchable(raw: string, language: string): SearchableText {
   const plain = withoutDots(raw, language);
-  const { folded, at } = foldFast(plain) ?? foldWithOffsets(plain);
-  return { raw, folded, at: plain === raw ? at : throughDots(raw, plain, at, folded.length) };
+  const { folded, offsets } = foldFast(plain) ?? foldWithOffsets(plain);
+  return {
+    raw,
+    folded,
+    offsets: plain === raw ? offsets : offsetsThroughDots(raw, plain, offsets, folded.length),
+  };
 }
 
 /** The text without the dots that hide words. */
@@ -42,8 +46,8 @@ export function withoutDots(raw: string, language: string): string {
 }
 
 /** Where a place of `folded` is in `raw`. */
-export function rawOffset({ at }: SearchableText, offset: number): number {
-  return at === null ? offset : (at[offset] ?? 0);
+export function rawOffset({ offsets }: SearchableText, offset: number): number {
+  return offsets === null ? offset : (offsets[offset] ?? 0);
 }
 
 /** Whether a dot follows the first letter of a word and comes before a small one, as `uncensor`
@@ -59,32 +63,32 @@ function mayHideWords(text: string): boolean {
 
 const isInWord = (unit: number): boolean => (foldedUnits[unit] ?? 32) !== 32;
 
-function foldFast(text: string): Pick<SearchableText, 'folded' | 'at'> | null {
+function foldFast(text: string): Pick<SearchableText, 'folded' | 'offsets'> | null {
   const { length } = text;
-  if (length > room.length) room = new Uint16Array(length * 2);
-  const units = room;
+  if (length > unitBuffer.length) unitBuffer = new Uint16Array(length * 2);
+  const units = unitBuffer;
   let all = 0;
   for (let i = 0; i < length; i++) {
-    const unit = foldedUnits[text.charCodeAt(i)] ?? lookCloser;
-    if (unit === lookCloser) return null;
+    const unit = foldedUnits[text.charCodeAt(i)] ?? needsFullFolding;
+    if (unit === needsFullFolding) return null;
     units[i] = unit;
     all |= unit;
   }
   const bytes = Buffer.from(units.buffer, 0, length * 2);
-  return { folded: all < 0x80 ? latin1(units, length) : bytes.toString('utf16le'), at: null };
+  return { folded: all < 0x80 ? latin1(units, length) : bytes.toString('utf16le'), offsets: null };
 }
 
 /** Half the size of a string of two-byte characters, and searched and stored faster. */
 function latin1(units: Uint16Array, length: number): string {
-  if (length > narrow.length) narrow = Buffer.alloc(length * 2);
-  const bytes = narrow;
+  if (length > byteBuffer.length) byteBuffer = Buffer.alloc(length * 2);
+  const bytes = byteBuffer;
   for (let i = 0; i < length; i++) bytes[i] = units[i] ?? 32;
   return bytes.toString('latin1', 0, length);
 }
 
 const pieces = new Map<string, string>();
 
-function foldWithOffsets(text: string): Pick<SearchableText, 'folded' | 'at'> {
+function foldWithOffsets(text: string): Pick<SearchableText, 'folded' | 'offsets'> {
   let folded = '';
   let offset = 0;
   const at: number[] = [];
@@ -100,7 +104,7 @@ function foldWithOffsets(text: string): Pick<SearchableText, 'folded' | 'at'> {
     if (piece.length > 2 && piece.endsWith(' ')) at[at.length - 1] = offset;
   }
   at.push(offset);
-  return { folded, at: Int32Array.from(at) };
+  return { folded, offsets: Int32Array.from(at) };
 }
 
 /** Nothing for a combining mark, a space for what is no part of a word. */
@@ -112,7 +116,7 @@ function foldCharacter(character: string): string {
 }
 
 /** `plain` is `raw` without some of its dots. */
-function throughDots(
+function offsetsThroughDots(
   raw: string,
   plain: string,
   at: Int32Array | null,

@@ -1,14 +1,19 @@
-import { foldedUnits, lookCloser, searchable, withoutDots } from '../search/searchable-text.ts';
+import {
+  foldedUnits,
+  needsFullFolding,
+  searchable,
+  withoutDots,
+} from '../search/searchable-text.ts';
 import { addWord, nextHash, type DiacriticsFilter } from './diacritics-filter.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** No part of a word; no letter of the table. */
-const gap = 0;
-const closer = 1;
+/** Instead of a letter: what is no part of a word, and what the table does not hold. */
+const notInWord = 0;
+const unknownUnit = 1;
 /** By UTF-16 code unit its lower case, and above it the fold. */
 const units = Uint32Array.from(foldedUnits, (folded, unit) => {
-  if (folded === 32) return gap;
-  if (folded === lookCloser) return closer;
+  if (folded === 32) return notInWord;
+  if (folded === needsFullFolding) return unknownUnit;
   return String.fromCharCode(unit).toLowerCase().charCodeAt(0) | (folded << 16);
 });
 const asciiEnd = 0x80;
@@ -18,7 +23,7 @@ let bytes = Buffer.alloc(1 << 14);
 /** Folds a text for the full-text index and on the way notes its words with diacritics and those that
  *  the vocabulary has not met: every further pass over the characters would cost a write a tenth
  *  of its time. */
-export function readWords(
+export function analyze(
   raw: string,
   language: string,
   into: {
@@ -39,8 +44,8 @@ export function readWords(
   let foldedHash = 0;
   let difference = 0;
   for (let i = 0; i <= length; i++) {
-    const unit = i < length ? (units[text.charCodeAt(i)] ?? closer) : gap;
-    if (unit > closer) {
+    const unit = i < length ? (units[text.charCodeAt(i)] ?? unknownUnit) : notInWord;
+    if (unit > unknownUnit) {
       const lowered = unit & 0xffff;
       const folded = unit >>> 16;
       loweredHash = nextHash(loweredHash, lowered);
@@ -50,9 +55,9 @@ export function readWords(
       out[i] = folded;
       continue;
     }
-    if (unit === closer) isSimple = false;
+    if (unit === unknownUnit) isSimple = false;
     if (difference !== 0) addWord(diacritics, loweredHash, isTitle);
-    if (!vocabulary.isNoNews(foldedHash, i - start)) vocabulary.note(text.slice(start, i));
+    if (!vocabulary.isKnown(foldedHash, i - start)) vocabulary.add(text.slice(start, i));
     out[i] = 32;
     start = i + 1;
     loweredHash = 0;

@@ -3,39 +3,39 @@ import { filterLength, articleLength, type DiacriticsFilter } from './diacritics
 
 /** What filters, facets and order need to know of every article, in memory by document number:
  *  some hundred bytes each, where looking it up row by row would cost most of a search's time. */
-export class Facts {
-  readonly #newer: StatementSync;
+export class DocValues {
+  readonly #after: StatementSync;
   /** The highest document number seen. Numbers grow and are never used again. */
-  last = 0;
+  lastDoc = 0;
   source = new Uint32Array(1024);
   language = new Uint32Array(1024);
   topics = new Uint32Array(1024);
   story = new Float64Array(1024);
   published = new Float64Array(1024);
-  alive = new Uint8Array(1024);
+  live = new Uint8Array(1024);
   #diacritics = new Uint32Array(1024 * filterLength);
 
   constructor(db: DatabaseSync) {
-    this.#newer = db.prepare(
+    this.#after = db.prepare(
       `SELECT doc, source, language, topics, story, published, marks
        FROM index_facts WHERE doc > ? ORDER BY doc`,
     );
-    this.#newer.setReturnArrays(true);
-    this.catchUp();
+    this.#after.setReturnArrays(true);
+    this.refresh();
   }
 
   /** Takes in what was committed since the last time. */
-  catchUp(): void {
-    for (const row of this.#newer.iterate(this.last) as Iterable<unknown>) {
+  refresh(): void {
+    for (const row of this.#after.iterate(this.lastDoc) as Iterable<unknown>) {
       const [doc, source, language, topics, story, published, diacritics] = row as Row;
-      if (doc >= this.alive.length) this.#grow(doc);
-      this.last = doc;
+      if (doc >= this.live.length) this.#grow(doc);
+      this.lastDoc = doc;
       this.source[doc] = source;
       this.language[doc] = language;
       this.topics[doc] = topics;
       this.story[doc] = story;
       this.published[doc] = published;
-      this.alive[doc] = 1;
+      this.live[doc] = 1;
       this.#diacritics.set(
         new Uint32Array(diacritics.buffer, diacritics.byteOffset, filterLength),
         doc * filterLength,
@@ -44,7 +44,7 @@ export class Facts {
   }
 
   remove(doc: number): void {
-    this.alive[doc] = 0;
+    this.live[doc] = 0;
   }
 
   /** Whether an article may hold all of these words with diacritics. False is certain. */
@@ -67,13 +67,13 @@ export class Facts {
   }
 
   #grow(doc: number): void {
-    const size = Math.max(doc + 1, this.alive.length * 2);
+    const size = Math.max(doc + 1, this.live.length * 2);
     this.source = copied(new Uint32Array(size), this.source);
     this.language = copied(new Uint32Array(size), this.language);
     this.topics = copied(new Uint32Array(size), this.topics);
     this.story = copied(new Float64Array(size), this.story);
     this.published = copied(new Float64Array(size), this.published);
-    this.alive = copied(new Uint8Array(size), this.alive);
+    this.live = copied(new Uint8Array(size), this.live);
     this.#diacritics = copied(new Uint32Array(size * filterLength), this.#diacritics);
   }
 }

@@ -1,32 +1,32 @@
 import { countedUpTo, facetOf } from '../search/facets.ts';
 import type { FoundArticles, SearchRequest } from '../search-index.ts';
-import { storyNumber, type Facts } from './doc-values.ts';
-import type { ValueKind, Values } from './value-ids.ts';
+import { storyNumber, type DocValues } from './doc-values.ts';
+import type { ValueKind, ValueIds } from './value-ids.ts';
 
 export type Filtered = Pick<FoundArticles, 'total' | 'facets'> & {
   /** The documents that pass every filter, in the order they were given in. */
   readonly docs: Uint32Array;
 };
 
-/** Keeps what passes the request's filters and counts facets, in one go over the facts.
+/** Keeps what passes the request's filters and counts facets, in one go over the doc values.
  *  @param docs different document numbers
  *  @param asOf documents beyond this number arrived later and don't count */
-export function filter(
+export function filterDocs(
   docs: Iterable<number>,
   request: SearchRequest,
-  { facts, values, asOf }: { facts: Facts; values: Values; asOf: number },
+  { docValues, valueIds, asOf }: { docValues: DocValues; valueIds: ValueIds; asOf: number },
 ): Filtered {
-  const { alive, published, story, source, language, topics } = facts;
+  const { live, published, story, source, language, topics } = docValues;
   const wantedStory = request.storyId === undefined ? null : storyNumber(request.storyId);
   const from = request.from === undefined ? -Infinity : Date.parse(request.from);
   const to = request.to === undefined ? Infinity : Date.parse(request.to);
-  const inTopics = wanted(values, 'topics', (set) => anyOf(request.topics, topicsIn(set)));
-  const inSources = wanted(values, 'source', (id) => anyOf(request.sourceIds, [id]));
-  const inLanguages = wanted(values, 'language', (code) => anyOf(request.languages, [code]));
-  const counts = new Uint32Array(values.size);
+  const inTopics = passingIds(valueIds, 'topics', (set) => anyOf(request.topics, topicsIn(set)));
+  const inSources = passingIds(valueIds, 'source', (id) => anyOf(request.sourceIds, [id]));
+  const inLanguages = passingIds(valueIds, 'language', (code) => anyOf(request.languages, [code]));
+  const counts = new Uint32Array(valueIds.size);
   const passed: number[] = [];
   for (const doc of docs) {
-    if (doc > asOf || alive[doc] !== 1) continue;
+    if (doc > asOf || live[doc] !== 1) continue;
     if (wantedStory !== null && story[doc] !== wantedStory) continue;
     const at = published[doc] ?? 0;
     if (at < from || at >= to) continue;
@@ -43,7 +43,7 @@ export function filter(
   }
   const facet = (kind: ValueKind, read: (value: string) => readonly string[]) =>
     facetOf(
-      [...values.of(kind)].flatMap(([stored, id]) =>
+      [...valueIds.of(kind)].flatMap(([stored, id]) =>
         read(stored).map((value) => [value, counts[id] ?? 0] as const),
       ),
     );
@@ -63,9 +63,13 @@ function anyOf(filterValues: readonly string[], values: readonly string[]): bool
   return filterValues.length === 0 || values.some((value) => filterValues.includes(value));
 }
 
-function wanted(values: Values, kind: ValueKind, passes: (value: string) => boolean): Uint8Array {
-  const ids = new Uint8Array(values.size);
-  for (const [value, id] of values.of(kind)) ids[id] = passes(value) ? 1 : 0;
+function passingIds(
+  valueIds: ValueIds,
+  kind: ValueKind,
+  passes: (value: string) => boolean,
+): Uint8Array {
+  const ids = new Uint8Array(valueIds.size);
+  for (const [value, id] of valueIds.of(kind)) ids[id] = passes(value) ? 1 : 0;
   return ids;
 }
 

@@ -3,12 +3,12 @@ import type { Query } from '../search/query.ts';
 import type { QueryPlan } from '../search/query-plan.ts';
 import { everyPart, partExpression, tierExpressions } from './fts-expressions.ts';
 
-/** Looks up document numbers in the full-text index. */
-export class Matches {
+/** Looks up document numbers in the FTS5 table. */
+export class FtsSearcher {
   readonly #docs: StatementSync;
   readonly #count: StatementSync;
   readonly #newest: StatementSync;
-  readonly #kept = new Map<string, Uint32Array>();
+  readonly #cache = new Map<string, Uint32Array>();
 
   constructor(db: DatabaseSync) {
     // One long string crosses to JavaScript in half the time of many rows.
@@ -24,18 +24,18 @@ export class Matches {
     );
   }
 
-  /** In ascending order. What was looked up is kept until `forget`. */
+  /** In ascending order. What was looked up is cached until `clearCache`. */
   docs(expression: string): Uint32Array {
-    const kept = this.#kept.get(expression);
-    if (kept) return kept;
+    const cached = this.#cache.get(expression);
+    if (cached) return cached;
     const docs = numbersIn(String(this.#docs.get(expression)?.['docs'] ?? ''));
-    this.#kept.set(expression, docs);
+    this.#cache.set(expression, docs);
     return docs;
   }
 
   /** Another search begins: the articles may be others. */
-  forget(): void {
-    this.#kept.clear();
+  clearCache(): void {
+    this.#cache.clear();
   }
 
   /** Counts no further than `limit`. */
@@ -48,10 +48,10 @@ export class Matches {
     return row ? Number(row['rowid']) : null;
   }
 
-  /** What matches, as sets of ever less relevant documents that are looked up when they are asked
-   *  for. The last set holds all matches. */
-  of(query: Query, plan: QueryPlan): { all: Uint32Array; tiers: TierDocs[] } {
-    if (plan.minShouldMatch < query.parts.length) return this.#most(query, plan);
+  /** What matches, in relevance tiers that are looked up when they are asked for. The last tier
+   *  holds all matches. */
+  search(query: Query, plan: QueryPlan): { all: Uint32Array; tiers: TierDocs[] } {
+    if (plan.minShouldMatch < query.parts.length) return this.#mostParts(query, plan);
     const all = this.docs(everyPart(query, plan));
     const tiers = tierExpressions(query, plan).map(({ expression, inTitle }) => ({
       docs: () => this.docs(expression),
@@ -61,15 +61,15 @@ export class Matches {
   }
 
   /** Articles with at least so many parts, those with more of them first. */
-  #most(query: Query, plan: QueryPlan): { all: Uint32Array; tiers: TierDocs[] } {
+  #mostParts(query: Query, plan: QueryPlan): { all: Uint32Array; tiers: TierDocs[] } {
     const parts = query.parts.map((part) => this.docs(partExpression(part, query, plan)));
     const last = parts.reduce((most, docs) => Math.max(most, docs.at(-1) ?? 0), 0);
-    const held = new Uint8Array(last + 1);
-    for (const docs of parts) for (const doc of docs) held[doc] = (held[doc] ?? 0) + 1;
+    const partCounts = new Uint8Array(last + 1);
+    for (const docs of parts) for (const doc of docs) partCounts[doc] = (partCounts[doc] ?? 0) + 1;
     const sets: number[][] = parts.map(() => []);
     const all: number[] = [];
     for (let doc = 1; doc <= last; doc++) {
-      const count = held[doc] ?? 0;
+      const count = partCounts[doc] ?? 0;
       if (count < plan.minShouldMatch) continue;
       sets[parts.length - count]?.push(doc);
       all.push(doc);
@@ -81,7 +81,7 @@ export class Matches {
   }
 }
 
-/** A set of matches, looked up when it is asked for. */
+/** The documents of a tier, looked up when they are asked for. */
 export type TierDocs = {
   readonly docs: () => Uint32Array;
   /** The title alone decided it. */

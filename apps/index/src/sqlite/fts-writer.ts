@@ -2,35 +2,35 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { SearchDocument, Withdrawal } from '../search-index.ts';
 import { storyNumber } from './doc-values.ts';
 import { filterLength } from './diacritics-filter.ts';
-import { readWords } from './analyzer.ts';
+import { analyze } from './analyzer.ts';
 import { inTransaction } from '@newsline/platform';
-import type { Values } from './value-ids.ts';
+import type { ValueIds } from './value-ids.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 type Known = { readonly version: number; readonly doc: number | null };
 
 /** Writes articles, each version under a document number of its own: numbers that only grow are
  *  what FTS5 takes fastest, and what lets a search see the index as it was. */
-export class Writer {
+export class FtsWriter {
   readonly #db: DatabaseSync;
-  readonly #values: Values;
+  readonly #valueIds: ValueIds;
   readonly #vocabulary: Vocabulary;
-  readonly #known: StatementSync;
-  readonly #know: StatementSync;
+  readonly #versionOf: StatementSync;
+  readonly #saveVersion: StatementSync;
   readonly #inserts: { article: StatementSync; facts: StatementSync; words: StatementSync };
   readonly #deletes: readonly StatementSync[];
   /** Used again for every article: SQLite takes a copy. */
   readonly #diacritics = new Uint32Array(filterLength);
   readonly #diacriticsBytes = new Uint8Array(this.#diacritics.buffer);
   readonly #lastDoc: StatementSync;
-  readonly #keepLastDoc: StatementSync;
+  readonly #saveLastDoc: StatementSync;
 
-  constructor(db: DatabaseSync, values: Values, vocabulary: Vocabulary) {
+  constructor(db: DatabaseSync, valueIds: ValueIds, vocabulary: Vocabulary) {
     this.#db = db;
-    this.#values = values;
+    this.#valueIds = valueIds;
     this.#vocabulary = vocabulary;
-    this.#known = db.prepare('SELECT version, doc FROM index_versions WHERE article_id = ?');
-    this.#know = db.prepare(
+    this.#versionOf = db.prepare('SELECT version, doc FROM index_versions WHERE article_id = ?');
+    this.#saveVersion = db.prepare(
       'INSERT OR REPLACE INTO index_versions (article_id, version, doc) VALUES (?, ?, ?)',
     );
     this.#inserts = {
@@ -48,7 +48,7 @@ export class Writer {
       db.prepare('DELETE FROM index_words WHERE rowid = ?'),
     ];
     this.#lastDoc = db.prepare(`SELECT value FROM index_meta WHERE key = 'last-doc'`);
-    this.#keepLastDoc = db.prepare(`UPDATE index_meta SET value = ? WHERE key = 'last-doc'`);
+    this.#saveLastDoc = db.prepare(`UPDATE index_meta SET value = ? WHERE key = 'last-doc'`);
   }
 
   /** @returns the numbers of documents that are no longer there. */
@@ -62,9 +62,9 @@ export class Writer {
         if (known && known.version >= version) continue;
         if (known && known.doc !== null) gone.push(this.#remove(known.doc));
         this.#insert(++doc, document);
-        this.#know.run(id, version, doc);
+        this.#saveVersion.run(id, version, doc);
       }
-      if (doc > last) this.#keepLastDoc.run(doc);
+      if (doc > last) this.#saveLastDoc.run(doc);
     });
   }
 
@@ -75,7 +75,7 @@ export class Writer {
         const known = this.#find(articleId);
         if (known && known.version > version) continue;
         if (known && known.doc !== null) gone.push(this.#remove(known.doc));
-        this.#know.run(articleId, version, null);
+        this.#saveVersion.run(articleId, version, null);
       }
     });
   }
@@ -85,7 +85,7 @@ export class Writer {
     try {
       inTransaction(this.#db, () => work(gone));
     } catch (error) {
-      this.#values.load();
+      this.#valueIds.load();
       this.#vocabulary.load();
       throw error;
     }
@@ -93,7 +93,7 @@ export class Writer {
   }
 
   #find(articleId: string): Known | undefined {
-    return this.#known.get(articleId) as Known | undefined;
+    return this.#versionOf.get(articleId) as Known | undefined;
   }
 
   #remove(doc: number): number {
@@ -120,7 +120,7 @@ export class Writer {
     );
     const diacritics = this.#diacritics.fill(0);
     const read = (text: string, isTitle: boolean) =>
-      readWords(text, labels.language, { diacritics, isTitle, vocabulary: this.#vocabulary });
+      analyze(text, labels.language, { diacritics, isTitle, vocabulary: this.#vocabulary });
     this.#inserts.words.run(
       doc,
       read(article.title, true),
@@ -129,9 +129,9 @@ export class Writer {
     );
     this.#inserts.facts.run(
       doc,
-      this.#values.idOf('source', article.sourceId),
-      this.#values.idOf('language', labels.language),
-      this.#values.idOf('topics', topics),
+      this.#valueIds.idOf('source', article.sourceId),
+      this.#valueIds.idOf('language', labels.language),
+      this.#valueIds.idOf('topics', topics),
       storyNumber(storyId),
       Date.parse(article.publishedAt),
       this.#diacriticsBytes,

@@ -9,11 +9,11 @@ import {
 import type { Query } from '../search/query.ts';
 import { mostOf, type Correction, type QueryPlan } from '../search/query-plan.ts';
 import { everyPart, partExpression, quoted, sideBySide } from './fts-expressions.ts';
-import type { Matches } from './fts-searcher.ts';
+import type { FtsSearcher } from './fts-searcher.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-type Engine = {
-  readonly matches: Matches;
+type FtsEngine = {
+  readonly searcher: FtsSearcher;
   readonly vocabulary: Vocabulary;
   /** A term as the document spells it. */
   readonly writtenForm: (doc: number, term: string) => string;
@@ -21,7 +21,7 @@ type Engine = {
 
 /** Decides what a query looks for: which words are typos, whether the last one is a beginning, and
  *  whether most of the words have to do. */
-export function planFtsQuery(query: Query, engine: Engine): QueryPlan {
+export function planFtsQuery(query: Query, engine: FtsEngine): QueryPlan {
   const prefix = mayBePrefix(query);
   const minShouldMatch = query.parts.length;
   const corrections: Correction[] = [];
@@ -31,11 +31,11 @@ export function planFtsQuery(query: Query, engine: Engine): QueryPlan {
   });
   const asTyped = { corrections, prefix, minShouldMatch };
   if (minShouldMatch === 0) return asTyped;
-  if (engine.matches.docs(everyPart(query, asTyped)).length > 0) return asTyped;
+  if (engine.searcher.docs(everyPart(query, asTyped)).length > 0) return asTyped;
   // Two letters begin half of all words, so they stand for themselves while that finds anything.
   const last = query.words.at(-1);
   const begun = { ...asTyped, prefix: query.unfinished && last?.folded.length === 2 };
-  if (begun.prefix && engine.matches.docs(everyPart(query, begun)).length > 0) return begun;
+  if (begun.prefix && engine.searcher.docs(everyPart(query, begun)).length > 0) return begun;
   return { ...asTyped, minShouldMatch: mostOf(minShouldMatch) };
 }
 
@@ -43,29 +43,29 @@ function correctWord(
   query: Query,
   index: number,
   soFar: QueryPlan,
-  { matches, vocabulary, writtenForm }: Engine,
+  { searcher, vocabulary, writtenForm }: FtsEngine,
 ): Correction | null {
   const suspect = correctable(query, index);
   if (!suspect) return null;
   const { word, part, maxEdits } = suspect;
-  const hits = matches.count(partExpression(part, query, soFar), rareHits + 1);
+  const hits = searcher.count(partExpression(part, query, soFar), rareHits + 1);
   if (hits > rareHits) return null;
   const counted = vocabulary
     .similar(word.folded, maxEdits)
     .slice(0, maxCounted)
-    .map((near) => ({ ...near, hits: matches.count(quoted([near.term]), 10_000) }));
+    .map((near) => ({ ...near, hits: searcher.count(quoted([near.term]), 10_000) }));
   const tried = bestCandidates(counted, hits).map((near) => {
     const corrections = [...soFar.corrections, { word: index, term: near.term, shown: near.term }];
-    const jointHits = matches.count(everyPart(query, { ...soFar, corrections }), 1000);
+    const jointHits = searcher.count(everyPart(query, { ...soFar, corrections }), 1000);
     return { ...near, corrections, jointHits };
   });
   const best = bestCorrection(tried, word);
   if (!best) return null;
   if (!query.hasDiacritics) return { word: index, term: best.term, shown: best.term };
   const example =
-    matches.newest(sideBySide(query, best)) ??
-    matches.newest(everyPart(query, { ...soFar, corrections: best.corrections })) ??
-    matches.newest(quoted([best.term]));
+    searcher.newest(sideBySide(query, best)) ??
+    searcher.newest(everyPart(query, { ...soFar, corrections: best.corrections })) ??
+    searcher.newest(quoted([best.term]));
   const shown = example === null ? best.term : writtenForm(example, best.term);
   return { word: index, term: best.term, shown };
 }

@@ -2,12 +2,12 @@ import type { CursorState } from '../search/cursor.ts';
 import { score } from '../search/score.ts';
 import type { WordForms } from '../search/query-plan.ts';
 import { notYetShown } from '../search/rerank.ts';
-import type { Articles } from './stored-fields.ts';
+import type { StoredFields } from './stored-fields.ts';
 import type { TopDocs } from './top-docs.ts';
 
 type PageRequest = {
   readonly topDocs: TopDocs;
-  readonly articles: Articles;
+  readonly stored: StoredFields;
   /** Null: first-phase order, which is by time, is the order. */
   readonly words: readonly WordForms[] | null;
   readonly windowSize: number;
@@ -20,7 +20,7 @@ type PageRequest = {
  *  First-phase order is cut into windows, and each is shown by score. A cursor remembers where its
  *  window begins and ends and the last article shown of it. All of that depends on the articles
  *  alone, so what arrives or goes meanwhile moves nothing from page to page. */
-export function nextDocs({ topDocs, articles, words, windowSize, limit, state }: PageRequest): {
+export function nextDocs({ topDocs, stored, words, windowSize, limit, state }: PageRequest): {
   docs: number[];
   next: CursorState | null;
 } {
@@ -33,7 +33,7 @@ export function nextDocs({ topDocs, articles, words, windowSize, limit, state }:
     until ??= window.at(-1)?.sortKey ?? null;
     if (until === null) return { docs: page, next: null };
     const scored = window.flatMap(({ doc }) => {
-      const article = articles.texts(doc);
+      const article = stored.texts(doc);
       return article ? [{ doc, score: score(article, words, state.now) }] : [];
     });
     for (const article of notYetShown(scored, lastShown)) {

@@ -4,18 +4,18 @@ import { parseQuery, type Query } from '../search/query.ts';
 import type { SearchAnswer, SearchDocument, SearchRequest, Withdrawal } from '../search-index.ts';
 import { SearchIndex } from '../search-index.ts';
 import { correctedText, wordForms, type QueryPlan } from '../search/query-plan.ts';
-import { Articles } from './stored-fields.ts';
-import { Facts } from './doc-values.ts';
-import { filter } from './filter-docs.ts';
+import { StoredFields } from './stored-fields.ts';
+import { DocValues } from './doc-values.ts';
+import { filterDocs } from './filter-docs.ts';
 import { diacriticsFilterOf, type DiacriticsFilter } from './diacritics-filter.ts';
-import { Matches, type TierDocs } from './fts-searcher.ts';
+import { FtsSearcher, type TierDocs } from './fts-searcher.ts';
 import { nextDocs } from './rerank-docs.ts';
 import { TopDocs } from './top-docs.ts';
 import { migrateIndex } from './schema.ts';
 import { planFtsQuery } from './plan-fts-query.ts';
-import { Values } from './value-ids.ts';
+import { ValueIds } from './value-ids.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { Writer } from './fts-writer.ts';
+import { FtsWriter } from './fts-writer.ts';
 
 /** Up to so many matches are scored one by one. More are put in first-phase order and scored so
  *  many at a time: a score needs the article's text, some twenty microseconds. */
@@ -24,12 +24,12 @@ const windowSize = 40;
 /** The search index in SQLite's FTS5. Only one instance may write to a file; it keeps what filters
  *  and facets need in memory, about 150 bytes an article version. */
 export class SqliteSearchIndex extends SearchIndex {
-  readonly #values: Values;
+  readonly #valueIds: ValueIds;
   readonly #vocabulary: Vocabulary;
-  readonly #facts: Facts;
-  readonly #writer: Writer;
-  readonly #matches: Matches;
-  readonly #articles: Articles;
+  readonly #docValues: DocValues;
+  readonly #writer: FtsWriter;
+  readonly #searcher: FtsSearcher;
+  readonly #stored: StoredFields;
   readonly #now: () => Date;
 
   /** Makes or updates its tables, all named `index_…`.
@@ -37,12 +37,12 @@ export class SqliteSearchIndex extends SearchIndex {
   constructor(db: DatabaseSync, { now = () => new Date() }: { readonly now?: () => Date } = {}) {
     super();
     migrateIndex(db);
-    this.#values = new Values(db);
+    this.#valueIds = new ValueIds(db);
     this.#vocabulary = new Vocabulary(db);
-    this.#facts = new Facts(db);
-    this.#writer = new Writer(db, this.#values, this.#vocabulary);
-    this.#matches = new Matches(db);
-    this.#articles = new Articles(db);
+    this.#docValues = new DocValues(db);
+    this.#writer = new FtsWriter(db, this.#valueIds, this.#vocabulary);
+    this.#searcher = new FtsSearcher(db);
+    this.#stored = new StoredFields(db);
     this.#now = now;
   }
 
@@ -57,25 +57,25 @@ export class SqliteSearchIndex extends SearchIndex {
   }
 
   async count(): Promise<number> {
-    return this.#articles.count();
+    return this.#stored.count();
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
-    this.#facts.catchUp();
-    this.#matches.forget();
-    this.#articles.forget();
+    this.#docValues.refresh();
+    this.#searcher.clearCache();
+    this.#stored.clearCache();
     const query = parseQuery(request.text);
     const read = request.cursor === undefined ? null : readCursor(request.cursor, request);
     if (read?.kind === 'bad-cursor') return read;
     const state = read?.state ?? this.#begin(query);
 
     const { all, tiers } = this.#candidates(query, state.plan);
-    const where = { facts: this.#facts, values: this.#values, asOf: state.asOf };
-    const { docs, total, facets } = filter(all, request, where);
+    const where = { docValues: this.#docValues, valueIds: this.#valueIds, asOf: state.asOf };
+    const { docs, total, facets } = filterDocs(all, request, where);
     const byTime = request.sort === 'newest' || query.words.length === 0;
     const isTiered = read ? state.isTiered : !byTime && docs.length > windowSize;
     const topDocs = new TopDocs({
-      facts: this.#facts,
+      docValues: this.#docValues,
       docs,
       tiers: isTiered ? tiers : [{ docs: () => docs, inTitle: false }],
       diacritics: isTiered ? diacriticsIn(query, state.plan) : null,
@@ -84,7 +84,7 @@ export class SqliteSearchIndex extends SearchIndex {
     const words = wordForms(query, state.plan);
     const page = nextDocs({
       topDocs,
-      articles: this.#articles,
+      stored: this.#stored,
       words: byTime ? null : words,
       windowSize,
       limit: request.limit,
@@ -93,7 +93,7 @@ export class SqliteSearchIndex extends SearchIndex {
     return {
       kind: 'found',
       total,
-      hits: page.docs.flatMap((doc) => this.#articles.hit(doc, words) ?? []),
+      hits: page.docs.flatMap((doc) => this.#stored.hit(doc, words) ?? []),
       facets,
       next: page.next && writeCursor(page.next, request),
       correctedTo: correctedText(query, state.plan),
@@ -102,27 +102,27 @@ export class SqliteSearchIndex extends SearchIndex {
 
   #begin(query: Query): CursorState {
     const plan = planFtsQuery(query, {
-      matches: this.#matches,
+      searcher: this.#searcher,
       vocabulary: this.#vocabulary,
-      writtenForm: (doc, term) => this.#articles.writtenForm(doc, term) ?? term,
+      writtenForm: (doc, term) => this.#stored.writtenForm(doc, term) ?? term,
     });
     const now = this.#now().getTime();
     const start = { isTiered: false, after: null, until: null, lastShown: null };
-    return { asOf: this.#facts.last, now, plan, ...start };
+    return { asOf: this.#docValues.lastDoc, now, plan, ...start };
   }
 
   #candidates(
     query: Query,
     plan: QueryPlan,
   ): { all: Iterable<number>; tiers: readonly TierDocs[] } {
-    if (query.words.length > 0) return this.#matches.of(query, plan);
-    const all = query.text.trim() === '' ? numbersTo(this.#facts.last) : [];
+    if (query.words.length > 0) return this.#searcher.search(query, plan);
+    const all = query.text.trim() === '' ? numbersTo(this.#docValues.lastDoc) : [];
     return { all, tiers: [] };
   }
 
   #forget(docs: readonly number[]): void {
-    this.#facts.catchUp();
-    for (const doc of docs) this.#facts.remove(doc);
+    this.#docValues.refresh();
+    for (const doc of docs) this.#docValues.remove(doc);
   }
 }
 

@@ -9,14 +9,14 @@ import type { WordForms } from '../search/query-plan.ts';
 type Hit = FoundArticles['hits'][number];
 type LeadRow = readonly [language: string, title: string, summary: string, publishedAt: string];
 
-/** Reads the articles themselves. */
-export class Articles {
+/** Reads the articles as they were stored. */
+export class StoredFields {
   readonly #lead: StatementSync;
   readonly #text: StatementSync;
-  readonly #card: StatementSync;
+  readonly #shown: StatementSync;
   readonly #count: StatementSync;
-  /** What this search has read: what is scored is often shown. */
-  readonly #kept = new Map<number, ScoredArticle | null>();
+  /** What the current search has read: what is scored is often shown. */
+  readonly #cache = new Map<number, ScoredArticle | null>();
 
   constructor(db: DatabaseSync) {
     // The text lies behind the rest of its row, often on other pages: it is read when needed.
@@ -25,7 +25,7 @@ export class Articles {
     );
     this.#lead.setReturnArrays(true);
     this.#text = db.prepare('SELECT text FROM index_articles WHERE doc = ?');
-    this.#card = db.prepare(
+    this.#shown = db.prepare(
       `SELECT article_id AS articleId, story_id AS storyId, url, source_id AS sourceId,
          source_name AS sourceName, language, topics, published_at AS publishedAt,
          image_url AS imageUrl
@@ -39,16 +39,16 @@ export class Articles {
   }
 
   /** Another search begins: the articles may be others. */
-  forget(): void {
-    this.#kept.clear();
+  clearCache(): void {
+    this.#cache.clear();
   }
 
   /** What a score looks at; null where the article is gone. */
   texts(doc: number): ScoredArticle | null {
-    const kept = this.#kept.get(doc);
-    if (kept !== undefined) return kept;
+    const cached = this.#cache.get(doc);
+    if (cached !== undefined) return cached;
     const texts = this.#read(doc);
-    this.#kept.set(doc, texts);
+    this.#cache.set(doc, texts);
     return texts;
   }
 
@@ -68,13 +68,13 @@ export class Articles {
   /** The article as an answer shows it; null where it is gone. */
   hit(doc: number, words: readonly WordForms[]): Hit | null {
     const texts = this.texts(doc);
-    const card = this.#card.get(doc) as (Omit<Hit, 'topics'> & { topics: string }) | undefined;
-    if (!texts || !card) return null;
+    const shown = this.#shown.get(doc) as (Omit<Hit, 'topics'> & { topics: string }) | undefined;
+    if (!texts || !shown) return null;
     return {
-      ...card,
+      ...shown,
       title: highlight(texts.title, words),
       snippet: snippet(texts.summary, texts.text(), words),
-      topics: JSON.parse(card.topics) as string[],
+      topics: JSON.parse(shown.topics) as string[],
     };
   }
 

@@ -1,5 +1,5 @@
 import type { SortKey } from '../search/cursor.ts';
-import type { Facts } from './doc-values.ts';
+import type { DocValues } from './doc-values.ts';
 import type { DiacriticsFilter } from './diacritics-filter.ts';
 import type { TierDocs } from './fts-searcher.ts';
 
@@ -8,7 +8,7 @@ const sampleSize = 1000;
 export type TopDoc = { readonly doc: number; readonly sortKey: SortKey };
 
 type Matches = {
-  readonly facts: Facts;
+  readonly docValues: DocValues;
   /** What passed the filters. */
   readonly docs: Uint32Array;
   /** From the most relevant one to that of all matches. */
@@ -21,18 +21,18 @@ type Matches = {
  *  diacritics of their words, by tier, by time of publication. A tier is looked up when it is
  *  reached. */
 export class TopDocs {
-  readonly #facts: Facts;
+  readonly #docValues: DocValues;
   readonly #tiers: readonly TierDocs[];
   readonly #diacritics: DiacriticsFilter | null;
   /** Documents not yet in a tier. */
   readonly #left: Uint8Array;
   readonly #members: number[][] = [];
 
-  constructor({ facts, docs, tiers, diacritics }: Matches) {
-    this.#facts = facts;
+  constructor({ docValues, docs, tiers, diacritics }: Matches) {
+    this.#docValues = docValues;
     this.#tiers = tiers;
     this.#diacritics = diacritics;
-    this.#left = new Uint8Array(facts.last + 1);
+    this.#left = new Uint8Array(docValues.lastDoc + 1);
     for (const doc of docs) this.#left[doc] = 1;
   }
 
@@ -45,7 +45,7 @@ export class TopDocs {
     for (let tier = after?.[0] ?? 0; tier <= lastTier && taken.length < limit; tier++) {
       const docs = this.#docsIn(tier).filter((doc) => this.#isIn(tier, doc, after, until));
       for (const doc of this.#newest(docs, limit - taken.length)) {
-        taken.push({ doc, sortKey: [tier, this.#facts.published[doc] ?? 0, doc] });
+        taken.push({ doc, sortKey: [tier, this.#docValues.published[doc] ?? 0, doc] });
       }
     }
     return taken;
@@ -59,7 +59,7 @@ export class TopDocs {
     const diacritics = this.#diacritics;
     if (diacritics === null) return members;
     const mayHold = tier < this.#tiers.length;
-    return members.filter((doc) => this.#facts.mayContain(doc, diacritics) === mayHold);
+    return members.filter((doc) => this.#docValues.mayContain(doc, diacritics) === mayHold);
   }
 
   /** A title with other diacritics than the query's ("bán" for "bạn") is no match in the title. */
@@ -69,7 +69,7 @@ export class TopDocs {
     const claimed: number[] = [];
     for (const doc of tier?.docs() ?? []) {
       if (this.#left[doc] !== 1) continue;
-      if (diacritics && !this.#facts.titleMayContain(doc, diacritics)) continue;
+      if (diacritics && !this.#docValues.titleMayContain(doc, diacritics)) continue;
       this.#left[doc] = 0;
       claimed.push(doc);
     }
@@ -84,7 +84,7 @@ export class TopDocs {
   /** Negative where the first is newer. The time of a sort key is taken from the key: its document
    *  may be gone. */
   #order(a: number, b: number, publishedA?: number, publishedB?: number): number {
-    const { published } = this.#facts;
+    const { published } = this.#docValues;
     return (publishedB ?? published[b] ?? 0) - (publishedA ?? published[a] ?? 0) || b - a;
   }
 

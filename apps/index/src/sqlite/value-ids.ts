@@ -3,7 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 export type ValueKind = 'source' | 'language' | 'topics';
 
 /** Gives small numbers to values that come again and again: sources, languages, sets of topics. */
-export class Values {
+export class ValueIds {
   readonly #db: DatabaseSync;
   readonly #insert: StatementSync;
   readonly #ids: Record<ValueKind, Map<string, number>> = {

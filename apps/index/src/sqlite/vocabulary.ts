@@ -37,7 +37,7 @@ export class Vocabulary {
 
   /** Whether a word is known or need not be, by the hash of its fold and its length. Of a million
    *  words one in a thousand is taken for known and never offered. */
-  isNoNews(hash: number, length: number): boolean {
+  isKnown(hash: number, length: number): boolean {
     if (length < shortest || length > longest) return true;
     const slot = hash & (recentLength - 1);
     if (this.#recent[slot] === hash) return true;
@@ -47,7 +47,7 @@ export class Vocabulary {
   }
 
   /** Learns a word; inside the caller's transaction. */
-  note(word: string): void {
+  add(word: string): void {
     const term = fold(word);
     this.#learn(term);
     if (!/\d/u.test(term)) this.#insert.run(term);
