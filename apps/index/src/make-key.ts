@@ -1,7 +1,7 @@
 /** Makes the key that the index service comes to Meilisearch with, so that the master key stays with
  *  whoever starts the server: node apps/index/dist/make-key.js */
 import { readSettings } from '@newsline/platform';
-import { ensureOwnKey, keyFrom } from './meilisearch/api-key.ts';
+import { ensureApiKey, keyFrom } from './meilisearch/api-key.ts';
 import { Server } from './meilisearch/server.ts';
 import { MakeKeySettings } from './index.config.ts';
 
@@ -13,7 +13,7 @@ try {
       'MEILI_KEY does not belong to MEILI_MASTER_KEY. deploy/make-secrets.sh makes both; its comment says how one is computed from the other.',
     );
   const server = await Server.at({ url: MEILI_URL, apiKey: MEILI_MASTER_KEY });
-  process.stdout.write(`The key is ${await ensureOwnKey(server, MEILI_INDEX)}.\n`);
+  process.stdout.write(`The key is ${await ensureApiKey(server, MEILI_INDEX)}.\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { Meilisearch } from 'meilisearch';
 import { MeilisearchIndex } from './meilisearch-index.ts';
 import { MeilisearchStandIn } from '../testing/meilisearch-stand-in.ts';
-import { ensureOwnKey, keyFrom } from './api-key.ts';
+import { ensureApiKey, keyFrom } from './api-key.ts';
 import { Server } from './server.ts';
 
 const masterKey = 'the-master-key-of-this-test';
@@ -15,7 +15,7 @@ describe('ensureOwnKey', () => {
   afterEach(() => standIn.close());
   const as = (apiKey: string) => new Meilisearch({ host: standIn.url, apiKey });
   const ensure = async (index: string) =>
-    ensureOwnKey(await Server.at({ url: standIn.url, apiKey: masterKey }), index);
+    ensureApiKey(await Server.at({ url: standIn.url, apiKey: masterKey }), index);
   const open = (uid: string) =>
     MeilisearchIndex.open({ url: standIn.url, apiKey: keyFrom(masterKey), uid });
 
@@ -52,7 +52,7 @@ describe('ensureOwnKey', () => {
 
   it('says what the server refused where the master key is another', async () => {
     const server = await Server.at({ url: standIn.url, apiKey: 'not-the-master-key' });
-    await expect(ensureOwnKey(server, 'news')).rejects.toThrow(/invalid_api_key/u);
+    await expect(ensureApiKey(server, 'news')).rejects.toThrow(/invalid_api_key/u);
   });
 });
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { meilisearchRights } from './meilisearch-index.ts';
-import { Refusal, type Server } from './server.ts';
+import { MeilisearchRefusal, type Server } from './server.ts';
 
 /** Names the index service's key on every Meilisearch. deploy/make-secrets.sh knows it too. */
 const keyUid = 'a7d3f5c2-64be-4f0e-9b1d-2c8e50f6913a';
@@ -15,8 +15,8 @@ export function keyFrom(masterKey: string): string {
  *  `…_next` that it rebuilds into. Rights of a key can't be changed, so one with others is made anew:
  *  it has the same value again. May run while the service works, and again at any time.
  *  @param server asked with the master key
- *  @throws {Refusal} when the server refuses; an error when it does not answer */
-export async function ensureOwnKey(
+ *  @throws {MeilisearchRefusal} when the server refuses; an error when it does not answer */
+export async function ensureApiKey(
   server: Server,
   indexUid: string,
 ): Promise<'made' | 'made anew' | 'there'> {
@@ -31,7 +31,7 @@ export async function ensureOwnKey(
   const known = await server
     .ask('say what a key may do', (client) => client.getKey(keyUid))
     .catch((error: unknown) => {
-      if (error instanceof Refusal && error.code === 'api_key_not_found') return null;
+      if (error instanceof MeilisearchRefusal && error.code === 'api_key_not_found') return null;
       throw error;
     });
   if (known === null) {

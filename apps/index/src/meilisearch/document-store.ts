@@ -1,71 +1,70 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
-import { bareEntry, Standing, type Entry } from './index-document.ts';
-import { Refusal, type Server } from './server.ts';
+import { headerDocument, DocumentHeader, type IndexDocument } from './index-document.ts';
+import { MeilisearchRefusal, type Server } from './server.ts';
 import type { Tasks } from './tasks.ts';
 
 const pageSize = 1000;
-/** The id and key of an entry that says whether the index is being rebuilt, and which one it is. */
-const sign = 'rebuild';
-/** As many terms as are remembered to be there already; then it begins anew. */
-const mostKnownTerms = 200_000;
-const Arrived = z.object({ arrived: z.int() });
+/** The id and key of the document that tells the index's generation, and whether it is being
+ *  reindexed. */
+const generationKey = 'rebuild';
+/** So many terms are remembered as written; then the memory is cleared. */
+const maxKnownTerms = 200_000;
+const Sequenced = z.object({ arrived: z.int() });
 
-export type TaskSize = { readonly mostDocuments: number; readonly mostBytes: number };
+export type TaskSize = { readonly maxDocuments: number; readonly maxBytes: number };
 
-/** Reads and writes the entries of one index of the server. */
-export class EntryStore {
+/** Reads and writes the documents of one index of the server. */
+export class DocumentStore {
   readonly uid: string;
   readonly #server: Server;
   readonly #tasks: Tasks;
   readonly #size: TaskSize;
   readonly #knownTerms = new Set<string>();
-  #edition = 0;
+  #generation = 0;
 
-  constructor(uid: string, { server, tasks, size }: StoreParts) {
+  constructor(uid: string, { server, tasks, size }: StoreOptions) {
     this.uid = uid;
     this.#server = server;
     this.#tasks = tasks;
     this.#size = size;
   }
 
-  /** Null where there is no such index. */
-  async look(keys: readonly string[]): Promise<Seen | null> {
-    const found: Standing[] = [];
+  /** The headers of all documents with one of the keys; null where there is no such index. */
+  async headersOf(keys: readonly string[]): Promise<StoredHeaders | null> {
+    const found: DocumentHeader[] = [];
     try {
       for (let from = 0; from <= keys.length; from += pageSize) {
-        const some = [sign, ...keys.slice(from, from + pageSize)].map((key) => `"${key}"`);
+        const some = [generationKey, ...keys.slice(from, from + pageSize)].map((key) => `"${key}"`);
         await this.#browse(`key IN [${some.join(', ')}]`, found);
       }
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'index_not_found') return null;
+      if (error instanceof MeilisearchRefusal && error.code === 'index_not_found') return null;
       throw error;
     }
-    const signs = found.filter(({ key }) => key === sign);
-    this.#noteEdition(signs[0]?.rank ?? 0);
+    const generations = found.filter(({ key }) => key === generationKey);
+    this.#noteGeneration(generations[0]?.rank ?? 0);
     return {
-      standings: found.filter(({ key }) => key !== sign),
-      isBeingRebuilt: signs.some(({ kind }) => kind === 'rebuild'),
+      headers: found.filter(({ key }) => key !== generationKey),
+      isReindexing: generations.some(({ kind }) => kind === 'rebuild'),
     };
   }
 
-  /** Says of the index that it is being rebuilt, or that it is not. */
-  async mark(isBeingRebuilt: boolean): Promise<void> {
-    const kind = isBeingRebuilt ? 'rebuild' : 'gone';
-    await this.write([bareEntry({ id: sign, key: sign, rank: this.#edition, kind })], 0);
+  /** Marks the index as being reindexed, or as no longer so: writers look for it. */
+  async markReindexing(isReindexing: boolean): Promise<void> {
+    await this.#writeGeneration(isReindexing ? 'rebuild' : 'gone', 0);
   }
 
-  /** Says of the index that it is another than the one before.
-   *  @param arrived what arrives here has higher numbers */
-  async markNew(arrived: number): Promise<void> {
-    this.#noteEdition(randomInt(2 ** 47));
-    const standing = { id: sign, key: sign, rank: this.#edition, kind: 'gone' } as const;
-    await this.write([bareEntry(standing)], arrived);
+  /** Marks a new index as another generation than the one before.
+   *  @param sequenceNumber what is written later has higher ones */
+  async markGeneration(sequenceNumber: number): Promise<void> {
+    this.#noteGeneration(randomInt(2 ** 47));
+    await this.#writeGeneration('gone', sequenceNumber);
   }
 
-  /** The highest number that anything in this index arrived under; 0 where there is nothing. */
-  async lastArrived(): Promise<number> {
-    const { results } = await this.#server.ask('find what arrived last', (client) =>
+  /** The highest sequence number in this index; 0 where there is nothing. */
+  async lastSequenceNumber(): Promise<number> {
+    const { results } = await this.#server.ask('find the last sequence number', (client) =>
       client.index(this.uid).getDocuments({
         filter: 'kind != term',
         sort: ['arrived:desc'],
@@ -73,40 +72,45 @@ export class EntryStore {
         limit: 1,
       }),
     );
-    const [last] = z.array(Arrived).parse(results);
+    const [last] = z.array(Sequenced).parse(results);
     return last?.arrived ?? 0;
   }
 
   /** Resolves when all can be found, see `Tasks.run`. What goes into one task is written whole or
-   *  not at all; entries with one key go into one.
-   *  @param arrived the number of those that have none yet */
-  async write(entries: readonly Entry[], arrived: number): Promise<void> {
-    const terms = new Set(entries.flatMap((entry) => [...entry.terms]));
-    const news = [...terms].filter((term) => !this.#knownTerms.has(term));
-    const documents = [
-      ...news.map((term) => JSON.stringify(termDocument(term))),
-      ...[...Map.groupBy(entries, ({ key }) => key).values()].map((together) =>
-        together.map((entry) => JSON.stringify(documentOf(entry, arrived))).join('\n'),
+   *  not at all; documents with one key go into one.
+   *  @param sequenceNumber for those that have none yet */
+  async write(documents: readonly IndexDocument[], sequenceNumber: number): Promise<void> {
+    const terms = new Set(documents.flatMap((document) => [...document.terms]));
+    const newTerms = [...terms].filter((term) => !this.#knownTerms.has(term));
+    const lines = [
+      ...newTerms.map((term) => JSON.stringify(termDocument(term))),
+      ...[...Map.groupBy(documents, ({ key }) => key).values()].map((versions) =>
+        versions.map((version) => JSON.stringify(jsonOf(version, sequenceNumber))).join('\n'),
       ),
     ];
-    for (const lines of inTasks(documents, this.#size)) {
+    for (const payload of payloadsOf(lines, this.#size)) {
       await this.#tasks.run(`write to ${this.uid}`, (client) =>
         client
           .index(this.uid)
-          .addDocumentsFromString(lines, 'application/x-ndjson', { primaryKey: 'id' }),
+          .addDocumentsFromString(payload, 'application/x-ndjson', { primaryKey: 'id' }),
       );
     }
-    if (this.#knownTerms.size > mostKnownTerms) this.#knownTerms.clear();
-    for (const term of news) this.#knownTerms.add(term);
+    if (this.#knownTerms.size > maxKnownTerms) this.#knownTerms.clear();
+    for (const term of newTerms) this.#knownTerms.add(term);
   }
 
-  /** Another index has other terms. */
-  #noteEdition(edition: number): void {
-    if (edition !== this.#edition) this.#knownTerms.clear();
-    this.#edition = edition;
+  async #writeGeneration(kind: DocumentHeader['kind'], sequenceNumber: number): Promise<void> {
+    const header = { id: generationKey, key: generationKey, rank: this.#generation, kind };
+    await this.write([headerDocument(header)], sequenceNumber);
   }
 
-  async #browse(filter: string, into: Standing[]): Promise<void> {
+  /** Another generation of the index has other terms. */
+  #noteGeneration(generation: number): void {
+    if (generation !== this.#generation) this.#knownTerms.clear();
+    this.#generation = generation;
+  }
+
+  async #browse(filter: string, into: DocumentHeader[]): Promise<void> {
     for (let offset = 0, total = 1; offset < total; offset += pageSize) {
       const page = await this.#server.ask(`read ${this.uid}`, (client) =>
         client.index(this.uid).getDocuments({
@@ -116,26 +120,28 @@ export class EntryStore {
           offset,
         }),
       );
-      into.push(...z.array(Standing).parse(page.results));
+      into.push(...z.array(DocumentHeader).parse(page.results));
       total = page.total;
     }
   }
 }
 
-export type Seen = {
-  /** Everything with one of the keys. */
-  readonly standings: readonly Standing[];
-  readonly isBeingRebuilt: boolean;
+export type StoredHeaders = {
+  readonly headers: readonly DocumentHeader[];
+  readonly isReindexing: boolean;
 };
 
-export type StoreParts = {
+export type StoreOptions = {
   readonly server: Server;
   readonly tasks: Tasks;
   readonly size: TaskSize;
 };
 
-function documentOf({ id, key, rank, kind, arrived, fields }: Entry, next: number): object {
-  return { id, key, rank, kind, arrived: arrived ?? next, ...fields };
+function jsonOf(
+  { id, key, rank, kind, sequenceNumber, fields }: IndexDocument,
+  next: number,
+): object {
+  return { id, key, rank, kind, arrived: sequenceNumber ?? next, ...fields };
 }
 
 function termDocument(term: string): object {
@@ -143,22 +149,22 @@ function termDocument(term: string): object {
   return { id, kind: 'term', term, reversed: [...term].reverse().join('') };
 }
 
-/** Documents, one a line, in pieces that are no larger than a task should be. */
-function* inTasks(
-  documents: readonly string[],
-  { mostDocuments, mostBytes }: TaskSize,
+/** Lines in payloads that are no larger than a task should be. */
+function* payloadsOf(
+  lines: readonly string[],
+  { maxDocuments, maxBytes }: TaskSize,
 ): Iterable<string> {
-  let piece: string[] = [];
+  let payload: string[] = [];
   let bytes = 0;
-  for (const document of documents) {
-    const size = Buffer.byteLength(document) + 1;
-    if (piece.length > 0 && (piece.length >= mostDocuments || bytes + size > mostBytes)) {
-      yield piece.join('\n');
-      piece = [];
+  for (const line of lines) {
+    const size = Buffer.byteLength(line) + 1;
+    if (payload.length > 0 && (payload.length >= maxDocuments || bytes + size > maxBytes)) {
+      yield payload.join('\n');
+      payload = [];
       bytes = 0;
     }
-    piece.push(document);
+    payload.push(line);
     bytes += size;
   }
-  if (piece.length > 0) yield piece.join('\n');
+  if (payload.length > 0) yield payload.join('\n');
 }

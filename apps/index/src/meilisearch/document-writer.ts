@@ -1,63 +1,66 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Entry } from './index-document.ts';
-import type { EntryStore } from './document-store.ts';
-import { Gathering, type GatheringLimits } from './batcher.ts';
-import { settle } from './reconcile.ts';
+import type { IndexDocument } from './index-document.ts';
+import type { DocumentStore } from './document-store.ts';
+import { Batcher, type BatchLimits } from './batcher.ts';
+import { reconcile } from './reconcile.ts';
 
-export type WriteLimits = GatheringLimits & {
+export type WriteLimits = BatchLimits & {
   /** How long to wait before each further try of a batch that failed. */
   readonly retryMs: readonly number[];
 };
 
 /** What one call asked to be written. */
-type Order = { readonly entries: readonly Entry[]; readonly articleIds: readonly string[] };
+type WriteRequest = {
+  readonly documents: readonly IndexDocument[];
+  readonly articleIds: readonly string[];
+};
 
-/** Writes what calls ask for, gathered into batches, and tries again what failed. */
-export class Writer {
-  readonly #stores: { readonly live: EntryStore; readonly next: EntryStore };
+/** Writes what calls ask for, in batches, and tries again what failed. */
+export class DocumentWriter {
+  readonly #stores: { readonly live: DocumentStore; readonly next: DocumentStore };
   readonly #retryMs: readonly number[];
-  readonly #gathering: Gathering<Order>;
+  readonly #batcher: Batcher<WriteRequest>;
 
   constructor(
-    stores: { readonly live: EntryStore; readonly next: EntryStore },
+    stores: { readonly live: DocumentStore; readonly next: DocumentStore },
     { retryMs, ...limits }: WriteLimits,
   ) {
     this.#stores = stores;
     this.#retryMs = retryMs;
-    this.#gathering = new Gathering<Order>(limits, (orders) => this.#write(orders));
+    this.#batcher = new Batcher<WriteRequest>(limits, (requests) => this.#write(requests));
   }
 
-  /** @param bytes about how large the entries are
+  /** @param bytes about how large the documents are
    *  @throws after the last try, with the ids of the articles */
-  write(order: Order, bytes: number): Promise<void> {
-    return this.#gathering.add(order, { documents: order.entries.length, bytes });
+  write(request: WriteRequest, bytes: number): Promise<void> {
+    return this.#batcher.add(request, { documents: request.documents.length, bytes });
   }
 
   close(): Promise<void> {
-    return this.#gathering.close();
+    return this.#batcher.close();
   }
 
-  /** Orders that were gathered part again when they fail together: one that can't be written must
-   *  not take the others with it. */
-  async #write(orders: readonly Order[]): Promise<(Error | null)[]> {
-    const failure = await this.#try(orders, this.#retryMs);
-    if (failure === null) return orders.map(() => null);
-    if (orders.length === 1) return orders.map(({ articleIds }) => named(failure, articleIds));
+  /** Requests that fail together are tried one by one: one that can't be written must not take the
+   *  others with it. */
+  async #write(requests: readonly WriteRequest[]): Promise<(Error | null)[]> {
+    const failure = await this.#try(requests, this.#retryMs);
+    if (failure === null) return requests.map(() => null);
+    if (requests.length === 1) return requests.map(({ articleIds }) => named(failure, articleIds));
     const outcomes: (Error | null)[] = [];
-    for (const order of orders) {
-      const ownFailure = await this.#try([order], []);
-      outcomes.push(ownFailure === null ? null : named(ownFailure, order.articleIds));
+    for (const request of requests) {
+      const ownFailure = await this.#try([request], []);
+      outcomes.push(ownFailure === null ? null : named(ownFailure, request.articleIds));
     }
     return outcomes;
   }
 
-  async #try(orders: readonly Order[], retryMs: readonly number[]): Promise<unknown> {
-    const entries = orders.flatMap((order) => order.entries);
+  async #try(requests: readonly WriteRequest[], retryMs: readonly number[]): Promise<unknown> {
+    const documents = requests.flatMap((request) => request.documents);
     let failure: unknown = null;
     for (const waitMs of [0, ...retryMs]) {
       if (waitMs > 0) await sleep(waitMs);
       try {
-        await settle(entries, this.#stores);
+        await reconcile(documents, this.#stores);
         return null;
       } catch (error) {
         failure = error;

@@ -2,15 +2,19 @@ import { countedUpTo, facetOf } from '../search/facets.ts';
 import type { FoundArticles, SearchRequest } from '../search-index.ts';
 import { keyOf } from './index-document.ts';
 import { facetValue, fromFacetValue } from './facet-values.ts';
-import type { Lookups } from './multi-search.ts';
+import type { MultiSearch } from './multi-search.ts';
 import type { SubQuery } from './queries.ts';
 
 /** Filters are made of numbers and of values that need no quoting, see `facetValue`. */
 type FacetField = 'topics' | 'source' | 'language';
 
-/** @param asOf what arrived later doesn't count
+/** @param asOf what has a higher sequence number doesn't count
  *  @param without a facet ignores the filter of its own kind */
-export function filterFor(request: SearchRequest, asOf: number, without?: FacetField): string {
+export function filterExpression(
+  request: SearchRequest,
+  asOf: number,
+  without?: FacetField,
+): string {
   const { storyId, from, to } = request;
   const conditions = ['kind = article', `arrived <= ${asOf}`];
   for (const [field, values] of wantedValues(request)) {
@@ -25,9 +29,9 @@ export function filterFor(request: SearchRequest, asOf: number, without?: FacetF
 
 /** How many match, and what the facets offer: one search, and one for each facet whose own filter
  *  is set. */
-export async function tally(
-  lookups: Lookups,
-  any: readonly SubQuery[],
+export async function countFacets(
+  multiSearch: MultiSearch,
+  anyOf: readonly SubQuery[],
   request: SearchRequest,
   asOf: number,
 ): Promise<Pick<FoundArticles, 'total' | 'facets'>> {
@@ -35,7 +39,7 @@ export async function tally(
   const own = set.map(([field]) => field);
   const shared = (['topics', 'source', 'language'] as const).filter((f) => !own.includes(f));
   const count = (facets: readonly FacetField[], without?: FacetField) =>
-    lookups.find({ any, filter: filterFor(request, asOf, without), limit: 0, facets });
+    multiSearch.find({ anyOf, filter: filterExpression(request, asOf, without), limit: 0, facets });
   const [all, ...others] = await Promise.all([
     count(shared),
     ...own.map((field) => count([field], field)),

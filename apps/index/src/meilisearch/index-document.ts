@@ -6,7 +6,7 @@ import { facetValue } from './facet-values.ts';
 import { termsIn, singleSpaced } from './article-terms.ts';
 
 /** An article as answers show it, and all that is needed to index it anew. */
-export const Shown = z.object({
+export const StoredArticle = z.object({
   articleId: z.string(),
   version: z.int(),
   storyId: z.string(),
@@ -21,62 +21,62 @@ export const Shown = z.object({
   summary: z.string(),
   text: z.string(),
 });
-export type Shown = z.output<typeof Shown>;
+export type StoredArticle = z.output<typeof StoredArticle>;
 
-/** What is known of an article version: `article`, it is found unless something outranks it;
+/** What a document tells of an article version: `article`, it is found unless something outranks it;
  *  `withdrawn`, it and all before it are not to be found; `gone`, something outranked it. `rebuild`
- *  is no version, see `EntryStore`. */
-export const Standing = z.object({
+ *  is no version, see `DocumentStore`. The names are stored. */
+export const DocumentHeader = z.object({
   id: z.string(),
   /** The article's id in letters that Meilisearch tells apart: it compares without case. */
   key: z.string(),
-  /** Of an article's entries the highest rank counts. */
+  /** Of an article's documents the highest rank counts. */
   rank: z.int(),
   kind: z.enum(['article', 'withdrawn', 'gone', 'rebuild']),
 });
-export type Standing = z.output<typeof Standing>;
+export type DocumentHeader = z.output<typeof DocumentHeader>;
 
 /** A document of the index, to be written. */
-export type Entry = Standing & {
-  /** What comes later has a higher number; unset until it is written first. */
-  readonly arrived?: number;
+export type IndexDocument = DocumentHeader & {
+  /** What comes later has a higher one; unset until it is written first. */
+  readonly sequenceNumber?: number;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly terms: Iterable<string>;
 };
 
-export function articleEntry(shown: Shown, arrived?: number): Entry {
-  const key = keyOf(shown.articleId);
-  const title = searchable(shown.title, shown.language);
-  const summary = searchable(shown.summary, shown.language);
-  const text = searchable(shown.text, shown.language);
+export function articleDocument(article: StoredArticle, sequenceNumber?: number): IndexDocument {
+  const key = keyOf(article.articleId);
+  const title = searchable(article.title, article.language);
+  const summary = searchable(article.summary, article.language);
+  const text = searchable(article.text, article.language);
   const inTitle = termsIn([title]);
   const everywhere = termsIn([title, summary, text]);
-  const id = `${key}-${shown.version}`;
+  const id = `${key}-${article.version}`;
   return {
     id,
     key,
-    rank: 2 * shown.version,
+    rank: 2 * article.version,
     kind: 'article',
-    ...(arrived !== undefined && { arrived }),
+    ...(sequenceNumber !== undefined && { sequenceNumber }),
     fields: {
       number: numberOf(id),
-      published: Date.parse(shown.publishedAt),
-      story: keyOf(shown.storyId),
-      source: facetValue(shown.sourceId),
-      language: facetValue(shown.language),
-      topics: shown.topics.map(facetValue),
+      published: Date.parse(article.publishedAt),
+      story: keyOf(article.storyId),
+      source: facetValue(article.sourceId),
+      language: facetValue(article.language),
+      topics: article.topics.map(facetValue),
       title: singleSpaced(title),
       summary: singleSpaced(summary),
       text: singleSpaced(text),
       titleMarks: [...inTitle.diacriticsTokens].join(' '),
       marks: [...everywhere.diacriticsTokens].join(' '),
-      shown,
+      shown: article,
     },
     terms: everywhere.terms,
   };
 }
 
-export function shownOf({ article, labels, storyId }: SearchDocument): Shown {
+export function storedArticleOf({ article, labels, storyId }: SearchDocument): StoredArticle {
   return {
     articleId: article.id,
     version: article.version,
@@ -94,9 +94,9 @@ export function shownOf({ article, labels, storyId }: SearchDocument): Shown {
   };
 }
 
-export function withdrawalEntry({ articleId, version }: Withdrawal): Entry {
+export function withdrawalDocument({ articleId, version }: Withdrawal): IndexDocument {
   const key = keyOf(articleId);
-  return bareEntry({
+  return headerDocument({
     id: `${key}-${version}-withdrawn`,
     key,
     rank: 2 * version + 1,
@@ -104,9 +104,9 @@ export function withdrawalEntry({ articleId, version }: Withdrawal): Entry {
   });
 }
 
-/** An entry without words: what hides others, or what is left of one that is hidden. */
-export function bareEntry(standing: Standing): Entry {
-  const { id, key, rank, kind } = standing;
+/** A document without words: what hides others, or what is left of one that is hidden. */
+export function headerDocument(header: DocumentHeader): IndexDocument {
+  const { id, key, rank, kind } = header;
   return { id, key, rank, kind, fields: { number: numberOf(id) }, terms: [] };
 }
 

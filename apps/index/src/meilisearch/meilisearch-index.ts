@@ -3,20 +3,20 @@ import { parseQuery, type Query } from '../search/query.ts';
 import type { SearchAnswer, SearchDocument, SearchRequest, Withdrawal } from '../search-index.ts';
 import { SearchIndex } from '../search-index.ts';
 import { correctedText, wordForms } from '../search/query-plan.ts';
-import { articleEntry, shownOf, withdrawalEntry } from './index-document.ts';
-import { EntryStore } from './document-store.ts';
-import { filterFor, tally } from './filter-expressions.ts';
+import { articleDocument, storedArticleOf, withdrawalDocument } from './index-document.ts';
+import { DocumentStore } from './document-store.ts';
+import { filterExpression, countFacets } from './filter-expressions.ts';
 import { hitOf } from './stored-hit.ts';
-import { Lookups } from './multi-search.ts';
+import { MultiSearch } from './multi-search.ts';
 import { nextHits, windowSize } from './rerank-hits.ts';
-import { tierQueries, matching, mostTerms } from './queries.ts';
+import { tierQueries, matching, maxTerms } from './queries.ts';
 import { SortedHits } from './sorted-hits.ts';
 import { rebuild } from './reindex.ts';
 import { Server, type MeilisearchAddress } from './server.ts';
 import { prepareIndex } from './settings.ts';
 import { Tasks, type QueueLimits } from './tasks.ts';
 import { planMultiSearch } from './plan-multi-search.ts';
-import { Writer, type WriteLimits } from './document-writer.ts';
+import { DocumentWriter, type WriteLimits } from './document-writer.ts';
 
 export type MeilisearchOptions = MeilisearchAddress & {
   /** The index; a second one, `…_next`, exists while it is rebuilt. */
@@ -40,13 +40,13 @@ export const meilisearchRights = {
 } as const;
 
 const defaults: QueueLimits & WriteLimits = {
-  gatherMs: 20,
-  mostDocuments: 1000,
-  mostBytes: 16 * 1024 * 1024,
+  lingerMs: 20,
+  maxDocuments: 1000,
+  maxBytes: 16 * 1024 * 1024,
   retryMs: [500, 2000],
-  mostQueued: 200,
-  roomMs: 30_000,
-  taskMs: 60_000,
+  maxQueued: 200,
+  roomTimeoutMs: 30_000,
+  taskTimeoutMs: 60_000,
 };
 
 /**
@@ -63,10 +63,10 @@ const defaults: QueueLimits & WriteLimits = {
 export class MeilisearchIndex extends SearchIndex {
   readonly #server: Server;
   readonly #tasks: Tasks;
-  readonly #live: EntryStore;
-  readonly #next: EntryStore;
-  readonly #writer: Writer;
-  readonly #lookups: Lookups;
+  readonly #live: DocumentStore;
+  readonly #next: DocumentStore;
+  readonly #writer: DocumentWriter;
+  readonly #multiSearch: MultiSearch;
   readonly #now: () => Date;
   readonly #limits: QueueLimits & WriteLimits;
 
@@ -79,10 +79,10 @@ export class MeilisearchIndex extends SearchIndex {
     this.#server = server;
     this.#tasks = new Tasks(server, this.#limits);
     const parts = { server, tasks: this.#tasks, size: this.#limits };
-    this.#live = new EntryStore(uid, parts);
-    this.#next = new EntryStore(`${uid}_next`, parts);
-    this.#writer = new Writer({ live: this.#live, next: this.#next }, this.#limits);
-    this.#lookups = new Lookups(server, uid);
+    this.#live = new DocumentStore(uid, parts);
+    this.#next = new DocumentStore(`${uid}_next`, parts);
+    this.#writer = new DocumentWriter({ live: this.#live, next: this.#next }, this.#limits);
+    this.#multiSearch = new MultiSearch(server, uid);
     this.#now = now;
   }
 
@@ -98,20 +98,21 @@ export class MeilisearchIndex extends SearchIndex {
     if (documents.length === 0) return;
     // Text is kept as written and folded, and Vietnamese letters have two or three bytes.
     const bytes = documents.reduce((sum, { article }) => sum + article.text.length * 4 + 2000, 0);
-    const entries = documents.map((document) => articleEntry(shownOf(document)));
-    await this.#writer.write({ entries, articleIds: documents.map((d) => d.article.id) }, bytes);
+    const articleIds = documents.map(({ article }) => article.id);
+    const versions = documents.map((document) => articleDocument(storedArticleOf(document)));
+    await this.#writer.write({ documents: versions, articleIds }, bytes);
   }
 
   async withdraw(withdrawals: readonly Withdrawal[]): Promise<void> {
     if (withdrawals.length === 0) return;
     const articleIds = withdrawals.map(({ articleId }) => articleId);
-    const entries = withdrawals.map(withdrawalEntry);
-    await this.#writer.write({ entries, articleIds }, entries.length * 200);
+    const documents = withdrawals.map(withdrawalDocument);
+    await this.#writer.write({ documents, articleIds }, documents.length * 200);
   }
 
   async count(): Promise<number> {
-    const { total } = await this.#lookups.find({
-      any: [{ q: '', on: ['title'] }],
+    const { total } = await this.#multiSearch.find({
+      anyOf: [{ q: '', on: ['title'] }],
       filter: 'kind = article',
       limit: 0,
     });
@@ -119,20 +120,23 @@ export class MeilisearchIndex extends SearchIndex {
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
-    const query = parseQuery(request.text, mostTerms);
+    const query = parseQuery(request.text, maxTerms);
     const read = request.cursor === undefined ? null : readCursor(request.cursor, request);
     if (read?.kind === 'bad-cursor') return read;
     const state = read?.state ?? (await this.#begin(query));
 
     const { plan, asOf } = state;
     const all = matching(query, plan);
-    const { total, facets } = await tally(this.#lookups, all, request, asOf);
+    const { total, facets } = await countFacets(this.#multiSearch, all, request, asOf);
     const byTime = request.sort === 'newest' || query.words.length === 0;
     const isTiered = read ? state.isTiered : !byTime && total > windowSize;
     const tiers = isTiered ? tierQueries(query, plan) : [all];
     const words = wordForms(query, plan);
-    const { found, next } = await nextHits({
-      sortedHits: new SortedHits(this.#lookups, { tiers, filter: filterFor(request, asOf) }),
+    const { hits, next } = await nextHits({
+      sortedHits: new SortedHits(this.#multiSearch, {
+        tiers,
+        filter: filterExpression(request, asOf),
+      }),
       words: byTime ? null : words,
       limit: request.limit,
       state: { ...state, isTiered },
@@ -140,7 +144,7 @@ export class MeilisearchIndex extends SearchIndex {
     return {
       kind: 'found',
       total,
-      hits: found.map((article) => hitOf(article, words)),
+      hits: hits.map((article) => hitOf(article, words)),
       facets,
       next: next && writeCursor(next, request),
       correctedTo: correctedText(query, plan),
@@ -156,7 +160,7 @@ export class MeilisearchIndex extends SearchIndex {
       tasks: this.#tasks,
       live: this.#live,
       next: this.#next,
-      swapMs: this.#limits.taskMs,
+      swapMs: this.#limits.taskTimeoutMs,
     });
   }
 
@@ -166,8 +170,8 @@ export class MeilisearchIndex extends SearchIndex {
   }
 
   async #begin(query: Query): Promise<CursorState> {
-    const asOf = await this.#live.lastArrived();
-    const plan = await planMultiSearch(query, this.#lookups);
+    const asOf = await this.#live.lastSequenceNumber();
+    const plan = await planMultiSearch(query, this.#multiSearch);
     const start = { isTiered: false, after: null, until: null, lastShown: null };
     return { asOf, now: this.#now().getTime(), plan, ...start };
   }

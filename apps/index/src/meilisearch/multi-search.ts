@@ -4,7 +4,7 @@ import { editDistance } from '../search/edit-distance.ts';
 import type { SubQuery } from './queries.ts';
 import type { Server } from './server.ts';
 
-const Federated = z.object({
+const FederatedAnswer = z.object({
   hits: z.array(z.unknown()),
   estimatedTotalHits: z.int(),
   facetsByIndex: z
@@ -17,9 +17,9 @@ const Federated = z.object({
 const Counts = z.object({ results: z.array(z.object({ totalHits: z.int() })) });
 const Term = z.object({ term: z.string() });
 
-export type Lookup = {
+export type FederatedQuery = {
   /** What matches any of these. Nothing where there are none. */
-  readonly any: readonly SubQuery[];
+  readonly anyOf: readonly SubQuery[];
   readonly filter: string;
   readonly sort?: readonly string[];
   readonly limit: number;
@@ -28,7 +28,7 @@ export type Lookup = {
   readonly facets?: readonly string[];
 };
 
-export type LookedUp = {
+export type FederatedHits = {
   readonly documents: readonly unknown[];
   readonly total: number;
   readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -37,7 +37,7 @@ export type LookedUp = {
 /** Searches of one index of the server. Several questions go out as one federated search: it sees
  *  one state of the index, and counts a document that several of them find once ("Federated
  *  search"). Its total is called an estimate, which it is only with a distinct attribute. */
-export class Lookups {
+export class MultiSearch {
   readonly #server: Server;
   readonly #uid: string;
 
@@ -46,9 +46,16 @@ export class Lookups {
     this.#uid = uid;
   }
 
-  async find({ any, filter, sort, limit, fields, facets }: Lookup): Promise<LookedUp> {
-    if (any.length === 0) return { documents: [], total: 0, facets: {} };
-    const queries = any.map(({ q, on }) => ({
+  async find({
+    anyOf,
+    filter,
+    sort,
+    limit,
+    fields,
+    facets,
+  }: FederatedQuery): Promise<FederatedHits> {
+    if (anyOf.length === 0) return { documents: [], total: 0, facets: {} };
+    const queries = anyOf.map(({ q, on }) => ({
       indexUid: this.#uid,
       q,
       filter,
@@ -66,7 +73,7 @@ export class Lookups {
         queries,
       }),
     );
-    const { hits, estimatedTotalHits, facetsByIndex } = Federated.parse(answer);
+    const { hits, estimatedTotalHits, facetsByIndex } = FederatedAnswer.parse(answer);
     return {
       documents: hits,
       total: estimatedTotalHits,
@@ -98,7 +105,7 @@ export class Lookups {
     // A word that something follows is not taken for a beginning.
     const reversed = `${[...word].reverse().join('')} `;
     const { documents } = await this.find({
-      any: [
+      anyOf: [
         { q: `${word} `, on: ['term'] },
         { q: reversed, on: ['reversed'] },
       ],

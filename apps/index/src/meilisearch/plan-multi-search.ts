@@ -10,13 +10,13 @@ import {
 import { writtenFormIn } from '../search/occurrences.ts';
 import type { Query } from '../search/query.ts';
 import { mostOf, type Correction, type QueryPlan } from '../search/query-plan.ts';
-import { Found, foundFields, textsOf } from './stored-hit.ts';
-import type { Lookups } from './multi-search.ts';
+import { StoredHit, storedHitFields, textsOf } from './stored-hit.ts';
+import type { MultiSearch } from './multi-search.ts';
 import {
   matching,
   partQuery,
   sideBySideQuery,
-  togetherQuery,
+  everyPartQuery,
   wordQuery,
   type SubQuery,
 } from './queries.ts';
@@ -25,34 +25,34 @@ const everyArticle = 'kind = article';
 
 /** Decides what a query looks for: which words are typos, whether the last one is a beginning, and
  *  whether most of the words have to do. */
-export async function planMultiSearch(query: Query, lookups: Lookups): Promise<QueryPlan> {
+export async function planMultiSearch(query: Query, multiSearch: MultiSearch): Promise<QueryPlan> {
   const prefix = mayBePrefix(query);
   const minShouldMatch = query.parts.length;
   if (minShouldMatch === 0) return { corrections: [], prefix, minShouldMatch };
   const asTyped = {
-    corrections: await correctionsOf(query, prefix, lookups),
+    corrections: await correctionsOf(query, prefix, multiSearch),
     prefix,
     minShouldMatch,
   };
-  if (await isFound(matching(query, asTyped), lookups)) return asTyped;
+  if (await isFound(matching(query, asTyped), multiSearch)) return asTyped;
   // Two letters begin half of all words, so they stand for themselves while that finds anything.
   const last = query.words.at(-1);
   const begun = { ...asTyped, prefix: query.unfinished && last?.folded.length === 2 };
-  if (begun.prefix && (await isFound(matching(query, begun), lookups))) return begun;
+  if (begun.prefix && (await isFound(matching(query, begun), multiSearch))) return begun;
   return { ...asTyped, minShouldMatch: mostOf(minShouldMatch) };
 }
 
-async function isFound(any: readonly SubQuery[], lookups: Lookups): Promise<boolean> {
-  return (await lookups.find({ any, filter: everyArticle, limit: 0 })).total > 0;
+async function isFound(anyOf: readonly SubQuery[], multiSearch: MultiSearch): Promise<boolean> {
+  return (await multiSearch.find({ anyOf, filter: everyArticle, limit: 0 })).total > 0;
 }
 
 async function correctionsOf(
   query: Query,
   prefix: boolean,
-  lookups: Lookups,
+  multiSearch: MultiSearch,
 ): Promise<Correction[]> {
   const suspects = query.words.flatMap((_, index) => correctable(query, index) ?? []);
-  const hits = await lookups.counts(
+  const hits = await multiSearch.counts(
     suspects.map(({ part, word }) => partQuery(part, prefix && word === query.words.at(-1))),
   );
   const corrections: Correction[] = [];
@@ -60,7 +60,7 @@ async function correctionsOf(
     const few = hits[i] ?? 0;
     if (few > rareHits) continue;
     const soFar = { corrections, prefix, minShouldMatch: query.parts.length };
-    const correction = await correctWord(query, { ...suspect, hits: few }, soFar, lookups);
+    const correction = await correctWord(query, { ...suspect, hits: few }, soFar, multiSearch);
     if (correction) corrections.push(correction);
   }
   return corrections;
@@ -72,11 +72,11 @@ async function correctWord(
   query: Query,
   { word, maxEdits, hits }: Suspect,
   soFar: QueryPlan,
-  lookups: Lookups,
+  multiSearch: MultiSearch,
 ): Promise<Correction | null> {
   const index = query.words.indexOf(word);
-  const near = (await lookups.similar(word.folded, maxEdits)).slice(0, maxCounted);
-  const counts = await lookups.counts(near.map(({ term }) => wordQuery(term)));
+  const near = (await multiSearch.similar(word.folded, maxEdits)).slice(0, maxCounted);
+  const counts = await multiSearch.counts(near.map(({ term }) => wordQuery(term)));
   const likely = bestCandidates(
     near.map((candidate, i) => ({ ...candidate, hits: counts[i] ?? 0 })),
     hits,
@@ -88,7 +88,7 @@ async function correctWord(
       plan: { ...soFar, corrections: [...soFar.corrections, correction] },
     };
   });
-  const jointHits = await lookups.counts(likely.map(({ plan }) => togetherQuery(query, plan)));
+  const jointHits = await multiSearch.counts(likely.map(({ plan }) => everyPartQuery(query, plan)));
   const best = bestCorrection(
     likely.map((candidate, i) => ({ ...candidate, jointHits: jointHits[i] ?? 0 })),
     word,
@@ -97,23 +97,23 @@ async function correctWord(
   if (!query.hasDiacritics) return best.correction;
   const examples = [
     sideBySideQuery(query, { ...best.plan, prefix: false }),
-    togetherQuery(query, best.plan),
+    everyPartQuery(query, best.plan),
     wordQuery(best.term),
   ];
-  return { ...best.correction, shown: await writtenForm(best.term, examples, lookups) };
+  return { ...best.correction, shown: await writtenForm(best.term, examples, multiSearch) };
 }
 
 /** As the newest article spells it that the first of the queries finds. */
-async function writtenForm(term: string, queries: readonly SubQuery[], lookups: Lookups) {
+async function writtenForm(term: string, queries: readonly SubQuery[], multiSearch: MultiSearch) {
   for (const query of queries) {
-    const { documents } = await lookups.find({
-      any: [query],
+    const { documents } = await multiSearch.find({
+      anyOf: [query],
       filter: everyArticle,
       sort: ['published:desc'],
       limit: 1,
-      fields: foundFields,
+      fields: storedHitFields,
     });
-    const [example] = z.array(Found).parse(documents).map(textsOf);
+    const [example] = z.array(StoredHit).parse(documents).map(textsOf);
     if (!example) continue;
     return writtenFormIn([example.title, example.summary, example.text()], term) ?? term;
   }

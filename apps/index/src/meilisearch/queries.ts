@@ -4,9 +4,9 @@ import type { QueryPlan } from '../search/query-plan.ts';
 import { diacriticsToken } from './article-terms.ts';
 
 /** Of a query Meilisearch takes ten terms into account, a phrase being one ("Known limitations"). */
-export const mostTerms = 10;
+export const maxTerms = 10;
 /** Some of ten words in any combination make 210. */
-const mostConjunctions = 256;
+const maxConjunctions = 256;
 
 /** What one search of a federated one asks. */
 export type SubQuery = { readonly q: string; readonly on: readonly string[] };
@@ -34,7 +34,7 @@ export function partQuery(part: QueryPart, prefix: boolean): SubQuery {
 }
 
 /** Articles with all parts, corrections in place of what was typed. */
-export function togetherQuery(query: Query, plan: QueryPlan): SubQuery {
+export function everyPartQuery(query: Query, plan: QueryPlan): SubQuery {
   return ask(likeliestForms(formsOf(query, plan)), 'anywhere');
 }
 
@@ -83,7 +83,7 @@ function byParts(query: Query, plan: QueryPlan): SubQuery[][] {
 function conjunctions(query: Query, plan: QueryPlan): Conjunction[] {
   const choices = choose(formsOf(query, plan), plan.minShouldMatch);
   const count = choices.reduce((sum, forms) => sum + forms.reduce((n, f) => n * f.length, 1), 0);
-  return count > mostConjunctions
+  return count > maxConjunctions
     ? choices.map(likeliestForms)
     : choices.flatMap((forms) => combine(forms));
 }
@@ -145,7 +145,7 @@ function written(terms: Conjunction): string {
     ...terms.filter(({ prefix }) => !prefix).map(({ words }) => words.join(' ')),
     ...begun,
   ].map((phrase) => `"${phrase}"`);
-  const fitting = whole.slice(0, mostTerms - (last === undefined ? 0 : 1));
+  const fitting = whole.slice(0, maxTerms - (last === undefined ? 0 : 1));
   return [...fitting, ...(last === undefined ? [] : [last])].join(' ');
 }
 

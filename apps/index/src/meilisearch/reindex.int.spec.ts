@@ -50,7 +50,7 @@ describe('MeilisearchIndex, rebuilding', () => {
   });
 
   it('keeps the old index in use where a rebuild fails', async () => {
-    const index = await open({ taskMs: 50 });
+    const index = await open({ taskTimeoutMs: 50 });
     await index.put([article({ id: 'a', title: 'Ukraine' })]);
     server().tasks.fail('indexSwap', new ApiError('internal', 'disk full'));
     await expect(index.rebuild()).rejects.toThrow(/were not swapped/u);

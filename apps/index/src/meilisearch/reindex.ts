@@ -1,29 +1,35 @@
 import { z } from 'zod';
-import { articleEntry, bareEntry, Shown, Standing, type Entry } from './index-document.ts';
-import type { EntryStore } from './document-store.ts';
-import { Refusal, type Server } from './server.ts';
+import {
+  articleDocument,
+  headerDocument,
+  StoredArticle,
+  DocumentHeader,
+  type IndexDocument,
+} from './index-document.ts';
+import type { DocumentStore } from './document-store.ts';
+import { MeilisearchRefusal, type Server } from './server.ts';
 import { prepareIndex } from './settings.ts';
-import { settleCopies } from './reconcile.ts';
-import { eventually, type Tasks } from './tasks.ts';
+import { reconcileCopies } from './reconcile.ts';
+import { pollUntil, type Tasks } from './tasks.ts';
 
 const pageSize = 500;
 
-const Kept = z.discriminatedUnion('kind', [
-  Standing.extend({
+const StoredDocument = z.discriminatedUnion('kind', [
+  DocumentHeader.extend({
     kind: z.literal('article'),
     number: z.int(),
     arrived: z.int(),
-    shown: Shown,
+    shown: StoredArticle,
   }),
-  Standing.extend({ kind: z.literal('withdrawn'), number: z.int() }),
+  DocumentHeader.extend({ kind: z.literal('withdrawn'), number: z.int() }),
 ]);
-type Kept = z.output<typeof Kept>;
+type StoredDocument = z.output<typeof StoredDocument>;
 
 type Parts = {
   readonly server: Server;
   readonly tasks: Tasks;
-  readonly live: EntryStore;
-  readonly next: EntryStore;
+  readonly live: DocumentStore;
+  readonly next: DocumentStore;
   /** How long the swap may take. */
   readonly swapMs: number;
 };
@@ -37,14 +43,14 @@ export async function rebuild(parts: Parts): Promise<void> {
   const { server, tasks, live, next } = parts;
   await dropIndex(next, tasks);
   await prepareIndex(server, tasks, next.uid);
-  await next.markNew(await live.lastArrived());
-  await live.mark(true);
+  await next.markGeneration(await live.lastSequenceNumber());
+  await live.markReindexing(true);
   try {
     await copyAll(parts);
     await swap(parts);
   } catch (error) {
     // Should this fail as well, everything is written twice until the next rebuild.
-    await live.mark(false).catch(() => undefined);
+    await live.markReindexing(false).catch(() => undefined);
     throw error;
   }
   await dropIndex(next, tasks);
@@ -61,16 +67,16 @@ async function copyAll({ server, live, next }: Parts): Promise<void> {
         limit: pageSize,
       }),
     );
-    const kept = z.array(Kept).parse(results);
+    const kept = z.array(StoredDocument).parse(results);
     const last = kept.at(-1);
     if (!last) return;
-    await settleCopies(kept.map(copyOf), next);
+    await reconcileCopies(kept.map(copyOf), next);
     after = last.number;
   }
 }
 
-function copyOf(kept: Kept): Entry {
-  return kept.kind === 'article' ? articleEntry(kept.shown, kept.arrived) : bareEntry(kept);
+function copyOf(kept: StoredDocument): IndexDocument {
+  return kept.kind === 'article' ? articleDocument(kept.shown, kept.arrived) : headerDocument(kept);
 }
 
 /** A key for two indexes does not get to see a task that concerns several ("Global tasks"), so the
@@ -79,17 +85,17 @@ async function swap({ server, live, next, swapMs }: Parts): Promise<void> {
   await server.ask(`swap ${live.uid} and ${next.uid}`, (client) =>
     client.swapIndexes([{ indexes: [live.uid, next.uid], rename: false }]),
   );
-  const isSwapped = await eventually(swapMs, async () => {
-    const seen = await live.look([]);
-    return seen && !seen.isBeingRebuilt ? true : null;
+  const isSwapped = await pollUntil(swapMs, async () => {
+    const seen = await live.headersOf([]);
+    return seen && !seen.isReindexing ? true : null;
   });
   if (!isSwapped) throw new Error(`${live.uid} and ${next.uid} were not swapped in ${swapMs} ms`);
 }
 
-async function dropIndex({ uid }: EntryStore, tasks: Tasks): Promise<void> {
+async function dropIndex({ uid }: DocumentStore, tasks: Tasks): Promise<void> {
   try {
     await tasks.run(`delete ${uid}`, (client) => client.deleteIndex(uid));
   } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'index_not_found')) throw error;
+    if (!(error instanceof MeilisearchRefusal && error.code === 'index_not_found')) throw error;
   }
 }

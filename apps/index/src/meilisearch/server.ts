@@ -6,11 +6,11 @@ export type MeilisearchAddress = {
   /** Left out for a server without a master key. */
   readonly apiKey?: string;
   /** How long one request may take. */
-  readonly requestMs?: number;
+  readonly requestTimeoutMs?: number;
 };
 
 /** The server said no, to a request or by a task that failed. */
-export class Refusal extends Error {
+export class MeilisearchRefusal extends Error {
   override readonly name = 'Refusal';
 
   /** @param code as published under "Error codes": `index_not_found` */
@@ -31,11 +31,11 @@ export class Server {
 
   private constructor(
     loaded: typeof driver,
-    { url, apiKey, requestMs = 30_000 }: MeilisearchAddress,
+    { url, apiKey, requestTimeoutMs = 30_000 }: MeilisearchAddress,
   ) {
     this.#driver = loaded;
     const key = apiKey === undefined ? {} : { apiKey };
-    this.#client = new loaded.Meilisearch({ host: url, timeout: requestMs, ...key });
+    this.#client = new loaded.Meilisearch({ host: url, timeout: requestTimeoutMs, ...key });
     this.#host = new URL(url).host;
   }
 
@@ -45,7 +45,7 @@ export class Server {
   }
 
   /** @param what completes "Meilisearch could not …"
-   *  @throws {Refusal} when the server answers with an error; an error when it does not answer */
+   *  @throws {MeilisearchRefusal} when the server answers with an error; an error when it does not answer */
   async ask<Answer>(
     what: string,
     request: (client: driver.Meilisearch) => PromiseLike<Answer>,
@@ -55,7 +55,10 @@ export class Server {
     } catch (error) {
       if (error instanceof this.#driver.MeilisearchApiError) {
         const code = error.cause?.code ?? `http_${error.response.status}`;
-        throw new Refusal(`Meilisearch could not ${what}: ${error.message} (${code})`, code);
+        throw new MeilisearchRefusal(
+          `Meilisearch could not ${what}: ${error.message} (${code})`,
+          code,
+        );
       }
       throw new Error(`Meilisearch at ${this.#host} could not ${what}: ${innermostMessage(error)}`);
     }

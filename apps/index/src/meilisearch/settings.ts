@@ -1,5 +1,5 @@
 import type { Settings } from 'meilisearch';
-import { Refusal, type Server } from './server.ts';
+import { MeilisearchRefusal, type Server } from './server.ts';
 import type { Tasks } from './tasks.ts';
 
 /** What the words of articles are searched in, already folded: Meilisearch leaves `đ` as it is and
@@ -63,7 +63,7 @@ async function settingsOf(server: Server, uid: string): Promise<Settings | null>
       client.index(uid).getSettings(),
     );
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'index_not_found') return null;
+    if (error instanceof MeilisearchRefusal && error.code === 'index_not_found') return null;
     throw error;
   }
 }
@@ -73,7 +73,8 @@ async function createIndex(server: Server, tasks: Tasks, uid: string): Promise<S
     await tasks.run(`create ${uid}`, (client) => client.createIndex(uid, { primaryKey: 'id' }));
   } catch (error) {
     // Another replica was faster.
-    if (!(error instanceof Refusal && error.code === 'index_already_exists')) throw error;
+    if (!(error instanceof MeilisearchRefusal && error.code === 'index_already_exists'))
+      throw error;
   }
   return (await settingsOf(server, uid)) ?? {};
 }

@@ -1,29 +1,29 @@
 import { z } from 'zod';
 import type { SortKey } from '../search/cursor.ts';
-import { Found, foundFields, sortKeyOf } from './stored-hit.ts';
-import type { Lookups } from './multi-search.ts';
+import { StoredHit, storedHitFields, sortKeyOf } from './stored-hit.ts';
+import type { MultiSearch } from './multi-search.ts';
 import type { SubQuery } from './queries.ts';
 
 const newestFirst = ['published:desc', 'number:desc'];
 const largestPage = 200;
 const Numbered = z.object({ number: z.int() });
 
-export type SortedHit = { readonly found: Found; readonly sortKey: SortKey };
+export type SortedHit = { readonly hit: StoredHit; readonly sortKey: SortKey };
 
 /** Matches in first-phase order: by tier, then by time of publication. A sort key depends on the
  *  article alone, so what comes or goes meanwhile moves nothing. Pages are cut by filters on the sort
  *  key and not by an offset, which would shift, and ends after 1,000 hits. */
 export class SortedHits {
-  readonly #lookups: Lookups;
+  readonly #multiSearch: MultiSearch;
   readonly #tiers: readonly (readonly SubQuery[])[];
   readonly #filter: string;
 
   /** @param tiers ever less relevant matches; an article belongs to the first one that holds it */
   constructor(
-    lookups: Lookups,
+    lookups: MultiSearch,
     { tiers, filter }: { tiers: readonly (readonly SubQuery[])[]; filter: string },
   ) {
-    this.#lookups = lookups;
+    this.#multiSearch = lookups;
     this.#tiers = tiers;
     this.#filter = filter;
   }
@@ -40,7 +40,7 @@ export class SortedHits {
       for (;;) {
         const page = await this.#page(tier, { from, to, size });
         const fresh = await this.#notEarlier(tier, page);
-        taken.push(...fresh.map((found) => ({ found, sortKey: sortKeyOf(found, tier) })));
+        taken.push(...fresh.map((hit) => ({ hit, sortKey: sortKeyOf(hit, tier) })));
         const end = page.at(-1);
         if (page.length < size || !end || taken.length >= limit) break;
         from = sortKeyOf(end, tier);
@@ -54,7 +54,7 @@ export class SortedHits {
   async #page(
     tier: number,
     { from, to, size }: { from: SortKey | null; to: SortKey | null; size: number },
-  ): Promise<Found[]> {
+  ): Promise<StoredHit[]> {
     const bounds = [this.#filter];
     if (from) {
       const [, published, number] = from;
@@ -68,21 +68,21 @@ export class SortedHits {
         `(published > ${published} OR (published = ${published} AND number >= ${number}))`,
       );
     }
-    const { documents } = await this.#lookups.find({
-      any: this.#tiers[tier] ?? [],
+    const { documents } = await this.#multiSearch.find({
+      anyOf: this.#tiers[tier] ?? [],
       filter: bounds.join(' AND '),
       sort: newestFirst,
       limit: size,
-      fields: foundFields,
+      fields: storedHitFields,
     });
-    return z.array(Found).parse(documents);
+    return z.array(StoredHit).parse(documents);
   }
 
   /** Asks the engine which of them earlier tiers hold: telling it here could come to another result. */
-  async #notEarlier(tier: number, page: readonly Found[]): Promise<readonly Found[]> {
+  async #notEarlier(tier: number, page: readonly StoredHit[]): Promise<readonly StoredHit[]> {
     if (tier === 0 || page.length === 0) return page;
-    const { documents } = await this.#lookups.find({
-      any: this.#tiers.slice(0, tier).flat(),
+    const { documents } = await this.#multiSearch.find({
+      anyOf: this.#tiers.slice(0, tier).flat(),
       filter: `${this.#filter} AND number IN [${page.map(({ number }) => number).join(', ')}]`,
       limit: page.length,
       fields: ['number'],

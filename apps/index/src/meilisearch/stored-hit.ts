@@ -5,18 +5,18 @@ import type { ScoredArticle } from '../search/score.ts';
 import type { FoundArticles } from '../search-index.ts';
 import { searchable, type SearchableText } from '../search/searchable-text.ts';
 import type { WordForms } from '../search/query-plan.ts';
-import { Shown } from './index-document.ts';
+import { StoredArticle } from './index-document.ts';
 
 /** An article as a search of the server gives it back. */
-export const Found = z.object({ number: z.int(), published: z.number(), shown: Shown });
-export type Found = z.output<typeof Found>;
-export const foundFields = ['number', 'published', 'shown'] as const;
+export const StoredHit = z.object({ number: z.int(), published: z.number(), shown: StoredArticle });
+export type StoredHit = z.output<typeof StoredHit>;
+export const storedHitFields = ['number', 'published', 'shown'] as const;
 
-export function sortKeyOf({ published, number }: Found, tier: number): SortKey {
+export function sortKeyOf({ published, number }: StoredHit, tier: number): SortKey {
   return [tier, published, number];
 }
 
-export function textsOf({ shown, published }: Found): ScoredArticle {
+export function textsOf({ shown, published }: StoredHit): ScoredArticle {
   let text: SearchableText | null = null;
   return {
     title: searchable(shown.title, shown.language),
@@ -26,9 +26,9 @@ export function textsOf({ shown, published }: Found): ScoredArticle {
   };
 }
 
-export function hitOf(found: Found, words: readonly WordForms[]): FoundArticles['hits'][number] {
-  const { version: _, title: _title, summary: _summary, text: _text, ...card } = found.shown;
-  const texts = textsOf(found);
+export function hitOf(hit: StoredHit, words: readonly WordForms[]): FoundArticles['hits'][number] {
+  const { version: _, title: _title, summary: _summary, text: _text, ...card } = hit.shown;
+  const texts = textsOf(hit);
   return {
     ...card,
     title: highlight(texts.title, words),

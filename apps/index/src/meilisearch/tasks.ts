@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EnqueuedTask, Meilisearch, Task } from 'meilisearch';
 import { failedTasks, waitingTasks } from '../index-metrics.ts';
-import { Refusal, type Server } from './server.ts';
+import { MeilisearchRefusal, type Server } from './server.ts';
 
 export type QueueLimits = {
   /** Nothing is added while more tasks wait than this. */
-  readonly mostQueued: number;
+  readonly maxQueued: number;
   /** How long room in the queue is waited for. */
-  readonly roomMs: number;
+  readonly roomTimeoutMs: number;
   /** How long a task may take once it is queued. */
-  readonly taskMs: number;
+  readonly taskTimeoutMs: number;
 };
 
 /** Runs what Meilisearch does asynchronously: its 202 means "queued". The outcome is the task's
@@ -24,49 +24,49 @@ export class Tasks {
   }
 
   /** Resolves when the task has succeeded.
-   *  @param taskMs how long it may take
-   *  @throws {Refusal} when it failed or was cancelled: then it changed nothing. Any other error
+   *  @param timeoutMs how long it may take
+   *  @throws {MeilisearchRefusal} when it failed or was cancelled: then it changed nothing. Any other error
    *  leaves open what became of it. */
   async run(
     what: string,
     enqueue: (client: Meilisearch) => PromiseLike<EnqueuedTask>,
-    taskMs = this.#limits.taskMs,
+    timeoutMs = this.#limits.taskTimeoutMs,
   ): Promise<void> {
     await this.#waitForRoom(what);
     const { taskUid } = await this.#server.ask(what, enqueue);
-    const task = await this.#outcome(taskUid, what, taskMs);
+    const task = await this.#outcome(taskUid, what, timeoutMs);
     if (task.status === 'succeeded') return;
     failedTasks.inc();
     const reason = task.error?.message ?? 'no reason given';
-    throw new Refusal(
+    throw new MeilisearchRefusal(
       `Meilisearch could not ${what}: task ${taskUid} ${task.status}: ${reason}`,
       task.error?.code ?? task.status,
     );
   }
 
   async #waitForRoom(what: string): Promise<void> {
-    const { mostQueued, roomMs } = this.#limits;
-    const hasRoom = await eventually(roomMs, async () => {
+    const { maxQueued, roomTimeoutMs } = this.#limits;
+    const hasRoom = await pollUntil(roomTimeoutMs, async () => {
       const queue = await this.#server.ask('count its waiting tasks', ({ tasks }) =>
         tasks.getTasks({ statuses: ['enqueued'], limit: 1 }),
       );
       waitingTasks.set(queue.total);
-      return queue.total <= mostQueued || null;
+      return queue.total <= maxQueued || null;
     });
     if (!hasRoom) {
       throw new Error(
-        `Meilisearch could not ${what}: more than ${mostQueued} tasks waited for ${roomMs} ms`,
+        `Meilisearch could not ${what}: more than ${maxQueued} tasks waited for ${roomTimeoutMs} ms`,
       );
     }
   }
 
-  async #outcome(uid: number, what: string, taskMs: number): Promise<Task> {
-    const task = await eventually(taskMs, async () => {
+  async #outcome(uid: number, what: string, taskTimeoutMs: number): Promise<Task> {
+    const task = await pollUntil(taskTimeoutMs, async () => {
       const seen = await this.#server.ask('look at a task', ({ tasks }) => tasks.getTask(uid));
       return seen.status === 'enqueued' || seen.status === 'processing' ? null : seen;
     });
     if (task) return task;
-    throw new Error(`Meilisearch did not ${what} within ${taskMs} ms: task ${uid} goes on`);
+    throw new Error(`Meilisearch did not ${what} within ${taskTimeoutMs} ms: task ${uid} goes on`);
   }
 }
 
@@ -75,12 +75,12 @@ const longestWaitMs = 250;
 
 /** Looks again at growing intervals until there is something to see; null when `patienceMs` have
  *  been waited. */
-export async function eventually<Seen>(
-  patienceMs: number,
+export async function pollUntil<Seen>(
+  timeoutMs: number,
   look: () => Promise<Seen | null>,
 ): Promise<Seen | null> {
   let waitMs = firstWaitMs;
-  for (let left = patienceMs; ; left -= waitMs, waitMs = Math.min(waitMs * 2, longestWaitMs)) {
+  for (let left = timeoutMs; ; left -= waitMs, waitMs = Math.min(waitMs * 2, longestWaitMs)) {
     const seen = await look();
     if (seen !== null || left <= 0) return seen;
     await sleep(waitMs);

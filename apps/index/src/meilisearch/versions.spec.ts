@@ -1,11 +1,13 @@
-import { bareEntry, type Entry, type Standing } from './index-document.ts';
+import { headerDocument, type IndexDocument, type DocumentHeader } from './index-document.ts';
 import { changesFor } from './versions.ts';
 
-const at = (rank: number, kind: Standing['kind'] = rank % 2 ? 'withdrawn' : 'article'): Entry =>
-  bareEntry({ id: `a-${rank}`, key: 'a', rank, kind });
+const at = (
+  rank: number,
+  kind: DocumentHeader['kind'] = rank % 2 ? 'withdrawn' : 'article',
+): IndexDocument => headerDocument({ id: `a-${rank}`, key: 'a', rank, kind });
 
 describe('changesFor', () => {
-  it.each<[string, Standing[], Entry[], Entry[]]>([
+  it.each<[string, DocumentHeader[], IndexDocument[], IndexDocument[]]>([
     ['the first version is written', [], [at(2)], [at(2)]],
     ['a repeat is not', [at(2)], [at(2)], []],
     ['a later version hides the one before', [at(2)], [at(4)], [at(4), at(2, 'gone')]],
@@ -22,12 +24,12 @@ describe('changesFor', () => {
   });
 
   it('keeps articles apart', () => {
-    const other = bareEntry({ id: 'b-4', key: 'b', rank: 4, kind: 'article' });
+    const other = headerDocument({ id: 'b-4', key: 'b', rank: 4, kind: 'article' });
     expect(changesFor([at(2)], [other])).toEqual([other]);
   });
 
   it('comes to the same end in whatever order two writers come', () => {
-    const written = (present: Standing[], wanted: Entry) => {
+    const written = (present: DocumentHeader[], wanted: IndexDocument) => {
       const changes = changesFor(present, [wanted]);
       return [...present.filter(({ id }) => !changes.some((c) => c.id === id)), ...changes];
     };
@@ -36,7 +38,9 @@ describe('changesFor', () => {
       [3, 2, 4],
       [4, 3, 2],
       [2, 3, 4],
-    ].map((ranks) => ranks.reduce<Standing[]>((present, rank) => written(present, at(rank)), []));
+    ].map((ranks) =>
+      ranks.reduce<DocumentHeader[]>((present, rank) => written(present, at(rank)), []),
+    );
     for (const end of ends) {
       expect(end.filter(({ kind }) => kind === 'article').map(({ rank }) => rank)).toEqual([4]);
     }

@@ -8,15 +8,15 @@ describe('MeilisearchIndex, writing', () => {
   const { server, open, additions } = meilisearchTest();
 
   it('writes together what comes within a short time', async () => {
-    const index = await open({ gatherMs: 50 });
+    const index = await open({ lingerMs: 50 });
     await Promise.all(['a', 'b', 'c'].map((id) => index.put([article({ id })])));
     expect(additions()).toBe(1);
     expect(await index.count()).toBe(3);
   });
 
   it.each([
-    ['documents', { mostDocuments: 10 }],
-    ['bytes', { mostBytes: 4_000 }],
+    ['documents', { maxDocuments: 10 }],
+    ['bytes', { maxBytes: 4_000 }],
   ])('writes no more %s at once than it should', async (_, most) => {
     const index = await open(most);
     await index.put(
@@ -35,7 +35,7 @@ describe('MeilisearchIndex, writing', () => {
   });
 
   it('gives up with the ids of what it could not write, and takes no other call with it', async () => {
-    const index = await open({ gatherMs: 20 });
+    const index = await open({ lingerMs: 20 });
     const failures = ['once', 'again', 'alone'].map((reason) => new ApiError('internal', reason));
     server().tasks.fail('documentAdditionOrUpdate', ...failures);
     const outcomes = await Promise.allSettled([
@@ -51,7 +51,7 @@ describe('MeilisearchIndex, writing', () => {
   });
 
   it('adds nothing to a long queue, and goes on when there is room', async () => {
-    const index = await open({ mostQueued: 2, roomMs: 20 });
+    const index = await open({ maxQueued: 2, roomTimeoutMs: 20 });
     const other = new Meilisearch({ host: server().url, apiKey: 'another' });
     server().tasks.hold();
     for (let i = 0; i < 3; i++) await other.index(uid).updateSettings({});
@@ -64,7 +64,7 @@ describe('MeilisearchIndex, writing', () => {
   });
 
   it('lets the highest version win, whatever two replicas write at the same time', async () => {
-    const replicas = [await open({ gatherMs: 0 }), await open({ gatherMs: 0 })];
+    const replicas = [await open({ lingerMs: 0 }), await open({ lingerMs: 0 })];
     const numbers = Array.from({ length: 30 }, (_, i) => i);
     const versionOf = (n: number, replica: number) => 1 + ((n >> replica) % 3);
     await Promise.all(

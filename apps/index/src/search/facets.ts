@@ -1,6 +1,6 @@
 import type { FoundArticles } from '../search-index.ts';
 
-const mostFacetValues = 50;
+const maxFacetValues = 50;
 /** The contract promises an exact total up to here. */
 export const countedUpTo = 10_000;
 
@@ -16,5 +16,5 @@ export function facetOf(
   return [...sums]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .slice(0, mostFacetValues);
+    .slice(0, maxFacetValues);
 }

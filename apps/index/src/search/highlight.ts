@@ -8,7 +8,7 @@ const longestSnippet = 300;
 const passageLength = 230;
 const leadIn = 60;
 /** Passages are looked for among the first hits: a pasted text has hits everywhere. */
-const mostHits = 200;
+const maxHits = 200;
 
 type Hit = { readonly word: number; readonly from: number; readonly to: number };
 
@@ -35,7 +35,7 @@ type Passage = { readonly worth: number; readonly from: number; readonly to: num
 
 function passageOf(field: SearchableText, words: readonly WordForms[]) {
   const hits = hitsIn(field, words);
-  return { raw: field.raw, hits, ...bestPassage(hits.slice(0, mostHits)) };
+  return { raw: field.raw, hits, ...bestPassage(hits.slice(0, maxHits)) };
 }
 
 /** In the text as written, in order. Where a word occurs with the diacritics that were typed,

@@ -16,7 +16,7 @@ export type Occurrence = {
 };
 
 /** Enough to tell how much an article is about a word. */
-const mostOfAWord = 40;
+const maxOfAWord = 40;
 
 /** The places of every word, by word, in order. */
 export function occurrencesOf(
@@ -75,7 +75,7 @@ export function nextWord(folded: string, to: number): number {
 function placesOf(folded: string, word: string, prefix: boolean): { from: number; to: number }[] {
   const places: { from: number; to: number }[] = [];
   let from = folded.indexOf(word);
-  for (; from >= 0 && places.length < mostOfAWord; from = folded.indexOf(word, from + 1)) {
+  for (; from >= 0 && places.length < maxOfAWord; from = folded.indexOf(word, from + 1)) {
     if (from > 0 && folded.charCodeAt(from - 1) !== 32) continue;
     let to = from + word.length;
     if (prefix) while (to < folded.length && folded.charCodeAt(to) !== 32) to++;

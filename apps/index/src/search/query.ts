@@ -28,10 +28,10 @@ export type Query = {
 
 const quotationMarks = /["“”„«»]/gu;
 /** A longer query is a pasted text: its beginning tells enough. */
-const mostWords = 32;
+const maxWords = 32;
 
 /** @param limit how many words an engine can look at */
-export function parseQuery(typed: string, limit = mostWords): Query {
+export function parseQuery(typed: string, limit = maxWords): Query {
   const composed = typed.toWellFormed().normalize('NFC');
   const text = containsDiacritics(composed) ? uncensor(composed) : composed;
   const words = wordsOf(text).slice(0, limit);

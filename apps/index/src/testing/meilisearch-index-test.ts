@@ -10,7 +10,7 @@ export const apiKey = 'secret-of-the-test';
 export const indexUids = [uid, `${uid}_next`];
 export const allRights = [...meilisearchRights.always, ...meilisearchRights.toRebuild];
 export const now = () => new Date('2026-03-01T00:00:00Z');
-export const limits: Limits = { gatherMs: 1, retryMs: [1] };
+export const limits: Limits = { lingerMs: 1, retryMs: [1] };
 
 /** A server before each test, with a key for one index that may do what it has to, and one called
  *  `another` that may do anything. */

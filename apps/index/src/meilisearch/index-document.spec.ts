@@ -1,0 +1,36 @@
+import { article } from '../search/search-test.conformance.ts';
+import { articleDocument, headerDocument, storedArticleOf } from './index-document.ts';
+
+describe('a document of the index', () => {
+  it('has the names under which earlier versions stored it', () => {
+    const stored = storedArticleOf(article({ id: 'a', version: 3, title: 'Đơn vị', storyId: 's' }));
+    const { terms: _, ...document } = articleDocument(stored, 7);
+    expect(document).toEqual({
+      id: 'ca978112ca1bbdcafac231b39a23dc4d-3',
+      key: 'ca978112ca1bbdcafac231b39a23dc4d',
+      rank: 6,
+      kind: 'article',
+      sequenceNumber: 7,
+      fields: {
+        number: 858_747_323_325_081,
+        published: Date.UTC(2026, 1, 1, 8),
+        story: '043a718774c572bd8a25adbeb1bfcd5c',
+        source: 's1',
+        language: 'vi',
+        topics: [],
+        title: 'don vi',
+        summary: '',
+        text: '',
+        titleMarks: 'zqc491c6a16e zq76e1bb8b',
+        marks: 'zqc491c6a16e zq76e1bb8b',
+        shown: stored,
+      },
+    });
+    expect(Object.keys(stored)).toEqual([
+      ...['articleId', 'version', 'storyId', 'url', 'sourceId', 'sourceName', 'language'],
+      ...['topics', 'publishedAt', 'imageUrl', 'title', 'summary', 'text'],
+    ]);
+    const { id, key, rank, kind } = document;
+    expect(headerDocument({ id, key, rank, kind }).fields).toEqual({ number: 858_747_323_325_081 });
+  });
+});
