@@ -26,6 +26,8 @@ export type SearchRequest = RequestOf<typeof SearchArticles>;
 export type SearchAnswer = AnswerOf<typeof SearchArticles>;
 export type FoundArticles = Extract<SearchAnswer, { kind: 'found' }>;
 export type Highlighted = FoundArticles['hits'][number]['title'];
+/** @param total of how many; may grow while it goes on */
+export type ReindexProgress = (done: number, total: number) => void;
 
 /**
  * Where articles are searched. The agreement, for every adapter:
@@ -55,6 +57,13 @@ export type Highlighted = FoundArticles['hits'][number]['title'];
  * What arrives meanwhile is not shown. A cursor outlives a restart, and answers `bad-cursor` where
  * it was not given out for the very same text, filters and order.
  *
+ * **Reindexing.** `reindex` analyses every article that the index stores anew and puts the result in
+ * place of what searches look at, all at once at the end. Until then they are answered from what was
+ * there before, afterwards no article or withdrawal is missing, and cursors go on. Whatever this or
+ * another process puts or withdraws meanwhile is found or not found by the next search, as always. One
+ * at a time: where a second one begins, the first one rejects, or should. One that rejects or is killed
+ * leaves searches as they were, and may be begun again.
+ *
  * **Highlights.** Pieces joined are the title as written, or a passage as written, white space
  * folded, with "…" where it was cut.
  */
@@ -67,4 +76,9 @@ export abstract class SearchIndex {
   abstract search(request: SearchRequest): Promise<SearchAnswer>;
   /** How many articles can be found. */
   abstract count(): Promise<number>;
+  /** For when text is to be analysed in another way than before, or the index is damaged; what is
+   *  damaged of the stored articles themselves it can't mend.
+   *  @param onProgress hears of articles and withdrawals, never of fewer than before, and in the end
+   *  of all; what it throws ends the reindex */
+  abstract reindex(onProgress?: ReindexProgress): Promise<void>;
 }

@@ -19,12 +19,12 @@ describe('ensureOwnKey', () => {
   const open = (uid: string) =>
     MeilisearchIndex.open({ url: standIn.url, apiKey: keyFrom(masterKey), uid });
 
-  it('makes a key with which the index works and is rebuilt', async () => {
+  it('makes a key with which the index works and is reindexed', async () => {
     await expect(open('news')).rejects.toThrow(/invalid_api_key/u);
     expect(await ensure('news')).toBe('made');
     const index = await open('news');
     await index.withdraw([{ articleId: 'a', version: 1 }]);
-    await index.rebuild();
+    await index.reindex();
     expect(await index.count()).toBe(0);
     await index.close();
   });

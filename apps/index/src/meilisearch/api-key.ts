@@ -12,7 +12,7 @@ export function keyFrom(masterKey: string): string {
 }
 
 /** Sees to it that the index service's key exists, with `meilisearchRights` on its index and on the
- *  `…_next` that it rebuilds into. Rights of a key can't be changed, so one with others is made anew:
+ *  `…_next` that it reindexes into. Rights of a key can't be changed, so one with others is made anew:
  *  it has the same value again. May run while the service works, and again at any time.
  *  @param server asked with the master key
  *  @throws {MeilisearchRefusal} when the server refuses; an error when it does not answer */
@@ -23,7 +23,7 @@ export async function ensureApiKey(
   const wish = {
     uid: keyUid,
     name: 'Newsline index service',
-    actions: [...meilisearchRights.always, ...meilisearchRights.toRebuild],
+    actions: [...meilisearchRights.always, ...meilisearchRights.toReindex],
     indexes: [indexUid, `${indexUid}_next`],
     expiresAt: null,
   };

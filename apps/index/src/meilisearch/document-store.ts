@@ -46,6 +46,7 @@ export class DocumentStore {
     this.#noteGeneration(generations[0]?.rank ?? 0);
     return {
       headers: found.filter(({ key }) => key !== generationKey),
+      generation: this.#generation,
       isReindexing: generations.some(({ kind }) => kind === 'rebuild'),
     };
   }
@@ -56,10 +57,12 @@ export class DocumentStore {
   }
 
   /** Marks a new index as another generation than the one before.
-   *  @param sequenceNumber what is written later has higher ones */
-  async markGeneration(sequenceNumber: number): Promise<void> {
+   *  @param sequenceNumber what is written later has higher ones
+   *  @returns the generation */
+  async markGeneration(sequenceNumber: number): Promise<number> {
     this.#noteGeneration(randomInt(2 ** 47));
     await this.#writeGeneration('gone', sequenceNumber);
+    return this.#generation;
   }
 
   /** The highest sequence number in this index; 0 where there is nothing. */
@@ -128,6 +131,8 @@ export class DocumentStore {
 
 export type StoredHeaders = {
   readonly headers: readonly DocumentHeader[];
+  /** Of the index; 0 for one that was never made anew. */
+  readonly generation: number;
   readonly isReindexing: boolean;
 };
 

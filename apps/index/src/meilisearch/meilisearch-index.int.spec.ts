@@ -15,32 +15,29 @@ import {
   uid,
 } from '../testing/meilisearch-index-test.ts';
 import { MeilisearchStandIn } from '../testing/meilisearch-stand-in.ts';
-import { MeilisearchIndex, meilisearchRights } from './meilisearch-index.ts';
+import { MeilisearchIndex } from './meilisearch-index.ts';
 
 const newUid = () => `test_${randomUUID().replaceAll('-', '')}`;
 
 describeSearchIndex('MeilisearchIndex on its stand-in', async () => {
   const newName = newUid();
   const server = await MeilisearchStandIn.start([
-    { key: apiKey, actions: meilisearchRights.always, indexes: [newName, `${newName}_next`] },
+    { key: apiKey, actions: allRights, indexes: [newName, `${newName}_next`] },
   ]);
-  const index = await MeilisearchIndex.open({
-    ...{ url: server.url, apiKey, uid: newName },
-    limits,
-    now,
-  });
-  return { index, close: () => server.close() };
+  const open = () =>
+    MeilisearchIndex.open({ ...{ url: server.url, apiKey, uid: newName }, limits, now });
+  return { index: await open(), another: open, close: () => server.close() };
 });
 
 describeOn('MEILI_URL', 'MeilisearchIndex on a server', (url) => {
   describeSearchIndex('MeilisearchIndex', async () => {
     const newName = newUid();
     const key = process.env['MEILI_KEY'] ? { apiKey: process.env['MEILI_KEY'] } : {};
-    const index = await MeilisearchIndex.open({ url, uid: newName, limits, now, ...key });
+    const open = () => MeilisearchIndex.open({ url, uid: newName, limits, now, ...key });
     const close = async () => {
       await new Meilisearch({ host: url, ...key }).deleteIndex(newName).waitTask();
     };
-    return { index, close };
+    return { index: await open(), another: open, close };
   });
 });
 
@@ -92,7 +89,7 @@ describe('MeilisearchIndex', () => {
         const index = await MeilisearchIndex.open({ ...address, limits });
         await index.put([article({ id: 'a' })]);
         await find(index, 'bão');
-        await index.rebuild();
+        await index.reindex();
       };
       await expect(use()).rejects.toThrow(/invalid_api_key/u);
     } finally {

@@ -1,7 +1,7 @@
 import { readCursor, writeCursor, type CursorState } from '../search/cursor.ts';
 import { parseQuery, type Query } from '../search/query.ts';
 import type { SearchAnswer, SearchDocument, SearchRequest, Withdrawal } from '../search-index.ts';
-import { SearchIndex } from '../search-index.ts';
+import { SearchIndex, type ReindexProgress } from '../search-index.ts';
 import { correctedText, wordForms } from '../search/query-plan.ts';
 import { articleDocument, storedArticleOf, withdrawalDocument } from './index-document.ts';
 import { DocumentStore } from './document-store.ts';
@@ -11,7 +11,7 @@ import { MultiSearch } from './multi-search.ts';
 import { nextHits, windowSize } from './rerank-hits.ts';
 import { tierQueries, matching, maxTerms } from './queries.ts';
 import { SortedHits } from './sorted-hits.ts';
-import { rebuild } from './reindex.ts';
+import { reindex } from './reindex.ts';
 import { Server, type MeilisearchAddress } from './server.ts';
 import { prepareIndex } from './settings.ts';
 import { Tasks, type QueueLimits } from './tasks.ts';
@@ -19,7 +19,7 @@ import { planMultiSearch } from './plan-multi-search.ts';
 import { DocumentWriter, type WriteLimits } from './document-writer.ts';
 
 export type MeilisearchOptions = MeilisearchAddress & {
-  /** The index; a second one, `…_next`, exists while it is rebuilt. */
+  /** The index; a second one, `…_next`, exists during a reindex. */
   readonly uid: string;
   readonly limits?: Partial<QueueLimits & WriteLimits>;
   readonly now?: () => Date;
@@ -36,7 +36,7 @@ export const meilisearchRights = {
     'settings.update',
     'tasks.get',
   ],
-  toRebuild: ['indexes.delete', 'indexes.swap'],
+  toReindex: ['indexes.delete', 'indexes.swap'],
 } as const;
 
 const defaults: QueueLimits & WriteLimits = {
@@ -151,17 +151,15 @@ export class MeilisearchIndex extends SearchIndex {
     };
   }
 
-  /** Builds the index anew beside the old one, from its own articles, and swaps them; searching and
-   *  writing go on. For when articles are to be indexed in another way. One at a time.
-   *  @throws when it failed: then the old index is still in use */
-  async rebuild(): Promise<void> {
-    await rebuild({
+  async reindex(onProgress: ReindexProgress = () => {}): Promise<void> {
+    const parts = {
       server: this.#server,
       tasks: this.#tasks,
       live: this.#live,
       next: this.#next,
       swapMs: this.#limits.taskTimeoutMs,
-    });
+    };
+    await reindex(parts, onProgress);
   }
 
   /** Resolves when all that was handed over is written or has failed. */

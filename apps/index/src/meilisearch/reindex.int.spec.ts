@@ -3,10 +3,10 @@ import { article } from '../search/search-test.conformance.ts';
 import { find, idsOf, meilisearchTest, uid } from '../testing/meilisearch-index-test.ts';
 import { ApiError } from '../testing/meilisearch-stand-in-errors.ts';
 
-describe('MeilisearchIndex, rebuilding', () => {
+describe('MeilisearchIndex, reindexing', () => {
   const { server, open } = meilisearchTest();
 
-  it('is rebuilt while it is searched and written to, and nothing is missed', async () => {
+  it('is swapped while it is searched and written to, and nothing is missed', async () => {
     const index = await open();
     const other = await open();
     await index.put(
@@ -19,7 +19,7 @@ describe('MeilisearchIndex, rebuilding', () => {
     const first = await find(index, 'ukraine', 10);
 
     let isDone = false;
-    const rebuilding = index.rebuild().finally(() => (isDone = true));
+    const reindexing = index.reindex().finally(() => (isDone = true));
     const written: string[] = [];
     for (let i = 0; !isDone || i < 5; i++) {
       await other.put([article({ id: `new${i}`, title: 'Ukraine' })]);
@@ -28,7 +28,7 @@ describe('MeilisearchIndex, rebuilding', () => {
       expect(await idsOf(other, 'beckham')).toEqual(['n1']);
       expect((await find(other, 'ukraine')).total).toBe(1198 + written.length);
     }
-    await rebuilding;
+    await reindexing;
 
     expect(server().tasks.history).toContain('indexSwap');
     expect(await index.count()).toBe(1199 + written.length);
@@ -43,29 +43,41 @@ describe('MeilisearchIndex, rebuilding', () => {
   it('leaves no second index behind', async () => {
     const index = await open();
     await index.put([article({ id: 'a' })]);
-    await index.rebuild();
-    await index.rebuild();
+    await index.reindex();
+    await index.reindex();
     expect(server().indexUids()).toEqual([uid]);
     expect(await index.count()).toBe(1);
   });
 
-  it('keeps the old index in use where a rebuild fails', async () => {
+  it('keeps the old index in use where the swap fails', async () => {
     const index = await open({ taskTimeoutMs: 50 });
     await index.put([article({ id: 'a', title: 'Ukraine' })]);
     server().tasks.fail('indexSwap', new ApiError('internal', 'disk full'));
-    await expect(index.rebuild()).rejects.toThrow(/were not swapped/u);
+    await expect(index.reindex()).rejects.toThrow(/were not swapped/u);
 
     await index.put([article({ id: 'b', title: 'Ukraine' })]);
     expect(await idsOf(index, 'ukraine')).toHaveLength(2);
-    await index.rebuild();
+    await index.reindex();
     expect(await idsOf(index, 'ukraine')).toHaveLength(2);
   });
 
-  it('corrects to words of articles that come after another replica has rebuilt the index', async () => {
+  it('gives up where another one begins', async () => {
+    const index = await open();
+    const other = await open();
+    await index.put(Array.from({ length: 600 }, (_, i) => article({ id: `n${i}`, title: 'Bão' })));
+    let second: Promise<void> | undefined;
+    const first = index.reindex(() => (second ??= other.reindex()));
+    await expect(first).rejects.toThrow();
+    await second;
+    expect(server().indexUids()).toEqual([uid]);
+    expect((await find(index, 'bão ')).total).toBe(600);
+  });
+
+  it('corrects to words of articles that come after another replica has reindexed', async () => {
     const index = await open();
     await index.put([article({ id: 'a', title: 'Beckham' })]);
     await index.withdraw([{ articleId: 'a', version: 1 }]);
-    await (await open()).rebuild();
+    await (await open()).reindex();
     await index.put([article({ id: 'b', title: 'Beckham' })]);
     expect((await find(index, 'bekcham')).correctedTo).toBe('beckham');
   });

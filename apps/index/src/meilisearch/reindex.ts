@@ -6,6 +6,7 @@ import {
   DocumentHeader,
   type IndexDocument,
 } from './index-document.ts';
+import type { ReindexProgress } from '../search-index.ts';
 import type { DocumentStore } from './document-store.ts';
 import { MeilisearchRefusal, type Server } from './server.ts';
 import { prepareIndex } from './settings.ts';
@@ -35,31 +36,44 @@ type Parts = {
 };
 
 /** Builds a second index from the articles of the first, and swaps them. What is written meanwhile
- *  goes into both, see `settle`. Numbers and arrivals stay as they are, so cursors do too; what was
- *  outranked, and terms that no article has, stay behind. A writer who was in the middle of it when
- *  the old index was dropped may make one of the same name with a few entries: the next rebuild
- *  begins by dropping it. */
-export async function rebuild(parts: Parts): Promise<void> {
+ *  goes into both, see `reconcile`. Numbers and sequence numbers stay as they are, so cursors go on;
+ *  what was outranked, and terms that no article has, stay behind. A writer who was in the middle of
+ *  it when the old index was dropped may make one of the same name with a few documents: the next
+ *  reindex begins by dropping it. */
+export async function reindex(parts: Parts, onProgress: ReindexProgress): Promise<void> {
   const { server, tasks, live, next } = parts;
   await dropIndex(next, tasks);
   await prepareIndex(server, tasks, next.uid);
-  await next.markGeneration(await live.lastSequenceNumber());
+  const generation = await next.markGeneration(await live.lastSequenceNumber());
+  const isOwn = async () => (await next.headersOf([]))?.generation === generation;
   await live.markReindexing(true);
   try {
-    await copyAll(parts);
+    const copied = await copyAll(parts, onProgress);
+    // One that began later dropped what this one has copied, and is not through yet.
+    if (!(await isOwn())) {
+      throw new Error(`Another reindex of ${live.uid} began; this one was given up`);
+    }
     await swap(parts);
+    onProgress(copied, copied);
   } catch (error) {
-    // Should this fail as well, everything is written twice until the next rebuild.
-    await live.markReindexing(false).catch(() => undefined);
+    // Should this fail as well, everything is written twice until the next reindex.
+    const unmark = async () => {
+      if (await isOwn()) await live.markReindexing(false);
+    };
+    await unmark().catch(() => undefined);
     throw error;
   }
   await dropIndex(next, tasks);
 }
 
-async function copyAll({ server, live, next }: Parts): Promise<void> {
+/** @returns how many articles and withdrawals there were */
+async function copyAll(
+  { server, live, next }: Parts,
+  onProgress: ReindexProgress,
+): Promise<number> {
   let after = -1;
-  for (;;) {
-    const { results } = await server.ask(`copy ${live.uid}`, (client) =>
+  for (let copied = 0; ;) {
+    const { results, total: left } = await server.ask(`copy ${live.uid}`, (client) =>
       client.index(live.uid).getDocuments({
         filter: `kind IN [article, withdrawn] AND number > ${after}`,
         sort: ['number:asc'],
@@ -67,27 +81,32 @@ async function copyAll({ server, live, next }: Parts): Promise<void> {
         limit: pageSize,
       }),
     );
-    const kept = z.array(StoredDocument).parse(results);
-    const last = kept.at(-1);
-    if (!last) return;
-    await reconcileCopies(kept.map(copyOf), next);
+    const stored = z.array(StoredDocument).parse(results);
+    const last = stored.at(-1);
+    if (!last) return copied;
+    await reconcileCopies(stored.map(copyOf), next);
     after = last.number;
+    const total = copied + left;
+    copied += stored.length;
+    onProgress(copied, Math.max(total, copied));
   }
 }
 
-function copyOf(kept: StoredDocument): IndexDocument {
-  return kept.kind === 'article' ? articleDocument(kept.shown, kept.arrived) : headerDocument(kept);
+function copyOf(stored: StoredDocument): IndexDocument {
+  return stored.kind === 'article'
+    ? articleDocument(stored.shown, stored.arrived)
+    : headerDocument(stored);
 }
 
 /** A key for two indexes does not get to see a task that concerns several ("Global tasks"), so the
- *  outcome is told by the entry that only the old index has. */
+ *  outcome shows by the mark that only the old index has. */
 async function swap({ server, live, next, swapMs }: Parts): Promise<void> {
   await server.ask(`swap ${live.uid} and ${next.uid}`, (client) =>
     client.swapIndexes([{ indexes: [live.uid, next.uid], rename: false }]),
   );
   const isSwapped = await pollUntil(swapMs, async () => {
-    const seen = await live.headersOf([]);
-    return seen && !seen.isReindexing ? true : null;
+    const stored = await live.headersOf([]);
+    return stored && !stored.isReindexing ? true : null;
   });
   if (!isSwapped) throw new Error(`${live.uid} and ${next.uid} were not swapped in ${swapMs} ms`);
 }

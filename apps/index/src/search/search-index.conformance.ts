@@ -2,6 +2,7 @@ import { describeAnswers } from './answers.conformance.ts';
 import { describeMatching } from './matching.conformance.ts';
 import { describePaging } from './paging.conformance.ts';
 import { searchTest, type MakeSearchIndex } from './search-test.conformance.ts';
+import { describeReindexing } from './reindex.conformance.ts';
 import { describeWriting } from './writing.conformance.ts';
 
 /** What every search index has to do, whatever engine it stands on. `make` gives an empty one. */
@@ -12,5 +13,6 @@ export function describeSearchIndex(name: string, make: MakeSearchIndex): void {
     describeMatching(test);
     describeAnswers(test);
     describePaging(test);
+    describeReindexing(test);
   });
 }

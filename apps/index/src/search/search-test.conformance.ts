@@ -9,12 +9,15 @@ import type {
 
 export type MakeSearchIndex = () => Promise<{
   readonly index: SearchIndex;
+  /** Opens the same one once more, as another process does. */
+  readonly another: () => Promise<SearchIndex>;
   readonly close: () => Promise<void>;
 }>;
 
 /** An empty index before each test, and short ways to use it. */
 export type SearchTest = {
   readonly index: () => SearchIndex;
+  readonly another: () => Promise<SearchIndex>;
   readonly put: (...parts: ArticleParts[]) => Promise<void>;
   readonly ask: (request: Partial<SearchRequest>) => Promise<SearchAnswer>;
   /** As `ask`, for an answer that keeps to the contract and is no refusal. */
@@ -39,6 +42,7 @@ export function searchTest(make: MakeSearchIndex): SearchTest {
   };
   return {
     index: () => made.index,
+    another: () => made.another(),
     put: (...parts) => made.index.put(parts.map(article)),
     ask,
     find,

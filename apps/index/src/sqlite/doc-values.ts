@@ -4,7 +4,8 @@ import { filterLength, articleLength, type DiacriticsFilter } from './diacritics
 /** What filters, facets and order need to know of every article, in memory by document number:
  *  some hundred bytes each, where looking it up row by row would cost most of a search's time. */
 export class DocValues {
-  readonly #after: StatementSync;
+  readonly #db: DatabaseSync;
+  #after: StatementSync;
   /** The highest document number seen. Numbers grow and are never used again. */
   lastDoc = 0;
   source = new Uint32Array(1024);
@@ -16,15 +17,20 @@ export class DocValues {
   #diacritics = new Uint32Array(1024 * filterLength);
 
   constructor(db: DatabaseSync) {
-    this.#after = db.prepare(
-      `SELECT doc, source, language, topics, story, published, marks
-       FROM index_facts WHERE doc > ? ORDER BY doc`,
-    );
-    this.#after.setReturnArrays(true);
+    this.#db = db;
+    this.#after = rowsAfter(db);
+  }
+
+  /** Reads all anew: after a reindex, value ids are others. */
+  load(): void {
+    // A statement that met damage throws once more when it is run again (node:sqlite of Node 24.21).
+    this.#after = rowsAfter(this.#db);
+    this.lastDoc = 0;
+    this.live.fill(0);
     this.refresh();
   }
 
-  /** Takes in what was committed since the last time. */
+  /** Reads what was committed since the last time. */
   refresh(): void {
     for (const row of this.#after.iterate(this.lastDoc) as Iterable<unknown>) {
       const [doc, source, language, topics, story, published, diacritics] = row as Row;
@@ -76,6 +82,15 @@ export class DocValues {
     this.live = copied(new Uint8Array(size), this.live);
     this.#diacritics = copied(new Uint32Array(size * filterLength), this.#diacritics);
   }
+}
+
+function rowsAfter(db: DatabaseSync): StatementSync {
+  const statement = db.prepare(
+    `SELECT doc, source, language, topics, story, published, marks
+     FROM index_facts WHERE doc > ? ORDER BY doc`,
+  );
+  statement.setReturnArrays(true);
+  return statement;
 }
 
 type Row = readonly [number, number, number, number, number, number, Uint8Array];

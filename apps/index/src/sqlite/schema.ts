@@ -1,10 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { migrate } from '@newsline/platform';
 
-/** Every number was measured (`npm run bench -- search`): merging sixteen segments at once instead
- *  of four takes a quarter off a write and adds next to nothing to a search; a prefix index would
- *  double the write, so the beginnings of words are looked up without one. A crisis merge would
- *  stop everything for seconds, so it is put off beyond what automatic merging leaves behind. */
 const first = `
   CREATE TABLE index_meta (key TEXT PRIMARY KEY, value INTEGER) STRICT;
   CREATE TABLE index_versions (
@@ -17,20 +13,7 @@ const first = `
     topics TEXT NOT NULL, published_at TEXT NOT NULL, image_url TEXT,
     title TEXT NOT NULL, summary TEXT NOT NULL, text TEXT NOT NULL
   );
-  CREATE TABLE index_facts (
-    doc INTEGER PRIMARY KEY, source INTEGER NOT NULL, language INTEGER NOT NULL,
-    topics INTEGER NOT NULL, story INTEGER NOT NULL, published INTEGER NOT NULL,
-    marks BLOB NOT NULL
-  );
-  CREATE TABLE index_values (
-    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (kind, value)
-  );
-  -- Without an index: new terms go to the end, not to as many places of the file.
-  CREATE TABLE index_terms (id INTEGER PRIMARY KEY, term TEXT NOT NULL);
-  CREATE VIRTUAL TABLE index_words USING fts5 (
-    title, summary, text, content = '', contentless_delete = 1, tokenize = 'ascii'
-  );
-  INSERT INTO index_words (index_words, rank) VALUES ('automerge', 16), ('crisismerge', 64);
+  ${createDerivedTables('')}
   INSERT INTO index_meta (key, value) VALUES ('last-doc', 0);
 `;
 
@@ -39,3 +22,48 @@ const first = `
 export function migrateIndex(db: DatabaseSync): void {
   migrate(db, 'index', [first]);
 }
+
+/** The tables that analysing the stored articles makes, see `DerivedTables`.
+ *
+ *  Every number was measured (`npm run bench -- search`): merging sixteen segments at once instead
+ *  of four takes a quarter off a write and adds next to nothing to a search; a prefix index would
+ *  double the write, so the beginnings of words are looked up without one. A crisis merge would
+ *  stop everything for seconds, so it is put off beyond what automatic merging leaves behind.
+ *  @param suffix of their names, where they are not (yet) those that are searched */
+export function createDerivedTables(suffix: string): string {
+  return `
+  CREATE TABLE index_facts${suffix} (
+    doc INTEGER PRIMARY KEY, source INTEGER NOT NULL, language INTEGER NOT NULL,
+    topics INTEGER NOT NULL, story INTEGER NOT NULL, published INTEGER NOT NULL,
+    marks BLOB NOT NULL
+  );
+  CREATE TABLE index_values${suffix} (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (kind, value)
+  );
+  -- Without an index: new terms go to the end, not to as many places of the file.
+  CREATE TABLE index_terms${suffix} (id INTEGER PRIMARY KEY, term TEXT NOT NULL);
+  CREATE VIRTUAL TABLE index_words${suffix} USING fts5 (
+    title, summary, text, content = '', contentless_delete = 1, tokenize = 'ascii'
+  );
+  INSERT INTO index_words${suffix} (index_words${suffix}, rank)
+    VALUES ('automerge', 16), ('crisismerge', 64);
+  `;
+}
+
+export function renameDerivedTables(from: string, to: string): string {
+  return derivedTables
+    .map((name) => `ALTER TABLE ${name}${from} RENAME TO ${name}${to};`)
+    .join('\n');
+}
+
+/** The names of all derived tables with a suffix, of whatever run. */
+export function suffixedDerivedTables(db: DatabaseSync): string[] {
+  const suffixed = new RegExp(`^(?:${derivedTables.join('|')})_(?:next|old)\\d+$`, 'u');
+  return db
+    .prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`)
+    .all()
+    .map(({ name }) => String(name))
+    .filter((name) => suffixed.test(name));
+}
+
+const derivedTables = ['index_facts', 'index_values', 'index_terms', 'index_words'] as const;

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SearchArticles } from '@newsline/contracts';
+import { openSqlite } from '@newsline/platform';
 import { describeSearchIndex } from '../search/search-index.conformance.ts';
 import { article, plain } from '../search/search-test.conformance.ts';
 import { SqliteSearchIndex } from './sqlite-search-index.ts';
@@ -10,8 +11,21 @@ import { SqliteSearchIndex } from './sqlite-search-index.ts';
 const now = () => new Date('2026-03-01T00:00:00Z');
 
 describeSearchIndex('SqliteSearchIndex', async () => {
-  const db = new DatabaseSync(':memory:');
-  return { index: new SqliteSearchIndex(db, { now }), close: async () => db.close() };
+  const folder = mkdtempSync(join(tmpdir(), 'newsline-index-'));
+  const opened: DatabaseSync[] = [];
+  const open = () => {
+    const db = openSqlite(join(folder, 'news.db'));
+    opened.push(db);
+    return new SqliteSearchIndex(db, { now });
+  };
+  return {
+    index: open(),
+    another: async () => open(),
+    close: async () => {
+      for (const db of opened) db.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
 });
 
 describe('SqliteSearchIndex', () => {
@@ -78,6 +92,83 @@ describe('SqliteSearchIndex', () => {
     const { hits, total } = await find(index, 'bạn ', undefined, 20);
     expect(total).toBe(400);
     expect(hits.slice(0, 10).every(({ title }) => plain(title).includes('bạn'))).toBe(true);
+  });
+
+  describe('reindexing', () => {
+    let folder: string;
+    const opened: DatabaseSync[] = [];
+    const open = () => {
+      const db = openSqlite(join(folder, 'news.db'));
+      opened.push(db);
+      return db;
+    };
+    const flood = (count: number) =>
+      Array.from({ length: count }, (_, i) => article({ id: `n${i}`, title: `Bão lũ ${i}` }));
+    const tablesIn = (db: DatabaseSync) =>
+      db.prepare(`SELECT name FROM sqlite_master WHERE name LIKE 'index_%'`).all().length;
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'newsline-index-'));
+    });
+    afterEach(() => {
+      for (const db of opened.splice(0)) if (db.isOpen) db.close();
+      rmSync(folder, { recursive: true });
+    });
+
+    it('leaves nothing behind, and what a killed one left goes with the next', async () => {
+      const db = open();
+      const index = new SqliteSearchIndex(db, { now });
+      await index.put(flood(250));
+      const tables = tablesIn(db);
+      const killed = open();
+      const kill = () => killed.close();
+      await expect(new SqliteSearchIndex(killed).reindex(kill)).rejects.toThrow();
+      expect(tablesIn(db)).toBeGreaterThan(tables);
+      expect((await find(index, 'bão lũ')).total).toBe(250);
+
+      await index.reindex();
+      expect(tablesIn(db)).toBe(tables);
+      expect((await find(index, 'bão lũ')).total).toBe(250);
+    });
+
+    it('gives up where another one begins', async () => {
+      const index = new SqliteSearchIndex(open(), { now });
+      await index.put(flood(250));
+      const another = new SqliteSearchIndex(open());
+      let second: Promise<void> | undefined;
+      const first = index.reindex(() => (second ??= another.reindex()));
+      await expect(first).rejects.toThrow(/Another reindex .* began/u);
+      await second;
+      expect((await find(index, 'bão lũ')).total).toBe(250);
+    });
+
+    it.each(['index_facts', 'index_values', 'index_terms', 'index_words_data'])(
+      'builds a damaged index anew: %s',
+      async (table) => {
+        let db = open();
+        await new SqliteSearchIndex(db).put(flood(250));
+        const page = db.prepare('SELECT rootpage FROM sqlite_master WHERE name = ?').get(table);
+        db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        db.close();
+        const file = openSync(join(folder, 'news.db'), 'r+');
+        writeSync(
+          file,
+          Buffer.alloc(16384, 0xa5),
+          0,
+          16384,
+          (Number(page?.['rootpage']) - 1) * 16384,
+        );
+        closeSync(file);
+
+        db = open();
+        const index = new SqliteSearchIndex(db, { now });
+        await expect(find(index, 'bão lũ')).rejects.toThrow(/damaged.*newsline reindex/u);
+        await index.reindex();
+        expect((await find(index, 'bão lũ')).total).toBe(250);
+        await index.reindex();
+        await index.put([article({ id: 'new', title: 'Bão lũ' })]);
+        expect((await find(new SqliteSearchIndex(open(), { now }), 'bão lũ')).total).toBe(251);
+      },
+    );
   });
 
   it('refuses a file of a newer version, and says what to do', () => {

@@ -1,59 +1,72 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { inReading, inTransaction } from '@newsline/platform';
 import { readCursor, writeCursor, type CursorState } from '../search/cursor.ts';
 import { parseQuery, type Query } from '../search/query.ts';
 import type { SearchAnswer, SearchDocument, SearchRequest, Withdrawal } from '../search-index.ts';
-import { SearchIndex } from '../search-index.ts';
+import { SearchIndex, type ReindexProgress } from '../search-index.ts';
 import { correctedText, wordForms, type QueryPlan } from '../search/query-plan.ts';
 import { StoredFields } from './stored-fields.ts';
+import { isCorrupt } from './corrupt.ts';
+import { DerivedTables } from './derived-tables.ts';
 import { DocValues } from './doc-values.ts';
 import { filterDocs } from './filter-docs.ts';
 import { diacriticsFilterOf, type DiacriticsFilter } from './diacritics-filter.ts';
 import { FtsSearcher, type TierDocs } from './fts-searcher.ts';
 import { nextDocs } from './rerank-docs.ts';
 import { TopDocs } from './top-docs.ts';
+import { reindex } from './reindex.ts';
 import { migrateIndex } from './schema.ts';
 import { planFtsQuery } from './plan-fts-query.ts';
-import { ValueIds } from './value-ids.ts';
-import { Vocabulary } from './vocabulary.ts';
 import { FtsWriter } from './fts-writer.ts';
 
 /** Up to so many matches are scored one by one. More are put in first-phase order and scored so
  *  many at a time: a score needs the article's text, some twenty microseconds. */
 const windowSize = 40;
 
-/** The search index in SQLite's FTS5. Only one instance may write to a file; it keeps what filters
- *  and facets need in memory, about 150 bytes an article version. */
+/** The search index in SQLite's FTS5. One instance at a time may put, withdraw and search on a file;
+ *  others may reindex it. It keeps what filters and facets need in memory, about 150 bytes an article
+ *  version. */
 export class SqliteSearchIndex extends SearchIndex {
-  readonly #valueIds: ValueIds;
-  readonly #vocabulary: Vocabulary;
+  readonly #db: DatabaseSync;
+  readonly #generationRow: StatementSync;
+  readonly #derived: DerivedTables;
   readonly #docValues: DocValues;
   readonly #writer: FtsWriter;
   readonly #searcher: FtsSearcher;
   readonly #stored: StoredFields;
   readonly #now: () => Date;
+  /** Of what is in memory; every reindex begins another one. Null: nothing is, or what is may be wrong. */
+  #generation: number | null = null;
 
   /** Makes or updates its tables, all named `index_…`.
    *  @param db stays the caller's to close; no transaction may be open when a method is called */
   constructor(db: DatabaseSync, { now = () => new Date() }: { readonly now?: () => Date } = {}) {
     super();
     migrateIndex(db);
-    this.#valueIds = new ValueIds(db);
-    this.#vocabulary = new Vocabulary(db);
+    this.#db = db;
+    this.#generationRow = db.prepare(`SELECT value FROM index_meta WHERE key = 'generation'`);
+    this.#derived = new DerivedTables(db);
     this.#docValues = new DocValues(db);
-    this.#writer = new FtsWriter(db, this.#valueIds, this.#vocabulary);
+    this.#writer = new FtsWriter(db, this.#derived);
     this.#searcher = new FtsSearcher(db);
     this.#stored = new StoredFields(db);
     this.#now = now;
   }
 
+  /** Reads into memory what searches need; otherwise the first search or write does.
+   *  @throws where the index is damaged */
+  load(): void {
+    this.#read(() => undefined);
+  }
+
   async put(documents: readonly SearchDocument[]): Promise<void> {
     if (documents.length === 0) return;
-    this.#forget(this.#writer.put(documents));
+    this.#write(() => this.#writer.put(documents));
   }
 
   async withdraw(withdrawals: readonly Withdrawal[]): Promise<void> {
     if (withdrawals.length === 0) return;
-    this.#forget(this.#writer.withdraw(withdrawals));
+    this.#write(() => this.#writer.withdraw(withdrawals));
   }
 
   async count(): Promise<number> {
@@ -61,7 +74,14 @@ export class SqliteSearchIndex extends SearchIndex {
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
-    this.#docValues.refresh();
+    return this.#read(() => this.#search(request));
+  }
+
+  async reindex(onProgress: ReindexProgress = () => {}): Promise<void> {
+    await reindex(this.#db, onProgress);
+  }
+
+  #search(request: SearchRequest): SearchAnswer {
     this.#searcher.clearCache();
     this.#stored.clearCache();
     const query = parseQuery(request.text);
@@ -70,7 +90,11 @@ export class SqliteSearchIndex extends SearchIndex {
     const state = read?.state ?? this.#begin(query);
 
     const { all, tiers } = this.#candidates(query, state.plan);
-    const where = { docValues: this.#docValues, valueIds: this.#valueIds, asOf: state.asOf };
+    const where = {
+      docValues: this.#docValues,
+      valueIds: this.#derived.valueIds,
+      asOf: state.asOf,
+    };
     const { docs, total, facets } = filterDocs(all, request, where);
     const byTime = request.sort === 'newest' || query.words.length === 0;
     const isTiered = read ? state.isTiered : !byTime && docs.length > windowSize;
@@ -103,7 +127,7 @@ export class SqliteSearchIndex extends SearchIndex {
   #begin(query: Query): CursorState {
     const plan = planFtsQuery(query, {
       searcher: this.#searcher,
-      vocabulary: this.#vocabulary,
+      vocabulary: this.#derived.vocabulary,
       writtenForm: (doc, term) => this.#stored.writtenForm(doc, term) ?? term,
     });
     const now = this.#now().getTime();
@@ -120,10 +144,49 @@ export class SqliteSearchIndex extends SearchIndex {
     return { all, tiers: [] };
   }
 
-  #forget(docs: readonly number[]): void {
-    this.#docValues.refresh();
-    for (const doc of docs) this.#docValues.remove(doc);
+  /** With one view of the file, whatever is written meanwhile. */
+  #read<Result>(work: () => Result): Result {
+    try {
+      return inReading(this.#db, () => {
+        this.#refresh();
+        return work();
+      });
+    } catch (error) {
+      throw explained(error);
+    }
   }
+
+  /** @param work returns the numbers of documents that are no longer there */
+  #write(work: () => readonly number[]): void {
+    try {
+      const gone = inTransaction(this.#db, () => {
+        this.#refresh();
+        const removed = work();
+        this.#docValues.refresh();
+        return removed;
+      });
+      for (const doc of gone) this.#docValues.remove(doc);
+    } catch (error) {
+      // What was learnt while writing is in memory and not in the file.
+      this.#generation = null;
+      throw explained(error);
+    }
+  }
+
+  #refresh(): void {
+    const generation = Number(this.#generationRow.get()?.['value'] ?? 0);
+    if (generation === this.#generation) return this.#docValues.refresh();
+    this.#derived.load();
+    this.#docValues.load();
+    this.#generation = generation;
+  }
+}
+
+function explained(error: unknown): unknown {
+  if (!isCorrupt(error)) return error;
+  return new Error('The search index is damaged. Build it anew: newsline reindex', {
+    cause: error,
+  });
 }
 
 function* numbersTo(last: number): Iterable<number> {

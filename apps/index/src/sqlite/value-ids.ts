@@ -4,8 +4,8 @@ export type ValueKind = 'source' | 'language' | 'topics';
 
 /** Gives small numbers to values that come again and again: sources, languages, sets of topics. */
 export class ValueIds {
-  readonly #db: DatabaseSync;
   readonly #insert: StatementSync;
+  readonly #select: StatementSync;
   readonly #ids: Record<ValueKind, Map<string, number>> = {
     source: new Map(),
     language: new Map(),
@@ -13,18 +13,19 @@ export class ValueIds {
   };
   #size = 0;
 
-  constructor(db: DatabaseSync) {
-    this.#db = db;
-    this.#insert = db.prepare('INSERT INTO index_values (id, kind, value) VALUES (?, ?, ?)');
-    this.load();
+  /** @param suffix of the table's name, see `createDerivedTables` */
+  constructor(db: DatabaseSync, suffix: string) {
+    this.#insert = db.prepare(
+      `INSERT INTO index_values${suffix} (id, kind, value) VALUES (?, ?, ?)`,
+    );
+    this.#select = db.prepare(`SELECT id, kind, value FROM index_values${suffix}`);
   }
 
-  /** Takes the values from the file, after start or after a write that failed. */
+  /** Reads the values from the file. */
   load(): void {
     for (const ids of Object.values(this.#ids)) ids.clear();
     this.#size = 0;
-    const rows = this.#db.prepare('SELECT id, kind, value FROM index_values').all();
-    for (const { id, kind, value } of rows) {
+    for (const { id, kind, value } of this.#select.all()) {
       this.#ids[kind as ValueKind].set(String(value), Number(id));
       this.#size = Math.max(this.#size, Number(id) + 1);
     }

@@ -11,28 +11,27 @@ const recentLength = 1 << 14;
 /** The words that a typo may have been made from: of four letters and more, folded. A term stays
  *  when the last article with it is gone; a correction is looked up before it is offered. */
 export class Vocabulary {
-  readonly #db: DatabaseSync;
   readonly #insert: StatementSync;
+  readonly #select: StatementSync;
   readonly #known = new Set<number>();
   /** What was met lately: five times as fast to look at. */
   readonly #recent = new Int32Array(recentLength);
   readonly #terms: string[] = [];
   readonly #letters: number[] = [];
 
-  constructor(db: DatabaseSync) {
-    this.#db = db;
-    this.#insert = db.prepare('INSERT INTO index_terms (term) VALUES (?)');
-    this.load();
+  /** @param suffix of the table's name, see `createDerivedTables` */
+  constructor(db: DatabaseSync, suffix: string) {
+    this.#insert = db.prepare(`INSERT INTO index_terms${suffix} (term) VALUES (?)`);
+    this.#select = db.prepare(`SELECT term FROM index_terms${suffix}`);
   }
 
-  /** Takes the terms from the file, after start or after a write that failed. */
+  /** Reads the terms from the file. */
   load(): void {
     this.#known.clear();
     this.#recent.fill(0);
     this.#terms.length = 0;
     this.#letters.length = 0;
-    const rows = this.#db.prepare('SELECT term FROM index_terms').all();
-    for (const { term } of rows) this.#learn(String(term));
+    for (const { term } of this.#select.all()) this.#learn(String(term));
   }
 
   /** Whether a word is known or need not be, by the hash of its fold and its length. Of a million

@@ -8,7 +8,7 @@ type Limits = NonNullable<Parameters<typeof MeilisearchIndex.open>[0]['limits']>
 export const uid = 'articles';
 export const apiKey = 'secret-of-the-test';
 export const indexUids = [uid, `${uid}_next`];
-export const allRights = [...meilisearchRights.always, ...meilisearchRights.toRebuild];
+export const allRights = [...meilisearchRights.always, ...meilisearchRights.toReindex];
 export const now = () => new Date('2026-03-01T00:00:00Z');
 export const limits: Limits = { lingerMs: 1, retryMs: [1] };
 

@@ -1,0 +1,82 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { analyze } from './analyzer.ts';
+import { filterLength } from './diacritics-filter.ts';
+import { storyNumber } from './doc-values.ts';
+import { ValueIds } from './value-ids.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** What is analysed of an article. */
+export type AnalyzedFields = {
+  readonly language: string;
+  /** A JSON array. */
+  readonly topics: string;
+  readonly sourceId: string;
+  readonly storyId: string;
+  readonly publishedAt: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly text: string;
+};
+
+/** What analysing the stored articles makes: words, doc values, value ids and the vocabulary. All of
+ *  it can be made anew from `index_articles`. */
+export class DerivedTables {
+  readonly valueIds: ValueIds;
+  readonly vocabulary: Vocabulary;
+  readonly #insertWords: StatementSync;
+  readonly #insertValues: StatementSync;
+  readonly #deletes: readonly StatementSync[];
+  /** Used again for every article: SQLite takes a copy. */
+  readonly #diacritics = new Uint32Array(filterLength);
+  readonly #diacriticsBytes = new Uint8Array(this.#diacritics.buffer);
+
+  /** @param suffix of the tables' names, see `createDerivedTables` */
+  constructor(db: DatabaseSync, suffix = '') {
+    this.valueIds = new ValueIds(db, suffix);
+    this.vocabulary = new Vocabulary(db, suffix);
+    this.#insertWords = db.prepare(
+      `INSERT INTO index_words${suffix} (rowid, title, summary, text) VALUES (?, ?, ?, ?)`,
+    );
+    this.#insertValues = db.prepare(
+      `INSERT INTO index_facts${suffix} VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#deletes = [
+      db.prepare(`DELETE FROM index_facts${suffix} WHERE doc = ?`),
+      db.prepare(`DELETE FROM index_words${suffix} WHERE rowid = ?`),
+    ];
+  }
+
+  /** Reads what has to be in memory: at first, after a write that failed, and after a reindex. */
+  load(): void {
+    this.valueIds.load();
+    this.vocabulary.load();
+  }
+
+  /** Inside the caller's transaction, as is `remove`. */
+  insert(doc: number, fields: AnalyzedFields): void {
+    const { language, topics, sourceId, storyId, publishedAt, title, summary, text } = fields;
+    const diacritics = this.#diacritics.fill(0);
+    const { vocabulary } = this;
+    const analyzed = (raw: string, isTitle: boolean) =>
+      analyze(raw, language, { diacritics, isTitle, vocabulary });
+    this.#insertWords.run(
+      doc,
+      analyzed(title, true),
+      analyzed(summary, false),
+      analyzed(text, false),
+    );
+    this.#insertValues.run(
+      doc,
+      this.valueIds.idOf('source', sourceId),
+      this.valueIds.idOf('language', language),
+      this.valueIds.idOf('topics', topics),
+      storyNumber(storyId),
+      Date.parse(publishedAt),
+      this.#diacriticsBytes,
+    );
+  }
+
+  remove(doc: number): void {
+    for (const statement of this.#deletes) statement.run(doc);
+  }
+}

@@ -1,0 +1,155 @@
+import { randomInt } from 'node:crypto';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inTransaction } from '@newsline/platform';
+import type { ReindexProgress } from '../search-index.ts';
+import { isCorrupt } from './corrupt.ts';
+import { DerivedTables, type AnalyzedFields } from './derived-tables.ts';
+import { createDerivedTables, renameDerivedTables, suffixedDerivedTables } from './schema.ts';
+
+/** Articles in one transaction: for some 30 ms, in which nobody else can write. */
+const batchSize = 100;
+
+/** Analyses all stored articles into a second set of derived tables, and puts it in place of the
+ *  first by renaming: searches and writes of this and other processes go on meanwhile. An article
+ *  version has a document number of its own, so what is put meanwhile has higher numbers, and what
+ *  goes is looked up once more at the end. Other processes see by the generation that they have to
+ *  load anew what they hold in memory.
+ *
+ *  A run that was killed leaves its tables behind, and the next one drops them.
+ *  @throws where the stored articles themselves are damaged */
+export async function reindex(db: DatabaseSync, onProgress: ReindexProgress): Promise<void> {
+  const run = new Run(db);
+  run.begin();
+  try {
+    for (let isAtEnd = false; !isAtEnd;) {
+      const startedAt = performance.now();
+      isAtEnd = run.copyBatch();
+      onProgress(run.copied, run.total);
+      // As long as this took, others can write.
+      await sleep(performance.now() - startedAt);
+    }
+    run.finish();
+  } catch (error) {
+    run.abandon();
+    throw error;
+  }
+  onProgress(run.copied, run.copied);
+}
+
+class Run {
+  copied = 0;
+  readonly #db: DatabaseSync;
+  /** Tells this run from one that begins later: that one drops the tables of this one. */
+  readonly #id = randomInt(2 ** 47);
+  readonly #next = `_next${this.#id}`;
+  #total = 0;
+  #lastDoc = 0;
+  #tables: { readonly derived: DerivedTables; readonly articles: StatementSync } | null = null;
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+  }
+
+  /** At least as many as there are: it does not know what is put meanwhile. */
+  get total(): number {
+    return Math.max(this.#total, this.copied);
+  }
+
+  begin(): void {
+    dropSuffixedTables(this.#db);
+    inTransaction(this.#db, () => {
+      this.#db.exec(createDerivedTables(this.#next));
+      this.#db
+        .prepare(`INSERT OR REPLACE INTO index_meta (key, value) VALUES ('reindex', ?)`)
+        .run(this.#id);
+      this.#total = this.#number('SELECT count(*) AS n FROM index_versions WHERE doc IS NOT NULL');
+    });
+    const derived = new DerivedTables(this.#db, this.#next);
+    const articles = this.#db.prepare(
+      `SELECT doc, language, topics, source_id AS sourceId, story_id AS storyId,
+         published_at AS publishedAt, title, summary, text
+       FROM index_articles WHERE doc > ? ORDER BY doc LIMIT ${batchSize}`,
+    );
+    this.#tables = { derived, articles };
+  }
+
+  /** @returns whether there are no more for the moment. */
+  copyBatch(): boolean {
+    return inTransaction(this.#db, () => {
+      this.#requireOwnTables();
+      return this.#copy() < batchSize;
+    });
+  }
+
+  finish(): void {
+    inTransaction(this.#db, () => {
+      this.#requireOwnTables();
+      while (this.#copy() > 0);
+      this.#removeGone();
+      this.#db.exec(renameDerivedTables('', `_old${this.#id}`));
+      this.#db.exec(renameDerivedTables(this.#next, ''));
+      this.#db.exec(`
+        DELETE FROM index_meta WHERE key = 'reindex';
+        INSERT INTO index_meta (key, value) VALUES ('generation', 1)
+          ON CONFLICT (key) DO UPDATE SET value = value + 1;
+      `);
+    });
+    dropSuffixedTables(this.#db);
+  }
+
+  abandon(): void {
+    try {
+      if (this.#ownsTables()) dropSuffixedTables(this.#db);
+    } catch {
+      // Why it was abandoned is thrown already, and the next run drops the tables.
+    }
+  }
+
+  #copy(): number {
+    if (!this.#tables) throw new Error('This run has not begun');
+    const { derived, articles } = this.#tables;
+    const rows = articles.all(this.#lastDoc) as unknown as (AnalyzedFields & { doc: number })[];
+    for (const row of rows) derived.insert(row.doc, row);
+    this.#lastDoc = rows.at(-1)?.doc ?? this.#lastDoc;
+    this.copied += rows.length;
+    return rows.length;
+  }
+
+  /** What was replaced or withdrawn since it was copied. */
+  #removeGone(): void {
+    const gone = this.#db
+      .prepare(
+        `SELECT doc FROM index_facts${this.#next}
+         WHERE doc NOT IN (SELECT doc FROM index_versions WHERE doc IS NOT NULL)`,
+      )
+      .all();
+    for (const { doc } of gone) this.#tables?.derived.remove(Number(doc));
+    this.copied -= gone.length;
+  }
+
+  #requireOwnTables(): void {
+    if (this.#ownsTables()) return;
+    throw new Error('Another reindex of the same search index began; this one was given up');
+  }
+
+  #ownsTables(): boolean {
+    return this.#number(`SELECT value AS n FROM index_meta WHERE key = 'reindex'`) === this.#id;
+  }
+
+  #number(query: string): number {
+    return Number(this.#db.prepare(query).get()?.['n']);
+  }
+}
+
+/** What a run left, this one or one that was killed. The pages of a damaged table can't be given back:
+ *  it stays, under a name that nobody reads. */
+function dropSuffixedTables(db: DatabaseSync): void {
+  for (const name of suffixedDerivedTables(db)) {
+    try {
+      db.exec(`DROP TABLE IF EXISTS ${name}`);
+    } catch (error) {
+      if (!isCorrupt(error)) throw error;
+    }
+  }
+}
