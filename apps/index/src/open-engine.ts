@@ -12,7 +12,7 @@ export type Engine = {
   readonly close: () => Promise<void>;
 };
 
-/** What an index that runs by itself answers from: Meilisearch, or a file of its own. */
+/** Opens what the index service answers from: Meilisearch, or a file of its own. */
 export async function openEngine({
   MEILI_URL,
   MEILI_KEY,
@@ -29,8 +29,7 @@ export async function openEngine({
   }
   mkdirSync(DATA_DIR, { recursive: true });
   const database = openSqlite(join(DATA_DIR, 'index.sqlite'));
-  return {
-    searchIndex: new SqliteSearchIndex(database),
-    close: async () => closeSqlite(database),
-  };
+  const searchIndex = new SqliteSearchIndex(database);
+  searchIndex.load();
+  return { searchIndex, close: async () => closeSqlite(database) };
 }

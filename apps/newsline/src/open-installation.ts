@@ -12,12 +12,7 @@ export async function openInstallation(
   environment: Environment,
   log: Log,
 ): Promise<Installation> {
-  const named = ['MONGODB_URL', 'NATS_URL'].filter((variable) => environment[variable]);
-  if (named.length === 1)
-    throw new UserError(
-      `${named[0]} is set alone. Set MONGODB_URL and NATS_URL to work on the services, or neither to work on the file in DATA_DIR.`,
-    );
-  if (named.length === 2) {
+  if (isForServices(environment)) {
     const { openServices } = await import('./services.ts');
     return openServices(environment, log);
   }
@@ -30,4 +25,15 @@ export async function openInstallation(
     operatorKeys: new SqliteOperatorKeys(database),
     close,
   };
+}
+
+/** Whether a command works on what the services keep.
+ *  @throws {UserError} where MONGODB_URL or NATS_URL is set alone */
+export function isForServices(environment: Environment): boolean {
+  const named = ['MONGODB_URL', 'NATS_URL'].filter((variable) => environment[variable]);
+  if (named.length === 1)
+    throw new UserError(
+      `${named[0]} is set alone. Set MONGODB_URL and NATS_URL to work on the services, or neither to work on the file in DATA_DIR.`,
+    );
+  return named.length === 2;
 }

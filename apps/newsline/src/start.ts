@@ -67,6 +67,8 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
     maxArticles: settings.STORY_MEMORY,
     saved: (limit) => storyStore.latestEntries(limit),
   });
+  const searchIndex = new SqliteSearchIndex(database);
+  searchIndex.load();
   const operatorKeys = new SqliteOperatorKeys(database);
   const newKey = await operatorKeys.ensure();
   const firstStart = firstStartedAt(database, new Date());
@@ -74,7 +76,7 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
   const services = [
     IngestModule.with({ ingest }),
     ClassifyModule.with({ labeller, stories: new GroupArticles(storyStore, grouper, bus), bus }),
-    IndexModule.with({ searchIndex: new SqliteSearchIndex(database) }),
+    IndexModule.with({ searchIndex }),
     FeedModule.with({
       newsroom: new SqliteNewsroom(database),
       operatorKeys,

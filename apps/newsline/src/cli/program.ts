@@ -119,6 +119,25 @@ export function program(environment: Readonly<Record<string, string | undefined>
       });
 
   newsline
+    .command('reindex')
+    .description('build the search index anew from the articles in it')
+    .addHelpText(
+      'after',
+      `
+For after an update that changes how text is analysed, and for a damaged index. Newsline may keep
+running: searches are answered all the while, and articles that arrive meanwhile are found. It needs
+free disk space of about the size of the index, and may be stopped and run again.
+
+It works on the file in DATA_DIR, or, where MONGODB_URL and NATS_URL are set, on the Meilisearch of
+MEILI_URL, MEILI_KEY and MEILI_INDEX.`,
+    )
+    .action(() =>
+      import('./reindex-command.ts').then(({ reindex }) =>
+        reindex(settings().DATA_DIR, environment),
+      ),
+    );
+
+  newsline
     .command('transfer')
     .alias('migrate')
     .description(
