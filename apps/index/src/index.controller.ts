@@ -10,7 +10,7 @@ import { Answers, ConsumesBatch } from '@newsline/messaging';
 import { countWritten, observedSearch } from './index-metrics.ts';
 import { SearchIndex, type SearchAnswer, type SearchRequest } from './search-index.ts';
 
-/** What the index hears and what it answers. */
+/** The events that the index consumes, and the question that it answers. */
 @Controller()
 export class IndexController {
   readonly #index: SearchIndex;

@@ -7,7 +7,7 @@ import { IndexModule } from './index.module.ts';
 import { article } from './search/search-test.conformance.ts';
 
 describe('IndexModule', () => {
-  it('hears of articles and withdrawals, and answers searches', async () => {
+  it('consumes articles and withdrawals, and answers searches', async () => {
     const searchIndex = new SqliteSearchIndex(new DatabaseSync(':memory:'));
     const module = await Test.createTestingModule({
       imports: [IndexModule.with({ searchIndex })],

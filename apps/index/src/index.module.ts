@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { IndexController } from './index.controller.ts';
 import { SearchIndex } from './search-index.ts';
 
-/** Search documents in, answers out. */
+/** The search index as a service: documents in, answers out. */
 @Module({})
 export class IndexModule {
   static with({ searchIndex }: { readonly searchIndex: SearchIndex }): DynamicModule {

@@ -1,5 +1,5 @@
-/** Makes the key that the index service comes to Meilisearch with, so that the master key stays with
- *  whoever starts the server: node apps/index/dist/make-key.js */
+/** Creates the key that the index service uses in Meilisearch, so that only whoever starts the server
+ *  needs the master key: node apps/index/dist/make-key.js */
 import { readSettings } from '@newsline/platform';
 import { ensureApiKey, keyFrom } from './meilisearch/api-key.ts';
 import { Server } from './meilisearch/server.ts';

@@ -26,17 +26,18 @@ export type SearchRequest = RequestOf<typeof SearchArticles>;
 export type SearchAnswer = AnswerOf<typeof SearchArticles>;
 export type FoundArticles = Extract<SearchAnswer, { kind: 'found' }>;
 export type Highlighted = FoundArticles['hits'][number]['title'];
-/** @param total of how many; may grow while it goes on */
+/** @param total of how many; may grow meanwhile */
 export type ReindexProgress = (done: number, total: number) => void;
 
 /**
  * Where articles are searched. The agreement, for every adapter:
  *
- * **Writing.** What `put` or `withdraw` returned from is found, or no longer found, by the next
- * search, also after a crash. A batch that throws is not written; an engine across a network may
- * have written it all the same, or some of it. It may be written again. Of an article's versions the highest is found, in whatever order they come; an
- * equal version is a repeat and changes nothing. A withdrawal outranks every version up to its
- * own, also one that arrives later; a higher version brings the article back.
+ * **Writing.** Once `put` or `withdraw` has resolved, the next search finds the articles, or no longer
+ * finds them, also after a crash. A batch that throws is not written; an engine across a network may
+ * have written it all the same, or some of it. It may be written again. Of an article's versions the
+ * highest is found, in whatever order they come; an equal version is a repeat and changes nothing. A
+ * withdrawal outranks every version up to its own, also one that arrives later; a higher version
+ * brings the article back.
  *
  * **Matching.** Words match without regard to case and diacritics ("don vi" finds "đơn vị"), in
  * title, summary and text; words that Vietnamese portals break with dots ("t.rẻ e.m") match their
@@ -44,7 +45,7 @@ export type ReindexProgress = (done: number, total: number) => void;
  * last word, if nothing follows it and it has three letters or more, also matches as the beginning
  * of a word. Every word has to match; where no article has all of them, most of them are enough.
  * A word with no or hardly any hits is corrected by one edit from five letters on, by two from nine
- * on; `correctedTo` says so. White space alone counts as an empty query; signs without a word match
+ * on; `correctedTo` tells how. White space alone counts as an empty query; signs without a word match
  * nothing. An adapter looks at the first ten words at least.
  *
  * **Order.** `newest` goes by the time of publication. `relevance`: articles with the words as
@@ -57,12 +58,12 @@ export type ReindexProgress = (done: number, total: number) => void;
  * What arrives meanwhile is not shown. A cursor outlives a restart, and answers `bad-cursor` where
  * it was not given out for the very same text, filters and order.
  *
- * **Reindexing.** `reindex` analyses every article that the index stores anew and puts the result in
- * place of what searches look at, all at once at the end. Until then they are answered from what was
- * there before, afterwards no article or withdrawal is missing, and cursors go on. Whatever this or
- * another process puts or withdraws meanwhile is found or not found by the next search, as always. One
- * at a time: where a second one begins, the first one rejects, or should. One that rejects or is killed
- * leaves searches as they were, and may be begun again.
+ * **Reindexing.** `reindex` analyses every stored article anew, and in the end replaces what searches
+ * look at in one step. Until then they are answered from what was there before; afterwards no article
+ * and no withdrawal is missing, and cursors stay valid. What this or another process puts or withdraws
+ * meanwhile is found, or no longer found, by the next search, as always. One at a time: where a second
+ * one begins, the first one rejects. A reindex that rejects or is killed leaves searches as they were,
+ * and may be started again.
  *
  * **Highlights.** Pieces joined are the title as written, or a passage as written, white space
  * folded, with "…" where it was cut.
@@ -76,9 +77,9 @@ export abstract class SearchIndex {
   abstract search(request: SearchRequest): Promise<SearchAnswer>;
   /** How many articles can be found. */
   abstract count(): Promise<number>;
-  /** For when text is to be analysed in another way than before, or the index is damaged; what is
-   *  damaged of the stored articles themselves it can't mend.
-   *  @param onProgress hears of articles and withdrawals, never of fewer than before, and in the end
-   *  of all; what it throws ends the reindex */
+  /** For after a change of how text is analysed, and for a damaged index: it repairs all but the
+   *  stored articles themselves.
+   *  @param onProgress called with how many articles and withdrawals are done; the number never falls,
+   *  and in the end it is the total. If it throws, the reindex rejects with that. */
   abstract reindex(onProgress?: ReindexProgress): Promise<void>;
 }

@@ -7,7 +7,7 @@ export { IndexSettings } from './index.config.ts';
 export { openEngine, type Engine } from './open-engine.ts';
 
 /** All that the search index in the file holds, put into another one in the order in which it came.
- *  Tables of an earlier version are brought to the newest first. */
+ *  Tables of an earlier version are migrated first. */
 export function indexParts(database: DatabaseSync, target: SearchIndex): readonly TransferPart[] {
   migrateIndex(database);
   const withdrawals = 'FROM index_versions WHERE doc IS NULL';

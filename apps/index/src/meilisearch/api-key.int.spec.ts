@@ -7,7 +7,7 @@ import { Server } from './server.ts';
 
 const masterKey = 'the-master-key-of-this-test';
 
-describe('ensureOwnKey', () => {
+describe('ensureApiKey', () => {
   let standIn: MeilisearchStandIn;
   beforeEach(async () => {
     standIn = await MeilisearchStandIn.start([], masterKey);
@@ -50,7 +50,7 @@ describe('ensureOwnKey', () => {
     await (await open('other')).close();
   });
 
-  it('says what the server refused where the master key is another', async () => {
+  it('tells what the server refused where the master key is wrong', async () => {
     const server = await Server.at({ url: standIn.url, apiKey: 'not-the-master-key' });
     await expect(ensureApiKey(server, 'news')).rejects.toThrow(/invalid_api_key/u);
   });

@@ -2,34 +2,34 @@ import { createHmac } from 'node:crypto';
 import { meilisearchRights } from './meilisearch-index.ts';
 import { MeilisearchRefusal, type Server } from './server.ts';
 
-/** Names the index service's key on every Meilisearch. deploy/make-secrets.sh knows it too. */
+/** The uid of the index service's key on every Meilisearch. deploy/make-secrets.sh has it as well. */
 const keyUid = 'a7d3f5c2-64be-4f0e-9b1d-2c8e50f6913a';
 
-/** The key that a server with this master key is going to make for `keyUid`: known before there is a
- *  server. Meilisearch documentation, "Keys": HMAC-SHA256 of the uid with the master key. */
+/** The key that a server with this master key creates for `keyUid`: known before there is a server.
+ *  Meilisearch documentation, "Keys": HMAC-SHA256 of the uid with the master key. */
 export function keyFrom(masterKey: string): string {
   return createHmac('sha256', masterKey).update(keyUid).digest('hex');
 }
 
-/** Sees to it that the index service's key exists, with `meilisearchRights` on its index and on the
- *  `…_next` that it reindexes into. Rights of a key can't be changed, so one with others is made anew:
- *  it has the same value again. May run while the service works, and again at any time.
+/** Makes sure that the index service's key exists, with `meilisearchRights` on its index and on the
+ *  `…_next` that a reindex writes to. Rights of a key can't be changed, so a key with others is created
+ *  anew, with the same value. May run while the service works, and again at any time.
  *  @param server asked with the master key
  *  @throws {MeilisearchRefusal} when the server refuses; an error when it does not answer */
 export async function ensureApiKey(
   server: Server,
   indexUid: string,
 ): Promise<'made' | 'made anew' | 'there'> {
-  const wish = {
+  const wanted = {
     uid: keyUid,
     name: 'Newsline index service',
     actions: [...meilisearchRights.always, ...meilisearchRights.toReindex],
     indexes: [indexUid, `${indexUid}_next`],
     expiresAt: null,
   };
-  const make = () => server.ask('make a key', (client) => client.createKey(wish));
+  const make = () => server.ask('create a key', (client) => client.createKey(wanted));
   const known = await server
-    .ask('say what a key may do', (client) => client.getKey(keyUid))
+    .ask('read the rights of a key', (client) => client.getKey(keyUid))
     .catch((error: unknown) => {
       if (error instanceof MeilisearchRefusal && error.code === 'api_key_not_found') return null;
       throw error;
@@ -38,7 +38,8 @@ export async function ensureApiKey(
     await make();
     return 'made';
   }
-  if (isSame(known.actions, wish.actions) && isSame(known.indexes, wish.indexes)) return 'there';
+  if (isSame(known.actions, wanted.actions) && isSame(known.indexes, wanted.indexes))
+    return 'there';
   await server.ask('delete a key', (client) => client.deleteKey(keyUid));
   await make();
   return 'made anew';

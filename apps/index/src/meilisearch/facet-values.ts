@@ -3,7 +3,7 @@ const plain = /^[a-z0-9._-]+$/u;
 const longest = 200;
 
 /** A value as filters and facets hold it. Meilisearch compares them without case, so all that is
- *  not plain small letters is written in hexadecimal; nothing in it needs quoting either. */
+ *  not plain lower case is written in hexadecimal; nothing in it needs quoting either. */
 export function facetValue(value: string): string {
   if (plain.test(value) && value.length <= longest) return value;
   return `=${Buffer.from(value).subarray(0, longest).toString('hex')}`;

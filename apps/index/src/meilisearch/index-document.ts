@@ -23,12 +23,12 @@ export const StoredArticle = z.object({
 });
 export type StoredArticle = z.output<typeof StoredArticle>;
 
-/** What a document tells of an article version: `article`, it is found unless something outranks it;
- *  `withdrawn`, it and all before it are not to be found; `gone`, something outranked it. `rebuild`
- *  is no version, see `DocumentStore`. The names are stored. */
+/** What a document tells of an article version. `article`: it is found unless something outranks it.
+ *  `withdrawn`: it and all before it are not found. `gone`: something outranked it. `rebuild` is no
+ *  version, see `DocumentStore`. These names are stored. */
 export const DocumentHeader = z.object({
   id: z.string(),
-  /** The article's id in letters that Meilisearch tells apart: it compares without case. */
+  /** A hash of the article's id: Meilisearch compares without case. */
   key: z.string(),
   /** Of an article's documents the highest rank counts. */
   rank: z.int(),
@@ -115,8 +115,8 @@ export function keyOf(id: string): string {
   return hash('sha256', id).slice(0, 32);
 }
 
-/** 52 bits of SHA-256, which a number of Meilisearch, a double, holds: parts articles that were
- *  published in the same millisecond. */
+/** 52 bits of SHA-256, which a number of Meilisearch, a double, holds: tells articles apart that
+ *  were published in the same millisecond. */
 function numberOf(id: string): number {
   return Number.parseInt(hash('sha256', id).slice(0, 13), 16);
 }

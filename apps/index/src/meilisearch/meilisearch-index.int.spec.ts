@@ -61,7 +61,7 @@ describe('MeilisearchIndex', () => {
     });
   });
 
-  it('says that the server is not there, without its key, and goes on when it is back', async () => {
+  it('names the server that is down, not its key, and resumes when it is back', async () => {
     const index = await open();
     server().down();
     for (const attempt of [index.put([article({ id: 'a' })]), find(index, 'bão'), open()]) {

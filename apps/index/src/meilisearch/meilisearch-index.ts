@@ -25,7 +25,7 @@ export type MeilisearchOptions = MeilisearchAddress & {
   readonly now?: () => Date;
 };
 
-/** What the key has to be allowed on the index and on its `…_next` ("Actions"), and nothing more. */
+/** The actions that the key needs on the index and on its `…_next`, and no others. */
 export const meilisearchRights = {
   always: [
     'search',
@@ -52,11 +52,11 @@ const defaults: QueueLimits & WriteLimits = {
 /**
  * The search index in Meilisearch, from 1.16 on. Any number of replicas may write and search.
  *
- * What may differ from the port: a batch that throws may have been written in part, or come to be
- * found later where its outcome could not be learnt; being versions, it is safe to write again. While
- * two replicas write versions of one article at the same time both may be found, until the later of
- * the two calls returns; from then on only the highest. What was being written when a first page was
- * asked may show up on a later page.
+ * What may differ from the port: a batch that throws may have been written in part, or be found later
+ * where its outcome is unknown; writing versions again is safe. While two replicas write versions of
+ * one article at the same time both may be found, until the later of the two calls returns; from then
+ * on only the highest. What was being written when a first page was asked for may show up on a later
+ * page.
  *
  * The key needs `meilisearchRights`, and is in no error and in no log.
  */
@@ -86,7 +86,7 @@ export class MeilisearchIndex extends SearchIndex {
     this.#now = now;
   }
 
-  /** Makes the index if need be, and applies its settings if they differ.
+  /** Creates the index if need be, and applies its settings if they differ.
    *  @throws when the server does not answer, or the key has too few rights */
   static async open(options: MeilisearchOptions): Promise<MeilisearchIndex> {
     const index = new MeilisearchIndex(await Server.at(options), options);

@@ -34,8 +34,8 @@ export type FederatedHits = {
   readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>;
 };
 
-/** Searches of one index of the server. Several questions go out as one federated search: it sees
- *  one state of the index, and counts a document that several of them find once ("Federated
+/** Searches of one index of the server. Several queries go out as one federated search: it sees one
+ *  state of the index, and counts a document that several of them find once ("Federated
  *  search"). Its total is called an estimate, which it is only with a distinct attribute. */
 export class MultiSearch {
   readonly #server: Server;
@@ -102,7 +102,7 @@ export class MultiSearch {
   /** Terms at most so many edits away, the nearest first; never the word itself. Two edits, one in
    *  the first letter and one in the last, are not found: Meilisearch counts three either way. */
   async similar(word: string, maxEdits: number): Promise<SimilarTerm[]> {
-    // A word that something follows is not taken for a beginning.
+    // A word that is followed by a space is not taken for a prefix.
     const reversed = `${[...word].reverse().join('')} `;
     const { documents } = await this.find({
       anyOf: [

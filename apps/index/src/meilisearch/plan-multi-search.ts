@@ -23,8 +23,8 @@ import {
 
 const everyArticle = 'kind = article';
 
-/** Decides what a query looks for: which words are typos, whether the last one is a beginning, and
- *  whether most of the words have to do. */
+/** Decides what a query looks for: which words are typos, whether the last one is a prefix, and
+ *  whether most of the words are enough. */
 export async function planMultiSearch(query: Query, multiSearch: MultiSearch): Promise<QueryPlan> {
   const prefix = mayBePrefix(query);
   const minShouldMatch = query.parts.length;
@@ -103,7 +103,7 @@ async function correctWord(
   return { ...best.correction, shown: await writtenForm(best.term, examples, multiSearch) };
 }
 
-/** As the newest article spells it that the first of the queries finds. */
+/** As it is spelt in the newest article that the first successful query finds. */
 async function writtenForm(term: string, queries: readonly SubQuery[], multiSearch: MultiSearch) {
   for (const query of queries) {
     const { documents } = await multiSearch.find({

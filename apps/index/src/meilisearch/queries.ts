@@ -3,15 +3,15 @@ import { relevanceTiers, type RelevanceTier } from '../search/relevance-tiers.ts
 import type { QueryPlan } from '../search/query-plan.ts';
 import { diacriticsToken } from './article-terms.ts';
 
-/** Of a query Meilisearch takes ten terms into account, a phrase being one ("Known limitations"). */
+/** Meilisearch looks at ten terms of a query, a phrase being one ("Known limitations"). */
 export const maxTerms = 10;
-/** Some of ten words in any combination make 210. */
+/** Any four of ten words make 210 combinations. */
 const maxConjunctions = 256;
 
-/** What one search of a federated one asks. */
+/** One query of a federated search. */
 export type SubQuery = { readonly q: string; readonly on: readonly string[] };
 
-/** Words side by side, the last one perhaps only begun. */
+/** Words side by side, the last one perhaps a prefix. */
 type Term = { readonly words: readonly string[]; readonly prefix: boolean };
 /** All of it has to match. */
 type Conjunction = readonly Term[];
@@ -136,8 +136,8 @@ function ask(
   };
 }
 
-/** In quotation marks a word is neither a beginning, nor matched with typos, nor joined with the next
- *  one. Only the last word of a query may be a beginning, so that one stands there without. */
+/** In quotation marks a word is neither a prefix, nor matched with typos, nor joined with the next
+ *  one. Only the last word of a query may be a prefix, so that one stands there without them. */
 function written(terms: Conjunction): string {
   const begun = terms.filter(({ prefix }) => prefix).flatMap(({ words }) => words);
   const last = begun.pop();

@@ -5,8 +5,8 @@ import { changesFor } from './versions.ts';
 /** Each round is due to another writer who came in between; one or two are the rule. */
 const maxRounds = 10;
 
-/** Writes documents until the index holds them, or what outranks them, and nothing that is outranked
- *  is found. It reads again after it has written: that is how two writers see each other.
+/** Writes documents until the index holds them, or what outranks them, and nothing outranked is
+ *  found. It reads again after it has written: that is how two writers see each other.
  *
  *  During a reindex everything goes into the second index as well, so that nothing is missing when
  *  they are swapped; after a swap in between, what is missing is noticed and written again.

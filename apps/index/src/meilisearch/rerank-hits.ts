@@ -17,8 +17,8 @@ type PageRequest = {
 };
 type Page = { readonly hits: StoredHit[]; readonly next: CursorState | null };
 
-/** The next articles, and how far the reader has come with them; null at the end. A cursor remembers
- *  where its window begins and ends and the last article shown of it. */
+/** The next articles, and the state of a cursor behind them; null at the end. A cursor remembers where
+ *  its window begins and ends and the last article shown of it. */
 export async function nextHits({ sortedHits, words, limit, state }: PageRequest): Promise<Page> {
   if (words === null) return nextByTime(sortedHits, limit, state);
   let { after, until, lastShown } = state;

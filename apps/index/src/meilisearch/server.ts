@@ -9,7 +9,7 @@ export type MeilisearchAddress = {
   readonly requestTimeoutMs?: number;
 };
 
-/** The server said no, to a request or by a task that failed. */
+/** The server refused a request, or a task failed. */
 export class MeilisearchRefusal extends Error {
   override readonly name = 'Refusal';
 
@@ -22,8 +22,8 @@ export class MeilisearchRefusal extends Error {
   }
 }
 
-/** A Meilisearch server. What goes wrong is said in words of our own: some of the client's errors
- *  carry the request, and how much of its headers they hide is the client's affair. */
+/** A Meilisearch server. Errors are made anew: some of the client's carry the request, and whether
+ *  they hide its headers, with the key, is up to the client. */
 export class Server {
   readonly #driver: typeof driver;
   readonly #client: driver.Meilisearch;
@@ -39,7 +39,7 @@ export class Server {
     this.#host = new URL(url).host;
   }
 
-  /** Loads the client, which nobody has to wait for who runs without Meilisearch. */
+  /** Loads the client here, so that nobody waits for it who runs without Meilisearch. */
   static async at(address: MeilisearchAddress): Promise<Server> {
     return new Server(await import('meilisearch'), address);
   }
@@ -65,7 +65,7 @@ export class Server {
   }
 }
 
-/** "fetch failed" tells nothing; what it wraps does. */
+/** "fetch failed" tells nothing; the cause inside it does. */
 function innermostMessage(error: unknown): string {
   let inner = error;
   while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause;

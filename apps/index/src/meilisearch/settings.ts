@@ -22,14 +22,14 @@ export const indexSettings = {
     { attributePatterns: ['published', 'number', 'arrived'], features: byRange },
   ],
   sortableAttributes: ['published', 'number', 'arrived'],
-  // The order of articles is made here, see `score`; `typo` puts near terms before others.
+  // Articles are ordered by `score`, not by the server; `typo` puts near terms before others.
   rankingRules: ['sort', 'words', 'typo'],
   typoTolerance: {
     enabled: true,
     minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
     disableOnAttributes: [...articleFields],
   },
-  // Vietnamese without diacritics looks like many languages: guessed ones would cut words otherwise.
+  // Vietnamese without diacritics looks like many languages, and a wrong guess cuts words elsewhere.
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['vie', 'eng'] }],
   faceting: { maxValuesPerFacet: 50, sortFacetValuesBy: { '*': 'count' } },
   pagination: { maxTotalHits: 1000 },
@@ -40,8 +40,8 @@ export const indexSettings = {
 /** Where the order of values matters. */
 const ordered = new Set(['searchableAttributes', 'rankingRules']);
 
-/** Makes the index if there is none, and applies those settings that differ: each costs a new
- *  indexing of everything. */
+/** Creates the index if there is none, and applies those settings that differ: each makes the server
+ *  index everything again. */
 export async function prepareIndex(server: Server, tasks: Tasks, uid: string): Promise<void> {
   const current = (await settingsOf(server, uid)) ?? (await createIndex(server, tasks, uid));
   const different = Object.entries(indexSettings).filter(
@@ -49,7 +49,7 @@ export async function prepareIndex(server: Server, tasks: Tasks, uid: string): P
   );
   if (different.length === 0) return;
   const settings = Object.fromEntries(different) as Settings;
-  // However long it takes: who gave up would find them missing at the next start, and begin again.
+  // However long it takes: a replica that gave up would find them missing at its next start.
   await tasks.run(
     `apply the settings of ${uid}`,
     (client) => client.index(uid).updateSettings(settings),
@@ -59,7 +59,7 @@ export async function prepareIndex(server: Server, tasks: Tasks, uid: string): P
 
 async function settingsOf(server: Server, uid: string): Promise<Settings | null> {
   try {
-    return await server.ask(`tell the settings of ${uid}`, (client) =>
+    return await server.ask(`read the settings of ${uid}`, (client) =>
       client.index(uid).getSettings(),
     );
   } catch (error) {

@@ -12,7 +12,7 @@ export type SortedHit = { readonly hit: StoredHit; readonly sortKey: SortKey };
 
 /** Matches in first-phase order: by tier, then by time of publication. A sort key depends on the
  *  article alone, so what comes or goes meanwhile moves nothing. Pages are cut by filters on the sort
- *  key and not by an offset, which would shift, and ends after 1,000 hits. */
+ *  key: an offset would shift, and end after 1,000 hits. */
 export class SortedHits {
   readonly #multiSearch: MultiSearch;
   readonly #tiers: readonly (readonly SubQuery[])[];
@@ -78,7 +78,7 @@ export class SortedHits {
     return z.array(StoredHit).parse(documents);
   }
 
-  /** Asks the engine which of them earlier tiers hold: telling it here could come to another result. */
+  /** Asks the engine which of them earlier tiers hold: deciding it here might differ from it. */
   async #notEarlier(tier: number, page: readonly StoredHit[]): Promise<readonly StoredHit[]> {
     if (tier === 0 || page.length === 0) return page;
     const { documents } = await this.#multiSearch.find({

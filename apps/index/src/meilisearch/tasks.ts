@@ -6,13 +6,13 @@ import { MeilisearchRefusal, type Server } from './server.ts';
 export type QueueLimits = {
   /** Nothing is added while more tasks wait than this. */
   readonly maxQueued: number;
-  /** How long room in the queue is waited for. */
+  /** How long to wait for room in the queue. */
   readonly roomTimeoutMs: number;
   /** How long a task may take once it is queued. */
   readonly taskTimeoutMs: number;
 };
 
-/** Runs what Meilisearch does asynchronously: its 202 means "queued". The outcome is the task's
+/** Runs what Meilisearch does asynchronously: its 202 means "queued", and the outcome is the task's
  *  ("Tasks and asynchronous operations"). */
 export class Tasks {
   readonly #server: Server;
@@ -55,18 +55,20 @@ export class Tasks {
     });
     if (!hasRoom) {
       throw new Error(
-        `Meilisearch could not ${what}: more than ${maxQueued} tasks waited for ${roomTimeoutMs} ms`,
+        `Meilisearch could not ${what}: more than ${maxQueued} tasks were still waiting after ${roomTimeoutMs} ms`,
       );
     }
   }
 
   async #outcome(uid: number, what: string, taskTimeoutMs: number): Promise<Task> {
     const task = await pollUntil(taskTimeoutMs, async () => {
-      const seen = await this.#server.ask('look at a task', ({ tasks }) => tasks.getTask(uid));
+      const seen = await this.#server.ask('read a task', ({ tasks }) => tasks.getTask(uid));
       return seen.status === 'enqueued' || seen.status === 'processing' ? null : seen;
     });
     if (task) return task;
-    throw new Error(`Meilisearch did not ${what} within ${taskTimeoutMs} ms: task ${uid} goes on`);
+    throw new Error(
+      `Meilisearch did not ${what} within ${taskTimeoutMs} ms: task ${uid} is still running`,
+    );
   }
 }
 

@@ -2,9 +2,9 @@ import { headerDocument, type IndexDocument, type DocumentHeader } from './index
 
 /** What has to be written so that of every article the highest rank counts.
  *
- *  An article has one document a version, and they only ever go from wanted to outranked: so
- *  whatever order two writers come in, and however often, who writes last sees the other's documents
- *  and hides what is outranked. Documents of one article stay together: they are written in one task.
+ *  An article has one document a version, and they only ever go from wanted to outranked: so in
+ *  whatever order two writers come, and however often, who writes last sees the other's documents and
+ *  hides what is outranked. Documents of one article are written in one task.
  *  @param present the headers of all documents of these articles in the index
  *  @param wanted documents that somebody asked for; of two with one rank the first counts */
 export function changesFor(

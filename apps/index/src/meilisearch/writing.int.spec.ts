@@ -34,7 +34,7 @@ describe('MeilisearchIndex, writing', () => {
     expect(await index.count()).toBe(1);
   });
 
-  it('gives up with the ids of what it could not write, and takes no other call with it', async () => {
+  it('rejects with the ids of what it could not write, and with no other call', async () => {
     const index = await open({ lingerMs: 20 });
     const failures = ['once', 'again', 'alone'].map((reason) => new ApiError('internal', reason));
     server().tasks.fail('documentAdditionOrUpdate', ...failures);
@@ -50,12 +50,14 @@ describe('MeilisearchIndex, writing', () => {
     expect(await index.count()).toBe(1);
   });
 
-  it('adds nothing to a long queue, and goes on when there is room', async () => {
+  it('adds nothing to a long queue, and resumes when there is room', async () => {
     const index = await open({ maxQueued: 2, roomTimeoutMs: 20 });
     const other = new Meilisearch({ host: server().url, apiKey: 'another' });
     server().tasks.hold();
     for (let i = 0; i < 3; i++) await other.index(uid).updateSettings({});
-    await expect(index.put([article({ id: 'a' })])).rejects.toThrow(/more than 2 tasks waited/u);
+    await expect(index.put([article({ id: 'a' })])).rejects.toThrow(
+      /more than 2 tasks were still waiting/u,
+    );
     expect(additions()).toBe(0);
 
     server().tasks.release();

@@ -23,7 +23,7 @@ export type CursorState = {
 };
 
 const SentSortKey = z.tuple([z.int().min(0), z.number(), z.int().min(0)]);
-/** As a cursor spells it. Readers hold cursors for longer than one version runs: these names stay. */
+/** As cursors spell it. Readers keep cursors for longer than one version runs: these names stay. */
 const SentState = z.object({
   asOf: z.int().min(0),
   now: z.int(),

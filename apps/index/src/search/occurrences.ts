@@ -8,14 +8,14 @@ export type Occurrence = {
   /** In the folded text. */
   readonly from: number;
   readonly to: number;
-  readonly how: 'typed' | 'begun' | 'corrected';
+  readonly how: 'typed' | 'prefix' | 'corrected';
   /** Spelt with the diacritics that were typed; true as well where none were. */
   readonly sameDiacritics: boolean;
   /** Spelt as typed in a query with diacritics, also where the word itself has none. */
   readonly exact: boolean;
 };
 
-/** Enough to tell how much an article is about a word. */
+/** More would not change the score. */
 const maxOfAWord = 40;
 
 /** The places of every word, by word, in order. */
@@ -25,7 +25,7 @@ export function occurrencesOf(
 ): (readonly Occurrence[])[] {
   return words.map((forms, word) => {
     const typed = placesOf(text.folded, forms.folded, forms.prefix).map(({ from, to }) => {
-      const how = to - from === forms.folded.length ? ('typed' as const) : ('begun' as const);
+      const how = to - from === forms.folded.length ? ('typed' as const) : ('prefix' as const);
       const spelt = forms.typed === null ? null : writtenForm(text, from, to);
       const matches = (wanted: string | null) => wanted === null || !!spelt?.startsWith(wanted);
       return {
@@ -55,7 +55,7 @@ export function writtenForm(text: SearchableText, from: number, to: number): str
   return raw.replaceAll('.', '').toLowerCase();
 }
 
-/** A term as the first of the texts that holds it spells it, in lower case; null where none does. */
+/** A term as the first text that holds it spells it, in lower case; null where none holds it. */
 export function writtenFormIn(texts: readonly SearchableText[], term: string): string | null {
   const forms = { folded: term, corrected: null, prefix: false, withDiacritics: null, typed: null };
   for (const text of texts) {

@@ -10,8 +10,8 @@ export type Correction = {
   readonly shown: string;
 };
 
-/** What a search decided to look for. It stays the same from the first page to the last, whatever
- *  arrives meanwhile, so it travels in cursors. */
+/** What a search looks for. It stays the same from the first page to the last, whatever arrives
+ *  meanwhile, so cursors carry it. */
 export type QueryPlan = {
   readonly corrections: readonly Correction[];
   /** The last word also matches as the beginning of one. */
@@ -20,7 +20,7 @@ export type QueryPlan = {
   readonly minShouldMatch: number;
 };
 
-/** One word of a query in all the ways it may be met. */
+/** One word of a query in all the forms that match it. */
 export type WordForms = {
   readonly folded: string;
   readonly corrected: string | null;

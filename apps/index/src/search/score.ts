@@ -11,8 +11,8 @@ export type ScoredArticle = {
   readonly publishedAt: number;
 };
 
-/** Each outweighs the following, but for the last five, which only part equals. A phrase in the
- *  text has to beat scattered words in the title: in Vietnamese a word is several syllables. */
+/** Each outweighs the following, but for the last five, which only break ties. A phrase in the text
+ *  has to beat scattered words in the title: in Vietnamese a word is several syllables. */
 const weights = {
   found: 8000,
   asTyped: 4000,
@@ -24,10 +24,10 @@ const weights = {
   often: 10,
   wholeTitle: 5,
 } as const;
-/** What a word is worth in title, summary and text, and what two neighbours are. */
+/** What a word is worth in title, summary and text, and what two neighbours are worth there. */
 const placeWorth = [1, 0.45, 0.15] as const;
 const neighboursWorth = [1, 0.9, 0.75] as const;
-const begunWord = 0.4;
+const prefixWorth = 0.4;
 const recencyHalfLifeMs = 7 * 24 * 3600 * 1000;
 
 /** The occurrences of every word in title, summary and, if it was read, text. */
@@ -56,7 +56,7 @@ export function score(article: ScoredArticle, words: readonly WordForms[], now: 
 
 type Factors = ReturnType<typeof factors>;
 
-/** Nothing in the text could change more than a nuance. */
+/** Whether the text could change no more than a nuance. */
 function isComplete({ found, asTyped, diacritics, sideBySide }: Factors): boolean {
   return found === 1 && asTyped === 1 && diacritics === 1 && sideBySide >= neighboursWorth[1];
 }
@@ -98,7 +98,7 @@ function bestPlace(
       ({ sameDiacritics }) => sameDiacritics || !onlySameDiacritics,
     );
     if (places.length === 0) return 0;
-    return (placeWorth[f] ?? 0) * (places.some(({ how }) => how !== 'begun') ? 1 : begunWord);
+    return (placeWorth[f] ?? 0) * (places.some(({ how }) => how !== 'prefix') ? 1 : prefixWorth);
   });
   return Math.max(...worth);
 }
@@ -107,7 +107,9 @@ function bestPlace(
 function neighbours(fields: readonly Field[], words: number, onlySameDiacritics: boolean): number {
   let sum = 0;
   for (let word = 0; word + 1 < words; word++) {
-    const met = fields.map((field, f) => (meet(field, word, onlySameDiacritics) ? neighboursWorth[f] : 0));
+    const met = fields.map((field, f) =>
+      meet(field, word, onlySameDiacritics) ? neighboursWorth[f] : 0,
+    );
     sum += Math.max(...met.map((worth) => worth ?? 0));
   }
   return sum / (words - 1);

@@ -12,7 +12,7 @@ export type SearchableText = {
 /** Latin, Greek, Cyrillic and their neighbours up to general punctuation: all that Vietnamese and
  *  English text holds. A table is ten times as fast as normalising. */
 const tableEnd = 0x2070;
-/** A unit that `foldedUnits` does not tell: it may be a combining mark, a ligature, half of a letter. */
+/** A unit that is not in the table: it may be a combining mark, a ligature, half of a letter. */
 export const needsFullFolding = 0xffff;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -28,8 +28,8 @@ let unitBuffer = new Uint16Array(1 << 14);
 let byteBuffer = Buffer.alloc(1 << 14);
 
 /** Folds a text as `fold` does, and keeps the offsets. `language` is ISO 639-1: in Vietnamese the
- *  dots that hide words are taken out. Scripts that do not part words with spaces become one word
- *  a character. */
+ *  dots that hide words are taken out. In scripts without spaces every character
+ *  becomes a word. */
 export function searchable(raw: string, language: string): SearchableText {
   const plain = withoutDots(raw, language);
   const { folded, offsets } = foldFast(plain) ?? foldWithOffsets(plain);

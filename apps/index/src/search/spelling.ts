@@ -1,12 +1,12 @@
 import type { Query, QueryPart, QueryWord } from './query.ts';
 import { maxEditsFor } from './edit-distance.ts';
 
-/** A word with this many hits or fewer may be a typo. */
+/** A word with no more hits than these may be a typo. */
 export const rareHits = 2;
-/** A word that has hits is taken for another only if that one has this many times as many. */
+/** A word that has hits is corrected only to one with this many times as many. */
 const minHitRatio = 20;
 const shortestPrefix = 3;
-/** Candidates are weighed by hits first, and the best by how they go with the other words. */
+/** Candidates are ranked by hits first, and the best of them by hits together with the other words. */
 export const maxCounted = 60;
 const maxTried = 5;
 
@@ -23,8 +23,8 @@ export function mayBePrefix(query: Query): boolean {
   return query.unfinished && (query.words.at(-1)?.folded.length ?? 0) >= shortestPrefix;
 }
 
-/** A word of the query that would be corrected if it had no or hardly any hits; null where it is to
- *  be taken as it is. */
+/** A word of the query that would be corrected if it had no or hardly any hits; null where it is
+ *  taken as it is. */
 export function correctable(
   query: Query,
   index: number,
@@ -48,7 +48,7 @@ export function bestCandidates(counted: readonly CountedTerm[], hits: number): C
     .slice(0, maxTried);
 }
 
-/** The candidate that goes best with the rest of the query. */
+/** The candidate with most hits together with the rest of the query. */
 export function bestCorrection<Candidate extends TriedTerm>(
   tried: readonly Candidate[],
   word: QueryWord,

@@ -36,7 +36,7 @@ export function describeWriting({ index, put, find, ids }: SearchTest): void {
       expect(await ids('first')).toEqual([]);
     });
 
-    it('forgets what it no longer says', async () => {
+    it('forgets what a replaced version held', async () => {
       await put({ id: 'a', title: 'flood', topics: ['weather'] });
       await put({ id: 'a', version: 2, title: 'drought', topics: ['climate'] });
       expect(await ids('flood')).toEqual([]);

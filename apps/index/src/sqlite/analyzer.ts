@@ -20,8 +20,8 @@ const asciiEnd = 0x80;
 
 let bytes = Buffer.alloc(1 << 14);
 
-/** Folds a text for the full-text index and on the way notes its words with diacritics and those that
- *  the vocabulary has not met: every further pass over the characters would cost a write a tenth
+/** Folds a text for the full-text index, and on the way adds its words with diacritics to the filter
+ *  and new words to the vocabulary: every further pass over the characters would cost a write a tenth
  *  of its time. */
 export function analyze(
   raw: string,

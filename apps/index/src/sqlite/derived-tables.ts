@@ -18,15 +18,15 @@ export type AnalyzedFields = {
   readonly text: string;
 };
 
-/** What analysing the stored articles makes: words, doc values, value ids and the vocabulary. All of
- *  it can be made anew from `index_articles`. */
+/** What is derived from the stored articles by analysing them: words, doc values, value ids and the
+ *  vocabulary. All of it can be made anew from `index_articles`. */
 export class DerivedTables {
   readonly valueIds: ValueIds;
   readonly vocabulary: Vocabulary;
   readonly #insertWords: StatementSync;
   readonly #insertValues: StatementSync;
   readonly #deletes: readonly StatementSync[];
-  /** Used again for every article: SQLite takes a copy. */
+  /** Reused for every article: SQLite takes a copy. */
   readonly #diacritics = new Uint32Array(filterLength);
   readonly #diacriticsBytes = new Uint8Array(this.#diacritics.buffer);
 

@@ -21,7 +21,7 @@ export function addWord(filter: DiacriticsFilter, hash: number, isTitle: boolean
   if (isTitle) setBit(filter, articleLength * 32 + ((mixed >>> 9) & 63));
 }
 
-/** What an article has to have to hold all of these words, or to hold them in its title. */
+/** The bits that an article has if it, or its title, holds all of these words. */
 export function diacriticsFilterOf(words: readonly string[]): DiacriticsFilter {
   const filter = new Uint32Array(filterLength);
   for (const word of words) {

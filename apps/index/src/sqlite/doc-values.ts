@@ -23,7 +23,7 @@ export class DocValues {
 
   /** Reads all anew: after a reindex, value ids are others. */
   load(): void {
-    // A statement that met damage throws once more when it is run again (node:sqlite of Node 24.21).
+    // A statement that failed throws once more when it is run again (node:sqlite of Node 24.21).
     this.#after = rowsAfter(this.#db);
     this.lastDoc = 0;
     this.live.fill(0);

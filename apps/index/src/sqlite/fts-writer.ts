@@ -5,8 +5,8 @@ import type { DerivedTables } from './derived-tables.ts';
 type KnownVersion = { readonly version: number; readonly doc: number | null };
 
 /** Writes articles, each version under a document number of its own: numbers that only grow are
- *  what FTS5 takes fastest, and what lets a search see the index as it was. Works inside the caller's
- *  transaction. */
+ *  what FTS5 takes fastest, and what lets a search see the index as it was. The transaction is the
+ *  caller's. */
 export class FtsWriter {
   readonly #derived: DerivedTables;
   readonly #versionOf: StatementSync;

@@ -19,8 +19,8 @@ type FtsEngine = {
   readonly writtenForm: (doc: number, term: string) => string;
 };
 
-/** Decides what a query looks for: which words are typos, whether the last one is a beginning, and
- *  whether most of the words have to do. */
+/** Decides what a query looks for: which words are typos, whether the last one is a prefix, and
+ *  whether most of the words are enough. */
 export function planFtsQuery(query: Query, engine: FtsEngine): QueryPlan {
   const prefix = mayBePrefix(query);
   const minShouldMatch = query.parts.length;

@@ -7,20 +7,19 @@ import { isCorrupt } from './corrupt.ts';
 import { DerivedTables, type AnalyzedFields } from './derived-tables.ts';
 import { createDerivedTables, renameDerivedTables, suffixedDerivedTables } from './schema.ts';
 
-/** Articles in one transaction: for some 30 ms, in which nobody else can write. */
+/** Articles in one transaction: some 30 ms, in which nobody else can write. */
 const batchSize = 100;
 
 /** Analyses all stored articles into a second set of derived tables, and puts it in place of the
  *  first by renaming: searches and writes of this and other processes go on meanwhile. An article
  *  version has a document number of its own, so what is put meanwhile has higher numbers, and what
- *  goes is looked up once more at the end. Other processes see by the generation that they have to
- *  load anew what they hold in memory.
+ *  is gone is removed at the end. Other processes see by the generation that they have to load anew
+ *  what they hold in memory.
  *
  *  A run that was killed leaves its tables behind, and the next one drops them.
  *  @throws where the stored articles themselves are damaged */
 export async function reindex(db: DatabaseSync, onProgress: ReindexProgress): Promise<void> {
-  const run = new Run(db);
-  run.begin();
+  const run = Run.begin(db);
   try {
     for (let isAtEnd = false; !isAtEnd;) {
       const startedAt = performance.now();
@@ -37,41 +36,45 @@ export async function reindex(db: DatabaseSync, onProgress: ReindexProgress): Pr
   onProgress(run.copied, run.copied);
 }
 
+type Row = AnalyzedFields & { readonly doc: number };
+
 class Run {
   copied = 0;
   readonly #db: DatabaseSync;
   /** Tells this run from one that begins later: that one drops the tables of this one. */
-  readonly #id = randomInt(2 ** 47);
-  readonly #next = `_next${this.#id}`;
-  #total = 0;
+  readonly #id: number;
+  readonly #next: string;
+  readonly #derived: DerivedTables;
+  readonly #articles: StatementSync;
+  readonly #total: number;
   #lastDoc = 0;
-  #tables: { readonly derived: DerivedTables; readonly articles: StatementSync } | null = null;
 
-  constructor(db: DatabaseSync) {
+  private constructor(db: DatabaseSync, id: number) {
     this.#db = db;
-  }
-
-  /** At least as many as there are: it does not know what is put meanwhile. */
-  get total(): number {
-    return Math.max(this.#total, this.copied);
-  }
-
-  begin(): void {
-    dropSuffixedTables(this.#db);
-    inTransaction(this.#db, () => {
-      this.#db.exec(createDerivedTables(this.#next));
-      this.#db
-        .prepare(`INSERT OR REPLACE INTO index_meta (key, value) VALUES ('reindex', ?)`)
-        .run(this.#id);
-      this.#total = this.#number('SELECT count(*) AS n FROM index_versions WHERE doc IS NOT NULL');
-    });
-    const derived = new DerivedTables(this.#db, this.#next);
-    const articles = this.#db.prepare(
+    this.#id = id;
+    this.#next = `_next${id}`;
+    this.#derived = new DerivedTables(db, this.#next);
+    this.#articles = db.prepare(
       `SELECT doc, language, topics, source_id AS sourceId, story_id AS storyId,
          published_at AS publishedAt, title, summary, text
        FROM index_articles WHERE doc > ? ORDER BY doc LIMIT ${batchSize}`,
     );
-    this.#tables = { derived, articles };
+    this.#total = this.#number('SELECT count(*) AS n FROM index_versions WHERE doc IS NOT NULL');
+  }
+
+  static begin(db: DatabaseSync): Run {
+    const id = randomInt(2 ** 47);
+    dropSuffixedTables(db);
+    inTransaction(db, () => {
+      db.exec(createDerivedTables(`_next${id}`));
+      db.prepare(`INSERT OR REPLACE INTO index_meta (key, value) VALUES ('reindex', ?)`).run(id);
+    });
+    return new Run(db, id);
+  }
+
+  /** Of those that were there at first; what is put meanwhile is counted when it is copied. */
+  get total(): number {
+    return Math.max(this.#total, this.copied);
   }
 
   /** @returns whether there are no more for the moment. */
@@ -107,10 +110,8 @@ class Run {
   }
 
   #copy(): number {
-    if (!this.#tables) throw new Error('This run has not begun');
-    const { derived, articles } = this.#tables;
-    const rows = articles.all(this.#lastDoc) as unknown as (AnalyzedFields & { doc: number })[];
-    for (const row of rows) derived.insert(row.doc, row);
+    const rows = this.#articles.all(this.#lastDoc) as unknown as Row[];
+    for (const row of rows) this.#derived.insert(row.doc, row);
     this.#lastDoc = rows.at(-1)?.doc ?? this.#lastDoc;
     this.copied += rows.length;
     return rows.length;
@@ -124,8 +125,7 @@ class Run {
          WHERE doc NOT IN (SELECT doc FROM index_versions WHERE doc IS NOT NULL)`,
       )
       .all();
-    for (const { doc } of gone) this.#tables?.derived.remove(Number(doc));
-    this.copied -= gone.length;
+    for (const { doc } of gone) this.#derived.remove(Number(doc));
   }
 
   #requireOwnTables(): void {
@@ -142,8 +142,8 @@ class Run {
   }
 }
 
-/** What a run left, this one or one that was killed. The pages of a damaged table can't be given back:
- *  it stays, under a name that nobody reads. */
+/** What this run no longer needs, or one that was killed left. A damaged table can't be dropped: it
+ *  stays, under a name that nobody reads. */
 function dropSuffixedTables(db: DatabaseSync): void {
   for (const name of suffixedDerivedTables(db)) {
     try {

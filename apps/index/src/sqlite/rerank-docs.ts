@@ -15,7 +15,7 @@ type PageRequest = {
   readonly state: CursorState;
 };
 
-/** The next documents, and how far the reader has come with them; null at the end.
+/** The next documents, and the state of a cursor behind them; null at the end.
  *
  *  First-phase order is cut into windows, and each is shown by score. A cursor remembers where its
  *  window begins and ends and the last article shown of it. All of that depends on the articles

@@ -23,7 +23,7 @@ export function migrateIndex(db: DatabaseSync): void {
   migrate(db, 'index', [first]);
 }
 
-/** The tables that analysing the stored articles makes, see `DerivedTables`.
+/** Creates the tables of `DerivedTables`.
  *
  *  Every number was measured (`npm run bench -- search`): merging sixteen segments at once instead
  *  of four takes a quarter off a write and adds next to nothing to a search; a prefix index would

@@ -23,9 +23,9 @@ import { FtsWriter } from './fts-writer.ts';
  *  many at a time: a score needs the article's text, some twenty microseconds. */
 const windowSize = 40;
 
-/** The search index in SQLite's FTS5. One instance at a time may put, withdraw and search on a file;
- *  others may reindex it. It keeps what filters and facets need in memory, about 150 bytes an article
- *  version. */
+/** The search index in SQLite's FTS5. One instance at a time may put, withdraw and search on a file,
+ *  others may reindex it. It keeps what filters and facets need in memory, about 150 bytes an
+ *  article version. */
 export class SqliteSearchIndex extends SearchIndex {
   readonly #db: DatabaseSync;
   readonly #generationRow: StatementSync;
@@ -35,10 +35,11 @@ export class SqliteSearchIndex extends SearchIndex {
   readonly #searcher: FtsSearcher;
   readonly #stored: StoredFields;
   readonly #now: () => Date;
-  /** Of what is in memory; every reindex begins another one. Null: nothing is, or what is may be wrong. */
+  /** Of what is in memory; every reindex begins another one. Null: nothing is, or not what is in the
+   *  file. */
   #generation: number | null = null;
 
-  /** Makes or updates its tables, all named `index_…`.
+  /** Creates or migrates its tables, all named `index_…`.
    *  @param db stays the caller's to close; no transaction may be open when a method is called */
   constructor(db: DatabaseSync, { now = () => new Date() }: { readonly now?: () => Date } = {}) {
     super();
@@ -167,7 +168,7 @@ export class SqliteSearchIndex extends SearchIndex {
       });
       for (const doc of gone) this.#docValues.remove(doc);
     } catch (error) {
-      // What was learnt while writing is in memory and not in the file.
+      // Memory may hold value ids and terms that were rolled back.
       this.#generation = null;
       throw explained(error);
     }

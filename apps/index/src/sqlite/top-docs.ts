@@ -51,7 +51,7 @@ export class TopDocs {
     return taken;
   }
 
-  /** Every tier comes twice where the query has diacritics: first what may hold them, then the rest. */
+  /** Where the query has diacritics every tier comes twice: first what may hold them, then the rest. */
   #docsIn(tier: number): number[] {
     const index = tier % this.#tiers.length;
     for (let i = this.#members.length; i <= index; i++) this.#members.push(this.#claim(i));

@@ -1,4 +1,4 @@
-/** An answer of the server that says no. Codes, types and HTTP statuses are those published under
+/** A refusal of the server. Codes, types and HTTP statuses are those published under
  *  "Error codes". */
 export class ApiError extends Error {
   constructor(

@@ -64,9 +64,9 @@ export class KeyRing {
     return rights;
   }
 
-  create({ uid = randomUUID(), ...wish }: ReturnType<typeof readKey>): MadeKey {
-    if (wish.expiresAt !== null) throw new NotImplemented('keys that expire');
-    if (wish.indexes.some((name) => name.length > 1 && name.endsWith('*'))) {
+  create({ uid = randomUUID(), ...wanted }: ReturnType<typeof readKey>): MadeKey {
+    if (wanted.expiresAt !== null) throw new NotImplemented('keys that expire');
+    if (wanted.indexes.some((name) => name.length > 1 && name.endsWith('*'))) {
       throw new NotImplemented('patterns of indexes');
     }
     if (this.#made.has(uid)) {
@@ -76,7 +76,7 @@ export class KeyRing {
     const key = createHmac('sha256', this.#masterKey).update(uid).digest('hex');
     const at = new Date().toISOString();
     const empty = { name: null, description: null, createdAt: at, updatedAt: at };
-    const made = { ...empty, ...wish, uid, key };
+    const made = { ...empty, ...wanted, uid, key };
     this.#made.set(uid, made);
     return made;
   }

@@ -8,7 +8,7 @@ describeMeilisearch('MeilisearchStandIn', async () => {
   return { url: server.url, key: 'k', stop: () => server.close() };
 });
 
-describeOn('MEILI_URL', 'what the stand-in for Meilisearch says of the server', (url) => {
+describeOn('MEILI_URL', 'what the stand-in for Meilisearch assumes of the server', (url) => {
   const key = process.env['MEILI_KEY'] ?? '';
   describeMeilisearch('Meilisearch', async () => ({ url, key, stop: async () => {} }));
 });
