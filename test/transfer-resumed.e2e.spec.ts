@@ -6,10 +6,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { SearchArticles } from '@newsline/contracts';
 import { closeSqlite, openSqlite } from '@newsline/platform';
 import { describeOn } from '@newsline/platform/testing';
-import { MongoNewsroom } from '../apps/feed/src/adapters/mongo-newsroom.ts';
-import { SqliteNewsroom } from '../apps/feed/src/adapters/sqlite-newsroom.ts';
-import { follow } from '../apps/feed/src/newsroom-under-test.ts';
-import type { Newsroom } from '../apps/feed/src/newsroom.ts';
+import { MongoReadModel } from '../apps/feed/src/adapters/mongo-read-model.ts';
+import { SqliteReadModel } from '../apps/feed/src/adapters/sqlite-read-model.ts';
+import { follow } from '../apps/feed/src/read-model-under-test.ts';
+import type { NewsReadModel } from '../apps/feed/src/news-read-model.ts';
 import { SqliteSearchIndex } from '../apps/index/src/sqlite/sqlite-search-index.ts';
 import { eventually, getJson, startNewsline, type RunningNewsline } from './newsline-process.ts';
 import { opml, Outlet } from './outlet.ts';
@@ -127,13 +127,14 @@ describeOn('NATS_SERVER', 'a transfer that is interrupted', () => {
   it('leaves the same lists behind, and an index that finds the same', async () => {
     const database = openSqlite(join(from, 'newsline.sqlite'));
     const transferred = openSqlite(join(index, 'index.sqlite'));
-    const before = new SqliteNewsroom(database);
-    const after = await MongoNewsroom.open(target.connection);
-    const timeline = (newsroom: Newsroom) => follow((page) => newsroom.timeline({}, page), 100);
+    const before = new SqliteReadModel(database);
+    const after = await MongoReadModel.open(target.connection);
+    const timeline = (readModel: NewsReadModel) =>
+      follow((page) => readModel.timeline({}, page), 100);
     expect(await timeline(after)).toEqual(await timeline(before));
     for (const order of ['hot', 'latest'] as const) {
-      const stories = (newsroom: Newsroom) =>
-        follow((page) => newsroom.stories({ order }, page), 100);
+      const stories = (readModel: NewsReadModel) =>
+        follow((page) => readModel.stories({ order }, page), 100);
       expect(await stories(after)).toEqual(await stories(before));
     }
     expect(await after.counts()).toEqual(await before.counts());

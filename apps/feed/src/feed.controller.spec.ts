@@ -55,7 +55,7 @@ it('shows a thousand articles said at once, each once', async () => {
   await feed.bus.publish(said);
   await feed.bus.publish(said);
   await eventually(async () => {
-    const { sources } = await feed.newsroom.counts();
+    const { sources } = await feed.readModel.counts();
     expect(sources).toEqual({ 'bao-moi-viet': 1_000 });
   });
 });

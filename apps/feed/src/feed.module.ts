@@ -11,7 +11,7 @@ import { FeedController } from './feed.controller.ts';
 import { FeedDesk } from './feeds/feed-desk.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
 import { ReadyAnswers } from './http/ready-answers.ts';
-import { Newsroom } from './newsroom.ts';
+import { NewsReadModel } from './news-read-model.ts';
 import { OperatorKeys } from './operator-keys.ts';
 import { PageSettings } from './pages/edition-desk.ts';
 import { webPages } from './pages/web-pages.ts';
@@ -26,7 +26,7 @@ const apiControllers = [
 ];
 
 export type FeedParts = {
-  readonly newsroom: Newsroom;
+  readonly readModel: NewsReadModel;
   readonly operatorKeys: OperatorKeys;
   readonly bus: EventBus;
   readonly settings: FeedSettings;
@@ -39,13 +39,13 @@ export type FeedParts = {
 @Module({})
 export class FeedModule {
   static with(parts: FeedParts): DynamicModule {
-    const { newsroom, operatorKeys, bus, settings, now = () => new Date() } = parts;
+    const { readModel, operatorKeys, bus, settings, now = () => new Date() } = parts;
     const pages: PageSettings = { zone: settings.zone, now };
     return {
       module: FeedModule,
       controllers: [FeedController, ...apiControllers, ...webPages.controllers],
       providers: [
-        { provide: Newsroom, useValue: newsroom },
+        { provide: NewsReadModel, useValue: readModel },
         { provide: OperatorKeys, useValue: operatorKeys },
         { provide: EventBus, useValue: bus },
         { provide: FeedSettings, useValue: settings },

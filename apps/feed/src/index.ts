@@ -1,11 +1,11 @@
-export { SqliteNewsroom } from './adapters/sqlite-newsroom.ts';
+export { SqliteReadModel } from './adapters/sqlite-read-model.ts';
 export { SqliteOperatorKeys } from './adapters/sqlite-operator-keys.ts';
 export { FeedConfig, FeedSettings, feedSettings, HttpSettings } from './feed.config.ts';
 export { FeedModule, type FeedParts } from './feed.module.ts';
 export { configureHttp } from './http/configure-http.ts';
 export { httpAdapter } from './http/http-adapter.ts';
 export { isFromHere, isOperator } from './http/operator-only.ts';
-export { BadCursor, Newsroom } from './newsroom.ts';
+export { BadCursor, NewsReadModel } from './news-read-model.ts';
 export type {
   ArticleCard,
   ArticleFilter,
@@ -15,5 +15,5 @@ export type {
   PageRequest,
   StoryCard,
   StoryFilter,
-} from './newsroom.ts';
+} from './news-read-model.ts';
 export { OperatorKeys } from './operator-keys.ts';

@@ -7,7 +7,7 @@ import { NestLog, reportTo } from '@newsline/platform';
 import { mongoFailures, openMongo } from '@newsline/platform/mongo';
 import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/service';
 import { z } from 'zod';
-import { MongoNewsroom } from './adapters/mongo-newsroom.ts';
+import { MongoReadModel } from './adapters/mongo-read-model.ts';
 import { MongoOperatorKeys } from './adapters/mongo-operator-keys.ts';
 import { FeedConfig, feedSettings, HttpSettings } from './feed.config.ts';
 import { FeedModule } from './feed.module.ts';
@@ -25,11 +25,11 @@ const settings = z.object({
 await runService('feed', settings, async (settings, log) => {
   const mongo = await openMongo(settings.MONGODB_URL, { report: reportTo(log) });
   const bus = await JetStreamEventBus.connect('feed', settings, reportTo(log));
-  const newsroom = await MongoNewsroom.open(mongo);
+  const readModel = await MongoReadModel.open(mongo);
   const operatorKeys = await MongoOperatorKeys.open(mongo);
   const newKey = await operatorKeys.ensure();
   const app = await NestFactory.create<NestFastifyApplication>(
-    FeedModule.with({ newsroom, operatorKeys, bus, settings: feedSettings(settings) }),
+    FeedModule.with({ readModel, operatorKeys, bus, settings: feedSettings(settings) }),
     httpAdapter(),
     { logger: new NestLog(log), abortOnError: false },
   );

@@ -1,2 +1,2 @@
-export { MongoNewsroom } from './adapters/mongo-newsroom.ts';
+export { MongoReadModel } from './adapters/mongo-read-model.ts';
 export { MongoOperatorKeys } from './adapters/mongo-operator-keys.ts';

@@ -6,7 +6,7 @@ import type {
   StoryChanged,
   Topic,
 } from '@newsline/contracts';
-import type { Change } from './newsroom.ts';
+import type { Change } from './news-read-model.ts';
 
 /** Sample news for specs: what a test does not say is plausible. */
 type ArticleChange = Extract<Change, { kind: 'article' }>;

@@ -1,7 +1,7 @@
 import { Instant, SearchArticles } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
 import { z } from 'zod';
-import { type ArticleFilter, BadCursor, type PageRequest } from './newsroom.ts';
+import { type ArticleFilter, BadCursor, type PageRequest } from './news-read-model.ts';
 
 /** Longer than any search takes, shorter than anybody waits. */
 const timeoutMs = 5_000;

@@ -1,4 +1,4 @@
-import type { Newsroom, OperatorKeys } from '@newsline/feed';
+import type { NewsReadModel, OperatorKeys } from '@newsline/feed';
 import type { Ingest } from '@newsline/ingest';
 import type { EventBus } from '@newsline/messaging';
 
@@ -11,7 +11,7 @@ export type Installation = {
   readonly file: string | null;
   readonly bus: EventBus;
   readonly ingest: Ingest;
-  readonly newsroom: Newsroom;
+  readonly readModel: NewsReadModel;
   readonly operatorKeys: OperatorKeys;
   readonly close: () => Promise<void>;
 };

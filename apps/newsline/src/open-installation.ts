@@ -1,4 +1,4 @@
-import { SqliteNewsroom, SqliteOperatorKeys } from '@newsline/feed';
+import { SqliteReadModel, SqliteOperatorKeys } from '@newsline/feed';
 import type { Log } from '@newsline/platform';
 import { UserError } from './cli/output.ts';
 import { openEmbedded } from './embedded.ts';
@@ -21,7 +21,7 @@ export async function openInstallation(
     file,
     bus,
     ingest,
-    newsroom: new SqliteNewsroom(database),
+    readModel: new SqliteReadModel(database),
     operatorKeys: new SqliteOperatorKeys(database),
     close,
   };

@@ -1,4 +1,4 @@
-import { MongoNewsroom, MongoOperatorKeys } from '@newsline/feed/mongo';
+import { MongoReadModel, MongoOperatorKeys } from '@newsline/feed/mongo';
 import { IngestSettings, openIngest } from '@newsline/ingest';
 import { MongoAnnouncedArticles, MongoSourceStore } from '@newsline/ingest/mongo';
 import { JetStreamEventBus, JetStreamSettings } from '@newsline/messaging/jetstream';
@@ -22,7 +22,7 @@ export async function openServices(environment: Environment, log: Log): Promise<
   try {
     const sources = await MongoSourceStore.open(mongo);
     const articles = await MongoAnnouncedArticles.open(mongo);
-    const newsroom = await MongoNewsroom.open(mongo);
+    const readModel = await MongoReadModel.open(mongo);
     const operatorKeys = await MongoOperatorKeys.open(mongo);
     const bus = await JetStreamEventBus.connect('command', own, reportTo(log));
     const ingest = openIngest(own, { sources, articles, bus, log, warm: false });
@@ -31,7 +31,7 @@ export async function openServices(environment: Environment, log: Log): Promise<
       await bus.close();
       await mongo.close();
     };
-    return { file: null, bus, ingest, newsroom, operatorKeys, close };
+    return { file: null, bus, ingest, readModel, operatorKeys, close };
   } catch (error) {
     await mongo.close();
     throw error;

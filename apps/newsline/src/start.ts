@@ -14,7 +14,7 @@ import {
   FeedModule,
   feedSettings,
   httpAdapter,
-  SqliteNewsroom,
+  SqliteReadModel,
   SqliteOperatorKeys,
 } from '@newsline/feed';
 import { IndexModule, SqliteSearchIndex } from '@newsline/index';
@@ -78,7 +78,7 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
     ClassifyModule.with({ labeller, stories: new GroupArticles(storyStore, grouper, bus), bus }),
     IndexModule.with({ searchIndex }),
     FeedModule.with({
-      newsroom: new SqliteNewsroom(database),
+      readModel: new SqliteReadModel(database),
       operatorKeys,
       bus,
       settings: feedSettings(settings),

@@ -1,4 +1,4 @@
-import type { ArticleCard, Change, StoryCard } from '../newsroom.ts';
+import type { ArticleCard, Change, StoryCard } from '../news-read-model.ts';
 
 type ArticleChange = Extract<Change, { kind: 'article' }>;
 type Story = Extract<Change, { kind: 'story' }>['story'];

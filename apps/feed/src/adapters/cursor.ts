@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { BadCursor } from '../newsroom.ts';
+import { BadCursor } from '../news-read-model.ts';
 
 /** Where a traversal stands, as an opaque word. It is good for one question only: its check covers
  *  the question and the position, so a cursor of another question, or a changed one, is told apart. */

@@ -1,6 +1,6 @@
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
-import type { ArticleCard, Change } from '../newsroom.ts';
+import type { ArticleCard, Change } from '../news-read-model.ts';
 import { articleCard } from './cards.ts';
 import type { Plan } from './mongo-batches.ts';
 import { upsertAll } from './mongo-writes.ts';

@@ -1,10 +1,10 @@
 import type { Connection } from 'mongoose';
-import type { Newsroom } from '../newsroom.ts';
+import type { NewsReadModel } from '../news-read-model.ts';
 import type { KeptArticle } from './mongo-article-shelf.ts';
 import { articleIndexes } from './mongo-feed-collections.ts';
 import type { KeptStory } from './mongo-story-places.ts';
 
-type Counts = Awaited<ReturnType<Newsroom['counts']>>;
+type Counts = Awaited<ReturnType<NewsReadModel['counts']>>;
 
 /** Counts what is there by walking through indexes: counters beside the articles would go wrong in a
  *  crash. Once a revision, when somebody asks, and one count at a time. */

@@ -1,20 +1,20 @@
 import { describeOn, emptyMongo, stagesOf } from '@newsline/platform/testing';
 import type { Connection } from 'mongoose';
 import { sourceState, storyChange } from '../news-for-tests.ts';
-import { at } from '../newsroom-under-test.ts';
-import type { ArticleFilter, StoryFilter } from '../newsroom.ts';
+import { at } from '../read-model-under-test.ts';
+import type { ArticleFilter, StoryFilter } from '../news-read-model.ts';
 import { articleIndexes } from './mongo-feed-collections.ts';
-import { MongoNewsroom } from './mongo-newsroom.ts';
+import { MongoReadModel } from './mongo-read-model.ts';
 import { MongoStoryList } from './mongo-story-list.ts';
 import { MongoTimeline } from './mongo-timeline.ts';
 
-describeOn('MONGODB_URL', 'queries of MongoNewsroom', (url) => {
+describeOn('MONGODB_URL', 'queries of MongoReadModel', (url) => {
   let connection: Connection;
   let stop: () => Promise<void>;
   beforeAll(async () => {
     ({ connection, stop } = await emptyMongo(url));
-    const newsroom = await MongoNewsroom.open(connection);
-    await newsroom.apply([
+    const readModel = await MongoReadModel.open(connection);
+    await readModel.apply([
       at('a', 1, 'one', { topics: ['t', 'u'] }),
       storyChange({ storyId: 's', topics: ['t', 'u'] }),
       { kind: 'source', source: sourceState({ id: 'one' }), asOf: '2026-02-01T00:00:00Z' },

@@ -1,6 +1,6 @@
 import type { SourceState, Topic } from '@newsline/contracts';
 import type { Connection } from 'mongoose';
-import type { Change } from '../newsroom.ts';
+import type { Change } from '../news-read-model.ts';
 import type { Plan } from './mongo-batches.ts';
 import { upsertAll } from './mongo-writes.ts';
 

@@ -7,7 +7,7 @@ import {
   type PageRequest,
   type StoryCard,
   type StoryFilter,
-} from '../newsroom.ts';
+} from '../news-read-model.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { KeptArticle } from './mongo-article-shelf.ts';
 import { revisionOf, type Snapshot } from './mongo-batches.ts';

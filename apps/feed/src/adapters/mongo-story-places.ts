@@ -1,4 +1,4 @@
-import type { StoryCard } from '../newsroom.ts';
+import type { StoryCard } from '../news-read-model.ts';
 import { storyHeat } from '../story-heat.ts';
 import { isApplied, type Snapshot } from './mongo-batches.ts';
 

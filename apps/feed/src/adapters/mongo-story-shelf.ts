@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { insertNew, refusedOf } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
-import type { Change } from '../newsroom.ts';
+import type { Change } from '../news-read-model.ts';
 import { storyCard } from './cards.ts';
 import type { Plan } from './mongo-batches.ts';
 import {

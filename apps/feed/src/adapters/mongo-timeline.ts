@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
-import type { ArticleCard, ArticleFilter, Page, PageRequest } from '../newsroom.ts';
+import type { ArticleCard, ArticleFilter, Page, PageRequest } from '../news-read-model.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { KeptArticle } from './mongo-article-shelf.ts';
 import { articleIndexes } from './mongo-feed-collections.ts';

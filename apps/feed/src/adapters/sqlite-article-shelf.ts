@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { textHash } from '@newsline/platform';
-import type { Change } from '../newsroom.ts';
+import type { Change } from '../news-read-model.ts';
 import { articleCard } from './cards.ts';
 import type { Numbers } from './sqlite-numbers.ts';
 import type { Tally } from './sqlite-tally.ts';

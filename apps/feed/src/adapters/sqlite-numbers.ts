@@ -4,7 +4,7 @@ import { textHash } from '@newsline/platform';
 /** A number that nothing has. */
 const nobody = 0;
 
-/** The numbers under which the newsroom's tables know articles, stories and names. What gives new
+/** The numbers under which the read model's tables know articles, stories and names. What gives new
  *  ones is to be called inside a transaction, and `drop` where that fails. Names (of sources, topics
  *  and languages) are few and kept in memory. One process at a time. */
 export class Numbers {

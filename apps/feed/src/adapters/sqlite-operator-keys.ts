@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction } from '@newsline/platform';
 import { OperatorKeys } from '../operator-keys.ts';
 import { hashOf, newKey } from './operator-key.ts';
-import { migrateFeed } from './sqlite-newsroom-schema.ts';
+import { migrateFeed } from './sqlite-schema.ts';
 
 /** Feed's operator's key in the SQLite file. */
 export class SqliteOperatorKeys extends OperatorKeys {

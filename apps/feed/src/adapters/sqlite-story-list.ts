@@ -7,10 +7,10 @@ import {
   type PageRequest,
   type StoryCard,
   type StoryFilter,
-} from '../newsroom.ts';
+} from '../news-read-model.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { preparedOn } from './prepared.ts';
-import { readMeta } from './sqlite-newsroom-schema.ts';
+import { readMeta } from './sqlite-schema.ts';
 import type { Numbers } from './sqlite-numbers.ts';
 
 type Row = { n: number; rank: number; card: string; article: string | null };

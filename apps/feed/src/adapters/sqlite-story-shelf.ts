@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Change } from '../newsroom.ts';
+import type { Change } from '../news-read-model.ts';
 import { storyHeat } from '../story-heat.ts';
 import { storyCard } from './cards.ts';
-import { readMeta, writeMeta } from './sqlite-newsroom-schema.ts';
+import { readMeta, writeMeta } from './sqlite-schema.ts';
 import type { Numbers } from './sqlite-numbers.ts';
 import type { Tally } from './sqlite-tally.ts';
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { z } from 'zod';
-import type { ArticleCard, ArticleFilter, Page, PageRequest } from '../newsroom.ts';
+import type { ArticleCard, ArticleFilter, Page, PageRequest } from '../news-read-model.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { preparedOn } from './prepared.ts';
 import type { Numbers } from './sqlite-numbers.ts';

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
-import type { ArticleCard } from '../newsroom.ts';
+import type { ArticleCard } from '../news-read-model.ts';
 import type { KeptArticle } from './mongo-article-shelf.ts';
 import { tied } from './transfer-ties.ts';
 

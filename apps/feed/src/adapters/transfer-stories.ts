@@ -3,7 +3,7 @@ import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import { placeId, placeOf, type KeptPlace, type KeptStory } from './mongo-story-places.ts';
-import { readMeta } from './sqlite-newsroom-schema.ts';
+import { readMeta } from './sqlite-schema.ts';
 import { tied } from './transfer-ties.ts';
 
 /** Of a story that is there, how many places of its rank were taken by stories that came before it. */

@@ -2,12 +2,12 @@ import { openSqlite } from '@newsline/platform';
 import { describeOn, emptyMongo, transferAll } from '@newsline/platform/testing';
 import type { Connection } from 'mongoose';
 import { articleChange, someTopics, sourceState, storyChange } from '../news-for-tests.ts';
-import { at, follow, hour } from '../newsroom-under-test.ts';
-import type { Change, Newsroom } from '../newsroom.ts';
-import { MongoNewsroom } from './mongo-newsroom.ts';
+import { at, follow, hour } from '../read-model-under-test.ts';
+import type { Change, NewsReadModel } from '../news-read-model.ts';
+import { MongoReadModel } from './mongo-read-model.ts';
 import { MongoOperatorKeys } from './mongo-operator-keys.ts';
 import { feedParts } from './transfer-to-mongo.ts';
-import { SqliteNewsroom } from './sqlite-newsroom.ts';
+import { SqliteReadModel } from './sqlite-read-model.ts';
 import { SqliteOperatorKeys } from './sqlite-operator-keys.ts';
 
 const numbers = Array.from({ length: 700 }, (_, n) => (n * 389) % 700);
@@ -43,18 +43,18 @@ const later: Change[] = [
 describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
   const database = openSqlite(':memory:');
   const keys = new SqliteOperatorKeys(database);
-  const before = new SqliteNewsroom(database);
+  const before = new SqliteReadModel(database);
   let key: string;
   let connection: Connection;
   let stop: () => Promise<void>;
-  let after: MongoNewsroom;
+  let after: MongoReadModel;
   let counts: Awaited<ReturnType<typeof transferAll>>;
   beforeAll(async () => {
     key = (await keys.ensure()) ?? '';
     for (const changes of [articles, stories, later]) await before.apply(changes);
     ({ connection, stop } = await emptyMongo(url));
     counts = await transferAll(await feedParts(database, connection));
-    after = await MongoNewsroom.open(connection);
+    after = await MongoReadModel.open(connection);
   });
   afterAll(async () => {
     await stop();
@@ -81,7 +81,8 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
     ['of a story', { storyId: 's7' }],
     ['from an hour that many share, to another', { from: hour(1), to: hour(3) }],
   ])('lists the same articles in the same order: %s', async (_, filter) => {
-    const all = (newsroom: Newsroom) => follow((page) => newsroom.timeline(filter, page), 50);
+    const all = (readModel: NewsReadModel) =>
+      follow((page) => readModel.timeline(filter, page), 50);
     const expected = await all(before);
     expect(expected.length).toBeGreaterThan(5);
     expect(await all(after)).toEqual(expected);
@@ -94,8 +95,8 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
     ['within a period', { from: hour(2), to: hour(9) }],
   ])('lists the same stories in the same order: %s', async (_, filter) => {
     for (const order of ['hot', 'latest'] as const) {
-      const all = (newsroom: Newsroom) =>
-        follow((page) => newsroom.stories({ ...filter, order }, page), 20);
+      const all = (readModel: NewsReadModel) =>
+        follow((page) => readModel.stories({ ...filter, order }, page), 20);
       const expected = await all(before);
       expect(expected.length).toBeGreaterThan(5);
       expect(await all(after)).toEqual(expected);
@@ -130,18 +131,18 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
       storyChange({ storyId: 's9', revision: 2, articleCount: 0 }),
       { kind: 'withdrawn', articleId: 'a9', version: 1 },
     ];
-    for (const newsroom of [before, after]) await newsroom.apply(news);
+    for (const readModel of [before, after]) await readModel.apply(news);
     const placeOf8 = await connection
       .collection<{ _id: string }>('feed_articles')
       .findOne({ _id: 'a8' });
     expect(placeOf8).toMatchObject({ place: Date.parse(hour(3)) });
-    const told = (newsroom: Newsroom) =>
-      follow((page) => newsroom.stories({ order: 'latest' }, page), 20);
+    const told = (readModel: NewsReadModel) =>
+      follow((page) => readModel.stories({ order: 'latest' }, page), 20);
     expect(await told(after)).toEqual(await told(before));
-    const listed = async (newsroom: Newsroom) =>
-      (await follow((page) => newsroom.timeline({}, page), 50)).map(({ id }) => id);
-    const others = async (newsroom: Newsroom) =>
-      (await listed(newsroom)).filter((id) => id !== 'a8');
+    const listed = async (readModel: NewsReadModel) =>
+      (await follow((page) => readModel.timeline({}, page), 50)).map(({ id }) => id);
+    const others = async (readModel: NewsReadModel) =>
+      (await listed(readModel)).filter((id) => id !== 'a8');
     expect(await others(after)).toEqual(await others(before));
     expect(await listed(after)).toHaveLength(700);
   });

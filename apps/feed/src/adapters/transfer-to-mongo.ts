@@ -3,13 +3,13 @@ import type { SourceState, Topic } from '@newsline/contracts';
 import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { migrateMongo } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
-import type { Change } from '../newsroom.ts';
+import type { Change } from '../news-read-model.ts';
 import { feedCollections } from './mongo-feed-collections.ts';
 import { MongoOperatorKeys } from './mongo-operator-keys.ts';
 import { MongoSourceShelf } from './mongo-source-shelf.ts';
 import { transferArticles } from './transfer-articles.ts';
 import { transferStories } from './transfer-stories.ts';
-import { migrateFeed, readMeta } from './sqlite-newsroom-schema.ts';
+import { migrateFeed, readMeta } from './sqlite-schema.ts';
 
 /** All that feed keeps, from its tables to its collections, as one batch that is over (see
  *  docs/decisions/0012). Tables of an earlier version are brought to the newest first. */

@@ -3,7 +3,7 @@ import { EventBus } from '@newsline/messaging';
 import type { z } from 'zod';
 import { Parsed } from '../http/parsed.ts';
 import { Live, ReadyAnswers } from '../http/ready-answers.ts';
-import { Newsroom } from '../newsroom.ts';
+import { NewsReadModel } from '../news-read-model.ts';
 import { Found, searchNews } from '../search-news.ts';
 import { Documented } from './operation.ts';
 import { articleFilter, checkFilters, pageOf, SearchQuery } from './questions.ts';
@@ -14,7 +14,7 @@ import { articleFilter, checkFilters, pageOf, SearchQuery } from './questions.ts
 @Live()
 export class ArticleSearchController {
   constructor(
-    private readonly newsroom: Newsroom,
+    private readonly readModel: NewsReadModel,
     private readonly bus: EventBus,
   ) {}
 
@@ -30,7 +30,7 @@ export class ArticleSearchController {
   async search(
     @Query(new Parsed(SearchQuery)) query: z.output<typeof SearchQuery>,
   ): Promise<z.output<typeof Found>> {
-    await checkFilters(this.newsroom, query);
+    await checkFilters(this.readModel, query);
     const { q, sort } = query;
     return searchNews(this.bus, { text: q, sort, ...articleFilter(query), ...pageOf(query) });
   }

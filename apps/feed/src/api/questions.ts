@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invalid } from '../http/problem.ts';
 import { many, When, wholeNumber } from '../http/parsed.ts';
-import type { ArticleFilter, Newsroom, PageRequest } from '../newsroom.ts';
+import type { ArticleFilter, NewsReadModel, PageRequest } from '../news-read-model.ts';
 
 // What the API can be asked. Several values of one filter widen it (or), several filters narrow it.
 
@@ -91,14 +91,14 @@ export function pageOf(query: { limit: number; cursor?: string | undefined }): P
 /** What no schema can check.
  *  @throws {Problem} for a topic that nobody defined, and for a period that ends before it begins. */
 export async function checkFilters(
-  newsroom: Newsroom,
+  readModel: NewsReadModel,
   query: Pick<Filters, 'topic' | 'from' | 'to'>,
 ): Promise<void> {
   if (query.from !== undefined && query.to !== undefined && query.from >= query.to) {
     throw invalid([{ field: 'to', detail: `must be after from (${query.from})` }]);
   }
   if (!query.topic) return;
-  const known = (await newsroom.topics()).map((one) => one.id);
+  const known = (await readModel.topics()).map((one) => one.id);
   const unknown = query.topic.filter((one) => !known.includes(one));
   if (unknown.length === 0) return;
   throw invalid(

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { Parsed } from '../http/parsed.ts';
 import { notFound } from '../http/problem.ts';
 import { ReadyAnswers } from '../http/ready-answers.ts';
-import { Newsroom } from '../newsroom.ts';
+import { NewsReadModel } from '../news-read-model.ts';
 import { Documented } from './operation.ts';
 import {
   articleFilter,
@@ -27,11 +27,11 @@ import {
   wholeArticleOf,
 } from './shapes.ts';
 
-/** What anybody may read of the newsroom. */
+/** What anybody may read. */
 @Controller('v1')
 @UseInterceptors(ReadyAnswers)
 export class ReadingController {
-  constructor(private readonly newsroom: Newsroom) {}
+  constructor(private readonly readModel: NewsReadModel) {}
 
   @Get('timeline')
   @Documented({
@@ -41,8 +41,8 @@ export class ReadingController {
   async timeline(
     @Query(new Parsed(TimelineQuery)) query: z.output<typeof TimelineQuery>,
   ): Promise<z.output<typeof ArticlePage>> {
-    await checkFilters(this.newsroom, query);
-    const { rows, next } = await this.newsroom.timeline(articleFilter(query), pageOf(query));
+    await checkFilters(this.readModel, query);
+    const { rows, next } = await this.readModel.timeline(articleFilter(query), pageOf(query));
     return { articles: rows.map(articleOf), next };
   }
 
@@ -54,14 +54,14 @@ export class ReadingController {
   async stories(
     @Query(new Parsed(StoriesQuery)) query: z.output<typeof StoriesQuery>,
   ): Promise<z.output<typeof StoryPage>> {
-    await checkFilters(this.newsroom, query);
+    await checkFilters(this.readModel, query);
     const { order, minSources } = query;
     const filter = {
       ...articleFilter(query),
       order,
       ...(minSources !== undefined && { minSources }),
     };
-    const { rows, next } = await this.newsroom.stories(filter, pageOf(query));
+    const { rows, next } = await this.readModel.stories(filter, pageOf(query));
     return { stories: rows.map(storyOf), next };
   }
 
@@ -75,9 +75,9 @@ export class ReadingController {
     @Param(new Parsed(IdPath)) { id }: z.output<typeof IdPath>,
     @Query(new Parsed(StoryQuery)) query: z.output<typeof StoryQuery>,
   ): Promise<z.output<typeof StoryTimeline>> {
-    const story = await this.newsroom.story(id);
+    const story = await this.readModel.story(id);
     if (!story) throw notFound(`No story has the id "${id}"; it may be over.`);
-    const { rows, next } = await this.newsroom.timeline({ storyId: id }, pageOf(query));
+    const { rows, next } = await this.readModel.timeline({ storyId: id }, pageOf(query));
     return { story: storyOf(story), articles: rows.map(articleOf), next };
   }
 
@@ -91,7 +91,7 @@ export class ReadingController {
     @Param(new Parsed(IdPath)) { id }: z.output<typeof IdPath>,
     @Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>,
   ): Promise<z.output<typeof WholeArticle>> {
-    const article = await this.newsroom.article(id);
+    const article = await this.readModel.article(id);
     if (!article) throw notFound(`No article has the id "${id}"; it may have been withdrawn.`);
     return wholeArticleOf(article);
   }
@@ -104,7 +104,7 @@ export class ReadingController {
   async topics(
     @Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>,
   ): Promise<z.output<typeof TopicList>> {
-    const [topics, counts] = await Promise.all([this.newsroom.topics(), this.newsroom.counts()]);
+    const [topics, counts] = await Promise.all([this.readModel.topics(), this.readModel.counts()]);
     return {
       topics: topics.map((topic) => ({ ...topic, articleCount: counts.topics[topic.id] ?? 0 })),
     };
@@ -118,7 +118,10 @@ export class ReadingController {
   async sources(
     @Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>,
   ): Promise<z.output<typeof SourceList>> {
-    const [sources, counts] = await Promise.all([this.newsroom.sources(), this.newsroom.counts()]);
+    const [sources, counts] = await Promise.all([
+      this.readModel.sources(),
+      this.readModel.counts(),
+    ]);
     return {
       sources: sources.map((one) => ({ ...one, articleCount: counts.sources[one.id] ?? 0 })),
     };

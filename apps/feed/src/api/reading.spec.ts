@@ -6,7 +6,7 @@ let feed: RunningFeed;
 beforeAll(async () => {
   feed = await startFeed();
   const at = (hour: number) => new Date(Date.UTC(2026, 1, 1, hour)).toISOString();
-  await feed.newsroom.apply([
+  await feed.readModel.apply([
     { kind: 'topics', topics: someTopics, asOf: at(0) },
     { kind: 'source', source: sourceState({ id: 'bbc.com' }), asOf: at(0) },
     articleChange({ id: 'a', publishedAt: at(1) }, { topics: ['diplomacy'], storyId: 's' }),

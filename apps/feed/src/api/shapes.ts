@@ -5,7 +5,7 @@ import {
   Topic as TopicFact,
 } from '@newsline/contracts';
 import { z } from 'zod';
-import type { ArticleCard, FullArticle, StoryCard } from '../newsroom.ts';
+import type { ArticleCard, FullArticle, StoryCard } from '../news-read-model.ts';
 
 // What the API answers with, each field described for its document.
 

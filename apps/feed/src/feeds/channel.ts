@@ -1,5 +1,5 @@
 import type { Topic } from '@newsline/contracts';
-import type { FullArticle } from '../newsroom.ts';
+import type { FullArticle } from '../news-read-model.ts';
 
 /** A feed that goes out, whatever format it is written in. */
 export type Channel = {

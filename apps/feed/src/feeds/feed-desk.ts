@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { FeedSettings } from '../feed.config.ts';
 import type { Rendered } from '../http/rendered.ts';
-import { type ArticleFilter, type FullArticle, Newsroom } from '../newsroom.ts';
+import { type ArticleFilter, type FullArticle, NewsReadModel } from '../news-read-model.ts';
 import { type Channel, entryOf } from './channel.ts';
 import { renderFeed } from './formats.ts';
 
@@ -15,7 +15,7 @@ export type Heading = Pick<Channel, 'id' | 'title' | 'description' | 'language'>
 @Injectable()
 export class FeedDesk {
   constructor(
-    private readonly newsroom: Newsroom,
+    private readonly readModel: NewsReadModel,
     private readonly settings: FeedSettings,
   ) {}
 
@@ -25,8 +25,8 @@ export class FeedDesk {
     heading: Heading,
     { filter, limit }: { readonly filter: ArticleFilter; readonly limit: number },
   ): Promise<Rendered> {
-    const { rows } = await this.newsroom.timeline(filter, { limit });
-    const articles = await this.newsroom.articles(rows.map(({ id }) => id));
+    const { rows } = await this.readModel.timeline(filter, { limit });
+    const articles = await this.readModel.articles(rows.map(({ id }) => id));
     return this.of(request, ending, heading, articles);
   }
 
@@ -37,7 +37,10 @@ export class FeedDesk {
     articles: readonly FullArticle[],
   ): Promise<Rendered> {
     const siteUrl = this.siteUrl(request);
-    const [topics, sources] = await Promise.all([this.newsroom.topics(), this.newsroom.sources()]);
+    const [topics, sources] = await Promise.all([
+      this.readModel.topics(),
+      this.readModel.sources(),
+    ]);
     const feedUrls = new Map(sources.map(({ id, url }) => [id, url]));
     const channel: Channel = {
       ...heading,

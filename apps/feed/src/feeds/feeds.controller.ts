@@ -17,7 +17,7 @@ import { Parsed } from '../http/parsed.ts';
 import { notFound } from '../http/problem.ts';
 import { Live, ReadyAnswers } from '../http/ready-answers.ts';
 import type { Rendered } from '../http/rendered.ts';
-import { Newsroom } from '../newsroom.ts';
+import { NewsReadModel } from '../news-read-model.ts';
 import { searchNews } from '../search-news.ts';
 import { urn } from './channel.ts';
 import { FeedDesk } from './feed-desk.ts';
@@ -46,7 +46,7 @@ const answers: Readonly<Record<number, Answered>> = {
 @UseInterceptors(ReadyAnswers)
 export class FeedsController {
   constructor(
-    private readonly newsroom: Newsroom,
+    private readonly readModel: NewsReadModel,
     private readonly bus: EventBus,
     private readonly desk: FeedDesk,
   ) {}
@@ -58,7 +58,7 @@ export class FeedsController {
     @Param(new Parsed(LatestPath)) path: z.output<typeof LatestPath>,
     @Query(new Parsed(LatestQuery)) query: z.output<typeof LatestQuery>,
   ): Promise<Rendered> {
-    await checkFilters(this.newsroom, query);
+    await checkFilters(this.readModel, query);
     const { ending } = splitEnding(`latest.${path.format}`);
     const filters = [...(query.topic ?? []), ...(query.source ?? []), ...(query.language ?? [])];
     const heading = {
@@ -82,7 +82,7 @@ export class FeedsController {
     @Query(new Parsed(ThingQuery)) query: AboutThing,
   ): Promise<Rendered> {
     const { id, ending } = splitEnding(`${path.id}.${path.format}`);
-    const topics = await this.newsroom.topics();
+    const topics = await this.readModel.topics();
     const topic = topics.find((one) => one.id === id);
     if (!topic) {
       const known = topics.map((one) => one.id).join(', ') || 'none yet';
@@ -114,7 +114,7 @@ export class FeedsController {
     @Query(new Parsed(ThingQuery)) query: AboutThing,
   ): Promise<Rendered> {
     const { id, ending } = splitEnding(`${path.id}.${path.format}`);
-    const story = await this.newsroom.story(id);
+    const story = await this.readModel.story(id);
     if (!story) throw notFound(`No story has the id "${id}"; it may be over.`);
     const heading = {
       id: urn('feed', `story ${id}`),
@@ -137,9 +137,9 @@ export class FeedsController {
     @Query(new Parsed(ThingQuery)) query: AboutThing,
   ): Promise<Rendered> {
     const { id, ending } = splitEnding(`${path.id}.${path.format}`);
-    const source = (await this.newsroom.sources()).find((one) => one.id === id);
+    const source = (await this.readModel.sources()).find((one) => one.id === id);
     // Texts that were handed in have a source that nobody polls.
-    const { rows } = await this.newsroom.timeline({ sourceIds: [id] }, { limit: 1 });
+    const { rows } = await this.readModel.timeline({ sourceIds: [id] }, { limit: 1 });
     const name = source?.name ?? rows[0]?.sourceName;
     if (name === undefined) throw notFound(`No source has the id "${id}". See /v1/sources.`);
     const heading = {
@@ -163,13 +163,13 @@ export class FeedsController {
     @Param(new Parsed(LatestPath)) path: z.output<typeof LatestPath>,
     @Query(new Parsed(SearchFeedQuery)) query: z.output<typeof SearchFeedQuery>,
   ): Promise<Rendered> {
-    await checkFilters(this.newsroom, query);
+    await checkFilters(this.readModel, query);
     const { ending } = splitEnding(`search.${path.format}`);
     const { q, limit } = query;
     const filters = [...(query.topic ?? []), ...(query.source ?? []), ...(query.language ?? [])];
     const question = { text: q, sort: 'newest', limit, ...articleFilter(query) } as const;
     const { hits } = await searchNews(this.bus, question);
-    const articles = await this.newsroom.articles(hits.map(({ articleId }) => articleId));
+    const articles = await this.readModel.articles(hits.map(({ articleId }) => articleId));
     const heading = {
       id: urn('feed', ['search', q, ...filters].join(' ')),
       title: `“${q}” · Newsline`,

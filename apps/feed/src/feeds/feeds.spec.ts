@@ -9,7 +9,7 @@ let feed: RunningFeed;
 const nasty = 'A & B < C > "D" \u0000\u0008\ufffe\ud800 ]]> <![CDATA[ đường 😀';
 beforeAll(async () => {
   feed = await startFeed();
-  await feed.newsroom.apply([
+  await feed.readModel.apply([
     { kind: 'topics', topics: someTopics, asOf: '2026-02-01T00:00:00Z' },
     { kind: 'source', source: sourceState({ id: 'bbc.com' }), asOf: '2026-02-01T00:00:00Z' },
     articleChange(

@@ -5,14 +5,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { readyAnswers } from '../feed-metrics.ts';
-import { Newsroom } from '../newsroom.ts';
+import { NewsReadModel } from '../news-read-model.ts';
 import { Rendered } from './rendered.ts';
 
 type Answer = {
   readonly body: Buffer;
   readonly contentType: string;
   readonly etag: string;
-  /** The newsroom's when the answer was made: it holds as long as this is the newsroom's still. */
+  /** The read model's revision when the answer was made: the answer holds as long as this one does. */
   readonly revision: number;
   /** Since when these bytes are the answer. */
   readonly changedAt: number;
@@ -20,11 +20,11 @@ type Answer = {
 
 const liveMark = 'newsline:live';
 
-/** The answer depends on more than the newsroom and is made anew each time. */
+/** The answer depends on more than the read model and is made anew each time. */
 export const Live = (): MethodDecorator & ClassDecorator => SetMetadata(liveMark, true);
 
 /** Turns what a GET method returns into bytes with an entity tag, keeps them, and sends them again
- *  until the newsroom's revision grows. Whoever has them already gets 304 (RFC 9110, section 13). */
+ *  until the read model's revision grows. Whoever has them already gets 304 (RFC 9110, section 13). */
 @Injectable()
 export class ReadyAnswers implements NestInterceptor {
   readonly #answers = new LRUCache<string, Answer>({
@@ -33,13 +33,13 @@ export class ReadyAnswers implements NestInterceptor {
     sizeCalculation: ({ body }, key) => body.length + key.length + 200,
   });
 
-  constructor(private readonly newsroom: Newsroom) {}
+  constructor(private readonly readModel: NewsReadModel) {}
 
   /** Answers at once what is ready. Whatever needs the operator's key is never kept here, so this
    *  may come before the guards, and it spares all that Nest does for a request. */
   sendReady(request: FastifyRequest, reply: FastifyReply): boolean {
     const kept = isReading(request) ? this.#answers.get(keyOf(request)) : undefined;
-    if (kept?.revision !== this.newsroom.revision()) return false;
+    if (kept?.revision !== this.readModel.revision()) return false;
     void reply.send(respond(request, reply, kept));
     readyAnswers.inc({ of: 'api' });
     return true;
@@ -52,7 +52,7 @@ export class ReadyAnswers implements NestInterceptor {
     const live = isLive(context);
     const key = keyOf(request);
     // Before the answer is made: what changes meanwhile makes it stale.
-    const revision = this.newsroom.revision();
+    const revision = this.readModel.revision();
     return from(
       lastValueFrom(next.handle()).then((result: unknown) => {
         const answer = answerOf(result, revision, live ? undefined : this.#answers.get(key));

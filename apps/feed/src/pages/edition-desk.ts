@@ -1,7 +1,7 @@
 import type { SourceState, Topic } from '@newsline/contracts';
 import type { FastifyRequest } from 'fastify';
 import { isOperator } from '../http/operator-only.ts';
-import type { Newsroom } from '../newsroom.ts';
+import type { NewsReadModel } from '../news-read-model.ts';
 import type { OperatorKeys } from '../operator-keys.ts';
 import type { Edition } from './edition.ts';
 import { dictionaries } from './i18n.ts';
@@ -25,7 +25,7 @@ export class EditionDesk {
   };
 
   constructor(
-    private readonly newsroom: Newsroom,
+    private readonly readModel: NewsReadModel,
     private readonly keys: OperatorKeys,
     private readonly settings: PageSettings,
   ) {}
@@ -38,7 +38,7 @@ export class EditionDesk {
     return { ...this.plainEdition(request), ...names, operator };
   }
 
-  /** For when the newsroom itself cannot answer: a reader's edition that names nothing. */
+  /** For when the read model itself cannot answer: a reader's edition that names nothing. */
   plainEdition(request: Pick<FastifyRequest, 'url' | 'headers'>): Edition {
     const { language, address } = meet(request);
     return {
@@ -55,11 +55,11 @@ export class EditionDesk {
 
   private async currentNames(): Promise<Names> {
     // Read before the names: what changes meanwhile is read again next time.
-    const revision = this.newsroom.revision();
+    const revision = this.readModel.revision();
     if (revision !== this.names.revision) {
       const [topics, sources]: [readonly Topic[], readonly SourceState[]] = await Promise.all([
-        this.newsroom.topics(),
-        this.newsroom.sources(),
+        this.readModel.topics(),
+        this.readModel.sources(),
       ]);
       const byId = new Map(sources.map((source) => [source.id, source]));
       this.names = { revision, topics, sources: byId };

@@ -1,5 +1,5 @@
 import type { Topic } from '@newsline/contracts';
-import type { ArticleCard, Newsroom, StoryCard } from '../newsroom.ts';
+import type { ArticleCard, NewsReadModel, StoryCard } from '../news-read-model.ts';
 
 export type FrontNews = {
   /** Null while there is no news at all. */
@@ -25,16 +25,16 @@ type Reading = {
 };
 
 export async function gatherFront(
-  newsroom: Newsroom,
+  readModel: NewsReadModel,
   topics: readonly Topic[],
   { language, newsLanguages }: Reading,
 ): Promise<FrontNews> {
   const inLanguages = newsLanguages.length > 0 ? { languages: newsLanguages } : {};
   const [hot, latest, ...perTopic] = await Promise.all([
-    newsroom.stories({ ...inLanguages, order: 'hot' }, { limit: hotStories }),
-    newsroom.timeline(inLanguages, { limit: latestArticles }),
+    readModel.stories({ ...inLanguages, order: 'hot' }, { limit: hotStories }),
+    readModel.timeline(inLanguages, { limit: latestArticles }),
     ...topics.map(({ id }) =>
-      newsroom.stories(
+      readModel.stories(
         { ...inLanguages, topics: [id], order: 'hot' },
         { limit: storiesPerTopic + hotStories },
       ),
@@ -44,7 +44,7 @@ export async function gatherFront(
   const others = hot.rows.filter((story) => story !== lead);
   return {
     lead,
-    tellings: lead ? await tellings(newsroom, lead) : [],
+    tellings: lead ? await tellings(readModel, lead) : [],
     hot: others,
     latest: latest.rows,
     byTopic: spread(
@@ -75,9 +75,12 @@ function spread(
   });
 }
 
-async function tellings(newsroom: Newsroom, lead: StoryCard): Promise<readonly ArticleCard[]> {
+async function tellings(
+  readModel: NewsReadModel,
+  lead: StoryCard,
+): Promise<readonly ArticleCard[]> {
   if (lead.sourceIds.length < 2) return [];
-  const { rows } = await newsroom.timeline({ storyId: lead.storyId }, { limit: 30 });
+  const { rows } = await readModel.timeline({ storyId: lead.storyId }, { limit: 30 });
   const heard = new Set([lead.headlineArticle?.sourceId]);
   const others = rows.filter(({ sourceId }) => !heard.has(sourceId) && heard.add(sourceId));
   return others.slice(0, tellingsOfLead);

@@ -1,6 +1,6 @@
 import type { Topic } from '@newsline/contracts';
 import type { VNode } from 'preact';
-import type { ArticleCard, StoryCard } from '../newsroom.ts';
+import type { ArticleCard, StoryCard } from '../news-read-model.ts';
 import { ArticleItem } from './components/article-item.tsx';
 import { NewsLanguage } from './components/news-language.tsx';
 import { Nothing } from './components/nothing.tsx';

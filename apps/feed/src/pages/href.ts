@@ -1,4 +1,4 @@
-import type { StoryCard } from '../newsroom.ts';
+import type { StoryCard } from '../news-read-model.ts';
 
 export type Query = Readonly<Record<string, string | readonly string[] | null | undefined>>;
 

@@ -3,7 +3,7 @@ import { AddSource, PollSource, RemoveSources } from '@newsline/contracts';
 import { EventBus, NoAnswer } from '@newsline/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isFromHere } from '../http/operator-only.ts';
-import { Newsroom } from '../newsroom.ts';
+import { NewsReadModel } from '../news-read-model.ts';
 import { OperatorKeys } from '../operator-keys.ts';
 import { EditionDesk } from './edition-desk.ts';
 import { href } from './href.ts';
@@ -40,7 +40,7 @@ type Outcome =
 @UseFilters(PageErrors)
 export class OperatorController {
   constructor(
-    private readonly newsroom: Newsroom,
+    private readonly readModel: NewsReadModel,
     private readonly bus: EventBus,
     private readonly keys: OperatorKeys,
     private readonly desk: EditionDesk,
@@ -140,7 +140,7 @@ export class OperatorController {
       return;
     }
     const edition = { ...(await this.desk.edition(reply.request)), address: '/sources' };
-    const { sources } = await this.newsroom.counts();
+    const { sources } = await this.readModel.counts();
     const page = <SourcesPage problem={outcome.problem} typed={outcome.typed} articles={sources} />;
     sendPage(reply, printPage(edition, page), outcome.status);
   }
@@ -150,7 +150,7 @@ export class OperatorController {
     isTrue: (sourceIds: ReadonlySet<string>, demonstration: boolean) => boolean,
   ): Promise<boolean> {
     return until(showsWithinMs, async () => {
-      const sources = await this.newsroom.sources();
+      const sources = await this.readModel.sources();
       const demonstration = sources.some((source) => source.demonstration);
       return isTrue(new Set(sources.map(({ id }) => id)), demonstration);
     });

@@ -111,7 +111,7 @@ describe('working on sources', () => {
     };
     const answer = await site.ask('/operator/sources', { form, headers: site.operatorCookie });
     expect([answer.status, answer.headers.location]).toEqual([303, '/sources?notice=added']);
-    const added = (await site.newsroom.sources()).find(({ id }) => id === 'new');
+    const added = (await site.readModel.sources()).find(({ id }) => id === 'new');
     expect(added).toMatchObject({
       url: 'https://new.example/rss',
       folders: ['Thế giới', 'Báo lớn'],

@@ -6,7 +6,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { BadCursor } from '../newsroom.ts';
+import { BadCursor } from '../news-read-model.ts';
 import { EditionDesk } from './edition-desk.ts';
 import type { Edition } from './edition.ts';
 import { ErrorPage } from './error-page.tsx';

@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Query, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Newsroom } from '../newsroom.ts';
+import { NewsReadModel } from '../news-read-model.ts';
 import { ArticlePage } from './article-page.tsx';
 import { gatherFront } from './front-news.ts';
 import { FrontPage } from './front-page.tsx';
@@ -19,7 +19,7 @@ const storiesPerTopic = 3;
 @UseFilters(PageErrors)
 export class PagesController {
   constructor(
-    private readonly newsroom: Newsroom,
+    private readonly readModel: NewsReadModel,
     private readonly press: Press,
   ) {}
 
@@ -28,7 +28,7 @@ export class PagesController {
     const newsLanguage = FrontQuery.parse(query).language;
     return this.press.answer(reply, async ({ topics, language }) => {
       const newsLanguages = newsLanguage ? [newsLanguage] : [];
-      const news = await gatherFront(this.newsroom, topics, { language, newsLanguages });
+      const news = await gatherFront(this.readModel, topics, { language, newsLanguages });
       return <FrontPage {...news} newsLanguage={newsLanguage} />;
     });
   }
@@ -36,10 +36,10 @@ export class PagesController {
   @Get('topics')
   topics(@Res() reply: FastifyReply): Promise<void> {
     return this.press.answer(reply, async ({ topics }) => {
-      const counts = await this.newsroom.counts();
+      const counts = await this.readModel.counts();
       const overviews = topics.map(async (topic) => {
         const filter = { topics: [topic.id], order: 'hot' } as const;
-        const { rows } = await this.newsroom.stories(filter, { limit: storiesPerTopic });
+        const { rows } = await this.readModel.stories(filter, { limit: storiesPerTopic });
         return { topic, articles: counts.topics[topic.id] ?? 0, stories: rows };
       });
       return <TopicsPage topics={await Promise.all(overviews)} />;
@@ -56,8 +56,8 @@ export class PagesController {
     const page = { limit: articlesOfStory, ...(cursor && { cursor }) };
     return this.press.answer(reply, async () => {
       const [story, timeline] = await Promise.all([
-        this.newsroom.story(id),
-        this.newsroom.timeline({ storyId: id }, page),
+        this.readModel.story(id),
+        this.readModel.timeline({ storyId: id }, page),
       ]);
       if (!story) throw new NotFoundException();
       return <StoryPage story={story} timeline={timeline} cursor={cursor} />;
@@ -67,12 +67,12 @@ export class PagesController {
   @Get('articles/:id')
   article(@Res() reply: FastifyReply, @Param('id') id: string): Promise<void> {
     return this.press.answer(reply, async () => {
-      const article = await this.newsroom.article(id);
+      const article = await this.readModel.article(id);
       if (!article) throw new NotFoundException();
       const { storyId } = article;
       const [story, timeline] = await Promise.all([
-        this.newsroom.story(storyId),
-        this.newsroom.timeline({ storyId }, { limit: othersBesideArticle + 1 }),
+        this.readModel.story(storyId),
+        this.readModel.timeline({ storyId }, { limit: othersBesideArticle + 1 }),
       ]);
       const others = timeline.rows.filter((other) => other.id !== id);
       return (
@@ -89,7 +89,7 @@ export class PagesController {
   sources(@Res() reply: FastifyReply, @Query() query: unknown): Promise<void> {
     const { notice } = SourcesQuery.parse(query);
     return this.press.answer(reply, async () => {
-      const { sources } = await this.newsroom.counts();
+      const { sources } = await this.readModel.counts();
       return <SourcesPage notice={notice} articles={sources} />;
     });
   }

@@ -2,20 +2,20 @@ import type { FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { VNode } from 'preact';
 import { readyAnswers } from '../feed-metrics.ts';
-import type { Newsroom } from '../newsroom.ts';
+import type { NewsReadModel } from '../news-read-model.ts';
 import type { EditionDesk } from './edition-desk.ts';
 import type { Edition } from './edition.ts';
 import { printPage, sendPage, type PrintedPage } from './send-page.ts';
 
 type Kept = PrintedPage & {
-  /** The newsroom's, when the page was made. */
+  /** The read model's revision when the page was made. */
   readonly revision: number;
   /** "5 minutes ago" is true for a minute. */
   readonly minute: number;
 };
 
 type Wish = {
-  /** The page shows more than what the newsroom knows: made anew each time. */
+  /** The page shows more than what the read model knows: made anew each time. */
   readonly live?: boolean;
 };
 
@@ -31,7 +31,7 @@ export class Press {
   });
 
   constructor(
-    private readonly newsroom: Newsroom,
+    private readonly readModel: NewsReadModel,
     private readonly desk: EditionDesk,
   ) {}
 
@@ -48,7 +48,7 @@ export class Press {
     }
     const key = `${edition.language} ${edition.address}`;
     // Read before the page is made: what changes meanwhile makes it stale.
-    const revision = this.newsroom.revision();
+    const revision = this.readModel.revision();
     const minute = Math.floor(edition.now.getTime() / 60_000);
     const kept = this.kept.get(key);
     if (kept?.revision === revision && kept.minute === minute) {

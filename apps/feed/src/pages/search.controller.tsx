@@ -19,7 +19,7 @@ export class SearchController {
     private readonly desk: EditionDesk,
   ) {}
 
-  /** The index knows more than the newsroom's revision tells, so no page is kept. */
+  /** The index knows more than the read model's revision tells, so no page is kept. */
   @Get('search')
   async search(@Res() reply: FastifyReply, @Query() typed: unknown): Promise<void> {
     const query = SearchQuery.parse(typed);

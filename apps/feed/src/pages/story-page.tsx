@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ArticleCard, Page, StoryCard } from '../newsroom.ts';
+import type { ArticleCard, Page, StoryCard } from '../news-read-model.ts';
 import { Facts } from './components/facts.tsx';
 import { FeedLinks } from './components/feed-links.tsx';
 import { Picture } from './components/picture.tsx';

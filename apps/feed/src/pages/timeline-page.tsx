@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { ArticleCard, Page, StoryCard } from '../newsroom.ts';
+import type { ArticleCard, Page, StoryCard } from '../news-read-model.ts';
 import { ArticleItem } from './components/article-item.tsx';
 import { Choices } from './components/choices.tsx';
 import { FeedLinks } from './components/feed-links.tsx';

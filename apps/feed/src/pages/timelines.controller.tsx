@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Query, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Newsroom, type ArticleFilter } from '../newsroom.ts';
+import { NewsReadModel, type ArticleFilter } from '../news-read-model.ts';
 import { SourceFacts } from './components/source-facts.tsx';
 import { PageErrors } from './page-errors.tsx';
 import { Press } from './press.ts';
@@ -15,7 +15,7 @@ const rowsPerPage = 30;
 @UseFilters(PageErrors)
 export class TimelinesController {
   constructor(
-    private readonly newsroom: Newsroom,
+    private readonly readModel: NewsReadModel,
     private readonly press: Press,
   ) {}
 
@@ -80,7 +80,7 @@ export class TimelinesController {
 
   /** Texts that were handed in have a source that nobody polls. */
   private async nameInArticles(sourceId: string): Promise<string | null> {
-    const { rows } = await this.newsroom.timeline({ sourceIds: [sourceId] }, { limit: 1 });
+    const { rows } = await this.readModel.timeline({ sourceIds: [sourceId] }, { limit: 1 });
     return rows[0]?.sourceName ?? null;
   }
 
@@ -91,7 +91,7 @@ export class TimelinesController {
     const asked = { ...filter, ...(language && { languages: [language] }) };
     const page = { limit: rowsPerPage, ...(cursor && { cursor }) };
     return view === 'articles'
-      ? { of: 'articles', ...(await this.newsroom.timeline(asked, page)) }
-      : { of: 'stories', ...(await this.newsroom.stories({ ...asked, order: view }, page)) };
+      ? { of: 'articles', ...(await this.readModel.timeline(asked, page)) }
+      : { of: 'stories', ...(await this.readModel.stories({ ...asked, order: view }, page)) };
   }
 }

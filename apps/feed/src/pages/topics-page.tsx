@@ -1,6 +1,6 @@
 import type { Topic } from '@newsline/contracts';
 import type { VNode } from 'preact';
-import type { StoryCard } from '../newsroom.ts';
+import type { StoryCard } from '../news-read-model.ts';
 import { FeedLinks } from './components/feed-links.tsx';
 import { Nothing } from './components/nothing.tsx';
 import { StoryItem } from './components/story-item.tsx';

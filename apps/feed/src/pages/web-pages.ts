@@ -1,4 +1,4 @@
-import { Newsroom } from '../newsroom.ts';
+import { NewsReadModel } from '../news-read-model.ts';
 import { OperatorKeys } from '../operator-keys.ts';
 import { AssetsController } from './assets.controller.ts';
 import { EditionDesk, PageSettings } from './edition-desk.ts';
@@ -10,7 +10,7 @@ import { Press } from './press.ts';
 import { SearchController } from './search.controller.tsx';
 import { TimelinesController } from './timelines.controller.tsx';
 
-/** The web pages as parts of a Nest module, which has to provide Newsroom, EventBus, OperatorKeys
+/** The web pages as parts of a Nest module, which has to provide NewsReadModel, EventBus, OperatorKeys
  *  and PageSettings besides. */
 export const webPages = {
   controllers: [
@@ -24,14 +24,14 @@ export const webPages = {
   providers: [
     {
       provide: EditionDesk,
-      inject: [Newsroom, OperatorKeys, PageSettings],
-      useFactory: (newsroom: Newsroom, keys: OperatorKeys, settings: PageSettings) =>
-        new EditionDesk(newsroom, keys, settings),
+      inject: [NewsReadModel, OperatorKeys, PageSettings],
+      useFactory: (readModel: NewsReadModel, keys: OperatorKeys, settings: PageSettings) =>
+        new EditionDesk(readModel, keys, settings),
     },
     {
       provide: Press,
-      inject: [Newsroom, EditionDesk],
-      useFactory: (newsroom: Newsroom, desk: EditionDesk) => new Press(newsroom, desk),
+      inject: [NewsReadModel, EditionDesk],
+      useFactory: (readModel: NewsReadModel, desk: EditionDesk) => new Press(readModel, desk),
     },
     PageErrors,
   ],

@@ -2,17 +2,17 @@ import { openSqlite } from '@newsline/platform';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EventBusTransport, SqliteEventBus } from '@newsline/messaging';
-import { SqliteNewsroom } from '../adapters/sqlite-newsroom.ts';
+import { SqliteReadModel } from '../adapters/sqlite-read-model.ts';
 import { SqliteOperatorKeys } from '../adapters/sqlite-operator-keys.ts';
 import type { FeedSettings } from '../feed.config.ts';
 import { FeedModule } from '../feed.module.ts';
 import { configureHttp } from '../http/configure-http.ts';
 import { httpAdapter } from '../http/http-adapter.ts';
-import type { Newsroom } from '../newsroom.ts';
+import type { NewsReadModel } from '../news-read-model.ts';
 
 export type RunningFeed = {
   readonly app: NestFastifyApplication;
-  readonly newsroom: Newsroom;
+  readonly readModel: NewsReadModel;
   readonly bus: SqliteEventBus;
   /** The operator's key, in clear. */
   readonly key: string;
@@ -27,13 +27,13 @@ export type RunningFeed = {
 /** The feed service as main runs it, on SQLite in memory, without a port. */
 export async function startFeed(settings: Partial<FeedSettings> = {}): Promise<RunningFeed> {
   const db = openSqlite(':memory:');
-  const newsroom = new SqliteNewsroom(db);
+  const readModel = new SqliteReadModel(db);
   const operatorKeys = new SqliteOperatorKeys(db);
   const key = (await operatorKeys.ensure()) ?? '';
   const bus = new SqliteEventBus(db, { retryDelays: { firstMs: 5, maxMs: 5 }, deliveryLimit: 2 });
   const app = await NestFactory.create<NestFastifyApplication>(
     FeedModule.with({
-      newsroom,
+      readModel,
       operatorKeys,
       bus,
       settings: { publicUrl: null, zone: 'UTC', ...settings },
@@ -48,7 +48,7 @@ export async function startFeed(settings: Partial<FeedSettings> = {}): Promise<R
   await app.getHttpAdapter().getInstance().ready();
   return {
     app,
-    newsroom,
+    readModel,
     bus,
     key,
     asOperator: { authorization: `Bearer ${key}` },

@@ -3,11 +3,11 @@ import type { Installation } from '../installation.ts';
 import { print, printTable } from './output.ts';
 
 export async function status(
-  { file, bus, ingest, newsroom }: Installation,
+  { file, bus, ingest, readModel }: Installation,
   options: { readonly json?: boolean },
 ): Promise<void> {
   const sources = await ingest.sources();
-  const { articles, stories } = await newsroom.counts();
+  const { articles, stories } = await readModel.counts();
   const lag = await bus.lag();
   const summary = {
     ...(file === null

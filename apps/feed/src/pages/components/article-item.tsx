@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ArticleCard } from '../../newsroom.ts';
+import type { ArticleCard } from '../../news-read-model.ts';
 import { useEdition } from '../edition.ts';
 import { articlePath, sourcePath } from '../href.ts';
 import { spokenIn } from '../i18n.ts';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { FullArticle } from '../../newsroom.ts';
+import type { FullArticle } from '../../news-read-model.ts';
 import { useEdition } from '../edition.ts';
 
 type ArticleTextProps = {

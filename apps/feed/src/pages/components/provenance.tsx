@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { FullArticle } from '../../newsroom.ts';
+import type { FullArticle } from '../../news-read-model.ts';
 import { topicName, useEdition } from '../edition.ts';
 import { href, topicPath } from '../href.ts';
 import { spokenIn } from '../i18n.ts';

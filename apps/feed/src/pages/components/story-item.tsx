@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { StoryCard } from '../../newsroom.ts';
+import type { StoryCard } from '../../news-read-model.ts';
 import { sourceName, useEdition } from '../edition.ts';
 import { storyHref } from '../href.ts';
 import { spokenIn } from '../i18n.ts';

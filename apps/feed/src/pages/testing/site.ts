@@ -3,9 +3,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { EventBus, SqliteEventBus } from '@newsline/messaging';
 import { parseHTML } from 'linkedom';
-import { SqliteNewsroom } from '../../adapters/sqlite-newsroom.ts';
+import { SqliteReadModel } from '../../adapters/sqlite-read-model.ts';
 import { SqliteOperatorKeys } from '../../adapters/sqlite-operator-keys.ts';
-import { Newsroom, type Change } from '../../newsroom.ts';
+import { NewsReadModel, type Change } from '../../news-read-model.ts';
 import { OperatorKeys } from '../../operator-keys.ts';
 import { PageSettings } from '../edition-desk.ts';
 import { webPages } from '../web-pages.ts';
@@ -16,10 +16,10 @@ type Asked = {
   readonly form?: Readonly<Record<string, string>>;
 };
 
-/** The web pages over an empty newsroom at a standing clock, for specs. */
+/** The web pages over an empty read model at a standing clock, for specs. */
 export async function openSite(now: Date) {
   const db = openSqlite(':memory:');
-  const newsroom = new SqliteNewsroom(db, () => now);
+  const readModel = new SqliteReadModel(db, () => now);
   const bus = new SqliteEventBus(db);
   const keys = new SqliteOperatorKeys(db);
   const operatorKey = (await keys.ensure()) ?? '';
@@ -27,7 +27,7 @@ export async function openSite(now: Date) {
     controllers: [...webPages.controllers],
     providers: [
       ...webPages.providers,
-      { provide: Newsroom, useValue: newsroom },
+      { provide: NewsReadModel, useValue: readModel },
       { provide: EventBus, useValue: bus },
       { provide: OperatorKeys, useValue: keys },
       { provide: PageSettings, useValue: { zone: 'Asia/Ho_Chi_Minh', now: () => now } },
@@ -39,11 +39,11 @@ export async function openSite(now: Date) {
   await app.getHttpAdapter().getInstance().ready();
 
   return {
-    newsroom,
+    readModel,
     bus,
     operatorKey,
     operatorCookie: { cookie: `newsline-operator=${operatorKey}` },
-    apply: (...changes: readonly Change[]) => newsroom.apply(changes),
+    apply: (...changes: readonly Change[]) => readModel.apply(changes),
     async ask(url: string, { headers = {}, form }: Asked = {}) {
       const answer = await app.inject({
         url,

@@ -10,8 +10,8 @@ import type {
   PageRequest,
   StoryCard,
   StoryFilter,
-} from '../newsroom.ts';
-import { Newsroom } from '../newsroom.ts';
+} from '../news-read-model.ts';
+import { NewsReadModel } from '../news-read-model.ts';
 import { MongoArticleShelf, type KeptArticle } from './mongo-article-shelf.ts';
 import { MongoBatches } from './mongo-batches.ts';
 import { MongoCounts } from './mongo-counts.ts';
@@ -22,10 +22,10 @@ import { MongoStoryShelf } from './mongo-story-shelf.ts';
 import { MongoTimeline } from './mongo-timeline.ts';
 import { isAnswered } from './mongo-writes.ts';
 
-/** The newsroom in MongoDB, for any number of replicas that apply and read at the same time. Each
+/** The read model in MongoDB, for any number of replicas that apply and read at the same time. Each
  *  article, story and source is one document, and a write to it holds whatever was written
  *  meanwhile; `MongoBatches` says which batches are over. */
-export class MongoNewsroom extends Newsroom {
+export class MongoReadModel extends NewsReadModel {
   readonly #batches: MongoBatches;
   readonly #articles: MongoArticleShelf;
   readonly #stories: MongoStoryShelf;
@@ -51,9 +51,9 @@ export class MongoNewsroom extends Newsroom {
   static async open(
     connection: Connection,
     now: () => Date = () => new Date(),
-  ): Promise<MongoNewsroom> {
+  ): Promise<MongoReadModel> {
     await migrateMongo(connection, 'feed', feedCollections);
-    return new MongoNewsroom(connection, await MongoBatches.open(connection, now), now);
+    return new MongoReadModel(connection, await MongoBatches.open(connection, now), now);
   }
 
   async apply(changes: readonly Change[]): Promise<void> {
@@ -104,7 +104,7 @@ export class MongoNewsroom extends Newsroom {
     return this.#sources.all();
   }
 
-  async counts(): ReturnType<Newsroom['counts']> {
+  async counts(): ReturnType<NewsReadModel['counts']> {
     return this.#counts.current();
   }
 

@@ -1,19 +1,24 @@
 import { articleChange, storyChange } from './news-for-tests.ts';
-import { BadCursor, type Change, type Newsroom, type StoryFilter } from './newsroom.ts';
-import { follow, hour, type MakeNewsroom, type NewsroomUnderTest } from './newsroom-under-test.ts';
+import { BadCursor, type Change, type NewsReadModel, type StoryFilter } from './news-read-model.ts';
+import {
+  follow,
+  hour,
+  type MakeReadModel,
+  type ReadModelUnderTest,
+} from './read-model-under-test.ts';
 
-/** The part of the newsroom's conformance suite about stories. */
-export function describeStories(make: MakeNewsroom): void {
-  let under: NewsroomUnderTest;
-  let newsroom: Newsroom;
+/** The part of the read model's conformance suite about stories. */
+export function describeStories(make: MakeReadModel): void {
+  let under: ReadModelUnderTest;
+  let readModel: NewsReadModel;
   beforeEach(async () => {
     under = await make();
-    newsroom = under.newsroom;
+    readModel = under.readModel;
   });
   afterEach(() => under.close());
 
   const stories = async (filter: Partial<StoryFilter> = {}): Promise<string[]> =>
-    (await newsroom.stories({ order: 'latest', ...filter }, { limit: 100 })).rows.map(
+    (await readModel.stories({ order: 'latest', ...filter }, { limit: 100 })).rows.map(
       ({ storyId }) => storyId,
     );
 
@@ -30,14 +35,14 @@ export function describeStories(make: MakeNewsroom): void {
 
     it('shows a story with the article that stands for it, once that is here', async () => {
       const change = storyChange({ storyId: 's', headlineArticleId: 'a', topics: ['diplomacy'] });
-      await newsroom.apply([change]);
+      await readModel.apply([change]);
       const { joined: _j, updated: _u, left: _l, ...card } = change.story;
-      expect(await newsroom.story('s')).toEqual({ ...card, headlineArticle: null });
-      await newsroom.apply([articleChange({ id: 'a' }, { storyId: 's' })]);
-      expect(await newsroom.story('s')).toMatchObject({ headlineArticle: { id: 'a' } });
-      const { rows } = await newsroom.stories({ order: 'hot' }, { limit: 10 });
-      expect(rows).toEqual([await newsroom.story('s')]);
-      expect(await newsroom.story('t')).toBeNull();
+      expect(await readModel.story('s')).toEqual({ ...card, headlineArticle: null });
+      await readModel.apply([articleChange({ id: 'a' }, { storyId: 's' })]);
+      expect(await readModel.story('s')).toMatchObject({ headlineArticle: { id: 'a' } });
+      const { rows } = await readModel.stories({ order: 'hot' }, { limit: 10 });
+      expect(rows).toEqual([await readModel.story('s')]);
+      expect(await readModel.story('t')).toBeNull();
     });
 
     it.each<[string, Change[], string | null]>([
@@ -47,10 +52,10 @@ export function describeStories(make: MakeNewsroom): void {
       ['a late revision does not revive it', [revision(2, 0), revision(1)], null],
       ['a later one does', [revision(2, 0), revision(3)], 'r3'],
     ])('%s', async (_reason, changes, headline) => {
-      for (const change of changes) await newsroom.apply([change]);
-      expect((await newsroom.story('r'))?.headline ?? null).toBe(headline);
+      for (const change of changes) await readModel.apply([change]);
+      expect((await readModel.story('r'))?.headline ?? null).toBe(headline);
       expect(await stories()).toEqual(headline === null ? [] : ['r']);
-      expect((await newsroom.counts()).stories).toBe(headline === null ? 0 : 1);
+      expect((await readModel.counts()).stories).toBe(headline === null ? 0 : 1);
     });
 
     it.each<[string, Partial<StoryFilter>, string[]]>([
@@ -65,7 +70,7 @@ export function describeStories(make: MakeNewsroom): void {
       ['with a part of their life before', { to: hour(20) }, ['b', 'a']],
       ['hot ones of a topic', { order: 'hot', topics: ['diplomacy'] }, ['a', 'c']],
     ])('lists stories %s', async (_reason, filter, expected) => {
-      await newsroom.apply([
+      await readModel.apply([
         told('a', 10, 8, { topics: ['diplomacy', 'entertainment'] }),
         told('b', 20, 1, { language: 'en' }),
         told('c', 22, 1, { topics: ['diplomacy'] }),
@@ -77,18 +82,18 @@ export function describeStories(make: MakeNewsroom): void {
     it.each(['latest', 'hot'] as const)(
       'skips and repeats nothing while %s stories change their places',
       async (order) => {
-        await newsroom.apply(
+        await readModel.apply(
           Array.from({ length: 40 }, (_, n) => told(`s${n}`, n % 11, 1 + (n % 3))),
         );
         const before = await stories({ order });
         let turn = 0;
         const seen = await follow(async (page) => {
-          const answer = await newsroom.stories({ order }, page);
+          const answer = await readModel.stories({ order }, page);
           turn += 1;
           const moved = [turn, 39 - turn, (turn * 7) % 40].map((n) =>
             told(`s${n}`, 30 + turn, 5, { revision: turn + 1 }),
           );
-          await newsroom.apply([...moved, told(`new-${turn}`, turn, 2)]);
+          await readModel.apply([...moved, told(`new-${turn}`, turn, 2)]);
           return answer;
         }, 3);
         expect(seen.map(({ storyId }) => storyId)).toEqual(before);
@@ -96,8 +101,8 @@ export function describeStories(make: MakeNewsroom): void {
     );
 
     it('goes on after a restart, in the order of before', async () => {
-      await newsroom.apply([told('a', 1, 1), told('b', 2, 1), told('c', 3, 1)]);
-      const first = await newsroom.stories({ order: 'latest' }, { limit: 1 });
+      await readModel.apply([told('a', 1, 1), told('b', 2, 1), told('c', 3, 1)]);
+      const first = await readModel.stories({ order: 'latest' }, { limit: 1 });
       const again = await under.reopen();
       await again.apply([told('b', 9, 1, { revision: 2 })]);
       const rest = await again.stories(
@@ -108,21 +113,21 @@ export function describeStories(make: MakeNewsroom): void {
     });
 
     it('goes on after any time in which no news arrived', async () => {
-      await newsroom.apply([told('a', 1, 1), told('b', 2, 1)]);
-      const { next } = await newsroom.stories({ order: 'latest' }, { limit: 1 });
+      await readModel.apply([told('a', 1, 1), told('b', 2, 1)]);
+      const { next } = await readModel.stories({ order: 'latest' }, { limit: 1 });
       under.wait(50 * 3_600_000);
       const cursor = next ?? 'none';
-      const { rows } = await newsroom.stories({ order: 'latest' }, { limit: 1, cursor });
+      const { rows } = await readModel.stories({ order: 'latest' }, { limit: 1, cursor });
       expect(rows.map(({ storyId }) => storyId)).toEqual(['a']);
     });
 
     it('forgets old orders after more than a day and says so', async () => {
-      await newsroom.apply([told('a', 1, 1), told('b', 2, 1)]);
-      const { next } = await newsroom.stories({ order: 'latest' }, { limit: 1 });
-      await newsroom.apply([told('a', 9, 1, { revision: 2 })]);
+      await readModel.apply([told('a', 1, 1), told('b', 2, 1)]);
+      const { next } = await readModel.stories({ order: 'latest' }, { limit: 1 });
+      await readModel.apply([told('a', 9, 1, { revision: 2 })]);
       under.wait(25 * 3_600_000);
-      await newsroom.apply([told('c', 3, 1)]);
-      const resumed = newsroom.stories({ order: 'latest' }, { limit: 1, cursor: next ?? 'none' });
+      await readModel.apply([told('c', 3, 1)]);
+      const resumed = readModel.stories({ order: 'latest' }, { limit: 1, cursor: next ?? 'none' });
       await expect(resumed).rejects.toThrow(BadCursor);
     });
   });

@@ -1,21 +1,21 @@
 import { describeOn, emptyMongo } from '@newsline/platform/testing';
 import type { Connection } from 'mongoose';
 import { articleChange, storyChange } from '../news-for-tests.ts';
-import { at, follow, hour } from '../newsroom-under-test.ts';
-import type { Change, PageRequest, StoryFilter } from '../newsroom.ts';
+import { at, follow, hour } from '../read-model-under-test.ts';
+import type { Change, PageRequest, StoryFilter } from '../news-read-model.ts';
 import { eventually } from '../testing/eventually.ts';
-import { MongoNewsroom } from './mongo-newsroom.ts';
+import { MongoReadModel } from './mongo-read-model.ts';
 
-describeOn('MONGODB_URL', 'replicas of MongoNewsroom', (url) => {
+describeOn('MONGODB_URL', 'replicas of MongoReadModel', (url) => {
   let connection: Connection;
   let stop: () => Promise<void>;
-  let here: MongoNewsroom;
-  let there: MongoNewsroom;
+  let here: MongoReadModel;
+  let there: MongoReadModel;
   beforeEach(async () => {
     ({ connection, stop } = await emptyMongo(url));
     [here, there] = await Promise.all([
-      MongoNewsroom.open(connection),
-      MongoNewsroom.open(connection),
+      MongoReadModel.open(connection),
+      MongoReadModel.open(connection),
     ]);
   });
   afterEach(() => stop());
@@ -28,8 +28,8 @@ describeOn('MONGODB_URL', 'replicas of MongoNewsroom', (url) => {
       sourceIds: Array.from({ length: 1 + ((id + revision) % 4) }, (_, n) => `source-${n}`),
       topics: revision % 2 ? ['diplomacy'] : [],
     });
-  const ids = async (newsroom: MongoNewsroom, order: StoryFilter['order'], page: PageRequest) =>
-    (await newsroom.stories({ order }, page)).rows.map(({ storyId }) => storyId);
+  const ids = async (readModel: MongoReadModel, order: StoryFilter['order'], page: PageRequest) =>
+    (await readModel.stories({ order }, page)).rows.map(({ storyId }) => storyId);
 
   it.each(['latest', 'hot'] as const)(
     'give out one order of %s stories while both change them',
@@ -39,19 +39,19 @@ describeOn('MONGODB_URL', 'replicas of MongoNewsroom', (url) => {
       await eventually(async () => expect(there.revision()).toBe(here.revision()));
       const newest = new Map<string, number>();
       let done = false;
-      const change = async (newsroom: MongoNewsroom, own: number) => {
+      const change = async (readModel: MongoReadModel, own: number) => {
         for (let turn = 1; turn <= 10; turn++) {
           const revision = 1 + turn * 2 + own;
           const some = all.filter((n) => (n + turn) % 3 !== own);
           for (const n of some) newest.set(`s${n}`, Math.max(revision, newest.get(`s${n}`) ?? 0));
-          await newsroom.apply(some.map((n) => told(n, revision)));
+          await readModel.apply(some.map((n) => told(n, revision)));
         }
       };
-      const traverse = async (newsroom: MongoNewsroom, other: MongoNewsroom) => {
+      const traverse = async (readModel: MongoReadModel, other: MongoReadModel) => {
         while (!done) {
-          const { rows, next } = await newsroom.stories({ order }, { limit: 5 });
+          const { rows, next } = await readModel.stories({ order }, { limit: 5 });
           const cursor = next ?? 'none';
-          const atOnce = await ids(newsroom, order, { limit: 100, cursor });
+          const atOnce = await ids(readModel, order, { limit: 100, cursor });
           const slowly = await follow(
             ({ limit, cursor: on }) => other.stories({ order }, { limit, cursor: on ?? cursor }),
             7,
@@ -66,8 +66,8 @@ describeOn('MONGODB_URL', 'replicas of MongoNewsroom', (url) => {
         done = true;
       });
       await Promise.all([changing, traverse(here, there), traverse(there, here)]);
-      for (const newsroom of [here, there])
-        expect(await ids(newsroom, order, { limit: 100 })).toHaveLength(all.length);
+      for (const readModel of [here, there])
+        expect(await ids(readModel, order, { limit: 100 })).toHaveLength(all.length);
       for (const [storyId, revision] of newest)
         expect(await there.story(storyId)).toMatchObject({ revision });
     },
@@ -84,8 +84,8 @@ describeOn('MONGODB_URL', 'replicas of MongoNewsroom', (url) => {
           : articleChange({ id, version, publishedAt: hour(version) }, { topics: [`v${version}`] });
       }),
     );
-    const tell = (newsroom: MongoNewsroom, order: Change[][]) =>
-      Promise.all(order.map((batch) => newsroom.apply(batch)));
+    const tell = (readModel: MongoReadModel, order: Change[][]) =>
+      Promise.all(order.map((batch) => readModel.apply(batch)));
     await Promise.all([
       tell(here, batches),
       tell(there, batches.toReversed()),

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { migrate } from '@newsline/platform';
-import { newsroomTables } from './sqlite-newsroom-tables.ts';
+import { readModelTables } from './sqlite-tables.ts';
 
 /** Brings feed's tables to the newest version.
  *  @throws when a newer Newsline has already worked on this file. */
 export function migrateFeed(db: DatabaseSync): void {
-  migrate(db, 'feed', newsroomTables);
+  migrate(db, 'feed', readModelTables);
 }
 
 type MetaKey = 'revision' | 'forgotten-until';

@@ -1,8 +1,8 @@
-/** The tables of the newsroom in SQLite, all named `feed_…`. Everything goes by number: ids have no order,
+/** The tables of the read model in SQLite, all named `feed_…`. Everything goes by number: ids have no order,
  *  so a commit would write a page of the file for nearly every row of every index over them; and
  *  numbers take a quarter of the room. Each entry takes the schema one version further; entries that
  *  have shipped never change. */
-export const newsroomTables: readonly string[] = [
+export const readModelTables: readonly string[] = [
   `
   CREATE TABLE feed_meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL);
 

@@ -1,46 +1,46 @@
 import { articleChange } from './news-for-tests.ts';
-import { type ArticleFilter, BadCursor, type Newsroom } from './newsroom.ts';
+import { type ArticleFilter, BadCursor, type NewsReadModel } from './news-read-model.ts';
 import {
   at,
   follow,
   hour,
-  type MakeNewsroom,
-  type NewsroomUnderTest,
-} from './newsroom-under-test.ts';
+  type MakeReadModel,
+  type ReadModelUnderTest,
+} from './read-model-under-test.ts';
 
-/** The part of the newsroom's conformance suite about the order of articles, and about cursors. */
-export function describeTimeline(make: MakeNewsroom): void {
-  let under: NewsroomUnderTest;
-  let newsroom: Newsroom;
+/** The part of the read model's conformance suite about the order of articles, and about cursors. */
+export function describeTimeline(make: MakeReadModel): void {
+  let under: ReadModelUnderTest;
+  let readModel: NewsReadModel;
   beforeEach(async () => {
     under = await make();
-    newsroom = under.newsroom;
+    readModel = under.readModel;
   });
   afterEach(() => under.close());
 
   const timeline = async (filter: ArticleFilter = {}): Promise<string[]> =>
-    (await newsroom.timeline(filter, { limit: 100 })).rows.map(({ id }) => id);
+    (await readModel.timeline(filter, { limit: 100 })).rows.map(({ id }) => id);
 
   describe('timeline', () => {
     it('is newest first, ties in an order that stays', async () => {
-      await newsroom.apply([at('a', 1), at('b', 3), at('c', 2), at('e', 2), at('d', 2)]);
+      await readModel.apply([at('a', 1), at('b', 3), at('c', 2), at('e', 2), at('d', 2)]);
       const listed = await timeline();
       expect([listed[0], listed[4]]).toEqual(['b', 'a']);
       expect(listed.slice(1, 4).toSorted()).toEqual(['c', 'd', 'e']);
       const [tied = ''] = listed.slice(2);
-      await newsroom.apply([{ kind: 'withdrawn', articleId: tied, version: 1 }, at('f', 0)]);
+      await readModel.apply([{ kind: 'withdrawn', articleId: tied, version: 1 }, at('f', 0)]);
       const back = articleChange({ id: tied, version: 2, publishedAt: hour(2) });
-      await newsroom.apply([back]);
+      await readModel.apply([back]);
       expect(await timeline()).toEqual([...listed, 'f']);
     });
 
     it('keeps an article in its first place when its date changes', async () => {
-      await newsroom.apply([at('a', 1), at('b', 2)]);
+      await readModel.apply([at('a', 1), at('b', 2)]);
       const later = { id: 'a', version: 2, publishedAt: hour(9) };
-      await newsroom.apply([articleChange(later)]);
+      await readModel.apply([articleChange(later)]);
       expect(await timeline()).toEqual(['b', 'a']);
-      await newsroom.apply([{ kind: 'withdrawn', articleId: 'a', version: 2 }]);
-      await newsroom.apply([articleChange({ ...later, version: 3 })]);
+      await readModel.apply([{ kind: 'withdrawn', articleId: 'a', version: 2 }]);
+      await readModel.apply([articleChange({ ...later, version: 3 })]);
       expect(await timeline()).toEqual(['b', 'a']);
     });
 
@@ -73,7 +73,7 @@ export function describeTimeline(make: MakeNewsroom): void {
       ['topic within a period', { topics: ['diplomacy'], from: hour(2), to: hour(5) }, ['b']],
       ['no topic allowed: nothing', { topics: [] }, []],
     ])('lists %s', async (_reason, filter, expected) => {
-      await newsroom.apply([
+      await readModel.apply([
         at('a', 1, 'one', { topics: ['diplomacy'], storyId: 's1' }),
         at('b', 2, 'two', { topics: ['diplomacy', 'cybersecurity'] }),
         at('c', 3, 'one', { topics: ['cybersecurity'] }),
@@ -82,26 +82,28 @@ export function describeTimeline(make: MakeNewsroom): void {
         at('f', 6, 'one'),
       ]);
       expect(await timeline(filter)).toEqual(expected);
-      const oneByOne = await follow((page) => newsroom.timeline(filter, page), 1);
+      const oneByOne = await follow((page) => readModel.timeline(filter, page), 1);
       expect(oneByOne.map(({ id }) => id)).toEqual(expected);
     });
 
     it('lists by its new topics an article whose topics changed', async () => {
-      await newsroom.apply([articleChange({ id: 'a' }, { topics: ['diplomacy'] })]);
-      await newsroom.apply([articleChange({ id: 'a', version: 2 }, { topics: ['cybersecurity'] })]);
+      await readModel.apply([articleChange({ id: 'a' }, { topics: ['diplomacy'] })]);
+      await readModel.apply([
+        articleChange({ id: 'a', version: 2 }, { topics: ['cybersecurity'] }),
+      ]);
       expect(await timeline({ topics: ['diplomacy'] })).toEqual([]);
       expect(await timeline({ topics: ['cybersecurity'] })).toEqual(['a']);
-      expect((await newsroom.counts()).topics).toEqual({ cybersecurity: 1 });
+      expect((await readModel.counts()).topics).toEqual({ cybersecurity: 1 });
     });
 
     it('skips and repeats nothing while news arrives', async () => {
-      await newsroom.apply(Array.from({ length: 50 }, (_, n) => at(`old-${n}`, n % 7)));
+      await readModel.apply(Array.from({ length: 50 }, (_, n) => at(`old-${n}`, n % 7)));
       const before = await timeline();
       let more = 0;
       const seen = await follow(async (page) => {
-        const answer = await newsroom.timeline({}, page);
+        const answer = await readModel.timeline({}, page);
         more += 1;
-        await newsroom.apply([
+        await readModel.apply([
           at(`new-${more}`, more % 9),
           articleChange({ id: `old-${more}`, version: more + 1, publishedAt: hour(more) }),
         ]);
@@ -117,24 +119,26 @@ export function describeTimeline(make: MakeNewsroom): void {
     const bad = (cursor: string) => ({ limit: 5, cursor });
 
     it('are good for the question they came from only', async () => {
-      await newsroom.apply([at('a', 1), at('b', 2)]);
-      const { next } = await newsroom.timeline({ languages: ['vi', 'en'] }, { limit: 1 });
+      await readModel.apply([at('a', 1), at('b', 2)]);
+      const { next } = await readModel.timeline({ languages: ['vi', 'en'] }, { limit: 1 });
       const cursor = next ?? 'none';
-      expect((await newsroom.timeline({ languages: ['en', 'vi'] }, bad(cursor))).rows).toHaveLength(
-        1,
-      );
-      await expect(newsroom.timeline({}, bad(cursor))).rejects.toThrow(BadCursor);
-      await expect(newsroom.timeline({ languages: ['vi'] }, bad(cursor))).rejects.toThrow(
+      expect(
+        (await readModel.timeline({ languages: ['en', 'vi'] }, bad(cursor))).rows,
+      ).toHaveLength(1);
+      await expect(readModel.timeline({}, bad(cursor))).rejects.toThrow(BadCursor);
+      await expect(readModel.timeline({ languages: ['vi'] }, bad(cursor))).rejects.toThrow(
         BadCursor,
       );
-      await expect(newsroom.stories({ order: 'hot' }, bad(cursor))).rejects.toThrow(BadCursor);
+      await expect(readModel.stories({ order: 'hot' }, bad(cursor))).rejects.toThrow(BadCursor);
     });
 
     it.each(['x', '', 'W10.', '....', 'WzEsImEiXQ.AAAAAAAAAAAA', '\u0000', 'ă'.repeat(500)])(
       'made up (%j) are refused',
       async (cursor) => {
-        await expect(newsroom.timeline({}, bad(cursor))).rejects.toThrow(BadCursor);
-        await expect(newsroom.stories({ order: 'latest' }, bad(cursor))).rejects.toThrow(BadCursor);
+        await expect(readModel.timeline({}, bad(cursor))).rejects.toThrow(BadCursor);
+        await expect(readModel.stories({ order: 'latest' }, bad(cursor))).rejects.toThrow(
+          BadCursor,
+        );
       },
     );
   });

@@ -10,10 +10,10 @@ import type {
   PageRequest,
   StoryCard,
   StoryFilter,
-} from '../newsroom.ts';
-import { Newsroom } from '../newsroom.ts';
+} from '../news-read-model.ts';
+import { NewsReadModel } from '../news-read-model.ts';
 import { SqliteArticleShelf } from './sqlite-article-shelf.ts';
-import { migrateFeed, readMeta, writeMeta } from './sqlite-newsroom-schema.ts';
+import { migrateFeed, readMeta, writeMeta } from './sqlite-schema.ts';
 import { Numbers } from './sqlite-numbers.ts';
 import { SqliteSourceShelf } from './sqlite-source-shelf.ts';
 import { SqliteStoryList } from './sqlite-story-list.ts';
@@ -25,9 +25,9 @@ type FullRow = { card: string; text: string; html: string };
 
 const forgetEveryMs = 10 * 60 * 1000;
 
-/** The newsroom in one SQLite file, which may hold other services' tables as well: these begin with
+/** The read model in one SQLite file, which may hold other services' tables as well: these begin with
  *  `feed_`. One process at a time: `revision` counts what this one applied. */
-export class SqliteNewsroom extends Newsroom {
+export class SqliteReadModel extends NewsReadModel {
   readonly #db: DatabaseSync;
   readonly #now: () => Date;
   readonly #tally: Tally;
@@ -139,7 +139,7 @@ export class SqliteNewsroom extends Newsroom {
     return this.#sources.all();
   }
 
-  async counts(): ReturnType<Newsroom['counts']> {
+  async counts(): ReturnType<NewsReadModel['counts']> {
     return {
       articles: this.#tally.read('article')[''] ?? 0,
       stories: this.#tally.read('story')[''] ?? 0,

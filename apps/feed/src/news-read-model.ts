@@ -32,7 +32,7 @@ export type ArticleFilter = {
   readonly languages?: readonly string[];
   readonly storyId?: string;
   /** Published at or after, published before; ISO 8601. By the date that fixed the article's place,
-   *  see `Newsroom`. */
+   *  see `NewsReadModel`. */
   readonly from?: string;
   readonly to?: string;
 };
@@ -51,7 +51,7 @@ export type StoryFilter = Pick<ArticleFilter, 'topics' | 'sourceIds' | 'language
 export type PageRequest = { readonly limit: number; readonly cursor?: string };
 export type Page<Row> = { readonly rows: readonly Row[]; readonly next: string | null };
 
-/** Thrown for a cursor that this newsroom did not give out for this very question. */
+/** Thrown for a cursor that this read model did not give out for this very question. */
 export class BadCursor extends Error {
   override readonly name = 'BadCursor';
 }
@@ -87,7 +87,7 @@ export type Change =
  * - An article's place in a timeline is fixed when it is first applied: by its date of publication
  *   then, ties in an order that stays. A later version, also after a withdrawal, does not move it.
  */
-export abstract class Newsroom {
+export abstract class NewsReadModel {
   /** Resolves when all changes are applied. */
   abstract apply(changes: readonly Change[]): Promise<void>;
   /** Newest first. @throws {BadCursor} */
@@ -111,7 +111,7 @@ export abstract class Newsroom {
     readonly sources: Readonly<Record<string, number>>;
     readonly languages: Readonly<Record<string, number>>;
   }>;
-  /** Grows whenever an answer of this newsroom may have changed, and not when a change was heard
+  /** Grows whenever an answer of this read model may have changed, and not when a change was heard
    *  again. Never goes back, not even over a restart. What a replica applied that died of it shows in
    *  the revision of others within a minute. */
   abstract revision(): number;

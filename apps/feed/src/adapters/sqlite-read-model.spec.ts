@@ -1,17 +1,17 @@
 import { openSqlite } from '@newsline/platform';
-import { describeNewsroom } from '../newsroom.conformance.ts';
-import type { ArticleFilter, StoryFilter } from '../newsroom.ts';
-import { SqliteNewsroom } from './sqlite-newsroom.ts';
+import { describeReadModel } from '../news-read-model.conformance.ts';
+import type { ArticleFilter, StoryFilter } from '../news-read-model.ts';
+import { SqliteReadModel } from './sqlite-read-model.ts';
 import { Numbers } from './sqlite-numbers.ts';
 import { storyWalk } from './sqlite-story-list.ts';
 import { walks } from './sqlite-timeline.ts';
 
-describeNewsroom('SqliteNewsroom', async () => {
+describeReadModel('SqliteReadModel', async () => {
   const db = openSqlite(':memory:');
   let now = Date.UTC(2026, 1, 1);
-  const open = () => new SqliteNewsroom(db, () => new Date(now));
+  const open = () => new SqliteReadModel(db, () => new Date(now));
   return {
-    newsroom: open(),
+    readModel: open(),
     reopen: async () => open(),
     wait: (ms) => {
       now += ms;
@@ -22,7 +22,7 @@ describeNewsroom('SqliteNewsroom', async () => {
 
 describe('queries', () => {
   const db = openSqlite(':memory:');
-  new SqliteNewsroom(db);
+  new SqliteReadModel(db);
   const numbers = new Numbers(db);
   const plan = (sql: string, parameters: number): string[] => {
     const none = Array.from({ length: parameters }, () => null);
@@ -64,7 +64,7 @@ describe('queries', () => {
 
 it('refuses data of a newer Newsline', () => {
   const db = openSqlite(':memory:');
-  new SqliteNewsroom(db);
+  new SqliteReadModel(db);
   db.exec("UPDATE schema_versions SET version = 99 WHERE owner = 'feed'");
-  expect(() => new SqliteNewsroom(db)).toThrow('run a newer Newsline');
+  expect(() => new SqliteReadModel(db)).toThrow('run a newer Newsline');
 });

@@ -1,16 +1,16 @@
 import { articleChange } from './news-for-tests.ts';
-import type { Change, Newsroom } from './newsroom.ts';
+import type { Change, NewsReadModel } from './news-read-model.ts';
 
-export type NewsroomUnderTest = {
-  readonly newsroom: Newsroom;
+export type ReadModelUnderTest = {
+  readonly readModel: NewsReadModel;
   /** The same data through a new object, as after a restart. */
-  readonly reopen: () => Promise<Newsroom>;
-  /** Moves the newsroom's clock on. */
+  readonly reopen: () => Promise<NewsReadModel>;
+  /** Advances the read model's clock. */
   readonly wait: (ms: number) => void;
   readonly close: () => Promise<void>;
 };
 
-export type MakeNewsroom = () => Promise<NewsroomUnderTest>;
+export type MakeReadModel = () => Promise<ReadModelUnderTest>;
 
 export const hour = (n: number): string => new Date(Date.UTC(2026, 1, 1, n)).toISOString();
 

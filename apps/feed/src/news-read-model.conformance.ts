@@ -1,11 +1,11 @@
 import { articleChange, someTopics, sourceState, storyChange } from './news-for-tests.ts';
-import { describeStories } from './newsroom-stories.conformance.ts';
-import { describeTimeline } from './newsroom-timeline.conformance.ts';
-import { at, hour, type MakeNewsroom, type NewsroomUnderTest } from './newsroom-under-test.ts';
-import type { ArticleFilter, Change, Newsroom } from './newsroom.ts';
+import { describeStories } from './stories.conformance.ts';
+import { describeTimeline } from './timeline.conformance.ts';
+import { at, hour, type MakeReadModel, type ReadModelUnderTest } from './read-model-under-test.ts';
+import type { ArticleFilter, Change, NewsReadModel } from './news-read-model.ts';
 
-/** What the port promises, for every adapter. `make` gives an empty newsroom. */
-export function describeNewsroom(name: string, make: MakeNewsroom): void {
+/** What the port promises, for every adapter. `make` gives an empty read model. */
+export function describeReadModel(name: string, make: MakeReadModel): void {
   describe(name, () => {
     describeTimeline(make);
     describeStories(make);
@@ -13,17 +13,17 @@ export function describeNewsroom(name: string, make: MakeNewsroom): void {
   });
 }
 
-function describeArticles(make: MakeNewsroom): void {
-  let under: NewsroomUnderTest;
-  let newsroom: Newsroom;
+function describeArticles(make: MakeReadModel): void {
+  let under: ReadModelUnderTest;
+  let readModel: NewsReadModel;
   beforeEach(async () => {
     under = await make();
-    newsroom = under.newsroom;
+    readModel = under.readModel;
   });
   afterEach(() => under.close());
 
   const timeline = async (filter: ArticleFilter = {}): Promise<string[]> =>
-    (await newsroom.timeline(filter, { limit: 100 })).rows.map(({ id }) => id);
+    (await readModel.timeline(filter, { limit: 100 })).rows.map(({ id }) => id);
 
   describe('articles', () => {
     it('gives back what it was told, long texts only when asked for one article', async () => {
@@ -31,17 +31,17 @@ function describeArticles(make: MakeNewsroom): void {
         { id: 'a', html: '<p>x</p>' },
         { topics: ['diplomacy'], storyId: 's' },
       );
-      await newsroom.apply([change]);
+      await readModel.apply([change]);
       const { text, html, ...card } = change.article;
       const expected = { ...card, labels: change.labels, storyId: 's', editedAt: null };
-      expect((await newsroom.timeline({}, { limit: 10 })).rows).toEqual([expected]);
-      expect(await newsroom.article('a')).toEqual({ ...expected, text, html });
-      expect(await newsroom.article('b')).toBeNull();
+      expect((await readModel.timeline({}, { limit: 10 })).rows).toEqual([expected]);
+      expect(await readModel.article('a')).toEqual({ ...expected, text, html });
+      expect(await readModel.article('b')).toBeNull();
     });
 
     it('gives several in the order asked for, without those it has not', async () => {
-      await newsroom.apply([articleChange({ id: 'a' }), articleChange({ id: 'b' })]);
-      const found = await newsroom.articles(['b', 'nobody', 'a']);
+      await readModel.apply([articleChange({ id: 'a' }), articleChange({ id: 'b' })]);
+      const found = await readModel.articles(['b', 'nobody', 'a']);
       expect(found.map(({ id }) => id)).toEqual(['b', 'a']);
     });
 
@@ -55,12 +55,12 @@ function describeArticles(make: MakeNewsroom): void {
       ['a version after the withdrawn one', [v(1), gone(1), v(2)], { title: 'v2' }],
       ['a late withdrawal of an earlier one', [v(2), gone(1)], { title: 'v2' }],
     ])('%s', async (_reason, changes, expected) => {
-      for (const change of changes) await newsroom.apply([change]);
-      const apart = await newsroom.article('x');
+      for (const change of changes) await readModel.apply([change]);
+      const apart = await readModel.article('x');
       if (expected) expect(apart).toMatchObject(expected);
       else expect(apart).toBeNull();
       expect(await timeline()).toEqual(expected ? ['x'] : []);
-      const { articles } = await newsroom.counts();
+      const { articles } = await readModel.counts();
       expect(articles).toBe(expected ? 1 : 0);
     });
 
@@ -72,12 +72,12 @@ function describeArticles(make: MakeNewsroom): void {
           throw new Error('broken');
         },
       });
-      const before = newsroom.revision();
-      await expect(newsroom.apply([articleChange({ id: 'a' }), broken])).rejects.toThrow();
+      const before = readModel.revision();
+      await expect(readModel.apply([articleChange({ id: 'a' }), broken])).rejects.toThrow();
       expect(await timeline()).toEqual([]);
-      expect(newsroom.revision()).toBe(before);
-      await newsroom.apply([articleChange({ id: 'c' })]);
-      expect(await newsroom.counts()).toMatchObject({ articles: 1 });
+      expect(readModel.revision()).toBe(before);
+      await readModel.apply([articleChange({ id: 'c' })]);
+      expect(await readModel.counts()).toMatchObject({ articles: 1 });
     });
   });
 
@@ -102,27 +102,27 @@ function describeArticles(make: MakeNewsroom): void {
         ['two'],
       ],
     ])('%s', async (_reason, changes, names) => {
-      for (const change of changes) await newsroom.apply([change]);
-      expect((await newsroom.sources()).map(({ name: found }) => found)).toEqual(names);
+      for (const change of changes) await readModel.apply([change]);
+      expect((await readModel.sources()).map(({ name: found }) => found)).toEqual(names);
     });
 
     it('keeps the topics of the latest list, in its order', async () => {
-      expect(await newsroom.topics()).toEqual([]);
-      await newsroom.apply([{ kind: 'topics', topics: someTopics, asOf: hour(2) }]);
-      await newsroom.apply([{ kind: 'topics', topics: [], asOf: hour(1) }]);
-      expect(await newsroom.topics()).toEqual(someTopics);
+      expect(await readModel.topics()).toEqual([]);
+      await readModel.apply([{ kind: 'topics', topics: someTopics, asOf: hour(2) }]);
+      await readModel.apply([{ kind: 'topics', topics: [], asOf: hour(1) }]);
+      expect(await readModel.topics()).toEqual(someTopics);
     });
   });
 
   it('counts by topic, source and language', async () => {
-    await newsroom.apply([
+    await readModel.apply([
       at('a', 1, 'one', { topics: ['diplomacy', 'cybersecurity'] }),
       at('b', 1, 'one', { topics: ['diplomacy'], language: 'en' }),
       at('c', 1, 'two'),
       storyChange({ storyId: 's' }),
     ]);
-    await newsroom.apply([{ kind: 'withdrawn', articleId: 'c', version: 1 }]);
-    expect(await newsroom.counts()).toEqual({
+    await readModel.apply([{ kind: 'withdrawn', articleId: 'c', version: 1 }]);
+    expect(await readModel.counts()).toEqual({
       articles: 2,
       stories: 1,
       topics: { diplomacy: 2, cybersecurity: 1 },
@@ -140,13 +140,13 @@ function describeArticles(make: MakeNewsroom): void {
       { kind: 'source-removed', sourceId: 'x', asOf: hour(2) },
       { kind: 'withdrawn', articleId: 'a', version: 1 },
     ];
-    let last = newsroom.revision();
+    let last = readModel.revision();
     for (const change of changes) {
-      await newsroom.apply([change]);
-      expect([change.kind, newsroom.revision() > last]).toEqual([change.kind, true]);
-      last = newsroom.revision();
-      await newsroom.apply([change]);
-      expect([change.kind, newsroom.revision()]).toEqual([change.kind, last]);
+      await readModel.apply([change]);
+      expect([change.kind, readModel.revision() > last]).toEqual([change.kind, true]);
+      last = readModel.revision();
+      await readModel.apply([change]);
+      expect([change.kind, readModel.revision()]).toEqual([change.kind, last]);
     }
     expect((await under.reopen()).revision()).toBe(last);
   });
