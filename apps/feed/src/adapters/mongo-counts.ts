@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { NewsReadModel } from '../news-read-model.ts';
-import type { KeptArticle } from './mongo-article-shelf.ts';
+import type { KeptArticle } from './mongo-article-writer.ts';
 import { articleIndexes } from './mongo-feed-collections.ts';
 import type { KeptStory } from './mongo-story-places.ts';
 

@@ -12,13 +12,13 @@ import type {
   StoryFilter,
 } from '../news-read-model.ts';
 import { NewsReadModel } from '../news-read-model.ts';
-import { MongoArticleShelf, type KeptArticle } from './mongo-article-shelf.ts';
+import { MongoArticleWriter, type KeptArticle } from './mongo-article-writer.ts';
 import { MongoBatches } from './mongo-batches.ts';
 import { MongoCounts } from './mongo-counts.ts';
 import { feedCollections } from './mongo-feed-collections.ts';
-import { MongoSourceShelf } from './mongo-source-shelf.ts';
+import { MongoSourceStore } from './mongo-source-store.ts';
 import { MongoStoryList } from './mongo-story-list.ts';
-import { MongoStoryShelf } from './mongo-story-shelf.ts';
+import { MongoStoryWriter } from './mongo-story-writer.ts';
 import { MongoTimeline } from './mongo-timeline.ts';
 import { isAnswered } from './mongo-writes.ts';
 
@@ -27,9 +27,9 @@ import { isAnswered } from './mongo-writes.ts';
  *  meanwhile; `MongoBatches` says which batches are over. */
 export class MongoReadModel extends NewsReadModel {
   readonly #batches: MongoBatches;
-  readonly #articles: MongoArticleShelf;
-  readonly #stories: MongoStoryShelf;
-  readonly #sources: MongoSourceShelf;
+  readonly #articles: MongoArticleWriter;
+  readonly #stories: MongoStoryWriter;
+  readonly #sources: MongoSourceStore;
   readonly #timeline: MongoTimeline;
   readonly #storyList: MongoStoryList;
   readonly #counts: MongoCounts;
@@ -38,9 +38,9 @@ export class MongoReadModel extends NewsReadModel {
   private constructor(connection: Connection, batches: MongoBatches, now: () => Date) {
     super();
     this.#batches = batches;
-    this.#articles = new MongoArticleShelf(connection);
-    this.#stories = new MongoStoryShelf(connection, now);
-    this.#sources = new MongoSourceShelf(connection);
+    this.#articles = new MongoArticleWriter(connection);
+    this.#stories = new MongoStoryWriter(connection, now);
+    this.#sources = new MongoSourceStore(connection);
     this.#timeline = new MongoTimeline(connection);
     this.#storyList = new MongoStoryList(connection, now);
     this.#counts = new MongoCounts(connection, () => batches.revision);
@@ -57,8 +57,8 @@ export class MongoReadModel extends NewsReadModel {
   }
 
   async apply(changes: readonly Change[]): Promise<void> {
-    const shelves = [this.#articles, this.#stories, this.#sources];
-    const plans = await Promise.all(shelves.map((shelf) => shelf.plan(changes)));
+    const writers = [this.#articles, this.#stories, this.#sources];
+    const plans = await Promise.all(writers.map((writer) => writer.plan(changes)));
     const needed = plans.filter((plan) => plan !== null);
     if (needed.length === 0) return;
     const batch = await this.#batches.begin();

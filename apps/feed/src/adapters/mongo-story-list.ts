@@ -9,7 +9,7 @@ import {
   type StoryFilter,
 } from '../news-read-model.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import type { KeptArticle } from './mongo-article-shelf.ts';
+import type { KeptArticle } from './mongo-article-writer.ts';
 import { revisionOf, type Snapshot } from './mongo-batches.ts';
 import { storyIndexes } from './mongo-feed-collections.ts';
 import { placeIn, traversalMs, type KeptPlace, type KeptStory } from './mongo-story-places.ts';

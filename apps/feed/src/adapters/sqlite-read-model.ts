@@ -12,13 +12,13 @@ import type {
   StoryFilter,
 } from '../news-read-model.ts';
 import { NewsReadModel } from '../news-read-model.ts';
-import { SqliteArticleShelf } from './sqlite-article-shelf.ts';
+import { SqliteArticleWriter } from './sqlite-article-writer.ts';
 import { migrateFeed, readMeta, writeMeta } from './sqlite-schema.ts';
 import { Numbers } from './sqlite-numbers.ts';
-import { SqliteSourceShelf } from './sqlite-source-shelf.ts';
+import { SqliteSourceStore } from './sqlite-source-store.ts';
 import { SqliteStoryList } from './sqlite-story-list.ts';
-import { SqliteStoryShelf } from './sqlite-story-shelf.ts';
-import { Tally } from './sqlite-tally.ts';
+import { SqliteStoryWriter } from './sqlite-story-writer.ts';
+import { Counters } from './counters.ts';
 import { SqliteTimeline } from './sqlite-timeline.ts';
 
 type FullRow = { card: string; text: string; html: string };
@@ -30,11 +30,11 @@ const forgetEveryMs = 10 * 60 * 1000;
 export class SqliteReadModel extends NewsReadModel {
   readonly #db: DatabaseSync;
   readonly #now: () => Date;
-  readonly #tally: Tally;
+  readonly #counters: Counters;
   readonly #numbers: Numbers;
-  readonly #articles: SqliteArticleShelf;
-  readonly #stories: SqliteStoryShelf;
-  readonly #sources: SqliteSourceShelf;
+  readonly #articles: SqliteArticleWriter;
+  readonly #stories: SqliteStoryWriter;
+  readonly #sources: SqliteSourceStore;
   readonly #timeline: SqliteTimeline;
   readonly #storyList: SqliteStoryList;
   readonly #full;
@@ -47,11 +47,11 @@ export class SqliteReadModel extends NewsReadModel {
     migrateFeed(db);
     this.#db = db;
     this.#now = now;
-    this.#tally = new Tally(db);
+    this.#counters = new Counters(db);
     this.#numbers = new Numbers(db);
-    this.#articles = new SqliteArticleShelf(db, this.#tally, this.#numbers);
-    this.#stories = new SqliteStoryShelf(db, this.#tally, this.#numbers);
-    this.#sources = new SqliteSourceShelf(db);
+    this.#articles = new SqliteArticleWriter(db, this.#counters, this.#numbers);
+    this.#stories = new SqliteStoryWriter(db, this.#counters, this.#numbers);
+    this.#sources = new SqliteSourceStore(db);
     this.#timeline = new SqliteTimeline(db, this.#numbers);
     this.#storyList = new SqliteStoryList(db, this.#numbers);
     this.#full = db.prepare(
@@ -65,14 +65,14 @@ export class SqliteReadModel extends NewsReadModel {
     try {
       this.#revision = inTransaction(this.#db, () => {
         const changed = changes.filter((change) => this.#applyOne(change, revision)).length > 0;
-        this.#tally.save();
+        this.#counters.flush();
         this.#forget();
         if (!changed) return this.#revision;
         writeMeta(this.#db, 'revision', revision);
         return revision;
       });
     } catch (error) {
-      this.#tally.drop();
+      this.#counters.rollback();
       this.#numbers.drop();
       throw error;
     }
@@ -141,11 +141,11 @@ export class SqliteReadModel extends NewsReadModel {
 
   async counts(): ReturnType<NewsReadModel['counts']> {
     return {
-      articles: this.#tally.read('article')[''] ?? 0,
-      stories: this.#tally.read('story')[''] ?? 0,
-      topics: this.#tally.read('topic'),
-      sources: this.#tally.read('source'),
-      languages: this.#tally.read('language'),
+      articles: this.#counters.read('article')[''] ?? 0,
+      stories: this.#counters.read('story')[''] ?? 0,
+      topics: this.#counters.read('topic'),
+      sources: this.#counters.read('source'),
+      languages: this.#counters.read('language'),
     };
   }
 

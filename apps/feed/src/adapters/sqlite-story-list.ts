@@ -9,7 +9,7 @@ import {
   type StoryFilter,
 } from '../news-read-model.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { preparedOn } from './prepared.ts';
+import { statementCache } from './statement-cache.ts';
 import { readMeta } from './sqlite-schema.ts';
 import type { Numbers } from './sqlite-numbers.ts';
 
@@ -27,16 +27,16 @@ const headlineArticle = `LEFT JOIN feed_article a
 export class SqliteStoryList {
   readonly #db: DatabaseSync;
   readonly #numbers: Numbers;
-  readonly #prepared;
+  readonly #statement;
 
   constructor(db: DatabaseSync, numbers: Numbers) {
     this.#db = db;
     this.#numbers = numbers;
-    this.#prepared = preparedOn(db);
+    this.#statement = statementCache(db);
   }
 
   one(id: string): StoryCard | null {
-    const row = this.#prepared(
+    const row = this.#statement(
       `SELECT s.card, a.card AS article FROM feed_story s
        ${headlineArticle}
        WHERE s.n = ? AND s.card IS NOT NULL`,
@@ -55,7 +55,7 @@ export class SqliteStoryList {
     const found = new Map<number, Row>();
     for (const topic of filter.topics ?? ['']) {
       const { sql, values } = storyWalk(filter, topic, asOf, this.#numbers);
-      const rows = this.#prepared(sql).all(...values, rank, n, limit + 1);
+      const rows = this.#statement(sql).all(...values, rank, n, limit + 1);
       for (const row of rows as unknown as Row[]) found.set(row.n, row);
     }
     const sorted = [...found.values()].sort((a, b) => b.rank - a.rank || b.n - a.n);

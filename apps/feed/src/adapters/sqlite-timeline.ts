@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { z } from 'zod';
 import type { ArticleCard, ArticleFilter, Page, PageRequest } from '../news-read-model.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { preparedOn } from './prepared.ts';
+import { statementCache } from './statement-cache.ts';
 import type { Numbers } from './sqlite-numbers.ts';
 
 type Row = { n: number; place: number; card: string };
@@ -17,11 +17,11 @@ const endOfTime = 8.64e15;
  *  and sort all their rows to find twenty. */
 export class SqliteTimeline {
   readonly #numbers: Numbers;
-  readonly #prepared;
+  readonly #statement;
 
   constructor(db: DatabaseSync, numbers: Numbers) {
     this.#numbers = numbers;
-    this.#prepared = preparedOn(db);
+    this.#statement = statementCache(db);
   }
 
   page(filter: ArticleFilter, { limit, cursor }: PageRequest): Page<ArticleCard> {
@@ -31,7 +31,7 @@ export class SqliteTimeline {
 
     const found = new Map<number, Row>();
     for (const { sql, values } of walks(filter, this.#numbers)) {
-      const rows = this.#prepared(sql).all(...values, ...after, from, limit + 1);
+      const rows = this.#statement(sql).all(...values, ...after, from, limit + 1);
       for (const row of rows as unknown as Row[]) found.set(row.n, row);
     }
     const sorted = [...found.values()].sort(newestFirst);

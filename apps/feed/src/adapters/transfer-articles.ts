@@ -3,7 +3,7 @@ import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ArticleCard } from '../news-read-model.ts';
-import type { KeptArticle } from './mongo-article-shelf.ts';
+import type { KeptArticle } from './mongo-article-writer.ts';
 import { tied } from './transfer-ties.ts';
 
 const articleRows = `

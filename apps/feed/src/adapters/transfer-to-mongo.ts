@@ -6,7 +6,7 @@ import type { Connection } from 'mongoose';
 import type { Change } from '../news-read-model.ts';
 import { feedCollections } from './mongo-feed-collections.ts';
 import { MongoOperatorKeys } from './mongo-operator-keys.ts';
-import { MongoSourceShelf } from './mongo-source-shelf.ts';
+import { MongoSourceStore } from './mongo-source-store.ts';
 import { transferArticles } from './transfer-articles.ts';
 import { transferStories } from './transfer-stories.ts';
 import { migrateFeed, readMeta } from './sqlite-schema.ts';
@@ -50,8 +50,8 @@ function transferSources(
   connection: Connection,
   batch: number,
 ): readonly TransferPart[] {
-  const shelf = new MongoSourceShelf(connection);
-  const apply = async (changes: readonly Change[]) => (await shelf.plan(changes))?.(batch);
+  const store = new MongoSourceStore(connection);
+  const apply = async (changes: readonly Change[]) => (await store.plan(changes))?.(batch);
   return [
     transferRows(database, {
       name: 'feed sources',

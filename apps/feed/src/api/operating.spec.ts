@@ -184,7 +184,7 @@ it('shows dead letters and sends them again', async () => {
     contract: ArticleWithdrawn,
     batchSize: 1,
     handle: async () => {
-      if (fails) throw new Unprocessable('the shelf is locked');
+      if (fails) throw new Unprocessable('the table is locked');
       heard += 1;
     },
   });

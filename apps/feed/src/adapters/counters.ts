@@ -2,19 +2,19 @@ import type { DatabaseSync } from 'node:sqlite';
 
 export type Counted = 'article' | 'story' | 'topic' | 'source' | 'language';
 
-/** Counts that are kept as articles come and go, so that nobody has to count 100,000 rows. */
-export class Tally {
+/** Counts that are maintained as articles come and go, so that no query has to count 100,000 rows. */
+export class Counters {
   readonly #pending = new Map<string, { kind: Counted; value: string; by: number }>();
-  readonly #save;
-  readonly #forgetEmpty;
+  readonly #increment;
+  readonly #deleteEmpty;
   readonly #all;
 
   constructor(db: DatabaseSync) {
-    this.#save = db.prepare(
+    this.#increment = db.prepare(
       `INSERT INTO feed_count (kind, value, n) VALUES (?, ?, ?)
        ON CONFLICT (kind, value) DO UPDATE SET n = n + excluded.n`,
     );
-    this.#forgetEmpty = db.prepare(
+    this.#deleteEmpty = db.prepare(
       'DELETE FROM feed_count WHERE kind = ? AND value = ? AND n <= 0',
     );
     this.#all = db.prepare('SELECT value, n FROM feed_count WHERE kind = ? ORDER BY n DESC, value');
@@ -27,17 +27,17 @@ export class Tally {
     else this.#pending.set(key, { kind, value, by });
   }
 
-  /** Writes what was added, inside the caller's transaction. */
-  save(): void {
+  /** Writes the pending increments, inside the caller's transaction. */
+  flush(): void {
     for (const { kind, value, by } of this.#pending.values()) {
-      if (by !== 0) this.#save.run(kind, value, by);
-      if (by < 0) this.#forgetEmpty.run(kind, value);
+      if (by !== 0) this.#increment.run(kind, value, by);
+      if (by < 0) this.#deleteEmpty.run(kind, value);
     }
     this.#pending.clear();
   }
 
-  /** Forgets what was added: the transaction failed. */
-  drop(): void {
+  /** Drops the pending increments, when the transaction failed. */
+  rollback(): void {
     this.#pending.clear();
   }
 

@@ -3,7 +3,7 @@ import { textHash } from '@newsline/platform';
 import type { Change } from '../news-read-model.ts';
 import { articleCard } from './cards.ts';
 import type { Numbers } from './sqlite-numbers.ts';
-import type { Tally } from './sqlite-tally.ts';
+import type { Counters } from './counters.ts';
 
 type ArticleChange = Extract<Change, { kind: 'article' }>;
 type WithdrawnChange = Extract<Change, { kind: 'withdrawn' }>;
@@ -19,9 +19,9 @@ type Kept = {
 
 type Grave = { version: number; place: number | null; n: number | null };
 
-/** The writing half of the articles' tables. Every method is to be called inside a transaction and
- *  says whether it changed anything. */
-export class SqliteArticleShelf {
+/** Writes the articles' tables. Every method must be called inside a transaction and returns whether
+ *  it changed anything. */
+export class SqliteArticleWriter {
   readonly #kept;
   readonly #withdrawn;
   readonly #insert;
@@ -31,11 +31,11 @@ export class SqliteArticleShelf {
   readonly #returnFromGrave;
   readonly #addTopic;
   readonly #dropTopic;
-  readonly #tally: Tally;
+  readonly #counters: Counters;
   readonly #numbers: Numbers;
 
-  constructor(db: DatabaseSync, tally: Tally, numbers: Numbers) {
-    this.#tally = tally;
+  constructor(db: DatabaseSync, counters: Counters, numbers: Numbers) {
+    this.#counters = counters;
     this.#numbers = numbers;
     this.#kept = db.prepare(
       `SELECT n, version, place, source, language, topics FROM feed_article
@@ -123,9 +123,9 @@ export class SqliteArticleShelf {
   }
 
   #count(by: 1 | -1, sourceId: string, language: string, topics: readonly string[]): void {
-    this.#tally.add('article', '', by);
-    this.#tally.add('source', sourceId, by);
-    this.#tally.add('language', language, by);
-    for (const topic of topics) this.#tally.add('topic', topic, by);
+    this.#counters.add('article', '', by);
+    this.#counters.add('source', sourceId, by);
+    this.#counters.add('language', language, by);
+    for (const topic of topics) this.#counters.add('topic', topic, by);
   }
 }

@@ -17,10 +17,10 @@ import { upsertAll } from './mongo-writes.ts';
 type Story = Extract<Change, { kind: 'story' }>['story'];
 type Step = { readonly before: KeptStory | undefined; readonly after: KeptStory };
 
-/** The writing half of the stories. Three writes a batch: the new places, which nobody takes for
- *  true yet; the stories, which say that they have moved; and that the old places were left, which
- *  spares readers a look. A batch that is broken off in between is made good by its repetition. */
-export class MongoStoryShelf {
+/** Writes the stories, in three steps a batch: the new places, which readers ignore for now; the
+ *  stories, which name the new places; and the end of the old places, which saves readers a
+ *  lookup. Repeating a batch that was interrupted in between completes it. */
+export class MongoStoryWriter {
   readonly #stories;
   readonly #places;
   readonly #now: () => Date;

@@ -21,7 +21,7 @@ type KeptTopics = {
 };
 
 /** Sources and topics: few documents, each replaced whole by a later one. */
-export class MongoSourceShelf {
+export class MongoSourceStore {
   readonly #sources;
   readonly #topics;
 
@@ -78,7 +78,7 @@ function idOf(change: SourceChange): string {
 function isNews(change: SourceChange, kept: KeptSource | undefined): boolean {
   if (!kept) return true;
   const at = Date.parse(change.asOf);
-  // In the millisecond of its last poll, a removal wins: it is the last that is said.
+  // In the millisecond of its last poll, a removal wins: it is published last.
   return at > kept.asOf || (at === kept.asOf && wins(change) && kept.state !== null);
 }
 

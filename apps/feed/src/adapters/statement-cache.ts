@@ -1,8 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
-/** Statements by their text, each compiled once. For texts from a small set, not for text with
- *  values in it. */
-export function preparedOn(db: DatabaseSync): (sql: string) => StatementSync {
+/** Prepares each statement once, by its SQL text. For texts from a small set: values belong into
+ *  parameters. */
+export function statementCache(db: DatabaseSync): (sql: string) => StatementSync {
   const known = new Map<string, StatementSync>();
   return (sql) => {
     const found = known.get(sql);

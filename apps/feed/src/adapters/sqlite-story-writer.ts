@@ -4,7 +4,7 @@ import { storyHeat } from '../story-heat.ts';
 import { storyCard } from './cards.ts';
 import { readMeta, writeMeta } from './sqlite-schema.ts';
 import type { Numbers } from './sqlite-numbers.ts';
-import type { Tally } from './sqlite-tally.ts';
+import type { Counters } from './counters.ts';
 
 type Story = Extract<Change, { kind: 'story' }>['story'];
 
@@ -23,14 +23,14 @@ const placeFields = [
   'source_ids',
 ] as const;
 
-/** The writing half of the stories' tables. Every method is to be called inside a transaction.
+/** Writes the stories' tables. Every method must be called inside a transaction.
  *
  *  Stories change their place while news arrives, and a traversal goes on in the order that its
  *  first page saw. So a place that a handed-out cursor may still look at is closed, not deleted,
  *  and forgotten a day later. */
-export class SqliteStoryShelf {
+export class SqliteStoryWriter {
   readonly #db: DatabaseSync;
-  readonly #tally: Tally;
+  readonly #counters: Counters;
   readonly #numbers: Numbers;
   readonly #kept;
   readonly #keep;
@@ -42,9 +42,9 @@ export class SqliteStoryShelf {
    *  revision may have been. */
   #seenUpTo: number;
 
-  constructor(db: DatabaseSync, tally: Tally, numbers: Numbers) {
+  constructor(db: DatabaseSync, counters: Counters, numbers: Numbers) {
     this.#db = db;
-    this.#tally = tally;
+    this.#counters = counters;
     this.#numbers = numbers;
     this.#seenUpTo = readMeta(db, 'revision');
     this.#kept = db.prepare(
@@ -81,7 +81,7 @@ export class SqliteStoryShelf {
     const over = story.articleCount === 0;
     this.#keep.run(story.revision, over ? null : JSON.stringify(storyCard(story)), n);
     const wasThere = kept.here === 1;
-    this.#tally.add('story', '', Number(!over) - Number(wasThere));
+    this.#counters.add('story', '', Number(!over) - Number(wasThere));
     const place = placeOf(story, this.#numbers.giveName(story.language));
     const topics = over ? [] : ['', ...story.topics];
     const wanted = new Set(topics.map((topic) => this.#numbers.giveName(topic)));

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SourceState, Topic } from '@newsline/contracts';
 
-/** Sources and topics: few rows, each replaced whole. Writing methods say whether they changed
+/** Sources and topics: few rows, each replaced whole. Writing methods return whether they changed
  *  anything. */
-export class SqliteSourceShelf {
+export class SqliteSourceStore {
   readonly #asOf;
   readonly #put;
   readonly #all;
@@ -27,7 +27,7 @@ export class SqliteSourceShelf {
     return true;
   }
 
-  /** In the millisecond of its last poll, a removal wins: it is the last that is said. */
+  /** In the millisecond of its last poll, a removal wins: it is published last. */
   remove(id: string, asOf: string): boolean {
     const kept = this.#asOf.get(id);
     if (kept && Number(kept['as_of']) > Date.parse(asOf)) return false;

@@ -26,9 +26,9 @@ export type KeptArticle = {
   readonly formerPlace?: number;
 };
 
-/** The writing half of the articles: one document each, with its tombstone in it, so that replicas
+/** Writes the articles: one document each, with its tombstone in it, so that replicas
  *  may write versions and withdrawals in any order. */
-export class MongoArticleShelf {
+export class MongoArticleWriter {
   readonly #articles;
   /** The topics that articles have or had, which can't be read off their index. */
   readonly #topics;
