@@ -6,7 +6,7 @@ import {
   StoryChanged,
   TopicsDefined,
 } from '@newsline/contracts';
-import { articleChange, someTopics, sourceState, storyChange } from './news-for-tests.ts';
+import { articleUpdate, someTopics, sourceState, storyUpdate } from './news-for-tests.ts';
 import { eventually } from './testing/eventually.ts';
 import { type RunningFeed, startFeed } from './testing/start-feed.ts';
 
@@ -20,9 +20,9 @@ const from = { service: 'test', now: new Date('2026-02-01T08:00:00Z') };
 const asOf = (second: number) => new Date(Date.UTC(2026, 1, 1, 0, 0, second)).toISOString();
 const shown = async (url: string) => (await feed.get(url)).json();
 
-it('shows what the bus says', async () => {
-  const { article, labels } = articleChange({ id: 'a' }, { topics: ['diplomacy'] });
-  const { story } = storyChange({ storyId: 's', headlineArticleId: 'a' });
+it('shows what the bus delivers', async () => {
+  const { article, labels } = articleUpdate({ id: 'a' }, { topics: ['diplomacy'] });
+  const { story } = storyUpdate({ storyId: 's', headlineArticleId: 'a' });
   const source = sourceState({ id: 'src' });
   await feed.bus.publish([
     TopicsDefined.create({ topics: [...someTopics], asOf: asOf(1) }, from),
@@ -47,13 +47,13 @@ it('shows what the bus says', async () => {
   });
 });
 
-it('shows a thousand articles said at once, each once', async () => {
-  const said = Array.from({ length: 1_000 }, (_, n) => {
-    const { article, labels, storyId } = articleChange({ id: `a${n}` });
+it('shows a thousand articles published at once, each once', async () => {
+  const published = Array.from({ length: 1_000 }, (_, n) => {
+    const { article, labels, storyId } = articleUpdate({ id: `a${n}` });
     return ArticleClassified.create({ article, labels, storyId }, from);
   });
-  await feed.bus.publish(said);
-  await feed.bus.publish(said);
+  await feed.bus.publish(published);
+  await feed.bus.publish(published);
   await eventually(async () => {
     const { sources } = await feed.readModel.counts();
     expect(sources).toEqual({ 'bao-moi-viet': 1_000 });

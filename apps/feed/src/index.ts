@@ -9,7 +9,7 @@ export { BadCursor, NewsReadModel } from './news-read-model.ts';
 export type {
   ArticleCard,
   ArticleFilter,
-  Change,
+  ProjectionUpdate,
   FullArticle,
   Page,
   PageRequest,

@@ -6,19 +6,19 @@ import type {
   StoryChanged,
   Topic,
 } from '@newsline/contracts';
-import type { Change } from './news-read-model.ts';
+import type { ProjectionUpdate } from './news-read-model.ts';
 
 /** Sample news for specs: what a test does not say is plausible. */
-type ArticleChange = Extract<Change, { kind: 'article' }>;
+type ArticleUpdate = Extract<ProjectionUpdate, { kind: 'article' }>;
 
-export function articleChange(
+export function articleUpdate(
   article: Partial<Article> & { readonly id: string },
   about: {
     readonly topics?: readonly string[];
     readonly language?: string;
     readonly storyId?: string;
   } = {},
-): ArticleChange {
+): ArticleUpdate {
   return {
     kind: 'article',
     article: {
@@ -54,9 +54,9 @@ function labels(topics: readonly string[], language: string): Labels {
   };
 }
 
-export function storyChange(
+export function storyUpdate(
   story: Partial<DataOf<typeof StoryChanged>> & { readonly storyId: string },
-): Extract<Change, { kind: 'story' }> {
+): Extract<ProjectionUpdate, { kind: 'story' }> {
   return {
     kind: 'story',
     story: {

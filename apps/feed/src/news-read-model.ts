@@ -56,8 +56,8 @@ export class BadCursor extends Error {
   override readonly name = 'BadCursor';
 }
 
-/** What feed changes its picture of the news by. */
-export type Change =
+/** What an event changes in the read model. */
+export type ProjectionUpdate =
   | {
       readonly kind: 'article';
       readonly article: Article;
@@ -73,12 +73,12 @@ export type Change =
 /**
  * The read model that timelines, pages and feeds are made from. The agreement:
  *
- * - `apply` may hear a change twice or late: the higher version, revision or `asOf` wins, and a
+ * - `apply` may get an update twice or late: the higher version, revision or `asOf` wins, and a
  *   withdrawn article stays away up to the withdrawn version.
- * - A change is applied whole. A batch that rejects may be there in part; applying its changes again,
- *   together or one at a time, completes it. One with a change that cannot be written is not applied.
- * - What a replica applied shows in its own answers at once, and in those of other replicas within a
- *   twentieth of a second.
+ * - An update is applied whole. A batch that rejects may be there in part; applying its updates again,
+ *   together or one at a time, completes it. One with an update that cannot be written is not applied.
+ * - What a replica applied shows in its own answers at once, and in those of other replicas within
+ *   50 ms.
  * - Following `next` to the end lists every row that was there when the first page was read, none
  *   twice, whatever arrives meanwhile; but no article that was withdrawn or lost the topic asked
  *   for, and no story that is over. Rows are shown as they are now. Stories come in the order that
@@ -88,16 +88,16 @@ export type Change =
  *   then, ties in an order that stays. A later version, also after a withdrawal, does not move it.
  */
 export abstract class NewsReadModel {
-  /** Resolves when all changes are applied. */
-  abstract apply(changes: readonly Change[]): Promise<void>;
+  /** Resolves when all updates are applied. */
+  abstract apply(updates: readonly ProjectionUpdate[]): Promise<void>;
   /** Newest first. @throws {BadCursor} */
   abstract timeline(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleCard>>;
   /** @throws {BadCursor} */
   abstract stories(filter: StoryFilter, page: PageRequest): Promise<Page<StoryCard>>;
-  /** Null: never heard of, or over. */
+  /** Null: unknown, or over. */
   abstract story(id: string): Promise<StoryCard | null>;
   abstract article(id: string): Promise<FullArticle | null>;
-  /** In the order of `ids`, without those it has not. */
+  /** In the order of `ids`, without the unknown ones. */
   abstract articles(ids: readonly string[]): Promise<readonly FullArticle[]>;
   /** In the order of the latest list; none before the first. */
   abstract topics(): Promise<readonly Topic[]>;
@@ -111,8 +111,8 @@ export abstract class NewsReadModel {
     readonly sources: Readonly<Record<string, number>>;
     readonly languages: Readonly<Record<string, number>>;
   }>;
-  /** Grows whenever an answer of this read model may have changed, and not when a change was heard
-   *  again. Never goes back, not even over a restart. What a replica applied that died of it shows in
-   *  the revision of others within a minute. */
+  /** Grows whenever an answer of this read model may have changed, and not when an update is repeated.
+   *  Never goes back, not even over a restart. What a replica applied before it died shows in the
+   *  revision of the others within a minute. */
   abstract revision(): number;
 }

@@ -1,5 +1,5 @@
-import { articleChange } from './news-for-tests.ts';
-import type { Change, NewsReadModel } from './news-read-model.ts';
+import { articleUpdate } from './news-for-tests.ts';
+import type { ProjectionUpdate, NewsReadModel } from './news-read-model.ts';
 
 export type ReadModelUnderTest = {
   readonly readModel: NewsReadModel;
@@ -18,9 +18,9 @@ export function at(
   id: string,
   publishedHour: number,
   sourceId = 'one',
-  about: Parameters<typeof articleChange>[1] = {},
-): Change {
-  return articleChange({ id, sourceId, publishedAt: hour(publishedHour) }, about);
+  about: Parameters<typeof articleUpdate>[1] = {},
+): ProjectionUpdate {
+  return articleUpdate({ id, sourceId, publishedAt: hour(publishedHour) }, about);
 }
 
 /** Every row from the first page to the last. */

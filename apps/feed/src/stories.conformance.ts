@@ -1,5 +1,10 @@
-import { articleChange, storyChange } from './news-for-tests.ts';
-import { BadCursor, type Change, type NewsReadModel, type StoryFilter } from './news-read-model.ts';
+import { articleUpdate, storyUpdate } from './news-for-tests.ts';
+import {
+  BadCursor,
+  type ProjectionUpdate,
+  type NewsReadModel,
+  type StoryFilter,
+} from './news-read-model.ts';
 import {
   follow,
   hour,
@@ -23,8 +28,13 @@ export function describeStories(make: MakeReadModel): void {
     );
 
   describe('stories', () => {
-    const told = (storyId: string, lastHour: number, sources: number, more = {}): Change =>
-      storyChange({
+    const told = (
+      storyId: string,
+      lastHour: number,
+      sources: number,
+      more = {},
+    ): ProjectionUpdate =>
+      storyUpdate({
         storyId,
         lastAt: hour(lastHour),
         firstAt: hour(lastHour - 1),
@@ -34,25 +44,25 @@ export function describeStories(make: MakeReadModel): void {
       });
 
     it('shows a story with the article that stands for it, once that is here', async () => {
-      const change = storyChange({ storyId: 's', headlineArticleId: 'a', topics: ['diplomacy'] });
-      await readModel.apply([change]);
-      const { joined: _j, updated: _u, left: _l, ...card } = change.story;
+      const update = storyUpdate({ storyId: 's', headlineArticleId: 'a', topics: ['diplomacy'] });
+      await readModel.apply([update]);
+      const { joined: _j, updated: _u, left: _l, ...card } = update.story;
       expect(await readModel.story('s')).toEqual({ ...card, headlineArticle: null });
-      await readModel.apply([articleChange({ id: 'a' }, { storyId: 's' })]);
+      await readModel.apply([articleUpdate({ id: 'a' }, { storyId: 's' })]);
       expect(await readModel.story('s')).toMatchObject({ headlineArticle: { id: 'a' } });
       const { rows } = await readModel.stories({ order: 'hot' }, { limit: 10 });
       expect(rows).toEqual([await readModel.story('s')]);
       expect(await readModel.story('t')).toBeNull();
     });
 
-    it.each<[string, Change[], string | null]>([
+    it.each<[string, ProjectionUpdate[], string | null]>([
       ['the higher revision wins', [revision(1), revision(2)], 'r2'],
       ['also when it comes first', [revision(2), revision(1)], 'r2'],
       ['without articles it is over', [revision(1), revision(2, 0)], null],
       ['a late revision does not revive it', [revision(2, 0), revision(1)], null],
       ['a later one does', [revision(2, 0), revision(3)], 'r3'],
-    ])('%s', async (_reason, changes, headline) => {
-      for (const change of changes) await readModel.apply([change]);
+    ])('%s', async (_reason, updates, headline) => {
+      for (const update of updates) await readModel.apply([update]);
       expect((await readModel.story('r'))?.headline ?? null).toBe(headline);
       expect(await stories()).toEqual(headline === null ? [] : ['r']);
       expect((await readModel.counts()).stories).toBe(headline === null ? 0 : 1);
@@ -133,6 +143,6 @@ export function describeStories(make: MakeReadModel): void {
   });
 }
 
-function revision(number: number, articleCount = 1): Change {
-  return storyChange({ storyId: 'r', revision: number, headline: `r${number}`, articleCount });
+function revision(number: number, articleCount = 1): ProjectionUpdate {
+  return storyUpdate({ storyId: 'r', revision: number, headline: `r${number}`, articleCount });
 }

@@ -1,4 +1,4 @@
-import { articleChange } from './news-for-tests.ts';
+import { articleUpdate } from './news-for-tests.ts';
 import { type ArticleFilter, BadCursor, type NewsReadModel } from './news-read-model.ts';
 import {
   at,
@@ -29,7 +29,7 @@ export function describeTimeline(make: MakeReadModel): void {
       expect(listed.slice(1, 4).toSorted()).toEqual(['c', 'd', 'e']);
       const [tied = ''] = listed.slice(2);
       await readModel.apply([{ kind: 'withdrawn', articleId: tied, version: 1 }, at('f', 0)]);
-      const back = articleChange({ id: tied, version: 2, publishedAt: hour(2) });
+      const back = articleUpdate({ id: tied, version: 2, publishedAt: hour(2) });
       await readModel.apply([back]);
       expect(await timeline()).toEqual([...listed, 'f']);
     });
@@ -37,10 +37,10 @@ export function describeTimeline(make: MakeReadModel): void {
     it('keeps an article in its first place when its date changes', async () => {
       await readModel.apply([at('a', 1), at('b', 2)]);
       const later = { id: 'a', version: 2, publishedAt: hour(9) };
-      await readModel.apply([articleChange(later)]);
+      await readModel.apply([articleUpdate(later)]);
       expect(await timeline()).toEqual(['b', 'a']);
       await readModel.apply([{ kind: 'withdrawn', articleId: 'a', version: 2 }]);
-      await readModel.apply([articleChange({ ...later, version: 3 })]);
+      await readModel.apply([articleUpdate({ ...later, version: 3 })]);
       expect(await timeline()).toEqual(['b', 'a']);
     });
 
@@ -87,9 +87,9 @@ export function describeTimeline(make: MakeReadModel): void {
     });
 
     it('lists by its new topics an article whose topics changed', async () => {
-      await readModel.apply([articleChange({ id: 'a' }, { topics: ['diplomacy'] })]);
+      await readModel.apply([articleUpdate({ id: 'a' }, { topics: ['diplomacy'] })]);
       await readModel.apply([
-        articleChange({ id: 'a', version: 2 }, { topics: ['cybersecurity'] }),
+        articleUpdate({ id: 'a', version: 2 }, { topics: ['cybersecurity'] }),
       ]);
       expect(await timeline({ topics: ['diplomacy'] })).toEqual([]);
       expect(await timeline({ topics: ['cybersecurity'] })).toEqual(['a']);
@@ -105,7 +105,7 @@ export function describeTimeline(make: MakeReadModel): void {
         more += 1;
         await readModel.apply([
           at(`new-${more}`, more % 9),
-          articleChange({ id: `old-${more}`, version: more + 1, publishedAt: hour(more) }),
+          articleUpdate({ id: `old-${more}`, version: more + 1, publishedAt: hour(more) }),
         ]);
         return answer;
       }, 3);

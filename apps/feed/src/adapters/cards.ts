@@ -1,9 +1,9 @@
-import type { ArticleCard, Change, StoryCard } from '../news-read-model.ts';
+import type { ArticleCard, ProjectionUpdate, StoryCard } from '../news-read-model.ts';
 
-type ArticleChange = Extract<Change, { kind: 'article' }>;
-type Story = Extract<Change, { kind: 'story' }>['story'];
+type ArticleUpdate = Extract<ProjectionUpdate, { kind: 'article' }>;
+type Story = Extract<ProjectionUpdate, { kind: 'story' }>['story'];
 
-export function articleCard({ article, labels, storyId }: ArticleChange): ArticleCard {
+export function articleCard({ article, labels, storyId }: ArticleUpdate): ArticleCard {
   const { text: _text, html: _html, ...card } = article;
   return { ...card, labels, storyId, editedAt: article.version > 1 ? article.seenAt : null };
 }

@@ -1,12 +1,12 @@
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
-import type { ArticleCard, Change } from '../news-read-model.ts';
+import type { ArticleCard, ProjectionUpdate } from '../news-read-model.ts';
 import { articleCard } from './cards.ts';
 import type { Plan } from './mongo-batches.ts';
 import { upsertAll } from './mongo-writes.ts';
 
-type ArticleChange = Extract<Change, { kind: 'article' }>;
-type WithdrawnChange = Extract<Change, { kind: 'withdrawn' }>;
+type ArticleUpdate = Extract<ProjectionUpdate, { kind: 'article' }>;
+type WithdrawalUpdate = Extract<ProjectionUpdate, { kind: 'withdrawn' }>;
 
 /** An article as it is kept: here, or withdrawn. */
 export type KeptArticle = {
@@ -39,22 +39,22 @@ export class MongoArticleWriter {
     this.#topics = connection.collection<{ _id: string }>('feed_article_topics');
   }
 
-  async plan(changes: readonly Change[]): Promise<Plan | null> {
-    const puts = newest(changes.filter((change) => change.kind === 'article'));
-    const withdrawals = changes.filter((change) => change.kind === 'withdrawn');
+  async plan(updates: readonly ProjectionUpdate[]): Promise<Plan | null> {
+    const puts = newest(updates.filter((update) => update.kind === 'article'));
+    const withdrawals = updates.filter((update) => update.kind === 'withdrawn');
     if (puts.length + withdrawals.length === 0) return null;
     const kept = await this.#kept([
-      ...puts.map(({ change }) => change.article.id),
+      ...puts.map(({ update }) => update.article.id),
       ...withdrawals.map(({ articleId }) => articleId),
     ]);
     const arriving = puts
-      .filter(({ change }) => arrives(change, kept.get(change.article.id)))
-      .map(({ change, place }) => keptAs(change, place));
+      .filter(({ update }) => arrives(update, kept.get(update.article.id)))
+      .map(({ update, place }) => keptAs(update, place));
     const leaving = withdrawals
-      .filter((change) => leaves(change, kept.get(change.articleId)))
+      .filter((update) => leaves(update, kept.get(update.articleId)))
       .map(({ articleId, version }) => ({ _id: articleId, update: withdrawing(version) }));
     if (arriving.length + leaving.length === 0) return null;
-    const topics = puts.flatMap(({ change }) => topicsOf(change));
+    const topics = puts.flatMap(({ update }) => topicsOf(update));
     return async () => {
       await this.#nameTopics(topics);
       const isNew = ({ _id }: PutArticle) => !kept.has(_id);
@@ -83,34 +83,34 @@ export class MongoArticleWriter {
 
 /** The newest version of each article, in the place of the one that came first. */
 function newest(
-  changes: readonly ArticleChange[],
-): { readonly change: ArticleChange; readonly place: number }[] {
-  const byId = new Map<string, { change: ArticleChange; place: number }>();
-  for (const change of changes) {
-    const { id, version, publishedAt } = change.article;
+  updates: readonly ArticleUpdate[],
+): { readonly update: ArticleUpdate; readonly place: number }[] {
+  const byId = new Map<string, { update: ArticleUpdate; place: number }>();
+  for (const update of updates) {
+    const { id, version, publishedAt } = update.article;
     const other = byId.get(id);
-    if (!other) byId.set(id, { change, place: Date.parse(publishedAt) });
-    else if (other.change.article.version < version) other.change = change;
+    if (!other) byId.set(id, { update, place: Date.parse(publishedAt) });
+    else if (other.update.article.version < version) other.update = update;
   }
   return [...byId.values()];
 }
 
-function topicsOf({ labels }: ArticleChange): readonly string[] {
+function topicsOf({ labels }: ArticleUpdate): readonly string[] {
   return [...new Set(labels.topics.map(({ topic }) => topic))];
 }
 
-function arrives({ article }: ArticleChange, kept: KeptArticle | undefined): boolean {
+function arrives({ article }: ArticleUpdate, kept: KeptArticle | undefined): boolean {
   return article.version > Math.max(kept?.version ?? 0, kept?.withdrawn ?? 0);
 }
 
-function leaves({ version }: WithdrawnChange, kept: KeptArticle | undefined): boolean {
+function leaves({ version }: WithdrawalUpdate, kept: KeptArticle | undefined): boolean {
   return kept?.version === undefined ? version > (kept?.withdrawn ?? 0) : version >= kept.version;
 }
 
 type PutArticle = KeptArticle & Required<Pick<KeptArticle, 'version' | 'place'>>;
 
-function keptAs(change: ArticleChange, place: number): PutArticle {
-  const { article, labels, storyId } = change;
+function keptAs(update: ArticleUpdate, place: number): PutArticle {
+  const { article, labels, storyId } = update;
   const { id, version, sourceId, text, html } = article;
   return {
     _id: id,
@@ -119,8 +119,8 @@ function keptAs(change: ArticleChange, place: number): PutArticle {
     sourceId,
     language: labels.language,
     storyId,
-    topics: topicsOf(change),
-    card: articleCard(change),
+    topics: topicsOf(update),
+    card: articleCard(update),
     text,
     html,
   };

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 
-/** Which batches of changes a reader takes for applied: those up to `last` but the `open` ones.
+/** Which batches of updates a reader takes for applied: those up to `last` but the `open` ones.
  *  After PostgreSQL's snapshots (its manual, "Multiversion Concurrency Control"). */
 export type Snapshot = { readonly last: number; readonly open: readonly number[] };
 
@@ -35,7 +35,7 @@ const quietAfterMs = 2_000;
 const longestMs = 60_000;
 
 /**
- * Batches of changes get a number from all replicas together, before the first write and only if
+ * Batches of updates get a number from all replicas together, before the first write and only if
  * they bring something new; when all is written they are over. So there is a snapshot that does not
  * change as batches end, and a revision that grows whenever one has.
  */

@@ -1,6 +1,6 @@
 import { describeOn, emptyMongo, stagesOf } from '@newsline/platform/testing';
 import type { Connection } from 'mongoose';
-import { sourceState, storyChange } from '../news-for-tests.ts';
+import { sourceState, storyUpdate } from '../news-for-tests.ts';
 import { at } from '../read-model-under-test.ts';
 import type { ArticleFilter, StoryFilter } from '../news-read-model.ts';
 import { articleIndexes } from './mongo-feed-collections.ts';
@@ -16,7 +16,7 @@ describeOn('MONGODB_URL', 'queries of MongoReadModel', (url) => {
     const readModel = await MongoReadModel.open(connection);
     await readModel.apply([
       at('a', 1, 'one', { topics: ['t', 'u'] }),
-      storyChange({ storyId: 's', topics: ['t', 'u'] }),
+      storyUpdate({ storyId: 's', topics: ['t', 'u'] }),
       { kind: 'source', source: sourceState({ id: 'one' }), asOf: '2026-02-01T00:00:00Z' },
     ]);
   });

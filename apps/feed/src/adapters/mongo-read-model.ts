@@ -4,7 +4,7 @@ import type { Connection } from 'mongoose';
 import type {
   ArticleCard,
   ArticleFilter,
-  Change,
+  ProjectionUpdate,
   FullArticle,
   Page,
   PageRequest,
@@ -56,9 +56,9 @@ export class MongoReadModel extends NewsReadModel {
     return new MongoReadModel(connection, await MongoBatches.open(connection, now), now);
   }
 
-  async apply(changes: readonly Change[]): Promise<void> {
+  async apply(updates: readonly ProjectionUpdate[]): Promise<void> {
     const writers = [this.#articles, this.#stories, this.#sources];
-    const plans = await Promise.all(writers.map((writer) => writer.plan(changes)));
+    const plans = await Promise.all(writers.map((writer) => writer.plan(updates)));
     const needed = plans.filter((plan) => plan !== null);
     if (needed.length === 0) return;
     const batch = await this.#batches.begin();

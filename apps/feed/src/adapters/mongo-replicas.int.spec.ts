@@ -1,8 +1,8 @@
 import { describeOn, emptyMongo } from '@newsline/platform/testing';
 import type { Connection } from 'mongoose';
-import { articleChange, storyChange } from '../news-for-tests.ts';
+import { articleUpdate, storyUpdate } from '../news-for-tests.ts';
 import { at, follow, hour } from '../read-model-under-test.ts';
-import type { Change, PageRequest, StoryFilter } from '../news-read-model.ts';
+import type { ProjectionUpdate, PageRequest, StoryFilter } from '../news-read-model.ts';
 import { eventually } from '../testing/eventually.ts';
 import { MongoReadModel } from './mongo-read-model.ts';
 
@@ -20,8 +20,8 @@ describeOn('MONGODB_URL', 'replicas of MongoReadModel', (url) => {
   });
   afterEach(() => stop());
 
-  const told = (id: number, revision: number): Change =>
-    storyChange({
+  const told = (id: number, revision: number): ProjectionUpdate =>
+    storyUpdate({
       storyId: `s${id}`,
       revision,
       lastAt: hour((id * 7 + revision * 13) % 50),
@@ -39,7 +39,7 @@ describeOn('MONGODB_URL', 'replicas of MongoReadModel', (url) => {
       await eventually(async () => expect(there.revision()).toBe(here.revision()));
       const newest = new Map<string, number>();
       let done = false;
-      const change = async (readModel: MongoReadModel, own: number) => {
+      const update = async (readModel: MongoReadModel, own: number) => {
         for (let turn = 1; turn <= 10; turn++) {
           const revision = 1 + turn * 2 + own;
           const some = all.filter((n) => (n + turn) % 3 !== own);
@@ -62,7 +62,7 @@ describeOn('MONGODB_URL', 'replicas of MongoReadModel', (url) => {
           expect(listed).toHaveLength(all.length);
         }
       };
-      const changing = Promise.all([change(here, 0), change(there, 1)]).finally(() => {
+      const changing = Promise.all([update(here, 0), update(there, 1)]).finally(() => {
         done = true;
       });
       await Promise.all([changing, traverse(here, there), traverse(there, here)]);
@@ -77,14 +77,14 @@ describeOn('MONGODB_URL', 'replicas of MongoReadModel', (url) => {
     const versions = [1, 2, 3, 4, 5];
     const all = Array.from({ length: 30 }, (_, n) => `a${n}`);
     const batches = versions.map((version) =>
-      all.map((id, n): Change => {
+      all.map((id, n): ProjectionUpdate => {
         const gone = n % 5 === version - 1;
         return gone
           ? { kind: 'withdrawn', articleId: id, version }
-          : articleChange({ id, version, publishedAt: hour(version) }, { topics: [`v${version}`] });
+          : articleUpdate({ id, version, publishedAt: hour(version) }, { topics: [`v${version}`] });
       }),
     );
-    const tell = (readModel: MongoReadModel, order: Change[][]) =>
+    const tell = (readModel: MongoReadModel, order: ProjectionUpdate[][]) =>
       Promise.all(order.map((batch) => readModel.apply(batch)));
     await Promise.all([
       tell(here, batches),
@@ -104,17 +104,17 @@ describeOn('MONGODB_URL', 'replicas of MongoReadModel', (url) => {
   });
 
   it('keep the latest of sources and topics', async () => {
-    const changes = [3, 1, 2].map((n): Change[] => [
+    const updates = [3, 1, 2].map((n): ProjectionUpdate[] => [
       { kind: 'topics', topics: [{ ...topic, id: `t${n}` }], asOf: hour(n) },
       { kind: 'source-removed', sourceId: 'one', asOf: hour(n) },
     ]);
-    await Promise.all(changes.map((batch, n) => (n % 2 ? here : there).apply(batch)));
+    await Promise.all(updates.map((batch, n) => (n % 2 ? here : there).apply(batch)));
     expect(await here.topics()).toEqual([{ ...topic, id: 't3' }]);
     expect(await there.sources()).toEqual([]);
   });
 
   it('hear of what another applied', async () => {
-    await here.apply([at('a', 1), storyChange({ storyId: 's' })]);
+    await here.apply([at('a', 1), storyUpdate({ storyId: 's' })]);
     await eventually(async () => {
       expect(there.revision()).toBe(here.revision());
       expect(await ids(there, 'latest', { limit: 5 })).toEqual(['s']);
@@ -129,9 +129,9 @@ describeOn('MONGODB_URL', 'replicas of MongoReadModel', (url) => {
     const stories = () => connection.collection<{ _id: string }>('feed_stories');
     const places = () => connection.collection<{ _id: string }>('feed_story_places');
     beforeEach(async () => {
-      await here.apply([1, 2, 3].map((n) => storyChange({ storyId: `s${n}`, lastAt: hour(n) })));
+      await here.apply([1, 2, 3].map((n) => storyUpdate({ storyId: `s${n}`, lastAt: hour(n) })));
     });
-    const moved = storyChange({ storyId: 's1', revision: 2, lastAt: hour(9) });
+    const moved = storyUpdate({ storyId: 's1', revision: 2, lastAt: hour(9) });
 
     it('lists stories once after it prepared places, and where they belong after the repeat', async () => {
       const before = await stories().findOne({ _id: 's1' });
@@ -149,7 +149,7 @@ describeOn('MONGODB_URL', 'replicas of MongoReadModel', (url) => {
       await here.apply([moved]);
       await places().replaceOne({ _id: 's1@1' }, placeBefore ?? {});
       expect(await listed()).toEqual(['s1', 's3', 's2']);
-      await here.apply([storyChange({ storyId: 's1', revision: 3, lastAt: hour(0) })]);
+      await here.apply([storyUpdate({ storyId: 's1', revision: 3, lastAt: hour(0) })]);
       expect(await listed()).toEqual(['s3', 's2', 's1']);
       expect(await places().findOne({ _id: 's1@1' })).toHaveProperty('leftAt');
     });

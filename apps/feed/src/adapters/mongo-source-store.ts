@@ -1,11 +1,11 @@
 import type { SourceState, Topic } from '@newsline/contracts';
 import type { Connection } from 'mongoose';
-import type { Change } from '../news-read-model.ts';
+import type { ProjectionUpdate } from '../news-read-model.ts';
 import type { Plan } from './mongo-batches.ts';
 import { upsertAll } from './mongo-writes.ts';
 
-type SourceChange = Extract<Change, { kind: 'source' | 'source-removed' }>;
-type TopicsChange = Extract<Change, { kind: 'topics' }>;
+type SourceUpdate = Extract<ProjectionUpdate, { kind: 'source' | 'source-removed' }>;
+type TopicsUpdate = Extract<ProjectionUpdate, { kind: 'topics' }>;
 
 type KeptSource = {
   readonly _id: string;
@@ -30,8 +30,8 @@ export class MongoSourceStore {
     this.#topics = connection.collection<KeptTopics>('feed_topic_lists');
   }
 
-  async plan(changes: readonly Change[]): Promise<Plan | null> {
-    const plans = await Promise.all([this.#planSources(changes), this.#planTopics(changes)]);
+  async plan(updates: readonly ProjectionUpdate[]): Promise<Plan | null> {
+    const plans = await Promise.all([this.#planSources(updates), this.#planTopics(updates)]);
     const needed = plans.filter((plan) => plan !== null);
     if (needed.length === 0) return null;
     return async (batch) => {
@@ -39,21 +39,21 @@ export class MongoSourceStore {
     };
   }
 
-  async #planSources(changes: readonly Change[]): Promise<Plan | null> {
-    const told = changes.filter(
-      (change) => change.kind === 'source' || change.kind === 'source-removed',
+  async #planSources(updates: readonly ProjectionUpdate[]): Promise<Plan | null> {
+    const told = updates.filter(
+      (update) => update.kind === 'source' || update.kind === 'source-removed',
     );
     if (told.length === 0) return null;
     const found = await this.#sources.find({ _id: { $in: told.map(idOf) } }).toArray();
     const kept = new Map(found.map((source) => [source._id, source]));
     const writes = told
-      .filter((change) => isNews(change, kept.get(idOf(change))))
-      .map((change) => ({ _id: idOf(change), update: replacing(change) }));
+      .filter((update) => isNews(update, kept.get(idOf(update))))
+      .map((update) => ({ _id: idOf(update), update: replacing(update) }));
     return writes.length === 0 ? null : () => upsertAll(this.#sources, writes);
   }
 
-  async #planTopics(changes: readonly Change[]): Promise<Plan | null> {
-    const told = changes.filter((change) => change.kind === 'topics');
+  async #planTopics(updates: readonly ProjectionUpdate[]): Promise<Plan | null> {
+    const told = updates.filter((update) => update.kind === 'topics');
     const latest = told.toSorted((a, b) => Date.parse(b.asOf) - Date.parse(a.asOf))[0];
     if (!latest) return null;
     const kept = await this.#topics.findOne({ _id: 'latest' });
@@ -71,31 +71,31 @@ export class MongoSourceStore {
   }
 }
 
-function idOf(change: SourceChange): string {
-  return change.kind === 'source' ? change.source.id : change.sourceId;
+function idOf(update: SourceUpdate): string {
+  return update.kind === 'source' ? update.source.id : update.sourceId;
 }
 
-function isNews(change: SourceChange, kept: KeptSource | undefined): boolean {
+function isNews(update: SourceUpdate, kept: KeptSource | undefined): boolean {
   if (!kept) return true;
-  const at = Date.parse(change.asOf);
+  const at = Date.parse(update.asOf);
   // In the millisecond of its last poll, a removal wins: it is published last.
-  return at > kept.asOf || (at === kept.asOf && wins(change) && kept.state !== null);
+  return at > kept.asOf || (at === kept.asOf && wins(update) && kept.state !== null);
 }
 
-function wins({ kind }: SourceChange): boolean {
+function wins({ kind }: SourceUpdate): boolean {
   return kind === 'source-removed';
 }
 
 /** What is not there is less than any number. */
-function replacing(change: SourceChange): object[] {
-  const asOf = Date.parse(change.asOf);
-  const state = change.kind === 'source' ? change.source : null;
-  const isOlder = { [wins(change) ? '$lte' : '$lt']: ['$asOf', asOf] };
-  const kept = { $literal: { _id: idOf(change), asOf, state } };
+function replacing(update: SourceUpdate): object[] {
+  const asOf = Date.parse(update.asOf);
+  const state = update.kind === 'source' ? update.source : null;
+  const isOlder = { [wins(update) ? '$lte' : '$lt']: ['$asOf', asOf] };
+  const kept = { $literal: { _id: idOf(update), asOf, state } };
   return [{ $replaceWith: { $cond: [isOlder, kept, '$$ROOT'] } }];
 }
 
-function relisting({ topics, asOf }: TopicsChange): object[] {
+function relisting({ topics, asOf }: TopicsUpdate): object[] {
   const kept = { $literal: { _id: 'latest', asOf: Date.parse(asOf), topics } };
   return [{ $replaceWith: { $cond: [{ $lt: ['$asOf', Date.parse(asOf)] }, kept, '$$ROOT'] } }];
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { insertNew, refusedOf } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
-import type { Change } from '../news-read-model.ts';
+import type { ProjectionUpdate } from '../news-read-model.ts';
 import { storyCard } from './cards.ts';
 import type { Plan } from './mongo-batches.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from './mongo-story-places.ts';
 import { upsertAll } from './mongo-writes.ts';
 
-type Story = Extract<Change, { kind: 'story' }>['story'];
+type Story = Extract<ProjectionUpdate, { kind: 'story' }>['story'];
 type Step = { readonly before: KeptStory | undefined; readonly after: KeptStory };
 
 /** Writes the stories, in three steps a batch: the new places, which readers ignore for now; the
@@ -31,8 +31,8 @@ export class MongoStoryWriter {
     this.#now = now;
   }
 
-  async plan(changes: readonly Change[]): Promise<Plan | null> {
-    const told = newest(changes.flatMap((change) => (change.kind === 'story' ? change.story : [])));
+  async plan(updates: readonly ProjectionUpdate[]): Promise<Plan | null> {
+    const told = newest(updates.flatMap((update) => (update.kind === 'story' ? update.story : [])));
     if (told.length === 0) return null;
     const kept = await this.#kept(told);
     const news = told.filter((story) => isNews(story, kept));

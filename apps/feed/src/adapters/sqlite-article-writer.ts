@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { textHash } from '@newsline/platform';
-import type { Change } from '../news-read-model.ts';
+import type { ProjectionUpdate } from '../news-read-model.ts';
 import { articleCard } from './cards.ts';
 import type { Numbers } from './sqlite-numbers.ts';
 import type { Counters } from './counters.ts';
 
-type ArticleChange = Extract<Change, { kind: 'article' }>;
-type WithdrawnChange = Extract<Change, { kind: 'withdrawn' }>;
+type ArticleUpdate = Extract<ProjectionUpdate, { kind: 'article' }>;
+type WithdrawalUpdate = Extract<ProjectionUpdate, { kind: 'withdrawn' }>;
 
 type Kept = {
   n: number;
@@ -60,8 +60,8 @@ export class SqliteArticleWriter {
     );
   }
 
-  put(change: ArticleChange): boolean {
-    const { article, labels } = change;
+  put(update: ArticleUpdate): boolean {
+    const { article, labels } = update;
     const kept = this.#find(article.id);
     if (kept && kept.version >= article.version) return false;
     const grave = kept ? undefined : this.#grave(article.id);
@@ -77,9 +77,9 @@ export class SqliteArticleWriter {
       article.version,
       source,
       language,
-      this.#numbers.giveStory(change.storyId),
+      this.#numbers.giveStory(update.storyId),
       JSON.stringify(topics),
-      JSON.stringify(articleCard(change)),
+      JSON.stringify(articleCard(update)),
       article.text,
       article.html,
       n,
@@ -94,7 +94,7 @@ export class SqliteArticleWriter {
     return true;
   }
 
-  withdraw({ articleId, version }: WithdrawnChange): boolean {
+  withdraw({ articleId, version }: WithdrawalUpdate): boolean {
     const kept = this.#find(articleId);
     if (kept && kept.version > version) return false;
     const grave = kept ? undefined : this.#grave(articleId);

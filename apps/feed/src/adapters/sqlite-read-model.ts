@@ -4,7 +4,7 @@ import { inTransaction, textHash } from '@newsline/platform';
 import type {
   ArticleCard,
   ArticleFilter,
-  Change,
+  ProjectionUpdate,
   FullArticle,
   Page,
   PageRequest,
@@ -60,11 +60,11 @@ export class SqliteReadModel extends NewsReadModel {
     this.#revision = readMeta(db, 'revision');
   }
 
-  async apply(changes: readonly Change[]): Promise<void> {
+  async apply(updates: readonly ProjectionUpdate[]): Promise<void> {
     const revision = this.#revision + 1;
     try {
       this.#revision = inTransaction(this.#db, () => {
-        const changed = changes.filter((change) => this.#applyOne(change, revision)).length > 0;
+        const changed = updates.filter((update) => this.#applyOne(update, revision)).length > 0;
         this.#counters.flush();
         this.#forget();
         if (!changed) return this.#revision;
@@ -78,20 +78,20 @@ export class SqliteReadModel extends NewsReadModel {
     }
   }
 
-  #applyOne(change: Change, revision: number): boolean {
-    switch (change.kind) {
+  #applyOne(update: ProjectionUpdate, revision: number): boolean {
+    switch (update.kind) {
       case 'article':
-        return this.#articles.put(change);
+        return this.#articles.put(update);
       case 'withdrawn':
-        return this.#articles.withdraw(change);
+        return this.#articles.withdraw(update);
       case 'story':
-        return this.#stories.put(change.story, revision, this.#now());
+        return this.#stories.put(update.story, revision, this.#now());
       case 'source':
-        return this.#sources.put(change.source, change.asOf);
+        return this.#sources.put(update.source, update.asOf);
       case 'source-removed':
-        return this.#sources.remove(change.sourceId, change.asOf);
+        return this.#sources.remove(update.sourceId, update.asOf);
       case 'topics':
-        return this.#sources.putTopics(change.topics, change.asOf);
+        return this.#sources.putTopics(update.topics, update.asOf);
     }
   }
 

@@ -1,12 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Change } from '../news-read-model.ts';
+import type { ProjectionUpdate } from '../news-read-model.ts';
 import { storyHeat } from '../story-heat.ts';
 import { storyCard } from './cards.ts';
 import { readMeta, writeMeta } from './sqlite-schema.ts';
 import type { Numbers } from './sqlite-numbers.ts';
 import type { Counters } from './counters.ts';
 
-type Story = Extract<Change, { kind: 'story' }>['story'];
+type Story = Extract<ProjectionUpdate, { kind: 'story' }>['story'];
 
 /** A traversal of stories may go on for this long. */
 const memoryMs = 24 * 60 * 60 * 1000;

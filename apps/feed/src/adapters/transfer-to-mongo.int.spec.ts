@@ -1,9 +1,9 @@
 import { openSqlite } from '@newsline/platform';
 import { describeOn, emptyMongo, transferAll } from '@newsline/platform/testing';
 import type { Connection } from 'mongoose';
-import { articleChange, someTopics, sourceState, storyChange } from '../news-for-tests.ts';
+import { articleUpdate, someTopics, sourceState, storyUpdate } from '../news-for-tests.ts';
 import { at, follow, hour } from '../read-model-under-test.ts';
-import type { Change, NewsReadModel } from '../news-read-model.ts';
+import type { ProjectionUpdate, NewsReadModel } from '../news-read-model.ts';
 import { MongoReadModel } from './mongo-read-model.ts';
 import { MongoOperatorKeys } from './mongo-operator-keys.ts';
 import { feedParts } from './transfer-to-mongo.ts';
@@ -20,7 +20,7 @@ const articles = numbers.map((n) =>
   }),
 );
 const stories = Array.from({ length: 90 }, (_, n) => (n * 37) % 90).map((n) =>
-  storyChange({
+  storyUpdate({
     storyId: `s${n}`,
     headlineArticleId: `a${n}`,
     lastAt: hour(n % 4),
@@ -28,12 +28,12 @@ const stories = Array.from({ length: 90 }, (_, n) => (n * 37) % 90).map((n) =>
     topics: n % 3 ? ['diplomacy'] : [],
   }),
 );
-const later: Change[] = [
-  articleChange({ id: 'a7', version: 2, title: 'Sửa', publishedAt: hour(40) }),
+const later: ProjectionUpdate[] = [
+  articleUpdate({ id: 'a7', version: 2, title: 'Sửa', publishedAt: hour(40) }),
   { kind: 'withdrawn', articleId: 'a8', version: 1 },
   { kind: 'withdrawn', articleId: 'nobody', version: 3 },
-  storyChange({ storyId: 's5', revision: 2, lastAt: hour(9), headlineArticleId: 'a5' }),
-  storyChange({ storyId: 's6', revision: 2, articleCount: 0 }),
+  storyUpdate({ storyId: 's5', revision: 2, lastAt: hour(9), headlineArticleId: 'a5' }),
+  storyUpdate({ storyId: 's6', revision: 2, articleCount: 0 }),
   { kind: 'topics', topics: someTopics, asOf: hour(1) },
   { kind: 'source', source: sourceState({ id: 'source-1' }), asOf: hour(1) },
   { kind: 'source', source: sourceState({ id: 'source-2' }), asOf: hour(1) },
@@ -51,7 +51,7 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
   let counts: Awaited<ReturnType<typeof transferAll>>;
   beforeAll(async () => {
     key = (await keys.ensure()) ?? '';
-    for (const changes of [articles, stories, later]) await before.apply(changes);
+    for (const updates of [articles, stories, later]) await before.apply(updates);
     ({ connection, stop } = await emptyMongo(url));
     counts = await transferAll(await feedParts(database, connection));
     after = await MongoReadModel.open(connection);
@@ -124,11 +124,11 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
     const revision = after.revision();
     await after.apply([...articles, ...stories, ...later]);
     expect(after.revision()).toBe(revision);
-    const news: Change[] = [
-      articleChange({ id: 'a8', version: 2, publishedAt: hour(30) }, { storyId: 's8' }),
-      articleChange({ id: 'new', publishedAt: hour(31) }),
-      storyChange({ storyId: 's7', revision: 2, lastAt: hour(32), headlineArticleId: 'a7' }),
-      storyChange({ storyId: 's9', revision: 2, articleCount: 0 }),
+    const news: ProjectionUpdate[] = [
+      articleUpdate({ id: 'a8', version: 2, publishedAt: hour(30) }, { storyId: 's8' }),
+      articleUpdate({ id: 'new', publishedAt: hour(31) }),
+      storyUpdate({ storyId: 's7', revision: 2, lastAt: hour(32), headlineArticleId: 'a7' }),
+      storyUpdate({ storyId: 's9', revision: 2, articleCount: 0 }),
       { kind: 'withdrawn', articleId: 'a9', version: 1 },
     ];
     for (const readModel of [before, after]) await readModel.apply(news);

@@ -3,7 +3,7 @@ import type { SourceState, Topic } from '@newsline/contracts';
 import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { migrateMongo } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
-import type { Change } from '../news-read-model.ts';
+import type { ProjectionUpdate } from '../news-read-model.ts';
 import { feedCollections } from './mongo-feed-collections.ts';
 import { MongoOperatorKeys } from './mongo-operator-keys.ts';
 import { MongoSourceStore } from './mongo-source-store.ts';
@@ -51,14 +51,15 @@ function transferSources(
   batch: number,
 ): readonly TransferPart[] {
   const store = new MongoSourceStore(connection);
-  const apply = async (changes: readonly Change[]) => (await store.plan(changes))?.(batch);
+  const apply = async (updates: readonly ProjectionUpdate[]) =>
+    (await store.plan(updates))?.(batch);
   return [
     transferRows(database, {
       name: 'feed sources',
       count: 'SELECT count(*) AS n FROM feed_source',
       rows: 'SELECT id AS position, as_of, state FROM feed_source WHERE id > ? ORDER BY id',
       first: '',
-      write: (rows) => apply(rows.map(sourceChange)),
+      write: (rows) => apply(rows.map(sourceUpdate)),
       arrived: () => connection.collection('feed_sources').countDocuments(),
     }),
     transferRows(database, {
@@ -78,7 +79,7 @@ function transferSources(
   ];
 }
 
-function sourceChange(row: Row): Change {
+function sourceUpdate(row: Row): ProjectionUpdate {
   const asOf = instant(row);
   if (row['state'] === null)
     return { kind: 'source-removed', sourceId: String(row['position']), asOf };

@@ -1,5 +1,5 @@
 import { SearchArticles } from '@newsline/contracts';
-import { articleChange, someTopics, sourceState, storyChange } from '../news-for-tests.ts';
+import { articleUpdate, someTopics, sourceState, storyUpdate } from '../news-for-tests.ts';
 import { type RunningFeed, startFeed } from '../testing/start-feed.ts';
 
 let feed: RunningFeed;
@@ -9,13 +9,13 @@ beforeAll(async () => {
   await feed.readModel.apply([
     { kind: 'topics', topics: someTopics, asOf: at(0) },
     { kind: 'source', source: sourceState({ id: 'bbc.com' }), asOf: at(0) },
-    articleChange({ id: 'a', publishedAt: at(1) }, { topics: ['diplomacy'], storyId: 's' }),
-    articleChange({ id: 'b', publishedAt: at(2), sourceId: 'bbc.com' }, { language: 'en' }),
-    articleChange(
+    articleUpdate({ id: 'a', publishedAt: at(1) }, { topics: ['diplomacy'], storyId: 's' }),
+    articleUpdate({ id: 'b', publishedAt: at(2), sourceId: 'bbc.com' }, { language: 'en' }),
+    articleUpdate(
       { id: 'c', publishedAt: at(3), version: 2, html: '<p>c</p>' },
       { topics: ['diplomacy', 'cybersecurity'], storyId: 's' },
     ),
-    storyChange({
+    storyUpdate({
       storyId: 's',
       headlineArticleId: 'c',
       topics: ['diplomacy'],
@@ -23,7 +23,7 @@ beforeAll(async () => {
       articleCount: 2,
       lastAt: at(3),
     }),
-    storyChange({ storyId: 'lone', language: 'en', lastAt: at(4) }),
+    storyUpdate({ storyId: 'lone', language: 'en', lastAt: at(4) }),
   ]);
   await feed.bus.answer(SearchArticles, async ({ text, topics, limit, sort, cursor }) => {
     if (cursor !== undefined) return { kind: 'bad-cursor' as const, reason: 'is not one of ours' };

@@ -2,7 +2,7 @@ import { SearchArticles } from '@newsline/contracts';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { parseDocument } from 'htmlparser2';
 import RssParser from 'rss-parser';
-import { articleChange, someTopics, sourceState, storyChange } from '../news-for-tests.ts';
+import { articleUpdate, someTopics, sourceState, storyUpdate } from '../news-for-tests.ts';
 import { type RunningFeed, startFeed } from '../testing/start-feed.ts';
 
 let feed: RunningFeed;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   await feed.readModel.apply([
     { kind: 'topics', topics: someTopics, asOf: '2026-02-01T00:00:00Z' },
     { kind: 'source', source: sourceState({ id: 'bbc.com' }), asOf: '2026-02-01T00:00:00Z' },
-    articleChange(
+    articleUpdate(
       {
         id: 'nasty/1 2.3',
         sourceId: 'bbc.com',
@@ -31,7 +31,7 @@ beforeAll(async () => {
       },
       { topics: ['diplomacy', 'cybersecurity'], storyId: 's t' },
     ),
-    articleChange(
+    articleUpdate(
       {
         id: 'bare',
         url: null,
@@ -42,7 +42,7 @@ beforeAll(async () => {
       },
       { topics: ['diplomacy'], language: 'und', storyId: 's t' },
     ),
-    storyChange({ storyId: 's t', headline: nasty, headlineArticleId: 'bare' }),
+    storyUpdate({ storyId: 's t', headline: nasty, headlineArticleId: 'bare' }),
   ]);
   await feed.bus.answer(SearchArticles, async ({ text, sort }) => {
     expect([text, sort]).toEqual(['an ninh "mạng"', 'newest']);

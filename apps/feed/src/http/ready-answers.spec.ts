@@ -1,10 +1,10 @@
-import { articleChange } from '../news-for-tests.ts';
+import { articleUpdate } from '../news-for-tests.ts';
 import { type RunningFeed, startFeed } from '../testing/start-feed.ts';
 
 let feed: RunningFeed;
 beforeEach(async () => {
   feed = await startFeed();
-  await feed.readModel.apply([articleChange({ id: 'a' })]);
+  await feed.readModel.apply([articleUpdate({ id: 'a' })]);
 });
 afterEach(() => feed.stop());
 
@@ -17,7 +17,7 @@ it('sends the same bytes with the same strong tag until the news changes', async
   expect(second.headers.etag).toBe(first.headers.etag);
   expect(second.rawPayload).toEqual(first.rawPayload);
   expect(first.headers['cache-control']).toBe('no-cache');
-  await feed.readModel.apply([articleChange({ id: 'b' })]);
+  await feed.readModel.apply([articleUpdate({ id: 'b' })]);
   const third = await feed.get('/v1/timeline');
   expect(third.json().articles).toHaveLength(2);
   expect(third.headers.etag).not.toBe(first.headers.etag);
@@ -66,7 +66,7 @@ it('dates its bytes once a second tells them from what was before', async () => 
   expect((await feed.get('/v1/timeline', since)).statusCode).toBe(304);
   const tagged = { ...since, 'if-none-match': '"x"' };
   expect((await feed.get('/v1/timeline', tagged)).statusCode).toBe(200);
-  await feed.readModel.apply([articleChange({ id: 'b' })]);
+  await feed.readModel.apply([articleUpdate({ id: 'b' })]);
   expect((await feed.get('/v1/timeline', since)).statusCode).toBe(200);
 });
 
@@ -82,6 +82,6 @@ it('keeps the answers of hosts, paths and queries apart', async () => {
 
 it('does not keep what was refused', async () => {
   expect((await feed.get('/v1/articles/b')).statusCode).toBe(404);
-  await feed.readModel.apply([articleChange({ id: 'b' })]);
+  await feed.readModel.apply([articleUpdate({ id: 'b' })]);
   expect((await feed.get('/v1/articles/b')).statusCode).toBe(200);
 });

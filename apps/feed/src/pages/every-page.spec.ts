@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { SearchArticles } from '@newsline/contracts';
-import { articleChange, sourceState, someTopics, storyChange } from '../news-for-tests.ts';
+import { articleUpdate, sourceState, someTopics, storyUpdate } from '../news-for-tests.ts';
 import { assetPath } from './assets.ts';
 import { openSite, textOf, type Site } from './testing/site.ts';
 
@@ -21,9 +21,9 @@ beforeAll(async () => {
   await site.apply(
     { kind: 'topics', topics: someTopics, asOf },
     { kind: 'source', source: sourceState({ id: 'bao-moi-viet', demonstration: true }), asOf },
-    articleChange({ id: 'a1' }, { storyId: 's1', topics: ['diplomacy'] }),
-    articleChange({ id: 'a2' }, { storyId: 's1', topics: ['diplomacy'] }),
-    storyChange({ storyId: 's1', headlineArticleId: 'a1', topics: ['diplomacy'], articleCount: 2 }),
+    articleUpdate({ id: 'a1' }, { storyId: 's1', topics: ['diplomacy'] }),
+    articleUpdate({ id: 'a2' }, { storyId: 's1', topics: ['diplomacy'] }),
+    storyUpdate({ storyId: 's1', headlineArticleId: 'a1', topics: ['diplomacy'], articleCount: 2 }),
   );
 });
 
@@ -96,7 +96,7 @@ it('is not sent twice to who still has it, and changes with the news', async () 
   const { headers } = await site.ask('/latest');
   const again = { 'if-none-match': `"other", W/${headers.etag}` };
   expect((await site.ask('/latest', { headers: again })).status).toBe(304);
-  await site.apply(articleChange({ id: 'a9' }), storyChange({ storyId: 'story-of-a9' }));
+  await site.apply(articleUpdate({ id: 'a9' }), storyUpdate({ storyId: 'story-of-a9' }));
   const changed = await site.ask('/latest', { headers: again });
   expect(changed.status).toBe(200);
   expect(changed.html).toContain('story-of-a9');

@@ -1,4 +1,4 @@
-import { articleChange, sourceState, someTopics, storyChange } from '../news-for-tests.ts';
+import { articleUpdate, sourceState, someTopics, storyUpdate } from '../news-for-tests.ts';
 import { openSite, textOf, type Site } from './testing/site.ts';
 
 const hostile = '<script>alert(1)</script> & "ba" <img src=x onerror=y>';
@@ -23,9 +23,9 @@ beforeAll(async () => {
       source: sourceState({ id: 'lantern', name: 'The Lantern', demonstration: true }),
       asOf,
     },
-    articleChange({ ...viet, title: 'Tiêu đề cũ' }, told),
-    articleChange({ ...viet, version: 2, seenAt: '2026-02-01T09:30:00.000Z' }, told),
-    articleChange(
+    articleUpdate({ ...viet, title: 'Tiêu đề cũ' }, told),
+    articleUpdate({ ...viet, version: 2, seenAt: '2026-02-01T09:30:00.000Z' }, told),
+    articleUpdate(
       {
         ...other,
         demonstration: true,
@@ -35,7 +35,7 @@ beforeAll(async () => {
       },
       { ...told, language: 'en' },
     ),
-    storyChange({
+    storyUpdate({
       storyId: 's1',
       headline: hostile,
       headlineArticleId: 'a1',
@@ -44,8 +44,8 @@ beforeAll(async () => {
       sourceIds: ['bao-moi-viet', 'lantern'],
       firstAt: viet.publishedAt,
     }),
-    articleChange({ id: 'a3', text: '', summary: '' }, { storyId: 's3', language: 'en' }),
-    storyChange({ storyId: 's3', headline: 'Alone', headlineArticleId: 'a3', language: 'en' }),
+    articleUpdate({ id: 'a3', text: '', summary: '' }, { storyId: 's3', language: 'en' }),
+    storyUpdate({ storyId: 's3', headline: 'Alone', headlineArticleId: 'a3', language: 'en' }),
   );
 });
 
@@ -107,7 +107,7 @@ describe('timelines', () => {
 
   it('lists what was handed in without a source that is polled', async () => {
     const handedIn = { id: 'h1', sourceId: 'handed-in', sourceName: 'Cổng tin' };
-    await site.apply(articleChange(handedIn, { storyId: 's9' }));
+    await site.apply(articleUpdate(handedIn, { storyId: 's9' }));
     const { document } = await site.ask('/sources/handed-in?view=articles');
     expect(textOf(document.querySelector('h1'))).toBe('Tin từ Cổng tin');
   });
@@ -116,7 +116,7 @@ describe('timelines', () => {
     for (let n = 0; n < 31; n++) {
       const publishedAt = new Date(Date.UTC(2026, 0, 1, n)).toISOString();
       await site.apply(
-        articleChange({ id: `old${n}`, publishedAt }, { topics: ['cybersecurity'] }),
+        articleUpdate({ id: `old${n}`, publishedAt }, { topics: ['cybersecurity'] }),
       );
     }
     const first = await site.ask('/topics/cybersecurity?view=articles');

@@ -5,7 +5,7 @@ import { EventBus, SqliteEventBus } from '@newsline/messaging';
 import { parseHTML } from 'linkedom';
 import { SqliteReadModel } from '../../adapters/sqlite-read-model.ts';
 import { SqliteOperatorKeys } from '../../adapters/sqlite-operator-keys.ts';
-import { NewsReadModel, type Change } from '../../news-read-model.ts';
+import { NewsReadModel, type ProjectionUpdate } from '../../news-read-model.ts';
 import { OperatorKeys } from '../../operator-keys.ts';
 import { PageSettings } from '../edition-desk.ts';
 import { webPages } from '../web-pages.ts';
@@ -43,7 +43,7 @@ export async function openSite(now: Date) {
     bus,
     operatorKey,
     operatorCookie: { cookie: `newsline-operator=${operatorKey}` },
-    apply: (...changes: readonly Change[]) => readModel.apply(changes),
+    apply: (...updates: readonly ProjectionUpdate[]) => readModel.apply(updates),
     async ask(url: string, { headers = {}, form }: Asked = {}) {
       const answer = await app.inject({
         url,
