@@ -2,7 +2,7 @@ import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ArticleCard, ProjectionUpdate } from '../news-read-model.ts';
 import { articleCard } from './cards.ts';
-import type { Plan } from './mongo-batches.ts';
+import type { PreparedWrite } from './snapshot-registry.ts';
 import { upsertAll } from './mongo-writes.ts';
 
 type ArticleUpdate = Extract<ProjectionUpdate, { kind: 'article' }>;
@@ -39,7 +39,7 @@ export class MongoArticleWriter {
     this.#topics = connection.collection<{ _id: string }>('feed_article_topics');
   }
 
-  async plan(updates: readonly ProjectionUpdate[]): Promise<Plan | null> {
+  async prepare(updates: readonly ProjectionUpdate[]): Promise<PreparedWrite | null> {
     const puts = newest(updates.filter((update) => update.kind === 'article'));
     const withdrawals = updates.filter((update) => update.kind === 'withdrawn');
     if (puts.length + withdrawals.length === 0) return null;

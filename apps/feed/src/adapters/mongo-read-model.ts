@@ -13,7 +13,7 @@ import type {
 } from '../news-read-model.ts';
 import { NewsReadModel } from '../news-read-model.ts';
 import { MongoArticleWriter, type KeptArticle } from './mongo-article-writer.ts';
-import { MongoBatches } from './mongo-batches.ts';
+import { SnapshotRegistry } from './snapshot-registry.ts';
 import { MongoCounts } from './mongo-counts.ts';
 import { feedCollections } from './mongo-feed-collections.ts';
 import { MongoSourceStore } from './mongo-source-store.ts';
@@ -23,10 +23,9 @@ import { MongoTimeline } from './mongo-timeline.ts';
 import { isAnswered } from './mongo-writes.ts';
 
 /** The read model in MongoDB, for any number of replicas that apply and read at the same time. Each
- *  article, story and source is one document, and a write to it holds whatever was written
- *  meanwhile; `MongoBatches` says which batches are over. */
+ *  article, story and source is one document, and every write to it is conditional on its version; `SnapshotRegistry` knows which batches have ended. */
 export class MongoReadModel extends NewsReadModel {
-  readonly #batches: MongoBatches;
+  readonly #snapshots: SnapshotRegistry;
   readonly #articles: MongoArticleWriter;
   readonly #stories: MongoStoryWriter;
   readonly #sources: MongoSourceStore;
@@ -35,36 +34,36 @@ export class MongoReadModel extends NewsReadModel {
   readonly #counts: MongoCounts;
   readonly #full;
 
-  private constructor(connection: Connection, batches: MongoBatches, now: () => Date) {
+  private constructor(connection: Connection, snapshots: SnapshotRegistry, now: () => Date) {
     super();
-    this.#batches = batches;
+    this.#snapshots = snapshots;
     this.#articles = new MongoArticleWriter(connection);
     this.#stories = new MongoStoryWriter(connection, now);
     this.#sources = new MongoSourceStore(connection);
     this.#timeline = new MongoTimeline(connection);
     this.#storyList = new MongoStoryList(connection, now);
-    this.#counts = new MongoCounts(connection, () => batches.revision);
+    this.#counts = new MongoCounts(connection, () => snapshots.revision);
     this.#full = connection.collection<KeptArticle>('feed_articles');
   }
 
-  /** @param connection from `openMongo`, closed by the caller; ends what this does by itself */
+  /** @param connection from `openMongo`, closed by the caller; ends the polling as well */
   static async open(
     connection: Connection,
     now: () => Date = () => new Date(),
   ): Promise<MongoReadModel> {
     await migrateMongo(connection, 'feed', feedCollections);
-    return new MongoReadModel(connection, await MongoBatches.open(connection, now), now);
+    return new MongoReadModel(connection, await SnapshotRegistry.open(connection, now), now);
   }
 
   async apply(updates: readonly ProjectionUpdate[]): Promise<void> {
     const writers = [this.#articles, this.#stories, this.#sources];
-    const plans = await Promise.all(writers.map((writer) => writer.plan(updates)));
-    const needed = plans.filter((plan) => plan !== null);
+    const prepared = await Promise.all(writers.map((writer) => writer.prepare(updates)));
+    const needed = prepared.filter((write) => write !== null);
     if (needed.length === 0) return;
-    const batch = await this.#batches.begin();
+    const batch = await this.#snapshots.begin();
     const outcomes = await Promise.allSettled(needed.map((write) => write(batch)));
     const reasons = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-    if (reasons.every(isAnswered)) await this.#batches.end(batch);
+    if (reasons.every(isAnswered)) await this.#snapshots.end(batch);
     if (reasons.length > 0) throw reasons[0];
   }
 
@@ -73,7 +72,7 @@ export class MongoReadModel extends NewsReadModel {
   }
 
   async stories(filter: StoryFilter, page: PageRequest): Promise<Page<StoryCard>> {
-    return this.#storyList.page(filter, page, this.#batches.snapshot);
+    return this.#storyList.page(filter, page, this.#snapshots.snapshot);
   }
 
   async story(id: string): Promise<StoryCard | null> {
@@ -109,6 +108,6 @@ export class MongoReadModel extends NewsReadModel {
   }
 
   revision(): number {
-    return this.#batches.revision;
+    return this.#snapshots.revision;
   }
 }

@@ -1,7 +1,7 @@
 import type { SourceState, Topic } from '@newsline/contracts';
 import type { Connection } from 'mongoose';
 import type { ProjectionUpdate } from '../news-read-model.ts';
-import type { Plan } from './mongo-batches.ts';
+import type { PreparedWrite } from './snapshot-registry.ts';
 import { upsertAll } from './mongo-writes.ts';
 
 type SourceUpdate = Extract<ProjectionUpdate, { kind: 'source' | 'source-removed' }>;
@@ -30,16 +30,19 @@ export class MongoSourceStore {
     this.#topics = connection.collection<KeptTopics>('feed_topic_lists');
   }
 
-  async plan(updates: readonly ProjectionUpdate[]): Promise<Plan | null> {
-    const plans = await Promise.all([this.#planSources(updates), this.#planTopics(updates)]);
-    const needed = plans.filter((plan) => plan !== null);
+  async prepare(updates: readonly ProjectionUpdate[]): Promise<PreparedWrite | null> {
+    const prepared = await Promise.all([
+      this.#prepareSources(updates),
+      this.#prepareTopics(updates),
+    ]);
+    const needed = prepared.filter((write) => write !== null);
     if (needed.length === 0) return null;
     return async (batch) => {
-      await Promise.all(needed.map((plan) => plan(batch)));
+      await Promise.all(needed.map((write) => write(batch)));
     };
   }
 
-  async #planSources(updates: readonly ProjectionUpdate[]): Promise<Plan | null> {
+  async #prepareSources(updates: readonly ProjectionUpdate[]): Promise<PreparedWrite | null> {
     const told = updates.filter(
       (update) => update.kind === 'source' || update.kind === 'source-removed',
     );
@@ -52,7 +55,7 @@ export class MongoSourceStore {
     return writes.length === 0 ? null : () => upsertAll(this.#sources, writes);
   }
 
-  async #planTopics(updates: readonly ProjectionUpdate[]): Promise<Plan | null> {
+  async #prepareTopics(updates: readonly ProjectionUpdate[]): Promise<PreparedWrite | null> {
     const told = updates.filter((update) => update.kind === 'topics');
     const latest = told.toSorted((a, b) => Date.parse(b.asOf) - Date.parse(a.asOf))[0];
     if (!latest) return null;

@@ -10,7 +10,7 @@ import {
 } from '../news-read-model.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { KeptArticle } from './mongo-article-writer.ts';
-import { revisionOf, type Snapshot } from './mongo-batches.ts';
+import { revisionOf, type Snapshot } from './snapshot-registry.ts';
 import { storyIndexes } from './mongo-feed-collections.ts';
 import { placeIn, traversalMs, type KeptPlace, type KeptStory } from './mongo-story-places.ts';
 

@@ -1,6 +1,6 @@
 import type { StoryCard } from '../news-read-model.ts';
 import { storyHeat } from '../story-heat.ts';
-import { isApplied, type Snapshot } from './mongo-batches.ts';
+import { isApplied, type Snapshot } from './snapshot-registry.ts';
 
 /** A traversal of stories may go on for this long. */
 export const traversalMs = 24 * 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import { insertNew, refusedOf } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ProjectionUpdate } from '../news-read-model.ts';
 import { storyCard } from './cards.ts';
-import type { Plan } from './mongo-batches.ts';
+import type { PreparedWrite } from './snapshot-registry.ts';
 import {
   forgetAfterMs,
   placeId,
@@ -31,7 +31,7 @@ export class MongoStoryWriter {
     this.#now = now;
   }
 
-  async plan(updates: readonly ProjectionUpdate[]): Promise<Plan | null> {
+  async prepare(updates: readonly ProjectionUpdate[]): Promise<PreparedWrite | null> {
     const told = newest(updates.flatMap((update) => (update.kind === 'story' ? update.story : [])));
     if (told.length === 0) return null;
     const kept = await this.#kept(told);
@@ -51,7 +51,7 @@ export class MongoStoryWriter {
     const changed: KeptStory[] = [];
     while (left.length > 0) {
       const steps = left.map((story) => this.#step(story, kept.get(story.storyId), batch));
-      await this.#prepare(steps, left, batch);
+      await this.#insertPlaces(steps, left, batch);
       if (await this.#commit(steps)) {
         changed.push(...steps.map(({ after }) => after));
         break;
@@ -83,7 +83,11 @@ export class MongoStoryWriter {
   }
 
   /** What was prepared before, by a batch that was broken off, stays as it is. */
-  async #prepare(steps: readonly Step[], stories: readonly Story[], batch: number): Promise<void> {
+  async #insertPlaces(
+    steps: readonly Step[],
+    stories: readonly Story[],
+    batch: number,
+  ): Promise<void> {
     const moves = stories.filter((_, n) => steps[n]?.after.history.at(-1)?.batch === batch);
     const places = moves
       .filter(({ articleCount }) => articleCount > 0)

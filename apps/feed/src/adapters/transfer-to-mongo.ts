@@ -52,7 +52,7 @@ function transferSources(
 ): readonly TransferPart[] {
   const store = new MongoSourceStore(connection);
   const apply = async (updates: readonly ProjectionUpdate[]) =>
-    (await store.plan(updates))?.(batch);
+    (await store.prepare(updates))?.(batch);
   return [
     transferRows(database, {
       name: 'feed sources',

@@ -1,20 +1,20 @@
 import { migrateMongo } from '@newsline/platform/mongo';
 import { describeOn, emptyMongo } from '@newsline/platform/testing';
 import { eventually } from '../testing/eventually.ts';
-import { isApplied, MongoBatches } from './mongo-batches.ts';
+import { isApplied, SnapshotRegistry } from './snapshot-registry.ts';
 import { feedCollections } from './mongo-feed-collections.ts';
 
-describeOn('MONGODB_URL', 'MongoBatches', (url) => {
+describeOn('MONGODB_URL', 'SnapshotRegistry', (url) => {
   let now: number;
-  let here: MongoBatches;
-  let there: MongoBatches;
+  let here: SnapshotRegistry;
+  let there: SnapshotRegistry;
   let stop: () => Promise<void>;
   beforeEach(async () => {
     now = Date.UTC(2026, 1, 1);
     const empty = await emptyMongo(url);
     stop = empty.stop;
     await migrateMongo(empty.connection, 'feed', feedCollections);
-    const open = () => MongoBatches.open(empty.connection, () => new Date(now));
+    const open = () => SnapshotRegistry.open(empty.connection, () => new Date(now));
     [here, there] = [await open(), await open()];
   });
   afterEach(() => stop());
@@ -26,7 +26,7 @@ describeOn('MONGODB_URL', 'MongoBatches', (url) => {
     expect(begun.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
   });
 
-  it('takes a batch for applied when it has ended, not those that began before and still go on', async () => {
+  it('counts a batch as applied when it has ended, not those that began before and still go on', async () => {
     const [slow, quick] = [await here.begin(), await here.begin()];
     await here.end(quick);
     const { snapshot, revision } = here;
@@ -36,14 +36,14 @@ describeOn('MONGODB_URL', 'MongoBatches', (url) => {
     expect(here.revision).toBe(revision + 1);
   });
 
-  it('tells what other replicas do', async () => {
+  it('sees what other replicas do', async () => {
     const batch = await here.begin();
     await eventually(async () => expect(there.snapshot).toEqual({ last: batch, open: [batch] }));
     await here.end(batch);
     await eventually(async () => expect(there.revision).toBe(here.revision));
   });
 
-  it('takes a batch for over after a minute, and counts it again should it end after all', async () => {
+  it('counts a batch as ended after a minute, and once more should it end after all', async () => {
     const slow = await here.begin();
     expect(here.revision).toBe(0);
     now += 61_000;
