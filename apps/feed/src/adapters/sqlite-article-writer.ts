@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { textHash } from '@newsline/platform';
 import type { ProjectionUpdate } from '../news-read-model.ts';
 import { articleCard } from './cards.ts';
-import type { Numbers } from './sqlite-numbers.ts';
+import type { SurrogateKeys } from './surrogate-keys.ts';
 import type { Counters } from './counters.ts';
 
 type ArticleUpdate = Extract<ProjectionUpdate, { kind: 'article' }>;
@@ -32,11 +32,11 @@ export class SqliteArticleWriter {
   readonly #addTopic;
   readonly #dropTopic;
   readonly #counters: Counters;
-  readonly #numbers: Numbers;
+  readonly #keys: SurrogateKeys;
 
-  constructor(db: DatabaseSync, counters: Counters, numbers: Numbers) {
+  constructor(db: DatabaseSync, counters: Counters, keys: SurrogateKeys) {
     this.#counters = counters;
-    this.#numbers = numbers;
+    this.#keys = keys;
     this.#kept = db.prepare(
       `SELECT n, version, place, source, language, topics FROM feed_article
        WHERE id_hash = ? AND id = ?`,
@@ -69,15 +69,15 @@ export class SqliteArticleWriter {
 
     if (kept) this.#clear(kept);
     const place = kept?.place ?? grave?.place ?? Date.parse(article.publishedAt);
-    const n = kept?.n ?? grave?.n ?? this.#numbers.giveArticle();
+    const n = kept?.n ?? grave?.n ?? this.#keys.nextArticleKey();
     const topics = [...new Set(labels.topics.map(({ topic }) => topic))];
-    const source = this.#numbers.giveName(article.sourceId);
-    const language = this.#numbers.giveName(labels.language);
+    const source = this.#keys.ensureNameKey(article.sourceId);
+    const language = this.#keys.ensureNameKey(labels.language);
     const values = [
       article.version,
       source,
       language,
-      this.#numbers.giveStory(update.storyId),
+      this.#keys.ensureStoryKey(update.storyId),
       JSON.stringify(topics),
       JSON.stringify(articleCard(update)),
       article.text,
@@ -88,7 +88,7 @@ export class SqliteArticleWriter {
     else this.#insert.run(...values, textHash(article.id), article.id, place);
     if (grave) this.#returnFromGrave.run(article.id);
     for (const topic of topics) {
-      this.#addTopic.run(this.#numbers.giveName(topic), place, n, source, language);
+      this.#addTopic.run(this.#keys.ensureNameKey(topic), place, n, source, language);
     }
     this.#count(1, article.sourceId, labels.language, topics);
     return true;
@@ -118,8 +118,8 @@ export class SqliteArticleWriter {
 
   #clear({ n, place, source, language, topics }: Kept): void {
     const names = JSON.parse(topics) as string[];
-    for (const topic of names) this.#dropTopic.run(this.#numbers.name(topic), place, n);
-    this.#count(-1, this.#numbers.nameOf(source), this.#numbers.nameOf(language), names);
+    for (const topic of names) this.#dropTopic.run(this.#keys.nameKey(topic), place, n);
+    this.#count(-1, this.#keys.nameOf(source), this.#keys.nameOf(language), names);
   }
 
   #count(by: 1 | -1, sourceId: string, language: string, topics: readonly string[]): void {

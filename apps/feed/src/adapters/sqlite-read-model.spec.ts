@@ -2,7 +2,7 @@ import { openSqlite } from '@newsline/platform';
 import { describeReadModel } from '../news-read-model.conformance.ts';
 import type { ArticleFilter, StoryFilter } from '../news-read-model.ts';
 import { SqliteReadModel } from './sqlite-read-model.ts';
-import { Numbers } from './sqlite-numbers.ts';
+import { SurrogateKeys } from './surrogate-keys.ts';
 import { storyWalk } from './sqlite-story-list.ts';
 import { walks } from './sqlite-timeline.ts';
 
@@ -23,7 +23,7 @@ describeReadModel('SqliteReadModel', async () => {
 describe('queries', () => {
   const db = openSqlite(':memory:');
   new SqliteReadModel(db);
-  const numbers = new Numbers(db);
+  const keys = new SurrogateKeys(db);
   const plan = (sql: string, parameters: number): string[] => {
     const none = Array.from({ length: parameters }, () => null);
     const rows = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...none);
@@ -41,7 +41,7 @@ describe('queries', () => {
     ['a language', { languages: ['vi'] }, 'feed_article_by_language'],
     ['a story', { storyId: 's', topics: ['t'] }, 'feed_article_by_story'],
   ])('the timeline of %s walks down its index', (_reason, filter, index) => {
-    for (const { sql, values } of walks(filter, numbers)) {
+    for (const { sql, values } of walks(filter, keys)) {
       const [first = '', ...rest] = plan(sql, values.length + 4);
       expect(first).toMatch(new RegExp(`^SEARCH [at] USING .*${index}.*<`));
       expect(rest.join('\n')).not.toMatch(/SCAN (a|t)\b|TEMP B-TREE/);
@@ -55,7 +55,7 @@ describe('queries', () => {
     [{ order: 'hot', from: '2026-02-01T00:00:00Z' }, 'feed_story_place_hot'],
     [{ order: 'latest', from: '2026-02-01T00:00:00Z' }, 'feed_story_place_latest'],
   ])('stories by %j walk down their index', (filter, index) => {
-    const { sql, values } = storyWalk(filter, '', 1, numbers);
+    const { sql, values } = storyWalk(filter, '', 1, keys);
     const steps = plan(sql, values.length + 3);
     expect(steps[0]).toMatch(new RegExp(`^SEARCH p USING INDEX ${index}`));
     expect(steps.join('\n')).not.toMatch(/SCAN (p|s|a)\b|TEMP B-TREE/);

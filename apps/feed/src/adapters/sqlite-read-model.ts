@@ -14,7 +14,7 @@ import type {
 import { NewsReadModel } from '../news-read-model.ts';
 import { SqliteArticleWriter } from './sqlite-article-writer.ts';
 import { migrateFeed, readMeta, writeMeta } from './sqlite-schema.ts';
-import { Numbers } from './sqlite-numbers.ts';
+import { SurrogateKeys } from './surrogate-keys.ts';
 import { SqliteSourceStore } from './sqlite-source-store.ts';
 import { SqliteStoryList } from './sqlite-story-list.ts';
 import { SqliteStoryWriter } from './sqlite-story-writer.ts';
@@ -31,7 +31,7 @@ export class SqliteReadModel extends NewsReadModel {
   readonly #db: DatabaseSync;
   readonly #now: () => Date;
   readonly #counters: Counters;
-  readonly #numbers: Numbers;
+  readonly #keys: SurrogateKeys;
   readonly #articles: SqliteArticleWriter;
   readonly #stories: SqliteStoryWriter;
   readonly #sources: SqliteSourceStore;
@@ -48,12 +48,12 @@ export class SqliteReadModel extends NewsReadModel {
     this.#db = db;
     this.#now = now;
     this.#counters = new Counters(db);
-    this.#numbers = new Numbers(db);
-    this.#articles = new SqliteArticleWriter(db, this.#counters, this.#numbers);
-    this.#stories = new SqliteStoryWriter(db, this.#counters, this.#numbers);
+    this.#keys = new SurrogateKeys(db);
+    this.#articles = new SqliteArticleWriter(db, this.#counters, this.#keys);
+    this.#stories = new SqliteStoryWriter(db, this.#counters, this.#keys);
     this.#sources = new SqliteSourceStore(db);
-    this.#timeline = new SqliteTimeline(db, this.#numbers);
-    this.#storyList = new SqliteStoryList(db, this.#numbers);
+    this.#timeline = new SqliteTimeline(db, this.#keys);
+    this.#storyList = new SqliteStoryList(db, this.#keys);
     this.#full = db.prepare(
       'SELECT card, text, html FROM feed_article WHERE id_hash = ? AND id = ?',
     );
@@ -73,7 +73,7 @@ export class SqliteReadModel extends NewsReadModel {
       });
     } catch (error) {
       this.#counters.rollback();
-      this.#numbers.drop();
+      this.#keys.rollback();
       throw error;
     }
   }

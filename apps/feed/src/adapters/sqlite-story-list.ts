@@ -11,11 +11,11 @@ import {
 import { readCursor, writeCursor } from './cursor.ts';
 import { statementCache } from './statement-cache.ts';
 import { readMeta } from './sqlite-schema.ts';
-import type { Numbers } from './sqlite-numbers.ts';
+import type { SurrogateKeys } from './surrogate-keys.ts';
 
 type Row = { n: number; rank: number; card: string; article: string | null };
 
-/** Rank, number and revision. Cursors of earlier versions have the story's id for its number. */
+/** Rank, key and revision. Cursors of earlier versions have the story's id for its key. */
 const Position = z.tuple([z.number(), z.union([z.number(), z.string()]), z.number()]);
 const columns = { latest: 'last_at', hot: 'heat' } as const;
 const endOfOrder = Number.MAX_SAFE_INTEGER;
@@ -26,12 +26,12 @@ const headlineArticle = `LEFT JOIN feed_article a
 /** Pages through stories in the order as it was when the first page was read. */
 export class SqliteStoryList {
   readonly #db: DatabaseSync;
-  readonly #numbers: Numbers;
+  readonly #keys: SurrogateKeys;
   readonly #statement;
 
-  constructor(db: DatabaseSync, numbers: Numbers) {
+  constructor(db: DatabaseSync, keys: SurrogateKeys) {
     this.#db = db;
-    this.#numbers = numbers;
+    this.#keys = keys;
     this.#statement = statementCache(db);
   }
 
@@ -40,7 +40,7 @@ export class SqliteStoryList {
       `SELECT s.card, a.card AS article FROM feed_story s
        ${headlineArticle}
        WHERE s.n = ? AND s.card IS NOT NULL`,
-    ).get(this.#numbers.story(id)) as unknown as Pick<Row, 'card' | 'article'> | undefined;
+    ).get(this.#keys.storyKey(id)) as unknown as Pick<Row, 'card' | 'article'> | undefined;
     return row ? storyCard(row) : null;
   }
 
@@ -54,7 +54,7 @@ export class SqliteStoryList {
       cursor === undefined ? [endOfOrder, 0, revision] : this.#resume(filter, cursor);
     const found = new Map<number, Row>();
     for (const topic of filter.topics ?? ['']) {
-      const { sql, values } = storyWalk(filter, topic, asOf, this.#numbers);
+      const { sql, values } = storyWalk(filter, topic, asOf, this.#keys);
       const rows = this.#statement(sql).all(...values, rank, n, limit + 1);
       for (const row of rows as unknown as Row[]) found.set(row.n, row);
     }
@@ -71,7 +71,7 @@ export class SqliteStoryList {
     if (asOf < readMeta(this.#db, 'forgotten-until')) {
       throw new BadCursor('is more than a day old; start again without a cursor');
     }
-    return [rank, typeof story === 'string' ? this.#numbers.story(story) : story, asOf];
+    return [rank, typeof story === 'string' ? this.#keys.storyKey(story) : story, asOf];
   }
 }
 
@@ -88,11 +88,11 @@ export function storyWalk(
   filter: StoryFilter,
   topic: string,
   asOf: number,
-  numbers: Numbers,
+  keys: SurrogateKeys,
 ): { sql: string; values: SQLInputValue[] } {
   const rank = `p.${columns[filter.order]}`;
   const conditions = ['p.topic = ?', 'p.since <= ?', '(p.until IS NULL OR p.until > ?)'];
-  const values: SQLInputValue[] = [numbers.name(topic), asOf, asOf];
+  const values: SQLInputValue[] = [keys.nameKey(topic), asOf, asOf];
   const check = (condition: string, value: SQLInputValue | undefined): void => {
     if (value === undefined) return;
     conditions.push(condition);
@@ -106,7 +106,7 @@ export function storyWalk(
   }
   check(
     'p.language IN (SELECT value FROM json_each(?))',
-    filter.languages && JSON.stringify(filter.languages.map((name) => numbers.name(name))),
+    filter.languages && JSON.stringify(filter.languages.map((name) => keys.nameKey(name))),
   );
   check('p.source_count >= ?', filter.minSources);
   check('p.last_at >= ?', filter.from === undefined ? undefined : Date.parse(filter.from));

@@ -3,7 +3,7 @@ import type { ProjectionUpdate } from '../news-read-model.ts';
 import { storyHeat } from '../story-heat.ts';
 import { storyCard } from './cards.ts';
 import { readMeta, writeMeta } from './sqlite-schema.ts';
-import type { Numbers } from './sqlite-numbers.ts';
+import type { SurrogateKeys } from './surrogate-keys.ts';
 import type { Counters } from './counters.ts';
 
 type Story = Extract<ProjectionUpdate, { kind: 'story' }>['story'];
@@ -31,7 +31,7 @@ const placeFields = [
 export class SqliteStoryWriter {
   readonly #db: DatabaseSync;
   readonly #counters: Counters;
-  readonly #numbers: Numbers;
+  readonly #keys: SurrogateKeys;
   readonly #kept;
   readonly #keep;
   readonly #places;
@@ -42,10 +42,10 @@ export class SqliteStoryWriter {
    *  revision may have been. */
   #seenUpTo: number;
 
-  constructor(db: DatabaseSync, counters: Counters, numbers: Numbers) {
+  constructor(db: DatabaseSync, counters: Counters, keys: SurrogateKeys) {
     this.#db = db;
     this.#counters = counters;
-    this.#numbers = numbers;
+    this.#keys = keys;
     this.#seenUpTo = readMeta(db, 'revision');
     this.#kept = db.prepare(
       'SELECT revision, card IS NOT NULL AS here FROM feed_story WHERE n = ?',
@@ -75,16 +75,16 @@ export class SqliteStoryWriter {
 
   /** @returns whether it changed anything */
   put(story: Story, revision: number, now: Date): boolean {
-    const n = this.#numbers.giveStory(story.storyId);
+    const n = this.#keys.ensureStoryKey(story.storyId);
     const kept = this.#kept.get(n) as unknown as Kept;
     if (kept.revision >= story.revision) return false;
     const over = story.articleCount === 0;
     this.#keep.run(story.revision, over ? null : JSON.stringify(storyCard(story)), n);
     const wasThere = kept.here === 1;
     this.#counters.add('story', '', Number(!over) - Number(wasThere));
-    const place = placeOf(story, this.#numbers.giveName(story.language));
+    const place = placeOf(story, this.#keys.ensureNameKey(story.language));
     const topics = over ? [] : ['', ...story.topics];
-    const wanted = new Set(topics.map((topic) => this.#numbers.giveName(topic)));
+    const wanted = new Set(topics.map((topic) => this.#keys.ensureNameKey(topic)));
     if (wasThere) this.#leave(n, wanted, place, revision, now);
     for (const topic of wanted) {
       this.#openPlace.run(n, topic, revision, ...placeFields.map((key) => place[key]));

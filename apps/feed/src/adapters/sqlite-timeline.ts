@@ -3,24 +3,24 @@ import { z } from 'zod';
 import type { ArticleCard, ArticleFilter, Page, PageRequest } from '../news-read-model.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { statementCache } from './statement-cache.ts';
-import type { Numbers } from './sqlite-numbers.ts';
+import type { SurrogateKeys } from './surrogate-keys.ts';
 
 type Row = { n: number; place: number; card: string };
 
-/** Place and number. Cursors of earlier versions have the article's id for its number. */
+/** Place and key. Cursors of earlier versions have the article's id for its key. */
 const Position = z.tuple([z.number(), z.union([z.number(), z.string()])]);
 /** The largest time value of ECMAScript (ECMA-262, 21.4.1.1). */
 const endOfTime = 8.64e15;
 
-/** Pages through articles by place, newest first, ties by number. One index serves each kind of
+/** Pages through articles by place, newest first, ties by key. One index serves each kind of
  *  question; several values of a filter are as many short walks, merged here: SQLite would gather
  *  and sort all their rows to find twenty. */
 export class SqliteTimeline {
-  readonly #numbers: Numbers;
+  readonly #keys: SurrogateKeys;
   readonly #statement;
 
-  constructor(db: DatabaseSync, numbers: Numbers) {
-    this.#numbers = numbers;
+  constructor(db: DatabaseSync, keys: SurrogateKeys) {
+    this.#keys = keys;
     this.#statement = statementCache(db);
   }
 
@@ -30,7 +30,7 @@ export class SqliteTimeline {
     const after = cursor === undefined ? ([to, 0] as const) : this.#resume(filter, cursor);
 
     const found = new Map<number, Row>();
-    for (const { sql, values } of walks(filter, this.#numbers)) {
+    for (const { sql, values } of walks(filter, this.#keys)) {
       const rows = this.#statement(sql).all(...values, ...after, from, limit + 1);
       for (const row of rows as unknown as Row[]) found.set(row.n, row);
     }
@@ -45,7 +45,7 @@ export class SqliteTimeline {
 
   #resume(filter: ArticleFilter, cursor: string): [place: number, n: number] {
     const [place, article] = readCursor(filter, cursor, Position);
-    return [place, typeof article === 'string' ? this.#numbers.article(article) : article];
+    return [place, typeof article === 'string' ? this.#keys.articleKey(article) : article];
   }
 }
 
@@ -57,18 +57,18 @@ function newestFirst(a: Row, b: Row): number {
  *  parameters are the position, the earliest place and the limit. */
 export function walks(
   { storyId, topics, ...filter }: ArticleFilter,
-  numbers: Numbers,
+  keys: SurrogateKeys,
 ): { sql: string; values: SQLInputValue[] }[] {
-  const sources = filter.sourceIds?.map((id) => numbers.name(id));
-  const languages = filter.languages?.map((language) => numbers.name(language));
+  const sources = filter.sourceIds?.map((id) => keys.nameKey(id));
+  const languages = filter.languages?.map((language) => keys.nameKey(language));
   if (storyId !== undefined) {
-    const story = numbers.story(storyId);
+    const story = keys.storyKey(storyId);
     return [walk('feed_article a', { story }, { topics, sources, languages })];
   }
   if (topics) {
     return topics.flatMap((topic) =>
       (sources ?? [undefined]).map((source) =>
-        walk('feed_article_topic t', { topic: numbers.name(topic), source }, { languages }),
+        walk('feed_article_topic t', { topic: keys.nameKey(topic), source }, { languages }),
       ),
     );
   }
@@ -79,7 +79,7 @@ export function walks(
   return [walk('feed_article a', {}, {})];
 }
 
-/** By number: columns that have to have one value. */
+/** Columns that must have one value, by its key. */
 type Ways = Partial<
   Readonly<Record<'story' | 'topic' | 'source' | 'language', number | undefined>>
 >;

@@ -4,7 +4,7 @@ import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ArticleCard } from '../news-read-model.ts';
 import type { KeptArticle } from './mongo-article-writer.ts';
-import { tied } from './transfer-ties.ts';
+import { withTieBreaker } from './tie-breaker.ts';
 
 const articleRows = `
   SELECT a.n AS position, a.id, a.version, a.place AS at, s.name AS source, l.name AS language,
@@ -52,7 +52,7 @@ function toKept(row: Row): KeptArticle {
   return {
     _id: String(row['id']),
     version: Number(row['version']),
-    place: tied(Number(row['at']), Number(row['tie'])),
+    place: withTieBreaker(Number(row['at']), Number(row['tie'])),
     sourceId: String(row['source']),
     language: String(row['language']),
     storyId: String(row['story']),

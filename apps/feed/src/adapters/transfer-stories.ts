@@ -4,7 +4,7 @@ import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import { placeId, placeOf, type KeptPlace, type KeptStory } from './mongo-story-places.ts';
 import { readMeta } from './sqlite-schema.ts';
-import { tied } from './transfer-ties.ts';
+import { withTieBreaker } from './tie-breaker.ts';
 
 /** Of a story that is there, how many places of its rank were taken by stories that came before it. */
 const ties = (column: 'last_at' | 'heat') => `
@@ -67,8 +67,8 @@ function toTransferred(row: Row, batch: number, at: number): TransferredStory {
       _id: placeId(storyId, revision),
       storyId,
       ...place,
-      lastAt: tied(place.lastAt, Number(row['latest_tie'])),
-      heat: tied(place.heat, Number(row['hot_tie'])),
+      lastAt: withTieBreaker(place.lastAt, Number(row['latest_tie'])),
+      heat: withTieBreaker(place.heat, Number(row['hot_tie'])),
       since: batch,
     },
   };
