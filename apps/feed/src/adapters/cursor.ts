@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { BadCursor } from '../news-read-model.ts';
 
-/** Where a traversal stands, as an opaque word. It is good for one question only: its check covers
- *  the question and the position, so a cursor of another question, or a changed one, is told apart. */
+/** The position of a traversal as an opaque text. It is valid for one question only: its checksum
+ *  covers question and position, so a cursor of another question, or a changed one, is recognised. */
 export function writeCursor(question: unknown, position: readonly (string | number)[]): string {
   const payload = Buffer.from(JSON.stringify(position)).toString('base64url');
-  return `${payload}.${check(question, payload)}`;
+  return `${payload}.${checksum(question, payload)}`;
 }
 
 /** @throws {BadCursor} for anything that `writeCursor` did not make for this question. */
@@ -16,7 +16,7 @@ export function readCursor<Position extends z.ZodType>(
   position: Position,
 ): z.output<Position> {
   const [payload = '', found] = cursor.split('.');
-  if (found !== check(question, payload)) throw new BadCursor(notOurs);
+  if (found !== checksum(question, payload)) throw new BadCursor(notOurs);
   const parsed = position.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
   if (!parsed.success) throw new BadCursor(notOurs);
   return parsed.data;
@@ -25,7 +25,7 @@ export function readCursor<Position extends z.ZodType>(
 const notOurs =
   'is not one that this list gave out with the same filters; start again without a cursor';
 
-function check(question: unknown, payload: string): string {
+function checksum(question: unknown, payload: string): string {
   const hash = createHash('sha256').update(canonical(question)).update('\n').update(payload);
   return hash.digest('base64url').slice(0, 12);
 }

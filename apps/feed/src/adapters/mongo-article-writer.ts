@@ -8,8 +8,8 @@ import { upsertAll } from './mongo-writes.ts';
 type ArticleUpdate = Extract<ProjectionUpdate, { kind: 'article' }>;
 type WithdrawalUpdate = Extract<ProjectionUpdate, { kind: 'withdrawn' }>;
 
-/** An article as it is kept: here, or withdrawn. */
-export type KeptArticle = {
+/** An article as it is stored: present, or withdrawn. */
+export type ArticleRecord = {
   readonly _id: string;
   readonly version?: number;
   /** ms: the date of publication when first applied, for good. */
@@ -21,7 +21,7 @@ export type KeptArticle = {
   readonly card?: ArticleCard;
   readonly text?: string;
   readonly html?: string;
-  /** The version up to which it was withdrawn, and the place that it had, and may come back to. */
+  /** The version up to which it was withdrawn, and the place to which a later one returns. */
   readonly withdrawn?: number;
   readonly formerPlace?: number;
 };
@@ -30,12 +30,12 @@ export type KeptArticle = {
  *  may write versions and withdrawals in any order. */
 export class MongoArticleWriter {
   readonly #articles;
-  /** The topics that articles have or had, which can't be read off their index. */
+  /** The topics that articles have or had: an index does not list its values. */
   readonly #topics;
   readonly #knownTopics = new Set<string>();
 
   constructor(connection: Connection) {
-    this.#articles = connection.collection<KeptArticle>('feed_articles');
+    this.#articles = connection.collection<ArticleRecord>('feed_articles');
     this.#topics = connection.collection<{ _id: string }>('feed_article_topics');
   }
 
@@ -43,41 +43,41 @@ export class MongoArticleWriter {
     const puts = newest(updates.filter((update) => update.kind === 'article'));
     const withdrawals = updates.filter((update) => update.kind === 'withdrawn');
     if (puts.length + withdrawals.length === 0) return null;
-    const kept = await this.#kept([
+    const stored = await this.#storedVersions([
       ...puts.map(({ update }) => update.article.id),
       ...withdrawals.map(({ articleId }) => articleId),
     ]);
     const arriving = puts
-      .filter(({ update }) => arrives(update, kept.get(update.article.id)))
-      .map(({ update, place }) => keptAs(update, place));
+      .filter(({ update }) => isNewVersion(update, stored.get(update.article.id)))
+      .map(({ update, place }) => recordOf(update, place));
     const leaving = withdrawals
-      .filter((update) => leaves(update, kept.get(update.articleId)))
-      .map(({ articleId, version }) => ({ _id: articleId, update: withdrawing(version) }));
+      .filter((update) => isWithdrawnBy(update, stored.get(update.articleId)))
+      .map(({ articleId, version }) => ({ _id: articleId, update: withdrawUpTo(version) }));
     if (arriving.length + leaving.length === 0) return null;
     const topics = puts.flatMap(({ update }) => topicsOf(update));
     return async () => {
-      await this.#nameTopics(topics);
-      const isNew = ({ _id }: PutArticle) => !kept.has(_id);
+      await this.#recordTopics(topics);
+      const isNew = ({ _id }: ArrivingRecord) => !stored.has(_id);
       const here = arriving.filter((article) => !isNew(article));
       const hereMeanwhile = await insertNew(this.#articles, arriving.filter(isNew));
-      await upsertAll(this.#articles, [...here, ...hereMeanwhile].map(putting));
+      await upsertAll(this.#articles, [...here, ...hereMeanwhile].map(replaceIfNewer));
       await upsertAll(this.#articles, leaving);
     };
   }
 
-  async #nameTopics(topics: readonly string[]): Promise<void> {
+  async #recordTopics(topics: readonly string[]): Promise<void> {
     const news = [...new Set(topics)].filter((topic) => !this.#knownTopics.has(topic));
     const writes = news.map((_id) => ({ _id, update: { $setOnInsert: { _id } } }));
     await upsertAll(this.#topics, writes);
     for (const topic of news) this.#knownTopics.add(topic);
   }
 
-  async #kept(ids: readonly string[]): Promise<ReadonlyMap<string, KeptArticle>> {
+  async #storedVersions(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleRecord>> {
     const found = await this.#articles
       .find({ _id: { $in: [...ids] } })
-      .project<KeptArticle>({ version: 1, withdrawn: 1 })
+      .project<ArticleRecord>({ version: 1, withdrawn: 1 })
       .toArray();
-    return new Map(found.map((kept) => [kept._id, kept]));
+    return new Map(found.map((stored) => [stored._id, stored]));
   }
 }
 
@@ -99,17 +99,19 @@ function topicsOf({ labels }: ArticleUpdate): readonly string[] {
   return [...new Set(labels.topics.map(({ topic }) => topic))];
 }
 
-function arrives({ article }: ArticleUpdate, kept: KeptArticle | undefined): boolean {
-  return article.version > Math.max(kept?.version ?? 0, kept?.withdrawn ?? 0);
+function isNewVersion({ article }: ArticleUpdate, stored: ArticleRecord | undefined): boolean {
+  return article.version > Math.max(stored?.version ?? 0, stored?.withdrawn ?? 0);
 }
 
-function leaves({ version }: WithdrawalUpdate, kept: KeptArticle | undefined): boolean {
-  return kept?.version === undefined ? version > (kept?.withdrawn ?? 0) : version >= kept.version;
+function isWithdrawnBy({ version }: WithdrawalUpdate, stored: ArticleRecord | undefined): boolean {
+  return stored?.version === undefined
+    ? version > (stored?.withdrawn ?? 0)
+    : version >= stored.version;
 }
 
-type PutArticle = KeptArticle & Required<Pick<KeptArticle, 'version' | 'place'>>;
+type ArrivingRecord = ArticleRecord & Required<Pick<ArticleRecord, 'version' | 'place'>>;
 
-function keptAs(update: ArticleUpdate, place: number): PutArticle {
+function recordOf(update: ArticleUpdate, place: number): ArrivingRecord {
   const { article, labels, storyId } = update;
   const { id, version, sourceId, text, html } = article;
   return {
@@ -126,8 +128,12 @@ function keptAs(update: ArticleUpdate, place: number): PutArticle {
   };
 }
 
-/** What was kept meanwhile may be newer than what was planned on: the update looks again. */
-function putting(article: PutArticle): { readonly _id: string; readonly update: object[] } {
+/** What was stored meanwhile may be newer than what the write was prepared from, so the update
+ *  compares again. */
+function replaceIfNewer(article: ArrivingRecord): {
+  readonly _id: string;
+  readonly update: object[];
+} {
   const { _id, version, place } = article;
   const arrived = {
     $mergeObjects: [
@@ -139,7 +145,7 @@ function putting(article: PutArticle): { readonly _id: string; readonly update: 
   return { _id, update: [{ $replaceWith: { $cond: [isNewer, arrived, '$$ROOT'] } }] };
 }
 
-function withdrawing(version: number): object[] {
+function withdrawUpTo(version: number): object[] {
   const gone = {
     _id: '$_id',
     withdrawn: { $max: ['$withdrawn', version] },

@@ -1,13 +1,13 @@
 import type { Connection } from 'mongoose';
 import type { NewsReadModel } from '../news-read-model.ts';
-import type { KeptArticle } from './mongo-article-writer.ts';
+import type { ArticleRecord } from './mongo-article-writer.ts';
 import { articleIndexes } from './mongo-feed-collections.ts';
-import type { KeptStory } from './mongo-story-places.ts';
+import type { StoryRecord } from './mongo-story-places.ts';
 
 type Counts = Awaited<ReturnType<NewsReadModel['counts']>>;
 
-/** Counts what is there by walking through indexes: counters beside the articles would go wrong in a
- *  crash. Once a revision, when somebody asks, and one count at a time. */
+/** Counts by walking through indexes: counters beside the articles would go wrong in a crash. Once a
+ *  revision, on demand, and one count at a time. */
 export class MongoCounts {
   readonly #articles;
   readonly #topics;
@@ -18,15 +18,15 @@ export class MongoCounts {
   #next: Promise<Counts> | undefined;
 
   constructor(connection: Connection, revision: () => number) {
-    this.#articles = connection.collection<KeptArticle>('feed_articles');
+    this.#articles = connection.collection<ArticleRecord>('feed_articles');
     this.#topics = connection.collection<{ _id: string }>('feed_article_topics');
-    this.#stories = connection.collection<KeptStory>('feed_stories');
+    this.#stories = connection.collection<StoryRecord>('feed_stories');
     this.#revision = revision;
   }
 
   async current(): Promise<Counts> {
     if (this.#latest?.revision === this.#revision()) return this.#latest.counts;
-    // One that is running may have passed by what changed since; the next one serves all who wait.
+    // A count that is running may miss what changed since; the next one serves everybody who waits.
     this.#next ??= this.#running.then(() => {
       this.#next = undefined;
       const counting = this.#count();
@@ -37,7 +37,7 @@ export class MongoCounts {
   }
 
   async #count(): Promise<Counts> {
-    // Before counting: what changes meanwhile is counted next time.
+    // Read before counting: what changes meanwhile is counted next time.
     const revision = this.#revision();
     const [pairs, topics, stories] = await Promise.all([
       this.#bySourceAndLanguage(),
@@ -78,7 +78,7 @@ export class MongoCounts {
   }
 }
 
-/** Most first, without those that there are none of. */
+/** Highest first, without zeros. */
 function sums(counted: readonly (readonly [string, number])[]): Record<string, number> {
   const all = new Map<string, number>();
   for (const [name, n] of counted) all.set(name, (all.get(name) ?? 0) + n);

@@ -5,7 +5,7 @@ import { OperatorKeys } from '../operator-keys.ts';
 import { feedCollections } from './mongo-feed-collections.ts';
 import { hashOf, newKey } from './operator-key.ts';
 
-type Kept = {
+type KeyRecord = {
   readonly _id: 'operator';
   /** SHA-256, hex. */
   readonly hash: string;
@@ -21,7 +21,7 @@ export class MongoOperatorKeys extends OperatorKeys {
 
   private constructor(connection: Connection, now: () => Date) {
     super();
-    this.#keys = connection.collection<Kept>('feed_operator_keys');
+    this.#keys = connection.collection<KeyRecord>('feed_operator_keys');
     this.#now = now;
   }
 
@@ -36,20 +36,20 @@ export class MongoOperatorKeys extends OperatorKeys {
 
   async ensure(): Promise<string | null> {
     const key = newKey();
-    const update = { $setOnInsert: this.#kept(key) };
+    const update = { $setOnInsert: this.#recordOf(key) };
     const { upsertedCount } = await this.#keys.updateOne(only, update, { upsert: true });
     return upsertedCount === 1 ? key : null;
   }
 
   async renew(): Promise<string> {
     const key = newKey();
-    await this.#keys.updateOne(only, { $set: this.#kept(key) }, { upsert: true });
+    await this.#keys.updateOne(only, { $set: this.#recordOf(key) }, { upsert: true });
     return key;
   }
 
   async verify(key: string): Promise<boolean> {
-    const kept = await this.#keys.findOne(only);
-    return kept !== null && timingSafeEqual(Buffer.from(kept.hash, 'hex'), hashOf(key));
+    const stored = await this.#keys.findOne(only);
+    return stored !== null && timingSafeEqual(Buffer.from(stored.hash, 'hex'), hashOf(key));
   }
 
   /** Takes over a key that another store made, of which nobody knows more than the hash. */
@@ -57,7 +57,7 @@ export class MongoOperatorKeys extends OperatorKeys {
     await this.#keys.updateOne(only, { $set: { hash, madeAt } }, { upsert: true });
   }
 
-  #kept(key: string): Omit<Kept, '_id'> {
+  #recordOf(key: string): Omit<KeyRecord, '_id'> {
     return { hash: hashOf(key).toString('hex'), madeAt: this.#now().toISOString() };
   }
 }

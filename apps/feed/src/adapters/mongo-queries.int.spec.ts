@@ -50,9 +50,9 @@ describeOn('MONGODB_URL', 'queries of MongoReadModel', (url) => {
     { order: 'hot', languages: ['vi'], sourceIds: ['s'], minSources: 2 },
     { order: 'latest', from: '2026-02-01T00:00:00Z' },
   ])('stories by %j walk down their index', async (filter) => {
-    const stand = { rank: 5, placeId: 's@1', snapshot: { last: 9, open: [7, 8] }, takenAt: 0 };
+    const traversal = { rank: 5, placeId: 's@1', snapshot: { last: 9, open: [7, 8] }, takenAt: 0 };
     const list = new MongoStoryList(connection, () => new Date());
-    walksOnly(await list.find(filter, stand, 20).explain('queryPlanner'));
+    walksOnly(await list.find(filter, traversal, 20).explain('queryPlanner'));
   });
 
   it('counts walk through indexes', async () => {

@@ -12,7 +12,7 @@ import type {
   StoryFilter,
 } from '../news-read-model.ts';
 import { NewsReadModel } from '../news-read-model.ts';
-import { MongoArticleWriter, type KeptArticle } from './mongo-article-writer.ts';
+import { MongoArticleWriter, type ArticleRecord } from './mongo-article-writer.ts';
 import { SnapshotRegistry } from './snapshot-registry.ts';
 import { MongoCounts } from './mongo-counts.ts';
 import { feedCollections } from './mongo-feed-collections.ts';
@@ -43,7 +43,7 @@ export class MongoReadModel extends NewsReadModel {
     this.#timeline = new MongoTimeline(connection);
     this.#storyList = new MongoStoryList(connection, now);
     this.#counts = new MongoCounts(connection, () => snapshots.revision);
-    this.#full = connection.collection<KeptArticle>('feed_articles');
+    this.#full = connection.collection<ArticleRecord>('feed_articles');
   }
 
   /** @param connection from `openMongo`, closed by the caller; ends the polling as well */
@@ -86,9 +86,9 @@ export class MongoReadModel extends NewsReadModel {
   async articles(ids: readonly string[]): Promise<readonly FullArticle[]> {
     const found = await this.#full
       .find({ _id: { $in: [...ids] } })
-      .project<Pick<KeptArticle, '_id' | 'card' | 'text' | 'html'>>({ card: 1, text: 1, html: 1 })
+      .project<Pick<ArticleRecord, '_id' | 'card' | 'text' | 'html'>>({ card: 1, text: 1, html: 1 })
       .toArray();
-    const byId = new Map(found.map((kept) => [kept._id, kept]));
+    const byId = new Map(found.map((stored) => [stored._id, stored]));
     return ids.flatMap((id) => {
       const { card, text = '', html = '' } = byId.get(id) ?? {};
       return card ? { ...card, text, html } : [];

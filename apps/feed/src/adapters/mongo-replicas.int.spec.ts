@@ -20,7 +20,7 @@ describeOn('MONGODB_URL', 'replicas of MongoReadModel', (url) => {
   });
   afterEach(() => stop());
 
-  const told = (id: number, revision: number): ProjectionUpdate =>
+  const storyAt = (id: number, revision: number): ProjectionUpdate =>
     storyUpdate({
       storyId: `s${id}`,
       revision,
@@ -32,10 +32,10 @@ describeOn('MONGODB_URL', 'replicas of MongoReadModel', (url) => {
     (await readModel.stories({ order }, page)).rows.map(({ storyId }) => storyId);
 
   it.each(['latest', 'hot'] as const)(
-    'give out one order of %s stories while both change them',
+    'list %s stories in one order while both change them',
     async (order) => {
       const all = Array.from({ length: 60 }, (_, n) => n);
-      await here.apply(all.map((n) => told(n, 1)));
+      await here.apply(all.map((n) => storyAt(n, 1)));
       await eventually(async () => expect(there.revision()).toBe(here.revision()));
       const newest = new Map<string, number>();
       let done = false;
@@ -44,7 +44,7 @@ describeOn('MONGODB_URL', 'replicas of MongoReadModel', (url) => {
           const revision = 1 + turn * 2 + own;
           const some = all.filter((n) => (n + turn) % 3 !== own);
           for (const n of some) newest.set(`s${n}`, Math.max(revision, newest.get(`s${n}`) ?? 0));
-          await readModel.apply(some.map((n) => told(n, revision)));
+          await readModel.apply(some.map((n) => storyAt(n, revision)));
         }
       };
       const traverse = async (readModel: MongoReadModel, other: MongoReadModel) => {
@@ -73,7 +73,7 @@ describeOn('MONGODB_URL', 'replicas of MongoReadModel', (url) => {
     },
   );
 
-  it('come to the newest of each article, whoever hears what first', async () => {
+  it('agree on the newest of each article, whoever applies what first', async () => {
     const versions = [1, 2, 3, 4, 5];
     const all = Array.from({ length: 30 }, (_, n) => `a${n}`);
     const batches = versions.map((version) =>
@@ -84,12 +84,12 @@ describeOn('MONGODB_URL', 'replicas of MongoReadModel', (url) => {
           : articleUpdate({ id, version, publishedAt: hour(version) }, { topics: [`v${version}`] });
       }),
     );
-    const tell = (readModel: MongoReadModel, order: ProjectionUpdate[][]) =>
+    const applyAll = (readModel: MongoReadModel, order: ProjectionUpdate[][]) =>
       Promise.all(order.map((batch) => readModel.apply(batch)));
     await Promise.all([
-      tell(here, batches),
-      tell(there, batches.toReversed()),
-      tell(here, batches),
+      applyAll(here, batches),
+      applyAll(there, batches.toReversed()),
+      applyAll(here, batches),
     ]);
     const found = await there.articles(all);
     const expected = all.filter((_, n) => n % 5 !== 4);
@@ -99,7 +99,7 @@ describeOn('MONGODB_URL', 'replicas of MongoReadModel', (url) => {
       topics: { v5: expected.length },
     });
     const places = (await there.timeline({}, { limit: 100 })).rows.map(({ id }) => id);
-    await Promise.all([tell(there, batches), tell(here, batches)]);
+    await Promise.all([applyAll(there, batches), applyAll(here, batches)]);
     expect((await here.timeline({}, { limit: 100 })).rows.map(({ id }) => id)).toEqual(places);
   });
 
@@ -113,7 +113,7 @@ describeOn('MONGODB_URL', 'replicas of MongoReadModel', (url) => {
     expect(await there.sources()).toEqual([]);
   });
 
-  it('hear of what another applied', async () => {
+  it('see what another applied', async () => {
     await here.apply([at('a', 1), storyUpdate({ storyId: 's' })]);
     await eventually(async () => {
       expect(there.revision()).toBe(here.revision());

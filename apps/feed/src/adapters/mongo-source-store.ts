@@ -7,14 +7,14 @@ import { upsertAll } from './mongo-writes.ts';
 type SourceUpdate = Extract<ProjectionUpdate, { kind: 'source' | 'source-removed' }>;
 type TopicsUpdate = Extract<ProjectionUpdate, { kind: 'topics' }>;
 
-type KeptSource = {
+type SourceRecord = {
   readonly _id: string;
   /** ms */
   readonly asOf: number;
   /** Null: removed. */
   readonly state: SourceState | null;
 };
-type KeptTopics = {
+type TopicListRecord = {
   readonly _id: 'latest';
   readonly asOf: number;
   readonly topics: readonly Topic[];
@@ -26,8 +26,8 @@ export class MongoSourceStore {
   readonly #topics;
 
   constructor(connection: Connection) {
-    this.#sources = connection.collection<KeptSource>('feed_sources');
-    this.#topics = connection.collection<KeptTopics>('feed_topic_lists');
+    this.#sources = connection.collection<SourceRecord>('feed_sources');
+    this.#topics = connection.collection<TopicListRecord>('feed_topic_lists');
   }
 
   async prepare(updates: readonly ProjectionUpdate[]): Promise<PreparedWrite | null> {
@@ -43,25 +43,25 @@ export class MongoSourceStore {
   }
 
   async #prepareSources(updates: readonly ProjectionUpdate[]): Promise<PreparedWrite | null> {
-    const told = updates.filter(
+    const incoming = updates.filter(
       (update) => update.kind === 'source' || update.kind === 'source-removed',
     );
-    if (told.length === 0) return null;
-    const found = await this.#sources.find({ _id: { $in: told.map(idOf) } }).toArray();
-    const kept = new Map(found.map((source) => [source._id, source]));
-    const writes = told
-      .filter((update) => isNews(update, kept.get(idOf(update))))
-      .map((update) => ({ _id: idOf(update), update: replacing(update) }));
+    if (incoming.length === 0) return null;
+    const found = await this.#sources.find({ _id: { $in: incoming.map(idOf) } }).toArray();
+    const stored = new Map(found.map((source) => [source._id, source]));
+    const writes = incoming
+      .filter((update) => isNewer(update, stored.get(idOf(update))))
+      .map((update) => ({ _id: idOf(update), update: replaceIfNewer(update) }));
     return writes.length === 0 ? null : () => upsertAll(this.#sources, writes);
   }
 
   async #prepareTopics(updates: readonly ProjectionUpdate[]): Promise<PreparedWrite | null> {
-    const told = updates.filter((update) => update.kind === 'topics');
-    const latest = told.toSorted((a, b) => Date.parse(b.asOf) - Date.parse(a.asOf))[0];
+    const incoming = updates.filter((update) => update.kind === 'topics');
+    const latest = incoming.toSorted((a, b) => Date.parse(b.asOf) - Date.parse(a.asOf))[0];
     if (!latest) return null;
-    const kept = await this.#topics.findOne({ _id: 'latest' });
-    if (kept && kept.asOf >= Date.parse(latest.asOf)) return null;
-    return () => upsertAll(this.#topics, [{ _id: 'latest', update: relisting(latest) }]);
+    const stored = await this.#topics.findOne({ _id: 'latest' });
+    if (stored && stored.asOf >= Date.parse(latest.asOf)) return null;
+    return () => upsertAll(this.#topics, [{ _id: 'latest', update: replaceListIfNewer(latest) }]);
   }
 
   async all(): Promise<readonly SourceState[]> {
@@ -78,27 +78,27 @@ function idOf(update: SourceUpdate): string {
   return update.kind === 'source' ? update.source.id : update.sourceId;
 }
 
-function isNews(update: SourceUpdate, kept: KeptSource | undefined): boolean {
-  if (!kept) return true;
+function isNewer(update: SourceUpdate, stored: SourceRecord | undefined): boolean {
+  if (!stored) return true;
   const at = Date.parse(update.asOf);
   // In the millisecond of its last poll, a removal wins: it is published last.
-  return at > kept.asOf || (at === kept.asOf && wins(update) && kept.state !== null);
+  return at > stored.asOf || (at === stored.asOf && isRemoval(update) && stored.state !== null);
 }
 
-function wins({ kind }: SourceUpdate): boolean {
+function isRemoval({ kind }: SourceUpdate): boolean {
   return kind === 'source-removed';
 }
 
 /** What is not there is less than any number. */
-function replacing(update: SourceUpdate): object[] {
+function replaceIfNewer(update: SourceUpdate): object[] {
   const asOf = Date.parse(update.asOf);
   const state = update.kind === 'source' ? update.source : null;
-  const isOlder = { [wins(update) ? '$lte' : '$lt']: ['$asOf', asOf] };
-  const kept = { $literal: { _id: idOf(update), asOf, state } };
-  return [{ $replaceWith: { $cond: [isOlder, kept, '$$ROOT'] } }];
+  const isOlder = { [isRemoval(update) ? '$lte' : '$lt']: ['$asOf', asOf] };
+  const stored = { $literal: { _id: idOf(update), asOf, state } };
+  return [{ $replaceWith: { $cond: [isOlder, stored, '$$ROOT'] } }];
 }
 
-function relisting({ topics, asOf }: TopicsUpdate): object[] {
-  const kept = { $literal: { _id: 'latest', asOf: Date.parse(asOf), topics } };
-  return [{ $replaceWith: { $cond: [{ $lt: ['$asOf', Date.parse(asOf)] }, kept, '$$ROOT'] } }];
+function replaceListIfNewer({ topics, asOf }: TopicsUpdate): object[] {
+  const stored = { $literal: { _id: 'latest', asOf: Date.parse(asOf), topics } };
+  return [{ $replaceWith: { $cond: [{ $lt: ['$asOf', Date.parse(asOf)] }, stored, '$$ROOT'] } }];
 }

@@ -9,14 +9,19 @@ import {
   type StoryFilter,
 } from '../news-read-model.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import type { KeptArticle } from './mongo-article-writer.ts';
+import type { ArticleRecord } from './mongo-article-writer.ts';
 import { revisionOf, type Snapshot } from './snapshot-registry.ts';
 import { storyIndexes } from './mongo-feed-collections.ts';
-import { placeIn, traversalMs, type KeptPlace, type KeptStory } from './mongo-story-places.ts';
+import {
+  placeIn,
+  traversalMs,
+  type StoryPlaceRecord,
+  type StoryRecord,
+} from './mongo-story-places.ts';
 
-type Found = Pick<KeptPlace, '_id' | 'storyId' | 'lastAt' | 'heat'>;
-type Row = { readonly place: Found; readonly story: KeptStory };
-type Stand = {
+type Found = Pick<StoryPlaceRecord, '_id' | 'storyId' | 'lastAt' | 'heat'>;
+type Row = { readonly place: Found; readonly story: StoryRecord };
+type Traversal = {
   /** Of the last row that was read. */
   readonly rank: number;
   readonly placeId: string;
@@ -38,9 +43,9 @@ export class MongoStoryList {
   readonly #now: () => Date;
 
   constructor(connection: Connection, now: () => Date) {
-    this.#stories = connection.collection<KeptStory>('feed_stories');
-    this.#places = connection.collection<KeptPlace>('feed_story_places');
-    this.#articles = connection.collection<KeptArticle>('feed_articles');
+    this.#stories = connection.collection<StoryRecord>('feed_stories');
+    this.#places = connection.collection<StoryPlaceRecord>('feed_story_places');
+    this.#articles = connection.collection<ArticleRecord>('feed_articles');
     this.#now = now;
   }
 
@@ -57,37 +62,37 @@ export class MongoStoryList {
   ): Promise<Page<StoryCard>> {
     const now = this.#now().getTime();
     const start = { rank: endOfOrder, placeId: '', snapshot: present, takenAt: now };
-    const stand = cursor === undefined ? start : resume(filter, cursor, start);
-    const found = await this.#rows(filter, stand, limit + 1);
+    const traversal = cursor === undefined ? start : resume(filter, cursor, start);
+    const found = await this.#rows(filter, traversal, limit + 1);
     const rows = found.slice(0, limit);
     const last = rows.at(-1)?.place;
     return {
       rows: await this.#cards(rows.map(({ story }) => story)),
-      next: found.length > limit && last ? cursorAfter(filter, last, stand) : null,
+      next: found.length > limit && last ? cursorAfter(filter, last, traversal) : null,
     };
   }
 
-  async #rows(filter: StoryFilter, stand: Stand, wanted: number): Promise<Row[]> {
+  async #rows(filter: StoryFilter, traversal: Traversal, wanted: number): Promise<Row[]> {
     const rows: Row[] = [];
-    let from = stand;
+    let from = traversal;
     while (rows.length < wanted) {
       const places = await this.find(filter, from, wanted).toArray();
       const stories = await this.#storiesOf(places);
       for (const place of places) {
         const story = stories.get(place.storyId);
-        if (story?.card && placeIn(story, stand.snapshot) === place._id)
+        if (story?.card && placeIn(story, traversal.snapshot) === place._id)
           rows.push({ place, story });
       }
       const last = places.at(-1);
       if (!last || places.length < wanted) break;
-      from = { ...stand, rank: last[columns[filter.order]], placeId: last._id };
+      from = { ...traversal, rank: last[columns[filter.order]], placeId: last._id };
     }
     return rows.slice(0, wanted);
   }
 
-  /** Places in which stories may have stood. A story is told within a period when some part of its
-   *  life is: its latest article is not before it, its earliest not after. */
-  find(filter: StoryFilter, { rank, placeId, snapshot }: Stand, limit: number) {
+  /** Places in which stories may have stood. A story is within a period when some part of its life
+   *  is: its latest article is not before it, its earliest not after. */
+  find(filter: StoryFilter, { rank, placeId, snapshot }: Traversal, limit: number) {
     const { order, sourceIds, languages, minSources, from, to } = filter;
     const { last, open } = snapshot;
     const column = columns[order];
@@ -114,13 +119,13 @@ export class MongoStoryList {
       .project<Found>({ storyId: 1, lastAt: 1, heat: 1 });
   }
 
-  async #storiesOf(places: readonly Found[]): Promise<ReadonlyMap<string, KeptStory>> {
+  async #storiesOf(places: readonly Found[]): Promise<ReadonlyMap<string, StoryRecord>> {
     const ids = [...new Set(places.map(({ storyId }) => storyId))];
     const found = await this.#stories.find({ _id: { $in: ids } }).toArray();
     return new Map(found.map((story) => [story._id, story]));
   }
 
-  async #cards(stories: readonly KeptStory[]): Promise<StoryCard[]> {
+  async #cards(stories: readonly StoryRecord[]): Promise<StoryCard[]> {
     const cards = stories.flatMap(({ card }) => card ?? []);
     const ids = cards.flatMap(({ headlineArticleId }) => headlineArticleId ?? []);
     const found = await this.#articles
@@ -135,13 +140,13 @@ export class MongoStoryList {
   }
 }
 
-function cursorAfter(filter: StoryFilter, last: Found, { snapshot, takenAt }: Stand): string {
+function cursorAfter(filter: StoryFilter, last: Found, { snapshot, takenAt }: Traversal): string {
   const rank = last[columns[filter.order]];
   return writeCursor(filter, [rank, last._id, snapshot.last, takenAt, ...snapshot.open]);
 }
 
-/** A cursor holds as long as nothing that it needs was forgotten: for a day, or until news arrives. */
-function resume(filter: StoryFilter, cursor: string, present: Stand): Stand {
+/** A cursor is valid as long as no place that it needs was deleted: for a day, or until news arrives. */
+function resume(filter: StoryFilter, cursor: string, present: Traversal): Traversal {
   const [rank, placeId, last, takenAt, ...open] = readCursor(filter, cursor, Position);
   const snapshot = { last, open };
   if (

@@ -1,7 +1,7 @@
-import { placeIn, placesLeft, type KeptStory } from './mongo-story-places.ts';
+import { placeIn, formerPlaces, type StoryRecord } from './mongo-story-places.ts';
 
 /** `[batch, revision]` for each place that it took. */
-function story(...places: (readonly [batch: number, revision: number | null])[]): KeptStory {
+function story(...places: (readonly [batch: number, revision: number | null])[]): StoryRecord {
   const history = places.map(([batch, revision]) => ({ batch, revision, at: 0 }));
   return { _id: 's', revision: 9, card: null, here: true, history };
 }
@@ -9,15 +9,15 @@ function story(...places: (readonly [batch: number, revision: number | null])[])
 const moved = story([4, 1], [7, 2], [6, 3]);
 
 it.each([
-  ['nowhere before it was told', moved, { last: 3, open: [] }, null],
+  ['nowhere before it came', moved, { last: 3, open: [] }, null],
   ['at its last place', moved, { last: 9, open: [] }, 's@3'],
   ['at the one before while its last batch goes on', moved, { last: 9, open: [6] }, 's@2'],
   ['at its last place while a batch before it goes on', moved, { last: 9, open: [7] }, 's@3'],
   ['where it was when later batches had not begun', moved, { last: 5, open: [] }, 's@1'],
   ['nowhere when it is over', story([1, 1], [2, null]), { last: 2, open: [] }, null],
   ['where it was before that', story([1, 1], [2, null]), { last: 2, open: [2] }, 's@1'],
-])('a story stands %s', (_, kept, snapshot, place) => {
-  expect(placeIn(kept, snapshot)).toBe(place);
+])('a story stands %s', (_, stored, snapshot, place) => {
+  expect(placeIn(stored, snapshot)).toBe(place);
 });
 
 it.each([
@@ -26,6 +26,6 @@ it.each([
   ['none at its first', moved, 4, []],
   ['none when the batch came too late to move it', moved, 8, []],
   ['none while it was over', story([1, null], [2, 2]), 2, []],
-])('a batch says of the places that a story left: %s', (_, kept, batch, places) => {
-  expect(placesLeft(kept, batch)).toEqual(places);
+])('a batch closes former places: %s', (_, stored, batch, places) => {
+  expect(formerPlaces(stored, batch)).toEqual(places);
 });

@@ -8,14 +8,14 @@ import {
   forgetAfterMs,
   placeId,
   placeOf,
-  placesLeft,
-  type KeptPlace,
-  type KeptStory,
+  formerPlaces,
+  type StoryPlaceRecord,
+  type StoryRecord,
 } from './mongo-story-places.ts';
 import { upsertAll } from './mongo-writes.ts';
 
 type Story = Extract<ProjectionUpdate, { kind: 'story' }>['story'];
-type Step = { readonly before: KeptStory | undefined; readonly after: KeptStory };
+type Step = { readonly before: StoryRecord | undefined; readonly after: StoryRecord };
 
 /** Writes the stories, in three steps a batch: the new places, which readers ignore for now; the
  *  stories, which name the new places; and the end of the old places, which saves readers a
@@ -26,45 +26,47 @@ export class MongoStoryWriter {
   readonly #now: () => Date;
 
   constructor(connection: Connection, now: () => Date) {
-    this.#stories = connection.collection<KeptStory>('feed_stories');
-    this.#places = connection.collection<KeptPlace>('feed_story_places');
+    this.#stories = connection.collection<StoryRecord>('feed_stories');
+    this.#places = connection.collection<StoryPlaceRecord>('feed_story_places');
     this.#now = now;
   }
 
   async prepare(updates: readonly ProjectionUpdate[]): Promise<PreparedWrite | null> {
-    const told = newest(updates.flatMap((update) => (update.kind === 'story' ? update.story : [])));
-    if (told.length === 0) return null;
-    const kept = await this.#kept(told);
-    const news = told.filter((story) => isNews(story, kept));
+    const incoming = newest(
+      updates.flatMap((update) => (update.kind === 'story' ? update.story : [])),
+    );
+    if (incoming.length === 0) return null;
+    const stored = await this.#storedStories(incoming);
+    const news = incoming.filter((story) => isNewRevision(story, stored));
     if (news.length === 0) return null;
-    return (batch) => this.#write(news, kept, batch);
+    return (batch) => this.#write(news, stored, batch);
   }
 
-  /** Where another replica has changed some of the stories meanwhile, on top of that. */
+  /** Starts again on top of the stories that another replica has changed meanwhile. */
   async #write(
     stories: readonly Story[],
-    known: ReadonlyMap<string, KeptStory>,
+    known: ReadonlyMap<string, StoryRecord>,
     batch: number,
   ): Promise<void> {
-    let kept = known;
+    let stored = known;
     let left = stories;
-    const changed: KeptStory[] = [];
+    const changed: StoryRecord[] = [];
     while (left.length > 0) {
-      const steps = left.map((story) => this.#step(story, kept.get(story.storyId), batch));
+      const steps = left.map((story) => this.#step(story, stored.get(story.storyId), batch));
       await this.#insertPlaces(steps, left, batch);
       if (await this.#commit(steps)) {
         changed.push(...steps.map(({ after }) => after));
         break;
       }
-      kept = await this.#kept(left);
-      changed.push(...kept.values());
-      left = left.filter((story) => isNews(story, kept));
+      stored = await this.#storedStories(left);
+      changed.push(...stored.values());
+      left = left.filter((story) => isNewRevision(story, stored));
     }
-    const places = changed.flatMap((story) => placesLeft(story, batch));
-    await this.#leave(places, batch);
+    const places = changed.flatMap((story) => formerPlaces(story, batch));
+    await this.#closePlaces(places, batch);
   }
 
-  #step(story: Story, before: KeptStory | undefined, batch: number): Step {
+  #step(story: Story, before: StoryRecord | undefined, batch: number): Step {
     const over = story.articleCount === 0;
     const now = this.#now().getTime();
     const history = (before?.history ?? []).filter((_, n, all) => {
@@ -72,17 +74,17 @@ export class MongoStoryWriter {
       return !next || next.at >= now - forgetAfterMs;
     });
     const place = { batch, at: now, revision: over ? null : story.revision };
-    const after: KeptStory = {
+    const after: StoryRecord = {
       _id: story.storyId,
       revision: story.revision,
       card: over ? null : storyCard(story),
       here: !over,
-      history: staysInPlace(story, before) ? history : [...history, place],
+      history: keepsPlace(story, before) ? history : [...history, place],
     };
     return { before, after };
   }
 
-  /** What was prepared before, by a batch that was broken off, stays as it is. */
+  /** What an interrupted batch inserted before stays as it is. */
   async #insertPlaces(
     steps: readonly Step[],
     stories: readonly Story[],
@@ -97,8 +99,8 @@ export class MongoStoryWriter {
         ...placeOf(story),
         since: batch,
       }));
-    const preparedBefore = await insertNew(this.#places, places);
-    const writes = preparedBefore.map(({ _id, since }) => ({ _id, update: { $min: { since } } }));
+    const present = await insertNew(this.#places, places);
+    const writes = present.map(({ _id, since }) => ({ _id, update: { $min: { since } } }));
     await upsertAll(this.#places, writes);
   }
 
@@ -125,7 +127,7 @@ export class MongoStoryWriter {
     }
   }
 
-  async #leave(places: readonly string[], batch: number): Promise<void> {
+  async #closePlaces(places: readonly string[], batch: number): Promise<void> {
     if (places.length === 0) return;
     await this.#places.updateMany(
       { _id: { $in: [...places] }, until: { $exists: false } },
@@ -133,10 +135,10 @@ export class MongoStoryWriter {
     );
   }
 
-  async #kept(stories: readonly Story[]): Promise<ReadonlyMap<string, KeptStory>> {
+  async #storedStories(stories: readonly Story[]): Promise<ReadonlyMap<string, StoryRecord>> {
     const ids = stories.map(({ storyId }) => storyId);
     const found = await this.#stories.find({ _id: { $in: ids } }).toArray();
-    return new Map(found.map((kept) => [kept._id, kept]));
+    return new Map(found.map((stored) => [stored._id, stored]));
   }
 }
 
@@ -150,11 +152,14 @@ function newest(stories: readonly Story[]): Story[] {
   return [...byId.values()];
 }
 
-function isNews({ storyId, revision }: Story, kept: ReadonlyMap<string, KeptStory>): boolean {
-  return revision > (kept.get(storyId)?.revision ?? 0);
+function isNewRevision(
+  { storyId, revision }: Story,
+  stored: ReadonlyMap<string, StoryRecord>,
+): boolean {
+  return revision > (stored.get(storyId)?.revision ?? 0);
 }
 
-function staysInPlace(story: Story, before: KeptStory | undefined): boolean {
+function keepsPlace(story: Story, before: StoryRecord | undefined): boolean {
   const isOver = story.articleCount === 0;
   if (isOver || !before?.card) return isOver && !before?.card;
   return isDeepStrictEqual(placeOf(before.card), placeOf(story));

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import type { ArticleCard, ArticleFilter, Page, PageRequest } from '../news-read-model.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import type { KeptArticle } from './mongo-article-writer.ts';
+import type { ArticleRecord } from './mongo-article-writer.ts';
 import { articleIndexes } from './mongo-feed-collections.ts';
 
 type Row = { readonly _id: string; readonly place: number; readonly card: ArticleCard };
@@ -18,7 +18,7 @@ export class MongoTimeline {
   readonly #articles;
 
   constructor(connection: Connection) {
-    this.#articles = connection.collection<KeptArticle>('feed_articles');
+    this.#articles = connection.collection<ArticleRecord>('feed_articles');
   }
 
   async page(filter: ArticleFilter, request: PageRequest): Promise<Page<ArticleCard>> {

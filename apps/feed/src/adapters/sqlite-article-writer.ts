@@ -8,7 +8,7 @@ import type { Counters } from './counters.ts';
 type ArticleUpdate = Extract<ProjectionUpdate, { kind: 'article' }>;
 type WithdrawalUpdate = Extract<ProjectionUpdate, { kind: 'withdrawn' }>;
 
-type Kept = {
+type ArticleRow = {
   n: number;
   version: number;
   place: number;
@@ -17,31 +17,31 @@ type Kept = {
   topics: string;
 };
 
-type Grave = { version: number; place: number | null; n: number | null };
+type TombstoneRow = { version: number; place: number | null; n: number | null };
 
 /** Writes the articles' tables. Every method must be called inside a transaction and returns whether
  *  it changed anything. */
 export class SqliteArticleWriter {
-  readonly #kept;
-  readonly #withdrawn;
+  readonly #select;
+  readonly #selectTombstone;
   readonly #insert;
   readonly #update;
-  readonly #remove;
-  readonly #tombstone;
-  readonly #returnFromGrave;
-  readonly #addTopic;
-  readonly #dropTopic;
+  readonly #delete;
+  readonly #putTombstone;
+  readonly #deleteTombstone;
+  readonly #putTopic;
+  readonly #deleteTopic;
   readonly #counters: Counters;
   readonly #keys: SurrogateKeys;
 
   constructor(db: DatabaseSync, counters: Counters, keys: SurrogateKeys) {
     this.#counters = counters;
     this.#keys = keys;
-    this.#kept = db.prepare(
+    this.#select = db.prepare(
       `SELECT n, version, place, source, language, topics FROM feed_article
        WHERE id_hash = ? AND id = ?`,
     );
-    this.#withdrawn = db.prepare('SELECT version, place, n FROM feed_withdrawn WHERE id = ?');
+    this.#selectTombstone = db.prepare('SELECT version, place, n FROM feed_withdrawn WHERE id = ?');
     this.#insert = db.prepare(
       `INSERT INTO feed_article
        (version, source, language, story, topics, card, text, html, n, id_hash, id, place)
@@ -51,25 +51,25 @@ export class SqliteArticleWriter {
       `UPDATE feed_article SET version = ?, source = ?, language = ?, story = ?, topics = ?,
        card = ?, text = ?, html = ? WHERE n = ?`,
     );
-    this.#remove = db.prepare('DELETE FROM feed_article WHERE n = ?');
-    this.#tombstone = db.prepare('INSERT OR REPLACE INTO feed_withdrawn VALUES (?, ?, ?, ?)');
-    this.#returnFromGrave = db.prepare('DELETE FROM feed_withdrawn WHERE id = ?');
-    this.#addTopic = db.prepare('INSERT OR REPLACE INTO feed_article_topic VALUES (?, ?, ?, ?, ?)');
-    this.#dropTopic = db.prepare(
+    this.#delete = db.prepare('DELETE FROM feed_article WHERE n = ?');
+    this.#putTombstone = db.prepare('INSERT OR REPLACE INTO feed_withdrawn VALUES (?, ?, ?, ?)');
+    this.#deleteTombstone = db.prepare('DELETE FROM feed_withdrawn WHERE id = ?');
+    this.#putTopic = db.prepare('INSERT OR REPLACE INTO feed_article_topic VALUES (?, ?, ?, ?, ?)');
+    this.#deleteTopic = db.prepare(
       'DELETE FROM feed_article_topic WHERE topic = ? AND place = ? AND n = ?',
     );
   }
 
   put(update: ArticleUpdate): boolean {
     const { article, labels } = update;
-    const kept = this.#find(article.id);
-    if (kept && kept.version >= article.version) return false;
-    const grave = kept ? undefined : this.#grave(article.id);
-    if (grave && grave.version >= article.version) return false;
+    const stored = this.#find(article.id);
+    if (stored && stored.version >= article.version) return false;
+    const tombstone = stored ? undefined : this.#findTombstone(article.id);
+    if (tombstone && tombstone.version >= article.version) return false;
 
-    if (kept) this.#clear(kept);
-    const place = kept?.place ?? grave?.place ?? Date.parse(article.publishedAt);
-    const n = kept?.n ?? grave?.n ?? this.#keys.nextArticleKey();
+    if (stored) this.#removeFromTopicsAndCounts(stored);
+    const place = stored?.place ?? tombstone?.place ?? Date.parse(article.publishedAt);
+    const n = stored?.n ?? tombstone?.n ?? this.#keys.nextArticleKey();
     const topics = [...new Set(labels.topics.map(({ topic }) => topic))];
     const source = this.#keys.ensureNameKey(article.sourceId);
     const language = this.#keys.ensureNameKey(labels.language);
@@ -84,41 +84,41 @@ export class SqliteArticleWriter {
       article.html,
       n,
     ] as const;
-    if (kept) this.#update.run(...values);
+    if (stored) this.#update.run(...values);
     else this.#insert.run(...values, textHash(article.id), article.id, place);
-    if (grave) this.#returnFromGrave.run(article.id);
+    if (tombstone) this.#deleteTombstone.run(article.id);
     for (const topic of topics) {
-      this.#addTopic.run(this.#keys.ensureNameKey(topic), place, n, source, language);
+      this.#putTopic.run(this.#keys.ensureNameKey(topic), place, n, source, language);
     }
     this.#count(1, article.sourceId, labels.language, topics);
     return true;
   }
 
   withdraw({ articleId, version }: WithdrawalUpdate): boolean {
-    const kept = this.#find(articleId);
-    if (kept && kept.version > version) return false;
-    const grave = kept ? undefined : this.#grave(articleId);
-    if (grave && grave.version >= version) return false;
-    const { place, n } = kept ?? grave ?? { place: null, n: null };
-    this.#tombstone.run(articleId, version, place, n);
-    if (!kept) return false;
-    this.#clear(kept);
-    this.#remove.run(kept.n);
+    const stored = this.#find(articleId);
+    if (stored && stored.version > version) return false;
+    const tombstone = stored ? undefined : this.#findTombstone(articleId);
+    if (tombstone && tombstone.version >= version) return false;
+    const { place, n } = stored ?? tombstone ?? { place: null, n: null };
+    this.#putTombstone.run(articleId, version, place, n);
+    if (!stored) return false;
+    this.#removeFromTopicsAndCounts(stored);
+    this.#delete.run(stored.n);
     return true;
   }
 
-  #find(id: string): Kept | undefined {
-    return this.#kept.get(textHash(id), id) as unknown as Kept | undefined;
+  #find(id: string): ArticleRow | undefined {
+    return this.#select.get(textHash(id), id) as unknown as ArticleRow | undefined;
   }
 
-  /** An article is here or withdrawn, never both. */
-  #grave(id: string): Grave | undefined {
-    return this.#withdrawn.get(id) as unknown as Grave | undefined;
+  /** An article is present or withdrawn, never both. */
+  #findTombstone(id: string): TombstoneRow | undefined {
+    return this.#selectTombstone.get(id) as unknown as TombstoneRow | undefined;
   }
 
-  #clear({ n, place, source, language, topics }: Kept): void {
+  #removeFromTopicsAndCounts({ n, place, source, language, topics }: ArticleRow): void {
     const names = JSON.parse(topics) as string[];
-    for (const topic of names) this.#dropTopic.run(this.#keys.nameKey(topic), place, n);
+    for (const topic of names) this.#deleteTopic.run(this.#keys.nameKey(topic), place, n);
     this.#count(-1, this.#keys.nameOf(source), this.#keys.nameOf(language), names);
   }
 

@@ -23,7 +23,7 @@ import { SqliteTimeline } from './sqlite-timeline.ts';
 
 type FullRow = { card: string; text: string; html: string };
 
-const forgetEveryMs = 10 * 60 * 1000;
+const cleanUpEveryMs = 10 * 60 * 1000;
 
 /** The read model in one SQLite file, which may hold other services' tables as well: these begin with
  *  `feed_`. One process at a time: `revision` counts what this one applied. */
@@ -39,7 +39,7 @@ export class SqliteReadModel extends NewsReadModel {
   readonly #storyList: SqliteStoryList;
   readonly #full;
   #revision: number;
-  #forgotAt = 0;
+  #cleanedUpAt = 0;
 
   /** @param db from `openSqlite`, closed by the caller */
   constructor(db: DatabaseSync, now: () => Date = () => new Date()) {
@@ -66,7 +66,7 @@ export class SqliteReadModel extends NewsReadModel {
       this.#revision = inTransaction(this.#db, () => {
         const changed = updates.filter((update) => this.#applyOne(update, revision)).length > 0;
         this.#counters.flush();
-        this.#forget();
+        this.#cleanUp();
         if (!changed) return this.#revision;
         writeMeta(this.#db, 'revision', revision);
         return revision;
@@ -95,11 +95,11 @@ export class SqliteReadModel extends NewsReadModel {
     }
   }
 
-  #forget(): void {
+  #cleanUp(): void {
     const now = this.#now();
-    if (now.getTime() - this.#forgotAt < forgetEveryMs) return;
-    this.#stories.forget(now);
-    this.#forgotAt = now.getTime();
+    if (now.getTime() - this.#cleanedUpAt < cleanUpEveryMs) return;
+    this.#stories.deleteOldPlaces(now);
+    this.#cleanedUpAt = now.getTime();
   }
 
   async timeline(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleCard>> {
@@ -108,7 +108,7 @@ export class SqliteReadModel extends NewsReadModel {
 
   async stories(filter: StoryFilter, page: PageRequest): Promise<Page<StoryCard>> {
     const { rows, next, asOf } = this.#storyList.page(filter, page, this.#revision);
-    if (next !== null) this.#stories.handOut(asOf);
+    if (next !== null) this.#stories.noteCursor(asOf);
 
     return { rows, next };
   }

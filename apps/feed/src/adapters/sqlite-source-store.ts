@@ -21,18 +21,18 @@ export class SqliteSourceStore {
   }
 
   put(source: SourceState, asOf: string): boolean {
-    const kept = this.#asOf.get(source.id);
-    if (kept && Number(kept['as_of']) >= Date.parse(asOf)) return false;
+    const stored = this.#asOf.get(source.id);
+    if (stored && Number(stored['as_of']) >= Date.parse(asOf)) return false;
     this.#put.run(source.id, Date.parse(asOf), JSON.stringify(source));
     return true;
   }
 
   /** In the millisecond of its last poll, a removal wins: it is published last. */
   remove(id: string, asOf: string): boolean {
-    const kept = this.#asOf.get(id);
-    if (kept && Number(kept['as_of']) > Date.parse(asOf)) return false;
+    const stored = this.#asOf.get(id);
+    if (stored && Number(stored['as_of']) > Date.parse(asOf)) return false;
     this.#put.run(id, Date.parse(asOf), null);
-    return typeof kept?.['state'] === 'string';
+    return typeof stored?.['state'] === 'string';
   }
 
   all(): readonly SourceState[] {
@@ -40,14 +40,14 @@ export class SqliteSourceStore {
   }
 
   putTopics(topics: readonly Topic[], asOf: string): boolean {
-    const kept = this.#topicList.get();
-    if (kept && Number(kept['as_of']) >= Date.parse(asOf)) return false;
+    const stored = this.#topicList.get();
+    if (stored && Number(stored['as_of']) >= Date.parse(asOf)) return false;
     this.#putTopics.run(Date.parse(asOf), JSON.stringify(topics));
-    return kept?.['topics'] !== JSON.stringify(topics);
+    return stored?.['topics'] !== JSON.stringify(topics);
   }
 
   topics(): readonly Topic[] {
-    const kept = this.#topicList.get();
-    return kept ? (JSON.parse(String(kept['topics'])) as Topic[]) : [];
+    const stored = this.#topicList.get();
+    return stored ? (JSON.parse(String(stored['topics'])) as Topic[]) : [];
   }
 }

@@ -82,8 +82,8 @@ function storyCard({ card, article }: Pick<Row, 'card' | 'article'>): StoryCard 
   };
 }
 
-/** Its last parameters are the position and the limit. A story is told within a period when some
- *  part of its life is: its latest article is not before it, its earliest not after. */
+/** Its last parameters are the position and the limit. A story is within a period when some part of
+ *  its life is: its latest article is not before it, its earliest not after. */
 export function storyWalk(
   filter: StoryFilter,
   topic: string,

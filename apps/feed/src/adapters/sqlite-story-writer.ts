@@ -9,10 +9,10 @@ import type { Counters } from './counters.ts';
 type Story = Extract<ProjectionUpdate, { kind: 'story' }>['story'];
 
 /** A traversal of stories may go on for this long. */
-const memoryMs = 24 * 60 * 60 * 1000;
+const traversalMs = 24 * 60 * 60 * 1000;
 
-type Kept = { revision: number; here: 0 | 1 };
-type Place = Readonly<Record<(typeof placeFields)[number], string | number>>;
+type StoryRow = { revision: number; here: 0 | 1 };
+type StoryPlace = Readonly<Record<(typeof placeFields)[number], string | number>>;
 
 const placeFields = [
   'first_at',
@@ -26,31 +26,29 @@ const placeFields = [
 /** Writes the stories' tables. Every method must be called inside a transaction.
  *
  *  Stories change their place while news arrives, and a traversal goes on in the order that its
- *  first page saw. So a place that a handed-out cursor may still look at is closed, not deleted,
- *  and forgotten a day later. */
+ *  first page saw. So a place that a cursor may still need is closed, and deleted a day later. */
 export class SqliteStoryWriter {
   readonly #db: DatabaseSync;
   readonly #counters: Counters;
   readonly #keys: SurrogateKeys;
-  readonly #kept;
-  readonly #keep;
+  readonly #select;
+  readonly #update;
   readonly #places;
   readonly #openPlace;
   readonly #closePlace;
-  readonly #dropPlace;
-  /** The newest revision that a cursor was given out for. Not kept on disk: after a start, any
-   *  revision may have been. */
-  #seenUpTo: number;
+  readonly #deletePlace;
+  /** The newest revision that a cursor was issued for. Not stored: after a start, it may be any. */
+  #lastCursorRevision: number;
 
   constructor(db: DatabaseSync, counters: Counters, keys: SurrogateKeys) {
     this.#db = db;
     this.#counters = counters;
     this.#keys = keys;
-    this.#seenUpTo = readMeta(db, 'revision');
-    this.#kept = db.prepare(
+    this.#lastCursorRevision = readMeta(db, 'revision');
+    this.#select = db.prepare(
       'SELECT revision, card IS NOT NULL AS here FROM feed_story WHERE n = ?',
     );
-    this.#keep = db.prepare('UPDATE feed_story SET revision = ?, card = ? WHERE n = ?');
+    this.#update = db.prepare('UPDATE feed_story SET revision = ?, card = ? WHERE n = ?');
     this.#places = db.prepare(
       `SELECT topic, since, ${placeFields.join(', ')}
        FROM feed_story_place WHERE story = ? AND until IS NULL`,
@@ -63,49 +61,58 @@ export class SqliteStoryWriter {
       `UPDATE feed_story_place SET until = ?, until_at = ?
        WHERE story = ? AND topic = ? AND since = ?`,
     );
-    this.#dropPlace = db.prepare(
+    this.#deletePlace = db.prepare(
       'DELETE FROM feed_story_place WHERE story = ? AND topic = ? AND since = ?',
     );
   }
 
-  /** A cursor for the order as of `revision` goes out. */
-  handOut(revision: number): void {
-    this.#seenUpTo = Math.max(this.#seenUpTo, revision);
+  /** A cursor for the order as of `revision` is being issued. */
+  noteCursor(revision: number): void {
+    this.#lastCursorRevision = Math.max(this.#lastCursorRevision, revision);
   }
 
   /** @returns whether it changed anything */
   put(story: Story, revision: number, now: Date): boolean {
     const n = this.#keys.ensureStoryKey(story.storyId);
-    const kept = this.#kept.get(n) as unknown as Kept;
-    if (kept.revision >= story.revision) return false;
+    const stored = this.#select.get(n) as unknown as StoryRow;
+    if (stored.revision >= story.revision) return false;
     const over = story.articleCount === 0;
-    this.#keep.run(story.revision, over ? null : JSON.stringify(storyCard(story)), n);
-    const wasThere = kept.here === 1;
+    this.#update.run(story.revision, over ? null : JSON.stringify(storyCard(story)), n);
+    const wasThere = stored.here === 1;
     this.#counters.add('story', '', Number(!over) - Number(wasThere));
     const place = placeOf(story, this.#keys.ensureNameKey(story.language));
     const topics = over ? [] : ['', ...story.topics];
     const wanted = new Set(topics.map((topic) => this.#keys.ensureNameKey(topic)));
-    if (wasThere) this.#leave(n, wanted, place, revision, now);
+    if (wasThere) this.#leavePlaces(n, wanted, place, revision, now);
     for (const topic of wanted) {
       this.#openPlace.run(n, topic, revision, ...placeFields.map((key) => place[key]));
     }
     return wasThere || !over;
   }
 
-  /** Leaves the places that are not as wanted; those that are need not be taken again. */
-  #leave(n: number, wanted: Set<number>, place: Place, revision: number, now: Date): void {
-    const open = this.#places.all(n) as unknown as (Place & { topic: number; since: number })[];
+  /** Closes the places that differ from the wanted ones, and takes those that don't out of `wanted`. */
+  #leavePlaces(
+    n: number,
+    wanted: Set<number>,
+    place: StoryPlace,
+    revision: number,
+    now: Date,
+  ): void {
+    const open = this.#places.all(n) as unknown as (StoryPlace & {
+      topic: number;
+      since: number;
+    })[];
     for (const old of open) {
       const stays = wanted.has(old.topic) && placeFields.every((key) => old[key] === place[key]);
       if (stays) wanted.delete(old.topic);
-      else if (old.since > this.#seenUpTo) this.#dropPlace.run(n, old.topic, old.since);
+      else if (old.since > this.#lastCursorRevision) this.#deletePlace.run(n, old.topic, old.since);
       else this.#closePlace.run(revision, now.getTime(), n, old.topic, old.since);
     }
   }
 
-  /** Forgets the places that were left more than a day ago. */
-  forget(now: Date): void {
-    const before = now.getTime() - memoryMs;
+  /** Deletes the places that were closed more than a day ago. */
+  deleteOldPlaces(now: Date): void {
+    const before = now.getTime() - traversalMs;
     const past = 'FROM feed_story_place WHERE until IS NOT NULL AND until_at < ?';
     const until = this.#db.prepare(`SELECT max(until) AS last ${past}`).get(before)?.['last'];
     if (typeof until !== 'number') return;
@@ -114,7 +121,7 @@ export class SqliteStoryWriter {
   }
 }
 
-function placeOf(story: Story, language: number): Place {
+function placeOf(story: Story, language: number): StoryPlace {
   const lastAt = new Date(story.lastAt);
   const sourceCount = new Set(story.sourceIds).size;
   return {

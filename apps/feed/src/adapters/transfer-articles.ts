@@ -3,7 +3,7 @@ import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ArticleCard } from '../news-read-model.ts';
-import type { KeptArticle } from './mongo-article-writer.ts';
+import type { ArticleRecord } from './mongo-article-writer.ts';
 import { withTieBreaker } from './tie-breaker.ts';
 
 const articleRows = `
@@ -19,7 +19,7 @@ export function transferArticles(
   database: DatabaseSync,
   connection: Connection,
 ): readonly TransferPart[] {
-  const articles = connection.collection<KeptArticle>('feed_articles');
+  const articles = connection.collection<ArticleRecord>('feed_articles');
   const topics = connection.collection<{ _id: string }>('feed_article_topics');
   return [
     transferRows(database, {
@@ -27,13 +27,13 @@ export function transferArticles(
       count: 'SELECT count(*) AS n FROM feed_article',
       rows: articleRows,
       write: async (rows) => {
-        const kept = rows.map(toKept);
-        const named = [...new Set(kept.flatMap((article) => article.topics ?? []))];
+        const stored = rows.map(toRecord);
+        const named = [...new Set(stored.flatMap((article) => article.topics ?? []))];
         await insertNew(
           topics,
           named.map((_id) => ({ _id })),
         );
-        await insertNew(articles, kept);
+        await insertNew(articles, stored);
       },
       arrived: () => articles.countDocuments({ version: { $exists: true } }),
     }),
@@ -48,7 +48,7 @@ export function transferArticles(
   ];
 }
 
-function toKept(row: Row): KeptArticle {
+function toRecord(row: Row): ArticleRecord {
   return {
     _id: String(row['id']),
     version: Number(row['version']),
@@ -63,7 +63,7 @@ function toKept(row: Row): KeptArticle {
   };
 }
 
-function toWithdrawn({ position, version, at }: Row): KeptArticle {
+function toWithdrawn({ position, version, at }: Row): ArticleRecord {
   const withdrawn = { _id: String(position), withdrawn: Number(version) };
   return at === null ? withdrawn : { ...withdrawn, formerPlace: Number(at) };
 }

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
-import { placeId, placeOf, type KeptPlace, type KeptStory } from './mongo-story-places.ts';
+import { placeId, placeOf, type StoryPlaceRecord, type StoryRecord } from './mongo-story-places.ts';
 import { readMeta } from './sqlite-schema.ts';
 import { withTieBreaker } from './tie-breaker.ts';
 
@@ -18,7 +18,7 @@ const storyRows = `
     ON p.story = s.n AND p.topic = (SELECT n FROM feed_name WHERE name = '') AND p.until IS NULL
   WHERE s.n > ? AND s.revision > 0 ORDER BY s.n`;
 
-type TransferredStory = { readonly story: KeptStory; readonly place: KeptPlace | null };
+type TransferredStory = { readonly story: StoryRecord; readonly place: StoryPlaceRecord | null };
 
 /** Stories where they stand now, as if all had come there in one batch. Where they stood before is
  *  left behind: cursors of the one process mean nothing to the services. */
@@ -27,8 +27,8 @@ export function transferStories(
   connection: Connection,
   batch: number,
 ): readonly TransferPart[] {
-  const stories = connection.collection<KeptStory>('feed_stories');
-  const places = connection.collection<KeptPlace>('feed_story_places');
+  const stories = connection.collection<StoryRecord>('feed_stories');
+  const places = connection.collection<StoryPlaceRecord>('feed_story_places');
   const at = Date.now();
   return [
     transferRows(database, {
@@ -55,7 +55,7 @@ export function transferStories(
 function toTransferred(row: Row, batch: number, at: number): TransferredStory {
   const storyId = String(row['id']);
   const revision = Number(row['revision']);
-  const card = JSON.parse(String(row['card'] ?? 'null')) as KeptStory['card'];
+  const card = JSON.parse(String(row['card'] ?? 'null')) as StoryRecord['card'];
   if (!card) {
     const over = { _id: storyId, revision, card, here: false, history: [] };
     return { story: over, place: null };

@@ -136,9 +136,9 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
       .collection<{ _id: string }>('feed_articles')
       .findOne({ _id: 'a8' });
     expect(placeOf8).toMatchObject({ place: Date.parse(hour(3)) });
-    const told = (readModel: NewsReadModel) =>
+    const listedStories = (readModel: NewsReadModel) =>
       follow((page) => readModel.stories({ order: 'latest' }, page), 20);
-    expect(await told(after)).toEqual(await told(before));
+    expect(await listedStories(after)).toEqual(await listedStories(before));
     const listed = async (readModel: NewsReadModel) =>
       (await follow((page) => readModel.timeline({}, page), 50)).map(({ id }) => id);
     const others = async (readModel: NewsReadModel) =>
