@@ -7,13 +7,13 @@ export { httpAdapter } from './http/http-adapter.ts';
 export { isFromHere, isOperator } from './http/operator-only.ts';
 export { BadCursor, NewsReadModel } from './news-read-model.ts';
 export type {
-  ArticleCard,
+  ArticlePreview,
   ArticleFilter,
   ProjectionUpdate,
   FullArticle,
   Page,
   PageRequest,
-  StoryCard,
+  StoryPreview,
   StoryFilter,
 } from './news-read-model.ts';
 export { OperatorKeys } from './operator-keys.ts';

@@ -32,8 +32,8 @@ function describeArticles(make: MakeReadModel): void {
         { topics: ['diplomacy'], storyId: 's' },
       );
       await readModel.apply([update]);
-      const { text, html, ...card } = update.article;
-      const expected = { ...card, labels: update.labels, storyId: 's', editedAt: null };
+      const { text, html, ...preview } = update.article;
+      const expected = { ...preview, labels: update.labels, storyId: 's', editedAt: null };
       expect((await readModel.timeline({}, { limit: 10 })).rows).toEqual([expected]);
       expect(await readModel.article('a')).toEqual({ ...expected, text, html });
       expect(await readModel.article('b')).toBeNull();

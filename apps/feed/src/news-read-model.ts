@@ -7,20 +7,20 @@ import type {
   Topic,
 } from '@newsline/contracts';
 
-/** An article as timelines list it: everything but the long texts. */
-export type ArticleCard = Omit<Article, 'text' | 'html'> & {
+/** An article as timelines list it: everything but the long texts. Stored as `card`. */
+export type ArticlePreview = Omit<Article, 'text' | 'html'> & {
   readonly labels: Labels;
   readonly storyId: string;
   /** When a later version than the first was seen; null for an unedited article. */
   readonly editedAt: string | null;
 };
 
-export type FullArticle = ArticleCard & Pick<Article, 'text' | 'html'>;
+export type FullArticle = ArticlePreview & Pick<Article, 'text' | 'html'>;
 
-/** A story as lists show it. */
-export type StoryCard = Omit<DataOf<typeof StoryChanged>, 'joined' | 'updated' | 'left'> & {
+/** A story as lists show it. Stored as `card`, without its article. */
+export type StoryPreview = Omit<DataOf<typeof StoryChanged>, 'joined' | 'updated' | 'left'> & {
   /** The article that stands for the story; null only if it has not arrived here yet. */
-  readonly headlineArticle: ArticleCard | null;
+  readonly headlineArticle: ArticlePreview | null;
 };
 
 /** Several values of one filter widen the question, several filters narrow it. A list without a
@@ -91,11 +91,11 @@ export abstract class NewsReadModel {
   /** Resolves when all updates are applied. */
   abstract apply(updates: readonly ProjectionUpdate[]): Promise<void>;
   /** Newest first. @throws {BadCursor} */
-  abstract timeline(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleCard>>;
+  abstract timeline(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticlePreview>>;
   /** @throws {BadCursor} */
-  abstract stories(filter: StoryFilter, page: PageRequest): Promise<Page<StoryCard>>;
+  abstract stories(filter: StoryFilter, page: PageRequest): Promise<Page<StoryPreview>>;
   /** Null: unknown, or over. */
-  abstract story(id: string): Promise<StoryCard | null>;
+  abstract story(id: string): Promise<StoryPreview | null>;
   abstract article(id: string): Promise<FullArticle | null>;
   /** In the order of `ids`, without the unknown ones. */
   abstract articles(ids: readonly string[]): Promise<readonly FullArticle[]>;

@@ -46,8 +46,8 @@ export function describeStories(make: MakeReadModel): void {
     it('shows a story with the article that stands for it, once that is here', async () => {
       const update = storyUpdate({ storyId: 's', headlineArticleId: 'a', topics: ['diplomacy'] });
       await readModel.apply([update]);
-      const { joined: _j, updated: _u, left: _l, ...card } = update.story;
-      expect(await readModel.story('s')).toEqual({ ...card, headlineArticle: null });
+      const { joined: _j, updated: _u, left: _l, ...preview } = update.story;
+      expect(await readModel.story('s')).toEqual({ ...preview, headlineArticle: null });
       await readModel.apply([articleUpdate({ id: 'a' }, { storyId: 's' })]);
       expect(await readModel.story('s')).toMatchObject({ headlineArticle: { id: 'a' } });
       const { rows } = await readModel.stories({ order: 'hot' }, { limit: 10 });

@@ -1,7 +1,7 @@
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
-import type { ArticleCard, ProjectionUpdate } from '../news-read-model.ts';
-import { articleCard } from './cards.ts';
+import type { ArticlePreview, ProjectionUpdate } from '../news-read-model.ts';
+import { articlePreview } from './previews.ts';
 import type { PreparedWrite } from './snapshot-registry.ts';
 import { upsertAll } from './mongo-writes.ts';
 
@@ -18,7 +18,7 @@ export type ArticleRecord = {
   readonly language?: string;
   readonly storyId?: string;
   readonly topics?: readonly string[];
-  readonly card?: ArticleCard;
+  readonly card?: ArticlePreview;
   readonly text?: string;
   readonly html?: string;
   /** The version up to which it was withdrawn, and the place to which a later one returns. */
@@ -122,7 +122,7 @@ function recordOf(update: ArticleUpdate, place: number): ArrivingRecord {
     language: labels.language,
     storyId,
     topics: topicsOf(update),
-    card: articleCard(update),
+    card: articlePreview(update),
     text,
     html,
   };

@@ -2,13 +2,13 @@ import type { SourceState, Topic } from '@newsline/contracts';
 import { migrateMongo } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type {
-  ArticleCard,
+  ArticlePreview,
   ArticleFilter,
   ProjectionUpdate,
   FullArticle,
   Page,
   PageRequest,
-  StoryCard,
+  StoryPreview,
   StoryFilter,
 } from '../news-read-model.ts';
 import { NewsReadModel } from '../news-read-model.ts';
@@ -67,15 +67,15 @@ export class MongoReadModel extends NewsReadModel {
     if (reasons.length > 0) throw reasons[0];
   }
 
-  async timeline(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleCard>> {
+  async timeline(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticlePreview>> {
     return this.#timeline.page(filter, page);
   }
 
-  async stories(filter: StoryFilter, page: PageRequest): Promise<Page<StoryCard>> {
+  async stories(filter: StoryFilter, page: PageRequest): Promise<Page<StoryPreview>> {
     return this.#storyList.page(filter, page, this.#snapshots.snapshot);
   }
 
-  async story(id: string): Promise<StoryCard | null> {
+  async story(id: string): Promise<StoryPreview | null> {
     return this.#storyList.one(id);
   }
 

@@ -1,11 +1,11 @@
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
 import {
-  type ArticleCard,
+  type ArticlePreview,
   BadCursor,
   type Page,
   type PageRequest,
-  type StoryCard,
+  type StoryPreview,
   type StoryFilter,
 } from '../news-read-model.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -49,9 +49,9 @@ export class MongoStoryList {
     this.#now = now;
   }
 
-  async one(id: string): Promise<StoryCard | null> {
+  async one(id: string): Promise<StoryPreview | null> {
     const story = await this.#stories.findOne({ _id: id });
-    return story ? ((await this.#cards([story]))[0] ?? null) : null;
+    return story ? ((await this.#previews([story]))[0] ?? null) : null;
   }
 
   /** `present`: what a first page shows. */
@@ -59,7 +59,7 @@ export class MongoStoryList {
     filter: StoryFilter,
     { limit, cursor }: PageRequest,
     present: Snapshot,
-  ): Promise<Page<StoryCard>> {
+  ): Promise<Page<StoryPreview>> {
     const now = this.#now().getTime();
     const start = { rank: endOfOrder, placeId: '', snapshot: present, takenAt: now };
     const traversal = cursor === undefined ? start : resume(filter, cursor, start);
@@ -67,7 +67,7 @@ export class MongoStoryList {
     const rows = found.slice(0, limit);
     const last = rows.at(-1)?.place;
     return {
-      rows: await this.#cards(rows.map(({ story }) => story)),
+      rows: await this.#previews(rows.map(({ story }) => story)),
       next: found.length > limit && last ? cursorAfter(filter, last, traversal) : null,
     };
   }
@@ -125,17 +125,17 @@ export class MongoStoryList {
     return new Map(found.map((story) => [story._id, story]));
   }
 
-  async #cards(stories: readonly StoryRecord[]): Promise<StoryCard[]> {
-    const cards = stories.flatMap(({ card }) => card ?? []);
-    const ids = cards.flatMap(({ headlineArticleId }) => headlineArticleId ?? []);
+  async #previews(stories: readonly StoryRecord[]): Promise<StoryPreview[]> {
+    const previews = stories.flatMap(({ card }) => card ?? []);
+    const ids = previews.flatMap(({ headlineArticleId }) => headlineArticleId ?? []);
     const found = await this.#articles
       .find({ _id: { $in: ids } })
-      .project<{ _id: string; card?: ArticleCard }>({ card: 1 })
+      .project<{ _id: string; card?: ArticlePreview }>({ card: 1 })
       .toArray();
     const articles = new Map(found.map(({ _id, card }) => [_id, card]));
-    return cards.map((card) => ({
-      ...card,
-      headlineArticle: articles.get(card.headlineArticleId ?? '') ?? null,
+    return previews.map((preview) => ({
+      ...preview,
+      headlineArticle: articles.get(preview.headlineArticleId ?? '') ?? null,
     }));
   }
 }

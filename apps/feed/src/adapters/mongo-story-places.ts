@@ -1,4 +1,4 @@
-import type { StoryCard } from '../news-read-model.ts';
+import type { StoryPreview } from '../news-read-model.ts';
 import { storyHeat } from '../story-heat.ts';
 import { isApplied, type Snapshot } from './snapshot-registry.ts';
 
@@ -13,7 +13,7 @@ export type StoryRecord = {
   readonly _id: string;
   readonly revision: number;
   /** Null: over; stays so that a late revision cannot revive it. */
-  readonly card: Omit<StoryCard, 'headlineArticle'> | null;
+  readonly card: Omit<StoryPreview, 'headlineArticle'> | null;
   readonly here: boolean;
   /** The places it has had, the present one last. */
   readonly history: readonly {
@@ -49,7 +49,7 @@ export type StoryPlace = {
   readonly sourceIds: readonly string[];
 };
 
-type Placed = Pick<StoryCard, 'topics' | 'firstAt' | 'lastAt' | 'language' | 'sourceIds'>;
+type Placed = Pick<StoryPreview, 'topics' | 'firstAt' | 'lastAt' | 'language' | 'sourceIds'>;
 
 export function placeOf(story: Placed): StoryPlace {
   const lastAt = new Date(story.lastAt);

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { insertNew, refusedOf } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ProjectionUpdate } from '../news-read-model.ts';
-import { storyCard } from './cards.ts';
+import { storyPreview } from './previews.ts';
 import type { PreparedWrite } from './snapshot-registry.ts';
 import {
   forgetAfterMs,
@@ -77,7 +77,7 @@ export class MongoStoryWriter {
     const after: StoryRecord = {
       _id: story.storyId,
       revision: story.revision,
-      card: over ? null : storyCard(story),
+      card: over ? null : storyPreview(story),
       here: !over,
       history: keepsPlace(story, before) ? history : [...history, place],
     };

@@ -1,11 +1,11 @@
 import type { Connection } from 'mongoose';
 import { z } from 'zod';
-import type { ArticleCard, ArticleFilter, Page, PageRequest } from '../news-read-model.ts';
+import type { ArticlePreview, ArticleFilter, Page, PageRequest } from '../news-read-model.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { ArticleRecord } from './mongo-article-writer.ts';
 import { articleIndexes } from './mongo-feed-collections.ts';
 
-type Row = { readonly _id: string; readonly place: number; readonly card: ArticleCard };
+type Row = { readonly _id: string; readonly place: number; readonly card: ArticlePreview };
 
 /** Place and id. */
 const Position = z.tuple([z.number(), z.string()]);
@@ -21,7 +21,7 @@ export class MongoTimeline {
     this.#articles = connection.collection<ArticleRecord>('feed_articles');
   }
 
-  async page(filter: ArticleFilter, request: PageRequest): Promise<Page<ArticleCard>> {
+  async page(filter: ArticleFilter, request: PageRequest): Promise<Page<ArticlePreview>> {
     const { limit } = request;
     const found = await this.find(filter, request).toArray();
     const rows = found.slice(0, limit);

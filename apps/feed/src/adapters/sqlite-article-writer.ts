@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { textHash } from '@newsline/platform';
 import type { ProjectionUpdate } from '../news-read-model.ts';
-import { articleCard } from './cards.ts';
+import { articlePreview } from './previews.ts';
 import type { SurrogateKeys } from './surrogate-keys.ts';
 import type { Counters } from './counters.ts';
 
@@ -79,7 +79,7 @@ export class SqliteArticleWriter {
       language,
       this.#keys.ensureStoryKey(update.storyId),
       JSON.stringify(topics),
-      JSON.stringify(articleCard(update)),
+      JSON.stringify(articlePreview(update)),
       article.text,
       article.html,
       n,

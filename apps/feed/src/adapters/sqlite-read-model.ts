@@ -2,13 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { SourceState, Topic } from '@newsline/contracts';
 import { inTransaction, textHash } from '@newsline/platform';
 import type {
-  ArticleCard,
+  ArticlePreview,
   ArticleFilter,
   ProjectionUpdate,
   FullArticle,
   Page,
   PageRequest,
-  StoryCard,
+  StoryPreview,
   StoryFilter,
 } from '../news-read-model.ts';
 import { NewsReadModel } from '../news-read-model.ts';
@@ -102,18 +102,18 @@ export class SqliteReadModel extends NewsReadModel {
     this.#cleanedUpAt = now.getTime();
   }
 
-  async timeline(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleCard>> {
+  async timeline(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticlePreview>> {
     return this.#timeline.page(filter, page);
   }
 
-  async stories(filter: StoryFilter, page: PageRequest): Promise<Page<StoryCard>> {
+  async stories(filter: StoryFilter, page: PageRequest): Promise<Page<StoryPreview>> {
     const { rows, next, asOf } = this.#storyList.page(filter, page, this.#revision);
     if (next !== null) this.#stories.noteCursor(asOf);
 
     return { rows, next };
   }
 
-  async story(id: string): Promise<StoryCard | null> {
+  async story(id: string): Promise<StoryPreview | null> {
     return this.#storyList.one(id);
   }
 
@@ -128,7 +128,7 @@ export class SqliteReadModel extends NewsReadModel {
   #fullArticle(id: string): FullArticle | null {
     const row = this.#full.get(textHash(id), id) as unknown as FullRow | undefined;
     if (!row) return null;
-    return { ...(JSON.parse(row.card) as ArticleCard), text: row.text, html: row.html };
+    return { ...(JSON.parse(row.card) as ArticlePreview), text: row.text, html: row.html };
   }
 
   async topics(): Promise<readonly Topic[]> {

@@ -1,11 +1,11 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { z } from 'zod';
 import {
-  type ArticleCard,
+  type ArticlePreview,
   BadCursor,
   type Page,
   type PageRequest,
-  type StoryCard,
+  type StoryPreview,
   type StoryFilter,
 } from '../news-read-model.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -35,13 +35,13 @@ export class SqliteStoryList {
     this.#statement = statementCache(db);
   }
 
-  one(id: string): StoryCard | null {
+  one(id: string): StoryPreview | null {
     const row = this.#statement(
       `SELECT s.card, a.card AS article FROM feed_story s
        ${headlineArticle}
        WHERE s.n = ? AND s.card IS NOT NULL`,
     ).get(this.#keys.storyKey(id)) as unknown as Pick<Row, 'card' | 'article'> | undefined;
-    return row ? storyCard(row) : null;
+    return row ? storyPreview(row) : null;
   }
 
   /** `revision`: what a first page is as of. */
@@ -49,7 +49,7 @@ export class SqliteStoryList {
     filter: StoryFilter,
     { limit, cursor }: PageRequest,
     revision: number,
-  ): Page<StoryCard> & { readonly asOf: number } {
+  ): Page<StoryPreview> & { readonly asOf: number } {
     const [rank, n, asOf] =
       cursor === undefined ? [endOfOrder, 0, revision] : this.#resume(filter, cursor);
     const found = new Map<number, Row>();
@@ -63,7 +63,7 @@ export class SqliteStoryList {
     const last = rows.at(-1);
     const next =
       sorted.length > limit && last ? writeCursor(filter, [last.rank, last.n, asOf]) : null;
-    return { rows: rows.map(storyCard), next, asOf };
+    return { rows: rows.map(storyPreview), next, asOf };
   }
 
   #resume(filter: StoryFilter, cursor: string): [rank: number, n: number, asOf: number] {
@@ -75,10 +75,10 @@ export class SqliteStoryList {
   }
 }
 
-function storyCard({ card, article }: Pick<Row, 'card' | 'article'>): StoryCard {
+function storyPreview({ card, article }: Pick<Row, 'card' | 'article'>): StoryPreview {
   return {
-    ...(JSON.parse(card) as Omit<StoryCard, 'headlineArticle'>),
-    headlineArticle: article === null ? null : (JSON.parse(article) as ArticleCard),
+    ...(JSON.parse(card) as Omit<StoryPreview, 'headlineArticle'>),
+    headlineArticle: article === null ? null : (JSON.parse(article) as ArticlePreview),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ProjectionUpdate } from '../news-read-model.ts';
 import { storyHeat } from '../story-heat.ts';
-import { storyCard } from './cards.ts';
+import { storyPreview } from './previews.ts';
 import { readMeta, writeMeta } from './sqlite-schema.ts';
 import type { SurrogateKeys } from './surrogate-keys.ts';
 import type { Counters } from './counters.ts';
@@ -77,7 +77,7 @@ export class SqliteStoryWriter {
     const stored = this.#select.get(n) as unknown as StoryRow;
     if (stored.revision >= story.revision) return false;
     const over = story.articleCount === 0;
-    this.#update.run(story.revision, over ? null : JSON.stringify(storyCard(story)), n);
+    this.#update.run(story.revision, over ? null : JSON.stringify(storyPreview(story)), n);
     const wasThere = stored.here === 1;
     this.#counters.add('story', '', Number(!over) - Number(wasThere));
     const place = placeOf(story, this.#keys.ensureNameKey(story.language));

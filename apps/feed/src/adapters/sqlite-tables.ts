@@ -29,7 +29,7 @@ export const readModelTables: readonly string[] = [
     language INTEGER NOT NULL,
     story INTEGER NOT NULL,
     topics TEXT NOT NULL,        -- JSON array of ids
-    card TEXT NOT NULL,          -- JSON of the ArticleCard
+    card TEXT NOT NULL,          -- JSON of the ArticlePreview
     text TEXT NOT NULL,          -- last: lists never read the pages that these spill over to
     html TEXT NOT NULL
   );

@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { z } from 'zod';
-import type { ArticleCard, ArticleFilter, Page, PageRequest } from '../news-read-model.ts';
+import type { ArticlePreview, ArticleFilter, Page, PageRequest } from '../news-read-model.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { statementCache } from './statement-cache.ts';
 import type { SurrogateKeys } from './surrogate-keys.ts';
@@ -24,7 +24,7 @@ export class SqliteTimeline {
     this.#statement = statementCache(db);
   }
 
-  page(filter: ArticleFilter, { limit, cursor }: PageRequest): Page<ArticleCard> {
+  page(filter: ArticleFilter, { limit, cursor }: PageRequest): Page<ArticlePreview> {
     const from = filter.from === undefined ? -endOfTime : Date.parse(filter.from);
     const to = filter.to === undefined ? endOfTime + 1 : Date.parse(filter.to);
     const after = cursor === undefined ? ([to, 0] as const) : this.#resume(filter, cursor);
@@ -38,7 +38,7 @@ export class SqliteTimeline {
     const rows = sorted.slice(0, limit);
     const last = rows.at(-1);
     return {
-      rows: rows.map(({ card }) => JSON.parse(card) as ArticleCard),
+      rows: rows.map(({ card }) => JSON.parse(card) as ArticlePreview),
       next: sorted.length > limit && last ? writeCursor(filter, [last.place, last.n]) : null,
     };
   }

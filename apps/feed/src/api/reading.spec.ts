@@ -89,11 +89,11 @@ it('follows a cursor to the end', async () => {
 });
 
 it('shows an article whole, in lists without its texts', async () => {
-  const { text, html, ...card } = (await feed.get('/v1/articles/c')).json();
+  const { text, html, ...preview } = (await feed.get('/v1/articles/c')).json();
   expect({ text, html }).toEqual({ text: 'Đoạn một.\n\nĐoạn hai.', html: '<p>c</p>' });
-  expect(card).toMatchObject({ storyId: 's', language: 'vi', editedAt: card.seenAt });
-  expect(card.topics[0]).toEqual({ topic: 'diplomacy', score: 0.9, words: ['từ'] });
-  expect((await feed.get('/v1/timeline?limit=1')).json().articles).toEqual([card]);
+  expect(preview).toMatchObject({ storyId: 's', language: 'vi', editedAt: preview.seenAt });
+  expect(preview.topics[0]).toEqual({ topic: 'diplomacy', score: 0.9, words: ['từ'] });
+  expect((await feed.get('/v1/timeline?limit=1')).json().articles).toEqual([preview]);
 });
 
 it.each([

@@ -5,7 +5,7 @@ import {
   Topic as TopicFact,
 } from '@newsline/contracts';
 import { z } from 'zod';
-import type { ArticleCard, FullArticle, StoryCard } from '../news-read-model.ts';
+import type { ArticlePreview, FullArticle, StoryPreview } from '../news-read-model.ts';
 
 // What the API answers with, each field described for its document.
 
@@ -133,8 +133,8 @@ export const Source = z.object({
 });
 export const SourceList = z.object({ sources: z.array(Source).describe('All sources, by id.') });
 
-export function articleOf({ labels, ...card }: ArticleCard): Article {
-  const { languageHint: _hint, ...shown } = card;
+export function articleOf({ labels, ...preview }: ArticlePreview): Article {
+  const { languageHint: _hint, ...shown } = preview;
   return { ...shown, ...labels };
 }
 
@@ -142,7 +142,7 @@ export function wholeArticleOf(article: FullArticle): z.output<typeof WholeArtic
   return { ...articleOf(article), text: article.text, html: article.html };
 }
 
-export function storyOf(card: StoryCard): z.output<typeof Story> {
-  const { storyId, headlineArticle, headlineArticleId: _id, ...story } = card;
+export function storyOf(preview: StoryPreview): z.output<typeof Story> {
+  const { storyId, headlineArticle, headlineArticleId: _id, ...story } = preview;
   return { id: storyId, ...story, headlineArticle: headlineArticle && articleOf(headlineArticle) };
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ArticleCard, FullArticle, StoryCard } from '../news-read-model.ts';
+import type { ArticlePreview, FullArticle, StoryPreview } from '../news-read-model.ts';
 import { ArticleItem } from './components/article-item.tsx';
 import { ArticleText } from './components/article-text.tsx';
 import { Provenance } from './components/provenance.tsx';
@@ -16,9 +16,9 @@ import { Layout } from './layout.tsx';
 type ArticlePageProps = {
   readonly article: FullArticle;
   /** Null where the story has not arrived here yet. */
-  readonly story: StoryCard | null;
+  readonly story: StoryPreview | null;
   /** The story's other articles, newest first. */
-  readonly others: readonly ArticleCard[];
+  readonly others: readonly ArticlePreview[];
 };
 
 export function ArticlePage({ article, story, others }: ArticlePageProps): VNode {

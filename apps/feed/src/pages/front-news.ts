@@ -1,15 +1,15 @@
 import type { Topic } from '@newsline/contracts';
-import type { ArticleCard, NewsReadModel, StoryCard } from '../news-read-model.ts';
+import type { ArticlePreview, NewsReadModel, StoryPreview } from '../news-read-model.ts';
 
 export type FrontNews = {
   /** Null while there is no news at all. */
-  readonly lead: StoryCard | null;
+  readonly lead: StoryPreview | null;
   /** How other sources tell the lead story, at most one article a source. */
-  readonly tellings: readonly ArticleCard[];
-  readonly hot: readonly StoryCard[];
-  readonly latest: readonly ArticleCard[];
+  readonly tellings: readonly ArticlePreview[];
+  readonly hot: readonly StoryPreview[];
+  readonly latest: readonly ArticlePreview[];
   /** By topic, those first that are not among the hot ones; no story in two topics. */
-  readonly byTopic: readonly { readonly topic: Topic; readonly stories: readonly StoryCard[] }[];
+  readonly byTopic: readonly { readonly topic: Topic; readonly stories: readonly StoryPreview[] }[];
 };
 
 const hotStories = 7;
@@ -58,9 +58,9 @@ export async function gatherFront(
 
 function spread(
   topics: readonly Topic[],
-  perTopic: readonly (readonly StoryCard[])[],
-  lead: StoryCard | null,
-  hot: readonly StoryCard[],
+  perTopic: readonly (readonly StoryPreview[])[],
+  lead: StoryPreview | null,
+  hot: readonly StoryPreview[],
 ): FrontNews['byTopic'] {
   const hotIds = new Set(hot.map(({ storyId }) => storyId));
   const placed = new Set([lead?.storyId]);
@@ -77,8 +77,8 @@ function spread(
 
 async function tellings(
   readModel: NewsReadModel,
-  lead: StoryCard,
-): Promise<readonly ArticleCard[]> {
+  lead: StoryPreview,
+): Promise<readonly ArticlePreview[]> {
   if (lead.sourceIds.length < 2) return [];
   const { rows } = await readModel.timeline({ storyId: lead.storyId }, { limit: 30 });
   const heard = new Set([lead.headlineArticle?.sourceId]);

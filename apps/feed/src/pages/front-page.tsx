@@ -1,6 +1,6 @@
 import type { Topic } from '@newsline/contracts';
 import type { VNode } from 'preact';
-import type { ArticleCard, StoryCard } from '../news-read-model.ts';
+import type { ArticlePreview, StoryPreview } from '../news-read-model.ts';
 import { ArticleItem } from './components/article-item.tsx';
 import { NewsLanguage } from './components/news-language.tsx';
 import { Nothing } from './components/nothing.tsx';
@@ -58,8 +58,8 @@ export function FrontPage(props: FrontPageProps): VNode {
 }
 
 function Lead(props: {
-  readonly story: StoryCard;
-  readonly tellings: readonly ArticleCard[];
+  readonly story: StoryPreview;
+  readonly tellings: readonly ArticlePreview[];
 }): VNode {
   const { text, language } = useEdition();
   return (
@@ -89,7 +89,9 @@ function Lead(props: {
 
 type NewsLanguageProps = { readonly newsLanguage: string | undefined };
 
-function Hot(props: NewsLanguageProps & { readonly stories: readonly StoryCard[] }): VNode | null {
+function Hot(
+  props: NewsLanguageProps & { readonly stories: readonly StoryPreview[] },
+): VNode | null {
   const { text } = useEdition();
   if (props.stories.length === 0) return null;
   return (
@@ -111,7 +113,9 @@ function Hot(props: NewsLanguageProps & { readonly stories: readonly StoryCard[]
   );
 }
 
-function Latest(props: NewsLanguageProps & { readonly articles: readonly ArticleCard[] }): VNode {
+function Latest(
+  props: NewsLanguageProps & { readonly articles: readonly ArticlePreview[] },
+): VNode {
   const { text } = useEdition();
   return (
     <section class="block latest" aria-labelledby="latest">
@@ -133,7 +137,7 @@ function Latest(props: NewsLanguageProps & { readonly articles: readonly Article
 }
 
 function TopicBlock(
-  props: NewsLanguageProps & { readonly topic: Topic; readonly stories: readonly StoryCard[] },
+  props: NewsLanguageProps & { readonly topic: Topic; readonly stories: readonly StoryPreview[] },
 ): VNode {
   const { text, language } = useEdition();
   const { id, names } = props.topic;

@@ -1,4 +1,4 @@
-import type { StoryCard } from '../news-read-model.ts';
+import type { StoryPreview } from '../news-read-model.ts';
 
 export type Query = Readonly<Record<string, string | readonly string[] | null | undefined>>;
 
@@ -19,7 +19,7 @@ export const storyPath = (id: string): string => `/stories/${encodeURIComponent(
 export const sourcePath = (id: string): string => `/sources/${encodeURIComponent(id)}`;
 
 /** Where a story is best read: one that a single article tells is that article. */
-export function storyHref({ storyId, articleCount, headlineArticle }: StoryCard): string {
+export function storyHref({ storyId, articleCount, headlineArticle }: StoryPreview): string {
   return articleCount === 1 && headlineArticle
     ? articlePath(headlineArticle.id)
     : storyPath(storyId);

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ArticleCard, Page, StoryCard } from '../news-read-model.ts';
+import type { ArticlePreview, Page, StoryPreview } from '../news-read-model.ts';
 import { Facts } from './components/facts.tsx';
 import { FeedLinks } from './components/feed-links.tsx';
 import { Picture } from './components/picture.tsx';
@@ -15,9 +15,9 @@ import { spokenIn } from './i18n.ts';
 import { Layout } from './layout.tsx';
 
 type StoryPageProps = {
-  readonly story: StoryCard;
+  readonly story: StoryPreview;
   /** Its articles, newest first. */
-  readonly timeline: Page<ArticleCard>;
+  readonly timeline: Page<ArticlePreview>;
   readonly cursor: string | undefined;
 };
 

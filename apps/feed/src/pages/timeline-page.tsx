@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { ArticleCard, Page, StoryCard } from '../news-read-model.ts';
+import type { ArticlePreview, Page, StoryPreview } from '../news-read-model.ts';
 import { ArticleItem } from './components/article-item.tsx';
 import { Choices } from './components/choices.tsx';
 import { FeedLinks } from './components/feed-links.tsx';
@@ -14,8 +14,8 @@ import { timelineViews, type TimelineQuery } from './queries.ts';
 
 /** Stories, newest or hottest first, or every article by itself. */
 export type TimelineRows =
-  | ({ readonly of: 'stories' } & Page<StoryCard>)
-  | ({ readonly of: 'articles' } & Page<ArticleCard>);
+  | ({ readonly of: 'stories' } & Page<StoryPreview>)
+  | ({ readonly of: 'articles' } & Page<ArticlePreview>);
 
 type TimelinePageProps = {
   readonly title: string;

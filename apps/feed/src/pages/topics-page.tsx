@@ -1,6 +1,6 @@
 import type { Topic } from '@newsline/contracts';
 import type { VNode } from 'preact';
-import type { StoryCard } from '../news-read-model.ts';
+import type { StoryPreview } from '../news-read-model.ts';
 import { FeedLinks } from './components/feed-links.tsx';
 import { Nothing } from './components/nothing.tsx';
 import { StoryItem } from './components/story-item.tsx';
@@ -11,7 +11,7 @@ import { Layout } from './layout.tsx';
 export type TopicOverview = {
   readonly topic: Topic;
   readonly articles: number;
-  readonly stories: readonly StoryCard[];
+  readonly stories: readonly StoryPreview[];
 };
 
 export function TopicsPage({ topics }: { readonly topics: readonly TopicOverview[] }): VNode {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ArticleCard } from '../../news-read-model.ts';
+import type { ArticlePreview } from '../../news-read-model.ts';
 import { useEdition } from '../edition.ts';
 import { articlePath, sourcePath } from '../href.ts';
 import { spokenIn } from '../i18n.ts';
@@ -10,7 +10,7 @@ import { TopicLinks } from './topic-links.tsx';
 import { When } from './when.tsx';
 
 type ArticleItemProps = {
-  readonly article: ArticleCard;
+  readonly article: ArticlePreview;
   readonly heading: 'h2' | 'h3';
   readonly as: 'full' | 'line';
 };

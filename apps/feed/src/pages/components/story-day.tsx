@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ArticleCard } from '../../news-read-model.ts';
+import type { ArticlePreview } from '../../news-read-model.ts';
 import { dayOf, longDay } from '../dates.ts';
 import { useEdition } from '../edition.ts';
 import { articlePath, sourcePath } from '../href.ts';
@@ -10,7 +10,7 @@ import { When } from './when.tsx';
 
 type StoryDayProps = {
   /** What was told on one day, newest first; at least one article. */
-  readonly articles: readonly ArticleCard[];
+  readonly articles: readonly ArticlePreview[];
   /** When the story was told first. */
   readonly firstAt: string;
 };
@@ -56,7 +56,7 @@ function nameDay(
   return daysAgo === 1 ? names.yesterday : null;
 }
 
-function Telling(props: { readonly article: ArticleCard; readonly first: boolean }): VNode {
+function Telling(props: { readonly article: ArticlePreview; readonly first: boolean }): VNode {
   const { article } = props;
   const { text, language } = useEdition();
   const spoken = spokenIn(article.labels.language, language);

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { StoryCard } from '../../news-read-model.ts';
+import type { StoryPreview } from '../../news-read-model.ts';
 import { sourceName, useEdition } from '../edition.ts';
 import { storyHref } from '../href.ts';
 import { spokenIn } from '../i18n.ts';
@@ -10,7 +10,7 @@ import { TopicLinks } from './topic-links.tsx';
 import { When } from './when.tsx';
 
 type StoryItemProps = {
-  readonly story: StoryCard;
+  readonly story: StoryPreview;
   /** Its place among the headings of the page. */
   readonly heading: 'h2' | 'h3';
   /** `full` has picture, topics and summary; `line` is a headline with its small print. */
@@ -44,7 +44,7 @@ export function StoryItem({ story, heading: Heading, as, hideTopics }: StoryItem
 }
 
 /** Who tells the story, and since when. */
-function StoryFacts({ story }: { readonly story: StoryCard }): VNode {
+function StoryFacts({ story }: { readonly story: StoryPreview }): VNode {
   const edition = useEdition();
   const { counts } = edition.text;
   const sources = story.sourceIds.length;
