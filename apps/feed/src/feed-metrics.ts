@@ -6,8 +6,8 @@ export const requestDuration = histogram(
   ['method', 'route', 'status'],
 );
 /** `api` with the feeds, `pages`. */
-export const readyAnswers = counter(
+export const cachedResponses = counter(
   'newsline_feed_ready_answers_total',
-  'Answers that were kept ready and sent as they were',
+  'Responses that were sent from the cache',
   ['of'],
 );

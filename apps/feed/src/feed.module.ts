@@ -10,7 +10,7 @@ import { FeedSettings } from './feed.config.ts';
 import { FeedController } from './feed.controller.ts';
 import { FeedDesk } from './feeds/feed-desk.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
-import { ReadyAnswers } from './http/ready-answers.ts';
+import { ResponseCache } from './http/response-cache.ts';
 import { NewsReadModel } from './news-read-model.ts';
 import { OperatorKeys } from './operator-keys.ts';
 import { PageSettings } from './pages/edition-desk.ts';
@@ -51,7 +51,7 @@ export class FeedModule {
         { provide: FeedSettings, useValue: settings },
         { provide: PageSettings, useValue: pages },
         { provide: ApiDocument, useFactory: () => describeApi(apiControllers) },
-        ReadyAnswers,
+        ResponseCache,
         FeedDesk,
         ...webPages.providers,
       ],

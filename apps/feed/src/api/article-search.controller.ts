@@ -2,7 +2,7 @@ import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { EventBus } from '@newsline/messaging';
 import type { z } from 'zod';
 import { Parsed } from '../http/parsed.ts';
-import { Live, ReadyAnswers } from '../http/ready-answers.ts';
+import { NoCache, ResponseCache } from '../http/response-cache.ts';
 import { NewsReadModel } from '../news-read-model.ts';
 import { Found, searchNews } from '../search-news.ts';
 import { Documented } from './operation.ts';
@@ -10,8 +10,8 @@ import { articleFilter, checkFilters, pageOf, SearchQuery } from './questions.ts
 
 /** Search belongs to index, which alone knows when its answers change. */
 @Controller('v1')
-@UseInterceptors(ReadyAnswers)
-@Live()
+@UseInterceptors(ResponseCache)
+@NoCache()
 export class ArticleSearchController {
   constructor(
     private readonly readModel: NewsReadModel,

@@ -1,13 +1,13 @@
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { z } from 'zod';
 import { Parsed } from '../http/parsed.ts';
-import { ReadyAnswers } from '../http/ready-answers.ts';
+import { ResponseCache } from '../http/response-cache.ts';
 import { ApiDocument } from './open-api.ts';
 import { Documented } from './operation.ts';
 import { NoQuery } from './questions.ts';
 
 @Controller()
-@UseInterceptors(ReadyAnswers)
+@UseInterceptors(ResponseCache)
 export class OpenApiController {
   constructor(private readonly api: ApiDocument) {}
 

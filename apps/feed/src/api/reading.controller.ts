@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import type { z } from 'zod';
 import { Parsed } from '../http/parsed.ts';
 import { notFound } from '../http/problem.ts';
-import { ReadyAnswers } from '../http/ready-answers.ts';
+import { ResponseCache } from '../http/response-cache.ts';
 import { NewsReadModel } from '../news-read-model.ts';
 import { Documented } from './operation.ts';
 import {
@@ -29,7 +29,7 @@ import {
 
 /** What anybody may read. */
 @Controller('v1')
-@UseInterceptors(ReadyAnswers)
+@UseInterceptors(ResponseCache)
 export class ReadingController {
   constructor(private readonly readModel: NewsReadModel) {}
 

@@ -15,7 +15,7 @@ import {
 } from '../api/questions.ts';
 import { Parsed } from '../http/parsed.ts';
 import { notFound } from '../http/problem.ts';
-import { Live, ReadyAnswers } from '../http/ready-answers.ts';
+import { NoCache, ResponseCache } from '../http/response-cache.ts';
 import type { Rendered } from '../http/rendered.ts';
 import { NewsReadModel } from '../news-read-model.ts';
 import { searchNews } from '../search-news.ts';
@@ -43,7 +43,7 @@ const answers: Readonly<Record<number, Answered>> = {
 
 /** Every timeline as a feed, in the formats that feed readers know. */
 @Controller('feeds')
-@UseInterceptors(ReadyAnswers)
+@UseInterceptors(ResponseCache)
 export class FeedsController {
   constructor(
     private readonly readModel: NewsReadModel,
@@ -156,7 +156,7 @@ export class FeedsController {
   }
 
   @Get('search.:format')
-  @Live()
+  @NoCache()
   @Documented({ summary: 'A search as a feed, newest first', answers, problems: [404, 503] })
   async search(
     @Req() request: FastifyRequest,

@@ -6,7 +6,7 @@ import { headersFor, isForPrograms } from './headers.ts';
 import { rememberMethods } from './known-methods.ts';
 import { observeRequests } from './observe-requests.ts';
 import { ProblemFilter } from './problem-filter.ts';
-import { ReadyAnswers } from './ready-answers.ts';
+import { ResponseCache } from './response-cache.ts';
 
 const largestBody = 5_000_000;
 
@@ -22,13 +22,13 @@ export function configureHttp(app: NestFastifyApplication): void {
     // As bytes: the charset may be named inside.
     app.useBodyParser(type, { bodyLimit: largestBody }, (_request, body, done) => done(null, body));
   }
-  let kept: ReadyAnswers | undefined;
+  let cache: ResponseCache | undefined;
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headersFor(request.url));
     if (!isForPrograms(request.url)) return done();
     if (request.method === 'OPTIONS') return answerPreflight(reply);
-    const ready = (kept ??= app.get<ReadyAnswers>(ReadyAnswers, { strict: false }));
-    if (!ready.sendReady(request, reply)) done();
+    cache ??= app.get<ResponseCache>(ResponseCache, { strict: false });
+    if (!cache.sendCached(request, reply)) done();
   });
   const document = () =>
     app.get(ApiDocument, { strict: false }).document as unknown as OpenAPIObject;

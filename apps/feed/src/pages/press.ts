@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { VNode } from 'preact';
-import { readyAnswers } from '../feed-metrics.ts';
+import { cachedResponses } from '../feed-metrics.ts';
 import type { NewsReadModel } from '../news-read-model.ts';
 import type { EditionDesk } from './edition-desk.ts';
 import type { Edition } from './edition.ts';
@@ -52,7 +52,7 @@ export class Press {
     const minute = Math.floor(edition.now.getTime() / 60_000);
     const kept = this.kept.get(key);
     if (kept?.revision === revision && kept.minute === minute) {
-      readyAnswers.inc({ of: 'pages' });
+      cachedResponses.inc({ of: 'pages' });
       return sendPage(reply, kept);
     }
     const printed = { ...printPage(edition, await compose(edition)), revision, minute };
