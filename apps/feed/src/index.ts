@@ -4,7 +4,7 @@ export { FeedConfig, FeedSettings, feedSettings, HttpSettings } from './feed.con
 export { FeedModule, type FeedParts } from './feed.module.ts';
 export { configureHttp } from './http/configure-http.ts';
 export { httpAdapter } from './http/http-adapter.ts';
-export { isFromHere, isOperator } from './http/operator-only.ts';
+export { isSameOrigin, isOperator } from './http/operator-only.ts';
 export { BadCursor, NewsReadModel } from './news-read-model.ts';
 export type {
   ArticlePreview,

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { EventBus } from '@newsline/messaging';
 import type { z } from 'zod';
-import { Parsed } from '../http/parsed.ts';
+import { ZodPipe } from '../http/zod-pipe.ts';
 import { NoCache, ResponseCache } from '../http/response-cache.ts';
 import { NewsReadModel } from '../news-read-model.ts';
 import { Found, searchNews } from '../search-news.ts';
@@ -28,7 +28,7 @@ export class ArticleSearchController {
     problems: [503],
   })
   async search(
-    @Query(new Parsed(SearchQuery)) query: z.output<typeof SearchQuery>,
+    @Query(new ZodPipe(SearchQuery)) query: z.output<typeof SearchQuery>,
   ): Promise<z.output<typeof Found>> {
     await checkFilters(this.readModel, query);
     const { q, sort } = query;

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { type DeadLetter, EventBus } from '@newsline/messaging';
 import { z } from 'zod';
 import { OperatorOnly } from '../http/operator-only.ts';
-import { Parsed } from '../http/parsed.ts';
+import { ZodPipe } from '../http/zod-pipe.ts';
 import { notFound } from '../http/problem.ts';
 import { Documented } from './operation.ts';
 import { IdPath, limit, NoQuery } from './questions.ts';
@@ -25,7 +25,7 @@ export class DeadLettersController {
   })
   @OperatorOnly()
   async list(
-    @Query(new Parsed(DeadLettersQuery)) query: z.output<typeof DeadLettersQuery>,
+    @Query(new ZodPipe(DeadLettersQuery)) query: z.output<typeof DeadLettersQuery>,
   ): Promise<z.output<typeof DeadLetterList>> {
     const { limit, before } = query;
     const page = { limit: limit + 1, ...(before !== undefined && { after: before }) };
@@ -47,8 +47,8 @@ export class DeadLettersController {
   })
   @OperatorOnly()
   async retry(
-    @Param(new Parsed(IdPath)) { id }: z.output<typeof IdPath>,
-    @Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>,
+    @Param(new ZodPipe(IdPath)) { id }: z.output<typeof IdPath>,
+    @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
   ): Promise<z.output<typeof Retried>> {
     if (await this.bus.deadLetters.retry(id)) return { kind: 'retried' };
     throw notFound(`No dead letter has the id "${id}"; it may have been retried already.`);

@@ -1,6 +1,6 @@
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { z } from 'zod';
-import { Parsed } from '../http/parsed.ts';
+import { ZodPipe } from '../http/zod-pipe.ts';
 import { ResponseCache } from '../http/response-cache.ts';
 import { ApiDocument } from './open-api.ts';
 import { Documented } from './operation.ts';
@@ -18,7 +18,7 @@ export class OpenApiController {
       200: { description: 'OpenAPI 3.1.', schema: z.record(z.string(), z.unknown()) },
     },
   })
-  document(@Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>): unknown {
+  document(@Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>): unknown {
     return this.api.document;
   }
 }

@@ -8,8 +8,8 @@ import {
 } from '@nestjs/common/internal';
 import { z } from 'zod';
 import { operatorOnlyMark } from '../http/operator-only.ts';
-import { Parsed } from '../http/parsed.ts';
-import { readsMark } from '../http/reads.ts';
+import { ZodPipe } from '../http/zod-pipe.ts';
+import { acceptsMark } from '../http/accepts.ts';
 import { componentSchemas, schemaOf } from './open-api-schemas.ts';
 import { type Answered, type Operation, operationMark } from './operation.ts';
 
@@ -80,7 +80,7 @@ function describeRoute(controller: Type, { path, name, handler }: Omit<Route, 'm
   const operation = metadata<Operation>(operationMark, handler);
   if (!operation) throw new Error(`${controller.name}.${name} is not documented`);
   const operatorOnly = metadata<boolean>(operatorOnlyMark, handler) === true;
-  const reads = metadata<readonly string[]>(readsMark, handler) ?? [];
+  const accepted = metadata<readonly string[]>(acceptsMark, handler) ?? [];
   const area = controller.name.replace('Controller', '');
   return {
     operationId: `${area[0]?.toLowerCase()}${area.slice(1)}${name[0]?.toUpperCase()}${name.slice(1)}`,
@@ -88,11 +88,11 @@ function describeRoute(controller: Type, { path, name, handler }: Omit<Route, 'm
     ...(operation.description && { description: operation.description }),
     tags: [path.startsWith('/feeds') ? 'feeds' : operatorOnly ? 'operating' : 'reading'],
     parameters: parametersOf(controller, name),
-    ...(reads.length > 0 && {
+    ...(accepted.length > 0 && {
       requestBody: {
         required: true,
         content: Object.fromEntries(
-          reads.map((type) => [type, { schema: schemaOf(operation.body?.[type], 'input') }]),
+          accepted.map((type) => [type, { schema: schemaOf(operation.body?.[type], 'input') }]),
         ),
       },
     }),
@@ -100,7 +100,7 @@ function describeRoute(controller: Type, { path, name, handler }: Omit<Route, 'm
       ...Object.fromEntries(
         Object.entries(operation.answers).map(([status, answer]) => [status, answered(answer)]),
       ),
-      ...problems(operation.problems ?? [], operatorOnly, reads.length > 0),
+      ...problems(operation.problems ?? [], operatorOnly, accepted.length > 0),
     },
     ...(operatorOnly && { security: [{ operatorKey: [] }] }),
   };
@@ -114,7 +114,7 @@ function parametersOf(controller: Type, name: string): Json[] {
     const kind = Number(key.split(':')[0]);
     const place = kind === RouteParamtypes.QUERY ? 'query' : 'path';
     if (place === 'path' && kind !== RouteParamtypes.PARAM) return [];
-    const pipe = pipes.find((one) => one instanceof Parsed);
+    const pipe = pipes.find((one) => one instanceof ZodPipe);
     if (!(pipe?.schema instanceof z.ZodObject)) return [];
     return Object.entries(pipe.schema.shape as Readonly<Record<string, z.ZodType>>).map(
       ([parameter, schema]) => {
@@ -138,7 +138,7 @@ const meanings: Readonly<Record<number, string>> = {
   403: 'A page of another site asked.',
   404: 'There is no such thing.',
   413: 'The body is too large.',
-  415: 'This kind of body is not read here.',
+  415: 'This kind of body is not accepted here.',
   422: 'The request was understood and refused; `errors` says why.',
   503: 'The service that knows does not answer.',
 };

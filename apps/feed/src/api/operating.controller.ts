@@ -4,9 +4,9 @@ import { EventBus } from '@newsline/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { OperatorOnly } from '../http/operator-only.ts';
-import { Parsed } from '../http/parsed.ts';
+import { ZodPipe } from '../http/zod-pipe.ts';
 import { invalid, notFound } from '../http/problem.ts';
-import { Reads } from '../http/reads.ts';
+import { Accepts } from '../http/accepts.ts';
 import {
   AboutDocument,
   Document,
@@ -43,18 +43,18 @@ export class OperatingController {
     answers: { 202: { description: 'What was found in it, on its way.', schema: Submitted } },
     problems: [413, 422, 503],
   })
-  @Reads('application/json', 'text/html', 'text/plain')
+  @Accepts('application/json', 'text/html', 'text/plain')
   @OperatorOnly()
   async submit(
     @Req() request: FastifyRequest,
     @Body() body: unknown,
-    @Query(new Parsed(AboutDocument)) known: z.output<typeof AboutDocument>,
+    @Query(new ZodPipe(AboutDocument)) known: z.output<typeof AboutDocument>,
   ): Promise<z.output<typeof Submitted>> {
     const contentType = request.headers['content-type'] ?? '';
     const submission =
       body instanceof Uint8Array
         ? submissionOfBytes(body, contentType, known)
-        : submissionOfJson({ ...known, ...new Parsed(Document).transform(body) });
+        : submissionOfJson({ ...known, ...new ZodPipe(Document).transform(body) });
     if (submission.body.trim() === '') throw invalid([{ field: 'body', detail: 'is empty' }]);
     const answer = await this.bus.ask(SubmitDocument, submission, { timeoutMs });
     if (answer.kind === 'refused') throw refused(answer);
@@ -72,11 +72,11 @@ export class OperatingController {
     },
     problems: [413, 422, 503],
   })
-  @Reads('application/json')
+  @Accepts('application/json')
   @OperatorOnly()
   async add(
-    @Body(new Parsed(NewSource)) body: z.output<typeof NewSource>,
-    @Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>,
+    @Body(new ZodPipe(NewSource)) body: z.output<typeof NewSource>,
+    @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.output<typeof AddedSource>> {
     const { name, language, ...rest } = body;
@@ -101,7 +101,7 @@ export class OperatingController {
   })
   @OperatorOnly()
   async removeDemonstration(
-    @Query(new Parsed(DemonstrationQuery)) _query: z.output<typeof DemonstrationQuery>,
+    @Query(new ZodPipe(DemonstrationQuery)) _query: z.output<typeof DemonstrationQuery>,
   ): Promise<z.output<typeof Removed>> {
     return this.bus.ask(RemoveSources, { demonstration: true }, { timeoutMs });
   }
@@ -114,8 +114,8 @@ export class OperatingController {
   })
   @OperatorOnly()
   async remove(
-    @Param(new Parsed(IdPath)) { id }: z.output<typeof IdPath>,
-    @Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>,
+    @Param(new ZodPipe(IdPath)) { id }: z.output<typeof IdPath>,
+    @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
   ): Promise<z.output<typeof Removed>> {
     const removed = await this.bus.ask(RemoveSources, { sourceId: id }, { timeoutMs });
     if (removed.removedSources === 0) throw noSource(id);
@@ -131,8 +131,8 @@ export class OperatingController {
   })
   @OperatorOnly()
   async poll(
-    @Param(new Parsed(IdPath)) { id }: z.output<typeof IdPath>,
-    @Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>,
+    @Param(new ZodPipe(IdPath)) { id }: z.output<typeof IdPath>,
+    @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
   ): Promise<z.output<typeof Scheduled>> {
     const { kind } = await this.bus.ask(PollSource, { sourceId: id }, { timeoutMs });
     if (kind === 'unknown-source') throw noSource(id);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invalid } from '../http/problem.ts';
-import { many, When, wholeNumber } from '../http/parsed.ts';
+import { commaSeparated, DateOrInstant, wholeNumber } from '../http/query-parameters.ts';
 import type { ArticleFilter, NewsReadModel, PageRequest } from '../news-read-model.ts';
 
 // What the API can be asked. Several values of one filter widen it (or), several filters narrow it.
@@ -8,16 +8,20 @@ import type { ArticleFilter, NewsReadModel, PageRequest } from '../news-read-mod
 const text = z.string('must be given once').max(2000, 'is longer than 2000 characters');
 const id = text.min(1, 'is empty');
 
-export const language = many(
+export const language = commaSeparated(
   z.string().regex(/^[a-z]{2,3}$/, 'must be an ISO 639-1 code in small letters, such as vi or en'),
 ).describe('ISO 639-1 codes; several widen the question.');
-export const topic = many(id).describe('Topic ids, see /v1/topics; several widen the question.');
-export const source = many(id).describe('Source ids, see /v1/sources; several widen the question.');
+export const topic = commaSeparated(id).describe(
+  'Topic ids, see /v1/topics; several widen the question.',
+);
+export const source = commaSeparated(id).describe(
+  'Source ids, see /v1/sources; several widen the question.',
+);
 export const limit = wholeNumber(1, 100).default(20).describe('How many rows, 1 to 100.');
 const story = id.optional().describe('The id of one story.');
 const cursor = id.optional().describe('`next` of the page before, with all else unchanged.');
-const from = When.optional().describe('Not before this date or instant, ISO 8601.');
-const to = When.optional().describe('Before this date or instant, ISO 8601.');
+const from = DateOrInstant.optional().describe('Not before this date or instant, ISO 8601.');
+const to = DateOrInstant.optional().describe('Before this date or instant, ISO 8601.');
 
 export const TimelineQuery = z.strictObject({
   topic,

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import type { z } from 'zod';
-import { Parsed } from '../http/parsed.ts';
+import { ZodPipe } from '../http/zod-pipe.ts';
 import { notFound } from '../http/problem.ts';
 import { ResponseCache } from '../http/response-cache.ts';
 import { NewsReadModel } from '../news-read-model.ts';
@@ -39,7 +39,7 @@ export class ReadingController {
     answers: { 200: { description: 'A page of the timeline.', schema: ArticlePage } },
   })
   async timeline(
-    @Query(new Parsed(TimelineQuery)) query: z.output<typeof TimelineQuery>,
+    @Query(new ZodPipe(TimelineQuery)) query: z.output<typeof TimelineQuery>,
   ): Promise<z.output<typeof ArticlePage>> {
     await checkFilters(this.readModel, query);
     const { rows, next } = await this.readModel.timeline(articleFilter(query), pageOf(query));
@@ -52,7 +52,7 @@ export class ReadingController {
     answers: { 200: { description: 'A page of stories.', schema: StoryPage } },
   })
   async stories(
-    @Query(new Parsed(StoriesQuery)) query: z.output<typeof StoriesQuery>,
+    @Query(new ZodPipe(StoriesQuery)) query: z.output<typeof StoriesQuery>,
   ): Promise<z.output<typeof StoryPage>> {
     await checkFilters(this.readModel, query);
     const { order, minSources } = query;
@@ -72,8 +72,8 @@ export class ReadingController {
     problems: [404],
   })
   async story(
-    @Param(new Parsed(IdPath)) { id }: z.output<typeof IdPath>,
-    @Query(new Parsed(StoryQuery)) query: z.output<typeof StoryQuery>,
+    @Param(new ZodPipe(IdPath)) { id }: z.output<typeof IdPath>,
+    @Query(new ZodPipe(StoryQuery)) query: z.output<typeof StoryQuery>,
   ): Promise<z.output<typeof StoryTimeline>> {
     const story = await this.readModel.story(id);
     if (!story) throw notFound(`No story has the id "${id}"; it may be over.`);
@@ -88,8 +88,8 @@ export class ReadingController {
     problems: [404],
   })
   async article(
-    @Param(new Parsed(IdPath)) { id }: z.output<typeof IdPath>,
-    @Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>,
+    @Param(new ZodPipe(IdPath)) { id }: z.output<typeof IdPath>,
+    @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
   ): Promise<z.output<typeof WholeArticle>> {
     const article = await this.readModel.article(id);
     if (!article) throw notFound(`No article has the id "${id}"; it may have been withdrawn.`);
@@ -102,7 +102,7 @@ export class ReadingController {
     answers: { 200: { description: 'All topics.', schema: TopicList } },
   })
   async topics(
-    @Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>,
+    @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
   ): Promise<z.output<typeof TopicList>> {
     const [topics, counts] = await Promise.all([this.readModel.topics(), this.readModel.counts()]);
     return {
@@ -116,7 +116,7 @@ export class ReadingController {
     answers: { 200: { description: 'All sources.', schema: SourceList } },
   })
   async sources(
-    @Query(new Parsed(NoQuery)) _query: z.output<typeof NoQuery>,
+    @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
   ): Promise<z.output<typeof SourceList>> {
     const [sources, counts] = await Promise.all([
       this.readModel.sources(),

@@ -13,7 +13,7 @@ import {
   source,
   topic,
 } from '../api/questions.ts';
-import { Parsed } from '../http/parsed.ts';
+import { ZodPipe } from '../http/zod-pipe.ts';
 import { notFound } from '../http/problem.ts';
 import { NoCache, ResponseCache } from '../http/response-cache.ts';
 import type { Rendered } from '../http/rendered.ts';
@@ -55,8 +55,8 @@ export class FeedsController {
   @Documented({ summary: 'The whole timeline as a feed', answers, problems: [404] })
   async latest(
     @Req() request: FastifyRequest,
-    @Param(new Parsed(LatestPath)) path: z.output<typeof LatestPath>,
-    @Query(new Parsed(LatestQuery)) query: z.output<typeof LatestQuery>,
+    @Param(new ZodPipe(LatestPath)) path: z.output<typeof LatestPath>,
+    @Query(new ZodPipe(LatestQuery)) query: z.output<typeof LatestQuery>,
   ): Promise<Rendered> {
     await checkFilters(this.readModel, query);
     const { ending } = splitEnding(`latest.${path.format}`);
@@ -78,8 +78,8 @@ export class FeedsController {
   @Documented({ summary: 'A topic as a feed', answers, problems: [404] })
   async topic(
     @Req() request: FastifyRequest,
-    @Param(new Parsed(ThingPath)) path: Thing,
-    @Query(new Parsed(ThingQuery)) query: AboutThing,
+    @Param(new ZodPipe(ThingPath)) path: Thing,
+    @Query(new ZodPipe(ThingQuery)) query: AboutThing,
   ): Promise<Rendered> {
     const { id, ending } = splitEnding(`${path.id}.${path.format}`);
     const topics = await this.readModel.topics();
@@ -110,8 +110,8 @@ export class FeedsController {
   @Documented({ summary: 'A story as a feed', answers, problems: [404] })
   async story(
     @Req() request: FastifyRequest,
-    @Param(new Parsed(ThingPath)) path: Thing,
-    @Query(new Parsed(ThingQuery)) query: AboutThing,
+    @Param(new ZodPipe(ThingPath)) path: Thing,
+    @Query(new ZodPipe(ThingQuery)) query: AboutThing,
   ): Promise<Rendered> {
     const { id, ending } = splitEnding(`${path.id}.${path.format}`);
     const story = await this.readModel.story(id);
@@ -133,8 +133,8 @@ export class FeedsController {
   @Documented({ summary: 'A source as a feed', answers, problems: [404] })
   async source(
     @Req() request: FastifyRequest,
-    @Param(new Parsed(ThingPath)) path: Thing,
-    @Query(new Parsed(ThingQuery)) query: AboutThing,
+    @Param(new ZodPipe(ThingPath)) path: Thing,
+    @Query(new ZodPipe(ThingQuery)) query: AboutThing,
   ): Promise<Rendered> {
     const { id, ending } = splitEnding(`${path.id}.${path.format}`);
     const source = (await this.readModel.sources()).find((one) => one.id === id);
@@ -160,8 +160,8 @@ export class FeedsController {
   @Documented({ summary: 'A search as a feed, newest first', answers, problems: [404, 503] })
   async search(
     @Req() request: FastifyRequest,
-    @Param(new Parsed(LatestPath)) path: z.output<typeof LatestPath>,
-    @Query(new Parsed(SearchFeedQuery)) query: z.output<typeof SearchFeedQuery>,
+    @Param(new ZodPipe(LatestPath)) path: z.output<typeof LatestPath>,
+    @Query(new ZodPipe(SearchFeedQuery)) query: z.output<typeof SearchFeedQuery>,
   ): Promise<Rendered> {
     await checkFilters(this.readModel, query);
     const { ending } = splitEnding(`search.${path.format}`);

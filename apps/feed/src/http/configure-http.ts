@@ -2,8 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ApiDocument } from '../api/open-api.ts';
-import { headersFor, isForPrograms } from './headers.ts';
-import { rememberMethods } from './known-methods.ts';
+import { headersFor, isApiPath } from './headers.ts';
+import { trackMethods } from './allowed-methods.ts';
 import { observeRequests } from './observe-requests.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { ResponseCache } from './response-cache.ts';
@@ -16,7 +16,7 @@ const largestBody = 5_000_000;
 export function configureHttp(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   observeRequests(server);
-  app.useGlobalFilters(new ProblemFilter(rememberMethods(server)));
+  app.useGlobalFilters(new ProblemFilter(trackMethods(server)));
   app.useBodyParser('application/json', { bodyLimit: largestBody });
   for (const type of ['text/html', 'text/plain']) {
     // As bytes: the charset may be named inside.
@@ -25,7 +25,7 @@ export function configureHttp(app: NestFastifyApplication): void {
   let cache: ResponseCache | undefined;
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headersFor(request.url));
-    if (!isForPrograms(request.url)) return done();
+    if (!isApiPath(request.url)) return done();
     if (request.method === 'OPTIONS') return answerPreflight(reply);
     cache ??= app.get<ResponseCache>(ResponseCache, { strict: false });
     if (!cache.sendCached(request, reply)) done();

@@ -2,7 +2,7 @@ import { Problem } from './problem.ts';
 
 /** The text of a body by the charset that its byte order mark, its Content-Type or, in HTML, its own
  *  head names, in this order (WHATWG HTML, section 13.2.3.2); UTF-8 where none does.
- *  @throws {Problem} 415 for a charset that nobody knows. */
+ *  @throws {Problem} 415 for an unknown charset. */
 export function decodeText(bytes: Uint8Array, contentType: string): string {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   const label =

@@ -15,13 +15,13 @@ const policy = [
   "frame-ancestors 'none'",
 ];
 
-const forPages = { ...always, 'content-security-policy': policy.join('; ') };
-// Swagger's page has its few rules of style inside.
-const forDocs = {
+const pageHeaders = { ...always, 'content-security-policy': policy.join('; ') };
+// Swagger's page has inline styles.
+const docsHeaders = {
   ...always,
   'content-security-policy': [...policy, "style-src 'self' 'unsafe-inline'"].join('; '),
 };
-const forPrograms = {
+const apiHeaders = {
   ...always,
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'access-control-allow-origin': '*',
@@ -29,13 +29,13 @@ const forPrograms = {
   'cross-origin-resource-policy': 'cross-origin',
 };
 
-/** What goes with every answer at this address. */
+/** The headers of every response at this address. */
 export function headersFor(url: string): Readonly<Record<string, string>> {
-  if (isForPrograms(url)) return forPrograms;
-  return /^\/docs(?![\w-])/.test(url) ? forDocs : forPages;
+  if (isApiPath(url)) return apiHeaders;
+  return /^\/docs(?![\w-])/.test(url) ? docsHeaders : pageHeaders;
 }
 
-/** Programs of any site may read here; the rest is for browsers that stay on this one. */
-export function isForPrograms(url: string): boolean {
+/** The API and feeds, which programs and pages of any site may read; the rest is for this site's pages. */
+export function isApiPath(url: string): boolean {
   return /^\/(v1\/|feeds\/|openapi\.json)/.test(url);
 }

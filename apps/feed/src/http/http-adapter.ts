@@ -9,7 +9,7 @@ export function httpAdapter(): FastifyAdapter {
   return new FastifyAdapter({
     // Ids are part of paths, and a source's own may be as long as an address. The default is 100.
     routerOptions: { maxParamLength: 3000 },
-    // What the router refuses reaches no hook and no filter.
+    // Requests that the router refuses reach no hook and no filter.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       const tooLong = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
       const what = tooLong ? 'A part of the path is too long' : 'The path is not well encoded';

@@ -2,12 +2,12 @@ import { startSpan, isRecording, withSpan, type Span } from '@newsline/platform'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { requestDuration } from '../feed-metrics.ts';
 
-/** Counts requests and makes each a span: it goes on with the caller's trace, or begins one. To be
- *  called before routes are made. */
+/** Measures requests and records a span for each, in the caller's trace or in a new one. Must be called
+ *  before routes are registered. */
 export function observeRequests(server: FastifyInstance): void {
   const spans = new WeakMap<FastifyRequest, Span>();
-  // Not sooner: a body is read in between, and whoever reads it forgets the span. What is answered
-  // before this writes no log.
+  // Not sooner: the body parser that runs in between loses the span. Nothing before this hook writes
+  // to the log.
   server.addHook('preHandler', (request, reply, done) => {
     const span = begin(request, reply);
     spans.set(request, span);
@@ -47,7 +47,7 @@ function begin(request: FastifyRequest, reply: FastifyReply): Span {
   );
 }
 
-/** `/v1/stories/:id`, never `/v1/stories/42`: there are as many addresses as there are readers. */
+/** `/v1/stories/:id`, never `/v1/stories/42`: the number of addresses has no limit. */
 function routeOf(request: FastifyRequest): string {
   return request.routeOptions.url ?? 'none';
 }

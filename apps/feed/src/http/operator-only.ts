@@ -10,20 +10,20 @@ import type { FastifyRequest } from 'fastify';
 import { OperatorKeys } from '../operator-keys.ts';
 import { Problem } from './problem.ts';
 
-type Asked = Pick<FastifyRequest, 'headers'>;
+type HasHeaders = Pick<FastifyRequest, 'headers'>;
 
 const cookieName = 'newsline-operator';
 
 /** Whether the request carries the operator's key, in its `Authorization: Bearer` header or in the
  *  cookie that the pages' login form sets. */
-export async function isOperator({ headers }: Asked, keys: OperatorKeys): Promise<boolean> {
+export async function isOperator({ headers }: HasHeaders, keys: OperatorKeys): Promise<boolean> {
   const key = bearer(headers.authorization) ?? cookie(headers.cookie);
   return key !== null && keys.verify(key);
 }
 
-/** Whether a page of this very origin sent it, or no page at all. Browsers send cookies along with
- *  what another site's page, or another port of this host, makes them do. */
-export function isFromHere({ headers }: Asked): boolean {
+/** Whether a page of this very origin sent the request, or no page at all. Browsers send cookies along
+ *  with requests that another site's page, or another port of this host, makes them send. */
+export function isSameOrigin({ headers }: HasHeaders): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin' || site === 'none';
   const { origin } = headers;
@@ -43,7 +43,7 @@ class OperatorGuard implements CanActivate {
       const headers = { 'www-authenticate': 'Bearer realm="newsline"' };
       throw new Problem('operator-only', 401, how, { headers });
     }
-    if (bearer(request.headers.authorization) === null && !isFromHere(request)) {
+    if (bearer(request.headers.authorization) === null && !isSameOrigin(request)) {
       throw new Problem('cross-site', 403, 'A login by cookie works on Newsline’s own pages only.');
     }
     return true;

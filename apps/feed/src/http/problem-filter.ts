@@ -16,7 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
   readonly #log = new Logger('feed');
   readonly #allowed: (path: string) => readonly string[];
 
-  /** `allowed`: the methods that a path knows, none for a path that nobody serves. */
+  /** `allowed`: the methods of a path, none for an unknown path. */
   constructor(allowed: (path: string) => readonly string[]) {
     this.#allowed = allowed;
   }
@@ -42,10 +42,10 @@ export class ProblemFilter implements ExceptionFilter {
       return new Problem('no-answer', 503, detail, { headers, cause: error });
     }
     const { status, message } = statusOf(error);
-    // Nest and Fastify throw 404 themselves for routes that they don't know.
+    // Nest and Fastify throw 404 themselves for unknown routes.
     if (status === 404) return this.#unknownRoute(request);
     if (status === 413) return new Problem('too-large', 413, 'A body may have 5,000,000 bytes.');
-    if (status === 415) return new Problem('unsupported-type', 415, unreadable(request));
+    if (status === 415) return new Problem('unsupported-type', 415, unsupported(request));
     if (status >= 400 && status < 500) {
       const errors = [{ field: 'body', detail: message }];
       const atFault = request.body === undefined && request.method !== 'GET' ? { errors } : {};
@@ -88,10 +88,10 @@ function statusOf(error: unknown): { status: number; message: string } {
   };
 }
 
-function unreadable(request: FastifyRequest): string {
+function unsupported(request: FastifyRequest): string {
   const given = request.headers['content-type'];
-  const readable = 'application/json, text/html or text/plain';
+  const accepted = 'application/json, text/html or text/plain';
   return given
-    ? `${given} is not read here; send ${readable}.`
-    : `Say what the body is: ${readable}.`;
+    ? `${given} is not accepted here; send ${accepted}.`
+    : `Name the body's media type in Content-Type: ${accepted}.`;
 }

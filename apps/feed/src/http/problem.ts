@@ -25,7 +25,7 @@ const titles = {
   'not-found': 'There is no such thing',
   'method-not-allowed': 'This can not be done here',
   'too-large': 'The request is too large',
-  'unsupported-type': 'This kind of body is not read here',
+  'unsupported-type': 'This kind of body is not accepted here',
   refused: 'The request was understood and refused',
   'no-answer': 'A part of Newsline does not answer',
   internal: 'Newsline failed',

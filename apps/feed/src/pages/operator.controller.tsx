@@ -2,7 +2,7 @@ import { Body, Controller, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { AddSource, PollSource, RemoveSources } from '@newsline/contracts';
 import { EventBus, NoAnswer } from '@newsline/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isFromHere } from '../http/operator-only.ts';
+import { isSameOrigin } from '../http/operator-only.ts';
 import { NewsReadModel } from '../news-read-model.ts';
 import { OperatorKeys } from '../operator-keys.ts';
 import { EditionDesk } from './edition-desk.ts';
@@ -53,7 +53,7 @@ export class OperatorController {
     @Body() body: unknown,
   ): Promise<void> {
     const { key } = LoginForm.parse(body);
-    const problem = !isFromHere(request)
+    const problem = !isSameOrigin(request)
       ? 'foreign'
       : key && (await this.keys.verify(key))
         ? null
@@ -122,7 +122,7 @@ export class OperatorController {
   private async operate(reply: FastifyReply, work: () => Promise<Outcome>): Promise<void> {
     const { operator } = await this.desk.edition(reply.request);
     if (!operator) return this.answer(reply, { problem: { kind: 'needed' }, status: 403 });
-    if (!isFromHere(reply.request)) {
+    if (!isSameOrigin(reply.request)) {
       return this.answer(reply, { problem: { kind: 'foreign' }, status: 403 });
     }
     try {

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Remembers every route that is registered from now on. Fastify answers 404 where the path is
- *  known and the method isn't; RFC 9110, section 15.5.6, wants 405 with the methods that are.
- *  @returns the methods that a path knows; none where nobody serves it. */
-export function rememberMethods(server: FastifyInstance): (path: string) => readonly string[] {
+/** Tracks every route that is registered from now on. Fastify answers 404 where the path is known and
+ *  the method isn't; RFC 9110, section 15.5.6, demands 405 with the allowed methods.
+ *  @returns the allowed methods of a path; none for an unknown path. */
+export function trackMethods(server: FastifyInstance): (path: string) => readonly string[] {
   const routes: { readonly pattern: RegExp; readonly methods: readonly string[] }[] = [];
   server.addHook('onRoute', ({ url, method }) => {
-    // A wildcard at the root takes whatever nobody knows.
+    // A wildcard at the root matches every unknown path.
     if (url !== '*' && url !== '/*')
       routes.push({ pattern: patternOf(url), methods: [method].flat() });
   });

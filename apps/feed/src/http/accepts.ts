@@ -8,11 +8,11 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { Problem } from './problem.ts';
 
-export const readsMark = 'newsline:reads';
+export const acceptsMark = 'newsline:accepts';
 
-/** The kinds of body that a route takes. Others, forms of web pages among them, are refused. */
-export function Reads(...types: readonly string[]): MethodDecorator {
-  return applyDecorators(SetMetadata(readsMark, types), UseGuards(new BodyGuard(types)));
+/** The media types of bodies that a route accepts. Others, forms of web pages among them, get 415. */
+export function Accepts(...types: readonly string[]): MethodDecorator {
+  return applyDecorators(SetMetadata(acceptsMark, types), UseGuards(new BodyGuard(types)));
 }
 
 class BodyGuard implements CanActivate {
@@ -25,7 +25,7 @@ class BodyGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
     if (this.#types.includes(mediaType(headers['content-type']))) return true;
-    const detail = `Say in Content-Type what the body is; read here: ${this.#types.join(', ')}.`;
+    const detail = `Name the body's media type in Content-Type; accepted here: ${this.#types.join(', ')}.`;
     throw new Problem('unsupported-type', 415, detail);
   }
 }

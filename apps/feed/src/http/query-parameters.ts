@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+// Schemas of query parameters.
+
+/** One, several or comma-separated values of a query parameter. */
+export function commaSeparated<Item extends z.ZodType<string>>(item: Item) {
+  return z
+    .preprocess(splitAtCommas, z.array(item).min(1, 'is empty').max(50, 'has more than 50 values'))
+    .optional();
+}
+
+function splitAtCommas(value: unknown): unknown {
+  const parts = Array.isArray(value) ? value : [value];
+  return parts.flatMap((part: unknown) =>
+    typeof part === 'string' ? part.split(',').filter((one) => one !== '') : [part],
+  );
+}
+
+/** A date (midnight in UTC) or an instant with its zone, as ISO 8601 has them. */
+export const DateOrInstant = z
+  .string('must be one date, such as 2026-02-01 or 2026-02-01T08:00:00Z')
+  // A plus sign in a query stands for a space, unless it is written %2B.
+  .transform((text) => text.replace(/ (?=\d\d:\d\d$)/, '+'))
+  .pipe(
+    z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
+      error: 'must be a date or an instant, such as 2026-02-01 or 2026-02-01T08:00:00+07:00',
+    }),
+  )
+  .transform((text) => new Date(text).toISOString())
+  .pipe(z.iso.datetime());
+
+export function wholeNumber(lowest: number, highest: number) {
+  const error = `must be a whole number from ${lowest} to ${highest}`;
+  return z
+    .string(error)
+    .regex(/^\d{1,9}$/, error)
+    .transform(Number)
+    .pipe(z.int(error).min(lowest, error).max(highest, error));
+}

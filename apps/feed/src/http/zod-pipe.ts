@@ -1,0 +1,30 @@
+import type { PipeTransform } from '@nestjs/common';
+import { z } from 'zod';
+import { type FieldError, invalid } from './problem.ts';
+
+/** Parses a query, path or body by its schema and reports every error at once. The OpenAPI document is
+ *  made from the same schema, which it finds here. */
+export class ZodPipe<Schema extends z.ZodType> implements PipeTransform<unknown, z.output<Schema>> {
+  readonly schema: Schema;
+
+  constructor(schema: Schema) {
+    this.schema = schema;
+  }
+
+  transform(value: unknown): z.output<Schema> {
+    const parsed = this.schema.safeParse(value ?? {});
+    if (parsed.success) return parsed.data;
+    throw invalid(parsed.error.issues.flatMap((issue) => fieldErrors(issue, this.schema)));
+  }
+}
+
+function fieldErrors(issue: z.core.$ZodIssue, schema: z.ZodType): FieldError[] {
+  // Which of a parameter's values it is says little: most are given once.
+  const field = issue.path.filter((part) => typeof part !== 'number').join('.') || 'body';
+  if (issue.code === 'unrecognized_keys') {
+    const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+    const allowed = known.length > 0 ? `known: ${known.join(', ')}` : 'none is known here';
+    return issue.keys.map((key) => ({ field: key, detail: `is not known here; ${allowed}` }));
+  }
+  return [{ field, detail: issue.message }];
+}
