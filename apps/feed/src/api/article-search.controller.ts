@@ -6,9 +6,9 @@ import { NoCache, ResponseCache } from '../http/response-cache.ts';
 import { NewsReadModel } from '../news-read-model.ts';
 import { Found, searchNews } from '../search-news.ts';
 import { Documented } from './operation.ts';
-import { articleFilter, checkFilters, pageOf, SearchQuery } from './questions.ts';
+import { articleFilter, checkFilters, pageOf, SearchQuery } from './queries.ts';
 
-/** Search belongs to index, which alone knows when its answers change. */
+/** Only index knows when the answers of searches change, so they are not cached. */
 @Controller('v1')
 @UseInterceptors(ResponseCache)
 @NoCache()
@@ -24,7 +24,7 @@ export class ArticleSearchController {
     description:
       'Words are found with or without their diacritics, the last one by its beginning; a slip ' +
       'in a longer word is mended. Hits come in pieces of text that say which of them matched.',
-    answers: { 200: { description: 'A page of hits, with counts by facet.', schema: Found } },
+    responses: { 200: { description: 'A page of hits, with counts by facet.', schema: Found } },
     problems: [503],
   })
   async search(

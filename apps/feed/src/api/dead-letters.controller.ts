@@ -5,15 +5,15 @@ import { OperatorOnly } from '../http/operator-only.ts';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { notFound } from '../http/problem.ts';
 import { Documented } from './operation.ts';
-import { IdPath, limit, NoQuery } from './questions.ts';
-import { DeadLetterList, Retried } from './receipts.ts';
+import { IdPath, limit, NoQuery } from './queries.ts';
+import { DeadLetterList, Retried } from './operating-responses.ts';
 
 const DeadLettersQuery = z.strictObject({
   limit,
   before: z.string('must be given once').optional().describe('`next` of the page before.'),
 });
 
-/** Events that somebody gave up on, of every service. */
+/** Events that a consumer group of any service gave up on. */
 @Controller('v1/dead-letters')
 export class DeadLettersController {
   constructor(private readonly bus: EventBus) {}
@@ -21,7 +21,7 @@ export class DeadLettersController {
   @Get()
   @Documented({
     summary: 'Events that could not be handled, with the reason',
-    answers: { 200: { description: 'A page of dead letters.', schema: DeadLetterList } },
+    responses: { 200: { description: 'A page of dead letters.', schema: DeadLetterList } },
   })
   @OperatorOnly()
   async list(
@@ -32,7 +32,7 @@ export class DeadLettersController {
     const found = await this.bus.deadLetters.list(page);
     const rows = found.slice(0, limit);
     return {
-      deadLetters: rows.map(shown),
+      deadLetters: rows.map(deadLetterOf),
       next: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
       total: await this.bus.deadLetters.count(),
     };
@@ -42,7 +42,7 @@ export class DeadLettersController {
   @HttpCode(202)
   @Documented({
     summary: 'Give the event to its consumers again',
-    answers: { 202: { description: 'It is on its way.', schema: Retried } },
+    responses: { 202: { description: 'It is on its way.', schema: Retried } },
     problems: [404],
   })
   @OperatorOnly()
@@ -55,7 +55,7 @@ export class DeadLettersController {
   }
 }
 
-function shown(letter: DeadLetter): z.output<typeof DeadLetterList>['deadLetters'][number] {
+function deadLetterOf(letter: DeadLetter): z.output<typeof DeadLetterList>['deadLetters'][number] {
   const { id, group, reason, deliveries, at, event } = letter;
   const service = group.split('.')[0] ?? group;
   return { id, group, service, reason, deliveries, at: at.toISOString(), event: { ...event } };

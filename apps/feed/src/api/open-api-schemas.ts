@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { ProblemDocument } from '../http/problem.ts';
 import { Found } from '../search-news.ts';
-import { Document, NewSource } from './bodies.ts';
-import { AddedSource, DeadLetterList, Removed, Retried, Scheduled, Submitted } from './receipts.ts';
+import { Document, NewSource } from './requests.ts';
+import {
+  AddedSource,
+  DeadLetterList,
+  Removed,
+  Retried,
+  Scheduled,
+  Submitted,
+} from './operating-responses.ts';
 import {
   Article,
   ArticlePage,
@@ -14,10 +21,10 @@ import {
   Topic,
   TopicList,
   WholeArticle,
-} from './shapes.ts';
+} from './responses.ts';
 
 /** The schemas that the document of the API calls by name. */
-const answers = {
+const responseSchemas = {
   AddedSource,
   Article,
   ArticlePage,
@@ -37,12 +44,12 @@ const answers = {
   TopicList,
   WholeArticle,
 };
-const bodies = { Document, NewSource };
+const requestSchemas = { Document, NewSource };
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
 export function componentSchemas(): Readonly<Record<string, JsonSchema>> {
-  return { ...schemasOf(answers, 'output'), ...schemasOf(bodies, 'input') };
+  return { ...schemasOf(responseSchemas, 'output'), ...schemasOf(requestSchemas, 'input') };
 }
 
 function schemasOf(
@@ -63,7 +70,9 @@ function schemasOf(
 /** A reference to a named schema, the schema itself where it has no name. */
 export function schemaOf(schema: z.ZodType | undefined, io: 'input' | 'output'): JsonSchema {
   if (!schema) throw new Error('a body has no schema');
-  const name = Object.entries({ ...answers, ...bodies }).find(([, one]) => one === schema)?.[0];
+  const name = Object.entries({ ...responseSchemas, ...requestSchemas }).find(
+    ([, one]) => one === schema,
+  )?.[0];
   if (name !== undefined) return { $ref: refTo(name) };
   const { $schema: _dialect, '~standard': _standard, ...rest } = z.toJSONSchema(schema, { io });
   return rest;

@@ -4,7 +4,7 @@ import { ZodPipe } from '../http/zod-pipe.ts';
 import { ResponseCache } from '../http/response-cache.ts';
 import { ApiDocument } from './open-api.ts';
 import { Documented } from './operation.ts';
-import { NoQuery } from './questions.ts';
+import { NoQuery } from './queries.ts';
 
 @Controller()
 @UseInterceptors(ResponseCache)
@@ -14,7 +14,7 @@ export class OpenApiController {
   @Get('openapi.json')
   @Documented({
     summary: 'This document',
-    answers: {
+    responses: {
       200: { description: 'OpenAPI 3.1.', schema: z.record(z.string(), z.unknown()) },
     },
   })

@@ -11,19 +11,19 @@ import { operatorOnlyMark } from '../http/operator-only.ts';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { acceptsMark } from '../http/accepts.ts';
 import { componentSchemas, schemaOf } from './open-api-schemas.ts';
-import { type Answered, type Operation, operationMark } from './operation.ts';
+import { type ResponseDescription, type Operation, operationMark } from './operation.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 type Handler = (...arguments_: never[]) => unknown;
 
-/** The OpenAPI 3.1 document, ready made. */
+/** The OpenAPI 3.1 document. */
 export abstract class ApiDocument {
   abstract readonly document: Json;
 }
 
 /** Describes the routes of these controllers from the decorators that make them routes and the
  *  schemas that parse their input.
- *  @throws for a route that does not say what it answers */
+ *  @throws for a route that is not `@Documented` */
 export function describeApi(controllers: readonly Type[]): ApiDocument {
   const paths: Record<string, Record<string, Json>> = {};
   for (const controller of controllers) {
@@ -98,7 +98,10 @@ function describeRoute(controller: Type, { path, name, handler }: Omit<Route, 'm
     }),
     responses: {
       ...Object.fromEntries(
-        Object.entries(operation.answers).map(([status, answer]) => [status, answered(answer)]),
+        Object.entries(operation.responses).map(([status, response]) => [
+          status,
+          responseObject(response),
+        ]),
       ),
       ...problems(operation.problems ?? [], operatorOnly, accepted.length > 0),
     },
@@ -126,7 +129,7 @@ function parametersOf(controller: Type, name: string): Json[] {
   });
 }
 
-function answered({ description, schema, mediaTypes }: Answered): Json {
+function responseObject({ description, schema, mediaTypes }: ResponseDescription): Json {
   const types = mediaTypes ?? ['application/json'];
   const content = { schema: schema ? schemaOf(schema, 'output') : { type: 'string' } };
   return { description, content: Object.fromEntries(types.map((type) => [type, content])) };

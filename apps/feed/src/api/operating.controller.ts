@@ -13,10 +13,10 @@ import {
   NewSource,
   submissionOfBytes,
   submissionOfJson,
-} from './bodies.ts';
+} from './requests.ts';
 import { Documented } from './operation.ts';
-import { IdPath, NoQuery } from './questions.ts';
-import { AddedSource, Removed, Scheduled, Submitted } from './receipts.ts';
+import { IdPath, NoQuery } from './queries.ts';
+import { AddedSource, Removed, Scheduled, Submitted } from './operating-responses.ts';
 
 /** Removing a source withdraws its articles one by one; a long page takes a while to read. */
 const timeoutMs = 30_000;
@@ -27,7 +27,7 @@ const DemonstrationQuery = z.strictObject({
     .describe('`true`: every demonstration source.'),
 });
 
-/** What operators do to sources and articles. Ingest does it; this asks it to. */
+/** The operator's commands for sources and articles, which ingest carries out. */
 @Controller('v1')
 export class OperatingController {
   constructor(private readonly bus: EventBus) {}
@@ -40,7 +40,7 @@ export class OperatingController {
       'HTML is reduced to its article. Plain text may be one article or a whole portal page with ' +
       'articles and lists of headlines. With a bare body, what else is known goes into the query.',
     body: { 'application/json': Document, 'text/html': z.string(), 'text/plain': z.string() },
-    answers: { 202: { description: 'What was found in it, on its way.', schema: Submitted } },
+    responses: { 202: { description: 'What was found in it, on its way.', schema: Submitted } },
     problems: [413, 422, 503],
   })
   @Accepts('application/json', 'text/html', 'text/plain')
@@ -66,7 +66,7 @@ export class OperatingController {
     summary: 'Poll a feed from now on',
     description: 'One that is there already takes the new name, folders, language and full text.',
     body: { 'application/json': NewSource },
-    answers: {
+    responses: {
       200: { description: 'It was there and is changed.', schema: AddedSource },
       201: { description: 'It is added.', schema: AddedSource },
     },
@@ -94,7 +94,7 @@ export class OperatingController {
   @Delete('sources')
   @Documented({
     summary: 'Remove every demonstration source',
-    answers: {
+    responses: {
       200: { description: 'They are removed, their articles withdrawn.', schema: Removed },
     },
     problems: [503],
@@ -109,7 +109,7 @@ export class OperatingController {
   @Delete('sources/:id')
   @Documented({
     summary: 'Stop polling a source and withdraw its articles',
-    answers: { 200: { description: 'It is removed.', schema: Removed } },
+    responses: { 200: { description: 'It is removed.', schema: Removed } },
     problems: [404, 503],
   })
   @OperatorOnly()
@@ -126,7 +126,7 @@ export class OperatingController {
   @HttpCode(202)
   @Documented({
     summary: 'Poll a source now instead of when it is due',
-    answers: { 202: { description: 'It is polled next.', schema: Scheduled } },
+    responses: { 202: { description: 'It is polled next.', schema: Scheduled } },
     problems: [404, 503],
   })
   @OperatorOnly()

@@ -1,19 +1,19 @@
 import { SetMetadata } from '@nestjs/common';
 import type { z } from 'zod';
 
-/** What the document of the API says of a route besides what its code says by itself: path, method,
- *  parameters, body and the operator's key are read from the decorators that act. */
+/** What the OpenAPI document says of a route besides what follows from its decorators: path, method,
+ *  parameters, media types and the operator's key. */
 export type Operation = {
   readonly summary: string;
   readonly description?: string;
-  /** By status. A schema answers JSON; text names other media types. */
-  readonly answers: Readonly<Record<number, Answered>>;
+  /** By status. With a schema it is JSON; other media types are named. */
+  readonly responses: Readonly<Record<number, ResponseDescription>>;
   /** Problems besides 400, 401, 403 and 415, which follow from the rest. */
   readonly problems?: readonly number[];
   readonly body?: Readonly<Record<string, z.ZodType>>;
 };
 
-export type Answered = {
+export type ResponseDescription = {
   readonly description: string;
   readonly schema?: z.ZodType;
   readonly mediaTypes?: readonly string[];

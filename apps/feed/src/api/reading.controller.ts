@@ -14,7 +14,7 @@ import {
   StoriesQuery,
   StoryQuery,
   TimelineQuery,
-} from './questions.ts';
+} from './queries.ts';
 import {
   ArticlePage,
   articleOf,
@@ -25,7 +25,7 @@ import {
   TopicList,
   WholeArticle,
   wholeArticleOf,
-} from './shapes.ts';
+} from './responses.ts';
 
 /** What anybody may read. */
 @Controller('v1')
@@ -36,7 +36,7 @@ export class ReadingController {
   @Get('timeline')
   @Documented({
     summary: 'Articles, newest first',
-    answers: { 200: { description: 'A page of the timeline.', schema: ArticlePage } },
+    responses: { 200: { description: 'A page of the timeline.', schema: ArticlePage } },
   })
   async timeline(
     @Query(new ZodPipe(TimelineQuery)) query: z.output<typeof TimelineQuery>,
@@ -49,7 +49,7 @@ export class ReadingController {
   @Get('stories')
   @Documented({
     summary: 'Stories: what several sources tell of one event',
-    answers: { 200: { description: 'A page of stories.', schema: StoryPage } },
+    responses: { 200: { description: 'A page of stories.', schema: StoryPage } },
   })
   async stories(
     @Query(new ZodPipe(StoriesQuery)) query: z.output<typeof StoriesQuery>,
@@ -68,7 +68,7 @@ export class ReadingController {
   @Get('stories/:id')
   @Documented({
     summary: 'One story with its timeline',
-    answers: { 200: { description: 'The story.', schema: StoryTimeline } },
+    responses: { 200: { description: 'The story.', schema: StoryTimeline } },
     problems: [404],
   })
   async story(
@@ -84,7 +84,7 @@ export class ReadingController {
   @Get('articles/:id')
   @Documented({
     summary: 'One article with its text',
-    answers: { 200: { description: 'The article.', schema: WholeArticle } },
+    responses: { 200: { description: 'The article.', schema: WholeArticle } },
     problems: [404],
   })
   async article(
@@ -99,7 +99,7 @@ export class ReadingController {
   @Get('topics')
   @Documented({
     summary: 'The topics that articles are labelled with',
-    answers: { 200: { description: 'All topics.', schema: TopicList } },
+    responses: { 200: { description: 'All topics.', schema: TopicList } },
   })
   async topics(
     @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
@@ -113,7 +113,7 @@ export class ReadingController {
   @Get('sources')
   @Documented({
     summary: 'The sources that are polled, and how they fare',
-    answers: { 200: { description: 'All sources.', schema: SourceList } },
+    responses: { 200: { description: 'All sources.', schema: SourceList } },
   })
   async sources(
     @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,

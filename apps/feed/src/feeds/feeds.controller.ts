@@ -3,7 +3,7 @@ import { EventBus } from '@newsline/messaging';
 import type { Topic } from '@newsline/contracts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Answered, Documented } from '../api/operation.ts';
+import { type ResponseDescription, Documented } from '../api/operation.ts';
 import {
   articleFilter,
   checkFilters,
@@ -12,7 +12,7 @@ import {
   searchWords,
   source,
   topic,
-} from '../api/questions.ts';
+} from '../api/queries.ts';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { notFound } from '../http/problem.ts';
 import { NoCache, ResponseCache } from '../http/response-cache.ts';
@@ -37,7 +37,7 @@ const SearchFeedQuery = z.strictObject({ q: searchWords, topic, source, language
 type Thing = z.output<typeof ThingPath>;
 type AboutThing = z.output<typeof ThingQuery>;
 
-const answers: Readonly<Record<number, Answered>> = {
+const responses: Readonly<Record<number, ResponseDescription>> = {
   200: { description: 'The feed, newest first.', mediaTypes: feedMediaTypes },
 };
 
@@ -52,7 +52,7 @@ export class FeedsController {
   ) {}
 
   @Get('latest.:format')
-  @Documented({ summary: 'The whole timeline as a feed', answers, problems: [404] })
+  @Documented({ summary: 'The whole timeline as a feed', responses, problems: [404] })
   async latest(
     @Req() request: FastifyRequest,
     @Param(new ZodPipe(LatestPath)) path: z.output<typeof LatestPath>,
@@ -75,7 +75,7 @@ export class FeedsController {
   }
 
   @Get('topics/:id.:format')
-  @Documented({ summary: 'A topic as a feed', answers, problems: [404] })
+  @Documented({ summary: 'A topic as a feed', responses, problems: [404] })
   async topic(
     @Req() request: FastifyRequest,
     @Param(new ZodPipe(ThingPath)) path: Thing,
@@ -107,7 +107,7 @@ export class FeedsController {
   }
 
   @Get('stories/:id.:format')
-  @Documented({ summary: 'A story as a feed', answers, problems: [404] })
+  @Documented({ summary: 'A story as a feed', responses, problems: [404] })
   async story(
     @Req() request: FastifyRequest,
     @Param(new ZodPipe(ThingPath)) path: Thing,
@@ -130,7 +130,7 @@ export class FeedsController {
   }
 
   @Get('sources/:id.:format')
-  @Documented({ summary: 'A source as a feed', answers, problems: [404] })
+  @Documented({ summary: 'A source as a feed', responses, problems: [404] })
   async source(
     @Req() request: FastifyRequest,
     @Param(new ZodPipe(ThingPath)) path: Thing,
@@ -157,7 +157,7 @@ export class FeedsController {
 
   @Get('search.:format')
   @NoCache()
-  @Documented({ summary: 'A search as a feed, newest first', answers, problems: [404, 503] })
+  @Documented({ summary: 'A search as a feed, newest first', responses, problems: [404, 503] })
   async search(
     @Req() request: FastifyRequest,
     @Param(new ZodPipe(LatestPath)) path: z.output<typeof LatestPath>,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Source } from './shapes.ts';
+import { Source } from './responses.ts';
 
-// What operators get back.
+// The responses that operators get.
 
 export const Submitted = z.object({
   articles: z

@@ -3,7 +3,7 @@ import { invalid } from '../http/problem.ts';
 import { commaSeparated, DateOrInstant, wholeNumber } from '../http/query-parameters.ts';
 import type { ArticleFilter, NewsReadModel, PageRequest } from '../news-read-model.ts';
 
-// What the API can be asked. Several values of one filter widen it (or), several filters narrow it.
+// The queries of the API. Several values of one filter widen it (or), several filters narrow it.
 
 const text = z.string('must be given once').max(2000, 'is longer than 2000 characters');
 const id = text.min(1, 'is empty');

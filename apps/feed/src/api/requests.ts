@@ -2,7 +2,7 @@ import type { RequestOf, SubmitDocument } from '@newsline/contracts';
 import { z } from 'zod';
 import { decodeText } from '../http/decode-text.ts';
 
-// What operators send.
+// The request bodies that operators send.
 
 const longest = (characters: number) =>
   z.string('must be text').max(characters, `is longer than ${characters} characters`);
@@ -28,7 +28,7 @@ export const NewSource = z.strictObject({
     .describe('Fetch the article’s page where the feed carries only a summary.'),
 });
 
-const about = {
+const aboutFields = {
   url: url.optional().describe('Where it was published; its links are read by this.'),
   sourceName: longest(200).optional().describe('Whose it is, as shown to readers.'),
   language: languageHint.optional().describe('What it is written in, ISO 639-1.'),
@@ -47,7 +47,7 @@ const content = longest(5_000_000).min(1, 'is empty').optional();
 
 export const Document = z
   .strictObject({
-    ...about,
+    ...aboutFields,
     title: longest(1000).optional().describe('Its title, where the text does not begin with it.'),
     text: content.describe('Plain text: an article or a whole portal page. Either this or html.'),
     html: content.describe('An HTML page or a part of one. Either this or text.'),
@@ -58,7 +58,7 @@ export const Document = z
   });
 
 /** With a bare page or text as the body, what else is known goes into the query. */
-export const AboutDocument = z.strictObject(about);
+export const AboutDocument = z.strictObject(aboutFields);
 
 type About = z.output<typeof AboutDocument>;
 type Submission = RequestOf<typeof SubmitDocument>;
@@ -67,10 +67,10 @@ export function submissionOfJson(body: z.output<typeof Document>): Submission {
   const { title, text, html, ...known } = body;
   if (html !== undefined) {
     const page = title === undefined ? html : withTitle(title, html);
-    return { ...given(known), contentType: 'text/html', body: page };
+    return { ...definedFields(known), contentType: 'text/html', body: page };
   }
   const whole = title === undefined ? (text ?? '') : `${title}\n\n${text ?? ''}`;
-  return { ...given(known), contentType: 'text/plain', body: whole };
+  return { ...definedFields(known), contentType: 'text/plain', body: whole };
 }
 
 export function submissionOfBytes(
@@ -79,7 +79,7 @@ export function submissionOfBytes(
   known: About,
 ): Submission {
   const body = decodeText(bytes, contentType);
-  return { ...given(known), contentType: contentType.split(';')[0]?.trim() ?? '', body };
+  return { ...definedFields(known), contentType: contentType.split(';')[0]?.trim() ?? '', body };
 }
 
 function withTitle(title: string, html: string): string {
@@ -90,8 +90,8 @@ function withTitle(title: string, html: string): string {
   );
 }
 
-/** What was said, without what was not. */
-function given({
+/** The fields that were given, without undefined ones. */
+function definedFields({
   url,
   sourceName,
   language,

@@ -7,7 +7,7 @@ import {
 import { z } from 'zod';
 import type { ArticlePreview, FullArticle, StoryPreview } from '../news-read-model.ts';
 
-// What the API answers with, each field described for its document.
+// The responses of the API, each field described for the OpenAPI document.
 
 const fact = ArticleFact.shape;
 const instant = (what: string) => Instant.describe(`${what}; ISO 8601, UTC.`);
