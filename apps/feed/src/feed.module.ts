@@ -8,7 +8,7 @@ import { OperatingController } from './api/operating.controller.ts';
 import { ReadingController } from './api/reading.controller.ts';
 import { FeedSettings } from './feed.config.ts';
 import { FeedController } from './feed.controller.ts';
-import { FeedDesk } from './feeds/feed-desk.ts';
+import { FeedBuilder } from './feeds/feed-builder.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
 import { ResponseCache } from './http/response-cache.ts';
 import { NewsReadModel } from './news-read-model.ts';
@@ -52,7 +52,7 @@ export class FeedModule {
         { provide: PageSettings, useValue: pages },
         { provide: ApiDocument, useFactory: () => describeApi(apiControllers) },
         ResponseCache,
-        FeedDesk,
+        FeedBuilder,
         ...webPages.providers,
       ],
     };

@@ -1,7 +1,7 @@
 import type { Topic } from '@newsline/contracts';
 import type { FullArticle } from '../news-read-model.ts';
 
-/** A feed that goes out, whatever format it is written in. */
+/** A feed as it is served, in whatever format. */
 export type Channel = {
   /** A URN: the feed's identity, wherever it is served. */
   readonly id: string;
@@ -72,7 +72,7 @@ export function entryOf(article: FullArticle, { topics, feedUrls, siteUrl }: Nam
   };
 }
 
-/** When anything in it changed last. Of an empty feed: the epoch, so that it stays the same. */
+/** When anything in it changed last; the epoch for an empty feed, so that its bytes stay the same. */
 export function lastUpdate({ entries }: Channel): Date {
   return new Date(Math.max(0, ...entries.map(({ updated }) => updated.getTime())));
 }

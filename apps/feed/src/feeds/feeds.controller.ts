@@ -20,7 +20,7 @@ import type { Rendered } from '../http/rendered.ts';
 import { NewsReadModel } from '../news-read-model.ts';
 import { searchNews } from '../search-news.ts';
 import { urn } from './channel.ts';
-import { FeedDesk } from './feed-desk.ts';
+import { FeedBuilder } from './feed-builder.ts';
 import { feedEndings, feedMediaTypes, splitEnding } from './formats.ts';
 
 const ending = z
@@ -28,14 +28,14 @@ const ending = z
   .meta({ enum: feedEndings })
   .describe('`rss`: RSS 2.0. `atom`: Atom 1.0. `json`: JSON Feed 1.1.');
 const LatestPath = z.object({ format: ending });
-const ThingPath = z.object({ id: z.string().describe('Its id.'), format: ending });
+const IdAndFormatPath = z.object({ id: z.string().describe('Its id.'), format: ending });
 
 const LatestQuery = z.strictObject({ topic, source, language, limit });
-const ThingQuery = z.strictObject({ language, limit });
+const LanguageQuery = z.strictObject({ language, limit });
 const SearchFeedQuery = z.strictObject({ q: searchWords, topic, source, language, limit });
 
-type Thing = z.output<typeof ThingPath>;
-type AboutThing = z.output<typeof ThingQuery>;
+type IdAndFormat = z.output<typeof IdAndFormatPath>;
+type LanguageParams = z.output<typeof LanguageQuery>;
 
 const responses: Readonly<Record<number, ResponseDescription>> = {
   200: { description: 'The feed, newest first.', mediaTypes: feedMediaTypes },
@@ -48,7 +48,7 @@ export class FeedsController {
   constructor(
     private readonly readModel: NewsReadModel,
     private readonly bus: EventBus,
-    private readonly desk: FeedDesk,
+    private readonly builder: FeedBuilder,
   ) {}
 
   @Get('latest.:format')
@@ -65,10 +65,10 @@ export class FeedsController {
       id: urn('feed', ['latest', ...filters].join(' ')),
       title: ['Newsline', ...filters].join(' · '),
       description: 'Tin mới nhất · The latest news',
-      language: only(query.language),
+      language: singleLanguage(query.language),
       home: '/',
     };
-    return this.desk.ofTimeline(request, ending, heading, {
+    return this.builder.fromTimeline(request, ending, heading, {
       filter: articleFilter(query),
       limit: query.limit,
     });
@@ -78,8 +78,8 @@ export class FeedsController {
   @Documented({ summary: 'A topic as a feed', responses, problems: [404] })
   async topic(
     @Req() request: FastifyRequest,
-    @Param(new ZodPipe(ThingPath)) path: Thing,
-    @Query(new ZodPipe(ThingQuery)) query: AboutThing,
+    @Param(new ZodPipe(IdAndFormatPath)) path: IdAndFormat,
+    @Query(new ZodPipe(LanguageQuery)) query: LanguageParams,
   ): Promise<Rendered> {
     const { id, ending } = splitEnding(`${path.id}.${path.format}`);
     const topics = await this.readModel.topics();
@@ -89,18 +89,18 @@ export class FeedsController {
       throw notFound(`There is no topic "${id}"; known: ${known}.`);
     }
     const { names, description } = topic;
-    const spoken = only(query.language);
-    const tongues = (['vi', 'en'] as const).filter((tongue) => (spoken ?? tongue) === tongue);
-    const inWords = (said: Topic['names']) =>
-      (tongues.length > 0 ? tongues.map((tongue) => said[tongue]) : [said.en]).join(' · ');
+    const asked = singleLanguage(query.language);
+    const shown = (['vi', 'en'] as const).filter((one) => (asked ?? one) === one);
+    const inLanguages = (texts: Topic['names']) =>
+      (shown.length > 0 ? shown.map((one) => texts[one]) : [texts.en]).join(' · ');
     const heading = {
       id: urn('feed', ['topic', id, ...(query.language ?? [])].join(' ')),
-      title: `${inWords(names)} · Newsline`,
-      description: inWords(description),
-      language: spoken,
+      title: `${inLanguages(names)} · Newsline`,
+      description: inLanguages(description),
+      language: asked,
       home: `/topics/${encodeURIComponent(id)}`,
     };
-    return this.desk.ofTimeline(request, ending, heading, {
+    return this.builder.fromTimeline(request, ending, heading, {
       filter: { ...articleFilter(query), topics: [id] },
       limit: query.limit,
     });
@@ -110,8 +110,8 @@ export class FeedsController {
   @Documented({ summary: 'A story as a feed', responses, problems: [404] })
   async story(
     @Req() request: FastifyRequest,
-    @Param(new ZodPipe(ThingPath)) path: Thing,
-    @Query(new ZodPipe(ThingQuery)) query: AboutThing,
+    @Param(new ZodPipe(IdAndFormatPath)) path: IdAndFormat,
+    @Query(new ZodPipe(LanguageQuery)) query: LanguageParams,
   ): Promise<Rendered> {
     const { id, ending } = splitEnding(`${path.id}.${path.format}`);
     const story = await this.readModel.story(id);
@@ -123,7 +123,7 @@ export class FeedsController {
       language: story.language === 'und' ? null : story.language,
       home: `/stories/${encodeURIComponent(id)}`,
     };
-    return this.desk.ofTimeline(request, ending, heading, {
+    return this.builder.fromTimeline(request, ending, heading, {
       filter: { ...articleFilter(query), storyId: id },
       limit: query.limit,
     });
@@ -133,12 +133,12 @@ export class FeedsController {
   @Documented({ summary: 'A source as a feed', responses, problems: [404] })
   async source(
     @Req() request: FastifyRequest,
-    @Param(new ZodPipe(ThingPath)) path: Thing,
-    @Query(new ZodPipe(ThingQuery)) query: AboutThing,
+    @Param(new ZodPipe(IdAndFormatPath)) path: IdAndFormat,
+    @Query(new ZodPipe(LanguageQuery)) query: LanguageParams,
   ): Promise<Rendered> {
     const { id, ending } = splitEnding(`${path.id}.${path.format}`);
     const source = (await this.readModel.sources()).find((one) => one.id === id);
-    // Texts that were handed in have a source that nobody polls.
+    // Submitted articles have a source that is not polled.
     const { rows } = await this.readModel.timeline({ sourceIds: [id] }, { limit: 1 });
     const name = source?.name ?? rows[0]?.sourceName;
     if (name === undefined) throw notFound(`No source has the id "${id}". See /v1/sources.`);
@@ -146,10 +146,10 @@ export class FeedsController {
       id: urn('feed', ['source', id, ...(query.language ?? [])].join(' ')),
       title: `${name} · Newsline`,
       description: name,
-      language: only(query.language) ?? source?.language ?? null,
+      language: singleLanguage(query.language) ?? source?.language ?? null,
       home: `/sources/${encodeURIComponent(id)}`,
     };
-    return this.desk.ofTimeline(request, ending, heading, {
+    return this.builder.fromTimeline(request, ending, heading, {
       filter: { ...articleFilter(query), sourceIds: [id] },
       limit: query.limit,
     });
@@ -174,14 +174,14 @@ export class FeedsController {
       id: urn('feed', ['search', q, ...filters].join(' ')),
       title: `“${q}” · Newsline`,
       description: `Tin có “${q}” · News with “${q}”`,
-      language: only(query.language),
+      language: singleLanguage(query.language),
       home: `/search?${new URLSearchParams({ q })}`,
     };
-    return this.desk.of(request, ending, heading, articles);
+    return this.builder.fromArticles(request, ending, heading, articles);
   }
 }
 
-/** The language of a feed that is asked for in one language. */
-function only(languages: readonly string[] | undefined): string | null {
+/** The language of a feed that is requested in one language only. */
+function singleLanguage(languages: readonly string[] | undefined): string | null {
   return languages?.length === 1 ? (languages[0] ?? null) : null;
 }

@@ -6,34 +6,34 @@ import { type ArticleFilter, type FullArticle, NewsReadModel } from '../news-rea
 import { type Channel, entryOf } from './channel.ts';
 import { renderFeed } from './formats.ts';
 
-export type Heading = Pick<Channel, 'id' | 'title' | 'description' | 'language'> & {
-  /** The page that shows the same: path and query. */
+export type ChannelHeading = Pick<Channel, 'id' | 'title' | 'description' | 'language'> & {
+  /** The page that shows the same articles: path and query. */
   readonly home: string;
 };
 
-/** Makes feeds of articles. */
+/** Builds feeds from articles. */
 @Injectable()
-export class FeedDesk {
+export class FeedBuilder {
   constructor(
     private readonly readModel: NewsReadModel,
     private readonly settings: FeedSettings,
   ) {}
 
-  async ofTimeline(
+  async fromTimeline(
     request: FastifyRequest,
     ending: string,
-    heading: Heading,
+    heading: ChannelHeading,
     { filter, limit }: { readonly filter: ArticleFilter; readonly limit: number },
   ): Promise<Rendered> {
     const { rows } = await this.readModel.timeline(filter, { limit });
     const articles = await this.readModel.articles(rows.map(({ id }) => id));
-    return this.of(request, ending, heading, articles);
+    return this.fromArticles(request, ending, heading, articles);
   }
 
-  async of(
+  async fromArticles(
     request: FastifyRequest,
     ending: string,
-    { home, ...heading }: Heading,
+    { home, ...heading }: ChannelHeading,
     articles: readonly FullArticle[],
   ): Promise<Rendered> {
     const siteUrl = this.siteUrl(request);
@@ -60,7 +60,7 @@ export class FeedDesk {
   }
 }
 
-/** `path` follows the site's own, which need not be the root of its host. */
+/** `path` is appended to the site's own, which need not be the root of its host. */
 function absolute(siteUrl: string, path: string): string {
   const url = `${siteUrl}/${path.replace(/^\/+/, '')}`;
   return URL.canParse(url) ? new URL(url).href : url;
