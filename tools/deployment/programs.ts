@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { ClassifySettings } from '@newsline/classify';
 import * as contracts from '@newsline/contracts';
-import { FeedConfig, HttpSettings } from '@newsline/feed';
+import { FeedSettings, HttpSettings } from '@newsline/feed';
 import { IndexSettings, MakeKeySettings } from '@newsline/index';
 import { IngestSettings } from '@newsline/ingest';
 import { consumerOf, JetStreamSettings } from '@newsline/messaging/jetstream';
@@ -30,7 +30,7 @@ const programs: Readonly<Record<string, SettingsSchema>> = {
     ...service,
     ...MongoSettings.shape,
     ...HttpSettings.shape,
-    ...FeedConfig.shape,
+    ...FeedSettings.shape,
   }),
   'apps/index/dist/make-key.js': MakeKeySettings,
   'apps/newsline/dist/main.js': NewslineSettings,

@@ -1,4 +1,4 @@
-import { FeedConfig, feedSettings } from './feed.config.ts';
+import { FeedSettings, feedOptions } from './feed.config.ts';
 
 it.each<[string, Record<string, string>, object | null]>([
   ['nothing said', {}, { publicUrl: null, zone: 'Asia/Ho_Chi_Minh' }],
@@ -8,7 +8,7 @@ it.each<[string, Record<string, string>, object | null]>([
   ['another scheme', { PUBLIC_URL: 'ftp://x.example' }, null],
   ['no zone', { TIME_ZONE: 'Hanoi' }, null],
 ])('%s', (_reason, environment, expected) => {
-  const parsed = FeedConfig.safeParse(environment);
+  const parsed = FeedSettings.safeParse(environment);
   if (expected === null) expect(parsed.success).toBe(false);
-  else expect(feedSettings(FeedConfig.parse(environment))).toMatchObject(expected);
+  else expect(feedOptions(FeedSettings.parse(environment))).toMatchObject(expected);
 });

@@ -17,7 +17,7 @@ export const HttpSettings = z.object({
 });
 
 /** What feed reads from the environment. */
-export const FeedConfig = z.object({
+export const FeedSettings = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address' })
     .optional()
@@ -32,14 +32,14 @@ export const FeedConfig = z.object({
     .describe('The zone that the web pages show dates in, by its IANA name.'),
 });
 
-/** The same as plain values. */
-export abstract class FeedSettings {
+/** The settings as feed uses them. */
+export abstract class FeedOptions {
   abstract readonly publicUrl: string | null;
   abstract readonly zone: string;
 }
 
-export function feedSettings(config: z.output<typeof FeedConfig>): FeedSettings {
-  return { publicUrl: config.PUBLIC_URL ?? null, zone: config.TIME_ZONE };
+export function feedOptions(settings: z.output<typeof FeedSettings>): FeedOptions {
+  return { publicUrl: settings.PUBLIC_URL ?? null, zone: settings.TIME_ZONE };
 }
 
 function isTimeZone(name: string): boolean {

@@ -6,7 +6,7 @@ import { OpenApiController } from './api/open-api.controller.ts';
 import { ApiDocument, describeApi } from './api/open-api.ts';
 import { OperatingController } from './api/operating.controller.ts';
 import { ReadingController } from './api/reading.controller.ts';
-import { FeedSettings } from './feed.config.ts';
+import { FeedOptions } from './feed.config.ts';
 import { FeedController } from './feed.controller.ts';
 import { FeedBuilder } from './feeds/feed-builder.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
@@ -29,7 +29,7 @@ export type FeedParts = {
   readonly readModel: NewsReadModel;
   readonly operatorKeys: OperatorKeys;
   readonly bus: EventBus;
-  readonly settings: FeedSettings;
+  readonly options: FeedOptions;
   /** The clock of the web pages. */
   readonly now?: () => Date;
 };
@@ -39,8 +39,8 @@ export type FeedParts = {
 @Module({})
 export class FeedModule {
   static with(parts: FeedParts): DynamicModule {
-    const { readModel, operatorKeys, bus, settings, now = () => new Date() } = parts;
-    const pages: PageSettings = { zone: settings.zone, now };
+    const { readModel, operatorKeys, bus, options, now = () => new Date() } = parts;
+    const pages: PageSettings = { zone: options.zone, now };
     return {
       module: FeedModule,
       controllers: [FeedController, ...apiControllers, ...webPages.controllers],
@@ -48,7 +48,7 @@ export class FeedModule {
         { provide: NewsReadModel, useValue: readModel },
         { provide: OperatorKeys, useValue: operatorKeys },
         { provide: EventBus, useValue: bus },
-        { provide: FeedSettings, useValue: settings },
+        { provide: FeedOptions, useValue: options },
         { provide: PageSettings, useValue: pages },
         { provide: ApiDocument, useFactory: () => describeApi(apiControllers) },
         ResponseCache,

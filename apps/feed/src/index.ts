@@ -1,6 +1,6 @@
 export { SqliteReadModel } from './adapters/sqlite-read-model.ts';
 export { SqliteOperatorKeys } from './adapters/sqlite-operator-keys.ts';
-export { FeedConfig, FeedSettings, feedSettings, HttpSettings } from './feed.config.ts';
+export { FeedSettings, FeedOptions, feedOptions, HttpSettings } from './feed.config.ts';
 export { FeedModule, type FeedParts } from './feed.module.ts';
 export { configureHttp } from './http/configure-http.ts';
 export { httpAdapter } from './http/http-adapter.ts';

@@ -9,7 +9,7 @@ import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/s
 import { z } from 'zod';
 import { MongoReadModel } from './adapters/mongo-read-model.ts';
 import { MongoOperatorKeys } from './adapters/mongo-operator-keys.ts';
-import { FeedConfig, feedSettings, HttpSettings } from './feed.config.ts';
+import { FeedSettings, feedOptions, HttpSettings } from './feed.config.ts';
 import { FeedModule } from './feed.module.ts';
 import { configureHttp } from './http/configure-http.ts';
 import { httpAdapter } from './http/http-adapter.ts';
@@ -19,7 +19,7 @@ const settings = z.object({
   ...JetStreamSettings.shape,
   ...MongoSettings.shape,
   ...HttpSettings.shape,
-  ...FeedConfig.shape,
+  ...FeedSettings.shape,
 });
 
 await runService('feed', settings, async (settings, log) => {
@@ -29,7 +29,7 @@ await runService('feed', settings, async (settings, log) => {
   const operatorKeys = await MongoOperatorKeys.open(mongo);
   const newKey = await operatorKeys.ensure();
   const app = await NestFactory.create<NestFastifyApplication>(
-    FeedModule.with({ readModel, operatorKeys, bus, settings: feedSettings(settings) }),
+    FeedModule.with({ readModel, operatorKeys, bus, options: feedOptions(settings) }),
     httpAdapter(),
     { logger: new NestLog(log), abortOnError: false },
   );

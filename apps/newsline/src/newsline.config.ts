@@ -1,5 +1,5 @@
 import { ClassifySettings } from '@newsline/classify';
-import { FeedConfig, HttpSettings } from '@newsline/feed';
+import { FeedSettings, HttpSettings } from '@newsline/feed';
 import { IngestSettings } from '@newsline/ingest';
 import { duration, flag, HealthSettings, TraceSettings } from '@newsline/platform';
 import { z } from 'zod';
@@ -24,6 +24,6 @@ export const NewslineSettings = z.object({
   ...TraceSettings.shape,
   ...IngestSettings.shape,
   ...ClassifySettings.shape,
-  ...FeedConfig.shape,
+  ...FeedSettings.shape,
 });
 export type NewslineSettings = z.output<typeof NewslineSettings>;

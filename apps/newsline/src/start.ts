@@ -12,7 +12,7 @@ import {
 import {
   configureHttp,
   FeedModule,
-  feedSettings,
+  feedOptions,
   httpAdapter,
   SqliteReadModel,
   SqliteOperatorKeys,
@@ -81,7 +81,7 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
       readModel: new SqliteReadModel(database),
       operatorKeys,
       bus,
-      settings: feedSettings(settings),
+      options: feedOptions(settings),
     }),
   ];
   const app = await NestFactory.create<NestFastifyApplication>(

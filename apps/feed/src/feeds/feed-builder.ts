@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { FeedSettings } from '../feed.config.ts';
+import { FeedOptions } from '../feed.config.ts';
 import type { Rendered } from '../http/rendered.ts';
 import { type ArticleFilter, type FullArticle, NewsReadModel } from '../news-read-model.ts';
 import { type Channel, entryOf } from './channel.ts';
@@ -16,7 +16,7 @@ export type ChannelHeading = Pick<Channel, 'id' | 'title' | 'description' | 'lan
 export class FeedBuilder {
   constructor(
     private readonly readModel: NewsReadModel,
-    private readonly settings: FeedSettings,
+    private readonly options: FeedOptions,
   ) {}
 
   async fromTimeline(
@@ -53,7 +53,7 @@ export class FeedBuilder {
   }
 
   private siteUrl({ protocol, host }: FastifyRequest): string {
-    const { publicUrl } = this.settings;
+    const { publicUrl } = this.options;
     return publicUrl === null
       ? `${protocol}://${host || 'localhost'}`
       : publicUrl.replace(/\/+$/, '');

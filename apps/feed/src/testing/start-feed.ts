@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EventBusTransport, SqliteEventBus } from '@newsline/messaging';
 import { SqliteReadModel } from '../adapters/sqlite-read-model.ts';
 import { SqliteOperatorKeys } from '../adapters/sqlite-operator-keys.ts';
-import type { FeedSettings } from '../feed.config.ts';
+import type { FeedOptions } from '../feed.config.ts';
 import { FeedModule } from '../feed.module.ts';
 import { configureHttp } from '../http/configure-http.ts';
 import { httpAdapter } from '../http/http-adapter.ts';
@@ -25,7 +25,7 @@ export type RunningFeed = {
 };
 
 /** The feed service as main runs it, on SQLite in memory, without a port. */
-export async function startFeed(settings: Partial<FeedSettings> = {}): Promise<RunningFeed> {
+export async function startFeed(options: Partial<FeedOptions> = {}): Promise<RunningFeed> {
   const db = openSqlite(':memory:');
   const readModel = new SqliteReadModel(db);
   const operatorKeys = new SqliteOperatorKeys(db);
@@ -36,7 +36,7 @@ export async function startFeed(settings: Partial<FeedSettings> = {}): Promise<R
       readModel,
       operatorKeys,
       bus,
-      settings: { publicUrl: null, zone: 'UTC', ...settings },
+      options: { publicUrl: null, zone: 'UTC', ...options },
     }),
     httpAdapter(),
     { logger: false, abortOnError: false },
