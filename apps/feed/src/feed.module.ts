@@ -13,7 +13,7 @@ import { FeedsController } from './feeds/feeds.controller.ts';
 import { ResponseCache } from './http/response-cache.ts';
 import { NewsReadModel } from './news-read-model.ts';
 import { OperatorKeys } from './operator-keys.ts';
-import { PageSettings } from './pages/edition-desk.ts';
+import { PageSettings } from './pages/page-context-factory.ts';
 import { webPages } from './pages/web-pages.ts';
 
 const apiControllers = [

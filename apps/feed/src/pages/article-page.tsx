@@ -8,7 +8,7 @@ import { Facts } from './components/facts.tsx';
 import { Picture } from './components/picture.tsx';
 import { TopicLinks } from './components/topic-links.tsx';
 import { When } from './components/when.tsx';
-import { useEdition } from './edition.ts';
+import { usePageContext } from './page-context.ts';
 import { outsideHref, sourcePath, storyPath } from './href.ts';
 import { spokenIn } from './i18n.ts';
 import { Layout } from './layout.tsx';
@@ -22,7 +22,7 @@ type ArticlePageProps = {
 };
 
 export function ArticlePage({ article, story, others }: ArticlePageProps): VNode {
-  const { text, language } = useEdition();
+  const { text, language } = usePageContext();
   const spoken = spokenIn(article.labels.language, language);
   const original = outsideHref(article.url);
   const hasOwnPicture = article.html.includes('<img');
@@ -66,7 +66,7 @@ export function ArticlePage({ article, story, others }: ArticlePageProps): VNode
 }
 
 function InThisStory(props: Omit<ArticlePageProps, 'article'>): VNode {
-  const { text } = useEdition();
+  const { text } = usePageContext();
   return (
     <section class="block latest" aria-labelledby="in-story">
       <h2 id="in-story">{text.article.inStory}</h2>

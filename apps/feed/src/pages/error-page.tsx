@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEdition } from './edition.ts';
+import { usePageContext } from './page-context.ts';
 import { withQuery } from './href.ts';
 import { Layout } from './layout.tsx';
 
@@ -7,7 +7,7 @@ type ErrorPageProps = { readonly says: 'notFound' | 'badCursor' | 'failed' };
 
 /** What went wrong in one sentence, and the ways on. */
 export function ErrorPage({ says }: ErrorPageProps): VNode {
-  const { text, address } = useEdition();
+  const { text, address } = usePageContext();
   return (
     <Layout title={text.errors[says]} unlisted>
       <div class="nothing">

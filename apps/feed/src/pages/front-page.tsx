@@ -5,7 +5,7 @@ import { ArticleItem } from './components/article-item.tsx';
 import { NewsLanguage } from './components/news-language.tsx';
 import { Nothing } from './components/nothing.tsx';
 import { StoryItem } from './components/story-item.tsx';
-import { useEdition } from './edition.ts';
+import { usePageContext } from './page-context.ts';
 import type { FrontNews } from './front-news.ts';
 import { articlePath, href, storyPath, topicPath } from './href.ts';
 import { spokenIn } from './i18n.ts';
@@ -17,7 +17,7 @@ type FrontPageProps = FrontNews & {
 };
 
 export function FrontPage(props: FrontPageProps): VNode {
-  const { text } = useEdition();
+  const { text } = usePageContext();
   const feed = {
     stem: '/feeds/latest',
     query: { language: props.newsLanguage },
@@ -61,7 +61,7 @@ function Lead(props: {
   readonly story: StoryPreview;
   readonly tellings: readonly ArticlePreview[];
 }): VNode {
-  const { text, language } = useEdition();
+  const { text, language } = usePageContext();
   return (
     <section class="focus" aria-label={text.front.lead}>
       <StoryItem story={props.story} heading="h2" as="lead" />
@@ -92,7 +92,7 @@ type NewsLanguageProps = { readonly newsLanguage: string | undefined };
 function Hot(
   props: NewsLanguageProps & { readonly stories: readonly StoryPreview[] },
 ): VNode | null {
-  const { text } = useEdition();
+  const { text } = usePageContext();
   if (props.stories.length === 0) return null;
   return (
     <section class="block hot" aria-labelledby="hot">
@@ -116,7 +116,7 @@ function Hot(
 function Latest(
   props: NewsLanguageProps & { readonly articles: readonly ArticlePreview[] },
 ): VNode {
-  const { text } = useEdition();
+  const { text } = usePageContext();
   return (
     <section class="block latest" aria-labelledby="latest">
       <h2 id="latest">{text.front.latest}</h2>
@@ -139,7 +139,7 @@ function Latest(
 function TopicBlock(
   props: NewsLanguageProps & { readonly topic: Topic; readonly stories: readonly StoryPreview[] },
 ): VNode {
-  const { text, language } = useEdition();
+  const { text, language } = usePageContext();
   const { id, names } = props.topic;
   const [first, ...others] = props.stories;
   const path = href(topicPath(id), { language: props.newsLanguage });

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { assetPath } from './assets.ts';
 import { Footer } from './components/footer.tsx';
 import { Masthead } from './components/masthead.tsx';
-import { useEdition } from './edition.ts';
+import { usePageContext } from './page-context.ts';
 import { feedFormats, feedHref, withQuery, type FeedAddress } from './href.ts';
 import { uiLanguages } from './i18n.ts';
 
@@ -17,7 +17,7 @@ export type LayoutProps = {
 };
 
 export function Layout({ title, description, feed, unlisted, children }: LayoutProps): VNode {
-  const { language, text, address } = useEdition();
+  const { language, text, address } = usePageContext();
   return (
     <html lang={language}>
       <head>

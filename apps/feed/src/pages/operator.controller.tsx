@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isSameOrigin } from '../http/operator-only.ts';
 import { NewsReadModel } from '../news-read-model.ts';
 import { OperatorKeys } from '../operator-keys.ts';
-import { EditionDesk } from './edition-desk.ts';
+import { PageContextFactory } from './page-context-factory.ts';
 import { href } from './href.ts';
 import {
   LoginForm,
@@ -17,7 +17,7 @@ import {
 } from './operator-forms.ts';
 import { PageErrors } from './page-errors.tsx';
 import type { Notice } from './queries.ts';
-import { printPage, sendPage } from './send-page.ts';
+import { renderPage, sendPage } from './send-page.ts';
 import { SourcesPage } from './sources-page.tsx';
 import { until } from './until.ts';
 import { operatorCookieHeader } from './visitor.ts';
@@ -43,7 +43,7 @@ export class OperatorController {
     private readonly readModel: NewsReadModel,
     private readonly bus: EventBus,
     private readonly keys: OperatorKeys,
-    private readonly desk: EditionDesk,
+    private readonly contexts: PageContextFactory,
   ) {}
 
   @Post('login')
@@ -120,7 +120,7 @@ export class OperatorController {
 
   /** Does it if the operator asks for it from here. */
   private async operate(reply: FastifyReply, work: () => Promise<Outcome>): Promise<void> {
-    const { operator } = await this.desk.edition(reply.request);
+    const { operator } = await this.contexts.create(reply.request);
     if (!operator) return this.answer(reply, { problem: { kind: 'needed' }, status: 403 });
     if (!isSameOrigin(reply.request)) {
       return this.answer(reply, { problem: { kind: 'foreign' }, status: 403 });
@@ -139,10 +139,10 @@ export class OperatorController {
       void reply.code(303).header('location', there).send();
       return;
     }
-    const edition = { ...(await this.desk.edition(reply.request)), address: '/sources' };
+    const context = { ...(await this.contexts.create(reply.request)), address: '/sources' };
     const { sources } = await this.readModel.counts();
     const page = <SourcesPage problem={outcome.problem} typed={outcome.typed} articles={sources} />;
-    sendPage(reply, printPage(edition, page), outcome.status);
+    sendPage(reply, renderPage(context, page), outcome.status);
   }
 
   /** The change comes back as an event; the operator wants to see it on the very next page. */

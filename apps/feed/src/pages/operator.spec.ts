@@ -48,7 +48,7 @@ describe('the page of sources', () => {
     expect(actions.map((form) => form.getAttribute('action'))).toEqual(['/operator/login']);
   });
 
-  it('is printed for the operator alone', async () => {
+  it('shows the actions to the operator alone', async () => {
     const own = await site.ask('/sources', { headers: site.operatorCookie });
     const anybodys = await site.ask('/sources');
     expect(own.html).toContain('/operator/sources/remove');

@@ -7,10 +7,10 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BadCursor } from '../news-read-model.ts';
-import { EditionDesk } from './edition-desk.ts';
-import type { Edition } from './edition.ts';
+import { PageContextFactory } from './page-context-factory.ts';
+import type { PageContext } from './page-context.ts';
 import { ErrorPage } from './error-page.tsx';
-import { printPage, sendPage } from './send-page.ts';
+import { renderPage, sendPage } from './send-page.ts';
 
 type Answer = { readonly status: number; readonly says: 'notFound' | 'badCursor' | 'failed' };
 
@@ -19,23 +19,23 @@ type Answer = { readonly status: number; readonly says: 'notFound' | 'badCursor'
 export class PageErrors implements ExceptionFilter {
   private readonly log = new Logger('pages');
 
-  constructor(private readonly desk: EditionDesk) {}
+  constructor(private readonly contexts: PageContextFactory) {}
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { status, says } = answerTo(error);
     if (status >= 500) this.log.error(error);
     if (reply.sent) return;
-    const edition = await this.editionFor(reply.request);
-    sendPage(reply, printPage(edition, <ErrorPage says={says} />), status);
+    const context = await this.contextFor(reply.request);
+    sendPage(reply, renderPage(context, <ErrorPage says={says} />), status);
   }
 
-  private async editionFor(request: FastifyRequest): Promise<Edition> {
+  private async contextFor(request: FastifyRequest): Promise<PageContext> {
     try {
-      return await this.desk.edition(request);
+      return await this.contexts.create(request);
     } catch (error) {
       this.log.error(error);
-      return this.desk.plainEdition(request);
+      return this.contexts.createWithoutNames(request);
     }
   }
 }

@@ -5,7 +5,7 @@ import { ArticlePage } from './article-page.tsx';
 import { gatherFront } from './front-news.ts';
 import { FrontPage } from './front-page.tsx';
 import { PageErrors } from './page-errors.tsx';
-import { Press } from './press.ts';
+import { PageCache } from './page-cache.ts';
 import { FrontQuery, SourcesQuery, StoryQuery } from './queries.ts';
 import { SourcesPage } from './sources-page.tsx';
 import { StoryPage } from './story-page.tsx';
@@ -20,13 +20,13 @@ const storiesPerTopic = 3;
 export class PagesController {
   constructor(
     private readonly readModel: NewsReadModel,
-    private readonly press: Press,
+    private readonly cache: PageCache,
   ) {}
 
   @Get()
   front(@Res() reply: FastifyReply, @Query() query: unknown): Promise<void> {
     const newsLanguage = FrontQuery.parse(query).language;
-    return this.press.answer(reply, async ({ topics, language }) => {
+    return this.cache.send(reply, async ({ topics, language }) => {
       const newsLanguages = newsLanguage ? [newsLanguage] : [];
       const news = await gatherFront(this.readModel, topics, { language, newsLanguages });
       return <FrontPage {...news} newsLanguage={newsLanguage} />;
@@ -35,7 +35,7 @@ export class PagesController {
 
   @Get('topics')
   topics(@Res() reply: FastifyReply): Promise<void> {
-    return this.press.answer(reply, async ({ topics }) => {
+    return this.cache.send(reply, async ({ topics }) => {
       const counts = await this.readModel.counts();
       const overviews = topics.map(async (topic) => {
         const filter = { topics: [topic.id], order: 'hot' } as const;
@@ -54,7 +54,7 @@ export class PagesController {
   ): Promise<void> {
     const { cursor } = StoryQuery.parse(query);
     const page = { limit: articlesOfStory, ...(cursor && { cursor }) };
-    return this.press.answer(reply, async () => {
+    return this.cache.send(reply, async () => {
       const [story, timeline] = await Promise.all([
         this.readModel.story(id),
         this.readModel.timeline({ storyId: id }, page),
@@ -66,7 +66,7 @@ export class PagesController {
 
   @Get('articles/:id')
   article(@Res() reply: FastifyReply, @Param('id') id: string): Promise<void> {
-    return this.press.answer(reply, async () => {
+    return this.cache.send(reply, async () => {
       const article = await this.readModel.article(id);
       if (!article) throw new NotFoundException();
       const { storyId } = article;
@@ -88,7 +88,7 @@ export class PagesController {
   @Get('sources')
   sources(@Res() reply: FastifyReply, @Query() query: unknown): Promise<void> {
     const { notice } = SourcesQuery.parse(query);
-    return this.press.answer(reply, async () => {
+    return this.cache.send(reply, async () => {
       const { sources } = await this.readModel.counts();
       return <SourcesPage notice={notice} articles={sources} />;
     });

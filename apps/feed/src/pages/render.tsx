@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { EditionContext, type Edition } from './edition.ts';
+import { CurrentPageContext, type PageContext } from './page-context.ts';
 
-/** A whole HTML document for this edition's reader. */
-export function renderPage(edition: Edition, page: VNode): string {
+/** Renders a whole HTML document in this context. */
+export function renderDocument(context: PageContext, page: VNode): string {
   return `<!doctype html>${renderToString(
-    <EditionContext.Provider value={edition}>{page}</EditionContext.Provider>,
+    <CurrentPageContext.Provider value={context}>{page}</CurrentPageContext.Provider>,
   )}`;
 }

@@ -6,7 +6,7 @@ import { ChosenFilters, Facets } from './components/search-filters.tsx';
 import { SearchForm } from './components/search-form.tsx';
 import { NoResults, SearchTips } from './components/search-help.tsx';
 import { SearchHit } from './components/search-hit.tsx';
-import { useEdition } from './edition.ts';
+import { usePageContext } from './page-context.ts';
 import type { Found } from '../search-news.ts';
 import { Layout } from './layout.tsx';
 import { searchSorts, type SearchQuery } from './queries.ts';
@@ -19,7 +19,7 @@ export type SearchOutcome =
 type SearchPageProps = { readonly query: SearchQuery; readonly outcome: SearchOutcome };
 
 export function SearchPage({ query, outcome }: SearchPageProps): VNode {
-  const { text } = useEdition();
+  const { text } = usePageContext();
   const title = query.q ? text.search.titleFor(query.q) : text.search.title;
   const feed = searchFeed(query, title);
   return (
@@ -59,7 +59,7 @@ export function SearchPage({ query, outcome }: SearchPageProps): VNode {
 const countedTo = 10_000;
 
 function ResultsHead(props: { readonly query: SearchQuery; readonly found: Found }): VNode {
-  const { text } = useEdition();
+  const { text } = usePageContext();
   const { total, correctedTo } = props.found;
   return (
     <div class="resultshead">

@@ -2,12 +2,12 @@ import { Controller, Get, Query, Res, UseFilters } from '@nestjs/common';
 import { EventBus, NoAnswer } from '@newsline/messaging';
 import type { FastifyReply } from 'fastify';
 import { searchNews, type SearchQuestion } from '../search-news.ts';
-import { EditionDesk } from './edition-desk.ts';
+import { PageContextFactory } from './page-context-factory.ts';
 import { PageErrors } from './page-errors.tsx';
 import { SearchQuery } from './queries.ts';
 import { askedDays, isFiltered } from './search-links.ts';
 import { SearchPage, type SearchOutcome } from './search-page.tsx';
-import { printPage, sendPage } from './send-page.ts';
+import { renderPage, sendPage } from './send-page.ts';
 
 const hitsPerPage = 20;
 
@@ -16,17 +16,17 @@ const hitsPerPage = 20;
 export class SearchController {
   constructor(
     private readonly bus: EventBus,
-    private readonly desk: EditionDesk,
+    private readonly contexts: PageContextFactory,
   ) {}
 
   /** The index knows more than the read model's revision tells, so no page is kept. */
   @Get('search')
   async search(@Res() reply: FastifyReply, @Query() typed: unknown): Promise<void> {
     const query = SearchQuery.parse(typed);
-    const edition = await this.desk.edition(reply.request);
-    const outcome = await this.ask(query, edition.zone);
+    const context = await this.contexts.create(reply.request);
+    const outcome = await this.ask(query, context.zone);
     const page = <SearchPage query={query} outcome={outcome} />;
-    sendPage(reply, printPage(edition, page), outcome.kind === 'down' ? 503 : 200);
+    sendPage(reply, renderPage(context, page), outcome.kind === 'down' ? 503 : 200);
   }
 
   private async ask(query: SearchQuery, zone: string): Promise<SearchOutcome> {

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { Nothing } from './components/nothing.tsx';
 import { OperatorDesk } from './components/operator-desk.tsx';
 import { SourceRow } from './components/source-row.tsx';
-import { useEdition } from './edition.ts';
+import { usePageContext } from './page-context.ts';
 import { Layout } from './layout.tsx';
 import type { OperatorProblem, TypedSource } from './operator-forms.ts';
 import type { Notice } from './queries.ts';
@@ -19,7 +19,7 @@ type SourcesPageProps = {
 const worstFirst = { failing: 0, new: 1, ok: 2 } as const;
 
 export function SourcesPage(props: SourcesPageProps): VNode {
-  const { text, sources, operator, language } = useEdition();
+  const { text, sources, operator, language } = usePageContext();
   const rows = [...sources.values()].sort(
     (a, b) =>
       worstFirst[a.health.status] - worstFirst[b.health.status] ||
@@ -81,7 +81,7 @@ export function SourcesPage(props: SourcesPageProps): VNode {
 }
 
 function Tally({ rows }: { readonly rows: readonly SourceState[] }): VNode | null {
-  const { counts, sources } = useEdition().text;
+  const { counts, sources } = usePageContext().text;
   if (rows.length === 0) return null;
   const count = (status: SourceState['health']['status']): number =>
     rows.filter(({ health }) => health.status === status).length;

@@ -9,7 +9,7 @@ import { StoryDay } from './components/story-day.tsx';
 import { TopicLinks } from './components/topic-links.tsx';
 import { When } from './components/when.tsx';
 import { dayOf } from './dates.ts';
-import { sourceName, useEdition } from './edition.ts';
+import { sourceName, usePageContext } from './page-context.ts';
 import { outsideHref, sourcePath } from './href.ts';
 import { spokenIn } from './i18n.ts';
 import { Layout } from './layout.tsx';
@@ -22,8 +22,8 @@ type StoryPageProps = {
 };
 
 export function StoryPage({ story, timeline, cursor }: StoryPageProps): VNode {
-  const edition = useEdition();
-  const { text, language, zone } = edition;
+  const context = usePageContext();
+  const { text, language, zone } = context;
   const feed = {
     stem: `/feeds/stories/${encodeURIComponent(story.storyId)}`,
     title: story.headline,
@@ -73,7 +73,7 @@ export function StoryPage({ story, timeline, cursor }: StoryPageProps): VNode {
             <ul>
               {story.sourceIds.map((id) => (
                 <li key={id}>
-                  <a href={sourcePath(id)}>{names.get(id) ?? sourceName(id, edition)}</a>
+                  <a href={sourcePath(id)}>{names.get(id) ?? sourceName(id, context)}</a>
                 </li>
               ))}
             </ul>

@@ -7,7 +7,7 @@ import { NewsLanguage } from './components/news-language.tsx';
 import { Nothing } from './components/nothing.tsx';
 import { Pager } from './components/pager.tsx';
 import { StoryItem } from './components/story-item.tsx';
-import { useEdition } from './edition.ts';
+import { usePageContext } from './page-context.ts';
 import { withQuery, type FeedAddress } from './href.ts';
 import { Layout } from './layout.tsx';
 import { timelineViews, type TimelineQuery } from './queries.ts';
@@ -29,7 +29,7 @@ type TimelinePageProps = {
 
 /** The latest, a topic's and a source's news look the same. */
 export function TimelinePage(props: TimelinePageProps): VNode {
-  const { text, address } = useEdition();
+  const { text, address } = usePageContext();
   const { query, timeline } = props;
   return (
     <Layout

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { NewsReadModel, type ArticleFilter } from '../news-read-model.ts';
 import { SourceFacts } from './components/source-facts.tsx';
 import { PageErrors } from './page-errors.tsx';
-import { Press } from './press.ts';
+import { PageCache } from './page-cache.ts';
 import { TimelineQuery } from './queries.ts';
 import { TimelinePage, type TimelineRows } from './timeline-page.tsx';
 import { topicFeed } from './topics-page.tsx';
@@ -16,13 +16,13 @@ const rowsPerPage = 30;
 export class TimelinesController {
   constructor(
     private readonly readModel: NewsReadModel,
-    private readonly press: Press,
+    private readonly cache: PageCache,
   ) {}
 
   @Get('latest')
   latest(@Res() reply: FastifyReply, @Query() typed: unknown): Promise<void> {
     const query = TimelineQuery.parse(typed);
-    return this.press.answer(reply, async ({ text }) => {
+    return this.cache.send(reply, async ({ text }) => {
       const timeline = await this.rows({}, query);
       const title = text.lists.views[query.view === 'hot' ? 'hot' : 'latest'];
       const feed = { stem: '/feeds/latest', query: { language: query.language }, title };
@@ -37,7 +37,7 @@ export class TimelinesController {
     @Query() typed: unknown,
   ): Promise<void> {
     const query = TimelineQuery.parse(typed);
-    return this.press.answer(reply, async ({ topics, language }) => {
+    return this.cache.send(reply, async ({ topics, language }) => {
       const topic = topics.find((known) => known.id === id);
       if (!topic) throw new NotFoundException();
       const feed = { ...topicFeed(topic, language), query: { language: query.language } };
@@ -60,7 +60,7 @@ export class TimelinesController {
     @Query() typed: unknown,
   ): Promise<void> {
     const query = TimelineQuery.parse(typed);
-    return this.press.answer(reply, async ({ sources, text }) => {
+    return this.cache.send(reply, async ({ sources, text }) => {
       const source = sources.get(id);
       const timeline = await this.rows({ sourceIds: [id] }, query);
       const name = source?.name ?? (await this.nameInArticles(id));

@@ -4,7 +4,7 @@ import type { StoryPreview } from '../news-read-model.ts';
 import { FeedLinks } from './components/feed-links.tsx';
 import { Nothing } from './components/nothing.tsx';
 import { StoryItem } from './components/story-item.tsx';
-import { useEdition } from './edition.ts';
+import { usePageContext } from './page-context.ts';
 import { topicPath } from './href.ts';
 import { Layout } from './layout.tsx';
 
@@ -15,7 +15,7 @@ export type TopicOverview = {
 };
 
 export function TopicsPage({ topics }: { readonly topics: readonly TopicOverview[] }): VNode {
-  const { text, language } = useEdition();
+  const { text, language } = usePageContext();
   return (
     <Layout title={text.topics.title}>
       <header class="pagehead">

@@ -1,12 +1,12 @@
 import { NewsReadModel } from '../news-read-model.ts';
 import { OperatorKeys } from '../operator-keys.ts';
 import { AssetsController } from './assets.controller.ts';
-import { EditionDesk, PageSettings } from './edition-desk.ts';
+import { PageContextFactory, PageSettings } from './page-context-factory.ts';
 import { NoPageController } from './no-page.controller.tsx';
 import { OperatorController } from './operator.controller.tsx';
 import { PageErrors } from './page-errors.tsx';
 import { PagesController } from './pages.controller.tsx';
-import { Press } from './press.ts';
+import { PageCache } from './page-cache.ts';
 import { SearchController } from './search.controller.tsx';
 import { TimelinesController } from './timelines.controller.tsx';
 
@@ -23,15 +23,16 @@ export const webPages = {
   ],
   providers: [
     {
-      provide: EditionDesk,
+      provide: PageContextFactory,
       inject: [NewsReadModel, OperatorKeys, PageSettings],
       useFactory: (readModel: NewsReadModel, keys: OperatorKeys, settings: PageSettings) =>
-        new EditionDesk(readModel, keys, settings),
+        new PageContextFactory(readModel, keys, settings),
     },
     {
-      provide: Press,
-      inject: [NewsReadModel, EditionDesk],
-      useFactory: (readModel: NewsReadModel, desk: EditionDesk) => new Press(readModel, desk),
+      provide: PageCache,
+      inject: [NewsReadModel, PageContextFactory],
+      useFactory: (readModel: NewsReadModel, contexts: PageContextFactory) =>
+        new PageCache(readModel, contexts),
     },
     PageErrors,
   ],

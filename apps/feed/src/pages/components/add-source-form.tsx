@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEdition } from '../edition.ts';
+import { usePageContext } from '../page-context.ts';
 import { languageName, uiLanguages } from '../i18n.ts';
 import type { OperatorProblem, TypedSource } from '../operator-forms.ts';
 
@@ -9,7 +9,7 @@ type AddSourceFormProps = {
 };
 
 export function AddSourceForm({ typed, refused }: AddSourceFormProps): VNode {
-  const { text } = useEdition();
+  const { text } = usePageContext();
   const { operator } = text;
   const wrong = (field: string): Record<string, string | boolean> =>
     refused?.field === field ? { 'aria-invalid': 'true', 'aria-describedby': 'refused' } : {};

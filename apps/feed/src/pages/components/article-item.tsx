@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { ArticlePreview } from '../../news-read-model.ts';
-import { useEdition } from '../edition.ts';
+import { usePageContext } from '../page-context.ts';
 import { articlePath, sourcePath } from '../href.ts';
 import { spokenIn } from '../i18n.ts';
 import { Facts } from './facts.tsx';
@@ -16,7 +16,7 @@ type ArticleItemProps = {
 };
 
 export function ArticleItem({ article, heading: Heading, as }: ArticleItemProps): VNode {
-  const spoken = spokenIn(article.labels.language, useEdition().language);
+  const spoken = spokenIn(article.labels.language, usePageContext().language);
   const pictured = as === 'full' && article.imageUrl;
   return (
     <article class={`story ${as}${pictured ? ' pictured' : ''}`}>

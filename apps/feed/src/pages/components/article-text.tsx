@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { FullArticle } from '../../news-read-model.ts';
-import { useEdition } from '../edition.ts';
+import { usePageContext } from '../page-context.ts';
 
 type ArticleTextProps = {
   readonly article: FullArticle;
@@ -9,7 +9,7 @@ type ArticleTextProps = {
 
 /** The fullest telling there is: HTML, text, or the summary alone. */
 export function ArticleText({ article, spoken }: ArticleTextProps): VNode {
-  const { text } = useEdition();
+  const { text } = usePageContext();
   const { html, summary } = article;
   // Ingest reduced the HTML to its allow-list before it was stored: the one place where text is
   // not escaped.

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { useEdition } from '../edition.ts';
+import { usePageContext } from '../page-context.ts';
 import { feedFormats, feedHref, type FeedAddress } from '../href.ts';
 
 /** For people; programs find the same addresses in the head of the page. */
 export function FeedLinks({ feed }: { readonly feed: FeedAddress }): VNode {
-  const { text } = useEdition();
+  const { text } = usePageContext();
   return (
     <p class="feeds">
       {text.feeds.follow}:{' '}

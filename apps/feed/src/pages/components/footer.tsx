@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import { useEdition } from '../edition.ts';
+import { usePageContext } from '../page-context.ts';
 import type { FeedAddress } from '../href.ts';
 import { FeedLinks } from './feed-links.tsx';
 
 export function Footer({ feed }: { readonly feed: FeedAddress | undefined }): VNode {
-  const { text } = useEdition();
+  const { text } = usePageContext();
   return (
     <footer class="foot">
       {feed && <FeedLinks feed={feed} />}

@@ -1,21 +1,21 @@
 import type { VNode } from 'preact';
 import { clock, longDay } from '../dates.ts';
-import { showsDemonstration, useEdition } from '../edition.ts';
+import { showsDemonstration, usePageContext } from '../page-context.ts';
 import { topicPath, withQuery } from '../href.ts';
 import { uiLanguages } from '../i18n.ts';
 
 const languageNames = { vi: 'Tiếng Việt', en: 'English' };
 
 export function Masthead(): VNode {
-  const edition = useEdition();
-  const { text, now, zone } = edition;
+  const context = usePageContext();
+  const { text, now, zone } = context;
   return (
     <>
-      {showsDemonstration(edition) && <DemonstrationBanner />}
+      {showsDemonstration(context) && <DemonstrationBanner />}
       <header class="masthead">
         <div class="top">
           <p class="dateline">
-            {longDay(now, edition)} · {text.front.updated(clock(now, zone))}
+            {longDay(now, context)} · {text.front.updated(clock(now, zone))}
           </p>
           <p class="wordmark">
             <a href="/" rel="home">
@@ -34,7 +34,7 @@ export function Masthead(): VNode {
 }
 
 function Sections(): VNode {
-  const { text, topics, address, language } = useEdition();
+  const { text, topics, address, language } = usePageContext();
   const path = address.split('?', 1)[0];
   const sections = [
     { path: '/', name: text.nav.front },
@@ -60,7 +60,7 @@ function Sections(): VNode {
 
 /** Left out on the search page, which has a larger form of its own. */
 function SearchBox(): VNode | null {
-  const { text, address } = useEdition();
+  const { text, address } = usePageContext();
   if (/^\/search(\?|$)/.test(address)) return null;
   return (
     <form class="quick" role="search" action="/search">
@@ -77,7 +77,7 @@ function SearchBox(): VNode | null {
 }
 
 function InterfaceLanguage(): VNode {
-  const { text, language, address } = useEdition();
+  const { text, language, address } = usePageContext();
   return (
     <nav class="interface" aria-label={text.nav.interface}>
       <ul>
@@ -99,7 +99,7 @@ function InterfaceLanguage(): VNode {
 }
 
 function DemonstrationBanner(): VNode {
-  const { demonstration } = useEdition().text;
+  const { demonstration } = usePageContext().text;
   return (
     <aside class="banner">
       <p>

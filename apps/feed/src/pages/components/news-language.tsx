@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
-import { useEdition } from '../edition.ts';
+import { usePageContext } from '../page-context.ts';
 import { withQuery } from '../href.ts';
 import { languageName, uiLanguages } from '../i18n.ts';
 import { Choices } from './choices.tsx';
 
 /** Which language the news shall be in; the language of the page itself is chosen in its head. */
 export function NewsLanguage({ chosen }: { readonly chosen: string | undefined }): VNode {
-  const { text, address } = useEdition();
+  const { text, address } = usePageContext();
   const to = (language: string | null): string => withQuery(address, { language, cursor: null });
   return (
     <Choices

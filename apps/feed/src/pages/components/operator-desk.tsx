@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { showsDemonstration, useEdition } from '../edition.ts';
+import { showsDemonstration, usePageContext } from '../page-context.ts';
 import type { OperatorProblem, TypedSource } from '../operator-forms.ts';
 import { AddSourceForm } from './add-source-form.tsx';
 
@@ -10,13 +10,13 @@ type OperatorDeskProps = {
 
 /** What only the operator may do; to everybody else, the way to log in. */
 export function OperatorDesk({ problem, typed }: OperatorDeskProps): VNode {
-  const edition = useEdition();
-  const { operator } = edition;
+  const context = usePageContext();
+  const { operator } = context;
   return (
     <>
-      {showsDemonstration(edition) && <Demonstration />}
+      {showsDemonstration(context) && <Demonstration />}
       <section class="desk" aria-labelledby="operator" id="desk">
-        <h2 id="operator">{edition.text.operator.title}</h2>
+        <h2 id="operator">{context.text.operator.title}</h2>
         {problem && problem.kind !== 'refused' && <Problem kind={problem.kind} />}
         {operator ? (
           <>
@@ -35,7 +35,7 @@ export function OperatorDesk({ problem, typed }: OperatorDeskProps): VNode {
 }
 
 function Problem({ kind }: { readonly kind: Exclude<OperatorProblem['kind'], 'refused'> }): VNode {
-  const { operator, errors } = useEdition().text;
+  const { operator, errors } = usePageContext().text;
   const says = {
     'wrong-key': operator.wrongKey,
     needed: operator.needed,
@@ -50,7 +50,7 @@ function Problem({ kind }: { readonly kind: Exclude<OperatorProblem['kind'], 're
 }
 
 function Login(): VNode {
-  const { operator } = useEdition().text;
+  const { operator } = usePageContext().text;
   return (
     <form class="form" method="post" action="/operator/login">
       <p>{operator.why}</p>
@@ -75,7 +75,7 @@ function Login(): VNode {
 }
 
 function Logout(): VNode {
-  const { operator } = useEdition().text;
+  const { operator } = usePageContext().text;
   return (
     <form class="logout" method="post" action="/operator/logout">
       <p>{operator.loggedIn}</p>
@@ -85,7 +85,7 @@ function Logout(): VNode {
 }
 
 function Demonstration(): VNode {
-  const { text, operator } = useEdition();
+  const { text, operator } = usePageContext();
   return (
     <section class="desk" aria-labelledby="demonstration">
       <h2 id="demonstration">{text.operator.demonstration}</h2>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEdition } from '../edition.ts';
+import { usePageContext } from '../page-context.ts';
 import { withQuery } from '../href.ts';
 
 type PagerProps = {
@@ -12,7 +12,7 @@ type PagerProps = {
 };
 
 export function Pager({ next, cursor, by = 'older' }: PagerProps): VNode | null {
-  const { text, address } = useEdition();
+  const { text, address } = usePageContext();
   if (next === null && cursor === undefined) return null;
   return (
     <nav class="pager" aria-label={text.lists.pages}>

@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 import type { FullArticle } from '../../news-read-model.ts';
-import { topicName, useEdition } from '../edition.ts';
+import { topicName, usePageContext } from '../page-context.ts';
 import { href, topicPath } from '../href.ts';
 import { spokenIn } from '../i18n.ts';
 import { When } from './when.tsx';
 
 /** Where what the page says of an article comes from: its dates, its authors, its topics. */
 export function Provenance({ article }: { readonly article: FullArticle }): VNode {
-  const { text } = useEdition();
+  const { text } = usePageContext();
   const about = text.article;
   return (
     <>
@@ -48,8 +48,8 @@ export function Provenance({ article }: { readonly article: FullArticle }): VNod
 }
 
 function Why({ article }: { readonly article: FullArticle }): VNode {
-  const edition = useEdition();
-  const about = edition.text.article;
+  const context = usePageContext();
+  const about = context.text.article;
   const { topics, language } = article.labels;
   return (
     <section class="block" aria-labelledby="why">
@@ -58,12 +58,12 @@ function Why({ article }: { readonly article: FullArticle }): VNode {
       <ul class="why">
         {topics.map(({ topic, score, words }) => (
           <li key={topic}>
-            <a href={topicPath(topic)}>{topicName(topic, edition)}</a>{' '}
+            <a href={topicPath(topic)}>{topicName(topic, context)}</a>{' '}
             <small>{about.sure(Math.round(score * 100))}</small>
             {words.length > 0 && (
               <p>
                 {about.decidedBy}{' '}
-                <span {...spokenIn(language, edition.language)}>
+                <span {...spokenIn(language, context.language)}>
                   {words.map((word, place) => (
                     <span key={word}>
                       {place > 0 && ', '}
@@ -81,7 +81,7 @@ function Why({ article }: { readonly article: FullArticle }): VNode {
 }
 
 function Keywords({ article }: { readonly article: FullArticle }): VNode | null {
-  const { text, language } = useEdition();
+  const { text, language } = usePageContext();
   const { keywords } = article.labels;
   if (keywords.length === 0) return null;
   return (

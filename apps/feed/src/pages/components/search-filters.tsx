@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { shortDay, startOfDay } from '../dates.ts';
-import { sourceName, topicName, useEdition, type Edition } from '../edition.ts';
+import { sourceName, topicName, usePageContext, type PageContext } from '../page-context.ts';
 import { languageName } from '../i18n.ts';
 import type { SearchQuery } from '../queries.ts';
 import {
@@ -12,27 +12,27 @@ import {
 } from '../search-links.ts';
 import type { Found } from '../../search-news.ts';
 
-function valueName(kind: FilterKind, value: string, edition: Edition): string {
-  if (kind === 'topic') return topicName(value, edition);
-  if (kind === 'source') return sourceName(value, edition);
-  return languageName(value, edition.text);
+function valueName(kind: FilterKind, value: string, context: PageContext): string {
+  if (kind === 'topic') return topicName(value, context);
+  if (kind === 'source') return sourceName(value, context);
+  return languageName(value, context.text);
 }
 
 /** The filters in force, each a link that takes it away. */
 export function ChosenFilters({ query }: { readonly query: SearchQuery }): VNode | null {
-  const edition = useEdition();
-  const { text } = edition;
+  const context = usePageContext();
+  const { text } = context;
   if (!isFiltered(query)) return null;
   const chosen = filterKinds.flatMap((kind) =>
     query[kind].map((value) => ({
-      name: valueName(kind, value, edition),
+      name: valueName(kind, value, context),
       href: toggleHref(query, kind, value),
     })),
   );
   for (const end of ['from', 'to'] as const) {
-    const start = query[end] && startOfDay(query[end], edition.zone);
+    const start = query[end] && startOfDay(query[end], context.zone);
     if (!start) continue;
-    const name = `${text.search[end]} ${shortDay(start, edition)}`;
+    const name = `${text.search[end]} ${shortDay(start, context)}`;
     chosen.push({ name, href: searchHref(query, { [end]: undefined }) });
   }
   return (
@@ -55,7 +55,7 @@ type FacetsProps = { readonly query: SearchQuery; readonly facets: Found['facets
 
 /** What the results could be narrowed to, with how many would stay. */
 export function Facets({ query, facets }: FacetsProps): VNode {
-  const { text } = useEdition();
+  const { text } = usePageContext();
   const groups = [
     { kind: 'topic', title: text.nav.topics, values: facets.topics },
     { kind: 'source', title: text.nav.sources, values: facets.sources },
@@ -103,7 +103,7 @@ function FacetValues(props: {
   readonly values: Found['facets']['topics'];
   readonly query: SearchQuery;
 }): VNode {
-  const edition = useEdition();
+  const context = usePageContext();
   const { kind, query } = props;
   return (
     <ul>
@@ -114,7 +114,7 @@ function FacetValues(props: {
             aria-current={query[kind].includes(value) ? 'true' : undefined}
             rel="nofollow"
           >
-            <span>{valueName(kind, value, edition)}</span> <small>{count}</small>
+            <span>{valueName(kind, value, context)}</span> <small>{count}</small>
           </a>
         </li>
       ))}

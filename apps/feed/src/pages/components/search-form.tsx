@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
-import { useEdition } from '../edition.ts';
+import { usePageContext } from '../page-context.ts';
 import type { SearchQuery } from '../queries.ts';
 import { filterKinds } from '../search-links.ts';
 
 /** What was chosen as a facet stays chosen when the words change. */
 export function SearchForm({ query }: { readonly query: SearchQuery }): VNode {
-  const { text } = useEdition();
+  const { text } = usePageContext();
   return (
     <form class="searchform" role="search" action="/search">
       <div class="asked">

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEdition } from '../edition.ts';
+import { usePageContext } from '../page-context.ts';
 import { topicPath } from '../href.ts';
 import type { SearchQuery } from '../queries.ts';
 import { isFiltered, searchHref } from '../search-links.ts';
@@ -7,7 +7,7 @@ import { Nothing } from './nothing.tsx';
 
 /** Before anything was asked. */
 export function SearchTips(): VNode {
-  const { text, topics, language } = useEdition();
+  const { text, topics, language } = usePageContext();
   return (
     <section class="tips" aria-labelledby="tips">
       <h2 id="tips">{text.search.tips}</h2>
@@ -34,7 +34,7 @@ export function SearchTips(): VNode {
 
 /** Nothing was found: why that may be, and the nearest ways on. */
 export function NoResults({ query }: { readonly query: SearchQuery }): VNode {
-  const { search } = useEdition().text;
+  const { search } = usePageContext().text;
   return (
     <Nothing says={query.q ? search.none(query.q) : search.noneFiltered}>
       <ul>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEdition } from '../edition.ts';
+import { usePageContext } from '../page-context.ts';
 import { articlePath, sourcePath } from '../href.ts';
 import { spokenIn } from '../i18n.ts';
 import type { Found } from '../../search-news.ts';
@@ -12,7 +12,7 @@ import { When } from './when.tsx';
 type Hit = Found['hits'][number];
 
 export function SearchHit({ hit }: { readonly hit: Hit }): VNode {
-  const { language, sources } = useEdition();
+  const { language, sources } = usePageContext();
   const spoken = spokenIn(hit.language, language);
   return (
     <article class={`story full${hit.imageUrl ? ' pictured' : ''}`}>

@@ -1,10 +1,10 @@
 import type { SourceState } from '@newsline/contracts';
 import type { VNode } from 'preact';
-import { useEdition } from '../edition.ts';
+import { usePageContext } from '../page-context.ts';
 
 /** Removing asks once more, without a script: the button that does it is folded away. */
 export function SourceActions({ source }: { readonly source: SourceState }): VNode {
-  const { operator } = useEdition().text;
+  const { operator } = usePageContext().text;
   return (
     <div class="actions">
       <form method="post" action="/operator/sources/poll">

@@ -1,6 +1,6 @@
 import type { SourceState } from '@newsline/contracts';
 import type { VNode } from 'preact';
-import { useEdition } from '../edition.ts';
+import { usePageContext } from '../page-context.ts';
 import { outsideHref } from '../href.ts';
 import { Facts } from './facts.tsx';
 import { MaybeWhen, NextPoll, SourceHealth } from './source-row.tsx';
@@ -8,7 +8,7 @@ import { DemonstrationTag } from './tags.tsx';
 
 /** A source and how it fares, above its news. */
 export function SourceFacts({ source }: { readonly source: SourceState }): VNode {
-  const { text } = useEdition();
+  const { text } = usePageContext();
   const site = outsideHref(source.siteUrl);
   return (
     <div class="sourcefacts">

@@ -1,6 +1,6 @@
 import type { SourceState } from '@newsline/contracts';
 import type { ComponentChildren, VNode } from 'preact';
-import { useEdition } from '../edition.ts';
+import { usePageContext } from '../page-context.ts';
 import { outsideHref, sourcePath } from '../href.ts';
 import { languageName } from '../i18n.ts';
 import { SourceActions } from './source-actions.tsx';
@@ -14,7 +14,7 @@ type SourceRowProps = {
 };
 
 export function SourceRow({ source, articles }: SourceRowProps): VNode {
-  const { text, operator, language } = useEdition();
+  const { text, operator, language } = usePageContext();
   const { health } = source;
   const number = new Intl.NumberFormat(language);
   return (
@@ -63,7 +63,7 @@ function Cell(props: { readonly label: string; readonly children: ComponentChild
 }
 
 export function SourceHealth({ source }: { readonly source: SourceState }): VNode {
-  const { sources } = useEdition().text;
+  const { sources } = usePageContext().text;
   const { status, failures, problem } = source.health;
   return (
     <>
@@ -78,13 +78,13 @@ export function SourceHealth({ source }: { readonly source: SourceState }): VNod
 }
 
 export function MaybeWhen({ at }: { readonly at: string | null }): VNode {
-  const { sources } = useEdition().text;
+  const { sources } = usePageContext().text;
   return at === null ? <>{sources.never}</> : <When at={at} />;
 }
 
 /** What was due before now is being polled, or is about to be. */
 export function NextPoll({ at }: { readonly at: string }): VNode {
-  const { text, now } = useEdition();
+  const { text, now } = usePageContext();
   return Date.parse(at) <= now.getTime() ? <>{text.sources.due}</> : <When at={at} mayBeFuture />;
 }
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { ArticlePreview } from '../../news-read-model.ts';
 import { dayOf, longDay } from '../dates.ts';
-import { useEdition } from '../edition.ts';
+import { usePageContext } from '../page-context.ts';
 import { articlePath, sourcePath } from '../href.ts';
 import { spokenIn } from '../i18n.ts';
 import { Facts } from './facts.tsx';
@@ -33,14 +33,14 @@ export function StoryDay({ articles, firstAt }: StoryDayProps): VNode | null {
 }
 
 function DayHeading({ at }: { readonly at: string }): VNode {
-  const edition = useEdition();
-  const day = dayOf(new Date(at), edition.zone);
-  const named = nameDay(day, dayOf(edition.now, edition.zone), edition.text.dates);
+  const context = usePageContext();
+  const day = dayOf(new Date(at), context.zone);
+  const named = nameDay(day, dayOf(context.now, context.zone), context.text.dates);
   return (
     <h3>
       <time datetime={day}>
         {named && `${named}, `}
-        {longDay(new Date(at), edition)}
+        {longDay(new Date(at), context)}
       </time>
     </h3>
   );
@@ -58,7 +58,7 @@ function nameDay(
 
 function Telling(props: { readonly article: ArticlePreview; readonly first: boolean }): VNode {
   const { article } = props;
-  const { text, language } = useEdition();
+  const { text, language } = usePageContext();
   const spoken = spokenIn(article.labels.language, language);
   return (
     <article class="telling">

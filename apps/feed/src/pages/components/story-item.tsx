@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { StoryPreview } from '../../news-read-model.ts';
-import { sourceName, useEdition } from '../edition.ts';
+import { sourceName, usePageContext } from '../page-context.ts';
 import { storyHref } from '../href.ts';
 import { spokenIn } from '../i18n.ts';
 import { Facts } from './facts.tsx';
@@ -20,7 +20,7 @@ type StoryItemProps = {
 };
 
 export function StoryItem({ story, heading: Heading, as, hideTopics }: StoryItemProps): VNode {
-  const { language } = useEdition();
+  const { language } = usePageContext();
   const spoken = spokenIn(story.language, language);
   const article = story.headlineArticle;
   const pictured = as !== 'line' && article?.imageUrl;
@@ -45,10 +45,10 @@ export function StoryItem({ story, heading: Heading, as, hideTopics }: StoryItem
 
 /** Who tells the story, and since when. */
 function StoryFacts({ story }: { readonly story: StoryPreview }): VNode {
-  const edition = useEdition();
-  const { counts } = edition.text;
+  const context = usePageContext();
+  const { counts } = context.text;
   const sources = story.sourceIds.length;
-  const single = story.headlineArticle?.sourceName ?? sourceName(story.sourceIds[0] ?? '', edition);
+  const single = story.headlineArticle?.sourceName ?? sourceName(story.sourceIds[0] ?? '', context);
   return (
     <Facts>
       {sources > 1 ? <strong class="told">{counts.sources(sources)}</strong> : single}

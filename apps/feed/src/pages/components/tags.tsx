@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { useEdition } from '../edition.ts';
+import { usePageContext } from '../page-context.ts';
 import { When } from './when.tsx';
 
 export function DemonstrationTag(): VNode {
-  const { demonstration } = useEdition().text;
+  const { demonstration } = usePageContext().text;
   return (
     <span class="tag" title={demonstration.meaning}>
       {demonstration.tag}
@@ -15,7 +15,7 @@ export function DemonstrationTag(): VNode {
 export function EditedTag({ editedAt }: { readonly editedAt: string }): VNode {
   return (
     <span class="edited">
-      {useEdition().text.article.edited} <When at={editedAt} />
+      {usePageContext().text.article.edited} <When at={editedAt} />
     </span>
   );
 }

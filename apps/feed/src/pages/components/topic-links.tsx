@@ -1,17 +1,17 @@
 import type { VNode } from 'preact';
-import { topicName, useEdition } from '../edition.ts';
+import { topicName, usePageContext } from '../page-context.ts';
 import { topicPath } from '../href.ts';
 
 /** What a story or article is about, above its headline. */
 export function TopicLinks({ topics }: { readonly topics: readonly string[] }): VNode | null {
-  const edition = useEdition();
+  const context = usePageContext();
   if (topics.length === 0) return null;
   return (
     <p class="kicker">
       {topics.map((id, place) => (
         <span key={id}>
           {place > 0 && ' / '}
-          <a href={topicPath(id)}>{topicName(id, edition)}</a>
+          <a href={topicPath(id)}>{topicName(id, context)}</a>
         </span>
       ))}
     </p>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { absolute, clock, exact, relative } from '../dates.ts';
-import { useEdition } from '../edition.ts';
+import { usePageContext } from '../page-context.ts';
 
 type WhenProps = {
   /** ISO 8601 */
@@ -12,21 +12,21 @@ type WhenProps = {
 };
 
 export function When({ at, as = 'relative', mayBeFuture = false }: WhenProps): VNode {
-  const edition = useEdition();
+  const context = usePageContext();
   const instant = new Date(at);
   const shown = (): string => {
-    if (as === 'clock') return clock(instant, edition.zone);
-    if (as === 'absolute') return absolute(instant, edition);
-    const aheadMs = instant.getTime() - edition.now.getTime();
-    if (aheadMs > 60_000 && !mayBeFuture) return absolute(instant, edition);
+    if (as === 'clock') return clock(instant, context.zone);
+    if (as === 'absolute') return absolute(instant, context);
+    const aheadMs = instant.getTime() - context.now.getTime();
+    if (aheadMs > 60_000 && !mayBeFuture) return absolute(instant, context);
     if (Math.abs(aheadMs) < 60_000)
-      return mayBeFuture ? edition.text.sources.due : edition.text.dates.justNow;
-    return relative(instant, edition.now, edition.language) ?? absolute(instant, edition);
+      return mayBeFuture ? context.text.sources.due : context.text.dates.justNow;
+    return relative(instant, context.now, context.language) ?? absolute(instant, context);
   };
   return (
     <time
       datetime={at}
-      title={exact(instant, edition)}
+      title={exact(instant, context)}
       data-relative={as === 'relative' || undefined}
     >
       {shown()}

@@ -7,7 +7,7 @@ import { SqliteReadModel } from '../../adapters/sqlite-read-model.ts';
 import { SqliteOperatorKeys } from '../../adapters/sqlite-operator-keys.ts';
 import { NewsReadModel, type ProjectionUpdate } from '../../news-read-model.ts';
 import { OperatorKeys } from '../../operator-keys.ts';
-import { PageSettings } from '../edition-desk.ts';
+import { PageSettings } from '../page-context-factory.ts';
 import { webPages } from '../web-pages.ts';
 
 type Asked = {

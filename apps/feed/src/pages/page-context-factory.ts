@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { isOperator } from '../http/operator-only.ts';
 import type { NewsReadModel } from '../news-read-model.ts';
 import type { OperatorKeys } from '../operator-keys.ts';
-import type { Edition } from './edition.ts';
+import type { PageContext } from './page-context.ts';
 import { dictionaries } from './i18n.ts';
 import { meet } from './visitor.ts';
 
@@ -13,10 +13,10 @@ export abstract class PageSettings {
   abstract readonly now: () => Date;
 }
 
-type Names = Pick<Edition, 'topics' | 'sources'>;
+type Names = Pick<PageContext, 'topics' | 'sources'>;
 
-/** Makes the edition that answers a request. */
-export class EditionDesk {
+/** Creates the context in which a request is answered. */
+export class PageContextFactory {
   /** Every page needs the names, and they seldom change. */
   private names: Names & { readonly revision: number } = {
     revision: -1,
@@ -30,16 +30,16 @@ export class EditionDesk {
     private readonly settings: PageSettings,
   ) {}
 
-  async edition(request: Pick<FastifyRequest, 'url' | 'headers'>): Promise<Edition> {
+  async create(request: Pick<FastifyRequest, 'url' | 'headers'>): Promise<PageContext> {
     const [names, operator] = await Promise.all([
       this.currentNames(),
       isOperator(request, this.keys),
     ]);
-    return { ...this.plainEdition(request), ...names, operator };
+    return { ...this.createWithoutNames(request), ...names, operator };
   }
 
-  /** For when the read model itself cannot answer: a reader's edition that names nothing. */
-  plainEdition(request: Pick<FastifyRequest, 'url' | 'headers'>): Edition {
+  /** For when the read model itself fails: without the operator and without the names of things. */
+  createWithoutNames(request: Pick<FastifyRequest, 'url' | 'headers'>): PageContext {
     const { language, address } = meet(request);
     return {
       language,

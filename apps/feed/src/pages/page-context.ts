@@ -3,8 +3,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { dictionaries, type Dictionary, type UiLanguage } from './i18n.ts';
 
-/** What every part of a page may need to know: for whom it is made, when, and the names of things. */
-export type Edition = {
+/** What every part of a page may need: whom it is for, when it is made, and the names of things. */
+export type PageContext = {
   readonly language: UiLanguage;
   readonly text: Dictionary;
   /** IANA name of the zone that dates are shown in. */
@@ -18,7 +18,7 @@ export type Edition = {
   readonly sources: ReadonlyMap<string, SourceState>;
 };
 
-const emptyEdition: Edition = {
+const emptyContext: PageContext = {
   language: 'vi',
   text: dictionaries.vi,
   zone: 'UTC',
@@ -29,18 +29,18 @@ const emptyEdition: Edition = {
   sources: new Map(),
 };
 
-export const EditionContext = createContext<Edition>(emptyEdition);
+export const CurrentPageContext = createContext<PageContext>(emptyContext);
 
-export const useEdition = (): Edition => useContext(EditionContext);
+export const usePageContext = (): PageContext => useContext(CurrentPageContext);
 
-export function topicName(id: string, { topics, language }: Edition): string {
+export function topicName(id: string, { topics, language }: PageContext): string {
   return topics.find((topic) => topic.id === id)?.names[language] ?? id;
 }
 
-export function sourceName(id: string, { sources }: Edition): string {
+export function sourceName(id: string, { sources }: PageContext): string {
   return sources.get(id)?.name ?? id;
 }
 
-export function showsDemonstration({ sources }: Edition): boolean {
+export function showsDemonstration({ sources }: PageContext): boolean {
   return sources.values().some(({ demonstration }) => demonstration);
 }
