@@ -14,11 +14,6 @@ type CachedPage = RenderedPage & {
   readonly minute: number;
 };
 
-type SendOptions = {
-  /** The page shows more than what the read model knows: made anew each time. */
-  readonly live?: boolean;
-};
-
 const maxBytes = 32 * 1024 * 1024;
 
 /** Renders pages and caches them, to send the same bytes again until the news or the minute changes.
@@ -39,11 +34,10 @@ export class PageCache {
   async send(
     reply: FastifyReply,
     render: (context: PageContext) => VNode | Promise<VNode>,
-    { live = false }: SendOptions = {},
   ): Promise<void> {
     const { request } = reply;
     const context = await this.contexts.create(request);
-    if (live || context.operator) {
+    if (context.operator) {
       return sendPage(reply, renderPage(context, await render(context)));
     }
     const key = `${context.language} ${context.address}`;
