@@ -9,8 +9,8 @@ import { Picture } from './components/picture.tsx';
 import { TopicLinks } from './components/topic-links.tsx';
 import { When } from './components/when.tsx';
 import { usePageContext } from './page-context.ts';
-import { outsideHref, sourcePath, storyPath } from './href.ts';
-import { spokenIn } from './i18n.ts';
+import { externalHref, sourcePath, storyPath } from './href.ts';
+import { langAttributes } from './i18n.ts';
 import { Layout } from './layout.tsx';
 
 type ArticlePageProps = {
@@ -23,8 +23,8 @@ type ArticlePageProps = {
 
 export function ArticlePage({ article, story, others }: ArticlePageProps): VNode {
   const { text, language } = usePageContext();
-  const spoken = spokenIn(article.labels.language, language);
-  const original = outsideHref(article.url);
+  const lang = langAttributes(article.labels.language, language);
+  const original = externalHref(article.url);
   const hasOwnPicture = article.html.includes('<img');
   return (
     <Layout title={article.title} {...(article.summary && { description: article.summary })}>
@@ -32,7 +32,7 @@ export function ArticlePage({ article, story, others }: ArticlePageProps): VNode
         <article class="page">
           <header>
             <TopicLinks topics={article.labels.topics.map(({ topic }) => topic)} />
-            <h1 {...spoken}>{article.title}</h1>
+            <h1 {...lang}>{article.title}</h1>
             <Facts>
               <a class="outlet" href={sourcePath(article.sourceId)}>
                 {article.sourceName}
@@ -44,7 +44,7 @@ export function ArticlePage({ article, story, others }: ArticlePageProps): VNode
             </Facts>
           </header>
           {!hasOwnPicture && <Picture url={article.imageUrl} eager />}
-          <ArticleText article={article} spoken={spoken} />
+          <ArticleText article={article} lang={lang} />
           {original && (
             <p class="original">
               <a class="button" href={original} rel="noopener external">

@@ -3,16 +3,16 @@ import { usePageContext } from './page-context.ts';
 import { withQuery } from './href.ts';
 import { Layout } from './layout.tsx';
 
-type ErrorPageProps = { readonly says: 'notFound' | 'badCursor' | 'failed' };
+type ErrorPageProps = { readonly kind: 'notFound' | 'badCursor' | 'failed' };
 
 /** What went wrong in one sentence, and the ways on. */
-export function ErrorPage({ says }: ErrorPageProps): VNode {
+export function ErrorPage({ kind }: ErrorPageProps): VNode {
   const { text, address } = usePageContext();
   return (
-    <Layout title={text.errors[says]} unlisted>
-      <div class="nothing">
-        <h1>{text.errors[says]}</h1>
-        <p>{text.errors[`${says}Help`]}</p>
+    <Layout title={text.errors[kind]} unlisted>
+      <div class="empty">
+        <h1>{text.errors[kind]}</h1>
+        <p>{text.errors[`${kind}Help`]}</p>
         <form class="asked" action="/search">
           <label class="unseen" for="q">
             {text.search.label}
@@ -23,7 +23,7 @@ export function ErrorPage({ says }: ErrorPageProps): VNode {
           </button>
         </form>
         <p>
-          {says === 'badCursor' && (
+          {kind === 'badCursor' && (
             <>
               <a href={withQuery(address, { cursor: null })}>{text.lists.newest}</a>
               {' · '}

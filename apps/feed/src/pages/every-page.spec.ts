@@ -79,9 +79,9 @@ describe.each(['vi', 'en'])('in %s', (language) => {
 /** Headings that skip a level downwards. */
 function headingGaps(headings: readonly Element[]): string[] {
   const levels = headings.map(({ tagName }) => Number(tagName.slice(1)));
-  return levels.flatMap((level, place) => {
-    const before = levels[place - 1];
-    return before !== undefined && level > before + 1 ? [textOf(headings[place] ?? null)] : [];
+  return levels.flatMap((level, index) => {
+    const before = levels[index - 1];
+    return before !== undefined && level > before + 1 ? [textOf(headings[index] ?? null)] : [];
   });
 }
 
@@ -120,6 +120,6 @@ it('greets the first reader before there is news', async () => {
   const empty = await openSite(now);
   const { status, document } = await empty.ask('/');
   expect(status).toBe(200);
-  expect(textOf(document.querySelector('.says'))).toBe('Chưa có tin nào.');
+  expect(textOf(document.querySelector('.message'))).toBe('Chưa có tin nào.');
   await empty.close();
 });

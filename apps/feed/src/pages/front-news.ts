@@ -4,8 +4,8 @@ import type { ArticlePreview, NewsReadModel, StoryPreview } from '../news-read-m
 export type FrontNews = {
   /** Null while there is no news at all. */
   readonly lead: StoryPreview | null;
-  /** How other sources tell the lead story, at most one article a source. */
-  readonly tellings: readonly ArticlePreview[];
+  /** Other sources' articles on the lead story, at most one a source. */
+  readonly otherReports: readonly ArticlePreview[];
   readonly hot: readonly StoryPreview[];
   readonly latest: readonly ArticlePreview[];
   /** By topic, those first that are not among the hot ones; no story in two topics. */
@@ -15,19 +15,19 @@ export type FrontNews = {
 const hotStories = 7;
 const latestArticles = 10;
 const storiesPerTopic = 5;
-const tellingsOfLead = 3;
+const reportsBesideLead = 3;
 
-type Reading = {
+type Languages = {
   /** The language of the page: with news in several, its own leads. */
   readonly language: string;
   /** Empty: news in every language. */
   readonly newsLanguages: readonly string[];
 };
 
-export async function gatherFront(
+export async function loadFrontNews(
   readModel: NewsReadModel,
   topics: readonly Topic[],
-  { language, newsLanguages }: Reading,
+  { language, newsLanguages }: Languages,
 ): Promise<FrontNews> {
   const inLanguages = newsLanguages.length > 0 ? { languages: newsLanguages } : {};
   const [hot, latest, ...perTopic] = await Promise.all([
@@ -44,10 +44,10 @@ export async function gatherFront(
   const others = hot.rows.filter((story) => story !== lead);
   return {
     lead,
-    tellings: lead ? await tellings(readModel, lead) : [],
+    otherReports: lead ? await loadOtherReports(readModel, lead) : [],
     hot: others,
     latest: latest.rows,
-    byTopic: spread(
+    byTopic: assignToTopics(
       topics,
       perTopic.map(({ rows }) => rows),
       lead,
@@ -56,7 +56,7 @@ export async function gatherFront(
   };
 }
 
-function spread(
+function assignToTopics(
   topics: readonly Topic[],
   perTopic: readonly (readonly StoryPreview[])[],
   lead: StoryPreview | null,
@@ -64,8 +64,8 @@ function spread(
 ): FrontNews['byTopic'] {
   const hotIds = new Set(hot.map(({ storyId }) => storyId));
   const placed = new Set([lead?.storyId]);
-  return topics.flatMap((topic, place) => {
-    const free = (perTopic[place] ?? []).filter(({ storyId }) => !placed.has(storyId));
+  return topics.flatMap((topic, index) => {
+    const free = (perTopic[index] ?? []).filter(({ storyId }) => !placed.has(storyId));
     const freshFirst = free.toSorted(
       (a, b) => Number(hotIds.has(a.storyId)) - Number(hotIds.has(b.storyId)),
     );
@@ -75,13 +75,15 @@ function spread(
   });
 }
 
-async function tellings(
+async function loadOtherReports(
   readModel: NewsReadModel,
   lead: StoryPreview,
 ): Promise<readonly ArticlePreview[]> {
   if (lead.sourceIds.length < 2) return [];
   const { rows } = await readModel.timeline({ storyId: lead.storyId }, { limit: 30 });
-  const heard = new Set([lead.headlineArticle?.sourceId]);
-  const others = rows.filter(({ sourceId }) => !heard.has(sourceId) && heard.add(sourceId));
-  return others.slice(0, tellingsOfLead);
+  const seenSources = new Set([lead.headlineArticle?.sourceId]);
+  const others = rows.filter(
+    ({ sourceId }) => !seenSources.has(sourceId) && seenSources.add(sourceId),
+  );
+  return others.slice(0, reportsBesideLead);
 }

@@ -3,16 +3,16 @@ import type { VNode } from 'preact';
 import type { ArticlePreview, StoryPreview } from '../news-read-model.ts';
 import { ArticleItem } from './components/article-item.tsx';
 import { NewsLanguage } from './components/news-language.tsx';
-import { Nothing } from './components/nothing.tsx';
+import { EmptyList } from './components/empty-list.tsx';
 import { StoryItem } from './components/story-item.tsx';
 import { usePageContext } from './page-context.ts';
 import type { FrontNews } from './front-news.ts';
 import { articlePath, href, storyPath, topicPath } from './href.ts';
-import { spokenIn } from './i18n.ts';
+import { langAttributes } from './i18n.ts';
 import { Layout } from './layout.tsx';
 
 type FrontPageProps = FrontNews & {
-  /** The language that the news was asked in; undefined: all. */
+  /** The language of the news shown; undefined: all. */
   readonly newsLanguage: string | undefined;
 };
 
@@ -28,15 +28,15 @@ export function FrontPage(props: FrontPageProps): VNode {
       <h1 class="unseen">{text.front.title}</h1>
       <NewsLanguage chosen={props.newsLanguage} />
       {props.lead === null && props.latest.length === 0 ? (
-        <Nothing says={text.front.empty}>
+        <EmptyList message={text.front.empty}>
           <p>{text.front.emptyHelp}</p>
           <p>
             <a href="/sources">{text.front.seeSources}</a>
           </p>
-        </Nothing>
+        </EmptyList>
       ) : (
         <div class="front">
-          {props.lead && <Lead story={props.lead} tellings={props.tellings} />}
+          {props.lead && <Lead story={props.lead} otherReports={props.otherReports} />}
           <div class="aside">
             <Hot stories={props.hot} newsLanguage={props.newsLanguage} />
             <Latest articles={props.latest} newsLanguage={props.newsLanguage} />
@@ -59,20 +59,23 @@ export function FrontPage(props: FrontPageProps): VNode {
 
 function Lead(props: {
   readonly story: StoryPreview;
-  readonly tellings: readonly ArticlePreview[];
+  readonly otherReports: readonly ArticlePreview[];
 }): VNode {
   const { text, language } = usePageContext();
   return (
     <section class="focus" aria-label={text.front.lead}>
       <StoryItem story={props.story} heading="h2" as="lead" />
-      {props.tellings.length > 0 && (
-        <div class="tellings">
-          <h3>{text.front.tellings}</h3>
+      {props.otherReports.length > 0 && (
+        <div class="otherreports">
+          <h3>{text.front.otherReports}</h3>
           <ul>
-            {props.tellings.map((article) => (
+            {props.otherReports.map((article) => (
               <li key={article.id}>
                 <span class="outlet">{article.sourceName}</span>{' '}
-                <a href={articlePath(article.id)} {...spokenIn(article.labels.language, language)}>
+                <a
+                  href={articlePath(article.id)}
+                  {...langAttributes(article.labels.language, language)}
+                >
                   {article.title}
                 </a>
               </li>

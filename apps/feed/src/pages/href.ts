@@ -27,7 +27,7 @@ export function storyHref({ storyId, articleCount, headlineArticle }: StoryPrevi
 
 /** An address of somebody else's, if it is one that a reader may safely follow: feeds have carried
  *  `javascript:` links. */
-export function outsideHref(url: string | null): string | undefined {
+export function externalHref(url: string | null): string | undefined {
   if (url === null || !URL.canParse(url)) return undefined;
   return /^https?:$/.test(new URL(url).protocol) ? url : undefined;
 }

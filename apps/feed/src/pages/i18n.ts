@@ -3,7 +3,7 @@ import { vi, type Dictionary } from './vi.ts';
 
 export type { Dictionary } from './vi.ts';
 
-/** The languages that the pages speak; the news itself may be in any. */
+/** The languages of the pages; the news itself may be in any. */
 export const uiLanguages = ['vi', 'en'] as const;
 export type UiLanguage = (typeof uiLanguages)[number];
 
@@ -16,23 +16,22 @@ export function isUiLanguage(value: unknown): value is UiLanguage {
 /** The language a browser prefers among ours: RFC 9110, section 12.5.4, by primary tag only.
  *  Null where it names none of ours. */
 export function preferredLanguage(acceptLanguage: string | undefined): UiLanguage | null {
-  const wishes = (acceptLanguage ?? '')
+  const ranges = (acceptLanguage ?? '')
     .slice(0, 500)
     .split(',')
-    .map((wish) => {
-      const [range = '', ...parameters] = wish.split(';').map((part) => part.trim());
+    .map((element) => {
+      const [range = '', ...parameters] = element.split(';').map((part) => part.trim());
       const quality = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
       return { tag: range.toLowerCase().split('-')[0], quality: Number(quality ?? 1) };
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
-  return wishes.map(({ tag }) => tag).find(isUiLanguage) ?? null;
+  return ranges.map(({ tag }) => tag).find(isUiLanguage) ?? null;
 }
 
-/** The attributes by which screen readers, hyphenation and bidirectional text learn that `text` is
- *  not in the language of the page; none where it is. An unknown language is said as `lang=""`:
- *  HTML, section 3.2.6.2. */
-export function spokenIn(
+/** The attributes that tell screen readers, hyphenation and bidirectional layout the language of a
+ *  text; none where it is that of the page. An unknown language is `lang=""` (HTML, section 3.2.6.2). */
+export function langAttributes(
   language: string,
   page: UiLanguage,
 ): { readonly lang?: string; readonly dir?: 'auto' } {

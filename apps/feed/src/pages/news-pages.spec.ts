@@ -57,7 +57,7 @@ describe('front page', () => {
     const focus = document.querySelector('.focus');
     expect(textOf(focus?.querySelector('h2') ?? null)).toBe(hostile);
     expect(focus?.querySelector('h2 a')?.getAttribute('href')).toBe('/stories/s1');
-    expect(textOf(focus?.querySelector('.tellings') ?? null)).toContain('Second telling');
+    expect(textOf(focus?.querySelector('.otherreports') ?? null)).toContain('Second telling');
     expect(textOf(focus ?? null)).toContain('2 nguồn');
   });
 
@@ -190,7 +190,7 @@ describe('what is not there', () => {
   it('offers the first page for a cursor nobody gave out', async () => {
     const { status, document } = await site.ask('/latest?view=hot&cursor=made-up');
     expect(status).toBe(400);
-    expect(document.querySelector('.nothing a')?.getAttribute('href')).toBe('/latest?view=hot');
+    expect(document.querySelector('.empty a')?.getAttribute('href')).toBe('/latest?view=hot');
   });
 
   it('answers programs in their own way', async () => {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** What the operator's forms send. Too long or missing is empty: ingest says what is wrong with a
- *  source, and an empty key is no key. */
+/** The fields of the operator's forms. What is too long or missing counts as empty: ingest reports what
+ *  is wrong with a source, and an empty key is no key. */
 const field = (longest: number) =>
   z
     .string()
-    .transform((typed) => typed.trim())
+    .transform((input) => input.trim())
     .pipe(z.string().max(longest))
     .catch('');
 
@@ -26,17 +26,17 @@ export const NewSourceForm = z
   })
   .catch({ url: '', name: '', language: '', folders: '', fullText: false });
 
-/** What was typed into the form for a new source. */
-export type TypedSource = z.output<typeof NewSourceForm>;
+/** The input of the form for a new source. */
+export type SourceInput = z.output<typeof NewSourceForm>;
 
-/** What did not work. `refused`: `field` of the new source is at fault, `reason` says why. */
+/** Why an action failed. `refused`: `field` of the new source is at fault, for this `reason`. */
 export type OperatorProblem =
-  | { readonly kind: 'wrong-key' | 'needed' | 'no-answer' | 'foreign' }
+  | { readonly kind: 'wrong-key' | 'needed' | 'no-answer' | 'cross-site' }
   | { readonly kind: 'refused'; readonly field: string; readonly reason: string };
 
 /** "Việt Nam, an ninh mạng" → two folders. */
-export function splitFolders(typed: string): string[] {
-  return typed
+export function splitFolders(input: string): string[] {
+  return input
     .split(',')
     .map((folder) => folder.trim().slice(0, 200))
     .filter(Boolean)

@@ -13,18 +13,18 @@ import {
   SourceForm,
   splitFolders,
   type OperatorProblem,
-  type TypedSource,
+  type SourceInput,
 } from './operator-forms.ts';
 import { PageErrors } from './page-errors.tsx';
 import type { Notice } from './queries.ts';
 import { renderPage, sendPage } from './send-page.ts';
 import { SourcesPage } from './sources-page.tsx';
-import { until } from './until.ts';
-import { operatorCookieHeader } from './visitor.ts';
+import { waitUntil } from './wait-until.ts';
+import { operatorCookieHeader } from './reader-preferences.ts';
 
 /** Removing a source withdraws its articles one by one. */
 const timeoutMs = 30_000;
-/** How long the next page waits for what was just done to show. */
+/** How long the next page waits for the effect of an action to show. */
 const showsWithinMs = 2_000;
 
 type Outcome =
@@ -32,10 +32,10 @@ type Outcome =
   | {
       readonly problem: OperatorProblem;
       readonly status: number;
-      readonly typed?: TypedSource;
+      readonly input?: SourceInput;
     };
 
-/** What the operator does on the page of sources. Every form leads back there. */
+/** The operator's actions on the page of sources. Every form leads back there. */
 @Controller('operator')
 @UseFilters(PageErrors)
 export class OperatorController {
@@ -54,7 +54,7 @@ export class OperatorController {
   ): Promise<void> {
     const { key } = LoginForm.parse(body);
     const problem = !isSameOrigin(request)
-      ? 'foreign'
+      ? 'cross-site'
       : key && (await this.keys.verify(key))
         ? null
         : 'wrong-key';
@@ -71,10 +71,10 @@ export class OperatorController {
 
   @Post('sources')
   async add(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
-    const typed = NewSourceForm.parse(body);
-    return this.operate(reply, async () => {
-      const { url, name, language, fullText } = typed;
-      const folders = splitFolders(typed.folders);
+    const input = NewSourceForm.parse(body);
+    return this.runAsOperator(reply, async () => {
+      const { url, name, language, fullText } = input;
+      const folders = splitFolders(input.folders);
       const request = {
         url,
         folders,
@@ -83,8 +83,8 @@ export class OperatorController {
         ...(language && { language }),
       };
       const answer = await this.bus.ask(AddSource, request, { timeoutMs });
-      if (answer.kind === 'refused') return { problem: answer, status: 422, typed };
-      await this.shows((sourceIds) => sourceIds.has(answer.source.id));
+      if (answer.kind === 'refused') return { problem: answer, status: 422, input };
+      await this.waitUntilShown((sourceIds) => sourceIds.has(answer.source.id));
       return { notice: answer.kind };
     });
   }
@@ -92,7 +92,7 @@ export class OperatorController {
   @Post('sources/poll')
   async poll(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
     const { sourceId } = SourceForm.parse(body);
-    return this.operate(reply, async () => {
+    return this.runAsOperator(reply, async () => {
       const { kind } = await this.bus.ask(PollSource, { sourceId }, { timeoutMs });
       return { notice: kind };
     });
@@ -101,32 +101,32 @@ export class OperatorController {
   @Post('sources/remove')
   async remove(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
     const { sourceId } = SourceForm.parse(body);
-    return this.operate(reply, async () => {
+    return this.runAsOperator(reply, async () => {
       const { removedSources } = await this.bus.ask(RemoveSources, { sourceId }, { timeoutMs });
       if (removedSources === 0) return { notice: 'unknown-source' };
-      await this.shows((sourceIds) => !sourceIds.has(sourceId));
+      await this.waitUntilShown((sourceIds) => !sourceIds.has(sourceId));
       return { notice: 'removed' };
     });
   }
 
   @Post('demonstration/remove')
   async removeDemonstration(@Res() reply: FastifyReply): Promise<void> {
-    return this.operate(reply, async () => {
+    return this.runAsOperator(reply, async () => {
       await this.bus.ask(RemoveSources, { demonstration: true }, { timeoutMs });
-      await this.shows((_, demonstration) => !demonstration);
+      await this.waitUntilShown((_, demonstration) => !demonstration);
       return { notice: 'removed-demonstration' };
     });
   }
 
-  /** Does it if the operator asks for it from here. */
-  private async operate(reply: FastifyReply, work: () => Promise<Outcome>): Promise<void> {
+  /** Runs the action if the operator requested it from a page of this site. */
+  private async runAsOperator(reply: FastifyReply, action: () => Promise<Outcome>): Promise<void> {
     const { operator } = await this.contexts.create(reply.request);
     if (!operator) return this.answer(reply, { problem: { kind: 'needed' }, status: 403 });
     if (!isSameOrigin(reply.request)) {
-      return this.answer(reply, { problem: { kind: 'foreign' }, status: 403 });
+      return this.answer(reply, { problem: { kind: 'cross-site' }, status: 403 });
     }
     try {
-      return this.answer(reply, await work());
+      return this.answer(reply, await action());
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       return this.answer(reply, { problem: { kind: 'no-answer' }, status: 503 });
@@ -141,15 +141,15 @@ export class OperatorController {
     }
     const context = { ...(await this.contexts.create(reply.request)), address: '/sources' };
     const { sources } = await this.readModel.counts();
-    const page = <SourcesPage problem={outcome.problem} typed={outcome.typed} articles={sources} />;
+    const page = <SourcesPage problem={outcome.problem} input={outcome.input} articles={sources} />;
     sendPage(reply, renderPage(context, page), outcome.status);
   }
 
-  /** The change comes back as an event; the operator wants to see it on the very next page. */
-  private shows(
+  /** The effect comes back as an event; the operator wants to see it on the very next page. */
+  private waitUntilShown(
     isTrue: (sourceIds: ReadonlySet<string>, demonstration: boolean) => boolean,
   ): Promise<boolean> {
-    return until(showsWithinMs, async () => {
+    return waitUntil(showsWithinMs, async () => {
       const sources = await this.readModel.sources();
       const demonstration = sources.some((source) => source.demonstration);
       return isTrue(new Set(sources.map(({ id }) => id)), demonstration);

@@ -72,11 +72,11 @@ describe('logging in', () => {
     ['a wrong key', { key: 'guess' }, {}, 'không đúng'],
     ['no key', { other: 'x' }, {}, 'không đúng'],
     ['a form of another site', { key: 'guess' }, { 'sec-fetch-site': 'cross-site' }, 'trang khác'],
-  ])('refuses %s', async (_, form, headers, says) => {
+  ])('refuses %s', async (_, form, headers, message) => {
     const answer = await site.ask('/operator/login', { form, headers });
     expect(answer.status).toBe(403);
     expect(answer.headers['set-cookie']).toBeUndefined();
-    expect(textOf(answer.document.querySelector('[role=alert]'))).toContain(says);
+    expect(textOf(answer.document.querySelector('[role=alert]'))).toContain(message);
   });
 
   it('forgets the key when logging out', async () => {
@@ -119,7 +119,7 @@ describe('working on sources', () => {
     });
   });
 
-  it('says why a source was refused, at the field, and keeps what was typed', async () => {
+  it('shows why a source was refused, at the field, and keeps the input', async () => {
     await site.bus.answer(AddSource, async () => ({
       kind: 'refused' as const,
       field: 'url',
@@ -161,7 +161,7 @@ describe('working on sources', () => {
     expect(document.querySelector('.banner')).toBeNull();
   });
 
-  it('says so when nobody answers', async () => {
+  it('shows when ingest does not answer', async () => {
     await site.bus.answer(RemoveSources, async () => {
       throw new Error('ingest is ill');
     });

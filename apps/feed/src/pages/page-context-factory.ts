@@ -5,7 +5,7 @@ import type { NewsReadModel } from '../news-read-model.ts';
 import type { OperatorKeys } from '../operator-keys.ts';
 import type { PageContext } from './page-context.ts';
 import { dictionaries } from './i18n.ts';
-import { meet } from './visitor.ts';
+import { readPreferences } from './reader-preferences.ts';
 
 export abstract class PageSettings {
   /** IANA name of the zone that dates are shown in: "Asia/Ho_Chi_Minh". */
@@ -40,7 +40,7 @@ export class PageContextFactory {
 
   /** For when the read model itself fails: without the operator and without the names of things. */
   createWithoutNames(request: Pick<FastifyRequest, 'url' | 'headers'>): PageContext {
-    const { language, address } = meet(request);
+    const { language, address } = readPreferences(request);
     return {
       language,
       text: dictionaries[language],

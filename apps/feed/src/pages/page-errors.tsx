@@ -12,9 +12,9 @@ import type { PageContext } from './page-context.ts';
 import { ErrorPage } from './error-page.tsx';
 import { renderPage, sendPage } from './send-page.ts';
 
-type Answer = { readonly status: number; readonly says: 'notFound' | 'badCursor' | 'failed' };
+type PageError = { readonly status: number; readonly kind: 'notFound' | 'badCursor' | 'failed' };
 
-/** Says what went wrong as a page. Errors that nobody expected are logged here, where they end. */
+/** Answers errors with a page. Unexpected ones are logged here. */
 @Catch()
 export class PageErrors implements ExceptionFilter {
   private readonly log = new Logger('pages');
@@ -23,11 +23,11 @@ export class PageErrors implements ExceptionFilter {
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { status, says } = answerTo(error);
+    const { status, kind } = pageErrorOf(error);
     if (status >= 500) this.log.error(error);
     if (reply.sent) return;
     const context = await this.contextFor(reply.request);
-    sendPage(reply, renderPage(context, <ErrorPage says={says} />), status);
+    sendPage(reply, renderPage(context, <ErrorPage kind={kind} />), status);
   }
 
   private async contextFor(request: FastifyRequest): Promise<PageContext> {
@@ -40,8 +40,8 @@ export class PageErrors implements ExceptionFilter {
   }
 }
 
-function answerTo(error: unknown): Answer {
-  if (error instanceof BadCursor) return { status: 400, says: 'badCursor' };
+function pageErrorOf(error: unknown): PageError {
+  if (error instanceof BadCursor) return { status: 400, kind: 'badCursor' };
   const status = error instanceof HttpException ? error.getStatus() : 500;
-  return { status, says: status === 404 ? 'notFound' : 'failed' };
+  return { status, kind: status === 404 ? 'notFound' : 'failed' };
 }

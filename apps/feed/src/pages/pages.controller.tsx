@@ -2,7 +2,7 @@ import { Controller, Get, NotFoundException, Param, Query, Res, UseFilters } fro
 import type { FastifyReply } from 'fastify';
 import { NewsReadModel } from '../news-read-model.ts';
 import { ArticlePage } from './article-page.tsx';
-import { gatherFront } from './front-news.ts';
+import { loadFrontNews } from './front-news.ts';
 import { FrontPage } from './front-page.tsx';
 import { PageErrors } from './page-errors.tsx';
 import { PageCache } from './page-cache.ts';
@@ -28,7 +28,7 @@ export class PagesController {
     const newsLanguage = FrontQuery.parse(query).language;
     return this.cache.send(reply, async ({ topics, language }) => {
       const newsLanguages = newsLanguage ? [newsLanguage] : [];
-      const news = await gatherFront(this.readModel, topics, { language, newsLanguages });
+      const news = await loadFrontNews(this.readModel, topics, { language, newsLanguages });
       return <FrontPage {...news} newsLanguage={newsLanguage} />;
     });
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Readers follow old, cut-off and hand-written links: what cannot be understood counts as absent.
- *  The API, whose callers are programs, says instead what is wrong. */
+ *  The API, whose callers are programs, reports what is wrong. */
 const text = (longest: number) => z.string().max(longest).optional().catch(undefined);
 
 const several = z
@@ -37,7 +37,7 @@ export const searchSorts = ['relevance', 'newest'] as const;
 export const SearchQuery = z.object({
   q: z
     .string()
-    .transform((typed) => typed.trim().slice(0, 500).toWellFormed())
+    .transform((input) => input.trim().slice(0, 500).toWellFormed())
     .catch(''),
   topic: several,
   source: several,

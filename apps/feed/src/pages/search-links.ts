@@ -6,8 +6,8 @@ export type FilterKind = 'topic' | 'source' | 'language';
 
 export const filterKinds: readonly FilterKind[] = ['topic', 'source', 'language'];
 
-/** The question as a query string, without the page that was asked for. */
-function asked(query: SearchQuery): Record<string, string | readonly string[] | undefined> {
+/** The parameters of the query, without the cursor. */
+function queryOf(query: SearchQuery): Record<string, string | readonly string[] | undefined> {
   return {
     q: query.q,
     topic: query.topic,
@@ -21,7 +21,7 @@ function asked(query: SearchQuery): Record<string, string | readonly string[] | 
 
 /** The same search with some of it changed, from its first page. */
 export function searchHref(query: SearchQuery, changes: Query = {}): string {
-  return href('/search', { ...asked(query), ...changes });
+  return href('/search', { ...queryOf(query), ...changes });
 }
 
 /** Adds a filter's value, or takes it out where it is set. */
@@ -38,7 +38,7 @@ export function isFiltered(query: SearchQuery): boolean {
 }
 
 /** Days as readers mean them: from the first one's start to the last one's end, in their zone. */
-export function askedDays(
+export function periodOf(
   query: Pick<SearchQuery, 'from' | 'to'>,
   zone: string,
 ): { from?: string; to?: string } {

@@ -122,23 +122,23 @@ it('takes what it cannot understand as not said', async () => {
   expect(asked).not.toHaveProperty('from');
 });
 
-it('says kindly that nothing was found, and how to find more', async () => {
+it('shows that nothing was found, and how to find more', async () => {
   await open(nothing);
   const { document } = await site.ask('/search?q=zzz&topic=cybersecurity&lang=en');
-  expect(textOf(document.querySelector('.says'))).toBe('No article matches “zzz”.');
-  expect(document.querySelector('.nothing .button')?.getAttribute('href')).toBe('/search?q=zzz');
+  expect(textOf(document.querySelector('.message'))).toBe('No article matches “zzz”.');
+  expect(document.querySelector('.empty .button')?.getAttribute('href')).toBe('/search?q=zzz');
 });
 
-it('says so when search does not answer', async () => {
+it('shows when search does not answer', async () => {
   await open(null);
   const { status, document } = await site.ask('/search?q=x');
   expect(status).toBe(503);
-  expect(textOf(document.querySelector('.says'))).toContain('chưa trả lời');
+  expect(textOf(document.querySelector('.message'))).toContain('chưa trả lời');
 });
 
 it('offers the first page for a cursor nobody gave out', async () => {
   await open({ kind: 'bad-cursor', reason: 'unknown' });
   const { status, document } = await site.ask('/search?q=x&cursor=made-up');
   expect(status).toBe(400);
-  expect(document.querySelector('.nothing a')?.getAttribute('href')).toBe('/search?q=x');
+  expect(document.querySelector('.empty a')?.getAttribute('href')).toBe('/search?q=x');
 });

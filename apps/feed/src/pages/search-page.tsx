@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Choices } from './components/choices.tsx';
-import { Nothing } from './components/nothing.tsx';
+import { EmptyList } from './components/empty-list.tsx';
 import { Pager } from './components/pager.tsx';
 import { ChosenFilters, Facets } from './components/search-filters.tsx';
 import { SearchForm } from './components/search-form.tsx';
@@ -12,7 +12,7 @@ import { Layout } from './layout.tsx';
 import { searchSorts, type SearchQuery } from './queries.ts';
 import { searchFeed, searchHref } from './search-links.ts';
 
-/** `idle`: nothing was asked yet. `down`: nobody answered in time. */
+/** `idle`: no query yet. `down`: index did not answer in time. */
 export type SearchOutcome =
   ({ readonly kind: 'found' } & Found) | { readonly kind: 'idle' } | { readonly kind: 'down' };
 
@@ -27,7 +27,7 @@ export function SearchPage({ query, outcome }: SearchPageProps): VNode {
       <h1 class="unseen">{title}</h1>
       <SearchForm query={query} />
       {outcome.kind === 'idle' && <SearchTips />}
-      {outcome.kind === 'down' && <Nothing says={text.search.down} />}
+      {outcome.kind === 'down' && <EmptyList message={text.search.down} />}
       {outcome.kind === 'found' && (
         <div class="search">
           <div class="results">

@@ -5,7 +5,7 @@ import { searchNews, type SearchQuestion } from '../search-news.ts';
 import { PageContextFactory } from './page-context-factory.ts';
 import { PageErrors } from './page-errors.tsx';
 import { SearchQuery } from './queries.ts';
-import { askedDays, isFiltered } from './search-links.ts';
+import { periodOf, isFiltered } from './search-links.ts';
 import { SearchPage, type SearchOutcome } from './search-page.tsx';
 import { renderPage, sendPage } from './send-page.ts';
 
@@ -21,8 +21,8 @@ export class SearchController {
 
   /** The index knows more than the read model's revision tells, so no page is kept. */
   @Get('search')
-  async search(@Res() reply: FastifyReply, @Query() typed: unknown): Promise<void> {
-    const query = SearchQuery.parse(typed);
+  async search(@Res() reply: FastifyReply, @Query() input: unknown): Promise<void> {
+    const query = SearchQuery.parse(input);
     const context = await this.contexts.create(reply.request);
     const outcome = await this.ask(query, context.zone);
     const page = <SearchPage query={query} outcome={outcome} />;
@@ -46,7 +46,7 @@ function question(query: SearchQuery, zone: string): SearchQuestion {
     topics: query.topic,
     sourceIds: query.source,
     languages: query.language,
-    ...askedDays(query, zone),
+    ...periodOf(query, zone),
     sort: query.sort,
     limit: hitsPerPage,
     ...(query.cursor && { cursor: query.cursor }),

@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import type { PageContext } from './page-context.ts';
 import type { UiLanguage } from './i18n.ts';
 import { renderDocument } from './render.tsx';
-import { languageCookieHeader, meet } from './visitor.ts';
+import { languageCookieHeader, readPreferences } from './reader-preferences.ts';
 
 /** A page as it is sent. */
 export type RenderedPage = {
@@ -22,7 +22,7 @@ export function renderPage(context: PageContext, page: VNode): RenderedPage {
 /** Answers with a page, or with 304 where the browser has it. */
 export function sendPage(reply: FastifyReply, page: RenderedPage, status = 200): void {
   const { request } = reply;
-  if (meet(request).choseLanguage) {
+  if (readPreferences(request).choseLanguage) {
     void reply.header('set-cookie', languageCookieHeader(page.language));
   }
   void reply.headers({

@@ -1,17 +1,17 @@
 import type { SourceState } from '@newsline/contracts';
 import type { VNode } from 'preact';
-import { Nothing } from './components/nothing.tsx';
-import { OperatorDesk } from './components/operator-desk.tsx';
+import { EmptyList } from './components/empty-list.tsx';
+import { OperatorPanel } from './components/operator-panel.tsx';
 import { SourceRow } from './components/source-row.tsx';
 import { usePageContext } from './page-context.ts';
 import { Layout } from './layout.tsx';
-import type { OperatorProblem, TypedSource } from './operator-forms.ts';
+import type { OperatorProblem, SourceInput } from './operator-forms.ts';
 import type { Notice } from './queries.ts';
 
 type SourcesPageProps = {
   readonly notice?: Notice | undefined;
   readonly problem?: OperatorProblem | undefined;
-  readonly typed?: TypedSource | undefined;
+  readonly input?: SourceInput | undefined;
   /** Articles by source, as they can be read now. */
   readonly articles: Readonly<Record<string, number>>;
 };
@@ -39,7 +39,7 @@ export function SourcesPage(props: SourcesPageProps): VNode {
       <header class="pagehead">
         <h1>{text.sources.title}</h1>
         <p class="standfirst">{text.sources.intro}</p>
-        <Tally rows={rows} />
+        <StatusCounts rows={rows} />
       </header>
       {props.notice && (
         <p class="notice" role="status">
@@ -47,9 +47,9 @@ export function SourcesPage(props: SourcesPageProps): VNode {
         </p>
       )}
       {rows.length === 0 ? (
-        <Nothing says={text.sources.none}>
+        <EmptyList message={text.sources.none}>
           <p>{text.sources.noneHelp}</p>
-        </Nothing>
+        </EmptyList>
       ) : (
         // Roles said again: the narrow layout takes rows and cells out of the table's display, and
         // with it, in some browsers, out of what a screen reader is told.
@@ -75,18 +75,18 @@ export function SourcesPage(props: SourcesPageProps): VNode {
           </tbody>
         </table>
       )}
-      <OperatorDesk problem={props.problem} typed={props.typed} />
+      <OperatorPanel problem={props.problem} input={props.input} />
     </Layout>
   );
 }
 
-function Tally({ rows }: { readonly rows: readonly SourceState[] }): VNode | null {
+function StatusCounts({ rows }: { readonly rows: readonly SourceState[] }): VNode | null {
   const { counts, sources } = usePageContext().text;
   if (rows.length === 0) return null;
   const count = (status: SourceState['health']['status']): number =>
     rows.filter(({ health }) => health.status === status).length;
   return (
-    <p class="tally">
+    <p class="statuscounts">
       <strong>{counts.sources(rows.length)}</strong>
       {(['ok', 'failing', 'new'] as const)
         .filter((status) => count(status) > 0)

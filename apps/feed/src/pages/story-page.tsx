@@ -10,8 +10,8 @@ import { TopicLinks } from './components/topic-links.tsx';
 import { When } from './components/when.tsx';
 import { dayOf } from './dates.ts';
 import { sourceName, usePageContext } from './page-context.ts';
-import { outsideHref, sourcePath } from './href.ts';
-import { spokenIn } from './i18n.ts';
+import { externalHref, sourcePath } from './href.ts';
+import { langAttributes } from './i18n.ts';
 import { Layout } from './layout.tsx';
 
 type StoryPageProps = {
@@ -28,10 +28,10 @@ export function StoryPage({ story, timeline, cursor }: StoryPageProps): VNode {
     stem: `/feeds/stories/${encodeURIComponent(story.storyId)}`,
     title: story.headline,
   };
-  const picture = outsideHref(story.headlineArticle?.imageUrl ?? null) ?? null;
+  const picture = externalHref(story.headlineArticle?.imageUrl ?? null) ?? null;
   const summary = story.headlineArticle?.summary;
-  const spoken = spokenIn(story.language, language);
-  // What was handed in has a source that nobody polls: only its articles know its name.
+  const lang = langAttributes(story.language, language);
+  // Submitted articles have a source that is not polled: only they carry its name.
   const names = new Map(timeline.rows.map((article) => [article.sourceId, article.sourceName]));
   const days = Map.groupBy(timeline.rows, ({ publishedAt }) => dayOf(new Date(publishedAt), zone));
   return (
@@ -40,9 +40,9 @@ export function StoryPage({ story, timeline, cursor }: StoryPageProps): VNode {
         {picture && <Picture url={picture} eager />}
         <div class="words">
           <TopicLinks topics={story.topics} />
-          <h1 {...spoken}>{story.headline}</h1>
+          <h1 {...lang}>{story.headline}</h1>
           {summary && (
-            <p class="standfirst" {...spoken}>
+            <p class="standfirst" {...lang}>
               {summary}
             </p>
           )}

@@ -4,7 +4,7 @@ import { ArticleItem } from './components/article-item.tsx';
 import { Choices } from './components/choices.tsx';
 import { FeedLinks } from './components/feed-links.tsx';
 import { NewsLanguage } from './components/news-language.tsx';
-import { Nothing } from './components/nothing.tsx';
+import { EmptyList } from './components/empty-list.tsx';
 import { Pager } from './components/pager.tsx';
 import { StoryItem } from './components/story-item.tsx';
 import { usePageContext } from './page-context.ts';
@@ -56,9 +56,9 @@ export function TimelinePage(props: TimelinePageProps): VNode {
         <NewsLanguage chosen={query.language} />
       </div>
       {timeline.rows.length === 0 ? (
-        <Nothing says={text.lists.nothing}>
+        <EmptyList message={text.lists.nothing}>
           <p>{text.lists.nothingHelp}</p>
-        </Nothing>
+        </EmptyList>
       ) : (
         <Rows timeline={timeline} />
       )}

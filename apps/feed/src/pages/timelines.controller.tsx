@@ -20,8 +20,8 @@ export class TimelinesController {
   ) {}
 
   @Get('latest')
-  latest(@Res() reply: FastifyReply, @Query() typed: unknown): Promise<void> {
-    const query = TimelineQuery.parse(typed);
+  latest(@Res() reply: FastifyReply, @Query() input: unknown): Promise<void> {
+    const query = TimelineQuery.parse(input);
     return this.cache.send(reply, async ({ text }) => {
       const timeline = await this.rows({}, query);
       const title = text.lists.views[query.view === 'hot' ? 'hot' : 'latest'];
@@ -34,9 +34,9 @@ export class TimelinesController {
   topic(
     @Res() reply: FastifyReply,
     @Param('id') id: string,
-    @Query() typed: unknown,
+    @Query() input: unknown,
   ): Promise<void> {
-    const query = TimelineQuery.parse(typed);
+    const query = TimelineQuery.parse(input);
     return this.cache.send(reply, async ({ topics, language }) => {
       const topic = topics.find((known) => known.id === id);
       if (!topic) throw new NotFoundException();
@@ -57,9 +57,9 @@ export class TimelinesController {
   source(
     @Res() reply: FastifyReply,
     @Param('id') id: string,
-    @Query() typed: unknown,
+    @Query() input: unknown,
   ): Promise<void> {
-    const query = TimelineQuery.parse(typed);
+    const query = TimelineQuery.parse(input);
     return this.cache.send(reply, async ({ sources, text }) => {
       const source = sources.get(id);
       const timeline = await this.rows({ sourceIds: [id] }, query);
@@ -78,7 +78,7 @@ export class TimelinesController {
     });
   }
 
-  /** Texts that were handed in have a source that nobody polls. */
+  /** Submitted articles have a source that is not polled. */
   private async nameInArticles(sourceId: string): Promise<string | null> {
     const { rows } = await this.readModel.timeline({ sourceIds: [sourceId] }, { limit: 1 });
     return rows[0]?.sourceName ?? null;

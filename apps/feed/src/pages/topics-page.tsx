@@ -2,7 +2,7 @@ import type { Topic } from '@newsline/contracts';
 import type { VNode } from 'preact';
 import type { StoryPreview } from '../news-read-model.ts';
 import { FeedLinks } from './components/feed-links.tsx';
-import { Nothing } from './components/nothing.tsx';
+import { EmptyList } from './components/empty-list.tsx';
 import { StoryItem } from './components/story-item.tsx';
 import { usePageContext } from './page-context.ts';
 import { topicPath } from './href.ts';
@@ -21,7 +21,7 @@ export function TopicsPage({ topics }: { readonly topics: readonly TopicOverview
       <header class="pagehead">
         <h1>{text.topics.title}</h1>
       </header>
-      {topics.length === 0 && <Nothing says={text.topics.none} />}
+      {topics.length === 0 && <EmptyList message={text.topics.none} />}
       <ul class="overview">
         {topics.map(({ topic, articles, stories }) => (
           <li key={topic.id} class="block">

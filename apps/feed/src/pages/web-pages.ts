@@ -2,7 +2,7 @@ import { NewsReadModel } from '../news-read-model.ts';
 import { OperatorKeys } from '../operator-keys.ts';
 import { AssetsController } from './assets.controller.ts';
 import { PageContextFactory, PageSettings } from './page-context-factory.ts';
-import { NoPageController } from './no-page.controller.tsx';
+import { NotFoundController } from './not-found.controller.tsx';
 import { OperatorController } from './operator.controller.tsx';
 import { PageErrors } from './page-errors.tsx';
 import { PagesController } from './pages.controller.tsx';
@@ -10,7 +10,7 @@ import { PageCache } from './page-cache.ts';
 import { SearchController } from './search.controller.tsx';
 import { TimelinesController } from './timelines.controller.tsx';
 
-/** The web pages as parts of a Nest module, which has to provide NewsReadModel, EventBus, OperatorKeys
+/** The web pages as parts of a Nest module, which must provide NewsReadModel, EventBus, OperatorKeys
  *  and PageSettings besides. */
 export const webPages = {
   controllers: [
@@ -19,7 +19,7 @@ export const webPages = {
     SearchController,
     OperatorController,
     AssetsController,
-    NoPageController,
+    NotFoundController,
   ],
   providers: [
     {

@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
 import { usePageContext } from '../page-context.ts';
 import { languageName, uiLanguages } from '../i18n.ts';
-import type { OperatorProblem, TypedSource } from '../operator-forms.ts';
+import type { OperatorProblem, SourceInput } from '../operator-forms.ts';
 
 type AddSourceFormProps = {
-  readonly typed: TypedSource | undefined;
+  readonly input: SourceInput | undefined;
   readonly refused: (OperatorProblem & { kind: 'refused' }) | undefined;
 };
 
-export function AddSourceForm({ typed, refused }: AddSourceFormProps): VNode {
+export function AddSourceForm({ input, refused }: AddSourceFormProps): VNode {
   const { text } = usePageContext();
   const { operator } = text;
   const wrong = (field: string): Record<string, string | boolean> =>
@@ -29,16 +29,16 @@ export function AddSourceForm({ typed, refused }: AddSourceFormProps): VNode {
         required
         maxlength={2000}
         placeholder="https://"
-        value={typed?.url}
+        value={input?.url}
         {...wrong('url')}
       />
       <label for="name">{operator.name}</label>
-      <input id="name" name="name" maxlength={200} value={typed?.name} {...wrong('name')} />
+      <input id="name" name="name" maxlength={200} value={input?.name} {...wrong('name')} />
       <label for="language">{operator.language}</label>
       <select id="language" name="language" {...wrong('language')}>
         <option value="">{operator.languageUnknown}</option>
         {uiLanguages.map((language) => (
-          <option key={language} value={language} selected={language === typed?.language}>
+          <option key={language} value={language} selected={language === input?.language}>
             {languageName(language, text)}
           </option>
         ))}
@@ -48,11 +48,11 @@ export function AddSourceForm({ typed, refused }: AddSourceFormProps): VNode {
         id="folders"
         name="folders"
         maxlength={1000}
-        value={typed?.folders}
+        value={input?.folders}
         {...wrong('folders')}
       />
       <label class="check">
-        <input type="checkbox" name="fullText" value="yes" checked={typed?.fullText ?? false} />{' '}
+        <input type="checkbox" name="fullText" value="yes" checked={input?.fullText ?? false} />{' '}
         {operator.fullText}
       </label>
       <button class="button" type="submit">

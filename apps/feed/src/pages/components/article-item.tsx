@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { ArticlePreview } from '../../news-read-model.ts';
 import { usePageContext } from '../page-context.ts';
 import { articlePath, sourcePath } from '../href.ts';
-import { spokenIn } from '../i18n.ts';
+import { langAttributes } from '../i18n.ts';
 import { Facts } from './facts.tsx';
 import { Picture } from './picture.tsx';
 import { DemonstrationTag, EditedTag } from './tags.tsx';
@@ -16,18 +16,18 @@ type ArticleItemProps = {
 };
 
 export function ArticleItem({ article, heading: Heading, as }: ArticleItemProps): VNode {
-  const spoken = spokenIn(article.labels.language, usePageContext().language);
+  const lang = langAttributes(article.labels.language, usePageContext().language);
   const pictured = as === 'full' && article.imageUrl;
   return (
     <article class={`story ${as}${pictured ? ' pictured' : ''}`}>
       {pictured && <Picture url={article.imageUrl} />}
       <div class="words">
         {as === 'full' && <TopicLinks topics={article.labels.topics.map(({ topic }) => topic)} />}
-        <Heading {...spoken}>
+        <Heading {...lang}>
           <a href={articlePath(article.id)}>{article.title}</a>
         </Heading>
         {as === 'full' && article.summary && (
-          <p class="summary" {...spoken}>
+          <p class="summary" {...lang}>
             {article.summary}
           </p>
         )}

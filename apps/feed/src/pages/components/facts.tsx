@@ -7,9 +7,9 @@ export function Facts({ children }: { readonly children: ComponentChildren }): V
   if (facts.length === 0) return null;
   return (
     <p class="facts">
-      {facts.map((fact, place) => (
-        <Fragment key={place}>
-          {place > 0 && ' · '}
+      {facts.map((fact, index) => (
+        <Fragment key={index}>
+          {index > 0 && ' · '}
           {fact}
         </Fragment>
       ))}

@@ -8,9 +8,9 @@ export function FeedLinks({ feed }: { readonly feed: FeedAddress }): VNode {
   return (
     <p class="feeds">
       {text.feeds.follow}:{' '}
-      {feedFormats.map(({ ending, name, type }, place) => (
+      {feedFormats.map(({ ending, name, type }, index) => (
         <span key={ending}>
-          {place > 0 && ' · '}
+          {index > 0 && ' · '}
           <a href={feedHref(feed, ending)} type={type}>
             {name}
           </a>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { outsideHref } from '../href.ts';
+import { externalHref } from '../href.ts';
 
 /** A publisher's image. Feeds don't say what is on it, so it is decoration to a screen reader. The
  *  publisher does not learn who reads what here: no referrer. */
@@ -8,7 +8,7 @@ export function Picture(props: {
   /** At the top of the page: fetched at once. */
   readonly eager?: boolean;
 }): VNode | null {
-  const source = outsideHref(props.url);
+  const source = externalHref(props.url);
   if (!source) return null;
   return (
     <img

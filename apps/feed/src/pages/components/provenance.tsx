@@ -2,10 +2,10 @@ import type { VNode } from 'preact';
 import type { FullArticle } from '../../news-read-model.ts';
 import { topicName, usePageContext } from '../page-context.ts';
 import { href, topicPath } from '../href.ts';
-import { spokenIn } from '../i18n.ts';
+import { langAttributes } from '../i18n.ts';
 import { When } from './when.tsx';
 
-/** Where what the page says of an article comes from: its dates, its authors, its topics. */
+/** Where the data about an article come from: its dates, its authors, its topics. */
 export function Provenance({ article }: { readonly article: FullArticle }): VNode {
   const { text } = usePageContext();
   const about = text.article;
@@ -63,10 +63,10 @@ function Why({ article }: { readonly article: FullArticle }): VNode {
             {words.length > 0 && (
               <p>
                 {about.decidedBy}{' '}
-                <span {...spokenIn(language, context.language)}>
-                  {words.map((word, place) => (
+                <span {...langAttributes(language, context.language)}>
+                  {words.map((word, index) => (
                     <span key={word}>
-                      {place > 0 && ', '}
+                      {index > 0 && ', '}
                       <q>{word}</q>
                     </span>
                   ))}
@@ -87,10 +87,10 @@ function Keywords({ article }: { readonly article: FullArticle }): VNode | null 
   return (
     <>
       <dt>{text.article.keywords}</dt>
-      <dd {...spokenIn(article.labels.language, language)}>
-        {keywords.slice(0, 10).map((keyword, place) => (
+      <dd {...langAttributes(article.labels.language, language)}>
+        {keywords.slice(0, 10).map((keyword, index) => (
           <span key={keyword}>
-            {place > 0 && ', '}
+            {index > 0 && ', '}
             <a href={href('/search', { q: keyword })}>{keyword}</a>
           </span>
         ))}

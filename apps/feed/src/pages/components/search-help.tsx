@@ -3,7 +3,7 @@ import { usePageContext } from '../page-context.ts';
 import { topicPath } from '../href.ts';
 import type { SearchQuery } from '../queries.ts';
 import { isFiltered, searchHref } from '../search-links.ts';
-import { Nothing } from './nothing.tsx';
+import { EmptyList } from './empty-list.tsx';
 
 /** Before anything was asked. */
 export function SearchTips(): VNode {
@@ -36,7 +36,7 @@ export function SearchTips(): VNode {
 export function NoResults({ query }: { readonly query: SearchQuery }): VNode {
   const { search } = usePageContext().text;
   return (
-    <Nothing says={query.q ? search.none(query.q) : search.noneFiltered}>
+    <EmptyList message={query.q ? search.none(query.q) : search.noneFiltered}>
       <ul>
         {search.noneHelp.map((help) => (
           <li key={help}>{help}</li>
@@ -52,6 +52,6 @@ export function NoResults({ query }: { readonly query: SearchQuery }): VNode {
           </a>
         </p>
       )}
-    </Nothing>
+    </EmptyList>
   );
 }

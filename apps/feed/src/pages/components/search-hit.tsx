@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { usePageContext } from '../page-context.ts';
 import { articlePath, sourcePath } from '../href.ts';
-import { spokenIn } from '../i18n.ts';
+import { langAttributes } from '../i18n.ts';
 import type { Found } from '../../search-news.ts';
 import { Facts } from './facts.tsx';
 import { Picture } from './picture.tsx';
@@ -13,18 +13,18 @@ type Hit = Found['hits'][number];
 
 export function SearchHit({ hit }: { readonly hit: Hit }): VNode {
   const { language, sources } = usePageContext();
-  const spoken = spokenIn(hit.language, language);
+  const lang = langAttributes(hit.language, language);
   return (
     <article class={`story full${hit.imageUrl ? ' pictured' : ''}`}>
       <Picture url={hit.imageUrl} />
       <div class="words">
         <TopicLinks topics={hit.topics} />
-        <h3 {...spoken}>
+        <h3 {...lang}>
           <a href={articlePath(hit.articleId)}>
             <Marked pieces={hit.title} />
           </a>
         </h3>
-        <p class="summary" {...spoken}>
+        <p class="summary" {...lang}>
           <Marked pieces={hit.snippet} />
         </p>
         <Facts>
@@ -39,6 +39,6 @@ export function SearchHit({ hit }: { readonly hit: Hit }): VNode {
 
 function Marked({ pieces }: { readonly pieces: Hit['title'] }): VNode {
   return (
-    <>{pieces.map(({ text, hit }, place) => (hit ? <mark key={place}>{text}</mark> : text))}</>
+    <>{pieces.map(({ text, hit }, index) => (hit ? <mark key={index}>{text}</mark> : text))}</>
   );
 }

@@ -1,7 +1,7 @@
 import type { SourceState } from '@newsline/contracts';
 import type { VNode } from 'preact';
 import { usePageContext } from '../page-context.ts';
-import { outsideHref } from '../href.ts';
+import { externalHref } from '../href.ts';
 import { Facts } from './facts.tsx';
 import { MaybeWhen, NextPoll, SourceHealth } from './source-row.tsx';
 import { DemonstrationTag } from './tags.tsx';
@@ -9,7 +9,7 @@ import { DemonstrationTag } from './tags.tsx';
 /** A source and how it fares, above its news. */
 export function SourceFacts({ source }: { readonly source: SourceState }): VNode {
   const { text } = usePageContext();
-  const site = outsideHref(source.siteUrl);
+  const site = externalHref(source.siteUrl);
   return (
     <div class="sourcefacts">
       <SourceHealth source={source} />

@@ -1,7 +1,7 @@
 import type { SourceState } from '@newsline/contracts';
 import type { ComponentChildren, VNode } from 'preact';
 import { usePageContext } from '../page-context.ts';
-import { outsideHref, sourcePath } from '../href.ts';
+import { externalHref, sourcePath } from '../href.ts';
 import { languageName } from '../i18n.ts';
 import { SourceActions } from './source-actions.tsx';
 import { DemonstrationTag } from './tags.tsx';
@@ -89,7 +89,7 @@ export function NextPoll({ at }: { readonly at: string }): VNode {
 }
 
 function FeedAddressLink({ url }: { readonly url: string }): VNode {
-  const address = outsideHref(url);
+  const address = externalHref(url);
   const shown = url.replace(/^https?:\/\/(www\.)?/, '');
   if (!address) return <>{shown}</>;
   return (

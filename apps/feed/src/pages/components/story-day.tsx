@@ -3,15 +3,15 @@ import type { ArticlePreview } from '../../news-read-model.ts';
 import { dayOf, longDay } from '../dates.ts';
 import { usePageContext } from '../page-context.ts';
 import { articlePath, sourcePath } from '../href.ts';
-import { spokenIn } from '../i18n.ts';
+import { langAttributes } from '../i18n.ts';
 import { Facts } from './facts.tsx';
 import { DemonstrationTag, EditedTag } from './tags.tsx';
 import { When } from './when.tsx';
 
 type StoryDayProps = {
-  /** What was told on one day, newest first; at least one article. */
+  /** The articles of one day, newest first; at least one. */
   readonly articles: readonly ArticlePreview[];
-  /** When the story was told first. */
+  /** When the first article was published. */
   readonly firstAt: string;
 };
 
@@ -24,7 +24,7 @@ export function StoryDay({ articles, firstAt }: StoryDayProps): VNode | null {
       <ol>
         {articles.map((article) => (
           <li key={article.id} class={article.publishedAt === firstAt ? 'first' : undefined}>
-            <Telling article={article} first={article.publishedAt === firstAt} />
+            <StoryArticle article={article} first={article.publishedAt === firstAt} />
           </li>
         ))}
       </ol>
@@ -56,21 +56,21 @@ function nameDay(
   return daysAgo === 1 ? names.yesterday : null;
 }
 
-function Telling(props: { readonly article: ArticlePreview; readonly first: boolean }): VNode {
+function StoryArticle(props: { readonly article: ArticlePreview; readonly first: boolean }): VNode {
   const { article } = props;
   const { text, language } = usePageContext();
-  const spoken = spokenIn(article.labels.language, language);
+  const lang = langAttributes(article.labels.language, language);
   return (
-    <article class="telling">
+    <article class="report">
       <p class="clock">
         <When at={article.publishedAt} as="clock" />
       </p>
       <div class="words">
-        <h4 {...spoken}>
+        <h4 {...lang}>
           <a href={articlePath(article.id)}>{article.title}</a>
         </h4>
         {article.summary && (
-          <p class="summary" {...spoken}>
+          <p class="summary" {...lang}>
             {article.summary}
           </p>
         )}

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { StoryPreview } from '../../news-read-model.ts';
 import { sourceName, usePageContext } from '../page-context.ts';
 import { storyHref } from '../href.ts';
-import { spokenIn } from '../i18n.ts';
+import { langAttributes } from '../i18n.ts';
 import { Facts } from './facts.tsx';
 import { Picture } from './picture.tsx';
 import { DemonstrationTag } from './tags.tsx';
@@ -15,13 +15,13 @@ type StoryItemProps = {
   readonly heading: 'h2' | 'h3';
   /** `full` has picture, topics and summary; `line` is a headline with its small print. */
   readonly as: 'lead' | 'full' | 'line';
-  /** Where the page says already what the story is about. */
+  /** Where the page already shows the topic. */
   readonly hideTopics?: boolean;
 };
 
 export function StoryItem({ story, heading: Heading, as, hideTopics }: StoryItemProps): VNode {
   const { language } = usePageContext();
-  const spoken = spokenIn(story.language, language);
+  const lang = langAttributes(story.language, language);
   const article = story.headlineArticle;
   const pictured = as !== 'line' && article?.imageUrl;
   return (
@@ -29,11 +29,11 @@ export function StoryItem({ story, heading: Heading, as, hideTopics }: StoryItem
       {pictured && <Picture url={article.imageUrl} eager={as === 'lead'} />}
       <div class="words">
         {as !== 'line' && !hideTopics && <TopicLinks topics={story.topics} />}
-        <Heading {...spoken}>
+        <Heading {...lang}>
           <a href={storyHref(story)}>{story.headline}</a>
         </Heading>
         {as !== 'line' && article?.summary && (
-          <p class="summary" {...spoken}>
+          <p class="summary" {...lang}>
             {article.summary}
           </p>
         )}

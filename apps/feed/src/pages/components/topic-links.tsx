@@ -8,9 +8,9 @@ export function TopicLinks({ topics }: { readonly topics: readonly string[] }): 
   if (topics.length === 0) return null;
   return (
     <p class="kicker">
-      {topics.map((id, place) => (
+      {topics.map((id, index) => (
         <span key={id}>
-          {place > 0 && ' / '}
+          {index > 0 && ' / '}
           <a href={topicPath(id)}>{topicName(id, context)}</a>
         </span>
       ))}

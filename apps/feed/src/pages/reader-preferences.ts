@@ -5,17 +5,19 @@ import { isUiLanguage, preferredLanguage, type UiLanguage } from './i18n.ts';
 const operatorCookie = 'newsline-operator';
 const languageCookie = 'newsline-language';
 
-/** What a request says of who reads. */
-export type Visitor = {
+/** What a request tells about its reader. */
+export type ReaderPreferences = {
   readonly language: UiLanguage;
-  /** The language was chosen by this very request, and is to be remembered. */
+  /** This request chose the language, which is then remembered in a cookie. */
   readonly choseLanguage: boolean;
   /** Path and query; always begins with exactly one slash, so that a link made from it can't lead
    *  to another host. */
   readonly address: string;
 };
 
-export function meet(request: Pick<FastifyRequest, 'url' | 'headers'>): Visitor {
+export function readPreferences(
+  request: Pick<FastifyRequest, 'url' | 'headers'>,
+): ReaderPreferences {
   const address = request.url.replace(/^[/\\]+/, '/');
   const { searchParams } = new URL(address, 'http://newsline.invalid');
   const cookies = parseCookies(request.headers.cookie);
@@ -49,7 +51,7 @@ function decode(value: string): string {
   }
 }
 
-/** `isSecure`: the browser came by HTTPS, so the key never travels in the clear. */
+/** `isSecure`: the request came by HTTPS, so the cookie must never be sent without it. */
 export function operatorCookieHeader(key: string | null, isSecure: boolean): string {
   const maxAgeSeconds = key === null ? 0 : 30 * 24 * 3600;
   const secure = isSecure ? '; Secure' : '';

@@ -1,20 +1,20 @@
-import { outsideHref, withQuery } from './href.ts';
-import { meet } from './visitor.ts';
+import { externalHref, withQuery } from './href.ts';
+import { readPreferences } from './reader-preferences.ts';
 
 it.each([
-  ['nothing said: Vietnamese', '/', {}, 'vi'],
-  ['the browser’s wish', '/', { 'accept-language': 'fr, en-GB;q=0.8, vi;q=0.5' }, 'en'],
-  ['a refused language is no wish', '/', { 'accept-language': 'en;q=0' }, 'vi'],
+  ['no preference: Vietnamese', '/', {}, 'vi'],
+  ['the browser’s preference', '/', { 'accept-language': 'fr, en-GB;q=0.8, vi;q=0.5' }, 'en'],
+  ['a refused language is no preference', '/', { 'accept-language': 'en;q=0' }, 'vi'],
   ['remembered', '/', { 'accept-language': 'en', cookie: 'a=b; newsline-language=vi' }, 'vi'],
   ['chosen now', '/?lang=en', { cookie: 'newsline-language=vi' }, 'en'],
   ['a choice we do not have', '/?lang=xx', { 'accept-language': 'en' }, 'en'],
   ['a broken cookie', '/', { cookie: 'newsline-language=%E0%A4%A; =; ;' }, 'vi'],
 ])('language: %s', (_, url, headers, language) => {
-  expect(meet({ url, headers }).language).toBe(language);
+  expect(readPreferences({ url, headers }).language).toBe(language);
 });
 
 it('never makes a link to another host of the address', () => {
-  const { address } = meet({ url: '//evil.example/x?a=1', headers: {} });
+  const { address } = readPreferences({ url: '//evil.example/x?a=1', headers: {} });
   expect(withQuery(address, { lang: 'en' })).toBe('/evil.example/x?a=1&lang=en');
 });
 
@@ -25,5 +25,5 @@ it.each([
   ['/relative', undefined],
   [null, undefined],
 ])('follows %s only if it is an address of the web', (url, expected) => {
-  expect(outsideHref(url)).toBe(expected);
+  expect(externalHref(url)).toBe(expected);
 });

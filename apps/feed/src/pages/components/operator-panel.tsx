@@ -1,27 +1,27 @@
 import type { VNode } from 'preact';
 import { showsDemonstration, usePageContext } from '../page-context.ts';
-import type { OperatorProblem, TypedSource } from '../operator-forms.ts';
+import type { OperatorProblem, SourceInput } from '../operator-forms.ts';
 import { AddSourceForm } from './add-source-form.tsx';
 
-type OperatorDeskProps = {
+type OperatorPanelProps = {
   readonly problem?: OperatorProblem | undefined;
-  readonly typed?: TypedSource | undefined;
+  readonly input?: SourceInput | undefined;
 };
 
-/** What only the operator may do; to everybody else, the way to log in. */
-export function OperatorDesk({ problem, typed }: OperatorDeskProps): VNode {
+/** What only the operator may do; for everybody else, the login. */
+export function OperatorPanel({ problem, input }: OperatorPanelProps): VNode {
   const context = usePageContext();
   const { operator } = context;
   return (
     <>
       {showsDemonstration(context) && <Demonstration />}
-      <section class="desk" aria-labelledby="operator" id="desk">
+      <section class="panel" aria-labelledby="operator" id="operator-panel">
         <h2 id="operator">{context.text.operator.title}</h2>
         {problem && problem.kind !== 'refused' && <Problem kind={problem.kind} />}
         {operator ? (
           <>
             <AddSourceForm
-              typed={typed}
+              input={input}
               refused={problem?.kind === 'refused' ? problem : undefined}
             />
             <Logout />
@@ -36,15 +36,15 @@ export function OperatorDesk({ problem, typed }: OperatorDeskProps): VNode {
 
 function Problem({ kind }: { readonly kind: Exclude<OperatorProblem['kind'], 'refused'> }): VNode {
   const { operator, errors } = usePageContext().text;
-  const says = {
+  const messages = {
     'wrong-key': operator.wrongKey,
     needed: operator.needed,
     'no-answer': operator.noAnswer,
-    foreign: errors.foreign,
+    'cross-site': errors.crossSite,
   };
   return (
     <p class="problem" role="alert" id="operator-problem">
-      {says[kind]}
+      {messages[kind]}
     </p>
   );
 }
@@ -87,7 +87,7 @@ function Logout(): VNode {
 function Demonstration(): VNode {
   const { text, operator } = usePageContext();
   return (
-    <section class="desk" aria-labelledby="demonstration">
+    <section class="panel" aria-labelledby="demonstration">
       <h2 id="demonstration">{text.operator.demonstration}</h2>
       <p>{text.operator.demonstrationHelp}</p>
       {operator ? (
@@ -98,7 +98,7 @@ function Demonstration(): VNode {
         </form>
       ) : (
         <p>
-          <a href="#desk">{text.operator.loginToRemove}</a>
+          <a href="#operator-panel">{text.operator.loginToRemove}</a>
         </p>
       )}
     </section>

@@ -4,19 +4,19 @@ import { PageContextFactory } from './page-context-factory.ts';
 import { ErrorPage } from './error-page.tsx';
 import { renderPage, sendPage } from './send-page.ts';
 
-/** Addresses for programs, which are told in their own way that there is nothing. */
-const forPrograms = /^\/(v\d+|feeds|assets|docs|openapi|health|metrics)\b/;
+/** Paths of programs, which get a problem document instead of a page. */
+const machinePaths = /^\/(v\d+|feeds|assets|docs|openapi|health|metrics)\b/;
 
-/** Whatever no other route took: Fastify prefers every other route to a wildcard. */
+/** Every path without a route of its own: Fastify prefers any other route to a wildcard. */
 @Controller()
-export class NoPageController {
+export class NotFoundController {
   constructor(private readonly contexts: PageContextFactory) {}
 
   @Get('*')
   async nothing(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const takesHtml = request.headers.accept?.includes('text/html') ?? false;
-    if (!takesHtml || forPrograms.test(request.url)) throw new NotFoundException();
+    const acceptsHtml = request.headers.accept?.includes('text/html') ?? false;
+    if (!acceptsHtml || machinePaths.test(request.url)) throw new NotFoundException();
     const context = await this.contexts.create(request);
-    sendPage(reply, renderPage(context, <ErrorPage says="notFound" />), 404);
+    sendPage(reply, renderPage(context, <ErrorPage kind="notFound" />), 404);
   }
 }
