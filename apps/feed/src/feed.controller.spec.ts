@@ -6,7 +6,12 @@ import {
   StoryChanged,
   TopicsDefined,
 } from '@newsline/contracts';
-import { articleUpdate, someTopics, sourceState, storyUpdate } from './news-for-tests.ts';
+import {
+  articleUpdate,
+  someTopics,
+  sourceState,
+  storyUpdate,
+} from './read-model/testing/sample-news.ts';
 import { eventually } from './testing/eventually.ts';
 import { type RunningFeed, startFeed } from './testing/start-feed.ts';
 

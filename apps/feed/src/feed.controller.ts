@@ -11,7 +11,7 @@ import {
   TopicsDefined,
 } from '@newsline/contracts';
 import { ConsumesBatch } from '@newsline/messaging';
-import { type ProjectionUpdate, NewsReadModel } from './news-read-model.ts';
+import { type ProjectionUpdate, NewsReadModel } from './read-model/news-read-model.ts';
 
 type Batch<Contract> = readonly NewsEvent<DataOf<Contract>>[];
 

@@ -11,8 +11,8 @@ import { FeedController } from './feed.controller.ts';
 import { FeedBuilder } from './feeds/feed-builder.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
 import { ResponseCache } from './http/response-cache.ts';
-import { NewsReadModel } from './news-read-model.ts';
-import { OperatorKeys } from './operator-keys.ts';
+import { NewsReadModel } from './read-model/news-read-model.ts';
+import { OperatorKeys } from './operator-keys/operator-keys.ts';
 import { PageSettings } from './pages/page-context-factory.ts';
 import { webPages } from './pages/web-pages.ts';
 

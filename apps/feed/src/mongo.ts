@@ -1,2 +1,2 @@
-export { MongoReadModel } from './adapters/mongo-read-model.ts';
-export { MongoOperatorKeys } from './adapters/mongo-operator-keys.ts';
+export { MongoReadModel } from './read-model/mongo/mongo-read-model.ts';
+export { MongoOperatorKeys } from './operator-keys/mongo/mongo-operator-keys.ts';

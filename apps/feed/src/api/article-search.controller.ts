@@ -3,8 +3,8 @@ import { EventBus } from '@newsline/messaging';
 import type { z } from 'zod';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { NoCache, ResponseCache } from '../http/response-cache.ts';
-import { NewsReadModel } from '../news-read-model.ts';
-import { Found, searchNews } from '../search-news.ts';
+import { NewsReadModel } from '../read-model/news-read-model.ts';
+import { Found, searchNews } from '../read-model/search-news.ts';
 import { Documented } from './operation.ts';
 import { articleFilter, checkFilters, pageOf, SearchQuery } from './queries.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ProblemDocument } from '../http/problem.ts';
-import { Found } from '../search-news.ts';
+import { Found } from '../read-model/search-news.ts';
 import { Document, NewSource } from './requests.ts';
 import {
   AddedSource,

@@ -7,7 +7,7 @@ import {
   SubmitDocument,
 } from '@newsline/contracts';
 import { Unprocessable } from '@newsline/messaging';
-import { sourceState } from '../news-for-tests.ts';
+import { sourceState } from '../read-model/testing/sample-news.ts';
 import { eventually } from '../testing/eventually.ts';
 import { type RunningFeed, startFeed } from '../testing/start-feed.ts';
 

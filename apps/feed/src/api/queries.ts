@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { invalid } from '../http/problem.ts';
 import { commaSeparated, DateOrInstant, wholeNumber } from '../http/query-parameters.ts';
-import type { ArticleFilter, NewsReadModel, PageRequest } from '../news-read-model.ts';
+import type { ArticleFilter, NewsReadModel, PageRequest } from '../read-model/news-read-model.ts';
 
 // The queries of the API. Several values of one filter widen it (or), several filters narrow it.
 

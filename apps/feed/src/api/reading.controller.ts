@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { notFound } from '../http/problem.ts';
 import { ResponseCache } from '../http/response-cache.ts';
-import { NewsReadModel } from '../news-read-model.ts';
+import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { Documented } from './operation.ts';
 import {
   articleFilter,

@@ -1,5 +1,10 @@
 import { SearchArticles } from '@newsline/contracts';
-import { articleUpdate, someTopics, sourceState, storyUpdate } from '../news-for-tests.ts';
+import {
+  articleUpdate,
+  someTopics,
+  sourceState,
+  storyUpdate,
+} from '../read-model/testing/sample-news.ts';
 import { type RunningFeed, startFeed } from '../testing/start-feed.ts';
 
 let feed: RunningFeed;

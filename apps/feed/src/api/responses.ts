@@ -5,7 +5,7 @@ import {
   Topic as TopicFact,
 } from '@newsline/contracts';
 import { z } from 'zod';
-import type { ArticlePreview, FullArticle, StoryPreview } from '../news-read-model.ts';
+import type { ArticlePreview, FullArticle, StoryPreview } from '../read-model/news-read-model.ts';
 
 // The responses of the API, each field described for the OpenAPI document.
 

@@ -1,5 +1,5 @@
 import type { Topic } from '@newsline/contracts';
-import type { FullArticle } from '../news-read-model.ts';
+import type { FullArticle } from '../read-model/news-read-model.ts';
 
 /** A feed as it is served, in whatever format. */
 export type Channel = {

@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { FeedOptions } from '../feed.config.ts';
 import type { Rendered } from '../http/rendered.ts';
-import { type ArticleFilter, type FullArticle, NewsReadModel } from '../news-read-model.ts';
+import {
+  type ArticleFilter,
+  type FullArticle,
+  NewsReadModel,
+} from '../read-model/news-read-model.ts';
 import { type Channel, entryOf } from './channel.ts';
 import { renderFeed } from './formats.ts';
 

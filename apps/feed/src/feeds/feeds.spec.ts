@@ -2,7 +2,12 @@ import { SearchArticles } from '@newsline/contracts';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { parseDocument } from 'htmlparser2';
 import RssParser from 'rss-parser';
-import { articleUpdate, someTopics, sourceState, storyUpdate } from '../news-for-tests.ts';
+import {
+  articleUpdate,
+  someTopics,
+  sourceState,
+  storyUpdate,
+} from '../read-model/testing/sample-news.ts';
 import { type RunningFeed, startFeed } from '../testing/start-feed.ts';
 
 let feed: RunningFeed;

@@ -1,6 +1,6 @@
 import { startSpan, isRecording, withSpan, type Span } from '@newsline/platform';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { requestDuration } from '../feed-metrics.ts';
+import { requestDuration } from './http-metrics.ts';
 
 /** Measures requests and records a span for each, in the caller's trace or in a new one. Must be called
  *  before routes are registered. */

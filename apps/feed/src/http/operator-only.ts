@@ -7,7 +7,7 @@ import {
   UseGuards,
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { OperatorKeys } from '../operator-keys.ts';
+import { OperatorKeys } from '../operator-keys/operator-keys.ts';
 import { Problem } from './problem.ts';
 
 type HasHeaders = Pick<FastifyRequest, 'headers'>;

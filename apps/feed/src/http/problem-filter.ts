@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { NoAnswer } from '@newsline/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { BadCursor } from '../news-read-model.ts';
+import { BadCursor } from '../read-model/news-read-model.ts';
 import { Problem } from './problem.ts';
 
 /** Whatever goes wrong is answered with a problem document (RFC 9457). */

@@ -1,4 +1,4 @@
-import { articleUpdate } from '../news-for-tests.ts';
+import { articleUpdate } from '../read-model/testing/sample-news.ts';
 import { type RunningFeed, startFeed } from '../testing/start-feed.ts';
 
 let feed: RunningFeed;

@@ -4,8 +4,8 @@ import { Injectable, SetMetadata } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { cachedResponses } from '../feed-metrics.ts';
-import { NewsReadModel } from '../news-read-model.ts';
+import { cachedResponses } from './http-metrics.ts';
+import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { Rendered } from './rendered.ts';
 
 type CachedResponse = {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ArticlePreview, FullArticle, StoryPreview } from '../news-read-model.ts';
+import type { ArticlePreview, FullArticle, StoryPreview } from '../read-model/news-read-model.ts';
 import { ArticleItem } from './components/article-item.tsx';
 import { ArticleText } from './components/article-text.tsx';
 import { Provenance } from './components/provenance.tsx';

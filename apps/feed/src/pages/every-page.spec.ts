@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { SearchArticles } from '@newsline/contracts';
-import { articleUpdate, sourceState, someTopics, storyUpdate } from '../news-for-tests.ts';
+import {
+  articleUpdate,
+  sourceState,
+  someTopics,
+  storyUpdate,
+} from '../read-model/testing/sample-news.ts';
 import { assetPath } from './assets.ts';
 import { openSite, textOf, type Site } from './testing/site.ts';
 

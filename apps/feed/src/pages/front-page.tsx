@@ -1,6 +1,6 @@
 import type { Topic } from '@newsline/contracts';
 import type { VNode } from 'preact';
-import type { ArticlePreview, StoryPreview } from '../news-read-model.ts';
+import type { ArticlePreview, StoryPreview } from '../read-model/news-read-model.ts';
 import { ArticleItem } from './components/article-item.tsx';
 import { NewsLanguage } from './components/news-language.tsx';
 import { EmptyList } from './components/empty-list.tsx';

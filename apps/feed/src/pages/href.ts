@@ -1,4 +1,4 @@
-import type { StoryPreview } from '../news-read-model.ts';
+import type { StoryPreview } from '../read-model/news-read-model.ts';
 
 export type Query = Readonly<Record<string, string | readonly string[] | null | undefined>>;
 

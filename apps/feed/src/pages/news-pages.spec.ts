@@ -1,4 +1,9 @@
-import { articleUpdate, sourceState, someTopics, storyUpdate } from '../news-for-tests.ts';
+import {
+  articleUpdate,
+  sourceState,
+  someTopics,
+  storyUpdate,
+} from '../read-model/testing/sample-news.ts';
 import { openSite, textOf, type Site } from './testing/site.ts';
 
 const hostile = '<script>alert(1)</script> & "ba" <img src=x onerror=y>';

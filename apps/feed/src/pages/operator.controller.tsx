@@ -3,8 +3,8 @@ import { AddSource, PollSource, RemoveSources } from '@newsline/contracts';
 import { EventBus, NoAnswer } from '@newsline/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isSameOrigin } from '../http/operator-only.ts';
-import { NewsReadModel } from '../news-read-model.ts';
-import { OperatorKeys } from '../operator-keys.ts';
+import { NewsReadModel } from '../read-model/news-read-model.ts';
+import { OperatorKeys } from '../operator-keys/operator-keys.ts';
 import { PageContextFactory } from './page-context-factory.ts';
 import { href } from './href.ts';
 import {

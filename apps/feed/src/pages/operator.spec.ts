@@ -1,5 +1,5 @@
 import { AddSource, PollSource, RemoveSources } from '@newsline/contracts';
-import { sourceState } from '../news-for-tests.ts';
+import { sourceState } from '../read-model/testing/sample-news.ts';
 import { openSite, textOf, type Site } from './testing/site.ts';
 
 const asOf = '2026-02-01T09:00:00.000Z';

@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { VNode } from 'preact';
-import { cachedResponses } from '../feed-metrics.ts';
-import type { NewsReadModel } from '../news-read-model.ts';
+import { cachedResponses } from '../http/http-metrics.ts';
+import type { NewsReadModel } from '../read-model/news-read-model.ts';
 import type { PageContextFactory } from './page-context-factory.ts';
 import type { PageContext } from './page-context.ts';
 import { renderPage, sendPage, type RenderedPage } from './send-page.ts';

@@ -1,8 +1,8 @@
 import type { SourceState, Topic } from '@newsline/contracts';
 import type { FastifyRequest } from 'fastify';
 import { isOperator } from '../http/operator-only.ts';
-import type { NewsReadModel } from '../news-read-model.ts';
-import type { OperatorKeys } from '../operator-keys.ts';
+import type { NewsReadModel } from '../read-model/news-read-model.ts';
+import type { OperatorKeys } from '../operator-keys/operator-keys.ts';
 import type { PageContext } from './page-context.ts';
 import { dictionaries } from './i18n.ts';
 import { readPreferences } from './reader-preferences.ts';

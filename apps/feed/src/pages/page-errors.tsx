@@ -6,7 +6,7 @@ import {
   type ExceptionFilter,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { BadCursor } from '../news-read-model.ts';
+import { BadCursor } from '../read-model/news-read-model.ts';
 import { PageContextFactory } from './page-context-factory.ts';
 import type { PageContext } from './page-context.ts';
 import { ErrorPage } from './error-page.tsx';

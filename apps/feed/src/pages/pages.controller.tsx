@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Query, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { NewsReadModel } from '../news-read-model.ts';
+import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { ArticlePage } from './article-page.tsx';
 import { loadFrontNews } from './front-news.ts';
 import { FrontPage } from './front-page.tsx';

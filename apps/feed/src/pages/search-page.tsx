@@ -7,7 +7,7 @@ import { SearchForm } from './components/search-form.tsx';
 import { NoResults, SearchTips } from './components/search-help.tsx';
 import { SearchHit } from './components/search-hit.tsx';
 import { usePageContext } from './page-context.ts';
-import type { Found } from '../search-news.ts';
+import type { Found } from '../read-model/search-news.ts';
 import { Layout } from './layout.tsx';
 import { searchSorts, type SearchQuery } from './queries.ts';
 import { searchFeed, searchHref } from './search-links.ts';

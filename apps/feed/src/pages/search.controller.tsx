@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Res, UseFilters } from '@nestjs/common';
 import { EventBus, NoAnswer } from '@newsline/messaging';
 import type { FastifyReply } from 'fastify';
-import { searchNews, type SearchQuestion } from '../search-news.ts';
+import { searchNews, type SearchQuestion } from '../read-model/search-news.ts';
 import { PageContextFactory } from './page-context-factory.ts';
 import { PageErrors } from './page-errors.tsx';
 import { SearchQuery } from './queries.ts';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ArticlePreview, Page, StoryPreview } from '../news-read-model.ts';
+import type { ArticlePreview, Page, StoryPreview } from '../read-model/news-read-model.ts';
 import { Facts } from './components/facts.tsx';
 import { FeedLinks } from './components/feed-links.tsx';
 import { Picture } from './components/picture.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { ArticlePreview, Page, StoryPreview } from '../news-read-model.ts';
+import type { ArticlePreview, Page, StoryPreview } from '../read-model/news-read-model.ts';
 import { ArticleItem } from './components/article-item.tsx';
 import { Choices } from './components/choices.tsx';
 import { FeedLinks } from './components/feed-links.tsx';

@@ -1,6 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Query, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { NewsReadModel, type ArticleFilter } from '../news-read-model.ts';
+import { NewsReadModel, type ArticleFilter } from '../read-model/news-read-model.ts';
 import { SourceFacts } from './components/source-facts.tsx';
 import { PageErrors } from './page-errors.tsx';
 import { PageCache } from './page-cache.ts';

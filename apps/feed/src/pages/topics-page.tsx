@@ -1,6 +1,6 @@
 import type { Topic } from '@newsline/contracts';
 import type { VNode } from 'preact';
-import type { StoryPreview } from '../news-read-model.ts';
+import type { StoryPreview } from '../read-model/news-read-model.ts';
 import { FeedLinks } from './components/feed-links.tsx';
 import { EmptyList } from './components/empty-list.tsx';
 import { StoryItem } from './components/story-item.tsx';

@@ -1,5 +1,5 @@
-import { NewsReadModel } from '../news-read-model.ts';
-import { OperatorKeys } from '../operator-keys.ts';
+import { NewsReadModel } from '../read-model/news-read-model.ts';
+import { OperatorKeys } from '../operator-keys/operator-keys.ts';
 import { AssetsController } from './assets.controller.ts';
 import { PageContextFactory, PageSettings } from './page-context-factory.ts';
 import { NotFoundController } from './not-found.controller.tsx';

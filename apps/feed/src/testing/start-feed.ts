@@ -2,13 +2,13 @@ import { openSqlite } from '@newsline/platform';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EventBusTransport, SqliteEventBus } from '@newsline/messaging';
-import { SqliteReadModel } from '../adapters/sqlite-read-model.ts';
-import { SqliteOperatorKeys } from '../adapters/sqlite-operator-keys.ts';
+import { SqliteReadModel } from '../read-model/sqlite/sqlite-read-model.ts';
+import { SqliteOperatorKeys } from '../operator-keys/sqlite/sqlite-operator-keys.ts';
 import type { FeedOptions } from '../feed.config.ts';
 import { FeedModule } from '../feed.module.ts';
 import { configureHttp } from '../http/configure-http.ts';
 import { httpAdapter } from '../http/http-adapter.ts';
-import type { NewsReadModel } from '../news-read-model.ts';
+import type { NewsReadModel } from '../read-model/news-read-model.ts';
 
 export type RunningFeed = {
   readonly app: NestFastifyApplication;

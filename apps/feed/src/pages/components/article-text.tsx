@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { FullArticle } from '../../news-read-model.ts';
+import type { FullArticle } from '../../read-model/news-read-model.ts';
 import { usePageContext } from '../page-context.ts';
 
 type ArticleTextProps = {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { FullArticle } from '../../news-read-model.ts';
+import type { FullArticle } from '../../read-model/news-read-model.ts';
 import { topicName, usePageContext } from '../page-context.ts';
 import { href, topicPath } from '../href.ts';
 import { langAttributes } from '../i18n.ts';

@@ -10,7 +10,7 @@ import {
   toggleHref,
   type FilterKind,
 } from '../search-links.ts';
-import type { Found } from '../../search-news.ts';
+import type { Found } from '../../read-model/search-news.ts';
 
 function valueName(kind: FilterKind, value: string, context: PageContext): string {
   if (kind === 'topic') return topicName(value, context);

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { usePageContext } from '../page-context.ts';
 import { articlePath, sourcePath } from '../href.ts';
 import { langAttributes } from '../i18n.ts';
-import type { Found } from '../../search-news.ts';
+import type { Found } from '../../read-model/search-news.ts';
 import { Facts } from './facts.tsx';
 import { Picture } from './picture.tsx';
 import { DemonstrationTag } from './tags.tsx';

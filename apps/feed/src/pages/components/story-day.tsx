@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ArticlePreview } from '../../news-read-model.ts';
+import type { ArticlePreview } from '../../read-model/news-read-model.ts';
 import { dayOf, longDay } from '../dates.ts';
 import { usePageContext } from '../page-context.ts';
 import { articlePath, sourcePath } from '../href.ts';

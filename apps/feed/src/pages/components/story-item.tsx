@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { StoryPreview } from '../../news-read-model.ts';
+import type { StoryPreview } from '../../read-model/news-read-model.ts';
 import { sourceName, usePageContext } from '../page-context.ts';
 import { storyHref } from '../href.ts';
 import { langAttributes } from '../i18n.ts';

@@ -3,10 +3,10 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { EventBus, SqliteEventBus } from '@newsline/messaging';
 import { parseHTML } from 'linkedom';
-import { SqliteReadModel } from '../../adapters/sqlite-read-model.ts';
-import { SqliteOperatorKeys } from '../../adapters/sqlite-operator-keys.ts';
-import { NewsReadModel, type ProjectionUpdate } from '../../news-read-model.ts';
-import { OperatorKeys } from '../../operator-keys.ts';
+import { SqliteReadModel } from '../../read-model/sqlite/sqlite-read-model.ts';
+import { SqliteOperatorKeys } from '../../operator-keys/sqlite/sqlite-operator-keys.ts';
+import { NewsReadModel, type ProjectionUpdate } from '../../read-model/news-read-model.ts';
+import { OperatorKeys } from '../../operator-keys/operator-keys.ts';
 import { PageSettings } from '../page-context-factory.ts';
 import { webPages } from '../web-pages.ts';
 

@@ -1,0 +1,156 @@
+import { insertNew } from '@newsline/platform/mongo';
+import type { Connection } from 'mongoose';
+import type { ArticlePreview, ProjectionUpdate } from '../news-read-model.ts';
+import { articlePreview } from '../previews.ts';
+import type { PreparedWrite } from './snapshot-registry.ts';
+import { upsertAll } from './writes.ts';
+
+type ArticleUpdate = Extract<ProjectionUpdate, { kind: 'article' }>;
+type WithdrawalUpdate = Extract<ProjectionUpdate, { kind: 'withdrawn' }>;
+
+/** An article as it is stored: present, or withdrawn. */
+export type ArticleRecord = {
+  readonly _id: string;
+  readonly version?: number;
+  /** ms: the date of publication when first applied, for good. */
+  readonly place?: number;
+  readonly sourceId?: string;
+  readonly language?: string;
+  readonly storyId?: string;
+  readonly topics?: readonly string[];
+  readonly card?: ArticlePreview;
+  readonly text?: string;
+  readonly html?: string;
+  /** The version up to which it was withdrawn, and the place to which a later one returns. */
+  readonly withdrawn?: number;
+  readonly formerPlace?: number;
+};
+
+/** Writes the articles: one document each, with its tombstone in it, so that replicas
+ *  may write versions and withdrawals in any order. */
+export class MongoArticleWriter {
+  readonly #articles;
+  /** The topics that articles have or had: an index does not list its values. */
+  readonly #topics;
+  readonly #knownTopics = new Set<string>();
+
+  constructor(connection: Connection) {
+    this.#articles = connection.collection<ArticleRecord>('feed_articles');
+    this.#topics = connection.collection<{ _id: string }>('feed_article_topics');
+  }
+
+  async prepare(updates: readonly ProjectionUpdate[]): Promise<PreparedWrite | null> {
+    const puts = newest(updates.filter((update) => update.kind === 'article'));
+    const withdrawals = updates.filter((update) => update.kind === 'withdrawn');
+    if (puts.length + withdrawals.length === 0) return null;
+    const stored = await this.#storedVersions([
+      ...puts.map(({ update }) => update.article.id),
+      ...withdrawals.map(({ articleId }) => articleId),
+    ]);
+    const arriving = puts
+      .filter(({ update }) => isNewVersion(update, stored.get(update.article.id)))
+      .map(({ update, place }) => recordOf(update, place));
+    const leaving = withdrawals
+      .filter((update) => isWithdrawnBy(update, stored.get(update.articleId)))
+      .map(({ articleId, version }) => ({ _id: articleId, update: withdrawUpTo(version) }));
+    if (arriving.length + leaving.length === 0) return null;
+    const topics = puts.flatMap(({ update }) => topicsOf(update));
+    return async () => {
+      await this.#recordTopics(topics);
+      const isNew = ({ _id }: ArrivingRecord) => !stored.has(_id);
+      const here = arriving.filter((article) => !isNew(article));
+      const hereMeanwhile = await insertNew(this.#articles, arriving.filter(isNew));
+      await upsertAll(this.#articles, [...here, ...hereMeanwhile].map(replaceIfNewer));
+      await upsertAll(this.#articles, leaving);
+    };
+  }
+
+  async #recordTopics(topics: readonly string[]): Promise<void> {
+    const news = [...new Set(topics)].filter((topic) => !this.#knownTopics.has(topic));
+    const writes = news.map((_id) => ({ _id, update: { $setOnInsert: { _id } } }));
+    await upsertAll(this.#topics, writes);
+    for (const topic of news) this.#knownTopics.add(topic);
+  }
+
+  async #storedVersions(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleRecord>> {
+    const found = await this.#articles
+      .find({ _id: { $in: [...ids] } })
+      .project<ArticleRecord>({ version: 1, withdrawn: 1 })
+      .toArray();
+    return new Map(found.map((stored) => [stored._id, stored]));
+  }
+}
+
+/** The newest version of each article, in the place of the one that came first. */
+function newest(
+  updates: readonly ArticleUpdate[],
+): { readonly update: ArticleUpdate; readonly place: number }[] {
+  const byId = new Map<string, { update: ArticleUpdate; place: number }>();
+  for (const update of updates) {
+    const { id, version, publishedAt } = update.article;
+    const other = byId.get(id);
+    if (!other) byId.set(id, { update, place: Date.parse(publishedAt) });
+    else if (other.update.article.version < version) other.update = update;
+  }
+  return [...byId.values()];
+}
+
+function topicsOf({ labels }: ArticleUpdate): readonly string[] {
+  return [...new Set(labels.topics.map(({ topic }) => topic))];
+}
+
+function isNewVersion({ article }: ArticleUpdate, stored: ArticleRecord | undefined): boolean {
+  return article.version > Math.max(stored?.version ?? 0, stored?.withdrawn ?? 0);
+}
+
+function isWithdrawnBy({ version }: WithdrawalUpdate, stored: ArticleRecord | undefined): boolean {
+  return stored?.version === undefined
+    ? version > (stored?.withdrawn ?? 0)
+    : version >= stored.version;
+}
+
+type ArrivingRecord = ArticleRecord & Required<Pick<ArticleRecord, 'version' | 'place'>>;
+
+function recordOf(update: ArticleUpdate, place: number): ArrivingRecord {
+  const { article, labels, storyId } = update;
+  const { id, version, sourceId, text, html } = article;
+  return {
+    _id: id,
+    version,
+    place,
+    sourceId,
+    language: labels.language,
+    storyId,
+    topics: topicsOf(update),
+    card: articlePreview(update),
+    text,
+    html,
+  };
+}
+
+/** What was stored meanwhile may be newer than what the write was prepared from, so the update
+ *  compares again. */
+function replaceIfNewer(article: ArrivingRecord): {
+  readonly _id: string;
+  readonly update: object[];
+} {
+  const { _id, version, place } = article;
+  const arrived = {
+    $mergeObjects: [
+      { $literal: article },
+      { place: { $ifNull: ['$place', '$formerPlace', place] } },
+    ],
+  };
+  const isNewer = { $gt: [version, { $max: ['$version', '$withdrawn'] }] };
+  return { _id, update: [{ $replaceWith: { $cond: [isNewer, arrived, '$$ROOT'] } }] };
+}
+
+function withdrawUpTo(version: number): object[] {
+  const gone = {
+    _id: '$_id',
+    withdrawn: { $max: ['$withdrawn', version] },
+    formerPlace: { $ifNull: ['$place', '$formerPlace', '$$REMOVE'] },
+  };
+  const isLater = { $gt: ['$version', version] };
+  return [{ $replaceWith: { $cond: [isLater, '$$ROOT', gone] } }];
+}

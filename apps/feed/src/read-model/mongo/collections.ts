@@ -1,0 +1,38 @@
+import type { MongoStep } from '@newsline/platform/mongo';
+import { forgetAfterMs } from './story-places.ts';
+
+/** What timelines of articles walk down, newest first. An article that was withdrawn has no place.
+ *  Sources and languages are counted by one of them. */
+export const articleIndexes = {
+  all: { place: -1, _id: -1 },
+  story: { storyId: 1, place: -1, _id: -1 },
+  topic: { topics: 1, place: -1, _id: -1 },
+  topicAndSource: { topics: 1, sourceId: 1, place: -1, _id: -1, language: 1 },
+  source: { sourceId: 1, place: -1, _id: -1, language: 1 },
+  language: { language: 1, place: -1, _id: -1 },
+} as const;
+
+/** What lists of stories walk down. The last two fields spare reading places that were left. */
+export const storyIndexes = {
+  latest: { topics: 1, lastAt: -1, _id: -1, since: 1, until: 1 },
+  hot: { topics: 1, heat: -1, _id: -1, since: 1, until: 1 },
+} as const;
+
+/** The collections of feed, all named `feed_…`. Steps that have shipped never change. */
+export const feedCollections: readonly MongoStep[] = [
+  async (connection) => {
+    const indexes = (keys: Readonly<Record<string, Readonly<Record<string, 1 | -1>>>>) =>
+      Object.values(keys).map((key) => ({ key }));
+    await connection.collection('feed_articles').createIndexes(indexes(articleIndexes));
+    await connection.collection('feed_stories').createIndex({ here: 1 });
+    await connection
+      .collection('feed_story_places')
+      .createIndexes([
+        ...indexes(storyIndexes),
+        { key: { leftAt: 1 }, expireAfterSeconds: forgetAfterMs / 1000 },
+      ]);
+    await connection
+      .collection<{ _id: string }>('feed_batches')
+      .updateOne({ _id: 'all' }, { $setOnInsert: { last: 0, open: [] } }, { upsert: true });
+  },
+];

@@ -1,0 +1,15 @@
+import type { ArticlePreview, ProjectionUpdate, StoryPreview } from './news-read-model.ts';
+
+type ArticleUpdate = Extract<ProjectionUpdate, { kind: 'article' }>;
+type Story = Extract<ProjectionUpdate, { kind: 'story' }>['story'];
+
+export function articlePreview({ article, labels, storyId }: ArticleUpdate): ArticlePreview {
+  const { text: _text, html: _html, ...preview } = article;
+  return { ...preview, labels, storyId, editedAt: article.version > 1 ? article.seenAt : null };
+}
+
+/** Without the article that stands for the story: that is joined when the preview is read. */
+export function storyPreview(story: Story): Omit<StoryPreview, 'headlineArticle'> {
+  const { joined: _joined, updated: _updated, left: _left, ...preview } = story;
+  return preview;
+}

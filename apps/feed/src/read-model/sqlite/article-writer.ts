@@ -1,0 +1,131 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { textHash } from '@newsline/platform';
+import type { ProjectionUpdate } from '../news-read-model.ts';
+import { articlePreview } from '../previews.ts';
+import type { SurrogateKeys } from './surrogate-keys.ts';
+import type { Counters } from './counters.ts';
+
+type ArticleUpdate = Extract<ProjectionUpdate, { kind: 'article' }>;
+type WithdrawalUpdate = Extract<ProjectionUpdate, { kind: 'withdrawn' }>;
+
+type ArticleRow = {
+  n: number;
+  version: number;
+  place: number;
+  source: number;
+  language: number;
+  topics: string;
+};
+
+type TombstoneRow = { version: number; place: number | null; n: number | null };
+
+/** Writes the articles' tables. Every method must be called inside a transaction and returns whether
+ *  it changed anything. */
+export class SqliteArticleWriter {
+  readonly #select;
+  readonly #selectTombstone;
+  readonly #insert;
+  readonly #update;
+  readonly #delete;
+  readonly #putTombstone;
+  readonly #deleteTombstone;
+  readonly #putTopic;
+  readonly #deleteTopic;
+  readonly #counters: Counters;
+  readonly #keys: SurrogateKeys;
+
+  constructor(db: DatabaseSync, counters: Counters, keys: SurrogateKeys) {
+    this.#counters = counters;
+    this.#keys = keys;
+    this.#select = db.prepare(
+      `SELECT n, version, place, source, language, topics FROM feed_article
+       WHERE id_hash = ? AND id = ?`,
+    );
+    this.#selectTombstone = db.prepare('SELECT version, place, n FROM feed_withdrawn WHERE id = ?');
+    this.#insert = db.prepare(
+      `INSERT INTO feed_article
+       (version, source, language, story, topics, card, text, html, n, id_hash, id, place)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#update = db.prepare(
+      `UPDATE feed_article SET version = ?, source = ?, language = ?, story = ?, topics = ?,
+       card = ?, text = ?, html = ? WHERE n = ?`,
+    );
+    this.#delete = db.prepare('DELETE FROM feed_article WHERE n = ?');
+    this.#putTombstone = db.prepare('INSERT OR REPLACE INTO feed_withdrawn VALUES (?, ?, ?, ?)');
+    this.#deleteTombstone = db.prepare('DELETE FROM feed_withdrawn WHERE id = ?');
+    this.#putTopic = db.prepare('INSERT OR REPLACE INTO feed_article_topic VALUES (?, ?, ?, ?, ?)');
+    this.#deleteTopic = db.prepare(
+      'DELETE FROM feed_article_topic WHERE topic = ? AND place = ? AND n = ?',
+    );
+  }
+
+  put(update: ArticleUpdate): boolean {
+    const { article, labels } = update;
+    const stored = this.#find(article.id);
+    if (stored && stored.version >= article.version) return false;
+    const tombstone = stored ? undefined : this.#findTombstone(article.id);
+    if (tombstone && tombstone.version >= article.version) return false;
+
+    if (stored) this.#removeFromTopicsAndCounts(stored);
+    const place = stored?.place ?? tombstone?.place ?? Date.parse(article.publishedAt);
+    const n = stored?.n ?? tombstone?.n ?? this.#keys.nextArticleKey();
+    const topics = [...new Set(labels.topics.map(({ topic }) => topic))];
+    const source = this.#keys.ensureNameKey(article.sourceId);
+    const language = this.#keys.ensureNameKey(labels.language);
+    const values = [
+      article.version,
+      source,
+      language,
+      this.#keys.ensureStoryKey(update.storyId),
+      JSON.stringify(topics),
+      JSON.stringify(articlePreview(update)),
+      article.text,
+      article.html,
+      n,
+    ] as const;
+    if (stored) this.#update.run(...values);
+    else this.#insert.run(...values, textHash(article.id), article.id, place);
+    if (tombstone) this.#deleteTombstone.run(article.id);
+    for (const topic of topics) {
+      this.#putTopic.run(this.#keys.ensureNameKey(topic), place, n, source, language);
+    }
+    this.#count(1, article.sourceId, labels.language, topics);
+    return true;
+  }
+
+  withdraw({ articleId, version }: WithdrawalUpdate): boolean {
+    const stored = this.#find(articleId);
+    if (stored && stored.version > version) return false;
+    const tombstone = stored ? undefined : this.#findTombstone(articleId);
+    if (tombstone && tombstone.version >= version) return false;
+    const { place, n } = stored ?? tombstone ?? { place: null, n: null };
+    this.#putTombstone.run(articleId, version, place, n);
+    if (!stored) return false;
+    this.#removeFromTopicsAndCounts(stored);
+    this.#delete.run(stored.n);
+    return true;
+  }
+
+  #find(id: string): ArticleRow | undefined {
+    return this.#select.get(textHash(id), id) as unknown as ArticleRow | undefined;
+  }
+
+  /** An article is present or withdrawn, never both. */
+  #findTombstone(id: string): TombstoneRow | undefined {
+    return this.#selectTombstone.get(id) as unknown as TombstoneRow | undefined;
+  }
+
+  #removeFromTopicsAndCounts({ n, place, source, language, topics }: ArticleRow): void {
+    const names = JSON.parse(topics) as string[];
+    for (const topic of names) this.#deleteTopic.run(this.#keys.nameKey(topic), place, n);
+    this.#count(-1, this.#keys.nameOf(source), this.#keys.nameOf(language), names);
+  }
+
+  #count(by: 1 | -1, sourceId: string, language: string, topics: readonly string[]): void {
+    this.#counters.add('article', '', by);
+    this.#counters.add('source', sourceId, by);
+    this.#counters.add('language', language, by);
+    for (const topic of topics) this.#counters.add('topic', topic, by);
+  }
+}

@@ -1,0 +1,70 @@
+import { openSqlite } from '@newsline/platform';
+import { describeReadModel } from '../news-read-model.conformance.ts';
+import type { ArticleFilter, StoryFilter } from '../news-read-model.ts';
+import { SqliteReadModel } from './sqlite-read-model.ts';
+import { SurrogateKeys } from './surrogate-keys.ts';
+import { storyWalk } from './story-list.ts';
+import { walks } from './timeline.ts';
+
+describeReadModel('SqliteReadModel', async () => {
+  const db = openSqlite(':memory:');
+  let now = Date.UTC(2026, 1, 1);
+  const open = () => new SqliteReadModel(db, () => new Date(now));
+  return {
+    readModel: open(),
+    reopen: async () => open(),
+    wait: (ms) => {
+      now += ms;
+    },
+    close: async () => db.close(),
+  };
+});
+
+describe('queries', () => {
+  const db = openSqlite(':memory:');
+  new SqliteReadModel(db);
+  const keys = new SurrogateKeys(db);
+  const plan = (sql: string, parameters: number): string[] => {
+    const none = Array.from({ length: parameters }, () => null);
+    const rows = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...none);
+    return rows.map(({ detail }) => String(detail));
+  };
+  afterAll(() => db.close());
+
+  it.each<[string, ArticleFilter, string]>([
+    ['everything', {}, 'feed_article_by_place'],
+    ['a topic', { topics: ['t'] }, 'PRIMARY KEY'],
+    ['a topic in a language', { topics: ['t'], languages: ['vi'] }, 'PRIMARY KEY'],
+    ['a topic of a source', { topics: ['t'], sourceIds: ['s'] }, 'feed_article_topic_by_source'],
+    ['a source', { sourceIds: ['s'] }, 'feed_article_by_source'],
+    ['a source in a language', { sourceIds: ['s'], languages: ['vi'] }, 'feed_article_by_source'],
+    ['a language', { languages: ['vi'] }, 'feed_article_by_language'],
+    ['a story', { storyId: 's', topics: ['t'] }, 'feed_article_by_story'],
+  ])('the timeline of %s walks down its index', (_reason, filter, index) => {
+    for (const { sql, values } of walks(filter, keys)) {
+      const [first = '', ...rest] = plan(sql, values.length + 4);
+      expect(first).toMatch(new RegExp(`^SEARCH [at] USING .*${index}.*<`));
+      expect(rest.join('\n')).not.toMatch(/SCAN (a|t)\b|TEMP B-TREE/);
+    }
+  });
+
+  it.each<[StoryFilter, string]>([
+    [{ order: 'latest' }, 'feed_story_place_latest'],
+    [{ order: 'hot' }, 'feed_story_place_hot'],
+    [{ order: 'hot', languages: ['vi'], sourceIds: ['s'], minSources: 2 }, 'feed_story_place_hot'],
+    [{ order: 'hot', from: '2026-02-01T00:00:00Z' }, 'feed_story_place_hot'],
+    [{ order: 'latest', from: '2026-02-01T00:00:00Z' }, 'feed_story_place_latest'],
+  ])('stories by %j walk down their index', (filter, index) => {
+    const { sql, values } = storyWalk(filter, '', 1, keys);
+    const steps = plan(sql, values.length + 3);
+    expect(steps[0]).toMatch(new RegExp(`^SEARCH p USING INDEX ${index}`));
+    expect(steps.join('\n')).not.toMatch(/SCAN (p|s|a)\b|TEMP B-TREE/);
+  });
+});
+
+it('refuses data of a newer Newsline', () => {
+  const db = openSqlite(':memory:');
+  new SqliteReadModel(db);
+  db.exec("UPDATE schema_versions SET version = 99 WHERE owner = 'feed'");
+  expect(() => new SqliteReadModel(db)).toThrow('run a newer Newsline');
+});

@@ -1,0 +1,155 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { SourceState, Topic } from '@newsline/contracts';
+import { inTransaction, textHash } from '@newsline/platform';
+import type {
+  ArticlePreview,
+  ArticleFilter,
+  ProjectionUpdate,
+  FullArticle,
+  Page,
+  PageRequest,
+  StoryPreview,
+  StoryFilter,
+} from '../news-read-model.ts';
+import { NewsReadModel } from '../news-read-model.ts';
+import { SqliteArticleWriter } from './article-writer.ts';
+import { migrateFeed, readMeta, writeMeta } from './schema.ts';
+import { SurrogateKeys } from './surrogate-keys.ts';
+import { SqliteSourceStore } from './source-store.ts';
+import { SqliteStoryList } from './story-list.ts';
+import { SqliteStoryWriter } from './story-writer.ts';
+import { Counters } from './counters.ts';
+import { SqliteTimeline } from './timeline.ts';
+
+type FullRow = { card: string; text: string; html: string };
+
+const cleanUpEveryMs = 10 * 60 * 1000;
+
+/** The read model in one SQLite file, which may hold other services' tables as well: these begin with
+ *  `feed_`. One process at a time: `revision` counts what this one applied. */
+export class SqliteReadModel extends NewsReadModel {
+  readonly #db: DatabaseSync;
+  readonly #now: () => Date;
+  readonly #counters: Counters;
+  readonly #keys: SurrogateKeys;
+  readonly #articles: SqliteArticleWriter;
+  readonly #stories: SqliteStoryWriter;
+  readonly #sources: SqliteSourceStore;
+  readonly #timeline: SqliteTimeline;
+  readonly #storyList: SqliteStoryList;
+  readonly #full;
+  #revision: number;
+  #cleanedUpAt = 0;
+
+  /** @param db from `openSqlite`, closed by the caller */
+  constructor(db: DatabaseSync, now: () => Date = () => new Date()) {
+    super();
+    migrateFeed(db);
+    this.#db = db;
+    this.#now = now;
+    this.#counters = new Counters(db);
+    this.#keys = new SurrogateKeys(db);
+    this.#articles = new SqliteArticleWriter(db, this.#counters, this.#keys);
+    this.#stories = new SqliteStoryWriter(db, this.#counters, this.#keys);
+    this.#sources = new SqliteSourceStore(db);
+    this.#timeline = new SqliteTimeline(db, this.#keys);
+    this.#storyList = new SqliteStoryList(db, this.#keys);
+    this.#full = db.prepare(
+      'SELECT card, text, html FROM feed_article WHERE id_hash = ? AND id = ?',
+    );
+    this.#revision = readMeta(db, 'revision');
+  }
+
+  async apply(updates: readonly ProjectionUpdate[]): Promise<void> {
+    const revision = this.#revision + 1;
+    try {
+      this.#revision = inTransaction(this.#db, () => {
+        const changed = updates.filter((update) => this.#applyOne(update, revision)).length > 0;
+        this.#counters.flush();
+        this.#cleanUp();
+        if (!changed) return this.#revision;
+        writeMeta(this.#db, 'revision', revision);
+        return revision;
+      });
+    } catch (error) {
+      this.#counters.rollback();
+      this.#keys.rollback();
+      throw error;
+    }
+  }
+
+  #applyOne(update: ProjectionUpdate, revision: number): boolean {
+    switch (update.kind) {
+      case 'article':
+        return this.#articles.put(update);
+      case 'withdrawn':
+        return this.#articles.withdraw(update);
+      case 'story':
+        return this.#stories.put(update.story, revision, this.#now());
+      case 'source':
+        return this.#sources.put(update.source, update.asOf);
+      case 'source-removed':
+        return this.#sources.remove(update.sourceId, update.asOf);
+      case 'topics':
+        return this.#sources.putTopics(update.topics, update.asOf);
+    }
+  }
+
+  #cleanUp(): void {
+    const now = this.#now();
+    if (now.getTime() - this.#cleanedUpAt < cleanUpEveryMs) return;
+    this.#stories.deleteOldPlaces(now);
+    this.#cleanedUpAt = now.getTime();
+  }
+
+  async timeline(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticlePreview>> {
+    return this.#timeline.page(filter, page);
+  }
+
+  async stories(filter: StoryFilter, page: PageRequest): Promise<Page<StoryPreview>> {
+    const { rows, next, asOf } = this.#storyList.page(filter, page, this.#revision);
+    if (next !== null) this.#stories.noteCursor(asOf);
+
+    return { rows, next };
+  }
+
+  async story(id: string): Promise<StoryPreview | null> {
+    return this.#storyList.one(id);
+  }
+
+  async article(id: string): Promise<FullArticle | null> {
+    return this.#fullArticle(id);
+  }
+
+  async articles(ids: readonly string[]): Promise<readonly FullArticle[]> {
+    return ids.flatMap((id) => this.#fullArticle(id) ?? []);
+  }
+
+  #fullArticle(id: string): FullArticle | null {
+    const row = this.#full.get(textHash(id), id) as unknown as FullRow | undefined;
+    if (!row) return null;
+    return { ...(JSON.parse(row.card) as ArticlePreview), text: row.text, html: row.html };
+  }
+
+  async topics(): Promise<readonly Topic[]> {
+    return this.#sources.topics();
+  }
+
+  async sources(): Promise<readonly SourceState[]> {
+    return this.#sources.all();
+  }
+
+  async counts(): ReturnType<NewsReadModel['counts']> {
+    return {
+      articles: this.#counters.read('article')[''] ?? 0,
+      stories: this.#counters.read('story')[''] ?? 0,
+      topics: this.#counters.read('topic'),
+      sources: this.#counters.read('source'),
+      languages: this.#counters.read('language'),
+    };
+  }
+
+  revision(): number {
+    return this.#revision;
+  }
+}

@@ -1,0 +1,111 @@
+import type {
+  Article,
+  DataOf,
+  Labels,
+  SourceState,
+  StoryChanged,
+  Topic,
+} from '@newsline/contracts';
+import type { ProjectionUpdate } from '../news-read-model.ts';
+
+/** Sample news for specs: what a test does not say is plausible. */
+type ArticleUpdate = Extract<ProjectionUpdate, { kind: 'article' }>;
+
+export function articleUpdate(
+  article: Partial<Article> & { readonly id: string },
+  about: {
+    readonly topics?: readonly string[];
+    readonly language?: string;
+    readonly storyId?: string;
+  } = {},
+): ArticleUpdate {
+  return {
+    kind: 'article',
+    article: {
+      version: 1,
+      sourceId: 'bao-moi-viet',
+      sourceName: 'Báo Mới Việt',
+      url: `https://bao-moi-viet.example/${article.id}`,
+      title: `Bài ${article.id}`,
+      summary: 'Tóm tắt ngắn.',
+      text: 'Đoạn một.\n\nĐoạn hai.',
+      html: '',
+      authors: ['Nguyễn An'],
+      attribution: [],
+      imageUrl: null,
+      publishedAt: '2026-02-01T08:00:00.000Z',
+      publishedFrom: 'feed',
+      seenAt: '2026-02-01T08:05:00.000Z',
+      languageHint: null,
+      categories: [],
+      demonstration: false,
+      ...article,
+    },
+    labels: labels(about.topics ?? [], about.language ?? 'vi'),
+    storyId: about.storyId ?? `story-of-${article.id}`,
+  };
+}
+
+function labels(topics: readonly string[], language: string): Labels {
+  return {
+    language,
+    topics: topics.map((topic) => ({ topic, score: 0.9, words: ['từ'] })),
+    keywords: ['tin tức'],
+  };
+}
+
+export function storyUpdate(
+  story: Partial<DataOf<typeof StoryChanged>> & { readonly storyId: string },
+): Extract<ProjectionUpdate, { kind: 'story' }> {
+  return {
+    kind: 'story',
+    story: {
+      revision: 1,
+      headline: `Chuyện ${story.storyId}`,
+      headlineArticleId: null,
+      language: 'vi',
+      topics: [],
+      firstAt: '2026-02-01T08:00:00.000Z',
+      lastAt: '2026-02-01T08:00:00.000Z',
+      articleCount: 1,
+      sourceIds: ['bao-moi-viet'],
+      joined: [],
+      updated: [],
+      left: [],
+      ...story,
+    },
+  };
+}
+
+export function sourceState(source: Partial<SourceState> & { readonly id: string }): SourceState {
+  return {
+    name: `Source ${source.id}`,
+    url: `https://${source.id}.example/rss`,
+    siteUrl: `https://${source.id}.example/`,
+    language: 'vi',
+    folders: [],
+    fullText: false,
+    demonstration: false,
+    addedAt: '2026-01-01T00:00:00.000Z',
+    health: {
+      status: 'ok',
+      lastPolledAt: '2026-02-01T08:00:00.000Z',
+      lastChangedAt: '2026-02-01T08:00:00.000Z',
+      nextPollAt: '2026-02-01T08:15:00.000Z',
+      failures: 0,
+      problem: null,
+      articlesSeen: 10,
+    },
+    ...source,
+  };
+}
+
+export const someTopics: readonly Topic[] = [
+  ['diplomacy', 'Ngoại giao', 'Diplomacy'],
+  ['cybersecurity', 'An ninh mạng', 'Cybersecurity'],
+  ['entertainment', 'Giải trí', 'Entertainment'],
+].map(([id = '', vi = '', en = '']) => ({
+  id,
+  names: { vi, en },
+  description: { vi: `Tin ${vi}`, en: `${en} news` },
+}));
