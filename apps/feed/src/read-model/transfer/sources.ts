@@ -1,0 +1,52 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { SourceState, Topic } from '@newsline/contracts';
+import { transferRows, type Row, type TransferPart } from '@newsline/platform';
+import type { Connection } from 'mongoose';
+import { MongoSourceStore } from '../mongo/source-store.ts';
+import type { ProjectionUpdate } from '../news-read-model.ts';
+
+/** Sources and the list of topics. */
+export function transferSources(
+  database: DatabaseSync,
+  connection: Connection,
+  batch: number,
+): readonly TransferPart[] {
+  const store = new MongoSourceStore(connection);
+  const apply = async (updates: readonly ProjectionUpdate[]) =>
+    (await store.prepare(updates))?.(batch);
+  return [
+    transferRows(database, {
+      name: 'feed sources',
+      count: 'SELECT count(*) AS n FROM feed_source',
+      rows: 'SELECT id AS position, as_of, state FROM feed_source WHERE id > ? ORDER BY id',
+      first: '',
+      write: (rows) => apply(rows.map(sourceUpdate)),
+      arrived: () => connection.collection('feed_sources').countDocuments(),
+    }),
+    transferRows(database, {
+      name: 'feed topic list',
+      count: 'SELECT count(*) AS n FROM feed_topic_list',
+      rows: 'SELECT only AS position, as_of, topics FROM feed_topic_list WHERE only > ?',
+      write: (rows) =>
+        apply(
+          rows.map((row) => ({
+            kind: 'topics',
+            topics: JSON.parse(String(row['topics'])) as Topic[],
+            asOf: instant(row),
+          })),
+        ),
+      arrived: () => connection.collection('feed_topic_lists').countDocuments(),
+    }),
+  ];
+}
+
+function sourceUpdate(row: Row): ProjectionUpdate {
+  const asOf = instant(row);
+  if (row['state'] === null)
+    return { kind: 'source-removed', sourceId: String(row['position']), asOf };
+  return { kind: 'source', source: JSON.parse(String(row['state'])) as SourceState, asOf };
+}
+
+function instant(row: Row): string {
+  return new Date(Number(row['as_of'])).toISOString();
+}
