@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EventBus } from '@newsline/messaging';
+import { serveApiDocs } from './api/api-docs.ts';
 import { ArticleSearchController } from './api/article-search.controller.ts';
 import { DeadLettersController } from './api/dead-letters.controller.ts';
 import { OpenApiController } from './api/open-api.controller.ts';
@@ -10,6 +12,7 @@ import { FeedOptions } from './feed.config.ts';
 import { FeedController } from './feed.controller.ts';
 import { FeedBuilder } from './feeds/feed-builder.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
+import { configureHttp } from './http/configure-http.ts';
 import { ResponseCache } from './http/response-cache.ts';
 import { NewsReadModel } from './read-model/news-read-model.ts';
 import { OperatorKeys } from './operator-keys/operator-keys.ts';
@@ -34,8 +37,8 @@ export type FeedParts = {
   readonly now?: () => Date;
 };
 
-/** The feed service: everything that readers and operators reach over HTTP. The application that
- *  holds it has to be made ready by `configureHttp`. */
+/** The feed service: everything that readers and operators reach over HTTP. The application
+ *  that contains it must be configured by `configureFeed`. */
 @Module({})
 export class FeedModule {
   static with(parts: FeedParts): DynamicModule {
@@ -57,4 +60,11 @@ export class FeedModule {
       ],
     };
   }
+}
+
+/** Prepares the application that contains the module. Must be called after creating the application and
+ *  before initialising it. */
+export function configureFeed(app: NestFastifyApplication): void {
+  configureHttp(app);
+  serveApiDocs(app);
 }

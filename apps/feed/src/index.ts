@@ -1,8 +1,7 @@
 export { SqliteReadModel } from './read-model/sqlite/sqlite-read-model.ts';
 export { SqliteOperatorKeys } from './operator-keys/sqlite/sqlite-operator-keys.ts';
 export { FeedSettings, FeedOptions, feedOptions, HttpSettings } from './feed.config.ts';
-export { FeedModule, type FeedParts } from './feed.module.ts';
-export { configureHttp } from './http/configure-http.ts';
+export { configureFeed, FeedModule, type FeedParts } from './feed.module.ts';
 export { httpAdapter } from './http/http-adapter.ts';
 export { isSameOrigin, isOperator } from './http/operator-only.ts';
 export { BadCursor, NewsReadModel } from './read-model/news-read-model.ts';

@@ -10,8 +10,7 @@ import { z } from 'zod';
 import { MongoReadModel } from './read-model/mongo/mongo-read-model.ts';
 import { MongoOperatorKeys } from './operator-keys/mongo/mongo-operator-keys.ts';
 import { FeedSettings, feedOptions, HttpSettings } from './feed.config.ts';
-import { FeedModule } from './feed.module.ts';
-import { configureHttp } from './http/configure-http.ts';
+import { configureFeed, FeedModule } from './feed.module.ts';
 import { httpAdapter } from './http/http-adapter.ts';
 
 const settings = z.object({
@@ -33,7 +32,7 @@ await runService('feed', settings, async (settings, log) => {
     httpAdapter(),
     { logger: new NestLog(log), abortOnError: false },
   );
-  configureHttp(app);
+  configureFeed(app);
   app.connectMicroservice<MicroserviceOptions>({ strategy: new EventBusTransport(bus) });
   await app.startAllMicroservices();
   await app.listen(settings.PORT, settings.HOST);

@@ -10,7 +10,7 @@ import {
   SqliteStoryStore,
 } from '@newsline/classify';
 import {
-  configureHttp,
+  configureFeed,
   FeedModule,
   feedOptions,
   httpAdapter,
@@ -89,7 +89,7 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
     httpAdapter(),
     { logger: new NestLog(log), abortOnError: false },
   );
-  configureHttp(app);
+  configureFeed(app);
   app.connectMicroservice<MicroserviceOptions>({ strategy: new EventBusTransport(bus) });
   await app.startAllMicroservices();
   await app.listen(port, host);

@@ -1,18 +1,15 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiDocument } from '../api/open-api.ts';
-import { headersFor, isApiPath } from './headers.ts';
 import { trackMethods } from './allowed-methods.ts';
+import { headersFor, isApiPath } from './headers.ts';
 import { observeRequests } from './observe-requests.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { ResponseCache } from './response-cache.ts';
 
 const largestBody = 5_000_000;
 
-/** What the whole application needs over HTTP: problem documents, body parsers and their limit,
- *  headers, and the page to try the API on. To be called between creating the application and
- *  initialising it. */
+/** What every route needs: problem documents, body parsers and their limit, headers and the cache. Must
+ *  be called after creating the application and before initialising it. */
 export function configureHttp(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   observeRequests(server);
@@ -30,15 +27,9 @@ export function configureHttp(app: NestFastifyApplication): void {
     cache ??= app.get<ResponseCache>(ResponseCache, { strict: false });
     if (!cache.sendCached(request, reply)) done();
   });
-  const document = () =>
-    app.get(ApiDocument, { strict: false }).document as unknown as OpenAPIObject;
-  SwaggerModule.setup('docs', app, document, {
-    raw: false,
-    customSiteTitle: 'Newsline API',
-  });
 }
 
-/** Anybody's page may read (Fetch standard, CORS protocol); none may send the operator's key. */
+/** Pages of any origin may read (Fetch standard, CORS protocol); none may send the operator's key. */
 function answerPreflight(reply: FastifyReply): void {
   void reply
     .status(204)

@@ -4,7 +4,7 @@ import { headersFor } from './headers.ts';
 import { Problem } from './problem.ts';
 import { sendProblem } from './problem-filter.ts';
 
-/** The HTTP server as feed needs it; `configureHttp` does the rest. */
+/** The HTTP server with feed's options; `configureHttp` does the rest. */
 export function httpAdapter(): FastifyAdapter {
   return new FastifyAdapter({
     // Ids are part of paths, and a source's own may be as long as an address. The default is 100.

@@ -5,8 +5,7 @@ import { EventBusTransport, SqliteEventBus } from '@newsline/messaging';
 import { SqliteReadModel } from '../read-model/sqlite/sqlite-read-model.ts';
 import { SqliteOperatorKeys } from '../operator-keys/sqlite/sqlite-operator-keys.ts';
 import type { FeedOptions } from '../feed.config.ts';
-import { FeedModule } from '../feed.module.ts';
-import { configureHttp } from '../http/configure-http.ts';
+import { configureFeed, FeedModule } from '../feed.module.ts';
 import { httpAdapter } from '../http/http-adapter.ts';
 import type { NewsReadModel } from '../read-model/news-read-model.ts';
 
@@ -41,7 +40,7 @@ export async function startFeed(options: Partial<FeedOptions> = {}): Promise<Run
     httpAdapter(),
     { logger: false, abortOnError: false },
   );
-  configureHttp(app);
+  configureFeed(app);
   app.connectMicroservice({ strategy: new EventBusTransport(bus) });
   await app.startAllMicroservices();
   await app.init();
