@@ -4,7 +4,7 @@ import { Footer } from './components/footer.tsx';
 import { Masthead } from './components/masthead.tsx';
 import { usePageContext } from './page-context.ts';
 import { feedFormats, feedHref, withQuery, type FeedAddress } from './href.ts';
-import { uiLanguages } from './i18n.ts';
+import { uiLanguages } from './i18n/i18n.ts';
 
 export type LayoutProps = {
   /** Empty on the front page, whose title is the site's. */

@@ -4,7 +4,7 @@ import { isOperator } from '../http/operator-only.ts';
 import type { NewsReadModel } from '../read-model/news-read-model.ts';
 import type { OperatorKeys } from '../operator-keys/operator-keys.ts';
 import type { PageContext } from './page-context.ts';
-import { dictionaries } from './i18n.ts';
+import { dictionaries } from './i18n/i18n.ts';
 import { readPreferences } from './reader-preferences.ts';
 
 export abstract class PageSettings {

@@ -1,7 +1,7 @@
 import type { SourceState, Topic } from '@newsline/contracts';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { dictionaries, type Dictionary, type UiLanguage } from './i18n.ts';
+import { dictionaries, type Dictionary, type UiLanguage } from './i18n/i18n.ts';
 
 /** What every part of a page may need: whom it is for, when it is made, and the names of things. */
 export type PageContext = {

@@ -1,14 +1,14 @@
 import { Controller, Get, NotFoundException, Param, Query, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
-import { ArticlePage } from './article-page.tsx';
-import { loadFrontNews } from './front-news.ts';
-import { FrontPage } from './front-page.tsx';
+import { ArticlePage } from './article/article-page.tsx';
+import { loadFrontNews } from './front/front-news.ts';
+import { FrontPage } from './front/front-page.tsx';
 import { PageErrors } from './page-errors.tsx';
 import { PageCache } from './page-cache.ts';
 import { FrontQuery, SourcesQuery, StoryQuery } from './queries.ts';
-import { SourcesPage } from './sources-page.tsx';
-import { StoryPage } from './story-page.tsx';
+import { SourcesPage } from './sources/sources-page.tsx';
+import { StoryPage } from './story/story-page.tsx';
 import { TopicsPage } from './topics-page.tsx';
 
 const articlesOfStory = 100;

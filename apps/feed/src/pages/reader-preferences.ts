@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { isUiLanguage, preferredLanguage, type UiLanguage } from './i18n.ts';
+import { isUiLanguage, preferredLanguage, type UiLanguage } from './i18n/i18n.ts';
 
 /** `isOperator` reads the same name. */
 const operatorCookie = 'newsline-operator';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
 import type { PageContext } from './page-context.ts';
-import type { UiLanguage } from './i18n.ts';
+import type { UiLanguage } from './i18n/i18n.ts';
 import { renderDocument } from './render.tsx';
 import { languageCookieHeader, readPreferences } from './reader-preferences.ts';
 

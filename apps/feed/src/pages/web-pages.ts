@@ -3,12 +3,12 @@ import { OperatorKeys } from '../operator-keys/operator-keys.ts';
 import { AssetsController } from './assets.controller.ts';
 import { PageContextFactory, PageSettings } from './page-context-factory.ts';
 import { NotFoundController } from './not-found.controller.tsx';
-import { OperatorController } from './operator.controller.tsx';
+import { OperatorController } from './sources/operator.controller.tsx';
 import { PageErrors } from './page-errors.tsx';
 import { PagesController } from './pages.controller.tsx';
 import { PageCache } from './page-cache.ts';
-import { SearchController } from './search.controller.tsx';
-import { TimelinesController } from './timelines.controller.tsx';
+import { SearchController } from './search/search.controller.tsx';
+import { TimelinesController } from './timeline/timelines.controller.tsx';
 
 /** The web pages as parts of a Nest module, which must provide NewsReadModel, EventBus, OperatorKeys
  *  and PageSettings besides. */

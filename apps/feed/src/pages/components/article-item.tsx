@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { ArticlePreview } from '../../read-model/news-read-model.ts';
 import { usePageContext } from '../page-context.ts';
 import { articlePath, sourcePath } from '../href.ts';
-import { langAttributes } from '../i18n.ts';
+import { langAttributes } from '../i18n/i18n.ts';
 import { Facts } from './facts.tsx';
 import { Picture } from './picture.tsx';
 import { DemonstrationTag, EditedTag } from './tags.tsx';

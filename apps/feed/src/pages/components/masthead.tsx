@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { clock, longDay } from '../dates.ts';
+import { clock, longDay } from '../i18n/dates.ts';
 import { showsDemonstration, usePageContext } from '../page-context.ts';
 import { topicPath, withQuery } from '../href.ts';
-import { uiLanguages } from '../i18n.ts';
+import { uiLanguages } from '../i18n/i18n.ts';
 
 const languageNames = { vi: 'Tiếng Việt', en: 'English' };
 

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { usePageContext } from '../page-context.ts';
 import { withQuery } from '../href.ts';
-import { languageName, uiLanguages } from '../i18n.ts';
+import { languageName, uiLanguages } from '../i18n/i18n.ts';
 import { Choices } from './choices.tsx';
 
 /** Which language the news shall be in; the language of the page itself is chosen in its head. */

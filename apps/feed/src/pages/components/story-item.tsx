@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { StoryPreview } from '../../read-model/news-read-model.ts';
 import { sourceName, usePageContext } from '../page-context.ts';
 import { storyHref } from '../href.ts';
-import { langAttributes } from '../i18n.ts';
+import { langAttributes } from '../i18n/i18n.ts';
 import { Facts } from './facts.tsx';
 import { Picture } from './picture.tsx';
 import { DemonstrationTag } from './tags.tsx';

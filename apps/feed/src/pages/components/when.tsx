@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { absolute, clock, exact, relative } from '../dates.ts';
+import { absolute, clock, exact, relative } from '../i18n/dates.ts';
 import { usePageContext } from '../page-context.ts';
 
 type WhenProps = {

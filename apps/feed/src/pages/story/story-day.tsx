@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import type { ArticlePreview } from '../../read-model/news-read-model.ts';
-import { dayOf, longDay } from '../dates.ts';
+import { dayOf, longDay } from '../i18n/dates.ts';
 import { usePageContext } from '../page-context.ts';
 import { articlePath, sourcePath } from '../href.ts';
-import { langAttributes } from '../i18n.ts';
-import { Facts } from './facts.tsx';
-import { DemonstrationTag, EditedTag } from './tags.tsx';
-import { When } from './when.tsx';
+import { langAttributes } from '../i18n/i18n.ts';
+import { Facts } from '../components/facts.tsx';
+import { DemonstrationTag, EditedTag } from '../components/tags.tsx';
+import { When } from '../components/when.tsx';
 
 type StoryDayProps = {
   /** The articles of one day, newest first; at least one. */

@@ -1,5 +1,9 @@
 import type { Topic } from '@newsline/contracts';
-import type { ArticlePreview, NewsReadModel, StoryPreview } from '../read-model/news-read-model.ts';
+import type {
+  ArticlePreview,
+  NewsReadModel,
+  StoryPreview,
+} from '../../read-model/news-read-model.ts';
 
 export type FrontNews = {
   /** Null while there is no news at all. */

@@ -2,10 +2,10 @@ import type { SourceState } from '@newsline/contracts';
 import type { ComponentChildren, VNode } from 'preact';
 import { usePageContext } from '../page-context.ts';
 import { externalHref, sourcePath } from '../href.ts';
-import { languageName } from '../i18n.ts';
+import { languageName } from '../i18n/i18n.ts';
 import { SourceActions } from './source-actions.tsx';
-import { DemonstrationTag } from './tags.tsx';
-import { When } from './when.tsx';
+import { DemonstrationTag } from '../components/tags.tsx';
+import { When } from '../components/when.tsx';
 
 type SourceRowProps = {
   readonly source: SourceState;

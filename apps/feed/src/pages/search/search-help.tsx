@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import { usePageContext } from '../page-context.ts';
 import { topicPath } from '../href.ts';
 import type { SearchQuery } from '../queries.ts';
-import { isFiltered, searchHref } from '../search-links.ts';
-import { EmptyList } from './empty-list.tsx';
+import { isFiltered, searchHref } from './search-links.ts';
+import { EmptyList } from '../components/empty-list.tsx';
 
 /** Before anything was asked. */
 export function SearchTips(): VNode {

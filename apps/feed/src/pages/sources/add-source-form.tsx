@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { usePageContext } from '../page-context.ts';
-import { languageName, uiLanguages } from '../i18n.ts';
-import type { OperatorProblem, SourceInput } from '../operator-forms.ts';
+import { languageName, uiLanguages } from '../i18n/i18n.ts';
+import type { OperatorProblem, SourceInput } from './operator-forms.ts';
 
 type AddSourceFormProps = {
   readonly input: SourceInput | undefined;

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { showsDemonstration, usePageContext } from '../page-context.ts';
-import type { OperatorProblem, SourceInput } from '../operator-forms.ts';
+import type { OperatorProblem, SourceInput } from './operator-forms.ts';
 import { AddSourceForm } from './add-source-form.tsx';
 
 type OperatorPanelProps = {

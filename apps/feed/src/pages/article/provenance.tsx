@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import type { FullArticle } from '../../read-model/news-read-model.ts';
 import { topicName, usePageContext } from '../page-context.ts';
 import { href, topicPath } from '../href.ts';
-import { langAttributes } from '../i18n.ts';
-import { When } from './when.tsx';
+import { langAttributes } from '../i18n/i18n.ts';
+import { When } from '../components/when.tsx';
 
 /** Where the data about an article come from: its dates, its authors, its topics. */
 export function Provenance({ article }: { readonly article: FullArticle }): VNode {

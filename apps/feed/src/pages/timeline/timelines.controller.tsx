@@ -1,12 +1,12 @@
 import { Controller, Get, NotFoundException, Param, Query, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { NewsReadModel, type ArticleFilter } from '../read-model/news-read-model.ts';
-import { SourceFacts } from './components/source-facts.tsx';
-import { PageErrors } from './page-errors.tsx';
-import { PageCache } from './page-cache.ts';
-import { TimelineQuery } from './queries.ts';
+import { NewsReadModel, type ArticleFilter } from '../../read-model/news-read-model.ts';
+import { SourceFacts } from '../sources/source-facts.tsx';
+import { PageErrors } from '../page-errors.tsx';
+import { PageCache } from '../page-cache.ts';
+import { TimelineQuery } from '../queries.ts';
 import { TimelinePage, type TimelineRows } from './timeline-page.tsx';
-import { topicFeed } from './topics-page.tsx';
+import { topicFeed } from '../topics-page.tsx';
 
 const rowsPerPage = 30;
 

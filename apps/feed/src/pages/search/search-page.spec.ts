@@ -1,6 +1,6 @@
 import { SearchArticles, type AnswerOf, type RequestOf } from '@newsline/contracts';
-import { sourceState, someTopics } from '../read-model/testing/sample-news.ts';
-import { openSite, textOf, type Site } from './testing/site.ts';
+import { sourceState, someTopics } from '../../read-model/testing/sample-news.ts';
+import { openSite, textOf, type Site } from '../testing/site.ts';
 
 type Found = Extract<AnswerOf<typeof SearchArticles>, { kind: 'found' }>;
 

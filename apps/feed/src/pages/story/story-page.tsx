@@ -1,18 +1,18 @@
 import type { VNode } from 'preact';
-import type { ArticlePreview, Page, StoryPreview } from '../read-model/news-read-model.ts';
-import { Facts } from './components/facts.tsx';
-import { FeedLinks } from './components/feed-links.tsx';
-import { Picture } from './components/picture.tsx';
-import { Pager } from './components/pager.tsx';
-import { DemonstrationTag } from './components/tags.tsx';
-import { StoryDay } from './components/story-day.tsx';
-import { TopicLinks } from './components/topic-links.tsx';
-import { When } from './components/when.tsx';
-import { dayOf } from './dates.ts';
-import { sourceName, usePageContext } from './page-context.ts';
-import { externalHref, sourcePath } from './href.ts';
-import { langAttributes } from './i18n.ts';
-import { Layout } from './layout.tsx';
+import type { ArticlePreview, Page, StoryPreview } from '../../read-model/news-read-model.ts';
+import { Facts } from '../components/facts.tsx';
+import { FeedLinks } from '../components/feed-links.tsx';
+import { Picture } from '../components/picture.tsx';
+import { Pager } from '../components/pager.tsx';
+import { DemonstrationTag } from '../components/tags.tsx';
+import { StoryDay } from './story-day.tsx';
+import { TopicLinks } from '../components/topic-links.tsx';
+import { When } from '../components/when.tsx';
+import { dayOf } from '../i18n/dates.ts';
+import { sourceName, usePageContext } from '../page-context.ts';
+import { externalHref, sourcePath } from '../href.ts';
+import { langAttributes } from '../i18n/i18n.ts';
+import { Layout } from '../layout.tsx';
 
 type StoryPageProps = {
   readonly story: StoryPreview;

@@ -1,13 +1,13 @@
 import { Controller, Get, Query, Res, UseFilters } from '@nestjs/common';
 import { EventBus, NoAnswer } from '@newsline/messaging';
 import type { FastifyReply } from 'fastify';
-import { searchNews, type SearchQuestion } from '../read-model/search-news.ts';
-import { PageContextFactory } from './page-context-factory.ts';
-import { PageErrors } from './page-errors.tsx';
-import { SearchQuery } from './queries.ts';
+import { searchNews, type SearchQuestion } from '../../read-model/search-news.ts';
+import { PageContextFactory } from '../page-context-factory.ts';
+import { PageErrors } from '../page-errors.tsx';
+import { SearchQuery } from '../queries.ts';
 import { periodOf, isFiltered } from './search-links.ts';
 import { SearchPage, type SearchOutcome } from './search-page.tsx';
-import { renderPage, sendPage } from './send-page.ts';
+import { renderPage, sendPage } from '../send-page.ts';
 
 const hitsPerPage = 20;
 

@@ -1,15 +1,15 @@
 import type { Topic } from '@newsline/contracts';
 import type { VNode } from 'preact';
-import type { ArticlePreview, StoryPreview } from '../read-model/news-read-model.ts';
-import { ArticleItem } from './components/article-item.tsx';
-import { NewsLanguage } from './components/news-language.tsx';
-import { EmptyList } from './components/empty-list.tsx';
-import { StoryItem } from './components/story-item.tsx';
-import { usePageContext } from './page-context.ts';
+import type { ArticlePreview, StoryPreview } from '../../read-model/news-read-model.ts';
+import { ArticleItem } from '../components/article-item.tsx';
+import { NewsLanguage } from '../components/news-language.tsx';
+import { EmptyList } from '../components/empty-list.tsx';
+import { StoryItem } from '../components/story-item.tsx';
+import { usePageContext } from '../page-context.ts';
 import type { FrontNews } from './front-news.ts';
-import { articlePath, href, storyPath, topicPath } from './href.ts';
-import { langAttributes } from './i18n.ts';
-import { Layout } from './layout.tsx';
+import { articlePath, href, storyPath, topicPath } from '../href.ts';
+import { langAttributes } from '../i18n/i18n.ts';
+import { Layout } from '../layout.tsx';
 
 type FrontPageProps = FrontNews & {
   /** The language of the news shown; undefined: all. */

@@ -1,12 +1,12 @@
 import type { SourceState } from '@newsline/contracts';
 import type { VNode } from 'preact';
-import { EmptyList } from './components/empty-list.tsx';
-import { OperatorPanel } from './components/operator-panel.tsx';
-import { SourceRow } from './components/source-row.tsx';
-import { usePageContext } from './page-context.ts';
-import { Layout } from './layout.tsx';
+import { EmptyList } from '../components/empty-list.tsx';
+import { OperatorPanel } from './operator-panel.tsx';
+import { SourceRow } from './source-row.tsx';
+import { usePageContext } from '../page-context.ts';
+import { Layout } from '../layout.tsx';
 import type { OperatorProblem, SourceInput } from './operator-forms.ts';
-import type { Notice } from './queries.ts';
+import type { Notice } from '../queries.ts';
 
 type SourcesPageProps = {
   readonly notice?: Notice | undefined;

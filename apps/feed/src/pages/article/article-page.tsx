@@ -1,17 +1,21 @@
 import type { VNode } from 'preact';
-import type { ArticlePreview, FullArticle, StoryPreview } from '../read-model/news-read-model.ts';
-import { ArticleItem } from './components/article-item.tsx';
-import { ArticleText } from './components/article-text.tsx';
-import { Provenance } from './components/provenance.tsx';
-import { DemonstrationTag, EditedTag } from './components/tags.tsx';
-import { Facts } from './components/facts.tsx';
-import { Picture } from './components/picture.tsx';
-import { TopicLinks } from './components/topic-links.tsx';
-import { When } from './components/when.tsx';
-import { usePageContext } from './page-context.ts';
-import { externalHref, sourcePath, storyPath } from './href.ts';
-import { langAttributes } from './i18n.ts';
-import { Layout } from './layout.tsx';
+import type {
+  ArticlePreview,
+  FullArticle,
+  StoryPreview,
+} from '../../read-model/news-read-model.ts';
+import { ArticleItem } from '../components/article-item.tsx';
+import { ArticleText } from './article-text.tsx';
+import { Provenance } from './provenance.tsx';
+import { DemonstrationTag, EditedTag } from '../components/tags.tsx';
+import { Facts } from '../components/facts.tsx';
+import { Picture } from '../components/picture.tsx';
+import { TopicLinks } from '../components/topic-links.tsx';
+import { When } from '../components/when.tsx';
+import { usePageContext } from '../page-context.ts';
+import { externalHref, sourcePath, storyPath } from '../href.ts';
+import { langAttributes } from '../i18n/i18n.ts';
+import { Layout } from '../layout.tsx';
 
 type ArticlePageProps = {
   readonly article: FullArticle;

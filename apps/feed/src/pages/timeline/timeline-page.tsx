@@ -1,16 +1,16 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { ArticlePreview, Page, StoryPreview } from '../read-model/news-read-model.ts';
-import { ArticleItem } from './components/article-item.tsx';
-import { Choices } from './components/choices.tsx';
-import { FeedLinks } from './components/feed-links.tsx';
-import { NewsLanguage } from './components/news-language.tsx';
-import { EmptyList } from './components/empty-list.tsx';
-import { Pager } from './components/pager.tsx';
-import { StoryItem } from './components/story-item.tsx';
-import { usePageContext } from './page-context.ts';
-import { withQuery, type FeedAddress } from './href.ts';
-import { Layout } from './layout.tsx';
-import { timelineViews, type TimelineQuery } from './queries.ts';
+import type { ArticlePreview, Page, StoryPreview } from '../../read-model/news-read-model.ts';
+import { ArticleItem } from '../components/article-item.tsx';
+import { Choices } from '../components/choices.tsx';
+import { FeedLinks } from '../components/feed-links.tsx';
+import { NewsLanguage } from '../components/news-language.tsx';
+import { EmptyList } from '../components/empty-list.tsx';
+import { Pager } from '../components/pager.tsx';
+import { StoryItem } from '../components/story-item.tsx';
+import { usePageContext } from '../page-context.ts';
+import { withQuery, type FeedAddress } from '../href.ts';
+import { Layout } from '../layout.tsx';
+import { timelineViews, type TimelineQuery } from '../queries.ts';
 
 /** Stories, newest or hottest first, or every article by itself. */
 export type TimelineRows =

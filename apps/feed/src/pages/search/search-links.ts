@@ -1,6 +1,6 @@
-import { nextDay, startOfDay } from './dates.ts';
-import { href, type FeedAddress, type Query } from './href.ts';
-import type { SearchQuery } from './queries.ts';
+import { nextDay, startOfDay } from '../i18n/dates.ts';
+import { href, type FeedAddress, type Query } from '../href.ts';
+import type { SearchQuery } from '../queries.ts';
 
 export type FilterKind = 'topic' | 'source' | 'language';
 

@@ -1,15 +1,15 @@
 import type { VNode } from 'preact';
-import { Choices } from './components/choices.tsx';
-import { EmptyList } from './components/empty-list.tsx';
-import { Pager } from './components/pager.tsx';
-import { ChosenFilters, Facets } from './components/search-filters.tsx';
-import { SearchForm } from './components/search-form.tsx';
-import { NoResults, SearchTips } from './components/search-help.tsx';
-import { SearchHit } from './components/search-hit.tsx';
-import { usePageContext } from './page-context.ts';
-import type { Found } from '../read-model/search-news.ts';
-import { Layout } from './layout.tsx';
-import { searchSorts, type SearchQuery } from './queries.ts';
+import { Choices } from '../components/choices.tsx';
+import { EmptyList } from '../components/empty-list.tsx';
+import { Pager } from '../components/pager.tsx';
+import { ChosenFilters, Facets } from './search-filters.tsx';
+import { SearchForm } from './search-form.tsx';
+import { NoResults, SearchTips } from './search-help.tsx';
+import { SearchHit } from './search-hit.tsx';
+import { usePageContext } from '../page-context.ts';
+import type { Found } from '../../read-model/search-news.ts';
+import { Layout } from '../layout.tsx';
+import { searchSorts, type SearchQuery } from '../queries.ts';
 import { searchFeed, searchHref } from './search-links.ts';
 
 /** `idle`: no query yet. `down`: index did not answer in time. */

@@ -2,11 +2,11 @@ import { Body, Controller, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { AddSource, PollSource, RemoveSources } from '@newsline/contracts';
 import { EventBus, NoAnswer } from '@newsline/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isSameOrigin } from '../http/operator-only.ts';
-import { NewsReadModel } from '../read-model/news-read-model.ts';
-import { OperatorKeys } from '../operator-keys/operator-keys.ts';
-import { PageContextFactory } from './page-context-factory.ts';
-import { href } from './href.ts';
+import { isSameOrigin } from '../../http/operator-only.ts';
+import { NewsReadModel } from '../../read-model/news-read-model.ts';
+import { OperatorKeys } from '../../operator-keys/operator-keys.ts';
+import { PageContextFactory } from '../page-context-factory.ts';
+import { href } from '../href.ts';
 import {
   LoginForm,
   NewSourceForm,
@@ -15,12 +15,12 @@ import {
   type OperatorProblem,
   type SourceInput,
 } from './operator-forms.ts';
-import { PageErrors } from './page-errors.tsx';
-import type { Notice } from './queries.ts';
-import { renderPage, sendPage } from './send-page.ts';
+import { PageErrors } from '../page-errors.tsx';
+import type { Notice } from '../queries.ts';
+import { renderPage, sendPage } from '../send-page.ts';
 import { SourcesPage } from './sources-page.tsx';
 import { waitUntil } from './wait-until.ts';
-import { operatorCookieHeader } from './reader-preferences.ts';
+import { operatorCookieHeader } from '../reader-preferences.ts';
 
 /** Removing a source withdraws its articles one by one. */
 const timeoutMs = 30_000;

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { shortDay, startOfDay } from '../dates.ts';
+import { shortDay, startOfDay } from '../i18n/dates.ts';
 import { sourceName, topicName, usePageContext, type PageContext } from '../page-context.ts';
-import { languageName } from '../i18n.ts';
+import { languageName } from '../i18n/i18n.ts';
 import type { SearchQuery } from '../queries.ts';
 import {
   filterKinds,
@@ -9,7 +9,7 @@ import {
   searchHref,
   toggleHref,
   type FilterKind,
-} from '../search-links.ts';
+} from './search-links.ts';
 import type { Found } from '../../read-model/search-news.ts';
 
 function valueName(kind: FilterKind, value: string, context: PageContext): string {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { usePageContext } from '../page-context.ts';
 import type { SearchQuery } from '../queries.ts';
-import { filterKinds } from '../search-links.ts';
+import { filterKinds } from './search-links.ts';
 
 /** What was chosen as a facet stays chosen when the words change. */
 export function SearchForm({ query }: { readonly query: SearchQuery }): VNode {

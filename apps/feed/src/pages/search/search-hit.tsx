@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 import { usePageContext } from '../page-context.ts';
 import { articlePath, sourcePath } from '../href.ts';
-import { langAttributes } from '../i18n.ts';
+import { langAttributes } from '../i18n/i18n.ts';
 import type { Found } from '../../read-model/search-news.ts';
-import { Facts } from './facts.tsx';
-import { Picture } from './picture.tsx';
-import { DemonstrationTag } from './tags.tsx';
-import { TopicLinks } from './topic-links.tsx';
-import { When } from './when.tsx';
+import { Facts } from '../components/facts.tsx';
+import { Picture } from '../components/picture.tsx';
+import { DemonstrationTag } from '../components/tags.tsx';
+import { TopicLinks } from '../components/topic-links.tsx';
+import { When } from '../components/when.tsx';
 
 type Hit = Found['hits'][number];
 

@@ -2,9 +2,9 @@ import type { SourceState } from '@newsline/contracts';
 import type { VNode } from 'preact';
 import { usePageContext } from '../page-context.ts';
 import { externalHref } from '../href.ts';
-import { Facts } from './facts.tsx';
+import { Facts } from '../components/facts.tsx';
 import { MaybeWhen, NextPoll, SourceHealth } from './source-row.tsx';
-import { DemonstrationTag } from './tags.tsx';
+import { DemonstrationTag } from '../components/tags.tsx';
 
 /** A source and how it fares, above its news. */
 export function SourceFacts({ source }: { readonly source: SourceState }): VNode {

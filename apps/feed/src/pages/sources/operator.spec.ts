@@ -1,6 +1,6 @@
 import { AddSource, PollSource, RemoveSources } from '@newsline/contracts';
-import { sourceState } from '../read-model/testing/sample-news.ts';
-import { openSite, textOf, type Site } from './testing/site.ts';
+import { sourceState } from '../../read-model/testing/sample-news.ts';
+import { openSite, textOf, type Site } from '../testing/site.ts';
 
 const asOf = '2026-02-01T09:00:00.000Z';
 let site: Site;
