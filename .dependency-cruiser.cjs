@@ -82,6 +82,25 @@ module.exports = {
       to: { path: 'node_modules/@nestjs/' },
     },
     {
+      name: 'feed-read-model-is-below',
+      comment: 'In feed, arrows run down: pages, feeds, api, http, read-model.',
+      severity: 'error',
+      from: { path: '^apps/feed/src/(read-model|operator-keys)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^apps/feed/src/(http|api|feeds|pages)/' },
+    },
+    {
+      name: 'feed-http-is-below-routes',
+      severity: 'error',
+      from: { path: '^apps/feed/src/http/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^apps/feed/src/(api|feeds|pages)/' },
+    },
+    {
+      name: 'feed-api-is-below-feeds-and-pages',
+      severity: 'error',
+      from: { path: '^apps/feed/src/(api|feeds|pages)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^apps/feed/src/(feeds|pages)/', pathNot: '^apps/feed/src/$1/' },
+    },
+    {
       name: 'no-test-code-in-production',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: '(\\.spec\\.tsx?$|\\.conformance\\.ts$|/testing/)' },
