@@ -21,19 +21,19 @@ export const fetchedBytes = counter(
   'Bytes of feeds and pages, after decompression',
 );
 
-/** Later than that, something holds polls up. */
+/** Polls that are later than that are held up by something. */
 const lateMs = 60_000;
-const mostCounted = 10_000;
+const maxCounted = 10_000;
 
-/** The stores of those that poll here. */
+/** The stores of the `Ingest`s that poll in this process. */
 const stores = new Set<SourceStore>();
 
 gaugeOf(
   'newsline_ingest_sources_due',
-  `Sources whose time to be polled has come and that nobody polls yet; ${mostCounted} at the most. Every replica shows those of all`,
+  `Sources whose time to be polled has come and that nobody polls yet; ${maxCounted} at the most. Every replica shows those of all`,
   [],
   async (gauge) => {
-    for (const store of stores) gauge.set((await store.due(new Date(), mostCounted)).length);
+    for (const store of stores) gauge.set((await store.due(new Date(), maxCounted)).length);
   },
 );
 gaugeOf(
@@ -42,11 +42,11 @@ gaugeOf(
   [],
   async (gauge) => {
     const then = new Date(Date.now() - lateMs);
-    for (const store of stores) gauge.set((await store.due(then, mostCounted)).length);
+    for (const store of stores) gauge.set((await store.due(then, maxCounted)).length);
   },
 );
 
-/** @returns what ends that */
+/** @returns what stops the watching */
 export function watchSources(store: SourceStore): () => void {
   stores.add(store);
   return () => void stores.delete(store);
@@ -57,7 +57,7 @@ export function countArticles(outcomes: readonly { readonly outcome: string }[])
     articles.inc({ outcome }, ofIt.length);
 }
 
-export async function observedPoll<Outcome extends string>(
+export async function measurePoll<Outcome extends string>(
   poll: () => Promise<Outcome>,
 ): Promise<void> {
   const began = performance.now();

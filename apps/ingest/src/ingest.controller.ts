@@ -15,13 +15,15 @@ export class IngestController {
   constructor(private readonly ingest: Ingest) {}
 
   @Answers(AddSource)
-  async add(wish: RequestOf<typeof AddSource>): Promise<AnswerOf<typeof AddSource>> {
-    return this.ingest.add(wish);
+  async add(settings: RequestOf<typeof AddSource>): Promise<AnswerOf<typeof AddSource>> {
+    return this.ingest.add(settings);
   }
 
   @Answers(RemoveSources)
-  async remove(what: RequestOf<typeof RemoveSources>): Promise<AnswerOf<typeof RemoveSources>> {
-    return this.ingest.remove(what);
+  async remove(
+    selection: RequestOf<typeof RemoveSources>,
+  ): Promise<AnswerOf<typeof RemoveSources>> {
+    return this.ingest.remove(selection);
   }
 
   @Answers(PollSource)

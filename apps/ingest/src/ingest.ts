@@ -9,7 +9,7 @@ import type { EventBus } from '@newsline/messaging';
 import type { Report } from '@newsline/platform';
 import type { AnnouncedArticles } from './articles/announced-articles.ts';
 import { submitDocument } from './articles/submit-document.ts';
-import { observedPoll, watchSources } from './ingest-metrics.ts';
+import { measurePoll, watchSources } from './ingest-metrics.ts';
 import type { Fetcher } from './sources/fetcher.ts';
 import {
   addSource,
@@ -24,7 +24,7 @@ import { pollSource } from './sources/poll-source.ts';
 import type { Reader } from './sources/reader.ts';
 import type { Source, SourceStore } from './sources/source-store.ts';
 
-export type IngestParts = {
+export type IngestOptions = {
   readonly sources: SourceStore;
   readonly articles: AnnouncedArticles;
   readonly fetcher: Fetcher;
@@ -45,7 +45,7 @@ export class Ingest {
   readonly #loop: PollLoop;
   #unwatch: () => void = () => {};
 
-  constructor({ concurrency, perHost, onProblem, ...parts }: IngestParts) {
+  constructor({ concurrency, perHost, onProblem, ...parts }: IngestOptions) {
     const now = () => new Date();
     this.#tools = { ...parts, now, random: Math.random, onProblem };
     this.#reader = parts.reader;
@@ -55,7 +55,7 @@ export class Ingest {
       perHost,
       now,
       onProblem,
-      poll: (source) => observedPoll(() => pollSource(source, this.#tools)),
+      poll: (source) => measurePoll(() => pollSource(source, this.#tools)),
     });
   }
 
@@ -80,9 +80,11 @@ export class Ingest {
     return answer;
   }
 
-  async remove(what: RequestOf<typeof RemoveSources>): Promise<AnswerOf<typeof RemoveSources>> {
-    if ('demonstration' in what) return removeDemonstration(this.#tools);
-    const removed = await removeSource(what.sourceId, this.#tools);
+  async remove(
+    selection: RequestOf<typeof RemoveSources>,
+  ): Promise<AnswerOf<typeof RemoveSources>> {
+    if ('demonstration' in selection) return removeDemonstration(this.#tools);
+    const removed = await removeSource(selection.sourceId, this.#tools);
     return { removedSources: removed ? 1 : 0, withdrawnArticles: removed?.withdrawn ?? 0 };
   }
 

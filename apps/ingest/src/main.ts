@@ -12,7 +12,7 @@ import { MongoSourceStore } from './adapters/mongo-source-store.ts';
 import { IngestSettings } from './ingest.config.ts';
 import { IngestModule } from './ingest.module.ts';
 import { openIngest } from './open-ingest.ts';
-import { addListed } from './sources/import-opml.ts';
+import { importInitialSources } from './sources/import-opml.ts';
 
 const settings = z.object({
   ...ServiceSettings.shape,
@@ -33,7 +33,9 @@ await runService('ingest', settings, async (settings, log) => {
   );
   await app.listen();
   ingest.startPolling();
-  await once(mongo, 'first-sources', () => addListed(ingest, settings.SOURCES_OPML, log));
+  await once(mongo, 'first-sources', () =>
+    importInitialSources(ingest, settings.SOURCES_OPML, log),
+  );
   return {
     failures: async () => [...(await bus.failures()), ...(await mongoFailures(mongo))],
     warnings: () => bus.warnings(),

@@ -42,7 +42,7 @@ export function openIngest(
       warm,
     }),
     checkUrl: (url) => checkUrl(url, new Set(allowed)),
-    limits: { everyMs: settings.POLL_EVERY, minMs: settings.POLL_MIN, maxMs: settings.POLL_MAX },
+    limits: { intervalMs: settings.POLL_EVERY, minMs: settings.POLL_MIN, maxMs: settings.POLL_MAX },
     concurrency: settings.POLL_CONCURRENCY,
     perHost: settings.POLL_PER_HOST,
     onProblem: reportTo(log),

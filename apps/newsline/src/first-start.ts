@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { addListed, type Ingest } from '@newsline/ingest';
+import { importInitialSources, type Ingest } from '@newsline/ingest';
 import { inTransaction, migrate, type Log } from '@newsline/platform';
 import { listSamples } from './demonstration/samples.ts';
 import type { NewslineSettings } from './newsline.config.ts';
@@ -52,7 +52,7 @@ export async function addFirstSources(
   log: Log,
 ): Promise<void> {
   if (settings.DEMONSTRATION) await addDemonstration(ingest, origin);
-  await addListed(ingest, settings.SOURCES_OPML, log);
+  await importInitialSources(ingest, settings.SOURCES_OPML, log);
 }
 
 /** The demonstration feeds, as far as they are still there, under the address of this start. */

@@ -1,18 +1,12 @@
 import { openThreadPool, type ThreadPool } from '@newsline/platform/threads';
-import type { ReadDocument } from '../pages/read-document.ts';
-import {
-  Reader,
-  type DocumentBytes,
-  type FeedBytes,
-  type FeedDrafts,
-  type Read,
-} from '../sources/reader.ts';
+import type { DocumentInput, ReadDocument } from '../pages/read-document.ts';
+import { Reader, type FeedInput, type ReadFeed, type ReadOutcome } from '../sources/reader.ts';
 
 export type PooledReaderSettings = {
   readonly threads: number;
-  /** For one document; then its thread is ended and another started. */
+  /** For one document; after it the thread is ended and another started. */
   readonly timeoutMs: number;
-  /** Have threads ready before the first document. */
+  /** Start the threads before the first document comes. */
   readonly warm: boolean;
 };
 
@@ -31,23 +25,29 @@ export class PooledReader extends Reader {
     });
   }
 
-  feed(bytes: FeedBytes): Promise<Read<FeedDrafts>> {
-    return this.#run('feed', bytes);
+  readFeed(input: FeedInput): Promise<ReadOutcome<ReadFeed>> {
+    return this.#run('readFeed', input);
   }
 
-  document(bytes: DocumentBytes): Promise<Read<ReadDocument>> {
-    return this.#run('document', bytes);
+  readDocument(input: DocumentInput): Promise<ReadOutcome<ReadDocument>> {
+    return this.#run('readDocument', input);
   }
 
   async close(): Promise<void> {
     await this.#pool.destroy();
   }
 
-  async #run<Result>(name: 'feed' | 'document', input: object): Promise<Read<Result>> {
+  async #run<Result>(
+    name: 'readFeed' | 'readDocument',
+    input: object,
+  ): Promise<ReadOutcome<Result>> {
     const stopping = new AbortController();
     const timer = setTimeout(() => stopping.abort(), this.#timeoutMs);
     try {
-      return (await this.#pool.run(input, { name, signal: stopping.signal })) as Read<Result>;
+      return (await this.#pool.run(input, {
+        name,
+        signal: stopping.signal,
+      })) as ReadOutcome<Result>;
     } catch (error) {
       if (stopping.signal.aborted) {
         return {

@@ -1,16 +1,21 @@
-/** Runs in a worker thread: the parsers that strangers' documents are given to. */
+/** Runs in a worker thread: the parsers of feeds and pages, whose authors are not to be trusted. */
 import { lowerThreadPriority } from '@newsline/platform/thread-priority';
 import { draftFromFeed } from '../articles/draft-article.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import { UnreadableFeed } from '../feeds/unreadable-feed.ts';
-import type { ReadDocument } from '../pages/read-document.ts';
+import type { DocumentInput, ReadDocument } from '../pages/read-document.ts';
 import { UnreadablePage } from '../pages/unreadable-page.ts';
-import type { DocumentBytes, FeedBytes, FeedDrafts, Read } from '../sources/reader.ts';
+import type { FeedInput, ReadFeed, ReadOutcome } from '../sources/reader.ts';
 
 lowerThreadPriority();
 
-export function feed({ body, contentType, url, context }: FeedBytes): Promise<Read<FeedDrafts>> {
-  return reading(async () => {
+export function readFeed({
+  body,
+  contentType,
+  url,
+  context,
+}: FeedInput): Promise<ReadOutcome<ReadFeed>> {
+  return outcomeOf(async () => {
     const { now, language } = context;
     const zone = zoneOf(language);
     const {
@@ -29,15 +34,15 @@ export function feed({ body, contentType, url, context }: FeedBytes): Promise<Re
   });
 }
 
-export function document(input: DocumentBytes): Promise<Read<ReadDocument>> {
-  return reading(async () => {
+export function readDocument(input: DocumentInput): Promise<ReadOutcome<ReadDocument>> {
+  return outcomeOf(async () => {
     // Pages are rare, and their parsers slow to load.
-    const { readDocument } = await import('../pages/read-document.ts');
-    return readDocument(input);
+    const pages = await import('../pages/read-document.ts');
+    return pages.readDocument(input);
   });
 }
 
-async function reading<Result>(read: () => Promise<Result>): Promise<Read<Result>> {
+async function outcomeOf<Result>(read: () => Promise<Result>): Promise<ReadOutcome<Result>> {
   try {
     return { kind: 'read', result: await read() };
   } catch (error) {
@@ -48,7 +53,7 @@ async function reading<Result>(read: () => Promise<Result>): Promise<Read<Result
   }
 }
 
-/** Vietnamese outlets that leave out the zone mean their own. */
+/** Vietnamese outlets that leave out the time zone mean their own. */
 function zoneOf(language: string | null): string {
   return language === 'vi' ? 'Asia/Ho_Chi_Minh' : 'UTC';
 }

@@ -14,7 +14,7 @@ export type DraftContext = {
   readonly folders: readonly string[];
 };
 
-/** What a feed says of an article. */
+/** An article as a feed shows it. */
 export function draftFromFeed(
   parsed: ParsedArticle,
   feed: ParsedFeed['feed'],
@@ -29,7 +29,7 @@ export function draftFromFeed(
   const authors =
     parsed.authors.length > 0 ? parsed.authors.map(({ name }) => name) : found.authors;
   return {
-    ...identified(parsed, context),
+    ...identityOf(parsed, context),
     fingerprint: fingerprint(parsed.title, parsed.summary, parsed.text),
     url: parsed.url,
     urlIsShared: parsed.urlIsShared,
@@ -66,7 +66,7 @@ export function withPage(draft: ArticleDraft, page: PageArticle): ArticleDraft {
   };
 }
 
-/** An article that was handed in as a page or a text. `url`: where the operator says it stands. */
+/** An article that was submitted as a page or a text. `url`: its address, according to the operator. */
 export function draftFromPage(
   page: PageArticle,
   url: string | null,
@@ -84,7 +84,7 @@ export function draftFromPage(
   const own = { url: page.canonicalUrl ?? url, urlIsShared: false };
   return {
     ...own,
-    ...identified({ ...own, guid: null, title: page.title }, context),
+    ...identityOf({ ...own, guid: null, title: page.title }, context),
     fingerprint: fingerprint(page.title, page.summary, page.text),
     updatedAt: null,
     title: page.title,
@@ -101,7 +101,7 @@ export function draftFromPage(
   };
 }
 
-/** A line of a list of headlines on a page that was handed in. */
+/** A line of a list of headlines on a page that was submitted. */
 export function draftFromHeadline(headline: PageHeadline, context: DraftContext): ArticleDraft {
   const { now } = context;
   const { at, from } = publishedDate([{ at: headline.publishedAt, from: 'page' }], {
@@ -112,7 +112,7 @@ export function draftFromHeadline(headline: PageHeadline, context: DraftContext)
   const own = { url: null, urlIsShared: false };
   return {
     ...own,
-    ...identified({ ...own, guid: null, title: headline.title }, context),
+    ...identityOf({ ...own, guid: null, title: headline.title }, context),
     fingerprint: fingerprint(headline.title, headline.summary, ''),
     updatedAt: null,
     title: headline.title,
@@ -131,9 +131,9 @@ export function draftFromHeadline(headline: PageHeadline, context: DraftContext)
   };
 }
 
-/** What the article is known by. Found here, as what is done for every article of a feed at every
- *  poll is done off the event loop. */
-function identified(
+/** What the article is known by. Computed here, as this
+ *  runs off the event loop, once for every article at every poll. */
+function identityOf(
   { guid, url, urlIsShared, title }: Pick<ParsedArticle, 'guid' | 'url' | 'urlIsShared' | 'title'>,
   { sourceId }: DraftContext,
 ): Pick<ArticleDraft, 'keys' | 'idIfNew'> {

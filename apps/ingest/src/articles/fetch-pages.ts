@@ -6,7 +6,7 @@ import { withPage } from './draft-article.ts';
 import type { ArticleDraft } from './detect-changes.ts';
 
 /** A text of this many characters or more is an article, not a summary. */
-const wholeArticle = 1_200;
+const minFullText = 1_200;
 
 type Tools = {
   readonly articles: AnnouncedArticles;
@@ -16,8 +16,8 @@ type Tools = {
 };
 
 /** The drafts with the text of their pages, where the feed has only a summary. Only for articles
- *  that are new or changed by their feed's own words. A page that cannot be had leaves its draft as
- *  it is. */
+ *  that are new or that their feed has changed. A page that cannot be fetched or read leaves its draft
+ *  as it is. */
 export async function fetchPages(
   drafts: readonly ArticleDraft[],
   source: Source,
@@ -31,7 +31,7 @@ export async function fetchPages(
   for (const [at, draft] of drafts.entries()) {
     const before = known[at]?.fingerprint;
     const isNew = known[at] === null || (before !== null && before !== draft.fingerprint);
-    const isCut = draft.url !== null && !draft.urlIsShared && draft.text.length < wholeArticle;
+    const isCut = draft.url !== null && !draft.urlIsShared && draft.text.length < minFullText;
     done.push(isNew && isCut ? await withItsPage(draft) : draft);
   }
   return done;
@@ -43,7 +43,7 @@ export async function fetchPages(
     });
     if (page.kind !== 'fetched') return draft;
     const { body, contentType, url } = page;
-    const read = await reader.document({ body, contentType, url, now: now() });
+    const read = await reader.readDocument({ body, contentType, url, now: now() });
     const [article] = read.kind === 'read' ? read.result.articles : [];
     return article ? withPage(draft, article) : draft;
   }

@@ -18,17 +18,17 @@ type Tools = {
   readonly now: () => Date;
 };
 
-/** The source of what people hand in. */
+/** The source of what people submit. */
 export const submissions = { id: 'submitted', name: 'Submitted' } as const;
 
-/** Takes in a page or a text: its articles, and its headlines as articles without a text. */
+/** Ingests a page or a text: its articles, and its headlines as articles without a text. */
 export async function submitDocument(
   document: RequestOf<typeof SubmitDocument>,
   { articles, reader, bus, now }: Tools,
 ): Promise<AnswerOf<typeof SubmitDocument>> {
   const at = now();
   const { body, contentType, url, language, sourceName, publishedAt } = document;
-  const read = await reader.document({
+  const read = await reader.readDocument({
     body,
     contentType,
     now: at,

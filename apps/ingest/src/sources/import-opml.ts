@@ -9,7 +9,7 @@ const shippedSources = fileURLToPath(new URL('../../../../sources.opml', import.
 /** Adds the sources that a new Newsline begins with. `file`: an OPML file; empty for the list that
  *  ships with Newsline, "none" for no sources.
  *  @throws Error that says what to do where there is no such file */
-export async function addListed(ingest: Ingest, file: string, log: Log): Promise<void> {
+export async function importInitialSources(ingest: Ingest, file: string, log: Log): Promise<void> {
   if (file === 'none') return;
   const path = file || shippedSources;
   if (!existsSync(path))
@@ -20,9 +20,9 @@ export async function addListed(ingest: Ingest, file: string, log: Log): Promise
 }
 
 /** Each waits for a store and a broker that write to disk. */
-const atOnce = 20;
+const batchSize = 20;
 
-export type Import = {
+export type ImportResult = {
   readonly added: number;
   readonly changed: number;
   readonly refused: readonly { readonly url: string; readonly reason: string }[];
@@ -33,22 +33,22 @@ export async function importOpml(
   ingest: Ingest,
   opml: Uint8Array,
   onProgress: (done: number, total: number) => void = () => {},
-): Promise<Import> {
+): Promise<ImportResult> {
   const { sources: feeds } = readOpml(opml);
   const result = { added: 0, changed: 0, refused: [] as { url: string; reason: string }[] };
-  for (let at = 0; at < feeds.length; at += atOnce) {
-    const some = feeds.slice(at, at + atOnce);
+  for (let at = 0; at < feeds.length; at += batchSize) {
+    const batch = feeds.slice(at, at + batchSize);
     const answers = await Promise.all(
-      some.map(async ({ title, url, siteUrl, folders, language }) => {
-        const wish = { url, name: title, siteUrl, folders, fullText: false };
-        return { url, answer: await ingest.add({ ...wish, ...(language && { language }) }) };
+      batch.map(async ({ title, url, siteUrl, folders, language }) => {
+        const settings = { url, name: title, siteUrl, folders, fullText: false };
+        return { url, answer: await ingest.add({ ...settings, ...(language && { language }) }) };
       }),
     );
     for (const { url, answer } of answers) {
       if (answer.kind === 'refused') result.refused.push({ url, reason: answer.reason });
       else result[answer.kind] += 1;
     }
-    onProgress(at + some.length, feeds.length);
+    onProgress(at + batch.length, feeds.length);
   }
   return result;
 }

@@ -30,10 +30,10 @@ export type NewSource = RequestOf<typeof AddSource> & {
 
 /** Adds a source, due at once; or changes the settings of one that is there. */
 export async function addSource(
-  wish: NewSource,
+  settings: NewSource,
   tools: Tools,
 ): Promise<AnswerOf<typeof AddSource>> {
-  const url = URL.parse(wish.url.trim());
+  const url = URL.parse(settings.url.trim());
   if (!url || !/^https?:$/.test(url.protocol)) {
     return refused(
       'url',
@@ -49,13 +49,13 @@ export async function addSource(
     return refused('url', error instanceof Error ? error.message : String(error));
   }
   url.hash = '';
-  const id = wish.id ?? sourceIdOf(url.href);
+  const id = settings.id ?? sourceIdOf(url.href);
   const before = (await tools.sources.get(id)) ?? (await tools.sources.getByUrl(url.href));
   const now = tools.now().toISOString();
   const source: Source = {
     id,
-    siteUrl: wish.siteUrl ?? null,
-    demonstration: wish.demonstration ?? false,
+    siteUrl: settings.siteUrl ?? null,
+    demonstration: settings.demonstration ?? false,
     addedAt: now,
     health: {
       status: 'new',
@@ -69,33 +69,33 @@ export async function addSource(
     validators: { etag: null, lastModified: null, bodyHash: null },
     ...before,
     url: url.href,
-    name: wish.name?.trim() || before?.name || url.href,
-    language: wish.language ?? before?.language ?? null,
-    folders: wish.folders,
-    fullText: wish.fullText,
+    name: settings.name?.trim() || before?.name || url.href,
+    language: settings.language ?? before?.language ?? null,
+    folders: settings.folders,
+    fullText: settings.fullText,
   };
   await tools.sources.put(source);
   const { validators: _, ...state } = source;
-  await say(state, tools);
+  await publishState(state, tools);
   return { kind: before ? 'changed' : 'added', source: state };
 }
 
-/** Withdraws what only this source has shown, then forgets it. Broken off and repeated, it ends the
- *  same. Null: there is no such source. */
+/** Withdraws what only this source has shown, then forgets it. May be repeated after a crash.
+ *  Null: there is no such source. */
 export async function removeSource(
   sourceId: string,
   tools: Omit<Tools, 'checkUrl'>,
 ): Promise<{ withdrawn: number } | null> {
   const { sources } = tools;
   if (!(await sources.get(sourceId))) return null;
-  const withdrawn = await withdrawShown(sourceId, tools);
-  await sayRemoved(sourceId, tools);
+  const withdrawn = await withdrawExclusive(sourceId, tools);
+  await publishRemoval(sourceId, tools);
   await sources.remove(sourceId);
-  // What a poll announced while this went on.
-  return { withdrawn: withdrawn + (await withdrawShown(sourceId, tools)) };
+  // What a poll announced in the meantime.
+  return { withdrawn: withdrawn + (await withdrawExclusive(sourceId, tools)) };
 }
 
-export async function sayRemoved(
+export async function publishRemoval(
   sourceId: string,
   { bus, now }: Pick<Tools, 'bus' | 'now'>,
 ): Promise<void> {
@@ -105,8 +105,8 @@ export async function sayRemoved(
   ]);
 }
 
-/** Takes back what only this source has shown. */
-export async function withdrawShown(
+/** Withdraws the articles that only this source has shown. */
+export async function withdrawExclusive(
   sourceId: string,
   { articles, bus, now }: Pick<Tools, 'articles' | 'bus' | 'now'>,
 ): Promise<number> {
@@ -142,7 +142,10 @@ export function pollSoon(
   return sources.setNextPoll(sourceId, now());
 }
 
-async function say(source: SourceState, { bus, now }: Pick<Tools, 'bus' | 'now'>): Promise<void> {
+async function publishState(
+  source: SourceState,
+  { bus, now }: Pick<Tools, 'bus' | 'now'>,
+): Promise<void> {
   const at = now();
   await bus.publish([
     SourcePolled.create({ source, asOf: at.toISOString() }, { service: 'ingest', now: at }),

@@ -111,7 +111,7 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
       reader: new PooledReader({ threads: 1, timeoutMs: 10_000, warm: false }),
       bus,
       checkUrl: (url) => checkUrl(url, new Set([host])),
-      limits: { everyMs: 60_000, minMs: 60_000, maxMs: 3_600_000 },
+      limits: { intervalMs: 60_000, minMs: 60_000, maxMs: 3_600_000 },
       concurrency: 4,
       perHost: 2,
       onProblem: (problem) => void problems.push([problem, traceIds().trace_id !== undefined]),

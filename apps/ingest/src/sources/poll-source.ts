@@ -13,9 +13,9 @@ import { fetchPages } from '../articles/fetch-pages.ts';
 import { countArticles } from '../ingest-metrics.ts';
 import { detectChanges, type DetectedChanges } from '../articles/detect-changes.ts';
 import type { Fetcher } from './fetcher.ts';
-import { sayRemoved, withdrawShown } from './manage-sources.ts';
+import { publishRemoval, withdrawExclusive } from './manage-sources.ts';
 import { nextPoll, type PollLimits } from './next-poll.ts';
-import type { FeedDrafts, Reader } from './reader.ts';
+import type { ReadFeed, Reader } from './reader.ts';
 import type { Source, SourceStore, Validators } from './source-store.ts';
 
 export type PollTools = {
@@ -30,31 +30,30 @@ export type PollTools = {
   readonly onProblem: Report;
 };
 
-/** What came of a poll. */
 export type PollOutcome = 'changed' | 'unchanged' | 'not-modified' | 'failed';
 
 const feedTypes =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5';
 
-type Poll =
+type FetchedFeed =
   | { readonly kind: 'unchanged'; readonly freshForMs: number | null }
   | {
       readonly kind: 'read';
-      readonly feed: FeedDrafts;
+      readonly feed: ReadFeed;
       readonly validators: Validators;
       readonly freshForMs: number | null;
     }
   | { readonly kind: 'failed'; readonly problem: string; readonly retryAfterMs: number | null };
 
-/** Fetches a source, says what is new there and how the source fares. All of it is said before
- *  anything is remembered: a crash repeats work, it never loses an article. */
-export async function pollSource(due: Source, tools: PollTools): Promise<PollOutcome> {
+/** Fetches a source, publishes what is new there and the state of the source. All of it is published
+ *  before anything is remembered: a crash repeats work, it never loses an article. */
+export async function pollSource(leased: Source, tools: PollTools): Promise<PollOutcome> {
   const { articles, bus, sources } = tools;
-  const poll = await look(due, tools);
-  const source = poll.kind === 'read' ? describedBy(due, poll.feed) : due;
+  const fetched = await fetchFeed(leased, tools);
+  const source = fetched.kind === 'read' ? withFeedMetadata(leased, fetched.feed) : leased;
   const { newVersions, observations, outcomes } =
-    poll.kind === 'read' ? await takeInFeed(source, poll.feed, tools) : nothingSeen;
-  const polled = afterPoll(source, poll, newVersions.length, tools);
+    fetched.kind === 'read' ? await detectFeedChanges(source, fetched.feed, tools) : noChanges;
+  const polled = withHealth(source, fetched, newVersions.length, tools);
   const now = tools.now();
   const speaker = { service: 'ingest', now };
   await bus.publish([
@@ -63,17 +62,17 @@ export async function pollSource(due: Source, tools: PollTools): Promise<PollOut
   ]);
   if (observations.length > 0) await articles.remember(observations, newVersions);
   countArticles(outcomes);
-  sayWhereItFails(due, polled, tools);
-  const outcome = outcomeOf(poll, newVersions.length);
-  const kept = await sources.savePoll(polled, due);
-  if (kept) {
-    // What an operator changed during the poll was said before the poll's own word.
-    if (!isDeepStrictEqual(kept, polled)) await bus.publish([sourcePolled(kept, tools.now())]);
+  reportHealthChange(leased, polled, tools);
+  const outcome = outcomeOf(fetched, newVersions.length);
+  const stored = await sources.savePoll(polled, leased);
+  if (stored) {
+    // What an operator changed during the poll was published before the poll's own state.
+    if (!isDeepStrictEqual(stored, polled)) await bus.publish([sourcePolled(stored, tools.now())]);
     return outcome;
   }
-  // It was removed meanwhile; what was said above may be heard later than that it was removed.
-  await withdrawShown(source.id, tools);
-  await sayRemoved(source.id, tools);
+  // It was removed meanwhile; consumers may see the events above after its removal: withdraw them.
+  await withdrawExclusive(source.id, tools);
+  await publishRemoval(source.id, tools);
   return outcome;
 }
 
@@ -81,16 +80,16 @@ function sourcePolled({ validators: _, ...source }: Source, now: Date): NewsEven
   return SourcePolled.create({ source, asOf: now.toISOString() }, { service: 'ingest', now });
 }
 
-const nothingSeen: DetectedChanges = { newVersions: [], observations: [], outcomes: [] };
+const noChanges: DetectedChanges = { newVersions: [], observations: [], outcomes: [] };
 
-function outcomeOf(poll: Poll, announced: number): PollOutcome {
-  if (poll.kind === 'failed') return 'failed';
-  if (poll.kind === 'unchanged') return 'not-modified';
+function outcomeOf(fetched: FetchedFeed, announced: number): PollOutcome {
+  if (fetched.kind === 'failed') return 'failed';
+  if (fetched.kind === 'unchanged') return 'not-modified';
   return announced > 0 ? 'changed' : 'unchanged';
 }
 
-/** Once, not at each poll: how it fares from then on is the source's health. */
-function sayWhereItFails(
+/** Once, not at each poll: the source's health shows it from then on. */
+function reportHealthChange(
   before: Source,
   { id, url, health }: Source,
   { onProblem }: PollTools,
@@ -102,7 +101,10 @@ function sayWhereItFails(
     onProblem(`${url} can be read again`, undefined, { level: 'info', ids });
 }
 
-async function look(source: Source, { fetcher, reader, now }: PollTools): Promise<Poll> {
+async function fetchFeed(
+  source: Source,
+  { fetcher, reader, now }: PollTools,
+): Promise<FetchedFeed> {
   const { validators } = source;
   const fetched = await fetcher.fetch({ url: source.url, accept: feedTypes, validators });
   if (fetched.kind === 'failed') return fetched;
@@ -112,7 +114,7 @@ async function look(source: Source, { fetcher, reader, now }: PollTools): Promis
   const bodyHash = hash('sha256', body, 'base64url');
   if (bodyHash === validators.bodyHash) return { kind: 'unchanged', freshForMs };
   const { id: sourceId, language, folders } = source;
-  const read = await reader.feed({
+  const read = await reader.readFeed({
     body,
     contentType,
     url,
@@ -128,9 +130,9 @@ async function look(source: Source, { fetcher, reader, now }: PollTools): Promis
   };
 }
 
-async function takeInFeed(
+async function detectFeedChanges(
   source: Source,
-  feed: FeedDrafts,
+  feed: ReadFeed,
   tools: PollTools,
 ): Promise<DetectedChanges> {
   const origin = {
@@ -142,34 +144,34 @@ async function takeInFeed(
   return detectChanges(drafts, origin, tools.articles, tools.now());
 }
 
-function afterPoll(
+function withHealth(
   source: Source,
-  poll: Poll,
+  fetched: FetchedFeed,
   announced: number,
   { now, random, limits }: PollTools,
 ): Source {
   const at = now();
-  const failures = poll.kind === 'failed' ? source.health.failures + 1 : 0;
-  const ttlMs = poll.kind === 'read' ? (poll.feed.ttlMinutes ?? 0) * 60_000 : 0;
+  const failures = fetched.kind === 'failed' ? source.health.failures + 1 : 0;
+  const ttlMs = fetched.kind === 'read' ? (fetched.feed.ttlMinutes ?? 0) * 60_000 : 0;
   const hints = {
     failures,
-    retryAfterMs: poll.kind === 'failed' ? poll.retryAfterMs : null,
-    freshForMs: poll.kind === 'failed' ? null : Math.max(poll.freshForMs ?? 0, ttlMs),
+    retryAfterMs: fetched.kind === 'failed' ? fetched.retryAfterMs : null,
+    freshForMs: fetched.kind === 'failed' ? null : Math.max(fetched.freshForMs ?? 0, ttlMs),
   };
   const health: SourceState['health'] = {
-    status: poll.kind === 'failed' ? 'failing' : 'ok',
+    status: fetched.kind === 'failed' ? 'failing' : 'ok',
     lastPolledAt: at.toISOString(),
     lastChangedAt: announced > 0 ? at.toISOString() : source.health.lastChangedAt,
     nextPollAt: nextPoll(at, hints, limits, random()).toISOString(),
     failures,
-    problem: poll.kind === 'failed' ? poll.problem : null,
+    problem: fetched.kind === 'failed' ? fetched.problem : null,
     articlesSeen: source.health.articlesSeen + announced,
   };
-  return { ...source, health, ...(poll.kind === 'read' && { validators: poll.validators }) };
+  return { ...source, health, ...(fetched.kind === 'read' && { validators: fetched.validators }) };
 }
 
-/** What the operator left open, the feed says of itself. */
-function describedBy(source: Source, { title, siteUrl, language }: FeedDrafts): Source {
+/** What the operator left open is taken from the feed's own head. */
+function withFeedMetadata(source: Source, { title, siteUrl, language }: ReadFeed): Source {
   return {
     ...source,
     name: source.name === source.url && title ? title : source.name,

@@ -1,8 +1,8 @@
 import type { DraftContext } from '../articles/draft-article.ts';
 import type { ArticleDraft } from '../articles/detect-changes.ts';
-import type { ReadDocument } from '../pages/read-document.ts';
+import type { DocumentInput, ReadDocument } from '../pages/read-document.ts';
 
-export type FeedBytes = {
+export type FeedInput = {
   readonly body: Uint8Array;
   readonly contentType: string;
   /** Where it was fetched from, after redirects. */
@@ -10,11 +10,11 @@ export type FeedBytes = {
   readonly context: DraftContext;
 };
 
-export type FeedDrafts = {
+export type ReadFeed = {
   readonly title: string;
   readonly siteUrl: string | null;
   readonly language: string | null;
-  /** How long the publisher asks to be left alone. */
+  /** How long the publisher asks clients to wait before the next poll. */
   readonly ttlMinutes: number | null;
   /** What had to be repaired or left out, for the operator. */
   readonly warnings: readonly string[];
@@ -22,22 +22,15 @@ export type FeedDrafts = {
   readonly drafts: readonly ArticleDraft[];
 };
 
-export type DocumentBytes = {
-  readonly body: Uint8Array | string;
-  readonly contentType: string;
-  readonly url?: string;
-  readonly now: Date;
-};
-
-/** Unreadable says why, for an operator. */
-export type Read<Result> =
+/** `problem`: why it cannot be read, for an operator. */
+export type ReadOutcome<Result> =
   | { readonly kind: 'read'; readonly result: Result }
   | { readonly kind: 'unreadable'; readonly problem: string };
 
-/** Reads what strangers wrote, where it can be stopped: off the event loop, for a limited time and
- *  in limited memory. A document that outlasts its time is unreadable; it disturbs no other. */
+/** Parses untrusted documents where parsing can be stopped: off the event loop, within limits of time
+ *  and memory. A document that exceeds them is unreadable and disturbs no other. */
 export abstract class Reader {
-  abstract feed(bytes: FeedBytes): Promise<Read<FeedDrafts>>;
-  abstract document(bytes: DocumentBytes): Promise<Read<ReadDocument>>;
+  abstract readFeed(input: FeedInput): Promise<ReadOutcome<ReadFeed>>;
+  abstract readDocument(input: DocumentInput): Promise<ReadOutcome<ReadDocument>>;
   abstract close(): Promise<void>;
 }
