@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 
 export type DecodedText = { text: string; encoding: string; warnings: string[] };
 
-const marks: [bytes: number[], encoding: string][] = [
+const byteOrderMarks: [bytes: number[], encoding: string][] = [
   [[0xff, 0xfe, 0, 0], 'utf-32le'],
   [[0, 0, 0xfe, 0xff], 'utf-32be'],
   [[0xff, 0xfe], 'utf-16le'],
@@ -10,24 +10,24 @@ const marks: [bytes: number[], encoding: string][] = [
   [[0xef, 0xbb, 0xbf], 'utf-8'],
 ];
 /** "<" or "<?" in each family (XML 1.0, appendix F.1). */
-const openings: [bytes: number[], encoding: string][] = [
+const xmlBeginnings: [bytes: number[], encoding: string][] = [
   [[0x3c, 0, 0, 0], 'utf-32le'],
   [[0, 0, 0, 0x3c], 'utf-32be'],
   [[0x3c, 0, 0x3f, 0], 'utf-16le'],
   [[0, 0x3c, 0, 0x3f], 'utf-16be'],
 ];
-/** Every byte means something in these, so that they never fail: their word is weak. */
+/** Any bytes are valid in these, so that declaring one of them proves little. */
 const singleByte = /^(?:windows-125|windows-874|iso-8859|koi8|macintosh|ibm866|x-mac)/u;
 
 /**
- * The text of an XML or JSON document. Order of belief (RFC 7303, section 3.3): byte order mark,
- * charset of the Content-Type header, XML declaration, UTF-8. Two lies are seen through, with a
- * warning: a single-byte charset claimed over bytes that are well-formed UTF-8 with letters beyond
- * ASCII, and a charset in which the bytes are impossible; then the next in order is taken. A few
+ * The text of an XML or JSON document. Precedence (RFC 7303, section 3.3): byte order mark,
+ * charset of the Content-Type header, XML declaration, UTF-8. Two wrong declarations are overruled,
+ * with a warning: a single-byte charset declared for bytes that are well-formed UTF-8 with letters
+ * beyond ASCII, and a charset in which the bytes are invalid; then the next in order is tried. A few
  * bad bytes in UTF-8 (a summary cut within a letter) become U+FFFD. Never throws.
  */
 export function decodeBytes(bytes: Uint8Array, contentType = ''): DecodedText {
-  const mark = marks.find(([head]) => startsWith(bytes, head));
+  const mark = byteOrderMarks.find(([head]) => startsWith(bytes, head));
   if (mark)
     return {
       text: decode(bytes.subarray(mark[0].length), mark[1]),
@@ -35,7 +35,7 @@ export function decodeBytes(bytes: Uint8Array, contentType = ''): DecodedText {
       warnings: [],
     };
 
-  const wide = openings.find(([head]) => startsWith(bytes, head))?.[1];
+  const wide = xmlBeginnings.find(([head]) => startsWith(bytes, head))?.[1];
   const declared = wide ? null : declaredEncoding(bytes);
   const claims = [wide, charsetOf(contentType), declared, 'utf-8']
     .map((label) => (label ? knownEncoding(label) : null))
@@ -50,7 +50,11 @@ export function decodeBytes(bytes: Uint8Array, contentType = ''): DecodedText {
     return { text, encoding: claimed, warnings: [] };
   }
   if (utf8 !== null) {
-    return { text: utf8, encoding: 'utf-8', warnings: [`It says ${claimed} but is UTF-8.`] };
+    return {
+      text: utf8,
+      encoding: 'utf-8',
+      warnings: [`Its encoding is declared as ${claimed} but is UTF-8.`],
+    };
   }
   return decodeDamaged(bytes, claims);
 }
@@ -60,7 +64,11 @@ function decodeDamaged(bytes: Uint8Array, claims: readonly string[]): DecodedTex
   for (const encoding of claims.slice(1)) {
     const text = encoding === claimed ? null : decodeStrictly(bytes, encoding);
     if (text !== null)
-      return { text, encoding, warnings: [`It says ${claimed} but is ${encoding}.`] };
+      return {
+        text,
+        encoding,
+        warnings: [`Its encoding is declared as ${claimed} but is ${encoding}.`],
+      };
   }
   const lenient = decode(bytes, claimed);
   const bad = lenient.split('\ufffd').length - 1;
@@ -69,14 +77,14 @@ function decodeDamaged(bytes: Uint8Array, claims: readonly string[]): DecodedTex
     return {
       text: lenient,
       encoding: claimed,
-      warnings: [`It has ${bad} bad bytes in ${claimed}.`],
+      warnings: [`It has ${bad} bytes that are not valid ${claimed}.`],
     };
   }
   const encoding = 'windows-1252';
   return {
     text: decode(bytes, encoding),
     encoding,
-    warnings: [`It says UTF-8 but is not; read as ${encoding}.`],
+    warnings: [`It is not valid UTF-8 and was read as ${encoding}.`],
   };
 }
 
@@ -91,7 +99,7 @@ function declaredEncoding(bytes: Uint8Array): string | null {
     'latin1',
   );
   const declaration = /<\?xml\s[^>]*?encoding\s*=\s*["']\s*([^"'\s]+)/iu.exec(head)?.[1] ?? null;
-  // The declaration was readable as ASCII, so whatever it says, it is not two bytes a letter.
+  // The declaration was readable as ASCII, so whatever it says, it is not UTF-16.
   return declaration && /^(?:utf-?(?:16|32)|ucs-?[24]|iso-10646)/iu.test(declaration)
     ? null
     : declaration;

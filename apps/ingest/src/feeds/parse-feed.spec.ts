@@ -93,7 +93,7 @@ describe('parseFeed', () => {
     ]);
     const { feed, warnings } = await read(bytes);
     expect(feed.title).toBe('Tiếng Vi\ufffd…');
-    expect(warnings).toEqual([expect.stringContaining('bad bytes')]);
+    expect(warnings).toEqual([expect.stringContaining('not valid')]);
   });
 
   it.each([

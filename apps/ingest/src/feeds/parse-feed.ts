@@ -58,7 +58,7 @@ async function readXmlFeed(
   const kept = articles.filter((article) => article !== null);
   const warnings = [...document.warnings];
   if (kept.length < articles.length)
-    warnings.push('Some articles have neither title nor text nor link.');
+    warnings.push('Articles without a title, a text and a link were left out.');
   return { feed, articles: kept, warnings };
 }
 
@@ -90,8 +90,9 @@ function distrustShared(
     const guidIsShared = article.guid !== null && isShared(titlesByGuid.get(article.guid));
     const urlIsShared = isShared(titlesByLink.get(links[at] ?? ''));
     if (guidIsShared)
-      warnings.add('Several articles have the same guid, which is therefore not used.');
-    if (urlIsShared) warnings.add('Several articles have the same link.');
+      warnings.add('Several articles have the same guid; it is not used to identify them.');
+    if (urlIsShared)
+      warnings.add('Several articles have the same link; it is not used to identify them.');
     return { ...article, guid: guidIsShared ? null : article.guid, urlIsShared };
   });
   return { articles: distinct, warnings: [...warnings] };

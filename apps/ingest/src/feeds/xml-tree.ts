@@ -27,7 +27,7 @@ type Open = { tag: StartTag; node: XmlNode; name: string; scope: Scope };
  *  means nothing to us. Ends with the end tag of `rawName`; `depth` counts that name inside. */
 type Opaque = { rawName: string; depth: number; isText: boolean };
 
-const deepest = 32;
+const maxDepth = 32;
 const isRoot = (name: string | null): name is RootName =>
   name !== null && /^(?:rss|feed|rdf:RDF|channel)$/u.test(name);
 const isArticle = (name: string) => name === 'item' || name === 'entry';
@@ -73,7 +73,7 @@ export class XmlTree {
       return;
     }
     if (at < 0 || (opaque && !isContainer(this.#stack[at]?.name ?? ''))) return;
-    if (at < this.#stack.length - 1) this.warnings.add('End tags are missing.');
+    if (at < this.#stack.length - 1) this.warnings.add('Some end tags are missing.');
     this.#popTo(at, end);
   }
 
@@ -88,7 +88,7 @@ export class XmlTree {
   }
 
   end(): void {
-    if (this.#stack.length > 0) this.warnings.add('It ends in the middle.');
+    if (this.#stack.length > 0) this.warnings.add('It ends before its last element is closed.');
     this.#popTo(0, this.#source.length);
   }
 
@@ -113,12 +113,12 @@ export class XmlTree {
   #closeArticle(end: number): void {
     const at = this.#stack.findIndex(({ name }) => isArticle(name));
     if (at < 0) return;
-    this.warnings.add('End tags are missing.');
+    this.warnings.add('Some end tags are missing.');
     this.#popTo(at, end);
   }
 
   #push(tag: StartTag, name: string, scope: Scope): void {
-    if (this.#stack.length >= deepest) {
+    if (this.#stack.length >= maxDepth) {
       throw new UnreadableFeed(
         'XML nested deeper than any feed',
         'Check the address, or tell its publisher.',
