@@ -6,7 +6,10 @@ const limits = { entities: 512, valueLength: 1024 };
 /** The text without its document type declaration, and the entities declared there. External
  *  entities are never fetched and entities made of entities are refused (CWE-776), both being of
  *  use only to an attacker. Throws `UnreadableFeed`. */
-export function takeDoctype(text: string): { text: string; entities: ReadonlyMap<string, string> } {
+export function extractDoctype(text: string): {
+  text: string;
+  entities: ReadonlyMap<string, string>;
+} {
   const entities = new Map<string, string>();
   const start = text.slice(0, 4096).search(/<!DOCTYPE/iu);
   if (start < 0) return { text, entities };

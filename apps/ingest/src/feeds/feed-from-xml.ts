@@ -45,7 +45,7 @@ export function feedFromXml(
     format,
     hub: related('hub'),
     self: related('self'),
-    ttlMinutes: restMinutes(feed),
+    ttlMinutes: ttlMinutesOf(feed),
     authors: peopleFrom(nodesUnder(feed, people), resolve),
     categories: categoriesOf(feed),
     copyright: line('copyright rights dc:rights'),
@@ -88,7 +88,7 @@ const periodMinutes = new Map([
 ]);
 
 /** RSS 2.0's ttl, else the period and frequency of the RSS 1.0 Syndication module. */
-function restMinutes(feed: RssParserFeed): number | null {
+function ttlMinutesOf(feed: RssParserFeed): number | null {
   const number = (name: string) => Number.parseInt(firstNode(feed, lists(name))?._ ?? '', 10) || 0;
   const ttl = number('ttl');
   if (ttl > 0) return ttl;

@@ -7,22 +7,22 @@ export type RawArticle = Omit<ParsedArticle, 'urlIsShared' | 'summary' | 'conten
   summary: SanitisedHtml;
 };
 
-const longestTitle = 90;
-const longestSummary = 600;
+const maxTitle = 90;
+const maxSummary = 600;
 
-/** Null where there is neither title nor text nor link: nothing to show, nothing to know it by. */
+/** Null where there is neither title nor text nor link: there is nothing to show and nothing to identify it by. */
 export function finishArticle(
   { content, summary, ...article }: RawArticle,
   keepEmpty = false,
 ): ParsedArticle | null {
   const text = content.text || summary.text;
-  const title = article.title || firstWords(text, longestTitle) || (article.url ?? '');
+  const title = article.title || firstWords(text, maxTitle) || (article.url ?? '');
   if (title === '' && !keepEmpty) return null;
   return {
     ...article,
     title,
     urlIsShared: false,
-    summary: firstWords(summary.text || text, longestSummary),
+    summary: firstWords(summary.text || text, maxSummary),
     contentHtml: content.html,
     text,
     imageUrl: article.imageUrl ?? content.imageUrl ?? summary.imageUrl,

@@ -2,11 +2,11 @@ import { Parser } from 'htmlparser2';
 
 import { plainLine } from './plain-text.ts';
 
-const blocks =
+const blockTags =
   /^(?:address|article|aside|blockquote|br|dd|div|dl|dt|figure|figcaption|h[1-6]|hr|li|ol|p|pre|section|table|td|th|tr|ul)$/u;
-const silent = /^(?:script|style|template|noscript|iframe|object|textarea|svg|math)$/u;
+const silentTags = /^(?:script|style|template|noscript|iframe|object|textarea|svg|math)$/u;
 /** Longer "titles" are mistakes or attacks; nothing is lost that anyone would read. */
-const longestLine = 10_000;
+const maxLine = 10_000;
 
 /** A tag that HTML knows: "a < b" and "<Vietnam>" are text. */
 export const looksLikeHtml = (text: string) =>
@@ -25,19 +25,19 @@ export function decodeEntities(text: string): string {
 
 /** HTML as one line of plain text: tags go, entities are decoded once, scripts vanish. */
 export function htmlLine(html: string): string {
-  const short = html.slice(0, longestLine);
+  const short = html.slice(0, maxLine);
   if (!short.includes('<')) return plainLine(decodeEntities(short));
   let out = '';
   let silence = 0;
-  const gap = (name: string) => void (out += blocks.test(name) ? ' ' : '');
+  const gap = (name: string) => void (out += blockTags.test(name) ? ' ' : '');
   const parser = new Parser({
     onopentagname(name) {
-      if (silent.test(name)) silence += 1;
+      if (silentTags.test(name)) silence += 1;
       gap(name);
     },
     ontext: (part) => void (out += silence > 0 ? '' : part),
     onclosetag(name) {
-      if (silent.test(name)) silence -= 1;
+      if (silentTags.test(name)) silence -= 1;
       gap(name);
     },
   });

@@ -23,7 +23,7 @@ export type FeedHead = {
   /** Where to subscribe (WebSub), and the feed's own address there. */
   hub: string | null;
   self: string | null;
-  /** How long the publisher asks to be left alone (RSS ttl, Syndication module). */
+  /** How long the publisher asks clients to wait before the next poll (RSS ttl, Syndication module). */
   ttlMinutes: number | null;
   authors: Person[];
   categories: string[];
@@ -48,9 +48,9 @@ export type ParsedArticle = {
   authors: Person[];
   categories: string[];
   imageUrl: string | null;
-  /** When it says it was published, else updated. Not judged: it may lie in the future. */
+  /** When it says it was published, else updated. Not checked: it may be in the future. */
   publishedAt: Date | null;
-  /** As written, for the one who wonders; null where there is no date at all. */
+  /** As written; null where there is no date at all. */
   publishedRaw: string | null;
   /** `assumed` where the date named no zone and the source's was taken. */
   publishedZone: 'given' | 'assumed' | null;

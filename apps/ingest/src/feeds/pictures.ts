@@ -52,8 +52,10 @@ const linksOf = (article: NodeLists, rel: string) =>
     ({ $ }) => $['rel'] === rel,
   );
 
-function nodesIn(place: NodeLists | XmlNode, name: string): readonly XmlNode[] {
-  return '$' in place ? children(place as XmlNode, name) : ((place as NodeLists)[`$${name}`] ?? []);
+function nodesIn(parent: NodeLists | XmlNode, name: string): readonly XmlNode[] {
+  return '$' in parent
+    ? children(parent as XmlNode, name)
+    : ((parent as NodeLists)[`$${name}`] ?? []);
 }
 
 const wider = (one: XmlNode, other: XmlNode) => width(other) - width(one);

@@ -1,14 +1,14 @@
 import { oneLine, paragraphs } from '@newsline/news';
 
-/** Letters, marks and punctuation that are what they are in NFC, single spaces between them: Latin
- *  with Vietnamese, and the usual typography. Most of what feeds hold, and nothing to do for it. */
-const settled =
+/** Letters, marks and punctuation that NFC leaves as they are, single spaces between them: Latin
+ *  with Vietnamese, and the usual typography. Most of what feeds hold: nothing has to be done for it. */
+const cleanLine =
   /^(?:(?: (?! ))?[\x21-\x7e\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e])*$/;
 
 /** `oneLine`, which costs as much as parsing for text that is clean already. */
 export function plainLine(text: string): string {
   const trimmed = text.trim();
-  return settled.test(trimmed) ? trimmed : oneLine(trimmed);
+  return cleanLine.test(trimmed) ? trimmed : oneLine(trimmed);
 }
 
 /** `paragraphs`, for text whose paragraphs are separated by at least one empty line. */

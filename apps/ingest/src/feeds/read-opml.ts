@@ -22,7 +22,7 @@ export type SourceList = {
   warnings: string[];
 };
 
-const deepest = 50;
+const maxDepth = 50;
 
 /** The feeds in an OPML 1.0 or 2.0 subscription list (opml.org/spec2), in its order; one that is
  *  listed twice counts where it stands first. An outline with a feed's address is a feed whatever
@@ -41,7 +41,7 @@ export function readOpml(bytes: Uint8Array, contentType?: string): SourceList {
         const name = tag.toLowerCase();
         if (name === 'opml') isOpml = true;
         if (name !== 'outline' || !isOpml) return;
-        if (open.length >= deepest)
+        if (open.length >= maxDepth)
           throw new UnreadableFeed('OPML nested deeper than any list', 'Check the file.');
         const found = readOutline(attributes);
         open.push(found.address === '' ? found.title : null);

@@ -1,7 +1,7 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 
 import { closeCdata } from './close-cdata.ts';
-import { takeDoctype } from './doctype.ts';
+import { extractDoctype } from './doctype.ts';
 import { decodeReferences } from './text-constructs.ts';
 import type { XmlNode } from './xml-node.ts';
 import { XmlTree, type RootName } from './xml-tree.ts';
@@ -15,7 +15,7 @@ export type XmlDocument = { name: RootName; root: XmlNode; warnings: string[] };
  * length. Throws `UnreadableFeed` for entity bombs and for nesting beyond all sense.
  */
 export function readXml(source: string, documentUrl?: string): XmlDocument | null {
-  const { text, entities } = takeDoctype(source);
+  const { text, entities } = extractDoctype(source);
   const repaired = closeCdata(escapeStrayBrackets(text));
   const tree = new XmlTree(repaired, documentUrl);
   const tokenizer = new Tokenizer(

@@ -6,9 +6,9 @@ import { pictureUrl, webUrl } from './web-url.ts';
 /** One tag with quoted attributes, or text without "<". What is neither is not simple. */
 const token = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z-]*="[^"<>]*")*)\s*\/?>|[^<]+/giy;
 const attribute = /\s([a-z][a-z-]*)="([^"]*)"/giu;
-const kept = /^(?:a|b|blockquote|em|figcaption|figure|h[1-6]|i|li|ol|p|strong|sub|sup|u|ul)$/u;
-const unwrapped = /^(?:div|span|center)$/u;
-const deepest = 20;
+const keptTags = /^(?:a|b|blockquote|em|figcaption|figure|h[1-6]|i|li|ol|p|strong|sub|sup|u|ul)$/u;
+const unwrappedTags = /^(?:div|span|center)$/u;
+const maxDepth = 20;
 
 /**
  * The same as `sanitiseMarkup` for HTML that is simple: tags of a short list, closed in order,
@@ -61,7 +61,7 @@ export function readSimpleHtml(source: string, baseUrl?: string): SanitisedHtml 
 
 /** Where an HTML parser would first close what is open, this reading would differ from its. */
 function canOpen(name: string, open: readonly string[]): boolean {
-  if (open.length >= deepest || !(kept.test(name) || unwrapped.test(name))) return false;
+  if (open.length >= maxDepth || !(keptTags.test(name) || unwrappedTags.test(name))) return false;
   const isInline = !isBlock(name);
   return isInline
     ? !(name === 'a' && open.includes('a'))
@@ -69,7 +69,7 @@ function canOpen(name: string, open: readonly string[]): boolean {
 }
 
 function tagsFor(name: string, attributes: string, baseUrl?: string): [start: string, end: string] {
-  if (unwrapped.test(name)) return ['', ''];
+  if (unwrappedTags.test(name)) return ['', ''];
   if (name !== 'a') return [`<${name}>`, `</${name}>`];
   const url = webUrl(attributesOf(attributes)['href'] ?? '', baseUrl);
   return url ? [`<a href="${escapeAttribute(url)}" rel="${relOfLinks}">`, '</a>'] : ['<a>', '</a>'];

@@ -49,7 +49,7 @@ export type Scope = {
 type Tag = { rawName: string; attributes: Readonly<Record<string, string>> };
 
 /** More declarations than this only an attacker makes. */
-const mostDeclarations = 200;
+const maxDeclarations = 200;
 
 /** The scope of a document, from the tag of its first element. */
 export function rootScope({ rawName, attributes }: Tag): Scope {
@@ -60,7 +60,7 @@ export function rootScope({ rawName, attributes }: Tag): Scope {
 /** The scope inside an element with these attributes. */
 export function enterScope(scope: Scope, attributes: Tag['attributes']): Scope {
   const declared = declarations(attributes);
-  if (declared.length === 0 || scope.uris.size > mostDeclarations) return scope;
+  if (declared.length === 0 || scope.uris.size > maxDeclarations) return scope;
   return { ...scope, uris: new Map([...scope.uris, ...declared]), names: new Map() };
 }
 
@@ -70,7 +70,7 @@ function declarations(attributes: Tag['attributes']): [prefix: string, uri: stri
     const isDeclaration = name === 'xmlns' || name.startsWith('xmlns:');
     if (isDeclaration) found.push([name.slice(6), value.trim().toLowerCase()]);
   }
-  return found.slice(0, mostDeclarations);
+  return found.slice(0, maxDeclarations);
 }
 
 /** Our one name for an element of feeds, whatever prefix or letter case the document uses

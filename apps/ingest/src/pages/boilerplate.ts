@@ -3,7 +3,7 @@
  * A rule here is about a sort of line that many outlets have, never about one outlet.
  */
 
-const noise: readonly RegExp[] = [
+const noisePatterns: readonly RegExp[] = [
   /^theo dõi .{2,60}(?: trên| tại)(?: [\p{L}\d]+){0,4}:?$/iu,
   /^follow (?:us|me|\S+(?: \S+)?) on\b.{0,60}$/iu,
   /^(?:video|clip|ảnh|tin) (?:đang )?(?:hot|nóng)$/iu,
@@ -28,7 +28,7 @@ const noise: readonly RegExp[] = [
 
 /** Buttons, sharing, voting, advertising, tags: nothing that anyone wrote for this article. */
 export function isNoise(line: string): boolean {
-  return line.length <= 300 && noise.some((pattern) => pattern.test(line));
+  return line.length <= 300 && noisePatterns.some((pattern) => pattern.test(line));
 }
 
 const dateLabel =
@@ -39,23 +39,23 @@ export function isDateLabel(line: string): boolean {
   return line.length <= 120 && dateLabel.test(line) && !/\p{Ll}\.$/u.test(line);
 }
 
-const seeAlso =
+const pointerPattern =
   /^(?:xem thêm|đọc thêm|xem lại|đọc lại|liên quan|bài liên quan|tin liên quan|related(?: (?:story|stories|article|articles|post|coverage|news))?|read more|read also|read next|see also|see more|also read|read|more|watch|don['’]t miss|must read|>>+|»)\s*[:：>»-]\s*\S/iu;
 
 /** A line that only points to another article. */
 export function isPointer(line: string): boolean {
-  return line.length <= 300 && seeAlso.test(line);
+  return line.length <= 300 && pointerPattern.test(line);
 }
 
-const asking =
+const votePattern =
   /^(?:bạn (?:thấy|đánh giá|nghĩ)(?!\p{L}).{0,30}bài (?:viết|báo).{0,60}|(?:was|did you find) this (?:article|story|page).{0,40})\?$/iu;
 
 /** "Was this article useful?": an article ends above it. */
 export function isVote(line: string): boolean {
-  return asking.test(line);
+  return votePattern.test(line);
 }
 
-const headings: readonly RegExp[] = [
+const listHeadingPatterns: readonly RegExp[] = [
   /^(?:các )?(?:tin|bài|tin tức|bài viết|video|chủ đề|sự kiện|chuyên mục|chuyên đề) (?:(?:bài|tức|viết) )?(?:đang |được )?(?:mới|nóng|nổi bật|liên quan|khác|cũ hơn|hot|nhanh|đọc nhiều|xem nhiều|quan tâm|tiêu điểm|cùng (?:chuyên mục|chủ đề)|cùng loại|trong ngày|hàng đầu)(?: (?:nhất|hơn|trong ngày|hôm nay|trong tuần|nổi bật|cập nhật))?$/iu,
   /^(?:có thể )?bạn (?:(?:có thể|sẽ|cũng) )?(?:quan tâm|thích|muốn (?:xem|đọc)|nên (?:xem|đọc)).{0,20}$/iu,
   /^(?:tiêu điểm|nổi bật|mới nhất|mới cập nhật|đừng bỏ lỡ|cùng chuyên mục|cùng chủ đề|được quan tâm(?: nhất)?|(?:đọc|xem) nhiều(?: nhất)?|đọc thêm|xem thêm|liên quan|dòng sự kiện|đề xuất(?: cho bạn)?|dành cho bạn)$/iu,
@@ -66,19 +66,19 @@ const headings: readonly RegExp[] = [
 
 /** The heading of a list of other articles, or of the comments: no article goes on below it. */
 export function isListHeading(line: string): boolean {
-  return line.length <= 60 && headings.some((pattern) => pattern.test(line));
+  return line.length <= 60 && listHeadingPatterns.some((pattern) => pattern.test(line));
 }
 
-const numbered =
+const numberedPicture =
   /^(?<stem>.*?)\s*[-–—:|]?\s*(?<!\p{L})(?:[Hh]ình|[Ảả]nh|[Pp]hoto|[Ii]mage|[Ff]igure|[Pp]icture)(?: minh họa| số)? \d{1,3}(?: ?(?:of|\/) ?\/? ?\d{1,3})?\.?$/u;
 
 /** The alternative text of a picture as portals number it ("… - Hình 1"): what stands before the
  *  number, mostly the article's title; null for any other line. */
 export function pictureMark(line: string): string | null {
-  return line.length <= 300 ? (numbered.exec(line)?.groups?.['stem'] ?? null) : null;
+  return line.length <= 300 ? (numberedPicture.exec(line)?.groups?.['stem'] ?? null) : null;
 }
 
-const credit: readonly RegExp[] = [
+const creditPatterns: readonly RegExp[] = [
   /(?:^|[\s.(“"[])(?:[Nn]guồn )?(?:[Ảả]nh|ẢNH|[Hh]ình|[Cc]lip|[Đđ]ồ họa|[Pp]hotos?|PHOTO|[Ii]mages?|[Pp]ictures?|[Cc]redits?|[Ii]llustration|[Vv]ideo)(?: (?:minh họa|chụp màn hình|cắt từ clip|internet|credit|courtesy|source))*\s?[:©]\s?(?:[^.:]|\.(?! )){1,80}\.?$/u,
   /[([](?:[Nn]guồn )?(?:[Ảả]nh|ẢNH|[Hh]ình|[Pp]hotos?|PHOTO|[Ii]mages?|[Cc]redits?)(?: credit)?\s?:[^()[\]]{1,80}(?:\([^()]*\))?\s?[)\]]\.?$/u,
   /\((?:(?:AP )?[Pp]hotos? (?:by|courtesy)|[Ii]mages? (?:by|courtesy)|[Ảả]nh minh họa|[Ảả]nh tư liệu|file photo|AFP|AP|REUTERS|Getty)\b[^)]{0,80}\)\.?$/u,
@@ -89,5 +89,5 @@ const credit: readonly RegExp[] = [
 
 /** A line under a picture, told by its credit ("Ảnh: AFP", "(Photo by …)"). */
 export function isCaption(line: string): boolean {
-  return line.length <= 600 && credit.some((pattern) => pattern.test(line));
+  return line.length <= 600 && creditPatterns.some((pattern) => pattern.test(line));
 }

@@ -27,7 +27,7 @@ const vague = new RegExp(
   String.raw`^(?:${clock}(?: \d{1,2}/\d{1,2})?|\d{1,2}/\d{1,2}(?: ${clock})?|vừa xong|hôm (?:qua|nay)|just now|yesterday|today)$`,
   'iu',
 );
-const trimmings = new RegExp(
+const decorations = new RegExp(
   String.raw`(?<![\p{L}\d])(?:${weekday}|cập nhật|đăng(?: lúc| ngày)?|xuất bản|ngày|lúc|(?:first )?published|updated|posted|last modified|on|at)(?![\p{L}\d])|${zoned}|[\s,.:;|/·•()[\]–—-]`,
   'giu',
 );
@@ -48,7 +48,7 @@ const unitMs: Readonly<Record<string, number>> = {
  *  mentions a day is none, nor is a title with a day in it ("Sao Hàn 22/9: …"). */
 export function dateMark(line: string, context: Context): DateMark | null {
   if (line.length > 320) return null;
-  const bare = line.replace(trimmings, ' ').replace(/\s+/gu, ' ').trim();
+  const bare = line.replace(decorations, ' ').replace(/\s+/gu, ' ').trim();
   if (line.length <= 40 && (vague.test(line) || vague.test(bare))) return { at: null, rest: '' };
   const found = whenever.exec(line) ?? ago.exec(line);
   if (!found) return null;
@@ -57,7 +57,7 @@ export function dateMark(line: string, context: Context): DateMark | null {
     '\n' +
     line.slice(found.index + found[0].length)
   ).trim();
-  const alone = rest.replace(trimmings, '') === '';
+  const alone = rest.replace(decorations, '') === '';
   if (!alone && !standsApart(line, found)) return null;
   const text = alone ? line : found[0];
   const at = ago.test(found[0]) ? relative(found[0], context.now) : readDate(text, context)?.at;

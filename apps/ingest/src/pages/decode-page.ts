@@ -16,8 +16,8 @@ const prescan = 8_192;
 const metaCharset = /<meta\s[^>]*?charset\s*=\s*["']?\s*([^\s"'/>;]+)/iu;
 
 /** The text of a page's bytes: byte order mark, the charset of the Content-Type header, the page's
- *  own `<meta>`, UTF-8, in this order (HTML Standard, 13.2.3.1), with the lies seen through that
- *  `decodeBytes` knows. Throws UnreadablePage for what is no text at all. */
+ *  own `<meta>`, UTF-8, in this order (HTML Standard, 13.2.3.1); wrong declarations are
+ *  handled as `decodeBytes` does. Throws UnreadablePage for what is no text at all. */
 export function decodePage(bytes: Uint8Array, contentType: string): string {
   const head = Buffer.from(
     bytes.buffer,

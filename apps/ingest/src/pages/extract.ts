@@ -20,7 +20,7 @@ export type ExtractContext = PageLimits & {
 type Body = Pick<PageArticle, 'text' | 'html' | 'captions' | 'via' | 'imageUrl'>;
 
 /** Shorter texts than this are a teaser, or the wrong part of the page. */
-const enough = 200;
+const minTextLength = 200;
 const maxSummary = 400;
 
 /** The article of an HTML page. The text is found by Readability (Mozilla, after Arc90's), pruned of
@@ -71,7 +71,7 @@ function findBody(read: Body | null, fresh: () => Document, metadata: PageMetada
   const linked = paragraphs(
     articleBody?.includes('<') ? sanitise(articleBody).text : (articleBody ?? ''),
   );
-  if (read && read.text.length >= Math.max(enough, linked.length / 2)) return read;
+  if (read && read.text.length >= Math.max(minTextLength, linked.length / 2)) return read;
   const dense = densestText(fresh());
   const bare = { html: '', captions: [], imageUrl: null };
   const candidates: Body[] = [

@@ -2,25 +2,25 @@ import { endsSentence, type PortalLine } from './portal-lines.ts';
 
 type Slot = 'title' | 'category' | 'date' | 'summary' | 'dated-title';
 
-/** What a line of the page may be taken for. The costs are in no unit: 0 is what one expects,
- *  2 is odd, `none` cannot be. */
+/** What a line of the page may be. The costs have no unit: 0 is expected, 2 is odd, `none` is
+ *  impossible. */
 export type State = {
   readonly kind: 'outside' | 'heading' | 'slot';
   readonly slot: Slot | null;
-  /** What it costs to take this line for it. */
+  /** What it costs to read this line so. */
   cost(line: PortalLine): number;
-  /** Which states may stand on the line above, by their index, and the cost of going from there. */
-  readonly arrivals: readonly { from: number; cost: number }[];
+  /** Which states the line above may have, by their index, and the cost of coming from there. */
+  readonly transitions: readonly { from: number; cost: number }[];
   /** The cost of a page that begins, or ends, here. */
-  readonly enter: number;
-  readonly leave: number;
-  /** Whether a new entry begins when this follows the other. */
-  opens(before: State): boolean;
+  readonly startCost: number;
+  readonly endCost: number;
+  /** Whether a new headline begins when this follows the other. */
+  startsHeadline(before: State): boolean;
 };
 
 export const none = Number.POSITIVE_INFINITY;
 
-/** The ways in which portals show one headline; "?" marks what single entries may lack. */
+/** The ways in which portals show one headline; "?" marks what a headline may lack. */
 const layouts: readonly (readonly string[])[] = [
   ['title', 'date'],
   ['title', 'date', 'summary?'],
@@ -100,7 +100,7 @@ function outsideCost(line: PortalLine): number {
   return line.isHeading ? 0.3 : 0;
 }
 
-type Place = {
+type SlotPosition = {
   readonly layout: number;
   readonly at: number;
   readonly slot: Slot;
@@ -108,13 +108,13 @@ type Place = {
   end: number;
 };
 
-/** What it costs to skip the places of a layout from one to another: none but what may lack. */
+/** What it costs to skip the slots of a layout from one to another: only optional ones can be. */
 function skip(slots: readonly string[], from: number, to: number): number {
   const skipped = slots.slice(from, to);
   return skipped.every((slot) => slot.endsWith('?')) ? skipped.length * lacking : none;
 }
 
-const places: readonly Place[] = layouts.flatMap((slots, layout) =>
+const positions: readonly SlotPosition[] = layouts.flatMap((slots, layout) =>
   slots.map((slot, at) => ({
     layout,
     at,
@@ -126,9 +126,9 @@ const places: readonly Place[] = layouts.flatMap((slots, layout) =>
 
 const outsideAt = 0;
 const headingAt = 1;
-const firstPlace = 2;
+const firstPosition = 2;
 
-function step(from: Place, to: Place): number {
+function step(from: SlotPosition, to: SlotPosition): number {
   const slots = layouts[to.layout] ?? [];
   const inside =
     from.layout === to.layout && from.at < to.at ? skip(slots, from.at + 1, to.at) : none;
@@ -137,21 +137,21 @@ function step(from: Place, to: Place): number {
   return Math.min(inside, again, next);
 }
 
-function slotState(to: Place): State {
+function slotState(to: SlotPosition): State {
   const arrivals = [
     { from: outsideAt, cost: to.start + fromOutside.slot },
     { from: headingAt, cost: to.start },
-    ...places.map((from, at) => ({ from: at + firstPlace, cost: step(from, to) })),
+    ...positions.map((from, at) => ({ from: at + firstPosition, cost: step(from, to) })),
   ];
   return {
     kind: 'slot',
     slot: to.slot,
     cost: to.at === 0 && to.slot === 'date' ? firstDateCost : costs[to.slot],
-    arrivals: arrivals.filter(({ cost }) => cost < none),
-    enter: to.start + fromOutside.slot,
-    leave: to.end,
-    opens: (before) => {
-      const from = placeOf.get(before);
+    transitions: arrivals.filter(({ cost }) => cost < none),
+    startCost: to.start + fromOutside.slot,
+    endCost: to.end,
+    startsHeadline: (before) => {
+      const from = positionOf.get(before);
       return (
         !from ||
         from.layout !== to.layout ||
@@ -166,30 +166,30 @@ export const outside: State = {
   kind: 'outside',
   slot: null,
   cost: outsideCost,
-  arrivals: [
+  transitions: [
     { from: outsideAt, cost: 0 },
     { from: headingAt, cost: toOutside },
-    ...places.map(({ end }, at) => ({ from: at + firstPlace, cost: end + toOutside })),
+    ...positions.map(({ end }, at) => ({ from: at + firstPosition, cost: end + toOutside })),
   ].filter(({ cost }) => cost < none),
-  enter: 0,
-  leave: 0,
-  opens: () => true,
+  startCost: 0,
+  endCost: 0,
+  startsHeadline: () => true,
 };
 
 const heading: State = {
   kind: 'heading',
   slot: null,
   cost: headingCost,
-  arrivals: [
+  transitions: [
     { from: outsideAt, cost: fromOutside.heading },
     { from: headingAt, cost: 0.3 },
-    ...places.map(({ end }, at) => ({ from: at + firstPlace, cost: end })),
+    ...positions.map(({ end }, at) => ({ from: at + firstPosition, cost: end })),
   ].filter(({ cost }) => cost < none),
-  enter: fromOutside.heading,
-  leave: 0.5,
-  opens: () => true,
+  startCost: fromOutside.heading,
+  endCost: 0.5,
+  startsHeadline: () => true,
 };
 
-export const states: readonly State[] = [outside, heading, ...places.map(slotState)];
+export const states: readonly State[] = [outside, heading, ...positions.map(slotState)];
 
-const placeOf = new Map(places.map((place, at) => [states[at + firstPlace], place]));
+const positionOf = new Map(positions.map((position, at) => [states[at + firstPosition], position]));

@@ -31,7 +31,7 @@ export function parsePage(html: string, limits: PageLimits = {}): ParsedPage {
   const { maxLength = 5_000_000, maxElements = defaultMaxElements } = limits;
   refuseOver(maxLength, html.length, 'characters');
   const bare = withoutScripts(html);
-  const { isTooDeep, elements } = survey(bare);
+  const { isTooDeep, elements } = measure(bare);
   refuseOver(maxElements * 4, elements, 'elements');
   const { document } = parseHTML(withBody(isTooDeep ? withoutNesting(bare) : bare));
   return { document, elements };
@@ -92,7 +92,7 @@ function withBody(html: string): string {
 }
 
 /** linkedom's parser takes minutes for 500,000 nested elements, so that they are counted before. */
-function survey(html: string): { isTooDeep: boolean; elements: number } {
+function measure(html: string): { isTooDeep: boolean; elements: number } {
   const open = new Map<string, number>();
   let depth = 0;
   let deepest = 0;

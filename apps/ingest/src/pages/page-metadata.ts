@@ -18,7 +18,7 @@ export type PageMetadata = Credits & {
   readonly articleBody: string | null;
 };
 
-/** Reads, in this order of belief: JSON-LD, OpenGraph and other `<meta>`, microdata, what the page
+/** Reads, the first that is there: JSON-LD, OpenGraph and other `<meta>`, microdata, what the page
  *  shows. A date without a zone is Vietnam's on a page in Vietnamese or of a `.vn` host, else UTC. */
 export function pageMetadata(document: Document, url: string | undefined, now: Date): PageMetadata {
   const base = webUrl(document.querySelector('base[href]')?.getAttribute('href') ?? '', url) ?? url;

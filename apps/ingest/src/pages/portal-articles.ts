@@ -3,7 +3,7 @@ import { pictureMark } from './boilerplate.ts';
 import { endsSentence, type PortalLine } from './portal-lines.ts';
 
 /** The lines of one article of a pasted page, before they are read. */
-export type RawArticle = {
+export type ArticleLines = {
   readonly title: string;
   /** Paragraphs, the signature among them; no noise, no captions. */
   readonly lines: string[];
@@ -15,7 +15,7 @@ export type RawArticle = {
 };
 
 /** A short line that is no part of an article, and the heading it stands under. */
-export type Stray = { readonly section: string | null; readonly title: string };
+export type StrayLine = { readonly section: string | null; readonly title: string };
 
 /** Splits the running text of a page into its articles. The first line is a title. Another article
  *  begins only with a reason to believe it: a title-like line before running text that stands
@@ -24,14 +24,14 @@ export type Stray = { readonly section: string | null; readonly title: string };
  *  `strays` are short lines below such an end that no running text follows: mostly the titles of
  *  other articles. */
 export function splitArticles(lines: readonly PortalLine[]): {
-  articles: RawArticle[];
-  strays: Stray[];
+  articles: ArticleLines[];
+  strays: StrayLine[];
 } {
-  const articles: RawArticle[] = [];
-  const strays: Stray[] = [];
+  const articles: ArticleLines[] = [];
+  const strays: StrayLine[] = [];
   let section: string | null = null;
   const marks = pictureMarks(lines);
-  let open: RawArticle | null = null;
+  let open: ArticleLines | null = null;
   let ended = false;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
@@ -54,7 +54,7 @@ export function splitArticles(lines: readonly PortalLine[]): {
   return { articles, strays };
 }
 
-function addLine(article: RawArticle, line: PortalLine): void {
+function addLine(article: ArticleLines, line: PortalLine): void {
   if (line.isCaption) article.captions.push(line.text);
   else if (isDated(line) && article.proseLength === 0)
     article.publishedAt ??= line.date?.at ?? null;
@@ -65,7 +65,11 @@ function addLine(article: RawArticle, line: PortalLine): void {
 }
 
 /** Behind "… - Hình 1" comes the caption, unless the text goes on at once. */
-function takeCaption(lines: readonly PortalLine[], at: number, article: RawArticle | null): number {
+function takeCaption(
+  lines: readonly PortalLine[],
+  at: number,
+  article: ArticleLines | null,
+): number {
   const next = lines[at + 1];
   const short = next && next.wordCount <= 20 && !isSignature(lines, at + 1) && !next.endsArticle;
   if (!next || next.date || pictureMark(next.text) !== null) return 0;
@@ -87,7 +91,7 @@ function isSignature(lines: readonly PortalLine[], at: number): boolean {
   );
 }
 
-type Surroundings = { open: RawArticle | null; ended: boolean; marks: ReadonlySet<string> };
+type Surroundings = { open: ArticleLines | null; ended: boolean; marks: ReadonlySet<string> };
 
 function isTitleHere(lines: readonly PortalLine[], at: number, around: Surroundings): boolean {
   const line = lines[at];

@@ -17,16 +17,16 @@ export function parseLists(lines: readonly PortalLine[]): ListParse {
   const headlines: PageHeadline[] = [];
   const others: PortalLine[][] = [];
   let section: string | null = null;
-  let entry: Entry = {};
+  let partial: PartialHeadline = {};
   let before: State = outside;
   const close = (): void => {
-    if (entry.title) headlines.push({ section, ...finished(entry) });
-    entry = {};
+    if (partial.title) headlines.push({ section, ...finished(partial) });
+    partial = {};
   };
   lines.forEach((line, at) => {
     const state = path[at] ?? outside;
-    if (state.kind !== 'slot' || state.opens(before)) close();
-    if (state.kind === 'slot') fill(entry, state, line);
+    if (state.kind !== 'slot' || state.startsHeadline(before)) close();
+    if (state.kind === 'slot') fill(partial, state, line);
     if (state.kind === 'heading') section = line.text;
     if (state.kind === 'outside') {
       if (before.kind !== 'outside' || others.length === 0) others.push([]);
@@ -39,28 +39,28 @@ export function parseLists(lines: readonly PortalLine[]): ListParse {
   return { headlines, others };
 }
 
-type Entry = { title?: string; category?: string; at?: Date | null; summary?: string[] };
+type PartialHeadline = { title?: string; category?: string; at?: Date | null; summary?: string[] };
 
-function fill(entry: Entry, { slot }: State, { text, date }: PortalLine): void {
-  if (slot === 'title') entry.title = text;
-  if (slot === 'category') entry.category = text;
-  if (slot === 'summary') (entry.summary ??= []).push(text);
-  if (slot === 'date' || slot === 'dated-title') entry.at = date?.at ?? null;
-  if (slot === 'date' && date?.rest) entry.category = date.rest;
-  if (slot === 'dated-title') entry.title = date?.rest ?? text;
+function fill(partial: PartialHeadline, { slot }: State, { text, date }: PortalLine): void {
+  if (slot === 'title') partial.title = text;
+  if (slot === 'category') partial.category = text;
+  if (slot === 'summary') (partial.summary ??= []).push(text);
+  if (slot === 'date' || slot === 'dated-title') partial.at = date?.at ?? null;
+  if (slot === 'date' && date?.rest) partial.category = date.rest;
+  if (slot === 'dated-title') partial.title = date?.rest ?? text;
 }
 
-function finished(entry: Entry): Omit<PageHeadline, 'section'> {
+function finished(partial: PartialHeadline): Omit<PageHeadline, 'section'> {
   return {
-    category: entry.category ?? null,
-    title: entry.title ?? '',
-    publishedAt: entry.at ?? null,
-    summary: entry.summary?.join(' ') ?? '',
+    category: partial.category ?? null,
+    title: partial.title ?? '',
+    publishedAt: partial.at ?? null,
+    summary: partial.summary?.join(' ') ?? '',
   };
 }
 
 function cheapestPath(lines: readonly PortalLine[]): State[] {
-  let costs = states.map((state) => (state === outside ? 0 : state.enter));
+  let costs = states.map((state) => (state === outside ? 0 : state.startCost));
   const steps: Uint8Array[] = [];
   lines.forEach((line, at) => {
     const back = new Uint8Array(states.length);
@@ -69,7 +69,7 @@ function cheapestPath(lines: readonly PortalLine[]): State[] {
       if (emit === none) return none;
       if (at === 0) return (costs[index] ?? none) + emit;
       let best = none;
-      for (const { from, cost } of state.arrivals) {
+      for (const { from, cost } of state.transitions) {
         const total = (costs[from] ?? none) + cost;
         if (total < best) {
           best = total;
@@ -81,7 +81,7 @@ function cheapestPath(lines: readonly PortalLine[]): State[] {
     costs = next;
     steps.push(back);
   });
-  const ends = costs.map((cost, index) => cost + (states[index]?.leave ?? none));
+  const ends = costs.map((cost, index) => cost + (states[index]?.endCost ?? none));
   let state = ends.indexOf(Math.min(...ends));
   const path: State[] = [];
   for (let at = lines.length - 1; at >= 0; at--) {

@@ -1,6 +1,6 @@
 import { oneLine, readAttribution, readDate } from '@newsline/news';
 import type { PageArticle, PageHeadline } from './page-article.ts';
-import { splitArticles, type RawArticle, type Stray } from './portal-articles.ts';
+import { splitArticles, type ArticleLines, type StrayLine } from './portal-articles.ts';
 import { parseLists } from './portal-lists.ts';
 import { portalLines, type PortalLine } from './portal-lines.ts';
 
@@ -41,21 +41,21 @@ export function readPortalText(
 }
 
 /** A text in which nothing reads as an article is one all the same: its first line is the title. */
-function loneArticle(lines: readonly PortalLine[]): RawArticle[] {
+function loneArticle(lines: readonly PortalLine[]): ArticleLines[] {
   const [title, ...rest] = lines.map(({ text }) => text);
   return title ? [{ title, lines: rest, captions: [], proseLength: 0, publishedAt: null }] : [];
 }
 
-function isHeadline({ title }: Stray): boolean {
+function isHeadline({ title }: StrayLine): boolean {
   const count = title.split(' ').length;
   return count >= 5 && count <= 40;
 }
 
-function undatedHeadline({ section, title }: Stray): PageHeadline {
+function undatedHeadline({ section, title }: StrayLine): PageHeadline {
   return { section, category: null, title, publishedAt: null, summary: '' };
 }
 
-function readArticle(raw: RawArticle, context: { now: Date; zone: string }): PageArticle {
+function readArticle(raw: ArticleLines, context: { now: Date; zone: string }): PageArticle {
   const body = raw.lines.join('\n\n');
   const { authors, attribution, text } = readAttribution(body);
   const inText = raw.publishedAt ? null : dayInText(text, context);

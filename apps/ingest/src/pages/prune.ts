@@ -23,10 +23,10 @@ const sideable =
 const sideTag = /^(?:NAV|ASIDE|FOOTER|FORM|BUTTON|MENU|DIALOG)$/u;
 /** No part of this share of the text is taken out for its name or its links: the name would be
  *  wrong, or the article a list of links. */
-const mostOfIt = 0.4;
-const littleOfIt = 0.15;
+const maxPrunedShare = 0.4;
+const maxProseBelowCut = 0.15;
 /** Characters in an element that holds a picture's lines and nothing else. */
-const smallHolder = 400;
+const maxCaptionHolder = 400;
 
 /** Takes out of an article's element what is not the article, and gives its text. Works by names of
  *  classes, by links and by words; see `boilerplate`. The element is changed. */
@@ -36,7 +36,7 @@ export function prune(root: Element, context: Context): Pruned {
   const blocks = textBlocks(root);
   const whole = lengthOf(blocks);
   const pointers = blocks.filter((block) => isLinkLine(block));
-  const dropped = new Set<TextBlock>(lengthOf(pointers) <= whole * mostOfIt ? pointers : []);
+  const dropped = new Set<TextBlock>(lengthOf(pointers) <= whole * maxPrunedShare ? pointers : []);
   const last = cutAt(blocks, whole);
   const first = headEnd(blocks, context);
   blocks.forEach((block, at) => {
@@ -62,7 +62,7 @@ function removeSides(root: Element): void {
   for (const element of root.querySelectorAll(sideable)) {
     const isSide =
       sideTag.test(element.nodeName) || sideName.test(`${element.className} ${element.id}`);
-    if (isSide && lengthIn(element) < whole * mostOfIt) element.remove();
+    if (isSide && lengthIn(element) < whole * maxPrunedShare) element.remove();
   }
 }
 
@@ -100,13 +100,13 @@ function cutAt(blocks: readonly TextBlock[], whole: number): number {
   let after = 0;
   let proseAfter = 0;
   let cut = blocks.length;
-  for (let at = blocks.length - 1; at >= 0 && after < whole * mostOfIt; at--) {
+  for (let at = blocks.length - 1; at >= 0 && after < whole * maxPrunedShare; at--) {
     const block = blocks[at];
     if (!block) break;
     after += block.text.length;
     if (isProse(block)) proseAfter += block.text.length;
     const ends = isListHeading(block.text) || isVote(block.text);
-    if (ends && proseAfter < whole * littleOfIt) cut = at;
+    if (ends && proseAfter < whole * maxProseBelowCut) cut = at;
   }
   return cut;
 }
@@ -150,12 +150,12 @@ function captionsOf(blocks: readonly TextBlock[]): Set<TextBlock> {
   const isSmall = (holder: Element): boolean => {
     const length = lengths.get(holder) ?? lengthIn(holder);
     lengths.set(holder, length);
-    return length < smallHolder;
+    return length < maxCaptionHolder;
   };
   for (const [at, block] of blocks.entries()) {
     const next = blocks[at + 1];
     const holder = block.element.parentElement;
-    if (!next || !captions.has(next) || block.text.length >= smallHolder) continue;
+    if (!next || !captions.has(next) || block.text.length >= maxCaptionHolder) continue;
     const shared = holder && holder === next.element.parentElement && isSmall(holder);
     if (shared || block.element.contains(next.element)) captions.add(block);
   }
