@@ -1,4 +1,3 @@
-import type { RssParserArticle } from './adapters/rss-parser-feed.ts';
 import type { NodeLists } from './adapters/rss-parser-fields.ts';
 import {
   firstDate,
@@ -24,6 +23,7 @@ const dates = [...published, ...updated];
 const titles = lists('title dc:title media:title atom:title');
 const languages = lists('dc:language language');
 const ids = lists('id atom:id');
+const guids = lists('guid');
 const authors = lists('author dc:creator dc:author itunes:author atom:author');
 const links = lists('link atom:link');
 const proxied = lists('feedburner:origLink');
@@ -35,7 +35,7 @@ const shortTexts = lists(
 
 /** An article of RSS, RDF or Atom; null where it says nothing at all. */
 export function articleFromXml(
-  article: RssParserArticle,
+  article: NodeLists,
   feedLanguage: string | null,
   context: FeedContext,
 ): ParsedArticle | null {
@@ -43,10 +43,10 @@ export function articleFromXml(
   const updatedAt = firstDate(article, updated, context);
   const dated = firstDate(article, published, context) ?? updatedAt;
   const title = firstNode(article, titles);
-  const guid = article.guid || firstNode(article, ids)?._ || article['rdf:about'];
+  const guid = (firstNode(article, guids) ?? firstNode(article, ids))?._ || article['rdf:about'];
   return finishArticle(
     {
-      guid: (typeof guid === 'string' && guid.trim()) || null,
+      guid: guid?.trim() || null,
       url: linkOf(article, resolve),
       title: title?._ ?? '',
       ...bodiesOf(article, context),
@@ -68,18 +68,18 @@ type Resolve = (url: string, base: string) => string | null;
 
 /** The article's page: the link that a proxy replaced, Atom's alternate (HTML before others),
  *  RSS's link, a guid or rdf:about that is a link. */
-function linkOf(article: RssParserArticle, resolve: Resolve): string | null {
+function linkOf(article: NodeLists, resolve: Resolve): string | null {
   const alternates = nodesUnder(article, links)
     .filter(({ $ }) => ($['rel'] ?? 'alternate').replace(/^.*[/#]/u, '') === 'alternate')
     .sort((one, other) => Number(isHtmlLink(other)) - Number(isHtmlLink(one)));
-  const guids = (article['$guid'] ?? []).filter(({ $ }) => !/^false$/iu.test(permalinkOf($)));
+  const permanent = nodesUnder(article, guids).filter(({ $ }) => !/^false$/iu.test(permalinkOf($)));
   for (const { _, $, base } of [...nodesUnder(article, proxied), ...alternates]) {
     const address = $['href'] ?? $['rdf:resource'] ?? _;
     const url = address.trim() === '' ? null : resolve(address, base);
     if (url) return url;
   }
   const permalinks = [
-    ...guids.map(({ _ }) => _),
+    ...permanent.map(({ _ }) => _),
     ...nodesUnder(article, ids).map(({ _ }) => _),
     article['rdf:about'] ?? '',
   ];
@@ -92,7 +92,7 @@ function linkOf(article: RssParserArticle, resolve: Resolve): string | null {
 const isHtmlLink = ({ $ }: XmlNode) => $['type'] === undefined || /html/u.test($['type']);
 const permalinkOf = ($: XmlNode['$']) => $['isPermaLink'] ?? $['ispermalink'] ?? '';
 
-function bodiesOf(article: RssParserArticle, { baseUrl }: FeedContext) {
+function bodiesOf(article: NodeLists, { baseUrl }: FeedContext) {
   const full = firstNode(article, fullTexts);
   const short = firstNode(article, shortTexts);
   const read = (node: XmlNode | undefined) =>

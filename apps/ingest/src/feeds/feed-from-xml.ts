@@ -1,4 +1,4 @@
-import type { RssParserFeed } from './adapters/rss-parser-feed.ts';
+import type { NodeLists } from './adapters/rss-parser-fields.ts';
 import { categoriesOf } from './article-from-xml.ts';
 import {
   firstDate,
@@ -21,11 +21,7 @@ const people = lists(
 const dates = lists('updated modified lastBuildDate dcterms:modified pubDate dc:date atom:updated');
 
 /** What RSS, RDF or Atom say about the feed itself. */
-export function feedFromXml(
-  feed: RssParserFeed,
-  format: FeedFormat,
-  context: FeedContext,
-): FeedHead {
+export function feedFromXml(feed: NodeLists, format: FeedFormat, context: FeedContext): FeedHead {
   const resolve = resolver(context);
   const line = (names: string) => lineOf(firstNode(feed, lists(names)));
   const title = firstNode(feed, lists('title dc:title'));
@@ -59,7 +55,7 @@ const lineOf = (node: XmlNode | undefined) =>
   node?.html === undefined ? plainLine(node?._ ?? '') : htmlLine(node.html);
 
 /** The feed's site, from RSS's link or Atom's alternate. */
-export function siteOf(feed: RssParserFeed, resolve: Resolve): string | null {
+export function siteOf(feed: NodeLists, resolve: Resolve): string | null {
   const found = nodesUnder(feed, links);
   for (const { _, $, base } of found.filter(({ $ }) => ($['rel'] ?? 'alternate') === 'alternate')) {
     const address = ($['href'] ?? _).trim();
@@ -69,7 +65,7 @@ export function siteOf(feed: RssParserFeed, resolve: Resolve): string | null {
   return null;
 }
 
-function imageOf(feed: RssParserFeed, resolve: Resolve): string | null {
+function imageOf(feed: NodeLists, resolve: Resolve): string | null {
   for (const node of nodesUnder(feed, lists('image logo itunes:image icon'))) {
     const inner = children(node, 'url')[0];
     const address = inner?._ ?? node.$['href'] ?? node.$['rdf:resource'] ?? node._;
@@ -88,7 +84,7 @@ const periodMinutes = new Map([
 ]);
 
 /** RSS 2.0's ttl, else the period and frequency of the RSS 1.0 Syndication module. */
-function ttlMinutesOf(feed: RssParserFeed): number | null {
+function ttlMinutesOf(feed: NodeLists): number | null {
   const number = (name: string) => Number.parseInt(firstNode(feed, lists(name))?._ ?? '', 10) || 0;
   const ttl = number('ttl');
   if (ttl > 0) return ttl;

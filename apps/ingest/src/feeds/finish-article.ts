@@ -1,18 +1,18 @@
 import type { ParsedArticle } from './parsed-feed.ts';
 import type { SanitisedHtml } from './sanitise.ts';
 
-/** An article as its format gives it, before what is the same for all formats. */
-export type RawArticle = Omit<ParsedArticle, 'urlIsShared' | 'summary' | 'contentHtml' | 'text'> & {
-  content: SanitisedHtml;
-  summary: SanitisedHtml;
-};
-
 const maxTitle = 90;
 const maxSummary = 600;
 
-/** Null where there is neither title nor text nor link: there is nothing to show and nothing to identify it by. */
+/** Completes an article of any format: its title, summary and text, and its picture from its HTML.
+ *  Null where there is neither title nor text nor link: there is nothing to show and nothing to identify it by. */
 export function finishArticle(
-  { content, summary, ...article }: RawArticle,
+  {
+    content,
+    summary,
+    ...article
+  }: Omit<ParsedArticle, 'urlIsShared' | 'summary' | 'contentHtml' | 'text'> &
+    Readonly<Record<'content' | 'summary', SanitisedHtml>>,
   keepEmpty = false,
 ): ParsedArticle | null {
   const text = content.text || summary.text;

@@ -4,13 +4,7 @@ import type { XmlDocument } from '../read-xml.ts';
 import { addChild, children, removeChildren, type XmlNode } from '../xml-node.ts';
 import { customFields, type NodeLists } from './rss-parser-fields.ts';
 
-export type RssParserArticle = NodeLists &
-  Pick<Parser.Item, 'title' | 'link' | 'guid'> & { 'rdf:about'?: string };
-export type RssParserFeed = NodeLists &
-  Pick<Parser.Output<object>, 'title' | 'link' | 'feedUrl'> & {
-    items: RssParserArticle[];
-    language?: string;
-  };
+export type FeedNodes = NodeLists & { readonly items: readonly NodeLists[] };
 
 type Callback = (error: Error | null, tree: Record<string, XmlNode>) => void;
 
@@ -20,11 +14,11 @@ const shared = new Parser<NodeLists, NodeLists>({ customFields, defaultRSS: 2 } 
 /** Lets rss-parser read RSS 0.9x, 1.0, 2.0 and Atom out of a document already read. Its own XML
  *  reader (xml2js on sax) stops at the first mistake, hangs on nested CDATA, overflows on deep
  *  nesting, loses the order of text and tags in XHTML, and takes longer than all the rest here. */
-export function readWithRssParser(document: XmlDocument): Promise<RssParserFeed> {
+export function readWithRssParser(document: XmlDocument): Promise<FeedNodes> {
   const tree = asRssParserExpects(document);
   const xmlParser = { parseString: (_: string, done: Callback) => done(null, tree) };
   const parser = Object.assign(Object.create(shared) as typeof shared, { xmlParser });
-  return parser.parseString('') as Promise<RssParserFeed>;
+  return parser.parseString('') as Promise<FeedNodes>;
 }
 
 /** rss-parser throws where there is no channel, and looks for articles inside it (RSS) or beside

@@ -16,8 +16,12 @@ const ofArticles =
   dcterms:date atom:published updated modified dcterms:modified atom:updated enclosure media:content
   media:thumbnail media:group image itunes:image dc:language language`.split(/\s+/u);
 
-/** What rss-parser read, and the elements under it as lists. */
-export type NodeLists = { readonly [name: `$${string}`]: readonly XmlNode[] | undefined };
+/** A feed or an article as rss-parser gives it: its elements as lists. */
+export type NodeLists = {
+  readonly [name: `$${string}`]: readonly XmlNode[] | undefined;
+  /** The address of an article of RDF. */
+  readonly 'rdf:about'?: string;
+};
 
 const asLists = (names: readonly string[]) =>
   names.map((name) => [name, `$${name}`, { keepArray: true }]);
