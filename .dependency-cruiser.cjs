@@ -63,6 +63,30 @@ module.exports = {
       },
     },
     {
+      name: 'ingest-readers-know-no-polling',
+      comment: 'Feeds and pages are read by functions that know neither sources nor stores.',
+      severity: 'error',
+      from: { path: '^apps/ingest/src/(feeds|pages)/' },
+      to: { path: '^apps/ingest/src/', pathNot: '^apps/ingest/src/(feeds|pages)/' },
+    },
+    {
+      name: 'ingest-polling-knows-ports',
+      comment: 'Polling knows what it reads and counts, and its own ports; never an engine.',
+      severity: 'error',
+      from: { path: '^apps/ingest/src/polling/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: '^apps/ingest/src/',
+        pathNot: '^apps/ingest/src/(polling/|feeds/|pages/|ingest-metrics\\.ts$)',
+      },
+    },
+    {
+      name: 'ingest-engines-know-ports',
+      comment: 'An engine knows the ports of polling, never another engine or the composition.',
+      severity: 'error',
+      from: { path: '^apps/ingest/src/(sqlite|mongo)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^apps/ingest/src/', pathNot: '^apps/ingest/src/($1|polling)/' },
+    },
+    {
       name: 'one-process-loads-no-server',
       comment: 'The embedded Newsline starts without the drivers of servers.',
       severity: 'error',

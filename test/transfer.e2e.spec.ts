@@ -6,7 +6,7 @@ import { SqliteEventBus, Unprocessable } from '@newsline/messaging';
 import { closeSqlite, openSqlite } from '@newsline/platform';
 import { describeOn } from '@newsline/platform/testing';
 import { MeilisearchStandIn } from '../apps/index/src/testing/meilisearch-stand-in.ts';
-import { article } from '../apps/ingest/src/articles/announced-articles.conformance.ts';
+import { article } from '../apps/ingest/src/polling/announced-articles.conformance.ts';
 import {
   eventually,
   getJson,

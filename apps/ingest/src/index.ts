@@ -1,9 +1,9 @@
-export { SqliteAnnouncedArticles } from './adapters/sqlite-announced-articles.ts';
-export { SqliteSourceStore } from './adapters/sqlite-source-store.ts';
+export { SqliteAnnouncedArticles } from './sqlite/sqlite-announced-articles.ts';
+export { SqliteSourceStore } from './sqlite/sqlite-source-store.ts';
 export { HttpFetcher } from './adapters/http-fetcher.ts';
 export { Ingest } from './ingest.ts';
 export { openIngest } from './open-ingest.ts';
-export { importInitialSources, importOpml } from './sources/import-opml.ts';
+export { importInitialSources, importOpml } from './polling/import-opml.ts';
 export { IngestSettings } from './ingest.config.ts';
 export { IngestModule } from './ingest.module.ts';
 export { parseFeed } from './feeds/parse-feed.ts';

@@ -1,5 +1,5 @@
 import { counter, gaugeOf, histogram } from '@newsline/platform';
-import type { SourceStore } from './sources/source-store.ts';
+import type { SourceStore } from './polling/source-store.ts';
 
 const polls = counter(
   'newsline_ingest_polls_total',

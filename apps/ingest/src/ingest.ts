@@ -7,22 +7,22 @@ import type {
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
 import type { Report } from '@newsline/platform';
-import type { AnnouncedArticles } from './articles/announced-articles.ts';
-import { submitDocument } from './articles/submit-document.ts';
+import type { AnnouncedArticles } from './polling/announced-articles.ts';
+import { submitDocument } from './polling/submit-document.ts';
 import { measurePoll, watchSources } from './ingest-metrics.ts';
-import type { Fetcher } from './sources/fetcher.ts';
+import type { Fetcher } from './polling/fetcher.ts';
 import {
   addSource,
   pollSoon,
   removeDemonstration,
   removeSource,
   type NewSource,
-} from './sources/manage-sources.ts';
-import type { PollLimits } from './sources/next-poll.ts';
-import { PollLoop } from './sources/poll-loop.ts';
-import { pollSource } from './sources/poll-source.ts';
-import type { Reader } from './sources/reader.ts';
-import type { Source, SourceStore } from './sources/source-store.ts';
+} from './polling/manage-sources.ts';
+import type { PollLimits } from './polling/next-poll.ts';
+import { PollLoop } from './polling/poll-loop.ts';
+import { pollSource } from './polling/poll-source.ts';
+import type { Reader } from './polling/reader.ts';
+import type { Source, SourceStore } from './polling/source-store.ts';
 
 export type IngestOptions = {
   readonly sources: SourceStore;

@@ -6,13 +6,13 @@ import { NestLog, reportTo } from '@newsline/platform';
 import { mongoFailures, openMongo } from '@newsline/platform/mongo';
 import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/service';
 import { z } from 'zod';
-import { MongoAnnouncedArticles } from './adapters/mongo-announced-articles.ts';
-import { once } from './adapters/mongo-once.ts';
-import { MongoSourceStore } from './adapters/mongo-source-store.ts';
+import { MongoAnnouncedArticles } from './mongo/mongo-announced-articles.ts';
+import { once } from './mongo/mongo-once.ts';
+import { MongoSourceStore } from './mongo/mongo-source-store.ts';
 import { IngestSettings } from './ingest.config.ts';
 import { IngestModule } from './ingest.module.ts';
 import { openIngest } from './open-ingest.ts';
-import { importInitialSources } from './sources/import-opml.ts';
+import { importInitialSources } from './polling/import-opml.ts';
 
 const settings = z.object({
   ...ServiceSettings.shape,

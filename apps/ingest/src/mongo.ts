@@ -1,2 +1,2 @@
-export { MongoAnnouncedArticles } from './adapters/mongo-announced-articles.ts';
-export { MongoSourceStore } from './adapters/mongo-source-store.ts';
+export { MongoAnnouncedArticles } from './mongo/mongo-announced-articles.ts';
+export { MongoSourceStore } from './mongo/mongo-source-store.ts';

@@ -4,10 +4,10 @@ import type { z } from 'zod';
 import { checkUrl } from './adapters/address-guard.ts';
 import { HttpFetcher } from './adapters/http-fetcher.ts';
 import { PooledReader } from './adapters/pooled-reader.ts';
-import type { AnnouncedArticles } from './articles/announced-articles.ts';
+import type { AnnouncedArticles } from './polling/announced-articles.ts';
 import type { IngestSettings } from './ingest.config.ts';
 import { Ingest } from './ingest.ts';
-import type { SourceStore } from './sources/source-store.ts';
+import type { SourceStore } from './polling/source-store.ts';
 
 export type OpenIngest = {
   readonly sources: SourceStore;

@@ -1,6 +1,6 @@
 import { Agent, fetch, type Response } from 'undici';
 import { fetchedBytes } from '../ingest-metrics.ts';
-import { Fetcher, type FetchOutcome, type FetchRequest } from '../sources/fetcher.ts';
+import { Fetcher, type FetchOutcome, type FetchRequest } from '../polling/fetcher.ts';
 import { checkUrl, guardedLookup, PrivateAddress } from './address-guard.ts';
 
 export type HttpFetcherSettings = {

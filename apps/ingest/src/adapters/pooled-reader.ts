@@ -1,6 +1,6 @@
 import { openThreadPool, type ThreadPool } from '@newsline/platform/threads';
 import type { DocumentInput, ReadDocument } from '../pages/read-document.ts';
-import { Reader, type FeedInput, type ReadFeed, type ReadOutcome } from '../sources/reader.ts';
+import { Reader, type FeedInput, type ReadFeed, type ReadOutcome } from '../polling/reader.ts';
 
 export type PooledReaderSettings = {
   readonly threads: number;

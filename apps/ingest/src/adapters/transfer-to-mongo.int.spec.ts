@@ -1,13 +1,13 @@
 import { openSqlite } from '@newsline/platform';
 import { describeOn, emptyMongo, transferAll } from '@newsline/platform/testing';
 import type { Connection } from 'mongoose';
-import { article, observation } from '../articles/announced-articles.conformance.ts';
-import type { Source } from '../sources/source-store.ts';
-import { MongoAnnouncedArticles } from './mongo-announced-articles.ts';
-import { MongoSourceStore } from './mongo-source-store.ts';
+import { article, observation } from '../polling/announced-articles.conformance.ts';
+import type { Source } from '../polling/source-store.ts';
+import { MongoAnnouncedArticles } from '../mongo/mongo-announced-articles.ts';
+import { MongoSourceStore } from '../mongo/mongo-source-store.ts';
 import { ingestParts } from './transfer-to-mongo.ts';
-import { SqliteAnnouncedArticles } from './sqlite-announced-articles.ts';
-import { SqliteSourceStore } from './sqlite-source-store.ts';
+import { SqliteAnnouncedArticles } from '../sqlite/sqlite-announced-articles.ts';
+import { SqliteSourceStore } from '../sqlite/sqlite-source-store.ts';
 
 const numbers = Array.from({ length: 600 }, (_, n) => n);
 const ids = numbers.map((n) => `a${n}`);
@@ -97,8 +97,12 @@ describeOn('MONGODB_URL', 'ingest transferred to MongoDB', (url) => {
     expect(shown).toHaveLength(500);
     const byId = (a: { articleId: string }, b: { articleId: string }) =>
       a.articleId < b.articleId ? -1 : 1;
-    expect([...(await transferredAnnounced.exclusiveTo('one'))].sort(byId)).toEqual([...shown].sort(byId));
+    expect([...(await transferredAnnounced.exclusiveTo('one'))].sort(byId)).toEqual(
+      [...shown].sort(byId),
+    );
     for (const each of [announced, transferredAnnounced]) await each.forget('one');
-    expect(await transferredAnnounced.find('one', keyLists)).toEqual(await announced.find('one', keyLists));
+    expect(await transferredAnnounced.find('one', keyLists)).toEqual(
+      await announced.find('one', keyLists),
+    );
   });
 });

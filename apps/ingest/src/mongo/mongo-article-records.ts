@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Article } from '@newsline/contracts';
 import type { mongo } from 'mongoose';
-import type { KnownArticle, Observation } from '../articles/announced-articles.ts';
+import type { KnownArticle, Observation } from '../polling/announced-articles.ts';
 
 export type ArticleRecord = Pick<
   KnownArticle,

@@ -1,5 +1,5 @@
 import { describeOn, emptyMongo } from '@newsline/platform/testing';
-import { at, describeSourceStore, noon, source } from '../sources/source-store.conformance.ts';
+import { at, describeSourceStore, noon, source } from '../polling/source-store.conformance.ts';
 import { plansOf, twoReplicas, type TwoReplicas } from '../testing/replicas.ts';
 import { MongoSourceStore } from './mongo-source-store.ts';
 

@@ -1,5 +1,5 @@
-import type { DraftContext } from '../articles/draft-article.ts';
-import type { ArticleDraft } from '../articles/detect-changes.ts';
+import type { DraftContext } from './draft-article.ts';
+import type { ArticleDraft } from './detect-changes.ts';
 import type { DocumentInput, ReadDocument } from '../pages/read-document.ts';
 
 export type FeedInput = {

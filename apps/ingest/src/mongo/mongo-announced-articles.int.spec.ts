@@ -3,7 +3,7 @@ import {
   article,
   describeAnnouncedArticles,
   observation,
-} from '../articles/announced-articles.conformance.ts';
+} from '../polling/announced-articles.conformance.ts';
 import { plansOf, twoReplicas, type TwoReplicas } from '../testing/replicas.ts';
 import { MongoAnnouncedArticles } from './mongo-announced-articles.ts';
 

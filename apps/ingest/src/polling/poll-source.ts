@@ -8,10 +8,10 @@ import {
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
 import type { Report } from '@newsline/platform';
-import type { AnnouncedArticles } from '../articles/announced-articles.ts';
-import { fetchPages } from '../articles/fetch-pages.ts';
+import type { AnnouncedArticles } from './announced-articles.ts';
+import { fetchPages } from './fetch-pages.ts';
 import { countArticles } from '../ingest-metrics.ts';
-import { detectChanges, type DetectedChanges } from '../articles/detect-changes.ts';
+import { detectChanges, type DetectedChanges } from './detect-changes.ts';
 import type { Fetcher } from './fetcher.ts';
 import { publishRemoval, withdrawExclusive } from './manage-sources.ts';
 import { nextPoll, type PollLimits } from './next-poll.ts';

@@ -1,6 +1,6 @@
-import type { Fetcher } from '../sources/fetcher.ts';
-import type { Reader } from '../sources/reader.ts';
-import type { Source } from '../sources/source-store.ts';
+import type { Fetcher } from './fetcher.ts';
+import type { Reader } from './reader.ts';
+import type { Source } from './source-store.ts';
 import type { AnnouncedArticles } from './announced-articles.ts';
 import { withPage } from './draft-article.ts';
 import type { ArticleDraft } from './detect-changes.ts';

@@ -6,7 +6,7 @@ import {
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
 import { countArticles } from '../ingest-metrics.ts';
-import type { Reader } from '../sources/reader.ts';
+import type { Reader } from './reader.ts';
 import type { AnnouncedArticles } from './announced-articles.ts';
 import { draftFromHeadline, draftFromPage } from './draft-article.ts';
 import { detectChanges } from './detect-changes.ts';

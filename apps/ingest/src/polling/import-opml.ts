@@ -1,15 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { AddSource, AnswerOf } from '@newsline/contracts';
 import type { Log } from '@newsline/platform';
 import { readOpml } from '../feeds/read-opml.ts';
-import type { Ingest } from '../ingest.ts';
+import type { NewSource } from './manage-sources.ts';
 
 const shippedSources = fileURLToPath(new URL('../../../../sources.opml', import.meta.url));
+
+/** Whoever adds sources: `Ingest` does. */
+export type SourceAdder = {
+  add(source: NewSource): Promise<AnswerOf<typeof AddSource>>;
+};
 
 /** Adds the sources that a new Newsline begins with. `file`: an OPML file; empty for the list that
  *  ships with Newsline, "none" for no sources.
  *  @throws Error that says what to do where there is no such file */
-export async function importInitialSources(ingest: Ingest, file: string, log: Log): Promise<void> {
+export async function importInitialSources(
+  ingest: SourceAdder,
+  file: string,
+  log: Log,
+): Promise<void> {
   if (file === 'none') return;
   const path = file || shippedSources;
   if (!existsSync(path))
@@ -30,7 +40,7 @@ export type ImportResult = {
 
 /** Adds every feed of an OPML list; what cannot be a source is named, and holds up no other. */
 export async function importOpml(
-  ingest: Ingest,
+  ingest: SourceAdder,
   opml: Uint8Array,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<ImportResult> {

@@ -5,7 +5,7 @@ import {
   AnnouncedArticles,
   type KnownArticle,
   type Observation,
-} from '../articles/announced-articles.ts';
+} from '../polling/announced-articles.ts';
 
 /** Everything by the article's number: ids and keys have no order, so a commit would write a page of the
  *  file for nearly every row of an index over them. Texts are found by their hash (`textHash`). */

@@ -1,5 +1,5 @@
 import { openSqlite, textHash } from '@newsline/platform';
-import { describeAnnouncedArticles } from '../articles/announced-articles.conformance.ts';
+import { describeAnnouncedArticles } from '../polling/announced-articles.conformance.ts';
 import { SqliteAnnouncedArticles } from './sqlite-announced-articles.ts';
 
 describeAnnouncedArticles('SqliteAnnouncedArticles', async () => {

@@ -13,8 +13,8 @@ import { openSqlite, traceIds } from '@newsline/platform';
 import { checkUrl } from '../adapters/address-guard.ts';
 import { HttpFetcher } from '../adapters/http-fetcher.ts';
 import { PooledReader } from '../adapters/pooled-reader.ts';
-import { SqliteAnnouncedArticles } from '../adapters/sqlite-announced-articles.ts';
-import { SqliteSourceStore } from '../adapters/sqlite-source-store.ts';
+import { SqliteAnnouncedArticles } from '../sqlite/sqlite-announced-articles.ts';
+import { SqliteSourceStore } from '../sqlite/sqlite-source-store.ts';
 import { Ingest } from '../ingest.ts';
 
 const page = (title: string, text: string) =>

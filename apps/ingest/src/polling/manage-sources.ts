@@ -8,7 +8,7 @@ import {
   type SourceState,
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
-import type { AnnouncedArticles } from '../articles/announced-articles.ts';
+import type { AnnouncedArticles } from './announced-articles.ts';
 import { sourceIdOf } from './source-id.ts';
 import type { Source, SourceStore } from './source-store.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { migrateMongo, type MongoStep } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
-import { mergePoll } from '../sources/merge-poll.ts';
-import { SourceStore, type DueSource, type Source } from '../sources/source-store.ts';
+import { mergePoll } from '../polling/merge-poll.ts';
+import { SourceStore, type DueSource, type Source } from '../polling/source-store.ts';
 import { upserting } from './mongo-upserts.ts';
 
 type SourceRecord = {

@@ -1,6 +1,6 @@
 import { articleId, identityKeys } from '@newsline/news';
 import { openSqlite } from '@newsline/platform';
-import { SqliteAnnouncedArticles } from '../adapters/sqlite-announced-articles.ts';
+import { SqliteAnnouncedArticles } from '../sqlite/sqlite-announced-articles.ts';
 import type { AnnouncedArticles } from './announced-articles.ts';
 import { detectChanges, type ArticleDraft } from './detect-changes.ts';
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction, migrate } from '@newsline/platform';
-import { mergePoll } from '../sources/merge-poll.ts';
-import { SourceStore, type DueSource, type Source } from '../sources/source-store.ts';
+import { mergePoll } from '../polling/merge-poll.ts';
+import { SourceStore, type DueSource, type Source } from '../polling/source-store.ts';
 
 const tables = [
   `CREATE TABLE ingest_sources (

@@ -1,5 +1,5 @@
 import { openSqlite } from '@newsline/platform';
-import { describeSourceStore } from '../sources/source-store.conformance.ts';
+import { describeSourceStore } from '../polling/source-store.conformance.ts';
 import { SqliteSourceStore } from './sqlite-source-store.ts';
 
 describeSourceStore('SqliteSourceStore', async () => {

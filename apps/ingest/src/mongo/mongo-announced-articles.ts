@@ -5,7 +5,7 @@ import {
   AnnouncedArticles,
   type KnownArticle,
   type Observation,
-} from '../articles/announced-articles.ts';
+} from '../polling/announced-articles.ts';
 import {
   newArticleRecord,
   deleteVersions,

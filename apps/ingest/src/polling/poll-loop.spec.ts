@@ -1,5 +1,5 @@
 import { openSqlite } from '@newsline/platform';
-import { SqliteSourceStore } from '../adapters/sqlite-source-store.ts';
+import { SqliteSourceStore } from '../sqlite/sqlite-source-store.ts';
 import { PollLoop } from './poll-loop.ts';
 import { at, source } from './source-store.conformance.ts';
 import type { Source } from './source-store.ts';
