@@ -3,10 +3,10 @@ import { reportTo, type Log } from '@newsline/platform';
 import type { z } from 'zod';
 import { checkUrl } from './adapters/address-guard.ts';
 import { HttpFetcher } from './adapters/http-fetcher.ts';
-import { PooledReader } from './adapters/pooled-reader.ts';
 import type { AnnouncedArticles } from './polling/announced-articles.ts';
 import type { IngestSettings } from './ingest.config.ts';
 import { Ingest } from './ingest.ts';
+import { Reader } from './polling/reader.ts';
 import type { SourceStore } from './polling/source-store.ts';
 
 export type OpenIngest = {
@@ -36,7 +36,7 @@ export function openIngest(
       userAgent: settings.USER_AGENT,
       allowedPrivateHosts: allowed,
     }),
-    reader: new PooledReader({
+    reader: new Reader({
       threads: settings.READ_THREADS,
       timeoutMs: settings.READ_TIMEOUT,
       warm,

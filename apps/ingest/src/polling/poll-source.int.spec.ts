@@ -12,10 +12,10 @@ import { SqliteEventBus } from '@newsline/messaging';
 import { openSqlite, traceIds } from '@newsline/platform';
 import { checkUrl } from '../adapters/address-guard.ts';
 import { HttpFetcher } from '../adapters/http-fetcher.ts';
-import { PooledReader } from '../adapters/pooled-reader.ts';
 import { SqliteAnnouncedArticles } from '../sqlite/sqlite-announced-articles.ts';
 import { SqliteSourceStore } from '../sqlite/sqlite-source-store.ts';
 import { Ingest } from '../ingest.ts';
+import { Reader } from './reader.ts';
 
 const page = (title: string, text: string) =>
   `<html><head><title>${title}</title></head><body><article><h1>${title}</h1>${text
@@ -108,7 +108,7 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
         userAgent: 'spec',
         allowedPrivateHosts: [host],
       }),
-      reader: new PooledReader({ threads: 1, timeoutMs: 10_000, warm: false }),
+      reader: new Reader({ threads: 1, timeoutMs: 10_000, warm: false }),
       bus,
       checkUrl: (url) => checkUrl(url, new Set([host])),
       limits: { intervalMs: 60_000, minMs: 60_000, maxMs: 3_600_000 },

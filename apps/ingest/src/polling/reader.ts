@@ -1,6 +1,7 @@
-import type { DraftContext } from './draft-article.ts';
-import type { ArticleDraft } from './detect-changes.ts';
+import { openThreadPool, type ThreadPool } from '@newsline/platform/threads';
 import type { DocumentInput, ReadDocument } from '../pages/read-document.ts';
+import type { ArticleDraft } from './detect-changes.ts';
+import type { DraftContext } from './draft-article.ts';
 
 export type FeedInput = {
   readonly body: Uint8Array;
@@ -27,10 +28,63 @@ export type ReadOutcome<Result> =
   | { readonly kind: 'read'; readonly result: Result }
   | { readonly kind: 'unreadable'; readonly problem: string };
 
-/** Parses untrusted documents where parsing can be stopped: off the event loop, within limits of time
- *  and memory. A document that exceeds them is unreadable and disturbs no other. */
-export abstract class Reader {
-  abstract readFeed(input: FeedInput): Promise<ReadOutcome<ReadFeed>>;
-  abstract readDocument(input: DocumentInput): Promise<ReadOutcome<ReadDocument>>;
-  abstract close(): Promise<void>;
+export type ReaderSettings = {
+  readonly threads: number;
+  /** For one document; after it the thread is ended and another started. */
+  readonly timeoutMs: number;
+  /** Start the threads before the first document comes. */
+  readonly warm: boolean;
+};
+
+/** Parses untrusted documents where parsing can be stopped: in threads of `read-worker`, within
+ *  limits of time and memory. A document that exceeds them is unreadable and disturbs no other. */
+export class Reader {
+  readonly #timeoutMs: number;
+  readonly #threads: ThreadPool;
+
+  constructor({ threads, timeoutMs, warm }: ReaderSettings) {
+    this.#timeoutMs = timeoutMs;
+    this.#threads = openThreadPool(import.meta.url, './read-worker', {
+      minThreads: warm ? threads : 0,
+      maxThreads: threads,
+      idleTimeout: 30_000,
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+    });
+  }
+
+  readFeed(input: FeedInput): Promise<ReadOutcome<ReadFeed>> {
+    return this.#run('readFeed', input);
+  }
+
+  readDocument(input: DocumentInput): Promise<ReadOutcome<ReadDocument>> {
+    return this.#run('readDocument', input);
+  }
+
+  async close(): Promise<void> {
+    await this.#threads.destroy();
+  }
+
+  async #run<Result>(
+    name: 'readFeed' | 'readDocument',
+    input: object,
+  ): Promise<ReadOutcome<Result>> {
+    const stopping = new AbortController();
+    const timer = setTimeout(() => stopping.abort(), this.#timeoutMs);
+    try {
+      return await this.#threads.run(input, { name, signal: stopping.signal });
+    } catch (error) {
+      if (stopping.signal.aborted)
+        return unreadable(`It could not be read within ${this.#timeoutMs / 1000} s.`);
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError)
+        return unreadable('It is too large or too deeply nested to be read.');
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+function unreadable(problem: string): ReadOutcome<never> {
+  return { kind: 'unreadable', problem };
 }

@@ -1,11 +1,11 @@
 /** Runs in a worker thread: the parsers of feeds and pages, whose authors are not to be trusted. */
 import { lowerThreadPriority } from '@newsline/platform/thread-priority';
-import { draftFromFeed } from '../polling/draft-article.ts';
+import { draftFromFeed } from './draft-article.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import { UnreadableFeed } from '../feeds/unreadable-feed.ts';
 import type { DocumentInput, ReadDocument } from '../pages/read-document.ts';
 import { UnreadablePage } from '../pages/unreadable-page.ts';
-import type { FeedInput, ReadFeed, ReadOutcome } from '../polling/reader.ts';
+import type { FeedInput, ReadFeed, ReadOutcome } from './reader.ts';
 
 lowerThreadPriority();
 
