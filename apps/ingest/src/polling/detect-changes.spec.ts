@@ -2,23 +2,21 @@ import { articleId, identityKeys } from '@newsline/news';
 import { openSqlite } from '@newsline/platform';
 import { SqliteAnnouncedArticles } from '../sqlite/sqlite-announced-articles.ts';
 import type { AnnouncedArticles } from './announced-articles.ts';
-import { detectChanges, type ArticleDraft } from './detect-changes.ts';
+import { detectChanges } from './detect-changes.ts';
+import type { ArticleDraft } from './draft-article.ts';
 
 const now = new Date('2026-01-02T00:00:00Z');
 const origin = { sourceId: 's1', sourceName: 'Báo Một', demonstration: false };
 
-function draft({ guid = null, ...more }: Partial<ArticleDraft> & { guid?: string | null } = {}) {
-  const title = more.title ?? 'Tin một';
-  const url = more.url ?? 'https://bao.example/tin-mot.html';
-  const keys = identityKeys({ sourceId: origin.sourceId, guid, url, title });
-  const whole: ArticleDraft = {
-    fingerprint: `${title}|${more.text ?? ''}`,
-    keys,
-    idIfNew: articleId(keys),
-    url,
-    urlIsShared: false,
-    updatedAt: null,
-    title,
+type Given = Partial<ArticleDraft['content']> & {
+  readonly guid?: string;
+  readonly updatedAt?: Date;
+};
+
+function draft({ guid, updatedAt, ...given }: Given = {}): ArticleDraft {
+  const content: ArticleDraft['content'] = {
+    url: 'https://bao.example/tin-mot.html',
+    title: 'Tin một',
     summary: '',
     text: '',
     html: '',
@@ -29,12 +27,22 @@ function draft({ guid = null, ...more }: Partial<ArticleDraft> & { guid?: string
     publishedFrom: 'feed',
     languageHint: 'vi',
     categories: [],
-    ...more,
+    ...given,
   };
-  return whole;
+  const { url, title, text } = content;
+  const keys = identityKeys({ sourceId: origin.sourceId, guid: guid ?? null, url, title });
+  const fingerprint = `${title}|${text}`;
+  return {
+    content,
+    keys,
+    idIfNew: articleId(keys),
+    urlIsShared: false,
+    fingerprint,
+    updatedAt: updatedAt ?? null,
+  };
 }
 
-describe('takeIn', () => {
+describe('detectChanges', () => {
   let announced: AnnouncedArticles;
   beforeEach(() => {
     announced = new SqliteAnnouncedArticles(openSqlite(':memory:'));
@@ -42,7 +50,11 @@ describe('takeIn', () => {
 
   /** Detects changes and remembers them, as a poll does. */
   async function poll(drafts: ArticleDraft[], from = origin) {
-    const changes = await detectChanges(drafts, from, announced, now);
+    const known = await announced.find(
+      from.sourceId,
+      drafts.map(({ keys }) => keys),
+    );
+    const changes = detectChanges(drafts, known, from, now);
     await announced.remember(changes.observations, changes.newVersions);
     return changes;
   }

@@ -1,23 +1,6 @@
 import type { Article } from '@newsline/contracts';
-import type { AnnouncedArticles, KnownArticle, Observation } from './announced-articles.ts';
-
-/** An article as its source shows it now, before it has an id and a version. */
-export type ArticleDraft = Omit<
-  Article,
-  'id' | 'version' | 'sourceId' | 'sourceName' | 'seenAt' | 'demonstration'
-> & {
-  /** What it may already be known by, most telling first; see `identityKeys`. */
-  readonly keys: readonly string[];
-  /** The id that it gets where it is known by none of them. */
-  readonly idIfNew: string;
-  /** `url` belongs to several articles: it does not identify this one. */
-  readonly urlIsShared: boolean;
-  /** Of what the source itself shows, without what its page adds: it differs exactly where a reader
-   *  would say that the source changed it. A new date alone is no change. */
-  readonly fingerprint: string;
-  /** When the source says it last changed it; orders several states of one article. */
-  readonly updatedAt: Date | null;
-};
+import type { KnownArticle, Observation } from './announced-articles.ts';
+import type { ArticleDraft } from './draft-article.ts';
 
 export type DetectedChanges = {
   /** Article versions nobody has announced yet, in the order in which they came to be. */
@@ -35,23 +18,20 @@ export type DetectedChanges = {
 type Origin = Pick<Article, 'sourceId' | 'sourceName' | 'demonstration'>;
 
 /**
- * Which of a source's articles are new, and which have changed.
+ * Which of a source's articles are new, and which have changed, by what is known of each of them
+ * (`AnnouncedArticles.find` with its keys).
  *
  * A source is compared with what it showed itself the last time: two feeds of an outlet may cut one
  * article's summary differently for ever. Where one fetch has several states of an article (Atom
  * allows it, RFC 4287 section 4.1.1), they become versions in the order of their updates, and later
  * fetches are compared with the last of them.
  */
-export async function detectChanges(
+export function detectChanges(
   drafts: readonly ArticleDraft[],
+  known: readonly (KnownArticle | null)[],
   origin: Origin,
-  announced: AnnouncedArticles,
   now: Date,
-): Promise<DetectedChanges> {
-  const known = await announced.find(
-    origin.sourceId,
-    drafts.map(({ keys }) => keys),
-  );
+): DetectedChanges {
   const groups = groupByArticle(drafts, known);
   const newVersions: Article[] = [];
   const observations: Observation[] = [];
@@ -141,32 +121,22 @@ function distinct(drafts: readonly PositionedDraft[]): PositionedDraft[] {
 }
 
 function toArticle(
-  draft: ArticleDraft,
+  { content }: ArticleDraft,
   id: string,
   before: KnownArticle | null,
-  { sourceId, sourceName, demonstration }: Origin,
+  origin: Origin,
   now: Date,
 ): Article {
   // A date that was only the time of the first sight must not move with every edit.
-  const keepDate = before !== null && draft.publishedFrom === 'fetched';
+  const { publishedAt, publishedFrom } =
+    before !== null && content.publishedFrom === 'fetched' ? before : content;
   return {
     id,
     version: (before?.version ?? 0) + 1,
-    sourceId,
-    sourceName,
-    url: draft.url,
-    title: draft.title,
-    summary: draft.summary,
-    text: draft.text,
-    html: draft.html,
-    authors: draft.authors,
-    attribution: draft.attribution,
-    imageUrl: draft.imageUrl,
-    publishedAt: keepDate ? before.publishedAt : draft.publishedAt,
-    publishedFrom: keepDate ? before.publishedFrom : draft.publishedFrom,
+    ...origin,
+    ...content,
+    publishedAt,
+    publishedFrom,
     seenAt: now.toISOString(),
-    languageHint: draft.languageHint,
-    categories: draft.categories,
-    demonstration,
   };
 }

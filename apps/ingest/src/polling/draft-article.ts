@@ -1,8 +1,33 @@
 import { hash } from 'node:crypto';
-import { articleId, identityKeys, publishedDate, readAttribution } from '@newsline/news';
+import type { Article } from '@newsline/contracts';
+import {
+  articleId,
+  identityKeys,
+  publishedDate,
+  readAttribution,
+  type DateCandidate,
+} from '@newsline/news';
 import type { ParsedArticle, ParsedFeed } from '../feeds/parsed-feed.ts';
 import type { PageArticle, PageHeadline } from '../pages/page-article.ts';
-import type { ArticleDraft } from './detect-changes.ts';
+
+/** An article as its source shows it now, before it has an id and a version. */
+export type ArticleDraft = {
+  readonly content: Omit<
+    Article,
+    'id' | 'version' | 'sourceId' | 'sourceName' | 'seenAt' | 'demonstration'
+  >;
+  /** What it may already be known by, most telling first; see `identityKeys`. */
+  readonly keys: readonly string[];
+  /** The id that it gets where it is known by none of them. */
+  readonly idIfNew: string;
+  /** Its `url` belongs to several articles: it does not identify this one. */
+  readonly urlIsShared: boolean;
+  /** Of what the source itself shows, without what its page adds: it differs exactly where a reader
+   *  would say that the source changed it. A new date alone is no change. */
+  readonly fingerprint: string;
+  /** When the source says it last changed it; orders several states of one article. */
+  readonly updatedAt: Date | null;
+};
 
 export type DraftContext = {
   /** The source that shows it. */
@@ -20,132 +45,128 @@ export function draftFromFeed(
   feed: ParsedFeed['feed'],
   context: DraftContext,
 ): ArticleDraft {
-  const { now } = context;
-  const { at, from } = publishedDate([{ at: parsed.publishedAt, from: 'feed' }], {
-    now,
-    fetchedAt: now,
-  });
-  const found = readAttribution(parsed.text);
-  const authors =
-    parsed.authors.length > 0 ? parsed.authors.map(({ name }) => name) : found.authors;
-  return {
-    ...identityOf(parsed, context),
-    fingerprint: fingerprint(parsed.title, parsed.summary, parsed.text),
-    url: parsed.url,
-    urlIsShared: parsed.urlIsShared,
-    updatedAt: parsed.updatedAt,
-    title: parsed.title,
-    summary: parsed.summary,
-    text: parsed.text === parsed.summary ? '' : found.text,
-    html: parsed.text === parsed.summary ? '' : parsed.contentHtml,
-    authors: [...authors],
-    attribution: [...found.attribution],
-    imageUrl: parsed.imageUrl,
-    publishedAt: at.toISOString(),
-    publishedFrom: from,
+  const { title, summary, url, imageUrl, publishedAt } = parsed;
+  const { authors, attribution, text } = readAttribution(parsed.text);
+  const hasText = parsed.text !== summary;
+  const named = parsed.authors.map(({ name }) => name);
+  const content = {
+    url,
+    title,
+    summary,
+    text: hasText ? text : '',
+    html: hasText ? parsed.contentHtml : '',
+    authors: named.length > 0 ? named : [...authors],
+    attribution: [...attribution],
+    imageUrl,
+    ...dated([{ at: publishedAt, from: 'feed' }], context),
     languageHint: shortLanguage(parsed.language ?? context.language ?? feed.language),
     categories: [...new Set([...parsed.categories, ...context.folders])],
   };
+  return draft(content, { ...parsed, shownText: parsed.text }, context);
 }
 
 /** A feed's article with what its page adds: the whole text, and what the feed left out. */
 export function withPage(draft: ArticleDraft, page: PageArticle): ArticleDraft {
-  if (page.text.length <= draft.text.length) return draft;
-  const dateFromPage = draft.publishedFrom === 'fetched' && page.publishedAt !== null;
+  const { content } = draft;
+  if (page.text.length <= content.text.length) return draft;
+  const dateFromPage = content.publishedFrom === 'fetched' && page.publishedAt !== null;
   return {
     ...draft,
-    text: page.text,
-    html: page.html,
-    authors: draft.authors.length > 0 ? draft.authors : [...page.authors],
-    attribution: [...new Set([...draft.attribution, ...page.attribution])],
-    imageUrl: draft.imageUrl ?? page.imageUrl,
-    ...(dateFromPage && {
-      publishedAt: page.publishedAt.toISOString(),
-      publishedFrom: 'page' as const,
-    }),
+    content: {
+      ...content,
+      text: page.text,
+      html: page.html,
+      authors: content.authors.length > 0 ? content.authors : [...page.authors],
+      attribution: [...new Set([...content.attribution, ...page.attribution])],
+      imageUrl: content.imageUrl ?? page.imageUrl,
+      ...(dateFromPage && {
+        publishedAt: page.publishedAt.toISOString(),
+        publishedFrom: 'page' as const,
+      }),
+    },
   };
 }
 
-/** An article that was submitted as a page or a text. `url`: its address, according to the operator. */
+/** An article that was submitted as a page or a text.
+ *  @param url its address, according to the operator
+ *  @param publishedAt its date, according to the operator */
 export function draftFromPage(
   page: PageArticle,
   url: string | null,
-  given: Date | null,
+  publishedAt: Date | null,
   context: DraftContext,
 ): ArticleDraft {
-  const { now } = context;
-  const { at, from } = publishedDate(
-    [
-      { at: given, from: 'feed' },
-      { at: page.publishedAt, from: page.publishedFrom ?? 'page' },
-    ],
-    { now, fetchedAt: now },
-  );
-  const own = { url: page.canonicalUrl ?? url, urlIsShared: false };
-  return {
-    ...own,
-    ...identityOf({ ...own, guid: null, title: page.title }, context),
-    fingerprint: fingerprint(page.title, page.summary, page.text),
-    updatedAt: null,
-    title: page.title,
-    summary: page.summary,
-    text: page.text,
-    html: page.html,
+  const { title, summary, text, html, imageUrl } = page;
+  const candidates = [
+    { at: publishedAt, from: 'feed' },
+    { at: page.publishedAt, from: page.publishedFrom ?? 'page' },
+  ] as const;
+  const content = {
+    url: page.canonicalUrl ?? url,
+    title,
+    summary,
+    text,
+    html,
     authors: [...page.authors],
     attribution: [...page.attribution],
-    imageUrl: page.imageUrl,
-    publishedAt: at.toISOString(),
-    publishedFrom: from,
+    imageUrl,
+    ...dated(candidates, context),
     languageHint: shortLanguage(page.language ?? context.language),
     categories: [...context.folders],
   };
+  return draft(content, submitted, context);
 }
 
 /** A line of a list of headlines on a page that was submitted. */
 export function draftFromHeadline(headline: PageHeadline, context: DraftContext): ArticleDraft {
-  const { now } = context;
-  const { at, from } = publishedDate([{ at: headline.publishedAt, from: 'page' }], {
-    now,
-    fetchedAt: now,
-  });
-  const { section, category } = headline;
-  const own = { url: null, urlIsShared: false };
-  return {
-    ...own,
-    ...identityOf({ ...own, guid: null, title: headline.title }, context),
-    fingerprint: fingerprint(headline.title, headline.summary, ''),
-    updatedAt: null,
-    title: headline.title,
-    summary: headline.summary,
+  const { title, summary, section, category, publishedAt } = headline;
+  const named = [category, section].filter((name) => name !== null);
+  const content = {
+    url: null,
+    title,
+    summary,
     text: '',
     html: '',
     authors: [],
     attribution: [],
     imageUrl: null,
-    publishedAt: at.toISOString(),
-    publishedFrom: from,
+    ...dated([{ at: publishedAt, from: 'page' }], context),
     languageHint: context.language,
-    categories: [
-      ...new Set([category, section, ...context.folders].filter((name) => name !== null)),
-    ],
+    categories: [...new Set([...named, ...context.folders])],
   };
+  return draft(content, submitted, context);
 }
 
-/** What the article is known by. Computed here, as this
- *  runs off the event loop, once for every article at every poll. */
-function identityOf(
-  { guid, url, urlIsShared, title }: Pick<ParsedArticle, 'guid' | 'url' | 'urlIsShared' | 'title'>,
+type Origin = Pick<ParsedArticle, 'guid' | 'urlIsShared' | 'updatedAt'> & {
+  /** The text as the source shows it; that of the draft by default. */
+  readonly shownText?: string;
+};
+
+const submitted: Origin = { guid: null, urlIsShared: false, updatedAt: null };
+
+/** Adds the keys and the fingerprint. Computed here, as this runs off the event loop, once for every
+ *  article at every poll. */
+function draft(
+  content: ArticleDraft['content'],
+  { guid, urlIsShared, updatedAt, shownText = content.text }: Origin,
   { sourceId }: DraftContext,
-): Pick<ArticleDraft, 'keys' | 'idIfNew'> {
+): ArticleDraft {
+  const { title, summary, url } = content;
   const keys = identityKeys({ sourceId, guid, url: urlIsShared ? null : url, title });
-  return { keys, idIfNew: articleId(keys) };
+  const shown = [title, summary, shownText].join('\u0000');
+  const fingerprint = hash('sha256', shown, 'base64url').slice(0, 22);
+  return { content, keys, idIfNew: articleId(keys), urlIsShared, fingerprint, updatedAt };
+}
+
+function dated(
+  candidates: readonly DateCandidate[],
+  { now }: DraftContext,
+): Pick<Article, 'publishedAt' | 'publishedFrom'> {
+  const { at, from } = publishedDate(candidates, { now, fetchedAt: now });
+  return { publishedAt: at.toISOString(), publishedFrom: from };
 }
 
 /** ISO 639-1 out of BCP 47: "vi-VN" → "vi". */
 function shortLanguage(tag: string | null): string | null {
   return /^([a-z]{2,3})(?:[-_]|$)/i.exec(tag ?? '')?.[1]?.toLowerCase() ?? null;
-}
-
-function fingerprint(...parts: string[]): string {
-  return hash('sha256', parts.join('\u0000'), 'base64url').slice(0, 22);
 }

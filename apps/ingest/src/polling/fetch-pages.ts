@@ -1,50 +1,40 @@
-import type { Fetcher } from './fetcher.ts';
-import type { Reader } from './reader.ts';
-import type { Source } from './source-store.ts';
-import type { AnnouncedArticles } from './announced-articles.ts';
-import { withPage } from './draft-article.ts';
-import type { ArticleDraft } from './detect-changes.ts';
+import type { KnownArticle } from './announced-articles.ts';
+import type { IngestDependencies } from './dependencies.ts';
+import { withPage, type ArticleDraft } from './draft-article.ts';
 
 /** A text of this many characters or more is an article, not a summary. */
 const minFullText = 1_200;
 
-type Tools = {
-  readonly articles: AnnouncedArticles;
-  readonly fetcher: Fetcher;
-  readonly reader: Reader;
-  readonly now: () => Date;
-};
-
 /** The drafts with the text of their pages, where the feed has only a summary. Only for articles
  *  that are new or that their feed has changed. A page that cannot be fetched or read leaves its draft
- *  as it is. */
+ *  as it is.
+ *  @param known what is known of each draft, in order */
 export async function fetchPages(
   drafts: readonly ArticleDraft[],
-  source: Source,
-  { articles, fetcher, reader, now }: Tools,
+  known: readonly (KnownArticle | null)[],
+  dependencies: IngestDependencies,
 ): Promise<readonly ArticleDraft[]> {
-  const known = await articles.find(
-    source.id,
-    drafts.map(({ keys }) => keys),
-  );
-  const done: ArticleDraft[] = [];
+  const completed: ArticleDraft[] = [];
   for (const [at, draft] of drafts.entries()) {
-    const before = known[at]?.fingerprint;
-    const isNew = known[at] === null || (before !== null && before !== draft.fingerprint);
-    const isCut = draft.url !== null && !draft.urlIsShared && draft.text.length < minFullText;
-    done.push(isNew && isCut ? await withItsPage(draft) : draft);
+    const { url, text } = draft.content;
+    const fingerprint = known[at]?.fingerprint;
+    const isNew = !known[at] || (fingerprint !== null && fingerprint !== draft.fingerprint);
+    const isCut = url !== null && !draft.urlIsShared && text.length < minFullText;
+    completed.push(isNew && isCut ? await fetchPage(draft, url, dependencies) : draft);
   }
-  return done;
+  return completed;
+}
 
-  async function withItsPage(draft: ArticleDraft): Promise<ArticleDraft> {
-    const page = await fetcher.fetch({
-      url: draft.url ?? '',
-      accept: 'text/html, application/xhtml+xml',
-    });
-    if (page.kind !== 'fetched') return draft;
-    const { body, contentType, url } = page;
-    const read = await reader.readDocument({ body, contentType, url, now: now() });
-    const [article] = read.kind === 'read' ? read.result.articles : [];
-    return article ? withPage(draft, article) : draft;
-  }
+async function fetchPage(
+  draft: ArticleDraft,
+  pageUrl: string,
+  { fetcher, reader, now }: IngestDependencies,
+): Promise<ArticleDraft> {
+  const accept = 'text/html, application/xhtml+xml';
+  const page = await fetcher.fetch({ url: pageUrl, accept });
+  if (page.kind !== 'fetched') return draft;
+  const { body, contentType, url } = page;
+  const read = await reader.readDocument({ body, contentType, url, now: now() });
+  const [article] = read.kind === 'read' ? read.result.articles : [];
+  return article ? withPage(draft, article) : draft;
 }

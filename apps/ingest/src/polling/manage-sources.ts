@@ -7,19 +7,9 @@ import {
   type RequestOf,
   type SourceState,
 } from '@newsline/contracts';
-import type { EventBus } from '@newsline/messaging';
-import type { AnnouncedArticles } from './announced-articles.ts';
+import type { IngestDependencies } from './dependencies.ts';
 import { sourceIdOf } from './source-id.ts';
-import type { Source, SourceStore } from './source-store.ts';
-
-type Tools = {
-  readonly sources: SourceStore;
-  readonly articles: AnnouncedArticles;
-  readonly bus: EventBus;
-  readonly now: () => Date;
-  /** Throws where an address may not be a source; the message says why. */
-  readonly checkUrl: (url: URL) => void;
-};
+import type { Source } from './source-store.ts';
 
 export type NewSource = RequestOf<typeof AddSource> & {
   /** A fixed id instead of one made from the address. */
@@ -31,7 +21,7 @@ export type NewSource = RequestOf<typeof AddSource> & {
 /** Adds a source, due at once; or changes the settings of one that is there. */
 export async function addSource(
   settings: NewSource,
-  tools: Tools,
+  dependencies: IngestDependencies,
 ): Promise<AnswerOf<typeof AddSource>> {
   const url = URL.parse(settings.url.trim());
   if (!url || !/^https?:$/.test(url.protocol)) {
@@ -44,14 +34,15 @@ export async function addSource(
     return refused('url', 'It must not carry a user name or password.');
   }
   try {
-    tools.checkUrl(url);
+    dependencies.checkUrl(url);
   } catch (error) {
     return refused('url', error instanceof Error ? error.message : String(error));
   }
   url.hash = '';
   const id = settings.id ?? sourceIdOf(url.href);
-  const before = (await tools.sources.get(id)) ?? (await tools.sources.getByUrl(url.href));
-  const now = tools.now().toISOString();
+  const before =
+    (await dependencies.sources.get(id)) ?? (await dependencies.sources.getByUrl(url.href));
+  const now = dependencies.now().toISOString();
   const source: Source = {
     id,
     siteUrl: settings.siteUrl ?? null,
@@ -74,9 +65,9 @@ export async function addSource(
     folders: settings.folders,
     fullText: settings.fullText,
   };
-  await tools.sources.put(source);
+  await dependencies.sources.put(source);
   const { validators: _, ...state } = source;
-  await publishState(state, tools);
+  await publishState(state, dependencies);
   return { kind: before ? 'changed' : 'added', source: state };
 }
 
@@ -84,20 +75,20 @@ export async function addSource(
  *  Null: there is no such source. */
 export async function removeSource(
   sourceId: string,
-  tools: Omit<Tools, 'checkUrl'>,
+  dependencies: IngestDependencies,
 ): Promise<{ withdrawn: number } | null> {
-  const { sources } = tools;
+  const { sources } = dependencies;
   if (!(await sources.get(sourceId))) return null;
-  const withdrawn = await withdrawExclusive(sourceId, tools);
-  await publishRemoval(sourceId, tools);
+  const withdrawn = await withdrawExclusive(sourceId, dependencies);
+  await publishRemoval(sourceId, dependencies);
   await sources.remove(sourceId);
   // What a poll announced in the meantime.
-  return { withdrawn: withdrawn + (await withdrawExclusive(sourceId, tools)) };
+  return { withdrawn: withdrawn + (await withdrawExclusive(sourceId, dependencies)) };
 }
 
 export async function publishRemoval(
   sourceId: string,
-  { bus, now }: Pick<Tools, 'bus' | 'now'>,
+  { bus, now }: IngestDependencies,
 ): Promise<void> {
   const at = now();
   await bus.publish([
@@ -108,7 +99,7 @@ export async function publishRemoval(
 /** Withdraws the articles that only this source has shown. */
 export async function withdrawExclusive(
   sourceId: string,
-  { articles, bus, now }: Pick<Tools, 'articles' | 'bus' | 'now'>,
+  { articles, bus, now }: IngestDependencies,
 ): Promise<number> {
   const speaker = { service: 'ingest', now: now() };
   const shown = await articles.exclusiveTo(sourceId);
@@ -122,12 +113,12 @@ export async function withdrawExclusive(
   return shown.length;
 }
 
-export async function removeDemonstration(tools: Omit<Tools, 'checkUrl'>) {
+export async function removeDemonstration(dependencies: IngestDependencies) {
   let removedSources = 0;
   let withdrawnArticles = 0;
-  for (const { id, demonstration } of await tools.sources.all()) {
+  for (const { id, demonstration } of await dependencies.sources.all()) {
     if (!demonstration) continue;
-    const removed = await removeSource(id, tools);
+    const removed = await removeSource(id, dependencies);
     removedSources += 1;
     withdrawnArticles += removed?.withdrawn ?? 0;
   }
@@ -135,17 +126,11 @@ export async function removeDemonstration(tools: Omit<Tools, 'checkUrl'>) {
 }
 
 /** Makes a source due now. False: there is no such source. */
-export function pollSoon(
-  sourceId: string,
-  { sources, now }: Pick<Tools, 'sources' | 'now'>,
-): Promise<boolean> {
+export function pollSoon(sourceId: string, { sources, now }: IngestDependencies): Promise<boolean> {
   return sources.setNextPoll(sourceId, now());
 }
 
-async function publishState(
-  source: SourceState,
-  { bus, now }: Pick<Tools, 'bus' | 'now'>,
-): Promise<void> {
+async function publishState(source: SourceState, { bus, now }: IngestDependencies): Promise<void> {
   const at = now();
   await bus.publish([
     SourcePolled.create({ source, asOf: at.toISOString() }, { service: 'ingest', now: at }),

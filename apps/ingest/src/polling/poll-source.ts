@@ -6,29 +6,14 @@ import {
   type NewsEvent,
   type SourceState,
 } from '@newsline/contracts';
-import type { EventBus } from '@newsline/messaging';
-import type { Report } from '@newsline/platform';
-import type { AnnouncedArticles } from './announced-articles.ts';
+import type { IngestDependencies } from './dependencies.ts';
 import { fetchPages } from './fetch-pages.ts';
 import { countArticles } from '../ingest-metrics.ts';
 import { detectChanges, type DetectedChanges } from './detect-changes.ts';
-import type { Fetcher } from './fetcher.ts';
 import { publishRemoval, withdrawExclusive } from './manage-sources.ts';
-import { nextPoll, type PollLimits } from './next-poll.ts';
-import type { ReadFeed, Reader } from './reader.ts';
-import type { Source, SourceStore, Validators } from './source-store.ts';
-
-export type PollTools = {
-  readonly sources: SourceStore;
-  readonly articles: AnnouncedArticles;
-  readonly fetcher: Fetcher;
-  readonly reader: Reader;
-  readonly bus: EventBus;
-  readonly limits: PollLimits;
-  readonly now: () => Date;
-  readonly random: () => number;
-  readonly onProblem: Report;
-};
+import { nextPoll } from './next-poll.ts';
+import type { ReadFeed } from './reader.ts';
+import type { Source, Validators } from './source-store.ts';
 
 export type PollOutcome = 'changed' | 'unchanged' | 'not-modified' | 'failed';
 
@@ -47,14 +32,19 @@ type FetchedFeed =
 
 /** Fetches a source, publishes what is new there and the state of the source. All of it is published
  *  before anything is remembered: a crash repeats work, it never loses an article. */
-export async function pollSource(leased: Source, tools: PollTools): Promise<PollOutcome> {
-  const { articles, bus, sources } = tools;
-  const fetched = await fetchFeed(leased, tools);
+export async function pollSource(
+  leased: Source,
+  dependencies: IngestDependencies,
+): Promise<PollOutcome> {
+  const { articles, bus, sources } = dependencies;
+  const fetched = await fetchFeed(leased, dependencies);
   const source = fetched.kind === 'read' ? withFeedMetadata(leased, fetched.feed) : leased;
   const { newVersions, observations, outcomes } =
-    fetched.kind === 'read' ? await detectFeedChanges(source, fetched.feed, tools) : noChanges;
-  const polled = withHealth(source, fetched, newVersions.length, tools);
-  const now = tools.now();
+    fetched.kind === 'read'
+      ? await detectFeedChanges(source, fetched.feed, dependencies)
+      : noChanges;
+  const polled = withHealth(source, fetched, newVersions.length, dependencies);
+  const now = dependencies.now();
   const speaker = { service: 'ingest', now };
   await bus.publish([
     ...newVersions.map((article) => ArticleIngested.create({ article }, speaker)),
@@ -62,17 +52,18 @@ export async function pollSource(leased: Source, tools: PollTools): Promise<Poll
   ]);
   if (observations.length > 0) await articles.remember(observations, newVersions);
   countArticles(outcomes);
-  reportHealthChange(leased, polled, tools);
+  reportHealthChange(leased, polled, dependencies);
   const outcome = outcomeOf(fetched, newVersions.length);
   const stored = await sources.savePoll(polled, leased);
   if (stored) {
     // What an operator changed during the poll was published before the poll's own state.
-    if (!isDeepStrictEqual(stored, polled)) await bus.publish([sourcePolled(stored, tools.now())]);
+    if (!isDeepStrictEqual(stored, polled))
+      await bus.publish([sourcePolled(stored, dependencies.now())]);
     return outcome;
   }
   // It was removed meanwhile; consumers may see the events above after its removal: withdraw them.
-  await withdrawExclusive(source.id, tools);
-  await publishRemoval(source.id, tools);
+  await withdrawExclusive(source.id, dependencies);
+  await publishRemoval(source.id, dependencies);
   return outcome;
 }
 
@@ -92,7 +83,7 @@ function outcomeOf(fetched: FetchedFeed, announced: number): PollOutcome {
 function reportHealthChange(
   before: Source,
   { id, url, health }: Source,
-  { onProblem }: PollTools,
+  { onProblem }: IngestDependencies,
 ): void {
   const ids = { sourceId: id };
   if (health.status === 'failing' && before.health.failures === 0)
@@ -103,7 +94,7 @@ function reportHealthChange(
 
 async function fetchFeed(
   source: Source,
-  { fetcher, reader, now }: PollTools,
+  { fetcher, reader, now }: IngestDependencies,
 ): Promise<FetchedFeed> {
   const { validators } = source;
   const fetched = await fetcher.fetch({ url: source.url, accept: feedTypes, validators });
@@ -133,22 +124,24 @@ async function fetchFeed(
 async function detectFeedChanges(
   source: Source,
   feed: ReadFeed,
-  tools: PollTools,
+  dependencies: IngestDependencies,
 ): Promise<DetectedChanges> {
   const origin = {
     sourceId: source.id,
     sourceName: source.name,
     demonstration: source.demonstration,
   };
-  const drafts = source.fullText ? await fetchPages(feed.drafts, source, tools) : feed.drafts;
-  return detectChanges(drafts, origin, tools.articles, tools.now());
+  const keyLists = feed.drafts.map(({ keys }) => keys);
+  const known = await dependencies.articles.find(source.id, keyLists);
+  const drafts = source.fullText ? await fetchPages(feed.drafts, known, dependencies) : feed.drafts;
+  return detectChanges(drafts, known, origin, dependencies.now());
 }
 
 function withHealth(
   source: Source,
   fetched: FetchedFeed,
   announced: number,
-  { now, random, limits }: PollTools,
+  { now, random, limits }: IngestDependencies,
 ): Source {
   const at = now();
   const failures = fetched.kind === 'failed' ? source.health.failures + 1 : 0;

@@ -1,7 +1,6 @@
 import { openThreadPool, type ThreadPool } from '@newsline/platform/threads';
 import type { DocumentInput, ReadDocument } from '../pages/read-document.ts';
-import type { ArticleDraft } from './detect-changes.ts';
-import type { DraftContext } from './draft-article.ts';
+import type { ArticleDraft, DraftContext } from './draft-article.ts';
 
 export type FeedInput = {
   readonly body: Uint8Array;

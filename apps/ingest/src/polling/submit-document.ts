@@ -4,19 +4,10 @@ import {
   type RequestOf,
   type SubmitDocument,
 } from '@newsline/contracts';
-import type { EventBus } from '@newsline/messaging';
 import { countArticles } from '../ingest-metrics.ts';
-import type { Reader } from './reader.ts';
-import type { AnnouncedArticles } from './announced-articles.ts';
+import type { IngestDependencies } from './dependencies.ts';
 import { draftFromHeadline, draftFromPage } from './draft-article.ts';
 import { detectChanges } from './detect-changes.ts';
-
-type Tools = {
-  readonly articles: AnnouncedArticles;
-  readonly reader: Reader;
-  readonly bus: EventBus;
-  readonly now: () => Date;
-};
 
 /** The source of what people submit. */
 export const submissions = { id: 'submitted', name: 'Submitted' } as const;
@@ -24,7 +15,7 @@ export const submissions = { id: 'submitted', name: 'Submitted' } as const;
 /** Ingests a page or a text: its articles, and its headlines as articles without a text. */
 export async function submitDocument(
   document: RequestOf<typeof SubmitDocument>,
-  { articles, reader, bus, now }: Tools,
+  { articles, reader, bus, now }: IngestDependencies,
 ): Promise<AnswerOf<typeof SubmitDocument>> {
   const at = now();
   const { body, contentType, url, language, sourceName, publishedAt } = document;
@@ -56,7 +47,11 @@ export async function submitDocument(
     sourceName: sourceName ?? submissions.name,
     demonstration: false,
   };
-  const { newVersions, observations, outcomes } = await detectChanges(drafts, origin, articles, at);
+  const known = await articles.find(
+    origin.sourceId,
+    drafts.map(({ keys }) => keys),
+  );
+  const { newVersions, observations, outcomes } = detectChanges(drafts, known, origin, at);
   await bus.publish(
     newVersions.map((article) => ArticleIngested.create({ article }, { service: 'ingest', now: at })),
   );
@@ -64,8 +59,8 @@ export async function submitDocument(
   countArticles(outcomes);
   return {
     kind: 'accepted',
-    articles: drafts.map(({ title }, n) => ({
-      title,
+    articles: drafts.map(({ content }, n) => ({
+      title: content.title,
       articleId: outcomes[n]?.articleId ?? '',
       version: outcomes[n]?.version ?? 1,
       outcome: outcomes[n]?.outcome ?? 'known',
