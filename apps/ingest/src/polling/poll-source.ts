@@ -8,6 +8,7 @@ import {
 } from '@newsline/contracts';
 import type { IngestDependencies } from './dependencies.ts';
 import { fetchPages } from './fetch-pages.ts';
+import type { FeedHead } from '../feeds/parsed-feed.ts';
 import { countArticles } from '../ingest-metrics.ts';
 import { detectChanges, type DetectedChanges } from './detect-changes.ts';
 import { publishRemoval, withdrawExclusive } from './manage-sources.ts';
@@ -38,7 +39,7 @@ export async function pollSource(
 ): Promise<PollOutcome> {
   const { articles, bus, sources } = dependencies;
   const fetched = await fetchFeed(leased, dependencies);
-  const source = fetched.kind === 'read' ? withFeedMetadata(leased, fetched.feed) : leased;
+  const source = fetched.kind === 'read' ? withFeedHead(leased, fetched.feed.head) : leased;
   const { newVersions, observations, outcomes } =
     fetched.kind === 'read'
       ? await detectFeedChanges(source, fetched.feed, dependencies)
@@ -145,7 +146,7 @@ function withHealth(
 ): Source {
   const at = now();
   const failures = fetched.kind === 'failed' ? source.health.failures + 1 : 0;
-  const ttlMs = fetched.kind === 'read' ? (fetched.feed.ttlMinutes ?? 0) * 60_000 : 0;
+  const ttlMs = fetched.kind === 'read' ? (fetched.feed.head.ttlMinutes ?? 0) * 60_000 : 0;
   const hints = {
     failures,
     retryAfterMs: fetched.kind === 'failed' ? fetched.retryAfterMs : null,
@@ -164,11 +165,11 @@ function withHealth(
 }
 
 /** What the operator left open is taken from the feed's own head. */
-function withFeedMetadata(source: Source, { title, siteUrl, language }: ReadFeed): Source {
+function withFeedHead(source: Source, { title, link, language }: FeedHead): Source {
   return {
     ...source,
     name: source.name === source.url && title ? title : source.name,
-    siteUrl: source.siteUrl ?? siteUrl,
+    siteUrl: source.siteUrl ?? link,
     language: source.language ?? language?.slice(0, 2).toLowerCase() ?? null,
   };
 }

@@ -18,19 +18,10 @@ export function readFeed({
   return outcomeOf(async () => {
     const { now, language } = context;
     const zone = zoneOf(language);
-    const {
-      feed: head,
-      articles,
-      warnings,
-    } = await parseFeed(body, { contentType, url, zone, now });
-    return {
-      title: head.title,
-      siteUrl: head.link,
-      language: head.language,
-      ttlMinutes: head.ttlMinutes,
-      warnings,
-      drafts: articles.map((article) => draftFromFeed(article, head, context)),
-    };
+    const parsed = await parseFeed(body, { contentType, url, zone, now });
+    const { feed: head, articles, warnings } = parsed;
+    const drafts = articles.map((article) => draftFromFeed(article, head, context));
+    return { head, warnings, drafts };
   });
 }
 

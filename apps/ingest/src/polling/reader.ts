@@ -1,4 +1,5 @@
 import { openThreadPool, type ThreadPool } from '@newsline/platform/threads';
+import type { FeedHead } from '../feeds/parsed-feed.ts';
 import type { DocumentInput, ReadDocument } from '../pages/read-document.ts';
 import type { ArticleDraft, DraftContext } from './draft-article.ts';
 
@@ -11,11 +12,7 @@ export type FeedInput = {
 };
 
 export type ReadFeed = {
-  readonly title: string;
-  readonly siteUrl: string | null;
-  readonly language: string | null;
-  /** How long the publisher asks clients to wait before the next poll. */
-  readonly ttlMinutes: number | null;
+  readonly head: FeedHead;
   /** What had to be repaired or left out, for the operator. */
   readonly warnings: readonly string[];
   /** In the feed's order. */
