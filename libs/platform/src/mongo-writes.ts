@@ -31,3 +31,56 @@ export function refusedOf<Write>(error: unknown, writes: readonly Write[]): Writ
   if (errors.length === 0 || others || error.result.getWriteConcernError()) throw error;
   return errors.flatMap(({ index }) => writes[index] ?? []);
 }
+
+/** Makes upserts, once more where MongoDB refuses one because another replica inserted the same
+ *  document at the same moment: then it is there to be updated.
+ *  https://www.mongodb.com/docs/manual/reference/method/db.collection.updateOne/#upsert-with-duplicate-values
+ *  @param write may run twice; where a unique index refuses it for another reason, the second throws */
+export async function retryDuplicateKey<Result>(write: () => Promise<Result>): Promise<Result> {
+  try {
+    return await write();
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== duplicateKey) throw error;
+    return write();
+  }
+}
+
+/** Makes writes that may be made in any order, and twice.
+ *  @returns how many documents were there, or were inserted */
+export async function bulkWrite<Kept extends mongo.Document>(
+  collection: mongo.Collection<Kept>,
+  writes: readonly mongo.AnyBulkWriteOperation<Kept>[],
+): Promise<number> {
+  if (writes.length === 0) return 0;
+  const { matchedCount, upsertedCount } = await retryDuplicateKey(() =>
+    collection.bulkWrite([...writes], { ordered: false, ignoreUndefined: true }),
+  );
+  return matchedCount + upsertedCount;
+}
+
+/** Updates documents, each the one with its `_id`, which is inserted where it is not there. */
+export async function upsertAll<Kept extends mongo.Document & { readonly _id: string }>(
+  collection: mongo.Collection<Kept>,
+  updates: readonly { readonly _id: string; readonly update: object | object[] }[],
+): Promise<void> {
+  const writes = updates.map(({ _id, update }) => ({
+    updateOne: { filter: { _id }, update, upsert: true },
+  }));
+  await bulkWrite(collection, writes as unknown as mongo.AnyBulkWriteOperation<Kept>[]);
+}
+
+/** Inserts documents that are not there; those that are stay as they are.
+ *  @returns the ids of those */
+export async function insertMissing<Kept extends mongo.Document & { readonly _id: string }>(
+  collection: mongo.Collection<Kept>,
+  documents: readonly mongo.OptionalUnlessRequiredId<Kept>[],
+): Promise<ReadonlySet<string>> {
+  const refused = await insertNew(collection, documents);
+  // A refused document may be one that another replica is inserting right now, or its own.
+  const updates = refused.map(({ _id, ...rest }) => ({
+    _id: _id as string,
+    update: { $setOnInsert: rest },
+  }));
+  await upsertAll(collection, updates);
+  return new Set(updates.map(({ _id }) => _id));
+}

@@ -3,7 +3,14 @@ import mongoose, { type Connection } from 'mongoose';
 import { reconnectWhenSilent } from './reconnect-when-silent.ts';
 import type { Report } from './report.ts';
 
-export { insertNew, refusedOf } from './mongo-writes.ts';
+export {
+  bulkWrite,
+  insertMissing,
+  insertNew,
+  refusedOf,
+  retryDuplicateKey,
+  upsertAll,
+} from './mongo-writes.ts';
 
 /** The database of an address that names none. */
 const defaultDatabase = 'newsline';

@@ -1,5 +1,11 @@
 import type { Article } from '@newsline/contracts';
-import { insertNew, migrateMongo, type MongoStep } from '@newsline/platform/mongo';
+import {
+  bulkWrite,
+  insertMissing,
+  insertNew,
+  migrateMongo,
+  type MongoStep,
+} from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import {
   AnnouncedArticles,
@@ -17,7 +23,6 @@ import {
   type ArticleRecord,
   type KeyRecord,
 } from './mongo-article-records.ts';
-import { makeMissing, writeAll } from './mongo-upserts.ts';
 
 const steps: readonly MongoStep[] = [
   async (connection) => {
@@ -90,26 +95,26 @@ export class MongoAnnouncedArticles extends AnnouncedArticles {
   ): Promise<void> {
     const versionsOf = Map.groupBy(versions, ({ id }) => id);
     const observationsOf = Map.groupBy(observations, ({ articleId }) => articleId);
-    const keptBefore = await insertNew(this.#versions, versions);
-    await writeAll(this.#versions, keptBefore.map(replaceVersion));
-    const beginnings = [...versionsOf].flatMap(([id, [first, ...more]]) =>
+    const existing = await insertNew(this.#versions, versions);
+    await bulkWrite(this.#versions, existing.map(replaceVersion));
+    const newRecords = [...versionsOf].flatMap(([id, [first, ...more]]) =>
       first?.version === 1
         ? [newArticleRecord([first, ...more], observationsOf.get(id) ?? [])]
         : [],
     );
-    const thereBefore = await makeMissing(this.#articles, beginnings);
-    const begun = beginnings.flatMap(({ _id }) => (thereBefore.has(_id) ? [] : [_id]));
-    // Whoever is first has a key.
-    await makeMissing(this.#keys, observations.flatMap(keysOf));
-    await this.#finish(begun);
-    const finished = new Set(begun);
+    const existingIds = await insertMissing(this.#articles, newRecords);
+    const inserted = newRecords.flatMap(({ _id }) => (existingIds.has(_id) ? [] : [_id]));
+    // A key stays with the article that had it first.
+    await insertMissing(this.#keys, observations.flatMap(keysOf));
+    await this.#finish(inserted);
+    const finished = new Set(inserted);
     const others = new Set(
       [...versionsOf.keys(), ...observationsOf.keys()].filter((id) => !finished.has(id)),
     );
-    const notes = [...others].map((id) =>
+    const updates = [...others].map((id) =>
       articleUpdate(id, observationsOf.get(id) ?? [], versionsOf.get(id) ?? []),
     );
-    const unknown = notes.length - (await writeAll(this.#articles, notes));
+    const unknown = updates.length - (await bulkWrite(this.#articles, updates));
     if (unknown > 0) throw new Error(`Nothing is known of ${unknown} observed articles`);
   }
 
@@ -139,7 +144,7 @@ export class MongoAnnouncedArticles extends AnnouncedArticles {
     const leaving = await this.#articles
       .find({ shownBy: sourceId, withdrawn: true }, { projection: { version: 1 } })
       .toArray();
-    await writeAll(this.#versions, leaving.map(deleteVersions));
+    await bulkWrite(this.#versions, leaving.map(deleteVersions));
     await this.#articles.updateMany(
       { shownBy: sourceId },
       { $pull: { shownBy: sourceId }, $unset: { [`fingerprints.${fieldOf(sourceId)}`]: '' } },

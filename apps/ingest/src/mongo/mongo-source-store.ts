@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { migrateMongo, type MongoStep } from '@newsline/platform/mongo';
+import { migrateMongo, retryDuplicateKey, type MongoStep } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import { mergePoll } from '../polling/merge-poll.ts';
 import { SourceStore, type DueSource, type Source } from '../polling/source-store.ts';
-import { upserting } from './mongo-upserts.ts';
 
 type SourceRecord = {
   readonly _id: string;
@@ -84,7 +83,9 @@ export class MongoSourceStore extends SourceStore {
 
   async put(source: Source): Promise<void> {
     const write = { $set: fieldsOf(source), $setOnInsert: noLease };
-    await upserting(() => this.#sources.updateOne({ _id: source.id }, write, { upsert: true }));
+    await retryDuplicateKey(() =>
+      this.#sources.updateOne({ _id: source.id }, write, { upsert: true }),
+    );
   }
 
   /** A compare-and-set: written where it is still what was read. */

@@ -1,8 +1,8 @@
-import { upserting } from './mongo-upserts.ts';
+import { retryDuplicateKey } from './mongo-writes.ts';
 
 const refusal = (code: number) => Object.assign(new Error('refused'), { code });
 
-describe('upserting', () => {
+describe('retryDuplicateKey', () => {
   it.each([
     ['once where nothing is refused', [], 1, true],
     ['again where another inserted the same', [11_000], 2, true],
@@ -15,7 +15,7 @@ describe('upserting', () => {
       if (code) throw refusal(code);
       return 'written';
     };
-    const outcome = await upserting(write).catch(() => 'thrown');
+    const outcome = await retryDuplicateKey(write).catch(() => 'thrown');
     expect([writes, outcome]).toEqual([expected, succeeds ? 'written' : 'thrown']);
   });
 });
