@@ -101,10 +101,10 @@ export async function withdrawExclusive(
   sourceId: string,
   { articles, bus, now }: IngestDependencies,
 ): Promise<number> {
-  const speaker = { service: 'ingest', now: now() };
+  const context = { service: 'ingest', now: now() };
   const shown = await articles.exclusiveTo(sourceId);
   const withdrawals = shown.map((article) =>
-    ArticleWithdrawn.create({ ...article, reason: 'source-removed' }, speaker),
+    ArticleWithdrawn.create({ ...article, reason: 'source-removed' }, context),
   );
   for (let from = 0; from < withdrawals.length; from += 500) {
     await bus.publish(withdrawals.slice(from, from + 500));

@@ -46,9 +46,9 @@ export async function pollSource(
       : noChanges;
   const polled = withHealth(source, fetched, newVersions.length, dependencies);
   const now = dependencies.now();
-  const speaker = { service: 'ingest', now };
+  const context = { service: 'ingest', now };
   await bus.publish([
-    ...newVersions.map((article) => ArticleIngested.create({ article }, speaker)),
+    ...newVersions.map((article) => ArticleIngested.create({ article }, context)),
     sourcePolled(polled, now),
   ]);
   if (observations.length > 0) await articles.remember(observations, newVersions);
