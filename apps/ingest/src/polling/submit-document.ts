@@ -53,7 +53,9 @@ export async function submitDocument(
   );
   const { newVersions, observations, outcomes } = detectChanges(drafts, known, origin, at);
   await bus.publish(
-    newVersions.map((article) => ArticleIngested.create({ article }, { service: 'ingest', now: at })),
+    newVersions.map((article) =>
+      ArticleIngested.create({ article }, { service: 'ingest', now: at }),
+    ),
   );
   await articles.remember(observations, newVersions);
   countArticles(outcomes);

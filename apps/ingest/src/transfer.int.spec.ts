@@ -1,13 +1,13 @@
 import { openSqlite } from '@newsline/platform';
 import { describeOn, emptyMongo, transferAll } from '@newsline/platform/testing';
 import type { Connection } from 'mongoose';
-import { article, observation } from '../polling/announced-articles.conformance.ts';
-import type { Source } from '../polling/source-store.ts';
-import { MongoAnnouncedArticles } from '../mongo/mongo-announced-articles.ts';
-import { MongoSourceStore } from '../mongo/mongo-source-store.ts';
-import { ingestParts } from './transfer-to-mongo.ts';
-import { SqliteAnnouncedArticles } from '../sqlite/sqlite-announced-articles.ts';
-import { SqliteSourceStore } from '../sqlite/sqlite-source-store.ts';
+import { article, observation } from './polling/announced-articles.conformance.ts';
+import type { Source } from './polling/source-store.ts';
+import { MongoAnnouncedArticles } from './mongo/mongo-announced-articles.ts';
+import { MongoSourceStore } from './mongo/mongo-source-store.ts';
+import { ingestParts } from './transfer.ts';
+import { SqliteAnnouncedArticles } from './sqlite/sqlite-announced-articles.ts';
+import { SqliteSourceStore } from './sqlite/sqlite-source-store.ts';
 
 const numbers = Array.from({ length: 600 }, (_, n) => n);
 const ids = numbers.map((n) => `a${n}`);

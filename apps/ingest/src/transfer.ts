@@ -3,19 +3,19 @@ import type { Article } from '@newsline/contracts';
 import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
-import type { Source } from '../polling/source-store.ts';
+import type { Source } from './polling/source-store.ts';
 import {
   fieldOf,
   hashOf,
   type ArticleRecord,
   type KeyRecord,
-} from '../mongo/mongo-article-records.ts';
-import { MongoAnnouncedArticles } from '../mongo/mongo-announced-articles.ts';
-import { MongoSourceStore } from '../mongo/mongo-source-store.ts';
-import { SqliteAnnouncedArticles } from '../sqlite/sqlite-announced-articles.ts';
-import { SqliteSourceStore } from '../sqlite/sqlite-source-store.ts';
+} from './mongo/mongo-article-records.ts';
+import { MongoAnnouncedArticles } from './mongo/mongo-announced-articles.ts';
+import { MongoSourceStore } from './mongo/mongo-source-store.ts';
+import { SqliteAnnouncedArticles } from './sqlite/sqlite-announced-articles.ts';
+import { SqliteSourceStore } from './sqlite/sqlite-source-store.ts';
 
-export { once } from '../mongo/mongo-once.ts';
+export { once } from './mongo/mongo-once.ts';
 
 /** All that ingest keeps, from its tables to its collections. Tables of an earlier version are brought
  *  to the newest first. */
