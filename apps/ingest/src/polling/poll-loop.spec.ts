@@ -1,22 +1,11 @@
 import { openSqlite } from '@newsline/platform';
 import { SqliteSourceStore } from '../sqlite/sqlite-source-store.ts';
+import { eventually } from '../testing/eventually.ts';
 import { PollLoop } from './poll-loop.ts';
 import { at, source } from './source-store.conformance.ts';
 import type { Source } from './source-store.ts';
 
 const leaseMs = 90;
-
-async function eventually(assertion: () => void | Promise<void>): Promise<void> {
-  const until = Date.now() + 10_000;
-  for (;;) {
-    try {
-      return await assertion();
-    } catch (error) {
-      if (Date.now() > until) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-  }
-}
 
 describe('PollLoop', () => {
   let store: SqliteSourceStore;

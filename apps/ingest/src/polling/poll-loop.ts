@@ -29,7 +29,8 @@ export class PollLoop {
   readonly #running = new Map<string, Promise<void>>();
   readonly #hosts = new Map<string, number>();
   #timer: NodeJS.Timeout | null = null;
-  #stopped = false;
+  /** Started, and not stopped since. */
+  #isOn = false;
   #checking = false;
 
   constructor(sources: SourceStore, settings: PollLoopSettings) {
@@ -38,25 +39,26 @@ export class PollLoop {
   }
 
   start(): void {
+    this.#isOn = true;
     this.wake();
   }
 
-  /** A source may have become due. */
+  /** A source may have become due. Does nothing in a process that only adds sources for others. */
   wake(): void {
-    if (this.#stopped) return;
+    if (!this.#isOn) return;
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#check(), 0);
   }
 
   /** Starts no more polls; resolves when those under way are done. */
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#isOn = false;
     if (this.#timer) clearTimeout(this.#timer);
     await Promise.all(this.#running.values());
   }
 
   async #check(): Promise<void> {
-    if (this.#checking || this.#stopped) return;
+    if (this.#checking || !this.#isOn) return;
     this.#checking = true;
     try {
       const { concurrency, now } = this.#settings;
@@ -67,7 +69,7 @@ export class PollLoop {
       this.#settings.onProblem('Cannot find out which sources are due', error);
     } finally {
       this.#checking = false;
-      if (!this.#stopped) {
+      if (this.#isOn) {
         if (this.#timer) clearTimeout(this.#timer);
         this.#timer = setTimeout(() => void this.#check(), checkEveryMs);
       }
