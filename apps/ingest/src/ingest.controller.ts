@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   AddSource,
   type AnswerOf,
+  ChangeSource,
   PollSource,
   RemoveSources,
   type RequestOf,
@@ -17,6 +18,11 @@ export class IngestController {
   @Answers(AddSource)
   async add(settings: RequestOf<typeof AddSource>): Promise<AnswerOf<typeof AddSource>> {
     return this.ingest.add(settings);
+  }
+
+  @Answers(ChangeSource)
+  async change(change: RequestOf<typeof ChangeSource>): Promise<AnswerOf<typeof ChangeSource>> {
+    return this.ingest.change(change);
   }
 
   @Answers(RemoveSources)

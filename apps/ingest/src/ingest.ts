@@ -1,6 +1,7 @@
 import type {
   AddSource,
   AnswerOf,
+  ChangeSource,
   RemoveSources,
   RequestOf,
   SubmitDocument,
@@ -10,6 +11,7 @@ import { submitDocument } from './polling/submit-document.ts';
 import { measurePoll, watchSources } from './ingest-metrics.ts';
 import {
   addSource,
+  changeSource,
   pollSoon,
   removeDemonstration,
   removeSource,
@@ -59,6 +61,10 @@ export class Ingest {
     const answer = await addSource(source, this.#dependencies);
     this.#loop.wake();
     return answer;
+  }
+
+  change(change: RequestOf<typeof ChangeSource>): Promise<AnswerOf<typeof ChangeSource>> {
+    return changeSource(change, this.#dependencies);
   }
 
   async remove(

@@ -79,14 +79,5 @@ async function addSample(
   origin: string,
 ): Promise<void> {
   const url = `${origin}/samples/${slug}.xml`;
-  await ingest.add({
-    id: `demo-${slug}`,
-    url,
-    name,
-    language,
-    folders: [],
-    fullText: false,
-    siteUrl: null,
-    demonstration: true,
-  });
+  await ingest.add({ id: `demo-${slug}`, url, name, language, demonstration: true });
 }

@@ -5,11 +5,17 @@ export { ArticleLabelled, Labels, TopicLabel } from './article-labelled.ts';
 export { ArticleWithdrawn } from './article-withdrawn.ts';
 export { defineEvent } from './event.ts';
 export type { DataOf, EventContract, NewsEvent, EventContext } from './event.ts';
-export { AddSource, PollSource, RemoveSources, SubmitDocument } from './operate-ingest.ts';
+export {
+  AddSource,
+  ChangeSource,
+  PollSource,
+  RemoveSources,
+  SubmitDocument,
+} from './operate-ingest.ts';
 export { defineQuestion } from './question.ts';
 export type { AnswerOf, QuestionContract, RequestOf } from './question.ts';
 export { SearchArticles } from './search-articles.ts';
-export { SourceState } from './source.ts';
+export { SourceSettings, SourceSettingsChange, SourceState } from './source.ts';
 export { SourcePolled, SourceRemoved } from './source-polled.ts';
 export { StoryChanged } from './story-changed.ts';
 export { Topic, TopicsDefined } from './topics-defined.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SourceState } from './source.ts';
+import { SourceSettingsChange, SourceState } from './source.ts';
 import { defineQuestion } from './question.ts';
 
 const Refused = z.object({
@@ -10,20 +10,27 @@ const Refused = z.object({
   reason: z.string(),
 });
 
-/** Poll this feed from now on. Adding what is already there changes its name, folders, language
- *  and full-text setting. Asked by feed for an operator, answered by ingest. */
+/** Poll this feed from now on. Adding one that is already there changes only the settings that are
+ *  named. Asked by feed for an operator, answered by ingest. */
 export const AddSource = defineQuestion(
   'source.add',
   1,
-  z.object({
-    url: z.string().max(2000),
-    name: z.string().max(200).optional(),
-    language: z.string().max(10).optional(),
-    folders: z.array(z.string().max(200)).max(20).default([]),
-    fullText: z.boolean().default(false),
-  }),
+  z.object({ url: z.string().max(2000), ...SourceSettingsChange.shape }),
   z.discriminatedUnion('kind', [
     z.object({ kind: z.enum(['added', 'changed']), source: SourceState }),
+    Refused,
+  ]),
+);
+
+/** Change the settings of a source that are named, and leave the others. `language: null` leaves the
+ *  language to the feed. Asked by feed for an operator, answered by ingest. */
+export const ChangeSource = defineQuestion(
+  'source.change',
+  1,
+  z.object({ sourceId: z.string(), ...SourceSettingsChange.shape }),
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('changed'), source: SourceState }),
+    z.object({ kind: z.literal('unknown-source') }),
     Refused,
   ]),
 );

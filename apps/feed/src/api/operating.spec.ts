@@ -23,13 +23,16 @@ beforeAll(async () => {
     const article = { articleId: 'x', version: 1, title: 'X', outcome: 'new' as const };
     return { kind: 'accepted' as const, articles: [{ ...article, headlineOnly: false }] };
   });
-  await feed.bus.answer(AddSource, async ({ url, name = 'unnamed', folders, fullText }) => {
-    if (url.includes('127.0.0.1')) {
-      return { kind: 'refused' as const, field: 'url', reason: 'is a private address' };
-    }
-    const kind = url.includes('known') ? ('changed' as const) : ('added' as const);
-    return { kind, source: sourceState({ id: 'new', url, name, folders, fullText }) };
-  });
+  await feed.bus.answer(
+    AddSource,
+    async ({ url, name = 'unnamed', folders = [], fullText = false }) => {
+      if (url.includes('127.0.0.1')) {
+        return { kind: 'refused' as const, field: 'url', reason: 'is a private address' };
+      }
+      const kind = url.includes('known') ? ('changed' as const) : ('added' as const);
+      return { kind, source: sourceState({ id: 'new', url, name, folders, fullText }) };
+    },
+  );
   await feed.bus.answer(RemoveSources, async (request) => {
     if ('demonstration' in request) return { removedSources: 6, withdrawnArticles: 60 };
     return { removedSources: request.sourceId === 's/1' ? 1 : 0, withdrawnArticles: 3 };

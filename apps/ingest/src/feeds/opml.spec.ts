@@ -5,7 +5,7 @@ import { writeOpml } from './write-opml.ts';
 const read = (text: string) => readOpml(Buffer.from(text));
 const list = (outlines: string) =>
   `<opml version="2.0"><head><title>T</title></head><body>${outlines}</body></opml>`;
-const plain = { title: 'A', url: 'https://a.vn/rss', siteUrl: null, folders: [] };
+const plain = { name: 'A', url: 'https://a.vn/rss', siteUrl: null, folders: [] };
 
 describe('readOpml', () => {
   it.each([
@@ -30,12 +30,12 @@ describe('readOpml', () => {
       '<outline text="x" title="A" xmlUrl="https://a.vn/rss"/>',
       [plain],
     ],
-    ['no name', '<outline xmlUrl="https://a.vn/rss"/>', [{ ...plain, title: 'a.vn' }]],
+    ['no name', '<outline xmlUrl="https://a.vn/rss"/>', [{ ...plain, name: 'a.vn' }]],
     ['other letter case', '<Outline TEXT="A" xmlurl="https://a.vn/rss"/>', [plain]],
     [
       'bare ampersands',
       '<outline text="A & B" xmlUrl="https://a.vn/rss?a=1&b=2"/>',
-      [{ ...plain, title: 'A & B', url: 'https://a.vn/rss?a=1&b=2' }],
+      [{ ...plain, name: 'A & B', url: 'https://a.vn/rss?a=1&b=2' }],
     ],
     ['the feed: scheme', '<outline text="A" xmlUrl="feed:https://a.vn/rss"/>', [plain]],
     ['the end missing', '<outline text="A" xmlUrl="https://a.vn/rss">', [plain]],
@@ -70,7 +70,7 @@ describe('readOpml', () => {
 describe('writeOpml', () => {
   it('writes what readOpml reads back', () => {
     const sources = [
-      { ...plain, title: 'A & "B" <c>', siteUrl: 'https://a.vn/' },
+      { ...plain, name: 'A & "B" <c>', siteUrl: 'https://a.vn/' },
       { ...plain, url: 'https://b.vn/rss?x=1&y=2', folders: ['Báo', 'Thế giới'], language: 'vi' },
       { ...plain, url: 'https://c.vn/rss', folders: ['Báo'] },
     ];

@@ -1,3 +1,4 @@
+import type { SourceState } from '@newsline/contracts';
 import { oneLine } from '@newsline/news';
 import { Parser } from 'htmlparser2';
 
@@ -6,14 +7,9 @@ import { recognise } from './recognise.ts';
 import { UnreadableFeed } from './unreadable-feed.ts';
 import { webUrl } from './web-url.ts';
 
-export type ListedSource = {
-  title: string;
-  /** Of the feed. */
-  url: string;
-  siteUrl: string | null;
-  /** From the outermost inwards; empty at the top level. */
-  folders: string[];
-  language?: string;
+/** As much of a source as a list says. Folders are from the outermost inwards; none at the top level. */
+export type ListedSource = Pick<SourceState, 'url' | 'siteUrl' | 'name' | 'folders'> & {
+  readonly language?: string | null;
 };
 
 export type SourceList = {
@@ -89,7 +85,7 @@ function sourceFrom(
   open: readonly (string | null)[],
 ): ListedSource {
   return {
-    title: title || new URL(url).hostname,
+    name: title || new URL(url).hostname,
     url,
     siteUrl: webUrl(site),
     folders: open.flatMap((folder) => folder || []),

@@ -44,8 +44,15 @@ function outlines({ sources, folders }: Folder, indent: string): string[] {
   return [...sources.map((source) => indent + outline(source)), ...inner];
 }
 
-function outline({ title, url, siteUrl, language }: ListedSource): string {
-  const attributes = { type: 'rss', text: title, title, xmlUrl: url, htmlUrl: siteUrl, language };
+function outline({ name, url, siteUrl, language }: ListedSource): string {
+  const attributes = {
+    type: 'rss',
+    text: name,
+    title: name,
+    xmlUrl: url,
+    htmlUrl: siteUrl,
+    language,
+  };
   const written = Object.entries(attributes).flatMap(([name, value]) =>
     value ? `${name}="${escape(value)}"` : [],
   );

@@ -44,21 +44,22 @@ export async function importOpml(
   opml: Uint8Array,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<ImportResult> {
-  const { sources: feeds } = readOpml(opml);
+  const { sources } = readOpml(opml);
   const result = { added: 0, changed: 0, refused: [] as { url: string; reason: string }[] };
-  for (let at = 0; at < feeds.length; at += batchSize) {
-    const batch = feeds.slice(at, at + batchSize);
+  for (let at = 0; at < sources.length; at += batchSize) {
+    const batch = sources.slice(at, at + batchSize);
     const answers = await Promise.all(
-      batch.map(async ({ title, url, siteUrl, folders, language }) => {
-        const settings = { url, name: title, siteUrl, folders, fullText: false };
-        return { url, answer: await ingest.add({ ...settings, ...(language && { language }) }) };
+      batch.map(async ({ folders, ...listed }) => {
+        // One that stands in no folder is listed, not taken out of its folders.
+        const source = { ...listed, ...(folders.length > 0 && { folders }) };
+        return { url: listed.url, answer: await ingest.add(source) };
       }),
     );
     for (const { url, answer } of answers) {
       if (answer.kind === 'refused') result.refused.push({ url, reason: answer.reason });
       else result[answer.kind] += 1;
     }
-    onProgress(at + batch.length, feeds.length);
+    onProgress(at + batch.length, sources.length);
   }
   return result;
 }

@@ -4,7 +4,9 @@ import {
   SourceRemoved,
   type AddSource,
   type AnswerOf,
+  type ChangeSource,
   type RequestOf,
+  type SourceSettingsChange,
   type SourceState,
 } from '@newsline/contracts';
 import type { IngestDependencies } from './dependencies.ts';
@@ -18,57 +20,98 @@ export type NewSource = RequestOf<typeof AddSource> & {
   readonly demonstration?: boolean;
 };
 
-/** Adds a source, due at once; or changes the settings of one that is there. */
+/** Adds a source, due at once. Of one that is there already, by its id or its address, only the
+ *  settings that are named are changed. */
 export async function addSource(
-  settings: NewSource,
+  { url: address, id, siteUrl = null, demonstration = false, ...settings }: NewSource,
   dependencies: IngestDependencies,
 ): Promise<AnswerOf<typeof AddSource>> {
-  const url = URL.parse(settings.url.trim());
+  const { sources, now, checkUrl } = dependencies;
+  const checked = checkAddress(address, checkUrl);
+  if ('reason' in checked) return refused('url', checked.reason);
+  const { url } = checked;
+  const newId = id ?? sourceIdOf(url);
+  const before = (await sources.get(newId)) ?? (await sources.getByUrl(url));
+  const added = before ?? { ...newSource(newId, url, now()), siteUrl, demonstration };
+  const source = { ...withSettings(added, settings), url };
+  return {
+    kind: before ? 'changed' : 'added',
+    source: await storeAndPublish(source, dependencies),
+  };
+}
+
+/** Changes the settings that are named. */
+export async function changeSource(
+  { sourceId, ...settings }: RequestOf<typeof ChangeSource>,
+  dependencies: IngestDependencies,
+): Promise<AnswerOf<typeof ChangeSource>> {
+  if (settings.name?.trim() === '') return refused('name', 'It must not be blank.');
+  const before = await dependencies.sources.get(sourceId);
+  if (!before) return { kind: 'unknown-source' };
+  const source = withSettings(before, settings);
+  return { kind: 'changed', source: await storeAndPublish(source, dependencies) };
+}
+
+function checkAddress(
+  address: string,
+  checkUrl: IngestDependencies['checkUrl'],
+): { readonly url: string } | { readonly reason: string } {
+  const url = URL.parse(address.trim());
   if (!url || !/^https?:$/.test(url.protocol)) {
-    return refused(
-      'url',
-      'It must be the full address of a feed, beginning with http:// or https://.',
-    );
+    const reason = 'It must be the full address of a feed, beginning with http:// or https://.';
+    return { reason };
   }
-  if (url.username || url.password) {
-    return refused('url', 'It must not carry a user name or password.');
-  }
+  if (url.username || url.password) return { reason: 'It must not carry a user name or password.' };
   try {
-    dependencies.checkUrl(url);
+    checkUrl(url);
   } catch (error) {
-    return refused('url', error instanceof Error ? error.message : String(error));
+    return { reason: error instanceof Error ? error.message : String(error) };
   }
   url.hash = '';
-  const id = settings.id ?? sourceIdOf(url.href);
-  const before =
-    (await dependencies.sources.get(id)) ?? (await dependencies.sources.getByUrl(url.href));
-  const now = dependencies.now().toISOString();
-  const source: Source = {
+  return { url: url.href };
+}
+
+function newSource(id: string, url: string, now: Date): Source {
+  return {
     id,
-    siteUrl: settings.siteUrl ?? null,
-    demonstration: settings.demonstration ?? false,
-    addedAt: now,
+    url,
+    siteUrl: null,
+    name: url,
+    language: null,
+    folders: [],
+    fullText: false,
+    demonstration: false,
+    addedAt: now.toISOString(),
     health: {
       status: 'new',
       lastPolledAt: null,
       lastChangedAt: null,
-      nextPollAt: now,
+      nextPollAt: now.toISOString(),
       failures: 0,
       problem: null,
       articlesSeen: 0,
     },
     validators: { etag: null, lastModified: null, bodyHash: null },
-    ...before,
-    url: url.href,
-    name: settings.name?.trim() || before?.name || url.href,
-    language: settings.language ?? before?.language ?? null,
-    folders: settings.folders,
-    fullText: settings.fullText,
   };
-  await dependencies.sources.put(source);
+}
+
+/** A blank name changes nothing. */
+function withSettings(source: Source, settings: SourceSettingsChange): Source {
+  return { ...source, ...settings, name: settings.name?.trim() || source.name };
+}
+
+/** Stores a source and publishes its state. */
+async function storeAndPublish(
+  source: Source,
+  { sources, bus, now }: IngestDependencies,
+): Promise<SourceState> {
+  await sources.put(source);
+  const at = now();
   const { validators: _, ...state } = source;
-  await publishState(state, dependencies);
-  return { kind: before ? 'changed' : 'added', source: state };
+  await bus.publish([
+    SourcePolled.create({ source: state, asOf: at.toISOString() }, { service: 'ingest', now: at }),
+  ]);
+  return state;
 }
 
 /** Withdraws what only this source has shown, then forgets it. May be repeated after a crash.
@@ -130,13 +173,9 @@ export function pollSoon(sourceId: string, { sources, now }: IngestDependencies)
   return sources.setNextPoll(sourceId, now());
 }
 
-async function publishState(source: SourceState, { bus, now }: IngestDependencies): Promise<void> {
-  const at = now();
-  await bus.publish([
-    SourcePolled.create({ source, asOf: at.toISOString() }, { service: 'ingest', now: at }),
-  ]);
-}
-
-function refused(field: string, reason: string): AnswerOf<typeof AddSource> {
+function refused(
+  field: string,
+  reason: string,
+): { kind: 'refused'; field: string; reason: string } {
   return { kind: 'refused', field, reason };
 }

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { SourceSettings } from '@newsline/contracts';
 import type { Source } from './source-store.ts';
 
 /** What an operator decides; a poll only fills in what was left open. */
-const sourceSettings = ['url', 'name', 'siteUrl', 'language', 'folders', 'fullText'] as const;
+const sourceSettings = [...SourceSettings.keyof().options, 'url', 'siteUrl'] as const;
 
 /** What a poll made of a source, without undoing what was changed during the poll.
  *  @param leased the source as the poll began with it

@@ -15,6 +15,7 @@ import { HttpFetcher } from '../adapters/http-fetcher.ts';
 import { SqliteAnnouncedArticles } from '../sqlite/sqlite-announced-articles.ts';
 import { SqliteSourceStore } from '../sqlite/sqlite-source-store.ts';
 import { Ingest } from '../ingest.ts';
+import { eventually } from '../testing/eventually.ts';
 import { Reader } from './reader.ts';
 
 const page = (title: string, text: string) =>
@@ -125,22 +126,10 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
     server.close();
   });
 
-  async function eventually(assertion: () => void): Promise<void> {
-    const until = Date.now() + 10_000;
-    for (;;) {
-      try {
-        return assertion();
-      } catch (error) {
-        if (Date.now() > until) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    }
-  }
   async function add(more: { fullText?: boolean } = {}): Promise<string> {
     const answer = await ingest.add({
       url: `${base}/feed.xml`,
       folders: ['Thế giới'],
-      fullText: false,
       ...more,
     });
     if (answer.kind === 'refused') throw new Error(answer.reason);
@@ -247,12 +236,7 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
     gate = opened.promise;
     const id = await add();
     await eventually(() => expect(requests).toHaveLength(1));
-    await ingest.add({
-      url: `${base}/feed.xml`,
-      name: 'Báo đổi tên',
-      folders: [],
-      fullText: false,
-    });
+    await ingest.change({ sourceId: id, name: 'Báo đổi tên' });
     await ingest.pollSoon(id);
     opened.resolve();
     await eventually(() => expect(requests).toHaveLength(2));
@@ -265,7 +249,7 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
     ['no address', 'vnexpress.net/rss', /http:\/\//],
     ['a password in it', 'https://a:b@example.org/feed', /password/],
   ])('refuses %s as a source', async (_, url, reason) => {
-    const answer = await ingest.add({ url, folders: [], fullText: false });
+    const answer = await ingest.add({ url });
     expect(answer).toMatchObject({ kind: 'refused', field: 'url' });
     expect(answer.kind === 'refused' && answer.reason).toMatch(reason);
   });

@@ -43,14 +43,30 @@ export function program(environment: Readonly<Record<string, string | undefined>
   const source = newsline.command('sources').description('the feeds that are polled');
   source
     .command('add')
-    .description('poll a feed from now on')
+    .description(
+      'poll a feed from now on; of one that is there, change the settings that are named',
+    )
     .argument('<url>', 'the address of the feed')
     .option('--name <name>', "the name that readers see; the feed's own title by default")
     .option('--language <code>', 'its language, such as vi or en; a hint, not a rule')
     .option('--folder <name...>', 'folders that it belongs to; hints for readers')
     .option('--full-text', "fetch each article's page where the feed has only a summary")
-    .action((url: string, options: sources.AddOptions) =>
+    .action((url: string, options: sources.SettingsOptions) =>
       onData((data) => sources.addSource(data, url, options)),
+    );
+  source
+    .command('change')
+    .description('change the settings that are named, and leave the others as they are')
+    .argument('<id>', 'from "sources list"')
+    .option('--name <name>', 'the name that readers see')
+    .option('--language <code>', 'its language, such as vi or en; a hint, not a rule')
+    .option('--no-language', 'leave the language to the feed')
+    .option('--folder <name...>', 'the folders that it belongs to; hints for readers')
+    .option('--no-folder', 'take it out of all folders')
+    .option('--full-text', "fetch each article's page where the feed has only a summary")
+    .option('--no-full-text', 'fetch no pages')
+    .action((id: string, options: sources.SettingsOptions) =>
+      onData((data) => sources.changeSource(data, id, options)),
     );
   source
     .command('list')

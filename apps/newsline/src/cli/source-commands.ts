@@ -1,32 +1,57 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { SourceSettingsChange } from '@newsline/contracts';
 import { importOpml, writeOpml } from '@newsline/ingest';
 import type { Installation } from '../installation.ts';
 import { print, printTable, progress, UserError } from './output.ts';
 
-export type AddOptions = {
-  readonly name?: string;
-  readonly language?: string;
-  readonly folder?: readonly string[];
-  readonly fullText?: boolean;
+/** As the command line names the settings of a source; see `SourceSettings`. */
+export type SettingsOptions = Pick<SourceSettingsChange, 'name' | 'fullText'> & {
+  /** `false`: `--no-language`. */
+  readonly language?: string | false;
+  /** `false`: `--no-folder`. */
+  readonly folder?: string[] | false;
 };
 
 export async function addSource(
   { ingest }: Installation,
   url: string,
-  options: AddOptions,
+  options: SettingsOptions,
 ): Promise<void> {
-  const { name, language, folder = [], fullText = false } = options;
-  const answer = await ingest.add({
-    url,
-    folders: [...folder],
-    fullText,
-    ...(name !== undefined && { name }),
-    ...(language !== undefined && { language }),
-  });
+  const answer = await ingest.add({ url, ...settingsOf(options) });
   if (answer.kind === 'refused') throw new UserError(`${url} cannot be a source: ${answer.reason}`);
   print(`${answer.kind} ${answer.source.id}`);
 }
+
+export async function changeSource(
+  { ingest }: Installation,
+  id: string,
+  options: SettingsOptions,
+): Promise<void> {
+  const settings = settingsOf(options);
+  if (Object.keys(settings).length === 0)
+    throw new UserError('Name at least one setting. See: newsline sources change --help');
+  const answer = await ingest.change({ sourceId: id, ...settings });
+  if (answer.kind === 'unknown-source') throw noSource(id);
+  if (answer.kind === 'refused') throw new UserError(`${answer.field}: ${answer.reason}`);
+  print(`${answer.kind} ${answer.source.id}`);
+}
+
+/** @throws {UserError} that names what is wrong with each setting */
+function settingsOf({ language, folder, ...options }: SettingsOptions): SourceSettingsChange {
+  const settings = {
+    ...options,
+    ...(language !== undefined && { language: language || null }),
+    ...(folder !== undefined && { folders: folder || [] }),
+  };
+  const checked = SourceSettingsChange.safeParse(settings);
+  if (checked.success) return checked.data;
+  const wrong = checked.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`);
+  throw new UserError(wrong.join('; '));
+}
+
+const noSource = (id: string) =>
+  new UserError(`There is no source ${id}. See: newsline sources list`);
 
 export async function listSources(
   { ingest }: Installation,
@@ -52,8 +77,7 @@ export async function listSources(
 
 export async function removeSource({ ingest }: Installation, id: string): Promise<void> {
   const { removedSources, withdrawnArticles } = await ingest.remove({ sourceId: id });
-  if (removedSources === 0)
-    throw new UserError(`There is no source ${id}. See: newsline sources list`);
+  if (removedSources === 0) throw noSource(id);
   print(`removed ${id}, ${withdrawnArticles} articles withdrawn`);
 }
 
@@ -74,12 +98,5 @@ export async function importSources({ ingest }: Installation, file: string): Pro
 
 export async function exportSources({ ingest }: Installation): Promise<void> {
   const sources = (await ingest.sources()).filter(({ demonstration }) => !demonstration);
-  const feeds = sources.map(({ name, url, siteUrl, folders, language }) => ({
-    title: name,
-    url,
-    siteUrl,
-    folders: [...folders],
-    ...(language && { language }),
-  }));
-  process.stdout.write(writeOpml(feeds, { title: 'Newsline sources', now: new Date() }));
+  process.stdout.write(writeOpml(sources, { title: 'Newsline sources', now: new Date() }));
 }

@@ -99,7 +99,7 @@ describe('working on sources', () => {
   });
 
   it('adds a source and waits until it shows', async () => {
-    await site.bus.answer(AddSource, async ({ url, folders, fullText }) => {
+    await site.bus.answer(AddSource, async ({ url, folders = [], fullText = false }) => {
       const source = sourceState({ id: 'new', url, folders, fullText });
       await site.apply({ kind: 'source', source, asOf });
       return { kind: 'added' as const, source };
