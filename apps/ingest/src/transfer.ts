@@ -3,7 +3,7 @@ import type { Article } from '@newsline/contracts';
 import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
-import type { Source } from './polling/source-store.ts';
+import { Source } from './polling/source-store.ts';
 import {
   fieldOf,
   hashOf,
@@ -36,7 +36,7 @@ export async function ingestParts(
       count: 'SELECT count(*) AS n FROM ingest_sources',
       rows: 'SELECT rowid AS position, body FROM ingest_sources WHERE rowid > ? ORDER BY rowid',
       write: (rows) =>
-        Promise.all(rows.map(({ body }) => sources.put(JSON.parse(String(body)) as Source))),
+        Promise.all(rows.map(({ body }) => sources.put(Source.parse(JSON.parse(String(body)))))),
       arrived: () => connection.collection('ingest_sources').countDocuments(),
     }),
     transferRows(database, {

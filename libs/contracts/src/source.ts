@@ -58,6 +58,8 @@ export const SourceState = z.object({
     failures: z.int().min(0),
     /** What went wrong and what to do about it, for people. Null unless failing. */
     problem: z.string().nullable(),
+    /** What had to be repaired or left out when the feed was read last, for people: ten at most. */
+    warnings: z.array(z.string()).default([]),
     articlesSeen: z.int().min(0),
   }),
 });

@@ -9,6 +9,19 @@ describeOn('MONGODB_URL', 'MongoSourceStore', (url) => {
     return { store: await MongoSourceStore.open(connection), stop };
   });
 
+  it('reads what an earlier version stored, and saves a poll of it', async () => {
+    const { connection, stop } = await emptyMongo(url);
+    const store = await MongoSourceStore.open(connection);
+    await store.put(source('a'));
+    const sources = connection.collection('ingest_sources');
+    await sources.updateMany({}, { $unset: { 'source.health.warnings': '' } });
+    expect(await store.all()).toEqual([source('a')]);
+    const leased = await store.lease('a', noon, 1_000);
+    expect(leased).toEqual(source('a'));
+    expect(await store.savePoll(source('a', 15), source('a'))).toEqual(source('a', 15));
+    await stop();
+  });
+
   describe('in two replicas', () => {
     const minute = 60_000;
     let replicas: TwoReplicas;

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { migrateMongo, retryDuplicateKey, type MongoStep } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import { mergePoll } from '../polling/merge-poll.ts';
-import { SourceStore, type DueSource, type Source } from '../polling/source-store.ts';
+import { Source, SourceStore, type DueSource, type StoredSource } from '../polling/source-store.ts';
 
 type SourceRecord = {
   readonly _id: string;
   readonly url: string;
   readonly dueAt: Date;
-  readonly source: Source;
+  readonly source: StoredSource;
   /** The store that leased it last, also when that lease has expired; null when none has it. */
   readonly takenBy: string | null;
   readonly takenUntil: Date;
@@ -43,15 +43,17 @@ export class MongoSourceStore extends SourceStore {
 
   async all(): Promise<readonly Source[]> {
     const found = await this.#sources.find().sort({ _id: 1 }).toArray();
-    return found.map(({ source }) => source);
+    return found.map(toSource);
   }
 
   async get(id: string): Promise<Source | null> {
-    return (await this.#sources.findOne({ _id: id }))?.source ?? null;
+    const found = await this.#sources.findOne({ _id: id });
+    return found && toSource(found);
   }
 
   async getByUrl(url: string): Promise<Source | null> {
-    return (await this.#sources.findOne({ url }))?.source ?? null;
+    const found = await this.#sources.findOne({ url });
+    return found && toSource(found);
   }
 
   async due(now: Date, limit: number): Promise<readonly DueSource[]> {
@@ -68,7 +70,7 @@ export class MongoSourceStore extends SourceStore {
       { _id: id, dueAt: { $lte: now }, takenUntil: { $lte: now } },
       { $set: { takenBy: this.#holder, takenUntil: after(now, leaseMs) } },
     );
-    return found?.source ?? null;
+    return found && toSource(found);
   }
 
   async extendLease(id: string, now: Date, leaseMs: number): Promise<void> {
@@ -93,7 +95,7 @@ export class MongoSourceStore extends SourceStore {
     for (;;) {
       const stored = await this.#sources.findOne({ _id: leased.id });
       if (!stored) return null;
-      const source = mergePoll(polled, leased, stored.source);
+      const source = mergePoll(polled, leased, toSource(stored));
       // Another's lease is not this store's to end.
       const isMine = stored.takenBy === this.#holder;
       const { matchedCount } = await this.#sources.updateOne(
@@ -119,6 +121,10 @@ export class MongoSourceStore extends SourceStore {
   #leasedHere(id: string): Pick<SourceRecord, '_id' | 'takenBy'> {
     return { _id: id, takenBy: this.#holder };
   }
+}
+
+function toSource({ source }: Pick<SourceRecord, 'source'>): Source {
+  return Source.parse(source);
 }
 
 function fieldsOf(source: Source): Pick<SourceRecord, 'url' | 'dueAt' | 'source'> {

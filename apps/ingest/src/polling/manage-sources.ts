@@ -89,6 +89,7 @@ function newSource(id: string, url: string, now: Date): Source {
       nextPollAt: now.toISOString(),
       failures: 0,
       problem: null,
+      warnings: [],
       articlesSeen: 0,
     },
     validators: { etag: null, lastModified: null, bodyHash: null },

@@ -24,11 +24,11 @@ const page = (title: string, text: string) =>
     .map((sentence) => `<p>${sentence}.</p>`)
     .join('')}</article></body></html>`;
 
-describe('Ingest, from a served feed to what it says on the bus', () => {
+describe('Ingest, from a served feed to the events that it publishes', () => {
   const articles = new Map<string, string>();
   const pages = new Map<string, string>();
   let requests: string[] = [];
-  /** With whether it was said in a trace. */
+  /** With whether it was reported in a trace. */
   let problems: [problem: string, inTrace: boolean][] = [];
   let broken = false;
   /** Answers wait for it. */
@@ -37,7 +37,7 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
   let base: string;
   let ingest: Ingest;
   let bus: SqliteEventBus;
-  let said: {
+  let published: {
     ingested: Article[];
     withdrawn: string[];
     sources: SourceState[];
@@ -74,31 +74,34 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
     base = `http://${host}`;
     const database = openSqlite(':memory:');
     bus = new SqliteEventBus(database, { pollMs: 10 });
-    said = { ingested: [], withdrawn: [], sources: [], removedAt: [] };
+    published = { ingested: [], withdrawn: [], sources: [], removedAt: [] };
     await bus.subscribe({
       group: 't.a',
       contract: ArticleIngested,
       batchSize: 50,
-      handle: async (events) => void said.ingested.push(...events.map(({ data }) => data.article)),
+      handle: async (events) =>
+        void published.ingested.push(...events.map(({ data }) => data.article)),
     });
     await bus.subscribe({
       group: 't.w',
       contract: ArticleWithdrawn,
       batchSize: 50,
       handle: async (events) =>
-        void said.withdrawn.push(...events.map(({ data }) => data.articleId)),
+        void published.withdrawn.push(...events.map(({ data }) => data.articleId)),
     });
     await bus.subscribe({
       group: 't.s',
       contract: SourcePolled,
       batchSize: 50,
-      handle: async (events) => void said.sources.push(...events.map(({ data }) => data.source)),
+      handle: async (events) =>
+        void published.sources.push(...events.map(({ data }) => data.source)),
     });
     await bus.subscribe({
       group: 't.r',
       contract: SourceRemoved,
       batchSize: 50,
-      handle: async (events) => void said.removedAt.push(...events.map(({ data }) => data.asOf)),
+      handle: async (events) =>
+        void published.removedAt.push(...events.map(({ data }) => data.asOf)),
     });
     ingest = new Ingest({
       sources: new SqliteSourceStore(database),
@@ -135,13 +138,13 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
     if (answer.kind === 'refused') throw new Error(answer.reason);
     return answer.source.id;
   }
-  const polls = () => said.sources.filter(({ health }) => health.lastPolledAt !== null);
+  const polls = () => published.sources.filter(({ health }) => health.lastPolledAt !== null);
 
   it('announces articles, then only what is new or changed, then nothing', async () => {
     articles.set('mot', 'Tin một').set('hai', 'Tin hai');
     const id = await add();
-    await eventually(() => expect(said.ingested).toHaveLength(2));
-    expect(said.ingested[0]).toMatchObject({
+    await eventually(() => expect(published.ingested).toHaveLength(2));
+    expect(published.ingested[0]).toMatchObject({
       sourceId: id,
       sourceName: 'Báo Thử',
       title: 'Tin một',
@@ -153,18 +156,18 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
     });
     articles.set('hai', 'Tin hai, đã sửa').set('ba', 'Tin ba');
     await ingest.pollSoon(id);
-    await eventually(() => expect(said.ingested).toHaveLength(4));
-    expect(said.ingested.slice(2).map(({ title, version }) => [title, version])).toEqual([
+    await eventually(() => expect(published.ingested).toHaveLength(4));
+    expect(published.ingested.slice(2).map(({ title, version }) => [title, version])).toEqual([
       ['Tin hai, đã sửa', 2],
       ['Tin ba', 1],
     ]);
     await ingest.pollSoon(id);
     await eventually(() => expect(polls()).toHaveLength(3));
-    expect(said.ingested).toHaveLength(4);
+    expect(published.ingested).toHaveLength(4);
     expect(polls().at(-1)?.health).toMatchObject({ status: 'ok', articlesSeen: 4, failures: 0 });
   });
 
-  it('says why a source fails, in its trace and once, and when it is tried next, and recovers', async () => {
+  it('reports why a source fails, in its trace and once, and when it is polled next, and recovers', async () => {
     broken = true;
     const id = await add();
     await eventually(() => expect(polls()).toHaveLength(1));
@@ -188,34 +191,54 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
     );
   });
 
+  it('keeps what it had to repair in a feed as long as the feed stays as it is', async () => {
+    articles.set('mot', 'Tin một');
+    articles.set('hai', 'Tin hai</title></item><item><link>');
+    const warnings = [/end tags are missing/, /were left out/].map((text) =>
+      expect.stringMatching(text),
+    );
+    const id = await add();
+    await eventually(() => expect(polls()).toHaveLength(1));
+    await ingest.pollSoon(id);
+    await eventually(() => expect(polls()).toHaveLength(2));
+    for (const { health } of polls()) expect(health).toMatchObject({ status: 'ok', warnings });
+    articles.delete('hai');
+    await ingest.pollSoon(id);
+    await eventually(() => expect(polls().at(-1)?.health.warnings).toEqual([]));
+  });
+
   it('fetches the page where the feed has a summary only and the source asks for it, once', async () => {
     const text =
       'Câu thứ nhất của bài viết đủ dài để là một đoạn văn, có dấu phẩy, và có nghĩa. '.repeat(12);
     articles.set('mot', 'Tin một');
     pages.set('/mot', page('Tin một', text));
     const id = await add({ fullText: true });
-    await eventually(() => expect(said.ingested).toHaveLength(1));
-    expect(said.ingested[0]?.text).toContain('Câu thứ nhất của bài viết');
+    await eventually(() => expect(published.ingested).toHaveLength(1));
+    expect(published.ingested[0]?.text).toContain('Câu thứ nhất của bài viết');
     articles.set('hai', 'Tin hai, trang hỏng');
     await ingest.pollSoon(id);
-    await eventually(() => expect(said.ingested).toHaveLength(2));
-    expect(said.ingested[1]).toMatchObject({ title: 'Tin hai, trang hỏng', version: 1, text: '' });
+    await eventually(() => expect(published.ingested).toHaveLength(2));
+    expect(published.ingested[1]).toMatchObject({
+      title: 'Tin hai, trang hỏng',
+      version: 1,
+      text: '',
+    });
     expect(requests.filter((path) => path === '/mot')).toHaveLength(1);
   });
 
   it('withdraws a removed source’s articles', async () => {
     articles.set('mot', 'Tin một');
     const id = await add();
-    await eventually(() => expect(said.ingested).toHaveLength(1));
+    await eventually(() => expect(published.ingested).toHaveLength(1));
     expect(await ingest.remove({ sourceId: id })).toEqual({
       removedSources: 1,
       withdrawnArticles: 1,
     });
-    await eventually(() => expect(said.withdrawn).toEqual([said.ingested[0]?.id]));
+    await eventually(() => expect(published.withdrawn).toEqual([published.ingested[0]?.id]));
     expect(await ingest.sources()).toEqual([]);
   });
 
-  it('takes back what a poll says of a source that is removed meanwhile', async () => {
+  it('withdraws what a poll publishes of a source that is removed meanwhile', async () => {
     articles.set('mot', 'Tin một');
     const opened = Promise.withResolvers<void>();
     gate = opened.promise;
@@ -223,10 +246,10 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
     await eventually(() => expect(requests).toHaveLength(1));
     await ingest.remove({ sourceId: id });
     opened.resolve();
-    await eventually(() => expect(said.withdrawn).toEqual([said.ingested[0]?.id]));
-    await eventually(() => expect(said.removedAt).toHaveLength(2));
+    await eventually(() => expect(published.withdrawn).toEqual([published.ingested[0]?.id]));
+    await eventually(() => expect(published.removedAt).toHaveLength(2));
     const polledAt = polls()[0]?.health.lastPolledAt ?? '';
-    expect(Date.parse(said.removedAt[1] ?? '')).toBeGreaterThanOrEqual(Date.parse(polledAt));
+    expect(Date.parse(published.removedAt[1] ?? '')).toBeGreaterThanOrEqual(Date.parse(polledAt));
     expect(await ingest.sources()).toEqual([]);
   });
 
@@ -254,7 +277,7 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
     expect(answer.kind === 'refused' && answer.reason).toMatch(reason);
   });
 
-  it('takes in a text that somebody hands in, once', async () => {
+  it('ingests a text that somebody submits, once', async () => {
     const body = 'Tựa đề của bài\n\nĐoạn đầu của bài viết này kể một chuyện.\n\nĐoạn sau kể tiếp.';
     const document = { contentType: 'text/plain', body, sourceName: 'Bạn đọc' };
     const answer = await ingest.submit(document);
@@ -264,7 +287,7 @@ describe('Ingest, from a served feed to what it says on the bus', () => {
     });
     expect(await ingest.submit(document)).toMatchObject({ articles: [{ outcome: 'known' }] });
     await eventually(() =>
-      expect(said.ingested).toMatchObject([{ sourceId: 'submitted', sourceName: 'Bạn đọc' }]),
+      expect(published.ingested).toMatchObject([{ sourceId: 'submitted', sourceName: 'Bạn đọc' }]),
     );
   });
 });

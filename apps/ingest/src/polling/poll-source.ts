@@ -18,6 +18,10 @@ import type { Source, Validators } from './source-store.ts';
 
 export type PollOutcome = 'changed' | 'unchanged' | 'not-modified' | 'failed';
 
+const maxWarnings = 10;
+/** In characters. */
+const maxWarning = 200;
+
 const feedTypes =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5';
 
@@ -159,9 +163,17 @@ function withHealth(
     nextPollAt: nextPoll(at, hints, limits, random()).toISOString(),
     failures,
     problem: fetched.kind === 'failed' ? fetched.problem : null,
+    warnings: fetched.kind === 'read' ? shortened(fetched.feed.warnings) : source.health.warnings,
     articlesSeen: source.health.articlesSeen + announced,
   };
   return { ...source, health, ...(fetched.kind === 'read' && { validators: fetched.validators }) };
+}
+
+/** A broken feed may have a great many, with words of its own in them. */
+function shortened(warnings: readonly string[]): string[] {
+  return warnings
+    .slice(0, maxWarnings)
+    .map((text) => (text.length <= maxWarning ? text : `${text.slice(0, maxWarning - 1)}…`));
 }
 
 /** What the operator left open is taken from the feed's own head. */

@@ -1,13 +1,20 @@
-import type { SourceState } from '@newsline/contracts';
+import { SourceState } from '@newsline/contracts';
+import { z } from 'zod';
 
-/** What the last successful fetch left to ask by: RFC 9110, section 13. */
-export type Validators = {
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-  readonly bodyHash: string | null;
-};
+/** Of the last successful fetch, for the next request: RFC 9110, section 13. */
+const Validators = z.object({
+  etag: z.string().nullable(),
+  lastModified: z.string().nullable(),
+  bodyHash: z.string().nullable(),
+});
+export type Validators = Readonly<z.output<typeof Validators>>;
 
-export type Source = SourceState & { readonly validators: Validators };
+/** What is stored of a source. What an earlier version stored is parsed by it too: a field that came
+ *  later has a default. */
+export const Source = SourceState.extend({ validators: Validators });
+export type Source = Readonly<z.output<typeof Source>>;
+/** A source as it was stored, maybe by an earlier version. */
+export type StoredSource = z.input<typeof Source>;
 
 /** As much of a source as it takes to tell whether it can be polled now. */
 export type DueSource = Pick<Source, 'id' | 'url'>;

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction, migrate } from '@newsline/platform';
 import { mergePoll } from '../polling/merge-poll.ts';
-import { SourceStore, type DueSource, type Source } from '../polling/source-store.ts';
+import { Source, SourceStore, type DueSource } from '../polling/source-store.ts';
 
 const tables = [
   `CREATE TABLE ingest_sources (
@@ -110,5 +110,5 @@ function dueAt(source: Source): number {
 }
 
 function toSource(row: Record<string, unknown>): Source {
-  return JSON.parse(String(row['body'])) as Source;
+  return Source.parse(JSON.parse(String(row['body'])));
 }
