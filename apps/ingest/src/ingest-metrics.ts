@@ -3,17 +3,17 @@ import type { SourceStore } from './polling/source-store.ts';
 
 const polls = counter(
   'newsline_ingest_polls_total',
-  'Polls of sources: changed (there were new articles or versions), unchanged (read, nothing new), not-modified (the very same as before), failed (see the health of the source), broken-off (by a fault of ours)',
+  'Polls of sources: changed (new articles or versions), unchanged (read, nothing new), not-modified (the same bytes as before), failed (see the health of the source), broken-off (a fault of Newsline or its servers)',
   ['outcome'],
 );
 const pollDuration = histogram(
   'newsline_ingest_poll_duration_seconds',
-  'How long a poll took, from fetching to announcing',
+  'How long a poll took, from fetching to publishing',
   ['outcome'],
 );
 const articles = counter(
   'newsline_ingest_articles_total',
-  'Articles in what was polled or submitted: new, changed (in a new version) or known',
+  'Articles that were polled or submitted: new, changed (a new version) or known',
   ['outcome'],
 );
 export const fetchedBytes = counter(
@@ -30,7 +30,7 @@ const stores = new Set<SourceStore>();
 
 gaugeOf(
   'newsline_ingest_sources_due',
-  `Sources whose time to be polled has come and that nobody polls yet; ${maxCounted} at the most. Every replica shows those of all`,
+  `Sources that are due and that no replica is polling, at most ${maxCounted}. Every replica reports the sources of all`,
   [],
   async (gauge) => {
     for (const store of stores) gauge.set((await store.due(new Date(), maxCounted)).length);
@@ -38,7 +38,7 @@ gaugeOf(
 );
 gaugeOf(
   'newsline_ingest_sources_late',
-  `Of those, such as should have been polled ${lateMs / 1000} s ago`,
+  `Of those, sources that are more than ${lateMs / 1000} s overdue`,
   [],
   async (gauge) => {
     const then = new Date(Date.now() - lateMs);

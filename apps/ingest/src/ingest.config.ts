@@ -6,14 +6,14 @@ export const IngestSettings = z.object({
     .string()
     .default('')
     .describe(
-      'The list of feeds that the first start begins with; empty for the list that ships with Newsline, "none" for no feeds',
+      'The OPML file of feeds that the first start begins with; empty for the list that ships with Newsline, "none" for no feeds',
     ),
   POLL_EVERY: duration('15m').describe(
-    'How often a source is polled that does not say how often it changes',
+    'How often a source is polled whose publisher does not say how often',
   ),
   POLL_MIN: duration('5m').describe('No source is polled more often than this'),
   POLL_MAX: duration('24h').describe(
-    'Every source is polled at least this often, whatever its publisher asks and however often it failed',
+    'Every source is polled at least this often, whatever its publisher asks for and however often it failed',
   ),
   POLL_CONCURRENCY: z.coerce
     .number()
@@ -21,14 +21,14 @@ export const IngestSettings = z.object({
     .min(1)
     .max(256)
     .default(16)
-    .describe('Sources polled at one time'),
+    .describe('How many sources are polled at the same time'),
   POLL_PER_HOST: z.coerce
     .number()
     .int()
     .min(1)
     .max(64)
     .default(2)
-    .describe('Of those, at one host'),
+    .describe('Of those, the most at one host'),
   FETCH_TIMEOUT: duration('30s').describe('The longest that fetching one document may take'),
   FETCH_MAX_BYTES: z.coerce
     .number()
@@ -50,7 +50,7 @@ export const IngestSettings = z.object({
     .min(1)
     .max(200)
     .default('Newsline/0.1 (news aggregator)')
-    .describe('How fetches introduce themselves to publishers'),
+    .describe('The User-Agent that publishers see'),
   ALLOWED_PRIVATE_HOSTS: list().describe(
     'Hosts ("intranet", "127.0.0.1:8080"), separated by commas, that may be sources although their address is private or local',
   ),

@@ -57,7 +57,7 @@ describe('HttpFetcher against a real server', () => {
     expect(await get('/feed', { validators })).toEqual({ kind: 'not-modified', freshForMs: null });
   });
 
-  it('follows a redirect and says where it ended', async () => {
+  it('follows a redirect and tells where it ended', async () => {
     answer = (request, response) => {
       if (request.url === '/old') response.writeHead(301, { location: '/new' }).end();
       else response.end('new');
@@ -100,7 +100,7 @@ describe('HttpFetcher against a real server', () => {
       (_, response) => response.write('<rss>'),
       /did not answer within 0\.4 s/,
     ],
-    ['a broken connection', (request) => request.socket.destroy(), /broke off/],
+    ['a broken connection', (request) => request.socket.destroy(), /closed the connection/],
   ])('says what is wrong: %s', async (_, listener, problem) => {
     answer = listener;
     const outcome = await get();
@@ -108,7 +108,7 @@ describe('HttpFetcher against a real server', () => {
     expect(outcome.kind === 'failed' && outcome.problem).toMatch(problem);
   });
 
-  it('hears how long it is to stay away', async () => {
+  it('reads how long it is to wait before it comes again', async () => {
     answer = (_, response) => response.writeHead(429, { 'retry-after': '120' }).end();
     expect(await get()).toMatchObject({ kind: 'failed', retryAfterMs: 120_000 });
   });

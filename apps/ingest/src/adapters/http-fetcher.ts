@@ -52,7 +52,9 @@ export class HttpFetcher extends Fetcher {
     let url = new URL(request.url);
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
       if (!/^https?:$/.test(url.protocol))
-        return failed(`It leads to ${url.protocol} which is not the web.`);
+        return failed(
+          `It redirects to an address that begins with ${url.protocol} instead of http: or https:.`,
+        );
       checkUrl(url, this.#allowed);
       const response = await fetch(url, {
         headers: this.#headers(request),
@@ -68,7 +70,7 @@ export class HttpFetcher extends Fetcher {
       url = new URL(location, url);
     }
     return failed(
-      `It redirects more than ${maxRedirects} times. Use the address it should lead to.`,
+      `It redirects more than ${maxRedirects} times. Use the address where the feed is.`,
     );
   }
 
@@ -95,7 +97,7 @@ export class HttpFetcher extends Fetcher {
     const body = await readAtMost(response, this.#settings.maxBytes);
     if (!body)
       return failed(
-        `It is longer than ${this.#settings.maxBytes} bytes. Raise FETCH_MAX_BYTES if it should be read.`,
+        `It is longer than ${this.#settings.maxBytes} bytes. Raise FETCH_MAX_BYTES to read it.`,
       );
     fetchedBytes.inc(body.byteLength);
     return {
@@ -118,12 +120,12 @@ export class HttpFetcher extends Fetcher {
       return `${host} did not answer within ${this.#settings.timeoutMs / 1000} s.`;
     }
     if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
-      return `It is longer than ${this.#settings.maxBytes} bytes. Raise FETCH_MAX_BYTES if it should be read.`;
+      return `It is longer than ${this.#settings.maxBytes} bytes. Raise FETCH_MAX_BYTES to read it.`;
     if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
       return `The name ${host} cannot be found. Is the address right, and is there a network?`;
     if (code === 'ECONNREFUSED') return `${host} refuses connections.`;
     if (code === 'ECONNRESET' || code === 'UND_ERR_SOCKET')
-      return `${host} broke off the connection.`;
+      return `${host} closed the connection before its answer was complete.`;
     if (/CERT|TLS|SSL|SELF_SIGNED/.test(code)) return `${host} has no valid certificate (${code}).`;
     return `It could not be fetched: ${cause.message}`;
   }
@@ -153,11 +155,11 @@ function failed(problem: string): FetchOutcome {
 
 function statusProblem(status: number): string {
   if (status === 401 || status === 403)
-    return `It answers ${status}: it does not let Newsline read it.`;
+    return `It answers ${status}: it does not allow Newsline to read it.`;
   if (status === 404) return 'It answers 404: there is no such page. Look for its new address.';
   if (status === 410) return 'It answers 410: it is gone for good. Remove this source.';
-  if (status === 429) return 'It answers 429: it is asked too often.';
-  if (status >= 500) return `It answers ${status}: the server has a fault of its own.`;
+  if (status === 429) return 'It answers 429: it is asked too often, and will be asked less often.';
+  if (status >= 500) return `It answers ${status}: the server has failed. It will be asked again.`;
   return `It answers ${status}.`;
 }
 

@@ -26,7 +26,7 @@ export function extractDoctype(text: string): {
     ) {
       throw new UnreadableFeed(
         'an XML document that declares entities made of other entities',
-        'It would grow without bound when read; if the feed is genuine, tell its publisher.',
+        'It could grow without limit when it is read. If the feed is genuine, tell its publisher.',
       );
     }
     entities.set(name, value);

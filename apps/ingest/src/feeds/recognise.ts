@@ -36,7 +36,7 @@ function htmlPage(text: string, url?: string): UnreadableFeed {
   const offered = offeredFeeds(text, url);
   const advice =
     offered.length === 0
-      ? 'It offers no feed: add it as a page, or look for the address of its feed.'
+      ? 'It offers no feed. Look for the address of one on its site.'
       : `It offers ${offered.length === 1 ? 'a feed' : `${offered.length} feeds`}: ${offered.map((feed) => feed.url).join(', ')}`;
   return new UnreadableFeed('an HTML page', advice, offered);
 }

@@ -23,10 +23,10 @@ export async function importInitialSources(
   if (file === 'none') return;
   const path = file || shippedSources;
   if (!existsSync(path))
-    throw new Error(`There is no ${path}. Set SOURCES_OPML to an OPML file, or to "none".`);
+    throw new Error(`There is no file ${path}. Set SOURCES_OPML to an OPML file, or to "none".`);
   const { added, refused } = await importOpml(ingest, readFileSync(path));
-  log.info(`${added} sources from ${path}`);
-  for (const { url, reason } of refused) log.warn(`${url} is left out: ${reason}`);
+  log.info(`${added} sources were added from ${path}`);
+  for (const { url, reason } of refused) log.warn(`${url} was left out: ${reason}`);
 }
 
 /** Each waits for a store and a broker that write to disk. */
