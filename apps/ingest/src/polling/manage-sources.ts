@@ -5,6 +5,7 @@ import {
   type AddSource,
   type AnswerOf,
   type ChangeSource,
+  type NewsEvent,
   type RequestOf,
   type SourceSettingsChange,
   type SourceState,
@@ -107,12 +108,17 @@ async function storeAndPublish(
   { sources, bus, now }: IngestDependencies,
 ): Promise<SourceState> {
   await sources.put(source);
-  const at = now();
-  const { validators: _, ...state } = source;
-  await bus.publish([
-    SourcePolled.create({ source: state, asOf: at.toISOString() }, { service: 'ingest', now: at }),
-  ]);
+  await bus.publish([sourcePolled(source, now())]);
+  return stateOf(source);
+}
+
+function stateOf({ validators: _, ...state }: Source): SourceState {
   return state;
+}
+
+export function sourcePolled(source: Source, now: Date): NewsEvent {
+  const state = { source: stateOf(source), asOf: now.toISOString() };
+  return SourcePolled.create(state, { service: 'ingest', now });
 }
 
 /** Withdraws what only this source has shown, then forgets it. May be repeated after a crash.

@@ -1,17 +1,12 @@
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import {
-  ArticleIngested,
-  SourcePolled,
-  type NewsEvent,
-  type SourceState,
-} from '@newsline/contracts';
-import type { IngestDependencies } from './dependencies.ts';
-import { fetchPages } from './fetch-pages.ts';
+import { ArticleIngested, type SourceState } from '@newsline/contracts';
 import type { FeedHead } from '../feeds/parsed-feed.ts';
 import { countArticles } from '../ingest-metrics.ts';
+import type { IngestDependencies } from './dependencies.ts';
 import { detectChanges, type DetectedChanges } from './detect-changes.ts';
-import { publishRemoval, withdrawExclusive } from './manage-sources.ts';
+import { fetchPages } from './fetch-pages.ts';
+import { publishRemoval, sourcePolled, withdrawExclusive } from './manage-sources.ts';
 import { nextPoll } from './next-poll.ts';
 import type { ReadFeed } from './reader.ts';
 import type { Source, Validators } from './source-store.ts';
@@ -61,19 +56,16 @@ export async function pollSource(
   const outcome = outcomeOf(fetched, newVersions.length);
   const stored = await sources.savePoll(polled, leased);
   if (stored) {
-    // What an operator changed during the poll was published before the poll's own state.
-    if (!isDeepStrictEqual(stored, polled))
-      await bus.publish([sourcePolled(stored, dependencies.now())]);
+    // What an operator changed during the poll was published before the poll's own state. The later
+    // state counts, and one of the same millisecond would be dropped as a repeat.
+    const later = new Date(Math.max(dependencies.now().getTime(), now.getTime() + 1));
+    if (!isDeepStrictEqual(stored, polled)) await bus.publish([sourcePolled(stored, later)]);
     return outcome;
   }
   // It was removed meanwhile; consumers may see the events above after its removal: withdraw them.
   await withdrawExclusive(source.id, dependencies);
   await publishRemoval(source.id, dependencies);
   return outcome;
-}
-
-function sourcePolled({ validators: _, ...source }: Source, now: Date): NewsEvent {
-  return SourcePolled.create({ source, asOf: now.toISOString() }, { service: 'ingest', now });
 }
 
 const noChanges: DetectedChanges = { newVersions: [], observations: [], outcomes: [] };
