@@ -39,7 +39,7 @@ export const SourceSettingsChange = z.object({
 } satisfies Record<keyof SourceSettings, z.ZodType>);
 export type SourceSettingsChange = z.output<typeof SourceSettingsChange>;
 
-/** A feed that is polled, and how it fares. */
+/** A feed that is polled, and its health. */
 export const SourceState = z.object({
   id: z.string().min(1),
   url: z.string(),

@@ -5,7 +5,7 @@ import { readSimpleHtml } from './simple-html.ts';
 
 export type { SanitisedHtml } from './sanitise-markup.ts';
 
-/** HTML by strangers made fit to store and show: an allow-list of tags and attributes, links and
+/** Untrusted HTML made safe to store and show: an allow-list of tags and attributes, links and
  *  pictures over http and https only and made absolute by `baseUrl` (or taken off, where they
  *  cannot be), links marked `nofollow noopener ugc`. Unclosed tags are closed. Of HTML made to exhaust a
  *  parser only the text is left. */

@@ -19,7 +19,7 @@ export type ArticleRecord = Pick<
 /** `_id` is `hashOf` an identity key. */
 export type KeyRecord = { readonly _id: string; readonly articleId: string };
 
-type Write<Kept extends mongo.Document> = mongo.AnyBulkWriteOperation<Kept>;
+type Write<Document extends mongo.Document> = mongo.AnyBulkWriteOperation<Document>;
 
 /** 128 bits of SHA-256: keys hold addresses, which may be long, and an index is best kept in memory. */
 export function hashOf(key: string): string {
@@ -43,7 +43,7 @@ export function newArticleRecord(
   observations: readonly Observation[],
 ): ArticleRecord {
   const { id, version, publishedAt, publishedFrom } = first;
-  const prints = observations.map(
+  const fingerprints = observations.map(
     ({ sourceId, fingerprint }) => [fieldOf(sourceId), fingerprint] as const,
   );
   return {
@@ -53,8 +53,8 @@ export function newArticleRecord(
     publishedFrom,
     withdrawn: false,
     shownBy: [...new Set(observations.map(({ sourceId }) => sourceId))],
-    fingerprints: Object.fromEntries(prints),
-    unfinished: Object.fromEntries(prints.map(([field]) => [field, true as const])),
+    fingerprints: Object.fromEntries(fingerprints),
+    unfinished: Object.fromEntries(fingerprints.map(([field]) => [field, true as const])),
   };
 }
 

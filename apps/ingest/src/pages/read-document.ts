@@ -23,7 +23,7 @@ const htmlType = /^\s*(?:text\/html|application\/xhtml\+xml)\b/iu;
 const htmlTag =
   /^\s*<(?:!doctype html|html|head|body|meta|title|article|div|p|h1|section|main|table|span|a)[\s>]/iu;
 
-/** Reads what was handed in or fetched: an HTML page as its one article, plain text as an article or
+/** Reads what was submitted or fetched: an HTML page as its one article, plain text as an article or
  *  a portal page. A string is decoded already. Throws UnreadablePage for what is neither. */
 export function readDocument({ contentType, body, url, now }: DocumentInput): ReadDocument {
   const text = typeof body === 'string' ? body : decoded(body, contentType);

@@ -1,4 +1,4 @@
-/** What was handed in is no page or text that can be read. The message is for an operator: what it
+/** What was submitted is no page or text that can be read. The message is for an operator: what it
  *  is instead, and what to do. */
 export class UnreadablePage extends Error {
   override readonly name = 'UnreadablePage';

@@ -116,7 +116,7 @@ export function describeAnnouncedArticles(
       await expect(announced.remember([observation('a')], [])).rejects.toThrow(/Nothing is known/);
     });
 
-    it('keeps every version, and may be told twice', async () => {
+    it('keeps every version, and remembers nothing twice', async () => {
       const versions = [article('a', 1, 'Trước'), article('a', 2, 'Sau')];
       await announced.remember([observation('a')], versions);
       await announced.remember([observation('a')], versions);

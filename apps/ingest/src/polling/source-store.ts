@@ -19,7 +19,7 @@ export type StoredSource = z.input<typeof Source>;
 /** As much of a source as it takes to tell whether it can be polled now. */
 export type DueSource = Pick<Source, 'id' | 'url'>;
 
-/** The sources that are polled, and how each fares. Addresses are unique.
+/** The sources that are polled, and the health of each. Addresses are unique.
  *
  *  Several processes may share the sources, each through a store of its own: one that polls a source
  *  leases it, and until the lease expires no other process can. The leases of a process that dies

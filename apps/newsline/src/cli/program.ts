@@ -70,7 +70,7 @@ export function program(environment: Readonly<Record<string, string | undefined>
     );
   source
     .command('list')
-    .description('every source and how it fares')
+    .description('every source and its health')
     .option('--json', 'one JSON object a line')
     .action((options: { json?: boolean }) => onData((data) => sources.listSources(data, options)));
   source
