@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeOn } from '@newsline/platform/testing';
+import { describeOn, eventually } from '@newsline/platform/testing';
 import {
-  eventually,
   getJson,
+  patienceMs,
   startDistributed,
   startNewsline,
   type RunningNewsline,
@@ -91,7 +91,7 @@ describeOn('NATS_SERVER', 'one feed through both modes', () => {
         );
         const grouped = stories.stories.map(({ articleCount }) => articleCount).sort();
         expect([search.total, timeline.articles.length, grouped]).toEqual([4, 4, [1, 1, 2]]);
-      });
+      }, patienceMs);
     }
     const [one, other] = await Promise.all(
       running.map(({ origin }) =>

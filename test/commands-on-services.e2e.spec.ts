@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describeOn } from '@newsline/platform/testing';
-import { eventually, getJson, startDistributed, type RunningNewsline } from './newsline-process.ts';
+import { describeOn, eventually } from '@newsline/platform/testing';
+import { getJson, patienceMs, startDistributed, type RunningNewsline } from './newsline-process.ts';
 import { Outlet } from './outlet.ts';
 
 const main = fileURLToPath(new URL('../apps/newsline/dist/main.js', import.meta.url));
@@ -47,7 +47,7 @@ describeOn('NATS_SERVER', 'operators’ commands on the four services', () => {
     await eventually(async () => {
       const { articles } = await getJson<{ articles: unknown[] }>(`${newsline.origin}/v1/timeline`);
       expect(articles).toHaveLength(1);
-    });
+    }, patienceMs);
     const status = JSON.parse(await command('status', '--json'));
     expect(status).toMatchObject({ sources: 1, articles: 1, stories: 1, deadLetters: 0 });
     expect(Object.keys(status.waiting)).toContain('classify.topics news.article.ingested.v1');

@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { eventually, freePort, getJson } from './newsline-process.ts';
+import { eventually } from '@newsline/platform/testing';
+import { freePort, getJson } from './newsline-process.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

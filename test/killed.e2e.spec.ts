@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { eventually, getJson, type RunningNewsline, startNewsline } from './newsline-process.ts';
+import { eventually } from '@newsline/platform/testing';
+import { getJson, patienceMs, type RunningNewsline, startNewsline } from './newsline-process.ts';
 import { opml, Outlet } from './outlet.ts';
 
 const feeds = 40;
@@ -60,7 +61,7 @@ describe('Newsline killed at each stage and started again', () => {
         const count = rows(table);
         if (count < total * share) throw new Error(`${stage} has ${count}`);
         return count;
-      });
+      }, patienceMs);
       await newsline.end('SIGKILL');
       if (rows('feed_article') < total) killedAt.push(`${stage} at ${there}`);
     }

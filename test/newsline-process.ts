@@ -2,6 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { eventually } from '@newsline/platform/testing';
+
+/** How long specs wait for what several processes do together. */
+export const patienceMs = 60_000;
 
 const local = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const embedded = {
@@ -100,7 +104,7 @@ async function answering(
     // Another program may answer there.
     if (!isStarted(output())) throw new Error(`Not started yet: ${output()}`);
     await getJson(`${origin}/v1/topics`);
-  }, 60_000);
+  }, patienceMs);
   if (child.exitCode !== null) throw new Error(`Newsline ended: ${output()}`);
 }
 
@@ -111,22 +115,6 @@ export async function getJson<Body>(
   const response = await fetch(url, { headers });
   if (!response.ok) throw new Error(`${url} answers ${response.status}: ${await response.text()}`);
   return (await response.json()) as Body;
-}
-
-/** Waits until an assertion holds; after `limitMs` its last failure is thrown. */
-export async function eventually<Result>(
-  assertion: () => Result | Promise<Result>,
-  limitMs = 60_000,
-): Promise<Result> {
-  const until = Date.now() + limitMs;
-  for (;;) {
-    try {
-      return await assertion();
-    } catch (error) {
-      if (Date.now() > until) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
 }
 
 export async function freePort(): Promise<number> {

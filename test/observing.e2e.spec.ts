@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeOn } from '@newsline/platform/testing';
+import { describeOn, eventually } from '@newsline/platform/testing';
 import {
-  eventually,
   getJson,
+  patienceMs,
   startDistributed,
   startNewsline,
   type RunningNewsline,
@@ -86,7 +86,7 @@ describeOn('NATS_SERVER', 'an operator', () => {
       await eventually(async () => {
         const { total } = await getJson<{ total: number }>(`${newsline.origin}/v1/search?q=geneva`);
         expect(total).toBe(1);
-      });
+      }, patienceMs);
       await fetch(`${newsline.origin}/v1/search?q=talks`, { headers: { traceparent } });
 
       await eventually(() => {
@@ -101,7 +101,7 @@ describeOn('NATS_SERVER', 'an operator', () => {
         );
         const seen = [...new Set(receiver.spans.map(({ service }) => service))].sort();
         expect(seen).toEqual(services);
-      });
+      }, patienceMs);
 
       const metrics = await metricsOf(newsline);
       expect(metrics).toMatch(/^newsline_ingest_articles_total\{outcome="new"\} 1$/m);
@@ -130,7 +130,7 @@ describeOn('NATS_SERVER', 'an operator', () => {
           trace_id: expect.stringMatching(/^[0-9a-f]{32}$/),
           span_id: expect.stringMatching(/^[0-9a-f]{16}$/),
         });
-      });
+      }, patienceMs);
       expect(await newsline.end('SIGTERM')).toBe(0);
     },
     180_000,

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { eventually } from '@newsline/platform/testing';
 import {
-  eventually,
+  patienceMs,
   freePort,
   getJson,
   type RunningNewsline,
@@ -90,7 +91,7 @@ describe('from a served feed to the page in a browser', () => {
         `${newsline.origin}/v1/stories`,
       );
       expect(stories.map(({ articleCount }) => articleCount).sort()).toEqual([1, 2]);
-    });
+    }, patienceMs);
   }, 60_000);
 
   it('the front page shows the story, and leads to its timeline and its articles', async () => {
@@ -160,7 +161,7 @@ describe('from a served feed to the page in a browser', () => {
       expect(articles).toContainEqual(
         expect.objectContaining({ title: expect.stringContaining('3 triệu'), version: 2 }),
       );
-    });
+    }, patienceMs);
   }, 60_000);
 
   it('writing needs the operator’s key', async () => {

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SearchArticles } from '@newsline/contracts';
 import { closeSqlite, openSqlite } from '@newsline/platform';
-import { describeOn } from '@newsline/platform/testing';
+import { describeOn, eventually } from '@newsline/platform/testing';
 import { MongoReadModel } from '../apps/feed/src/read-model/mongo/mongo-read-model.ts';
 import { SqliteReadModel } from '../apps/feed/src/read-model/sqlite/sqlite-read-model.ts';
 import { follow } from '../apps/feed/src/read-model/testing/read-model-under-test.ts';
 import type { NewsReadModel } from '../apps/feed/src/read-model/news-read-model.ts';
 import { SqliteSearchIndex } from '../apps/index/src/sqlite/sqlite-search-index.ts';
-import { eventually, getJson, startNewsline, type RunningNewsline } from './newsline-process.ts';
+import { getJson, startNewsline, type RunningNewsline } from './newsline-process.ts';
 import { opml, Outlet } from './outlet.ts';
 import { emptyTarget, main, runTransfer, startTransfer, type Target } from './transfer-process.ts';
 

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { ArticleIngested, ArticleWithdrawn } from '@newsline/contracts';
 import { SqliteEventBus, Unprocessable } from '@newsline/messaging';
 import { closeSqlite, openSqlite } from '@newsline/platform';
-import { describeOn } from '@newsline/platform/testing';
+import { describeOn, eventually } from '@newsline/platform/testing';
 import { MeilisearchStandIn } from '../apps/index/src/testing/meilisearch-stand-in.ts';
 import { article } from '../apps/ingest/src/polling/announced-articles.conformance.ts';
 import {
-  eventually,
   getJson,
+  patienceMs,
   startDistributed,
   startNewsline,
   type RunningNewsline,
@@ -121,7 +121,7 @@ describeOn('NATS_SERVER', 'an installation transferred to the services', () => {
     const four = await startDistributed(join(root, 'four'), { ...started, ...environment });
     running.push(four);
     expect(four.key()).toBeUndefined();
-    for (const { origin } of running) await eventually(() => expectAll(origin, 10));
+    for (const { origin } of running) await eventually(() => expectAll(origin, 10), patienceMs);
     for (const path of asked)
       expect([path, comparable(await getJson(four.origin + path))]).toEqual([
         path,
@@ -146,7 +146,7 @@ describeOn('NATS_SERVER', 'an installation transferred to the services', () => {
       ...items('new', [third]),
     ]);
     await pollAll(four.origin, key, 2);
-    await eventually(() => expectAll(four.origin, 11));
+    await eventually(() => expectAll(four.origin, 11), patienceMs);
     await pollAll(four.origin, key, 2);
     const after = await listed(four.origin);
     const news = after.filter(({ url }) => url.includes('/new0'));
@@ -174,7 +174,7 @@ describeOn('NATS_SERVER', 'an installation transferred to the services', () => {
       const added = { url, folders: ['Thế giới'] };
       const answer = await write(newsline.origin, key, 'POST', '/v1/sources', added);
       last = (answer as { source: { id: string } }).source.id;
-      await eventually(() => expectAll(newsline.origin, [4, 7, 8][n] ?? 0));
+      await eventually(() => expectAll(newsline.origin, [4, 7, 8][n] ?? 0), patienceMs);
     }
     await write(newsline.origin, key, 'DELETE', `/v1/sources/${last}`);
     // An article is changed: it has two versions.
@@ -189,7 +189,7 @@ describeOn('NATS_SERVER', 'an installation transferred to the services', () => {
       expect((await listed(newsline.origin)).filter(({ version }) => version === 2)).toHaveLength(
         1,
       );
-    });
+    }, patienceMs);
     // What the polls said has been heard by all.
     expect(await newsline.end('SIGTERM')).toBe(0);
     running.pop();
@@ -222,7 +222,7 @@ async function leaveUnsettled(folder: string): Promise<void> {
       throw new Unprocessable('the reason');
     },
   });
-  await eventually(async () => expect(await bus.deadLetters.count()).toBe(1));
+  await eventually(async () => expect(await bus.deadLetters.count()).toBe(1), patienceMs);
   await bus.close();
   closeSqlite(database);
 }
@@ -243,13 +243,13 @@ async function pollAll(origin: string, key: string, count: number): Promise<void
   type Sources = { sources: { id: string; health: { lastPolledAt: string } }[] };
   const states = async () => (await getJson<Sources>(`${origin}/v1/sources`)).sources;
   // Feed may hear of a source after its articles.
-  await eventually(async () => expect(await states()).toHaveLength(count));
+  await eventually(async () => expect(await states()).toHaveLength(count), patienceMs);
   const before = new Map((await states()).map(({ id, health }) => [id, health.lastPolledAt]));
   for (const id of before.keys()) await write(origin, key, 'POST', `/v1/sources/${id}/poll`);
   await eventually(async () => {
     for (const { id, health } of await states())
       expect(health.lastPolledAt).not.toBe(before.get(id));
-  });
+  }, patienceMs);
 }
 
 async function write(

@@ -12,6 +12,7 @@ import {
 } from '@newsline/contracts';
 import { EventBusTransport, SqliteEventBus } from '@newsline/messaging';
 import { openSqlite } from '@newsline/platform';
+import { eventually } from '@newsline/platform/testing';
 import type { INestMicroservice } from '@nestjs/common';
 import type { DatabaseSync } from 'node:sqlite';
 import { ClassifyModule } from './classify.module.ts';
@@ -128,17 +129,6 @@ describe('classify, from the bus to the bus', () => {
     database.close();
   });
 
-  async function eventually(assertion: () => void): Promise<void> {
-    const until = Date.now() + 15_000;
-    for (;;) {
-      try {
-        return assertion();
-      } catch (error) {
-        if (Date.now() > until) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-    }
-  }
   const ingest = (...articles: Article[]) =>
     bus.publish(articles.map((one) => ArticleIngested.create({ article: one }, speaker)));
   const lastOf = (storyId: string | undefined) =>

@@ -12,7 +12,7 @@ import {
   sourceState,
   storyUpdate,
 } from './read-model/testing/sample-news.ts';
-import { eventually } from './testing/eventually.ts';
+import { eventually } from '@newsline/platform/testing';
 import { type RunningFeed, startFeed } from './testing/start-feed.ts';
 
 let feed: RunningFeed;

@@ -1,8 +1,9 @@
 import { metrics, openSqlite } from '@newsline/platform';
+import { eventually } from '@newsline/platform/testing';
 import { watchBus } from './bus-metrics.ts';
 import { Unprocessable } from './errors.ts';
 import { SqliteEventBus } from './sqlite/sqlite-event-bus.ts';
-import { eventually, tick, Ticked } from './testing/ticks.ts';
+import { tick, Ticked } from './testing/ticks.ts';
 
 const channel = `channel="${Ticked.channel}"`;
 const ofGroup = `group="test.counted",${channel}`;

@@ -1,6 +1,7 @@
+import { eventually } from '@newsline/platform/testing';
 import { Unprocessable } from './errors.ts';
 import type { EventBus } from './event-bus.ts';
-import { eventually, tick, Ticked, type Hear, type Tick } from './testing/ticks.ts';
+import { tick, Ticked, type Hear, type Tick } from './testing/ticks.ts';
 
 /** The part of the suite that is about dead letters. `under` gives the buses of the running test. */
 export function describeDeadLetters(

@@ -3,11 +3,12 @@ import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { ArticleWithdrawn, defineQuestion, type DataOf, type NewsEvent } from '@newsline/contracts';
 import { openSqlite } from '@newsline/platform';
+import { eventually } from '@newsline/platform/testing';
 import { z } from 'zod';
 import { Answers, OnElected, Consumes, ConsumesBatch } from './consumes.ts';
 import { Unprocessable } from './errors.ts';
 import type { Failure } from './event-bus.ts';
-import { eventually, tick, Ticked } from './testing/ticks.ts';
+import { tick, Ticked } from './testing/ticks.ts';
 import { EventBusTransport } from './event-bus-transport.ts';
 import { SqliteEventBus } from './sqlite/sqlite-event-bus.ts';
 

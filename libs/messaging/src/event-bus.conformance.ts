@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewsEvent } from '@newsline/contracts';
+import { eventually } from '@newsline/platform/testing';
 import { Unprocessable } from './errors.ts';
 import type { EventBus, Subscription } from './event-bus.ts';
 import { describeDeadLetters } from './dead-letters.conformance.ts';
 import { describeLingering } from './lingering.conformance.ts';
 import { describeQuestions } from './questions.conformance.ts';
-import { eventually, tick, Ticked, type Tick } from './testing/ticks.ts';
+import { tick, Ticked, type Tick } from './testing/ticks.ts';
 import { describeTracing } from './tracing.conformance.ts';
 import { describeLeadership } from './leadership.conformance.ts';
 

@@ -1,5 +1,6 @@
+import { eventually } from '@newsline/platform/testing';
 import type { EventBus, Subscription } from './event-bus.ts';
-import { eventually, tick, type Hear, type Tick } from './testing/ticks.ts';
+import { tick, type Hear, type Tick } from './testing/ticks.ts';
 
 type Replicas = { readonly bus: EventBus; readonly another: () => Promise<EventBus> };
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '@newsline/platform/testing';
 import type { EventBus } from './event-bus.ts';
-import { eventually, tick, type Hear } from './testing/ticks.ts';
+import { tick, type Hear } from './testing/ticks.ts';
 
 /** The part of the suite that is about lingering. `bus` gives the bus of the running test. */
 export function describeLingering(bus: () => EventBus, hear: Hear): void {

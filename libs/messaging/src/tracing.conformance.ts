@@ -1,9 +1,10 @@
 import { defineQuestion } from '@newsline/contracts';
 import { inSpan, traceIds, traceparent } from '@newsline/platform';
+import { eventually } from '@newsline/platform/testing';
 import { z } from 'zod';
 import type { EventBus } from './event-bus.ts';
 import { recordedSpans } from './testing/recorded-spans.ts';
-import { eventually, tick, Ticked, tock, Tocked, type Tick } from './testing/ticks.ts';
+import { tick, Ticked, tock, Tocked, type Tick } from './testing/ticks.ts';
 
 const Where = defineQuestion('test.where', 1, z.object({}), z.object({ traceId: z.string() }));
 

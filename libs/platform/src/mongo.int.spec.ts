@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { migrateMongo, mongoFailures, openMongo } from './mongo.ts';
-import { describeOn, emptyMongo, stagesOf } from './testing/engines.ts';
+import { describeOn, emptyMongo, eventually, stagesOf } from './testing/engines.ts';
 
 describeOn('MONGODB_URL', 'openMongo', (url) => {
   it('waits for the journals of most members', async () => {
@@ -66,18 +65,6 @@ async function relayTo(url: string) {
       await once(server, 'close');
     },
   };
-}
-
-async function eventually(assertion: () => Promise<void>): Promise<void> {
-  const limit = Date.now() + 10_000;
-  for (;;) {
-    try {
-      return await assertion();
-    } catch (error) {
-      if (Date.now() > limit) throw error;
-      await sleep(20);
-    }
-  }
 }
 
 describeOn('MONGODB_URL', 'migrateMongo', (url) => {

@@ -8,7 +8,7 @@ import {
 } from '@newsline/contracts';
 import { Unprocessable } from '@newsline/messaging';
 import { sourceState } from '../read-model/testing/sample-news.ts';
-import { eventually } from '../testing/eventually.ts';
+import { eventually } from '@newsline/platform/testing';
 import { type RunningFeed, startFeed } from '../testing/start-feed.ts';
 
 let feed: RunningFeed;

@@ -1,6 +1,6 @@
 import { type AnswerOf, SearchArticles, SubmitDocument } from '@newsline/contracts';
 import { metrics, traceIds } from '@newsline/platform';
-import { eventually } from '../testing/eventually.ts';
+import { eventually } from '@newsline/platform/testing';
 import { type RunningFeed, startFeed } from '../testing/start-feed.ts';
 
 const traceId = '0af7651916cd43dd8448eb211c80319c';

@@ -5,7 +5,7 @@ import { HttpFetcher } from '../adapters/http-fetcher.ts';
 import { Ingest } from '../ingest.ts';
 import { SqliteAnnouncedArticles } from '../sqlite/sqlite-announced-articles.ts';
 import { SqliteSourceStore } from '../sqlite/sqlite-source-store.ts';
-import { eventually } from '../testing/eventually.ts';
+import { eventually } from '@newsline/platform/testing';
 import { Reader } from './reader.ts';
 
 const url = 'https://bao.example/rss';

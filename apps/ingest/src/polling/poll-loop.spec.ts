@@ -1,6 +1,6 @@
 import { openSqlite } from '@newsline/platform';
 import { SqliteSourceStore } from '../sqlite/sqlite-source-store.ts';
-import { eventually } from '../testing/eventually.ts';
+import { eventually } from '@newsline/platform/testing';
 import { PollLoop } from './poll-loop.ts';
 import { at, source } from './source-store.conformance.ts';
 import type { Source } from './source-store.ts';

@@ -1,3 +1,4 @@
+import { eventually } from '@newsline/platform/testing';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
@@ -15,7 +16,6 @@ import { HttpFetcher } from '../adapters/http-fetcher.ts';
 import { SqliteAnnouncedArticles } from '../sqlite/sqlite-announced-articles.ts';
 import { SqliteSourceStore } from '../sqlite/sqlite-source-store.ts';
 import { Ingest } from '../ingest.ts';
-import { eventually } from '../testing/eventually.ts';
 import { Reader } from './reader.ts';
 
 const page = (title: string, text: string) =>

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSqlite } from '@newsline/platform';
-import { describeOn } from '@newsline/platform/testing';
+import { describeOn, eventually } from '@newsline/platform/testing';
 import { testStreams, type TestStreams } from '../testing/jetstream.ts';
-import { effectsTable, eventually, tick, Ticked, type Tick } from '../testing/ticks.ts';
+import { effectsTable, tick, Ticked, type Tick } from '../testing/ticks.ts';
 import type { JetStreamEventBus } from './jetstream-event-bus.ts';
 import { openNats } from './nats.ts';
 

@@ -5,8 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describeOn } from '@newsline/platform/testing';
-import { eventually } from '../testing/ticks.ts';
+import { describeOn, eventually } from '@newsline/platform/testing';
 import { durabilityWarning } from './durability.ts';
 
 const shipped = fileURLToPath(new URL('../../../../deploy/nats/nats-server.conf', import.meta.url));

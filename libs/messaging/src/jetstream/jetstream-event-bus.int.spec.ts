@@ -1,9 +1,9 @@
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { NewsEvent } from '@newsline/contracts';
-import { describeOn } from '@newsline/platform/testing';
+import { describeOn, eventually } from '@newsline/platform/testing';
 import { describeEventBus } from '../event-bus.conformance.ts';
 import { testStreams } from '../testing/jetstream.ts';
-import { eventually, tick, Ticked, type Tick } from '../testing/ticks.ts';
+import { tick, Ticked, type Tick } from '../testing/ticks.ts';
 import { JetStreamEventBus } from './jetstream-event-bus.ts';
 import { openNats } from './nats.ts';
 

@@ -1,9 +1,9 @@
 import { openSqlite, readSettings } from '@newsline/platform';
-import { describeOn, transferAll } from '@newsline/platform/testing';
+import { describeOn, eventually, transferAll } from '@newsline/platform/testing';
 import { Unprocessable } from '../errors.ts';
 import { SqliteEventBus } from '../sqlite/sqlite-event-bus.ts';
 import { testStreams } from '../testing/jetstream.ts';
-import { eventually, tick, Ticked, tock, Tocked, type Tick } from '../testing/ticks.ts';
+import { tick, Ticked, tock, Tocked, type Tick } from '../testing/ticks.ts';
 import { JetStreamSettings, openQueueTarget } from './transfer-queue.ts';
 
 type Hearing = { group: string; contract: typeof Ticked };

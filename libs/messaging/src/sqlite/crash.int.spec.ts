@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openSqlite } from '@newsline/platform';
-import { eventually, tick } from '../testing/ticks.ts';
+import { eventually } from '@newsline/platform/testing';
+import { tick } from '../testing/ticks.ts';
 import { SqliteEventBus } from './sqlite-event-bus.ts';
 
 const worker = fileURLToPath(new URL('../testing/crash-worker.ts', import.meta.url));

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { openSqlite } from '@newsline/platform';
+import { eventually } from '@newsline/platform/testing';
 import type { Subscription } from '../event-bus.ts';
-import { eventually, tick, Ticked, tock, Tocked, type Tick } from '../testing/ticks.ts';
+import { tick, Ticked, tock, Tocked, type Tick } from '../testing/ticks.ts';
 import { SqliteEventBus, type SqliteEventBusSettings } from './sqlite-event-bus.ts';
 
 describe('SqliteEventBus, on what a handler says', () => {

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, openSqlite } from '@newsline/platform';
+import { eventually } from '@newsline/platform/testing';
 import { describeEventBus } from '../event-bus.conformance.ts';
-import { eventually, tick, Ticked } from '../testing/ticks.ts';
+import { tick, Ticked } from '../testing/ticks.ts';
 import { queueTables } from './queue-tables.ts';
 import { SqliteEventBus } from './sqlite-event-bus.ts';
 

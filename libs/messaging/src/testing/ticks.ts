@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { defineEvent, type NewsEvent } from '@newsline/contracts';
 import { z } from 'zod';
 import type { EventBus, Subscription } from '../event-bus.ts';
@@ -33,17 +32,4 @@ export function tick(n: number, text = 'một'): NewsEvent<Tick> {
 
 export function tock({ id, data }: NewsEvent<Tick>): NewsEvent<Tick> {
   return Tocked.create(data, { service: 'test', now: new Date(), cause: { id } });
-}
-
-/** Waits until an assertion holds, five seconds at the most; then its last failure is thrown. */
-export async function eventually(assertion: () => void | Promise<void>): Promise<void> {
-  const until = Date.now() + 5_000;
-  for (;;) {
-    try {
-      return await assertion();
-    } catch (error) {
-      if (Date.now() > until) throw error;
-      await sleep(10);
-    }
-  }
 }

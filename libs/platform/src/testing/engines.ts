@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { openMongo } from '../mongo.ts';
 
+export { eventually } from './eventually.ts';
 export { transferAll } from './transfer-all.ts';
 
 /** `NATS_SERVER` is a program to start, the others are addresses. */

@@ -1,9 +1,8 @@
-import { describeOn, emptyMongo } from '@newsline/platform/testing';
+import { describeOn, emptyMongo, eventually } from '@newsline/platform/testing';
 import type { Connection } from 'mongoose';
 import { articleUpdate, storyUpdate } from '../testing/sample-news.ts';
 import { at, follow, hour } from '../testing/read-model-under-test.ts';
 import type { ProjectionUpdate, PageRequest, StoryFilter } from '../news-read-model.ts';
-import { eventually } from '../../testing/eventually.ts';
 import { MongoReadModel } from './mongo-read-model.ts';
 
 describeOn('MONGODB_URL', 'replicas of MongoReadModel', (url) => {

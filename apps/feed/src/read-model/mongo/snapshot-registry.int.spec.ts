@@ -1,6 +1,5 @@
+import { describeOn, emptyMongo, eventually } from '@newsline/platform/testing';
 import { migrateMongo } from '@newsline/platform/mongo';
-import { describeOn, emptyMongo } from '@newsline/platform/testing';
-import { eventually } from '../../testing/eventually.ts';
 import { isApplied, SnapshotRegistry } from './snapshot-registry.ts';
 import { feedCollections } from './collections.ts';
 
