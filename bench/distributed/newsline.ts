@@ -54,6 +54,7 @@ export async function startDistributed(
       PORT: String(port),
       HEALTH_PORT: String(healthPort),
       SOURCES_OPML: opml,
+      DEMONSTRATION: 'false',
       LOG_LEVEL: 'warn',
       ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${feedPort}`,
       // All feeds of this benchmark are one host's.

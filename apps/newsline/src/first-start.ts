@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { importInitialSources, type Ingest } from '@newsline/ingest';
 import { inTransaction, migrate, type Log } from '@newsline/platform';
-import { listSamples } from './demonstration/samples.ts';
+import { addDemonstration } from './demonstration/demonstration-sources.ts';
 import type { NewslineSettings } from './newsline.config.ts';
 
-/** When this data folder was first started: what the demonstration's dates are counted from.
- *  `isNow`: also where that start was broken off before all its sources were there. */
+/** When this data folder was first started, which the demonstration's dates are counted back from.
+ *  `isNow`: also where that start was interrupted before all its sources were there. */
 export function firstStartedAt(
   database: DatabaseSync,
   now: Date,
@@ -53,31 +53,4 @@ export async function addFirstSources(
 ): Promise<void> {
   if (settings.DEMONSTRATION) await addDemonstration(ingest, origin);
   await importInitialSources(ingest, settings.SOURCES_OPML, log);
-}
-
-/** The demonstration feeds, as far as they are still there, under the address of this start. */
-export async function moveDemonstration(ingest: Ingest, origin: string): Promise<void> {
-  const there = new Map((await ingest.sources()).map((source) => [source.id, source.url]));
-  for (const { slug, title, language } of listSamples()) {
-    const url = `${origin}/samples/${slug}.xml`;
-    const before = there.get(`demo-${slug}`);
-    if (before !== undefined && before !== url)
-      await addSample(ingest, slug, title, language, origin);
-  }
-}
-
-async function addDemonstration(ingest: Ingest, origin: string): Promise<void> {
-  for (const { slug, title, language } of listSamples())
-    await addSample(ingest, slug, title, language, origin);
-}
-
-async function addSample(
-  ingest: Ingest,
-  slug: string,
-  name: string,
-  language: string,
-  origin: string,
-): Promise<void> {
-  const url = `${origin}/samples/${slug}.xml`;
-  await ingest.add({ id: `demo-${slug}`, url, name, language, demonstration: true });
 }

@@ -14,9 +14,14 @@ const settings = z.object({
   ...IngestSettings.shape,
 });
 
-/** What the four services keep, for commands: nothing is polled or heard here. Loaded when it is asked
- *  for, as the one process needs none of these drivers. */
-export async function openServices(environment: Environment, log: Log): Promise<Installation> {
+/** The data of the four services, for commands: nothing is polled or consumed here. Loaded when it is
+ *  needed, as the one process needs none of these drivers.
+ *  @param ownHosts hosts that may be sources besides those that the operator allowed */
+export async function openServices(
+  environment: Environment,
+  log: Log,
+  ownHosts: readonly string[] = [],
+): Promise<Installation> {
   const own = readSettings(settings, environment);
   const mongo = await openMongo(own.MONGODB_URL, { report: reportTo(log) });
   try {
@@ -25,7 +30,7 @@ export async function openServices(environment: Environment, log: Log): Promise<
     const readModel = await MongoReadModel.open(mongo);
     const operatorKeys = await MongoOperatorKeys.open(mongo);
     const bus = await JetStreamEventBus.connect('command', own, reportTo(log));
-    const ingest = openIngest(own, { sources, articles, bus, log, warm: false });
+    const ingest = openIngest(own, { sources, articles, bus, log, ownHosts, warm: false });
     const close = async () => {
       await ingest.close();
       await bus.close();

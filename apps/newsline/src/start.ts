@@ -29,14 +29,10 @@ import {
   stopOnSignal,
 } from '@newsline/platform';
 import { DemonstrationSite } from './demonstration/demonstration-site.ts';
+import { updateDemonstration } from './demonstration/demonstration-sources.ts';
 import { openEmbedded } from './embedded.ts';
 import { embeddedFailures } from './embedded-health.ts';
-import {
-  addFirstSources,
-  endFirstStart,
-  firstStartedAt,
-  moveDemonstration,
-} from './first-start.ts';
+import { addFirstSources, endFirstStart, firstStartedAt } from './first-start.ts';
 import { freePort } from './free-port.ts';
 import { lockInstance } from './instance-lock.ts';
 import type { NewslineSettings } from './newsline.config.ts';
@@ -103,7 +99,7 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
   if (firstStart.isNow) {
     await addFirstSources(ingest, settings, origin, log);
     endFirstStart(database);
-  } else await moveDemonstration(ingest, origin);
+  } else await updateDemonstration(ingest, origin);
   const isStopping = stopOnSignal(log, settings.SHUTDOWN_TIMEOUT, async () => {
     health?.close();
     await app.close();

@@ -1,12 +1,16 @@
 import { parseFeed, type ParsedArticle } from '@newsline/ingest';
 import { listSamples, readSample } from './samples.ts';
 
-/** What the invented outlets publish, dated back from the first start. */
+/** The web sites of the invented outlets, with dates counted back from the first start. */
 export class DemonstrationSite {
   readonly #anchor: Date;
+  readonly #home: string;
 
-  constructor(anchor: Date) {
+  /** @param anchor what dates are counted back from
+   *  @param home the address of Newsline's front page */
+  constructor(anchor: Date, home = '/') {
     this.#anchor = anchor;
+    this.#home = home;
   }
 
   feed(slug: string, origin: string): string | null {
@@ -27,7 +31,7 @@ export class DemonstrationSite {
         now: new Date(),
       });
       const found = articles.find((one) => one.url && new URL(one.url).pathname === path);
-      if (found) return render(found, feed.title, language);
+      if (found) return render(found, feed.title, language, this.#home);
     }
     return null;
   }
@@ -37,6 +41,7 @@ function render(
   { title, contentHtml, authors }: ParsedArticle,
   outlet: string,
   language: string,
+  home: string,
 ): string {
   const text = (plain: string) => plain.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const note =
@@ -46,5 +51,5 @@ function render(
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${text(title)} – ${text(outlet)}</title></head><body><main><p><em>${note}</em></p><p>${text(outlet)}</p>
 <article><h1>${text(title)}</h1><p>${text(authors.map(({ name }) => name).join(', '))}</p>${contentHtml}</article>
-<p><a href="/">Newsline</a></p></main></body></html>`;
+<p><a href="${text(home)}">Newsline</a></p></main></body></html>`;
 }
