@@ -2,8 +2,10 @@
  *  own, over the servers that NATS_URL, MONGODB_URL and MEILI_URL name, or over such as are brought
  *  and started here, with their data under data/distributed (DATA_DIR). One log: each line begins
  *  with the service's name. Ctrl-C stops everything. Settings of the services are passed on to them.
- *  `--servers-only` starts the servers alone: for `newsline transfer`. */
+ *  Where MongoDB is started here, the first start adds the demonstration feeds, as `npm start` does;
+ *  with DEMONSTRATION=false they are neither added nor served. `--servers-only` starts the servers alone: for `newsline transfer`. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -15,7 +17,9 @@ const services = ['index', 'feed', 'classify', 'ingest'];
 /** A replica that ran so long once is started again whenever it ends. */
 const firmAfterMs = 10_000;
 const pauseMs = 1_000;
-// Further replicas have the ports that follow; 0: any free ones.
+/** As many of one service can be asked for. */
+const mostReplicas = 99;
+// Further replicas have the ports that follow, and then the demonstration site; 0: any free ones.
 const firstPort = Number(process.env.PORT || 3000);
 const firstHealthPort = Number(process.env.HEALTH_PORT || 9090);
 
@@ -62,12 +66,17 @@ if (addresses.length > 0)
   say(
     `Operators' commands work on these services with ${addresses.map((name) => `${name}='${environment[name]}'`).join(' ')}`,
   );
-if (firstPort && !options['servers-only'])
-  say(`Pages and API are going to be at http://localhost:${firstPort}`);
-if (!options['servers-only'])
+if (!options['servers-only']) {
+  if (firstPort) say(`Pages and API are going to be at http://localhost:${firstPort}`);
+  const isWanted = process.env.DEMONSTRATION !== 'false';
+  const isOurs = 'MONGODB_URL' in environment;
+  if (isWanted && !isOurs)
+    say('No demonstration news is added: MONGODB_URL names a server of your own.');
+  const site = isWanted && isOurs ? await serveDemonstration() : null;
   for (const [n, service] of services.entries())
     for (let replica = 0; replica < replicas[service]; replica += 1)
-      start(service, replica, firstHealthPort && firstHealthPort + n * 20 + replica);
+      start(service, replica, firstHealthPort && firstHealthPort + n * 20 + replica, site);
+}
 
 /** Starts a server that was not named, and starts it again, where it was, when it ends by itself. */
 async function serve(name, found, launch) {
@@ -92,44 +101,84 @@ async function serve(name, found, launch) {
   return server;
 }
 
+/** Starts the site of the demonstration news, and starts it again, where it was, when it ends by itself.
+ *  The services wait for it: it adds its feeds where there are no sources yet.
+ *  @returns its host and port; null where there is nothing for it to serve */
+async function serveDemonstration(port = firstPort && firstPort + mostReplicas) {
+  const name = 'demonstration';
+  const home = firstPort ? [`http://localhost:${firstPort}`] : [];
+  const child = run(name, ['newsline', 'dist', 'demonstration', 'main.js'], {
+    args: [String(port), ...home],
+    settings: { DATA_DIR: join(data, name) },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const [message] = await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(() => []),
+  ]);
+  if (!message) {
+    if (child.exitCode === 0 || stopping) return null;
+    say(
+      `The demonstration news is not served: ${name} ended (${child.signalCode ?? child.exitCode}).`,
+    );
+    return null;
+  }
+  child.on('exit', (code, signal) => {
+    if (stopping) return;
+    say(`${name} ended (${signal ?? code}); it is started again.`);
+    setTimeout(() => void serveDemonstration(message.port), pauseMs);
+  });
+  return `127.0.0.1:${message.port}`;
+}
+
 /** Starts a replica, and starts it again where it ended by itself after a while; one that never ran
- *  would end at once again, and stops everything. */
-function start(service, replica, healthPort, ranBefore = false) {
+ *  would end at once again, and stops everything.
+ *  @param site a host that may be a source although it is this machine; or null */
+function start(service, replica, healthPort, site, ranBefore = false) {
   if (stopping) return;
   const startedAt = Date.now();
   const name = replicas[service] > 1 ? `${service}-${replica + 1}` : service;
-  const child = spawn(
-    node24(),
-    ['--disable-warning=ExperimentalWarning', join(root, 'apps', service, 'dist', 'main.js')],
-    {
-      // Not Ctrl-C: services are told to stop before the servers are.
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        ...environment,
-        ...(service === 'feed' && { PORT: String(firstPort && firstPort + replica) }),
-        HEALTH_PORT: String(healthPort),
-        DATA_DIR: join(data, service),
-      },
+  const allowed = [process.env.ALLOWED_PRIVATE_HOSTS, site].filter(Boolean).join(',');
+  const child = run(name, [service, 'dist', 'main.js'], {
+    settings: {
+      ...(service === 'feed' && { PORT: String(firstPort && firstPort + replica) }),
+      ...(service === 'ingest' && { ALLOWED_PRIVATE_HOSTS: allowed }),
+      HEALTH_PORT: String(healthPort),
+      DATA_DIR: join(data, service),
     },
-  );
-  processes.add(child);
-  for (const stream of [child.stdout, child.stderr])
-    createInterface({ input: stream }).on('line', (line) =>
-      process.stdout.write(`${name.padEnd(11)} ${line}\n`),
-    );
+  });
   child.on('exit', (code, signal) => {
     if (stopping) return;
     const goesOn = ranBefore || Date.now() - startedAt >= firmAfterMs;
     say(
       `${name} ended (${signal ?? code}); ${goesOn ? 'it is started again' : 'all are stopped'}.`,
     );
-    if (goesOn) return setTimeout(start, pauseMs, service, replica, healthPort, true);
+    if (goesOn) return setTimeout(start, pauseMs, service, replica, healthPort, site, true);
     process.exitCode = 1;
     void stop();
   });
+}
+
+/** Runs a built program of `apps`, with its output in the log.
+ *  @returns its process */
+function run(name, program, { args = [], settings, stdio = ['ignore', 'pipe', 'pipe'] }) {
+  const child = spawn(
+    node24(),
+    ['--disable-warning=ExperimentalWarning', join(root, 'apps', ...program), ...args],
+    {
+      // Not Ctrl-C: services are told to stop before the servers are.
+      detached: true,
+      stdio,
+      env: { ...process.env, ...environment, ...settings },
+    },
+  );
+  processes.add(child);
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', (line) =>
+      process.stdout.write(`${name.padEnd(13)} ${line}\n`),
+    );
   children.set(name, child);
+  return child;
 }
 
 async function stop() {
