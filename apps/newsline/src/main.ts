@@ -1,6 +1,6 @@
 import { BadSettings } from '@newsline/platform';
 import { program } from './cli/program.ts';
-import { UserError } from './cli/output.ts';
+import { UserError } from './user-error.ts';
 
 try {
   await program(process.env).parseAsync();

@@ -1,9 +1,9 @@
 import { SqliteReadModel, SqliteOperatorKeys } from '@newsline/feed';
 import type { Log } from '@newsline/platform';
-import { UserError } from './cli/output.ts';
 import { openEmbedded } from './embedded.ts';
 import type { Environment, Installation } from './installation.ts';
 import type { NewslineSettings } from './newsline.config.ts';
+import { UserError } from './user-error.ts';
 
 /** The services' where MONGODB_URL and NATS_URL say where they work, else the one in DATA_DIR.
  *  @throws {UserError} where one of the two is missing */

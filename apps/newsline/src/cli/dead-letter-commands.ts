@@ -1,6 +1,7 @@
 import type { DeadLetterFilter, DeadLetters } from '@newsline/messaging';
 import type { Installation } from '../installation.ts';
-import { print, printTable, progress, UserError } from './output.ts';
+import { UserError } from '../user-error.ts';
+import { print, printTable, progress } from './output.ts';
 
 /** Which dead letters a command is for, as its options say. */
 export type FilterOptions = {

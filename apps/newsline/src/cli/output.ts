@@ -53,8 +53,3 @@ export function progress(what: string): Progress {
     stop: () => bar.stop(),
   };
 }
-
-/** A failure that the user can mend: printed without a stack trace. */
-export class UserError extends Error {
-  override readonly name = 'UserError';
-}

@@ -6,8 +6,9 @@ import { HttpFetcher, parseFeed, readDocument } from '@newsline/ingest';
 import { StoryGrouper } from '@newsline/news';
 import { detectLanguage } from '@newsline/classify/language';
 import type { NewslineSettings } from '../newsline.config.ts';
+import { UserError } from '../user-error.ts';
 import { readArticleLines } from './json-lines.ts';
-import { print, UserError } from './output.ts';
+import { print } from './output.ts';
 
 /** `newsline classify`: JSON lines in, language and topics out. */
 export async function classify(settings: NewslineSettings): Promise<void> {

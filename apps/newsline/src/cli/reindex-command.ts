@@ -5,7 +5,8 @@ import { openEngine, type Engine } from '@newsline/index/engine';
 import { closeSqlite, openSqlite, readSettings } from '@newsline/platform';
 import type { Environment } from '../installation.ts';
 import { isForServices } from '../open-installation.ts';
-import { print, progress, UserError } from './output.ts';
+import { UserError } from '../user-error.ts';
+import { print, progress } from './output.ts';
 
 /** `newsline reindex`. */
 export async function reindex(dataDir: string, environment: Environment): Promise<void> {

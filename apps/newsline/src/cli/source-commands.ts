@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { SourceSettingsChange } from '@newsline/contracts';
 import { importOpml, writeOpml } from '@newsline/ingest';
 import type { Installation } from '../installation.ts';
-import { print, printTable, progress, UserError } from './output.ts';
+import { UserError } from '../user-error.ts';
+import { print, printTable, progress } from './output.ts';
 
 /** As the command line names the settings of a source; see `SourceSettings`. */
 export type SettingsOptions = Pick<SourceSettingsChange, 'name' | 'fullText'> & {

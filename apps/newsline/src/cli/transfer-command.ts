@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { readTargets, type Targets } from '../transfer/targets.ts';
 import { isWhole, transfer, type Count } from '../transfer/transfer.ts';
-import { print, printTable, progress, UserError } from './output.ts';
+import { UserError } from '../user-error.ts';
+import { print, printTable, progress } from './output.ts';
 
 export type TransferOptions = { readonly from?: string; readonly to?: readonly string[] };
 

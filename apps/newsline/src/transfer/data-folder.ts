@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { closeSqlite, openSqlite } from '@newsline/platform';
-import { UserError } from '../cli/output.ts';
 import { lockInstance } from '../instance-lock.ts';
+import { UserError } from '../user-error.ts';
 
 /** The data folder of an embedded installation that nobody uses. */
 export type DataFolder = {

@@ -4,7 +4,7 @@ import { JetStreamSettings } from '@newsline/messaging/transfer';
 import { readSettings } from '@newsline/platform';
 import { MongoSettings } from '@newsline/platform/service';
 import type { z } from 'zod';
-import { UserError } from '../cli/output.ts';
+import { UserError } from '../user-error.ts';
 
 /** Where an installation is transferred to: the settings of the services. */
 export type Targets = {

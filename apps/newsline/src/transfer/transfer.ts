@@ -6,8 +6,8 @@ import { openQueueTarget, type QueueTarget } from '@newsline/messaging/transfer'
 import type { TransferPart } from '@newsline/platform';
 import { openMongo } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
-import { UserError } from '../cli/output.ts';
 import { hasFirstSources } from '../first-start.ts';
+import { UserError } from '../user-error.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
 import type { Targets } from './targets.ts';
 import { fingerprintOf, TransferLedger } from './transfer-ledger.ts';
