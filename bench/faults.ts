@@ -45,7 +45,7 @@ const expected = feeds * perFeed;
 const deadline = Date.now() + limitMs;
 
 const folder = mkdtempSync(join(tmpdir(), 'newsline-faults-'));
-const local = fileURLToPath(new URL('./pipeline/feed-server.ts', import.meta.url));
+const local = fileURLToPath(new URL('./generated-feeds/server.ts', import.meta.url));
 const server = fork(local, [String(feeds), String(perFeed), '0']);
 try {
   const [{ port }] = (await once(server, 'message')) as [{ port: number }];

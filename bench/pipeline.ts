@@ -37,7 +37,7 @@ export async function run(args: string[]): Promise<void> {
   const perFeed = Number(values.articles);
   const folder = mkdtempSync(join(tmpdir(), 'newsline-pipeline-'));
   const shape = [values.feeds, values.articles, values['full-text']];
-  const server = fork(local('./pipeline/feed-server.ts'), shape);
+  const server = fork(local('./generated-feeds/server.ts'), shape);
   let newsline: MeasuredNewsline | undefined;
   try {
     const [{ port }] = (await once(server, 'message')) as [{ port: number }];

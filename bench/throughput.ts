@@ -48,7 +48,7 @@ async function underLoad(
   measure: (load: Load) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'newsline-load-'));
-  const local = fileURLToPath(new URL('./pipeline/feed-server.ts', import.meta.url));
+  const local = fileURLToPath(new URL('./generated-feeds/server.ts', import.meta.url));
   const server: ChildProcess = fork(local, [String(feeds), String(perFeed), '0']);
   try {
     const [{ port }] = (await once(server, 'message')) as [{ port: number }];

@@ -25,7 +25,7 @@ export async function run(args: string[]): Promise<void> {
   const servers: ChildProcess[] = [];
   try {
     const shape = [values.feeds, values.articles, values['full-text']];
-    const feedServer = fork(local('./pipeline/feed-server.ts'), shape);
+    const feedServer = fork(local('./generated-feeds/server.ts'), shape);
     servers.push(feedServer);
     await fill(folder, feedServer, Number(values.feeds), Number(values.articles));
     const engines = fork(local('./transfer/servers.mjs'), [folder], { execArgv: [] });

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { generateFeeds } from './generated-feeds.ts';
+import { generateFeeds } from './feeds.ts';
 
 const [feeds = 200, perFeed = 50, fullText = 0] = process.argv.slice(2).map(Number);
 const generated = generateFeeds(feeds, perFeed, fullText, new Date());
