@@ -1,23 +1,14 @@
 import { join } from 'node:path';
 import { phraseHash } from '../../libs/news/src/tokenize.ts';
-import { guess, keywordLinear } from './guess.ts';
+import { formsOf, type Form } from './forms.ts';
+import { guess, keywordLinear, type Guesses } from './guess.ts';
 import type { Keywords } from './keywords-of.ts';
 import { readLabels, type Label } from './labels.ts';
-import { randomFrom, type Linear } from './learn.ts';
+import type { Linear } from './learn.ts';
 import { mixtures, type Mixture } from './mixtures.ts';
-import { readTrainingFile, trainingFiles, type TrainingArticle } from './raw-articles.ts';
+import { readTrainingFile, trainingFiles } from './raw-articles.ts';
 import type { TopicId } from './section-priors.ts';
-import { vectorOf, vocabularyOf, type Vector, type Vocabulary } from './vectors.ts';
-
-/** An article in one of the forms that the model will meet. */
-export type Form = {
-  readonly article: TrainingArticle;
-  readonly vector: Vector;
-  readonly weight: number;
-};
-
-/** Topic to article id to how likely the article belongs to it. */
-export type Guesses = ReadonlyMap<TopicId, ReadonlyMap<string, number>>;
+import { vocabularyOf, type Vocabulary } from './vectors.ts';
 
 /** All that is known in one language. */
 export type Corpus = {
@@ -36,8 +27,6 @@ export type Corpus = {
 
 /** A phrase is learnt from so many articles on: fewer in the smaller collection. */
 const minArticles = { vi: 8, en: 4 } as const;
-const titleShare = 0.3;
-const variantWeight = 0.5;
 
 export function readCorpus(
   folder: string,
@@ -55,16 +44,7 @@ export function readCorpus(
     minArticles[language],
     seeds.map((phrase) => [phraseHash(phrase), phrase] as const),
   );
-  const random = randomFrom(7);
-  const whole: Form[] = [];
-  const variants: Form[] = [];
-  articles.forEach((article, at) => {
-    const text = texts[at] ?? { title: '', summary: '' };
-    whole.push({ article, vector: vectorOf(text, vocabulary), weight: 1 });
-    if (text.summary === '' || random() >= titleShare) return;
-    const vector = vectorOf({ title: text.title }, vocabulary);
-    variants.push({ article, vector, weight: variantWeight });
-  });
+  const { whole, variants } = formsOf(articles, vocabulary);
   const labels = readLabels(join(labelFolder, `${language}.tsv`));
   const keywordModels = new Map(
     Array.from(keywords, ([topic, words]) => [

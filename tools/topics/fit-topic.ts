@@ -1,5 +1,6 @@
 import { calibrate, calibrated, f1, forBestF1, type Outcome } from './calibrate.ts';
-import type { Corpus, Form } from './corpus.ts';
+import type { Corpus } from './corpus.ts';
+import type { Form } from './forms.ts';
 import { learn, randomFrom, rawScore, type Example, type Learning, type Linear } from './learn.ts';
 import type { Mixture } from './mixtures.ts';
 import { fileWeight, type TopicId } from './section-priors.ts';

@@ -6,6 +6,9 @@ import type { TrainingArticle } from './raw-articles.ts';
 import { sectionPriors, topicIds, type TopicId } from './section-priors.ts';
 import type { Vector, Vocabulary } from './vectors.ts';
 
+/** Topic to article id to how likely the article belongs to it. */
+export type Guesses = ReadonlyMap<TopicId, ReadonlyMap<string, number>>;
+
 /** How much keywords and section say, as log-odds. */
 const keywordTrust = 1.44;
 const sectionTrust = 1.2;

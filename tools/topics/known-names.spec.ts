@@ -1,4 +1,5 @@
-import type { Corpus, Form } from './corpus.ts';
+import type { Corpus } from './corpus.ts';
+import type { Form } from './forms.ts';
 import { withKnownNames } from './known-names.ts';
 import type { Linear } from './learn.ts';
 import type { TrainingArticle } from './raw-articles.ts';

@@ -1,5 +1,6 @@
 import { visitPhrases } from '../../libs/news/src/topics/features.ts';
-import type { Corpus, Form } from './corpus.ts';
+import type { Corpus } from './corpus.ts';
+import type { Form } from './forms.ts';
 import { logistic, rawScore, type Linear } from './learn.ts';
 import type { TopicId } from './section-priors.ts';
 

@@ -1,4 +1,5 @@
-import type { Form, Guesses } from './corpus.ts';
+import type { Form } from './forms.ts';
+import type { Guesses } from './guess.ts';
 import { randomFrom } from './learn.ts';
 import { topicIds, type TopicId } from './section-priors.ts';
 import { vectorOf, type Vector, type Vocabulary } from './vectors.ts';
@@ -15,9 +16,9 @@ const mostPerTopic = 4000;
 
 /**
  * Mixtures of articles about different topics. Articles about two topics are so rare in the
- * collections that a model learns from them that one topic's words speak against another; news of
+ * collections that a model learns from them that one topic's words count against another; news of
  * a cyber unit that two states agree on would then be either, not both. Half the partners are
- * about no topic: else one topic's words would speak for another. Labelled articles stay out, so
+ * about no topic: else one topic's words would count for another. Labelled articles stay out, so
  * that no held-out label is learnt from.
  */
 export function mixtures(
