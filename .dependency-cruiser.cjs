@@ -1,5 +1,12 @@
 /** Who may import whom, inside projects and between them: the rules of ARCHITECTURE, also where no
  *  project graph is at hand. */
+
+/** Folders that each know one engine. */
+const engines = '(sqlite|mongo|meilisearch)';
+/** Who may know an engine: what opens stores, transfers data between them, or tests them. */
+const knowsEngines =
+  '/transfer[^/]*/|/transfer[^/]*\\.ts$|/(main|make-key|index|mongo|open-[^/]+)\\.ts$|\\.(spec|conformance)\\.tsx?$|-under-test\\.ts$|/testing/';
+
 module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
@@ -36,7 +43,7 @@ module.exports = {
       from: {
         path: '^(apps|libs)/',
         pathNot:
-          '(/(adapters|sqlite|mongo|meilisearch|transfer)/|/transfer\\.ts$|^libs/messaging/|^libs/platform/src/(sqlite|transfer|mongo|mongo-writes|reconnect-when-silent|thread-pool)\\.ts|\\.spec\\.tsx?$|\\.conformance\\.ts$|^apps/newsline/|/testing/)',
+          '(/(adapters|sqlite|mongo|meilisearch|transfer)/|/transfer[^/]*\\.ts$|^libs/messaging/|^libs/platform/src/(sqlite|mongo|mongo-writes|reconnect-when-silent|thread-pool)\\.ts|\\.spec\\.tsx?$|\\.conformance\\.ts$|^apps/newsline/|/testing/)',
       },
       to: {
         path: '^(node:)?sqlite$|node_modules/(mongoose|meilisearch|@nats-io|rss-parser|undici|piscina)/',
@@ -129,6 +136,79 @@ module.exports = {
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: '(\\.spec\\.tsx?$|\\.conformance\\.ts$|/testing/)' },
       to: { path: '(\\.spec\\.tsx?$|\\.conformance\\.ts$|/testing/)' },
+    },
+    {
+      name: 'engines-stay-behind-ports',
+      comment: 'Inside an app, a folder named for an engine is known to what opens stores only.',
+      severity: 'error',
+      from: {
+        path: '^apps/([^/]+)/src/',
+        pathNot: `/${engines}/|/adapters/|^apps/newsline/|${knowsEngines}`,
+      },
+      to: { path: `^apps/$1/.*/${engines}/` },
+    },
+    {
+      name: 'engines-know-not-each-other',
+      severity: 'error',
+      from: { path: `^apps/([^/]+)/.*/${engines}/`, pathNot: knowsEngines },
+      to: {
+        path: `^apps/$1/.*/${engines}/`,
+        pathNot: '^apps/$1/.*/$2/',
+      },
+    },
+    {
+      name: 'adapters-stay-behind-ports',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/src/', pathNot: `/adapters/|^apps/newsline/|${knowsEngines}` },
+      to: { path: '^apps/$1/src/adapters/' },
+    },
+    {
+      name: 'ingest-reads-without-polling',
+      comment: 'What reads feeds and pages knows nothing of sources and their polling.',
+      severity: 'error',
+      from: { path: '^apps/ingest/src/(feeds|pages)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^apps/ingest/src/(polling|articles|sources)/' },
+    },
+    {
+      name: 'feed-read-model-knows-no-http',
+      severity: 'error',
+      from: { path: '^apps/feed/src/read-model/' },
+      to: { path: '^apps/feed/src/(http|api|feeds|pages)/' },
+    },
+    {
+      name: 'command-line-on-top',
+      comment: 'Only what runs the command line imports it.',
+      severity: 'error',
+      from: { path: '^apps/newsline/', pathNot: '^apps/newsline/src/(cli/|main\\.ts$)' },
+      to: { path: '^apps/newsline/src/cli/' },
+    },
+    {
+      name: 'no-tools-in-production',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '\\.spec\\.tsx?$' },
+      to: { path: '^(tools|bench|test)/' },
+    },
+    {
+      name: 'tools-know-no-benchmark',
+      severity: 'error',
+      from: { path: '^tools/' },
+      to: { path: '^(bench|test)/' },
+    },
+    {
+      name: 'a-folder-tells-whose-it-is',
+      comment: 'A folder named for a benchmark is its own; others are for all of them.',
+      severity: 'error',
+      from: { path: '^bench/([a-z-]+)[./]' },
+      to: { path: '^bench/(feeds|stories|topics|transfer)/', pathNot: '^bench/$1/' },
+    },
+    {
+      name: 'a-tool-keeps-its-folder',
+      severity: 'error',
+      from: {
+        path: '^(bench|tools)/',
+        pathNot: '^tools/(topics/|train-topics\\.ts|deployment/|check-deployment\\.ts)',
+      },
+      to: { path: '^tools/(topics|deployment)/' },
     },
   ],
   options: {
