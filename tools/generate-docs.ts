@@ -2,20 +2,13 @@
  *  docs/configuration.md and .env.example. With `--check` it writes nothing and fails where a file
  *  is stale. Runs on the build. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import * as contracts from '@newsline/contracts';
-import type { EventContract, QuestionContract } from '@newsline/contracts';
 import { IndexSettings, MakeKeySettings } from '@newsline/index';
 import { JetStreamSettings } from '@newsline/messaging/jetstream';
 import { metrics } from '@newsline/platform';
 import { NewslineSettings } from '@newsline/newsline/config';
 import { MongoSettings, ServiceSettings } from '@newsline/platform/service';
 import { z } from 'zod';
-
-type Named<Contract> = {
-  readonly name: string;
-  readonly contract: Contract;
-  readonly comment: string;
-};
+import { asyncApi, eventsPage } from './docs/events-page.ts';
 
 type Setting = { readonly name: string; readonly fallback: string; readonly description: string };
 
@@ -27,17 +20,6 @@ const distributed = z.object({
   ...MakeKeySettings.shape,
   ...IndexSettings.shape,
 });
-
-const onNats =
-  'On NATS a message is one event in CloudEvents’ binary mode (attributes are `ce-…` headers, the body is the data), or up to twenty of one type in batched mode: its content type is `application/cloudevents-batch+json`, its body an array of whole events in JSON. `causedBy` is called `causedby` there, and `traceparent` is that of W3C Trace Context.';
-
-const sources = readContractSources();
-const events = named<EventContract>(
-  (value) => typeof value === 'object' && value !== null && 'say' in value,
-);
-const questions = named<QuestionContract>(
-  (value) => typeof value === 'object' && value !== null && 'answer' in value,
-);
 
 const files: Readonly<Record<string, string>> = {
   'docs/events.md': eventsPage(),
@@ -58,86 +40,6 @@ if (process.argv.includes('--check')) {
   console.log(
     stale.length > 0 ? `wrote ${stale.map(([file]) => file).join(', ')}` : 'nothing has changed',
   );
-}
-
-function eventsPage(): string {
-  const rows = events.map(
-    ({ name, contract }) => `| [${name}](#${name.toLowerCase()}) | \`${contract.channel}\` |`,
-  );
-  return [
-    '# Events and questions',
-    '',
-    'Generated from `libs/contracts` by `npm run docs`. Events are facts in CloudEvents 1.0; delivery is at least once and in no order. Questions travel the same bus and are answered at once or not at all.',
-    '',
-    onNats,
-    '',
-    '| event | channel |',
-    '| --- | --- |',
-    ...rows,
-    '',
-    ...events.flatMap(({ name, contract, comment }) => [
-      `## ${name}`,
-      '',
-      comment,
-      '',
-      ...fields(contract.schema),
-      '',
-    ]),
-    ...questions.flatMap(({ name, contract, comment }) => [
-      `## ${name} (question)`,
-      '',
-      comment,
-      '',
-      `Channel \`${contract.channel}\`. The request:`,
-      '',
-      ...fields(contract.request),
-      '',
-    ]),
-  ].join('\n');
-}
-
-function fields(schema: z.ZodType): string[] {
-  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return ['```json', JSON.stringify(json.properties ?? json.anyOf ?? json, null, 2), '```'];
-}
-
-function asyncApi(): object {
-  const entries = events.map(({ name, contract, comment }) => ({ name, contract, comment }));
-  return {
-    asyncapi: '3.0.0',
-    info: {
-      title: 'Newsline',
-      version: '1',
-      description: `What the services of Newsline say to each other. ${onNats}`,
-    },
-    defaultContentType: 'application/json',
-    channels: Object.fromEntries(
-      entries.map(({ name, contract, comment }) => [
-        name,
-        {
-          address: contract.channel,
-          description: comment,
-          messages: { [name]: { $ref: `#/components/messages/${name}` } },
-        },
-      ]),
-    ),
-    operations: Object.fromEntries(
-      entries.map(({ name }) => [
-        `hear${name}`,
-        { action: 'receive', channel: { $ref: `#/channels/${name}` } },
-      ]),
-    ),
-    components: {
-      messages: Object.fromEntries(
-        entries.map(({ name, contract }) => {
-          const { $schema: _, ...payload } = z.toJSONSchema(contract.schema, {
-            unrepresentable: 'any',
-          });
-          return [name, { name: contract.channel, payload }];
-        }),
-      ),
-    },
-  };
 }
 
 function configurationPage(): string {
@@ -180,7 +82,7 @@ async function metricsPage(): Promise<string> {
   return [
     '# Metrics',
     '',
-    'Generated from the code by `npm run docs`. Each process serves its own at `/metrics` on `HEALTH_PORT`, in Prometheus’ text format, with those of Node (`process_…`, `nodejs_…`) beside them. Newsline in one process has all of these but what is said of a broker; a service by itself has those of its part, of the bus and of its health. A histogram `NAME` shows as `NAME_bucket`, `NAME_sum` and `NAME_count`.',
+    'Generated from the code by `npm run docs`. Each process serves its own at `/metrics` on `HEALTH_PORT`, in Prometheus’ text format, with those of Node (`process_…`, `nodejs_…`) beside them. Newsline in one process has all of these but those about a broker; a service by itself has those of its part, of the bus and of its health. A histogram `NAME` shows as `NAME_bucket`, `NAME_sum` and `NAME_count`.',
     '',
     '| metric | type | labels | what it says |',
     '| --- | --- | --- | --- |',
@@ -215,28 +117,4 @@ function settingsOf(settings: z.ZodObject): Setting[] {
       };
     })
     .sort((a, b) => a.name.localeCompare(b.name));
-}
-
-function named<Contract>(isOne: (value: unknown) => boolean): Named<Contract>[] {
-  return Object.entries(contracts)
-    .filter(([, value]) => isOne(value))
-    .map(([name, contract]) => ({ name, contract: contract as Contract, comment: commentOf(name) }))
-    .sort((a, b) => a.name.localeCompare(b.name));
-}
-
-/** The doc comment before `export const NAME`: the agreement stands in the code. */
-function commentOf(name: string): string {
-  const before = sources.split(`export const ${name} = define`)[0] ?? '';
-  const comment = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*$/.exec(before)?.[1] ?? '';
-  return comment
-    .split('\n')
-    .map((line) => line.replace(/^\s*\*? ?/, ''))
-    .join(' ')
-    .trim();
-}
-
-function readContractSources(): string {
-  const index = readFileSync('libs/contracts/src/index.ts', 'utf8');
-  const names = [...new Set([...index.matchAll(/'\.\/([a-z-]+)\.ts'/g)].map((match) => match[1]))];
-  return names.map((name) => readFileSync(`libs/contracts/src/${name}.ts`, 'utf8')).join('\n');
 }

@@ -10,10 +10,12 @@ export const ArticleClassified = defineEvent(
   'article.classified',
   1,
   z.object({
-    article: Article,
-    labels: Labels,
-    /** The story that the article belongs to. Every article belongs to one. */
-    storyId: z.string().min(1),
+    article: Article.describe('The article in this version, complete.'),
+    labels: Labels.describe('What can be said of it by looking at it alone.'),
+    storyId: z
+      .string()
+      .min(1)
+      .describe('The story that it belongs to; every article belongs to one.'),
   }),
   { subject: ({ article }) => article.id, key: ({ article }) => String(article.version) },
 );

@@ -4,22 +4,23 @@ import { defineEvent } from './event.ts';
 
 /** A topic with the reason why. */
 export const TopicLabel = z.object({
-  topic: z.string().min(1),
-  /** 0 to 1; a topic is given from 0.5 on. */
-  score: z.number().min(0).max(1),
-  /** The words of the article that decided it, most decisive first. */
-  words: z.array(z.string()),
+  topic: z.string().min(1).describe('The topic’s id.'),
+  score: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('How sure the labelling is; from 0.5 on the topic is given.'),
+  words: z
+    .array(z.string())
+    .describe('The words of the article that decided it, most decisive first.'),
 });
 export type TopicLabel = z.output<typeof TopicLabel>;
 
 /** What can be said of an article by looking at it alone. */
 export const Labels = z.object({
-  /** ISO 639-1, `und` where it can't be told. */
-  language: z.string().min(2),
-  /** None, one or several, highest score first. */
-  topics: z.array(TopicLabel),
-  /** What the article is about in a few words, most telling first. */
-  keywords: z.array(z.string()),
+  language: z.string().min(2).describe('ISO 639-1; `und` where it can’t be told.'),
+  topics: z.array(TopicLabel).describe('None, one or several; highest score first.'),
+  keywords: z.array(z.string()).describe('What it is about in a few words, most telling first.'),
 });
 export type Labels = z.output<typeof Labels>;
 
@@ -28,6 +29,9 @@ export type Labels = z.output<typeof Labels>;
 export const ArticleLabelled = defineEvent(
   'article.labelled',
   1,
-  z.object({ article: Article, labels: Labels }),
+  z.object({
+    article: Article.describe('The article in this version, complete.'),
+    labels: Labels.describe('What can be said of it by looking at it alone.'),
+  }),
   { subject: ({ article }) => article.id, key: ({ article }) => String(article.version) },
 );

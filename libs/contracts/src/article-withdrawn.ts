@@ -7,10 +7,11 @@ export const ArticleWithdrawn = defineEvent(
   'article.withdrawn',
   1,
   z.object({
-    articleId: z.string().min(1),
-    /** The newest version that was announced. */
-    version: z.int().min(1),
-    reason: z.enum(['source-removed', 'operator']),
+    articleId: z.string().min(1).describe('The article’s id.'),
+    version: z.int().min(1).describe('The newest version that was published.'),
+    reason: z
+      .enum(['source-removed', 'operator'])
+      .describe('Whether its source was removed, or an operator took the article down.'),
   }),
   { subject: ({ articleId }) => articleId, key: ({ version }) => String(version) },
 );

@@ -4,18 +4,19 @@ export { ArticleIngested } from './article-ingested.ts';
 export { ArticleLabelled, Labels, TopicLabel } from './article-labelled.ts';
 export { ArticleWithdrawn } from './article-withdrawn.ts';
 export { defineEvent } from './event.ts';
-export type { DataOf, EventContract, NewsEvent, EventContext } from './event.ts';
+export type { DataOf, EventContext, EventContract, NewsEvent } from './event.ts';
 export {
   AddSource,
   ChangeSource,
   PollSource,
   RemoveSources,
   SubmitDocument,
+  SubmittedArticle,
 } from './operate-ingest.ts';
 export { defineQuestion } from './question.ts';
 export type { AnswerOf, QuestionContract, RequestOf } from './question.ts';
-export { SearchArticles } from './search-articles.ts';
+export { SearchArticles, SearchHit, SearchResult } from './search-articles.ts';
 export { SourceSettings, SourceSettingsChange, SourceState } from './source.ts';
 export { SourcePolled, SourceRemoved } from './source-polled.ts';
-export { StoryChanged } from './story-changed.ts';
+export { StoryChanged, StoryState } from './story-changed.ts';
 export { Topic, TopicsDefined } from './topics-defined.ts';

@@ -4,10 +4,8 @@ import { defineQuestion } from './question.ts';
 
 const Refused = z.object({
   kind: z.literal('refused'),
-  /** The field of the request that is at fault. */
-  field: z.string(),
-  /** What is wrong and what is allowed, for people. */
-  reason: z.string(),
+  field: z.string().describe('The field of the request that is at fault.'),
+  reason: z.string().describe('What is wrong and what is allowed, for people.'),
 });
 
 /** Poll this feed from now on. Adding one that is already there changes only the settings that are
@@ -15,9 +13,15 @@ const Refused = z.object({
 export const AddSource = defineQuestion(
   'source.add',
   1,
-  z.object({ url: z.string().max(2000), ...SourceSettingsChange.shape }),
+  z.object({
+    url: z.string().max(2000).describe('The address of the feed.'),
+    ...SourceSettingsChange.shape,
+  }),
   z.discriminatedUnion('kind', [
-    z.object({ kind: z.enum(['added', 'changed']), source: SourceState }),
+    z.object({
+      kind: z.enum(['added', 'changed']).describe('Whether it is new or was there.'),
+      source: SourceState.describe('The source as it is now.'),
+    }),
     Refused,
   ]),
 );
@@ -27,9 +31,12 @@ export const AddSource = defineQuestion(
 export const ChangeSource = defineQuestion(
   'source.change',
   1,
-  z.object({ sourceId: z.string(), ...SourceSettingsChange.shape }),
+  z.object({ sourceId: z.string().describe('The source’s id.'), ...SourceSettingsChange.shape }),
   z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('changed'), source: SourceState }),
+    z.object({
+      kind: z.literal('changed'),
+      source: SourceState.describe('The source as it is now.'),
+    }),
     z.object({ kind: z.literal('unknown-source') }),
     Refused,
   ]),
@@ -40,17 +47,40 @@ export const ChangeSource = defineQuestion(
 export const RemoveSources = defineQuestion(
   'source.remove',
   1,
-  z.union([z.object({ sourceId: z.string() }), z.object({ demonstration: z.literal(true) })]),
-  z.object({ removedSources: z.int().min(0), withdrawnArticles: z.int().min(0) }),
+  z.union([
+    z.object({ sourceId: z.string().describe('The source’s id.') }),
+    z.object({ demonstration: z.literal(true).describe('All demonstration sources.') }),
+  ]),
+  z.object({
+    removedSources: z.int().min(0).describe('How many sources are polled no longer.'),
+    withdrawnArticles: z.int().min(0).describe('How many articles went with them.'),
+  }),
 );
 
 /** Poll now instead of when it is due. */
 export const PollSource = defineQuestion(
   'source.poll',
   1,
-  z.object({ sourceId: z.string() }),
-  z.object({ kind: z.enum(['scheduled', 'unknown-source']) }),
+  z.object({ sourceId: z.string().describe('The source’s id.') }),
+  z.object({
+    kind: z
+      .enum(['scheduled', 'unknown-source'])
+      .describe('`scheduled`: it is polled next; `unknown-source`: there is no such source.'),
+  }),
 );
+
+/** An article that was found in a submitted document. */
+export const SubmittedArticle = z.object({
+  articleId: z.string().describe('The article’s id.'),
+  version: z.int().describe('The version that this text is.'),
+  title: z.string().describe('The title that was found.'),
+  outcome: z
+    .enum(['new', 'changed', 'known'])
+    .describe('`known`: the very text was there already.'),
+  headlineOnly: z
+    .boolean()
+    .describe('A headline without a text of its own, from a list on the page.'),
+});
 
 /** Take in this page or text. HTML is reduced to its article; plain text may be one article or a
  *  whole portal page with articles and lists of headlines. */
@@ -58,26 +88,20 @@ export const SubmitDocument = defineQuestion(
   'document.submit',
   1,
   z.object({
-    contentType: z.string(),
-    body: z.string().max(5_000_000),
-    url: z.string().max(2000).optional(),
-    sourceName: z.string().max(200).optional(),
-    language: z.string().max(10).optional(),
-    publishedAt: z.iso.datetime().optional(),
+    contentType: z.string().describe('`text/html` or `text/plain`.'),
+    body: z.string().max(5_000_000).describe('The page or the text.'),
+    url: z.string().max(2000).optional().describe('Where it can be read, if anywhere.'),
+    sourceName: z.string().max(200).optional().describe('Whom readers are told that it is from.'),
+    language: z.string().max(10).optional().describe('ISO 639-1; a hint, not a fact.'),
+    publishedAt: z.iso
+      .datetime()
+      .optional()
+      .describe('Where the document has no date of its own; ISO 8601, UTC.'),
   }),
   z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('accepted'),
-      articles: z.array(
-        z.object({
-          articleId: z.string(),
-          version: z.int(),
-          title: z.string(),
-          outcome: z.enum(['new', 'changed', 'known']),
-          /** A headline without a text of its own, from a list on the page. */
-          headlineOnly: z.boolean(),
-        }),
-      ),
+      articles: z.array(SubmittedArticle).describe('What was found in the document.'),
     }),
     Refused,
   ]),

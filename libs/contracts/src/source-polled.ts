@@ -7,7 +7,10 @@ import { SourceState } from './source.ts';
 export const SourcePolled = defineEvent(
   'source.polled',
   1,
-  z.object({ source: SourceState, asOf: Instant }),
+  z.object({
+    source: SourceState.describe('The source as it is now.'),
+    asOf: Instant.describe('When it was like that; ISO 8601, UTC.'),
+  }),
   { subject: ({ source }) => source.id, key: ({ asOf }) => asOf },
 );
 
@@ -15,6 +18,9 @@ export const SourcePolled = defineEvent(
 export const SourceRemoved = defineEvent(
   'source.removed',
   1,
-  z.object({ sourceId: z.string().min(1), asOf: Instant }),
+  z.object({
+    sourceId: z.string().min(1).describe('The source’s id.'),
+    asOf: Instant.describe('When it was removed; ISO 8601, UTC.'),
+  }),
   { subject: ({ sourceId }) => sourceId, key: ({ asOf }) => asOf },
 );

@@ -41,26 +41,33 @@ export type SourceSettingsChange = z.output<typeof SourceSettingsChange>;
 
 /** A feed that is polled, and its health. */
 export const SourceState = z.object({
-  id: z.string().min(1),
-  url: z.string(),
-  siteUrl: z.string().nullable(),
+  id: z.string().min(1).describe('What filters and feeds call it.'),
+  url: z.string().describe('The feed that is polled.'),
+  siteUrl: z.string().nullable().describe('The publisher’s site; null if the feed does not say.'),
   ...SourceSettings.shape,
-  demonstration: z.boolean(),
-  addedAt: Instant,
-  health: z.object({
-    /** `new`: never polled. `failing`: the last poll failed; `problem` says why. */
-    status: z.enum(['new', 'ok', 'failing']),
-    lastPolledAt: Instant.nullable(),
-    lastChangedAt: Instant.nullable(),
-    /** When it is polled next. */
-    nextPollAt: Instant,
-    /** In a row; 0 after a success. */
-    failures: z.int().min(0),
-    /** What went wrong and what to do about it, for people. Null unless failing. */
-    problem: z.string().nullable(),
-    /** What had to be repaired or left out when the feed was read last, for people: ten at most. */
-    warnings: z.array(z.string()).default([]),
-    articlesSeen: z.int().min(0),
-  }),
+  demonstration: z.boolean().describe('Ships with Newsline, to be removed at will.'),
+  addedAt: Instant.describe('When it was added; ISO 8601, UTC.'),
+  health: z
+    .object({
+      status: z
+        .enum(['new', 'ok', 'failing'])
+        .describe('`new`: never polled. `failing`: the last poll failed; `problem` says why.'),
+      lastPolledAt: Instant.nullable().describe('When it was polled last; null: never.'),
+      lastChangedAt: Instant.nullable().describe('When a poll last brought something new.'),
+      nextPollAt: Instant.describe('When it is polled next.'),
+      failures: z.int().min(0).describe('Failed polls in a row; 0 after a success.'),
+      problem: z
+        .string()
+        .nullable()
+        .describe('What went wrong and what to do, for people; null unless failing.'),
+      warnings: z
+        .array(z.string())
+        .default([])
+        .describe(
+          'What had to be repaired or left out when the feed was read last, for people; ten at most.',
+        ),
+      articlesSeen: z.int().min(0).describe('How many articles it has brought so far.'),
+    })
+    .describe('How polling fares.'),
 });
 export type SourceState = z.output<typeof SourceState>;

@@ -2,32 +2,48 @@ import { z } from 'zod';
 import { Instant } from './article.ts';
 import { defineEvent } from './event.ts';
 
+/** A story as it now stands. */
+export const StoryState = z.object({
+  storyId: z.string().min(1).describe('One id for life.'),
+  revision: z.int().min(1).describe('Grows with every change; 1 when the story opens.'),
+  headline: z
+    .string()
+    .describe(
+      'The title of the article that stands for the story; never empty while it has articles.',
+    ),
+  headlineArticleId: z
+    .string()
+    .nullable()
+    .describe('That article’s id; null when the story is over.'),
+  language: z
+    .string()
+    .min(2)
+    .describe('ISO 639-1, `und` where it can’t be told; a story is told in one language.'),
+  topics: z
+    .array(z.string())
+    .describe('The topics of at least a third of its articles, most frequent first.'),
+  firstAt: Instant.describe('When its earliest article was published; ISO 8601, UTC.'),
+  lastAt: Instant.describe('When its latest article was published; ISO 8601, UTC.'),
+  articleCount: z
+    .int()
+    .min(0)
+    .describe('How many articles tell it; 0: all were withdrawn, and the story is over.'),
+  sourceIds: z.array(z.string()).describe('The distinct sources that tell it.'),
+});
+export type StoryState = z.output<typeof StoryState>;
+
 /** A story as it now stands, and what changed. Published once for all the articles of a batch that
  *  joined it. Revisions may arrive in any order: the higher one wins. */
 export const StoryChanged = defineEvent(
   'story.changed',
   1,
   z.object({
-    storyId: z.string().min(1),
-    /** Grows with every change; 1 when the story opens. */
-    revision: z.int().min(1),
-    /** The title of the article that stands for the story. Never empty while it has articles. */
-    headline: z.string(),
-    headlineArticleId: z.string().nullable(),
-    /** ISO 639-1, `und` where it can't be told. A story is told in one language. */
-    language: z.string().min(2),
-    /** The topics of at least a third of its articles, most frequent first. */
-    topics: z.array(z.string()),
-    /** When the earliest and the latest of its articles were published. */
-    firstAt: Instant,
-    lastAt: Instant,
-    /** 0: every article was withdrawn, and the story is over. */
-    articleCount: z.int().min(0),
-    sourceIds: z.array(z.string()),
-    /** Articles that joined, changed their version, or left since the last revision. */
-    joined: z.array(z.string()),
-    updated: z.array(z.string()),
-    left: z.array(z.string()),
+    ...StoryState.shape,
+    joined: z.array(z.string()).describe('Articles that joined since the last revision, by id.'),
+    updated: z
+      .array(z.string())
+      .describe('Articles that got a new version since the last revision, by id.'),
+    left: z.array(z.string()).describe('Articles that left since the last revision, by id.'),
   }),
   { subject: ({ storyId }) => storyId, key: ({ revision }) => String(revision) },
 );

@@ -2,13 +2,19 @@ import { z } from 'zod';
 import { Instant } from './article.ts';
 import { defineEvent } from './event.ts';
 
-const PerLanguage = z.object({ vi: z.string(), en: z.string() });
+const PerLanguage = z.object({
+  vi: z.string().describe('In Vietnamese.'),
+  en: z.string().describe('In English.'),
+});
 
 /** A topic as readers see it. */
 export const Topic = z.object({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
-  names: PerLanguage,
-  description: PerLanguage,
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .describe('What filters and feeds call it.'),
+  names: PerLanguage.describe('Its name.'),
+  description: PerLanguage.describe('What belongs to it.'),
 });
 export type Topic = z.output<typeof Topic>;
 
@@ -17,6 +23,9 @@ export type Topic = z.output<typeof Topic>;
 export const TopicsDefined = defineEvent(
   'topics.defined',
   1,
-  z.object({ topics: z.array(Topic), asOf: Instant }),
+  z.object({
+    topics: z.array(Topic).describe('All topics.'),
+    asOf: Instant.describe('When classify started; ISO 8601, UTC.'),
+  }),
   { subject: () => 'topics', key: ({ asOf }) => asOf },
 );
