@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { NoCache, ResponseCache } from '../http/response-cache.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
-import { Found, searchNews } from '../read-model/search-news.ts';
+import { SearchResult } from '@newsline/contracts';
+import { searchNews } from '../read-model/search-news.ts';
 import { Documented } from './operation.ts';
 import { articleFilter, checkFilters, pageOf, SearchQuery } from './queries.ts';
 
@@ -24,12 +25,14 @@ export class ArticleSearchController {
     description:
       'Words are found with or without their diacritics, the last one by its beginning; a slip ' +
       'in a longer word is mended. Hits come in pieces of text that say which of them matched.',
-    responses: { 200: { description: 'A page of hits, with counts by facet.', schema: Found } },
+    responses: {
+      200: { description: 'A page of hits, with counts by facet.', schema: SearchResult },
+    },
     problems: [503],
   })
   async search(
     @Query(new ZodPipe(SearchQuery)) query: z.output<typeof SearchQuery>,
-  ): Promise<z.output<typeof Found>> {
+  ): Promise<z.output<typeof SearchResult>> {
     await checkFilters(this.readModel, query);
     const { q, sort } = query;
     return searchNews(this.bus, { text: q, sort, ...articleFilter(query), ...pageOf(query) });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ProblemDocument } from '../http/problem.ts';
-import { Found } from '../read-model/search-news.ts';
+import { SearchResult } from '@newsline/contracts';
 import { Document, NewSource } from './requests.ts';
 import {
   AddedSource,
@@ -29,7 +29,7 @@ const responseSchemas = {
   Article,
   ArticlePage,
   DeadLetterList,
-  Found,
+  Found: SearchResult,
   Problem: ProblemDocument,
   Removed,
   Retried,

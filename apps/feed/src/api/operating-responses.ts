@@ -1,22 +1,11 @@
+import { SubmittedArticle } from '@newsline/contracts';
 import { z } from 'zod';
 import { Source } from './responses.ts';
 
 // The responses that operators get.
 
 export const Submitted = z.object({
-  articles: z
-    .array(
-      z.object({
-        articleId: z.string().describe('The article’s id.'),
-        version: z.int().describe('The version that this text is.'),
-        title: z.string().describe('The title that was found.'),
-        outcome: z
-          .enum(['new', 'changed', 'known'])
-          .describe('`known`: the very text was there already.'),
-        headlineOnly: z.boolean().describe('From a list of headlines, without a text of its own.'),
-      }),
-    )
-    .describe('What was found in the document.'),
+  articles: z.array(SubmittedArticle).describe('What was found in the document.'),
 });
 
 export const AddedSource = z.object({

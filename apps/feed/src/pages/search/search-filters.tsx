@@ -10,7 +10,7 @@ import {
   toggleHref,
   type FilterKind,
 } from './search-links.ts';
-import type { Found } from '../../read-model/search-news.ts';
+import type { SearchResult } from '@newsline/contracts';
 
 function valueName(kind: FilterKind, value: string, context: PageContext): string {
   if (kind === 'topic') return topicName(value, context);
@@ -51,7 +51,7 @@ export function ChosenFilters({ query }: { readonly query: SearchQuery }): VNode
   );
 }
 
-type FacetsProps = { readonly query: SearchQuery; readonly facets: Found['facets'] };
+type FacetsProps = { readonly query: SearchQuery; readonly facets: SearchResult['facets'] };
 
 /** What the results could be narrowed to, with how many would stay. */
 export function Facets({ query, facets }: FacetsProps): VNode {
@@ -75,7 +75,7 @@ const shownAtOnce = 8;
 function Facet(props: {
   readonly kind: FilterKind;
   readonly title: string;
-  readonly values: Found['facets']['topics'];
+  readonly values: SearchResult['facets']['topics'];
   readonly query: SearchQuery;
 }): VNode | null {
   const { kind, title, query } = props;
@@ -100,7 +100,7 @@ function Facet(props: {
 
 function FacetValues(props: {
   readonly kind: FilterKind;
-  readonly values: Found['facets']['topics'];
+  readonly values: SearchResult['facets']['topics'];
   readonly query: SearchQuery;
 }): VNode {
   const context = usePageContext();

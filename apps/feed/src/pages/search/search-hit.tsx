@@ -2,14 +2,14 @@ import type { VNode } from 'preact';
 import { usePageContext } from '../page-context.ts';
 import { articlePath, sourcePath } from '../href.ts';
 import { langAttributes } from '../i18n/i18n.ts';
-import type { Found } from '../../read-model/search-news.ts';
+import type { SearchResult } from '@newsline/contracts';
 import { Facts } from '../components/facts.tsx';
 import { Picture } from '../components/picture.tsx';
 import { DemonstrationTag } from '../components/tags.tsx';
 import { TopicLinks } from '../components/topic-links.tsx';
 import { When } from '../components/when.tsx';
 
-type Hit = Found['hits'][number];
+type Hit = SearchResult['hits'][number];
 
 export function SearchHit({ hit }: { readonly hit: Hit }): VNode {
   const { language, sources } = usePageContext();

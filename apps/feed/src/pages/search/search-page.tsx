@@ -7,14 +7,16 @@ import { SearchForm } from './search-form.tsx';
 import { NoResults, SearchTips } from './search-help.tsx';
 import { SearchHit } from './search-hit.tsx';
 import { usePageContext } from '../page-context.ts';
-import type { Found } from '../../read-model/search-news.ts';
+import type { SearchResult } from '@newsline/contracts';
 import { Layout } from '../layout.tsx';
 import { searchSorts, type SearchQuery } from '../queries.ts';
 import { searchFeed, searchHref } from './search-links.ts';
 
 /** `idle`: no query yet. `down`: index did not answer in time. */
 export type SearchOutcome =
-  ({ readonly kind: 'found' } & Found) | { readonly kind: 'idle' } | { readonly kind: 'down' };
+  | ({ readonly kind: 'found' } & SearchResult)
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'down' };
 
 type SearchPageProps = { readonly query: SearchQuery; readonly outcome: SearchOutcome };
 
@@ -58,7 +60,7 @@ export function SearchPage({ query, outcome }: SearchPageProps): VNode {
 /** The index counts exactly up to this. */
 const countedTo = 10_000;
 
-function ResultsHead(props: { readonly query: SearchQuery; readonly found: Found }): VNode {
+function ResultsHead(props: { readonly query: SearchQuery; readonly found: SearchResult }): VNode {
   const { text } = usePageContext();
   const { total, correctedTo } = props.found;
   return (
