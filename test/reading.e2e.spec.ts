@@ -189,7 +189,7 @@ describe('from a served feed to the page in a browser', () => {
   it('says what to do where its port is taken', async () => {
     await expect(
       startNewsline(mkdtempSync(join(tmpdir(), 'newsline-port-')), { PORT: port }),
-    ).rejects.toThrow(/Port \d+ is taken by another program\. Choose another: PORT=/);
+    ).rejects.toThrow(/Port \d+ is used by another program\. Choose another: PORT=/);
   }, 70_000);
 
   it('refuses a second Newsline on the same data', async () => {

@@ -84,7 +84,7 @@ describeOn('NATS_SERVER', 'a transfer that is interrupted', () => {
     const { code, errors } = await transfer(other.environment);
     expect([code, errors]).toEqual([
       1,
-      expect.stringContaining('other data already: feed_articles (1)'),
+      expect.stringContaining('already holds other data: feed_articles (1)'),
     ]);
     await other.stop();
   }, 60_000);

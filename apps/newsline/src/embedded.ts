@@ -11,7 +11,7 @@ import { SqliteEventBus } from '@newsline/messaging';
 import { closeSqlite, openSqlite, reportTo, type Log } from '@newsline/platform';
 import type { NewslineSettings } from './newsline.config.ts';
 
-/** The one file, and what commands and services alike need of it. */
+/** The one file, and what both commands and services need of it. */
 export type Embedded = {
   readonly file: string;
   readonly database: DatabaseSync;
@@ -24,12 +24,12 @@ export type EmbeddedOptions = {
   readonly log: Log;
   /** Hosts that may be sources besides those that the operator allowed. */
   readonly ownHosts?: readonly string[];
-  /** It is going to poll: have threads ready. */
+  /** Start threads at once: it is going to poll. */
   readonly warm?: boolean;
 };
 
-/** Opens the data folder, making it if need be. Nothing runs yet.
- *  @throws Error when it cannot be written. */
+/** Opens the data folder, and creates it where it is missing. Nothing runs yet.
+ *  @throws Error when it can't be written. */
 export function openEmbedded(
   settings: NewslineSettings,
   { log, ownHosts = [], warm = false }: EmbeddedOptions,
@@ -38,7 +38,7 @@ export function openEmbedded(
     mkdirSync(settings.DATA_DIR, { recursive: true });
   } catch (cause) {
     throw new Error(
-      `The data folder ${settings.DATA_DIR} cannot be made. Set DATA_DIR to one that can.`,
+      `The data folder ${settings.DATA_DIR} can't be created. Set DATA_DIR to a folder that can be written.`,
       { cause },
     );
   }

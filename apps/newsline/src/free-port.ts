@@ -1,24 +1,24 @@
 import { createServer } from 'node:net';
 
-/** The port that can be listened on: `port` itself, or for 0 one that is free. Asked before
- *  anything is opened, because sources among Newsline's own pages need the address.
- *  @throws Error that says what to do where it cannot be had. */
+/** `port` itself where it is free, or for 0 any free one. Found before anything is opened, because the
+ *  demonstration sources need the address.
+ *  @throws Error that says what to do where the port can't be used */
 export function freePort(port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (cause: NodeJS.ErrnoException) => {
       const next = `Choose another: PORT=${port + 1} npm start`;
       if (cause.code === 'EADDRINUSE') {
-        reject(new Error(`Port ${port} is taken by another program. ${next}`));
+        reject(new Error(`Port ${port} is used by another program. ${next}`));
       } else if (cause.code === 'EACCES') {
         reject(
           new Error(
-            `Port ${port} needs more rights than this user has. ${next.replace(String(port + 1), '3000')}`,
+            `Port ${port} needs more privileges than this user has. ${next.replace(String(port + 1), '3000')}`,
           ),
         );
       } else {
         reject(
-          new Error(`${host}:${port} cannot be listened on (${cause.code}). Set HOST and PORT.`),
+          new Error(`${host}:${port} can't be listened on (${cause.code}). Set HOST and PORT.`),
         );
       }
     });

@@ -3,8 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 
 /** Makes sure that one Newsline at a time serves a data folder. The lock is the operating system's,
  *  so a killed process leaves none behind.
- *  @returns how to let go.
- *  @throws Error when another has it. */
+ *  @returns releases the lock
+ *  @throws Error when another process has it */
 export function lockInstance(dataDir: string): () => void {
   const lock = new DatabaseSync(join(dataDir, 'running.lock'));
   try {

@@ -7,7 +7,7 @@ import { z } from 'zod';
 /** The settings of the embedded Newsline: its own, and those of the four services in it. */
 export const NewslineSettings = z.object({
   ...HttpSettings.shape,
-  DATA_DIR: z.string().min(1).default('data').describe('The folder that everything is kept in'),
+  DATA_DIR: z.string().min(1).default('data').describe('The folder that all data is kept in'),
   DEMONSTRATION: flag(true).describe('Whether the first start adds the demonstration feeds'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])

@@ -14,16 +14,16 @@ import type { TransferOptions } from './transfer-command.ts';
 const readers = () => import('./read-only-commands.ts');
 
 /** The operator's command line. Commands that change data work beside a running Newsline, on its file or,
- *  where MONGODB_URL and NATS_URL are set, on what its services keep. */
+ *  where MONGODB_URL and NATS_URL are set, on the data of its services. */
 export function program(environment: Readonly<Record<string, string | undefined>>): Command {
   const settings = () => readSettings(NewslineSettings, environment);
   const newsline = new Command('newsline')
     .description('Feeds in; topics, stories, search and timelines out.')
     .addHelpText(
       'after',
-      '\nCommands work on the file in DATA_DIR, or, where MONGODB_URL and NATS_URL are set, on what the four services keep.',
+      '\nCommands work on the file in DATA_DIR, or, where MONGODB_URL and NATS_URL are set, on the data of the four services.',
     )
-    .showHelpAfterError('(--help shows what is allowed)');
+    .showHelpAfterError('(see --help)');
 
   async function onData(work: (installation: Installation) => Promise<void>): Promise<void> {
     const log = openLog({ service: 'newsline', level: 'error', format: 'json' });
@@ -97,7 +97,7 @@ export function program(environment: Readonly<Record<string, string | undefined>
 
   newsline
     .command('status')
-    .description('sources, articles, what waits where, dead letters')
+    .description('how many sources, articles, stories, waiting events and dead letters there are')
     .option('--json', 'as one JSON object')
     .action((options: { json?: boolean }) => onData((data) => repair.status(data, options)));
 
@@ -105,12 +105,12 @@ export function program(environment: Readonly<Record<string, string | undefined>
     .command('operator-key')
     .description('the key that changes sources, articles and retries over HTTP')
     .command('renew')
-    .description('make a new one and print it; the old one is no key from then on')
+    .description('make a new one and print it; the old one is not valid any more')
     .action(() => onData(repair.renewOperatorKey));
 
   const letters = newsline.command('dead-letters').description('events that were given up');
   filtered(letters.command('list').description('the newest first'))
-    .addOption(new Option('--limit <n>', 'at most so many').default(50).argParser(toCount))
+    .addOption(new Option('--limit <n>', 'how many at the most').default(50).argParser(toCount))
     .option('--json', 'one JSON object a line')
     .action((options: deadLetters.FilterOptions & { limit: number; json?: boolean }) =>
       onData((data) => deadLetters.listDeadLetters(data, options)),
@@ -129,7 +129,7 @@ export function program(environment: Readonly<Record<string, string | undefined>
       .action((id: string | undefined, options: deadLetters.FilterOptions) => {
         if ((id === undefined) === (Object.keys(options).length === 0))
           throw new UserError(
-            `Say which to ${name}: an id from "dead-letters list", "all", or options such as --group.`,
+            `Name what to ${name}: an id from "dead-letters list", "all", or options such as --group.`,
           );
         return onData((data) => apply(data, id === 'all' ? null : (id ?? null), options));
       });

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readTopicFolders, shippedTopics } from '@newsline/classify';
 import { articleLabeller } from '@newsline/classify/labels';
+import { detectLanguage } from '@newsline/classify/language';
 import { HttpFetcher, parseFeed, readDocument } from '@newsline/ingest';
 import { StoryGrouper } from '@newsline/news';
-import { detectLanguage } from '@newsline/classify/language';
 import type { NewslineSettings } from '../newsline.config.ts';
 import { UserError } from '../user-error.ts';
 import { readArticleLines } from './json-lines.ts';
@@ -81,7 +81,7 @@ async function fetchPage(url: string, settings: NewslineSettings) {
   const page = await fetcher.fetch({ url, accept: 'text/html, application/xhtml+xml' });
   await fetcher.close();
   if (page.kind !== 'fetched')
-    throw new UserError(page.kind === 'failed' ? page.problem : 'Nothing came back.');
+    throw new UserError(page.kind === 'failed' ? page.problem : 'The server sent no page.');
   return page;
 }
 
@@ -94,7 +94,7 @@ function readBytes(file: string): Buffer {
 
 function standardInput() {
   return readArticleLines(process.stdin, (line, problem) => {
-    process.stderr.write(`line ${line} is left out: ${problem}\n`);
+    process.stderr.write(`line ${line} is skipped: ${problem}\n`);
     process.exitCode = 1;
   });
 }

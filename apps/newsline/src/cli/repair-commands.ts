@@ -11,7 +11,7 @@ export async function status(
   const lag = await bus.lag();
   const summary = {
     ...(file === null
-      ? { data: 'the servers of the services' }
+      ? { data: 'MongoDB and NATS' }
       : { data: file, megabytes: megabytesOf(file) }),
     sources: sources.length,
     failing: sources.filter(({ health }) => health.status === 'failing').length,
@@ -37,7 +37,7 @@ export async function status(
   if (summary.deadLetters > 0) print('See: newsline dead-letters list');
 }
 
-/** With what stands in the log beside it. */
+/** With the write-ahead log beside it. */
 function megabytesOf(file: string): number {
   const sizes = [file, `${file}-wal`].map(
     (one) => statSync(one, { throwIfNoEntry: false })?.size ?? 0,

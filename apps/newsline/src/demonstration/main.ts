@@ -42,7 +42,7 @@ async function serve(wanted: number): Promise<void> {
     new FastifyAdapter(),
     { logger: new NestLog(log), abortOnError: false },
   );
-  // Before its feeds are sources: each is polled at once.
+  // Before its feeds are sources: ingest may poll them at once.
   await app.listen(port, host);
   const origin = `http://${host}:${port}`;
   const { ingest, close } = await openServices(process.env, log, [new URL(origin).host]);

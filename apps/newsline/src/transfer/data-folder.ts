@@ -8,7 +8,7 @@ import { UserError } from '../user-error.ts';
 /** The data folder of an embedded installation that nobody uses. */
 export type DataFolder = {
   readonly database: DatabaseSync;
-  /** From now on nobody can change it. */
+  /** Keeps everybody else from changing it. */
   readonly hold: () => void;
   readonly close: () => void;
 };
@@ -43,9 +43,12 @@ function hold(database: DatabaseSync, folder: string): void {
   try {
     database.exec('BEGIN IMMEDIATE');
   } catch (cause) {
-    throw new UserError(`Another command is changing ${folder}. Let it end, then run this again.`, {
-      cause,
-    });
+    throw new UserError(
+      `Another command is changing ${folder}. Wait until it has ended, then run this again.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -132,8 +132,8 @@ async function refuseOthersData(ledger: TransferLedger, { queue, engine }: Serve
   ];
   if (held.length === 0) return;
   throw new UserError(
-    `The target holds other data already: ${held.join(', ')}. ` +
-      'Name an empty database, a BUS_NAMESPACE and a MEILI_INDEX that are not in use, or empty these.',
+    `The target already holds other data: ${held.join(', ')}. ` +
+      'Name an empty database, and a BUS_NAMESPACE and a MEILI_INDEX that are not in use, or empty these.',
   );
 }
 
