@@ -8,7 +8,9 @@ const [name = '', ...args] = process.argv.slice(2);
 const file = join(root, 'bench', `${name}.ts`);
 if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
   const names = readdirSync(join(root, 'bench')).filter((entry) => entry.endsWith('.ts'));
-  fail(`Say which: npm run bench -- ${names.map((entry) => entry.slice(0, -3)).join(' | ')}`);
+  fail(
+    `Name a benchmark: npm run bench -- ${names.map((entry) => entry.slice(0, -3)).join(' | ')}`,
+  );
 }
 install();
 build();

@@ -10,7 +10,7 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 export function findChromium() {
   const given = process.env.CHROMIUM;
   if (given)
-    return existsSync(given) ? given : fail(`CHROMIUM is ${given}, and there is no such file.`);
+    return existsSync(given) ? given : fail(`CHROMIUM is ${given}, but there is no such file.`);
   const own = names
     .map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout?.trim())
     .find(Boolean);
@@ -21,7 +21,7 @@ export function findChromium() {
 }
 
 function installChromium(help) {
-  say('Installing Chromium for the page tests (once) …');
+  say('Installing Chromium for the page tests (first time only) …');
   const quiet = {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
@@ -40,7 +40,7 @@ function installChromium(help) {
 function unpackChromium(help) {
   const launcher = join(root, '.cache', 'chromium.sh');
   if (existsSync(launcher)) return launcher;
-  say('Fetching Chromium for the page tests (once) …');
+  say('Fetching Chromium for the page tests (first time only) …');
   const unpacked = unpackDebian('chromium', { packages: ['chromium'], withDependencies: true });
   if ('problem' in unpacked) fail(`Debian's chromium: ${unpacked.problem}. ${help}`);
   const program = join(unpacked.folder, 'usr', 'lib', 'chromium', 'chromium');

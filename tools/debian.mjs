@@ -41,7 +41,7 @@ export function unpackDebian(name, { packages, suite, withDependencies = false }
     const sources = sourcesOf(suite);
     if (sources.length === 0)
       return {
-        problem: `no package source of Debian is set up here from which ${suite}'s could be derived`,
+        problem: `no Debian package source is set up here to derive that of ${suite} from`,
       };
     for (const { file, text } of sources) writeFileSync(join(parts, file), text);
     options.push('Dir::Etc::SourceList=/dev/null', `Dir::Etc::SourceParts=${parts}`);
@@ -52,14 +52,14 @@ export function unpackDebian(name, { packages, suite, withDependencies = false }
       encoding: 'utf8',
     });
   const problemOf = ({ stderr }) => ({
-    problem: `apt-get could not bring ${packages.join(', ')}: ${stderr.trim().split('\n').at(-1)}`,
+    problem: `apt-get could not download ${packages.join(', ')}: ${stderr.trim().split('\n').at(-1)}`,
   });
   const updated = apt('update');
   if (updated.status !== 0) return problemOf(updated);
   const wanted = withDependencies ? planned(apt('install', '-s', ...packages).stdout) : packages;
   if (wanted.length === 0)
     return {
-      problem: `apt-get has no plan to install ${packages.join(', ')}: is it there already?`,
+      problem: `apt-get would install nothing for ${packages.join(', ')}: is it installed already?`,
     };
   const downloaded = apt('download', ...wanted);
   if (downloaded.status !== 0) return problemOf(downloaded);

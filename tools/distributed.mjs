@@ -37,7 +37,7 @@ const processes = new ProcessList(join(data, 'processes.json'));
 const leftovers = processes.leftovers();
 if (leftovers.length > 0)
   fail(
-    `A Newsline works on ${data} already, or was killed and left its processes. End them first: kill ${leftovers.join(' ')}`,
+    `A Newsline is running on ${data} already, or was killed and left its processes behind. End them first: kill ${leftovers.join(' ')}`,
   );
 let stopping = false;
 /** The running servers, by name. */
@@ -67,7 +67,7 @@ if (addresses.length > 0)
     `Operators' commands work on these services with ${addresses.map((name) => `${name}='${environment[name]}'`).join(' ')}`,
   );
 if (!options['servers-only']) {
-  if (firstPort) say(`Pages and API are going to be at http://localhost:${firstPort}`);
+  if (firstPort) say(`Pages and API will be at http://localhost:${firstPort}`);
   const isWanted = process.env.DEMONSTRATION !== 'false';
   const isOurs = 'MONGODB_URL' in environment;
   if (isWanted && !isOurs)

@@ -20,9 +20,9 @@ export function findNatsServer() {
   if (isNewEnough(given)) return { path: given };
   if (process.env.NATS_SERVER !== undefined)
     return {
-      problem: `NATS_SERVER is ${given}, which is no nats-server of ${oldestNats.join('.')} or later`,
+      problem: `NATS_SERVER is ${given}, which is not a nats-server ${oldestNats.join('.')} or later`,
     };
-  sayOnce('nats-server', 'Fetching nats-server (once) …');
+  sayOnce('nats-server', 'Fetching nats-server (first time only) …');
   const unpacked = unpackDebian('nats-server', { packages: ['nats-server'], suite });
   if ('problem' in unpacked) return { problem: `nats-server: ${unpacked.problem}` };
   const path = join(unpacked.folder, 'usr', 'sbin', 'nats-server');
@@ -48,10 +48,10 @@ export function findMongodbEngine() {
       join(root, 'node_modules', '@0q', `embedded-mongodb-${process.platform}-${process.arch}-gnu`),
     )
   )
-    return { problem: `MongoDB's engine is not on npm for ${process.platform} on ${process.arch}` };
+    return { problem: `npm has no MongoDB engine for ${process.platform} on ${process.arch}` };
   const node = node24();
   if (hasGlibc(2, 38)) return { command: node, args: [] };
-  sayOnce('glibc', 'Fetching the C library that the MongoDB engine needs (once) …');
+  sayOnce('glibc', 'Fetching the C library that the MongoDB engine needs (first time only) …');
   const unpacked = unpackDebian('glibc', { packages: ['libc6', 'libstdc++6', 'libgcc-s1'], suite });
   if ('problem' in unpacked)
     return { problem: `the MongoDB engine's C library: ${unpacked.problem}` };
@@ -133,24 +133,24 @@ export async function startMongodb({ command, args, folder }) {
   };
 }
 
-/** Waits until a process has said that it is ready.
- *  @throws Error with what it said instead */
+/** Waits until the output of a process says that it is ready.
+ *  @throws Error with the output */
 async function until(child, stream, pattern, name) {
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
   child.once('exit', () => process.off('exit', kill));
-  let said = '';
+  let output = '';
   const ready = new Promise((resolve, reject) => {
     for (const from of ['stdout', 'stderr'])
       child[from]?.on('data', (chunk) => {
-        said = (said + chunk).slice(-4_000);
-        if (from === stream && pattern.test(said)) resolve();
+        output = (output + chunk).slice(-4_000);
+        if (from === stream && pattern.test(output)) resolve();
       });
     child.once('error', reject);
-    child.once('exit', () => reject(new Error(`${name} ended at once: ${said.trim()}`)));
+    child.once('exit', () => reject(new Error(`${name} ended at once: ${output.trim()}`)));
   });
   const late = sleep(30_000, undefined, { ref: false }).then(() => {
-    throw new Error(`${name} was not ready within 30 s: ${said.trim()}`);
+    throw new Error(`${name} was not ready within 30 s: ${output.trim()}`);
   });
   try {
     await Promise.race([ready, late]);

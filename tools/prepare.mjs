@@ -18,7 +18,7 @@ export function install() {
     .digest('hex');
   const stamp = join(root, 'node_modules', '.newsline-installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  say('Installing packages (once) …');
+  say('Installing packages (first time only) …');
   // Not `npm ci`: that insists on packages for every other platform, which a mirror may not have.
   run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     shell: process.platform === 'win32',
@@ -45,7 +45,7 @@ export function node24() {
     `Newsline runs on Node ${requiredMajor}. npm brings it along for Linux, macOS and Windows on x64 and for Linux and macOS on arm64; ` +
       `this is ${process.platform} on ${process.arch} with Node ${process.version}. ` +
       `Install Node ${requiredMajor} (https://nodejs.org) and run this again. ` +
-      'If this machine is one of those, npm was told to leave out optional packages: run "npm install --include=optional".',
+      'If this machine is one of those, npm is set to omit optional packages: run "npm install --include=optional".',
   );
 }
 
@@ -80,7 +80,7 @@ export function run(command, args, { quiet = false, ...options } = {}) {
     maxBuffer: 2 ** 28,
     ...options,
   });
-  if (result.error) fail(`${command} cannot be run: ${result.error.message}`);
+  if (result.error) fail(`${command} can't be run: ${result.error.message}`);
   if (result.status === 0) return;
   if (quiet) process.stderr.write(`${result.stdout}${result.stderr}`);
   fail(`${command} ${args.join(' ')} failed.`);

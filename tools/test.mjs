@@ -52,7 +52,7 @@ jest.on('exit', async (code) => {
   process.exitCode = code === 0 && failed === 0 && passed > 0 ? 0 : 1;
 });
 
-/** Real servers for the suites that want one, and the variables that say where they are. */
+/** Real servers for the suites that need one, and the variables that hold their addresses. */
 async function startEngines() {
   const folder = mkdtempSync(join(tmpdir(), 'newsline-test-'));
   const environment = {};
@@ -61,7 +61,7 @@ async function startEngines() {
     if (process.env[variable]) return;
     if ('problem' in found) {
       say(`Skipping the suites that need ${variable}: ${found.problem}.`);
-      if (process.env.CI === 'true') fail(`With CI=true every server but Meilisearch is a must.`);
+      if (process.env.CI === 'true') fail('With CI=true every server but Meilisearch is required.');
       return;
     }
     const server = await start();
