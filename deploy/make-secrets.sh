@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the secrets of a new Newsline, as lines for .env: deploy/make-secrets.sh > .env
+# Prints the secrets of a new Newsline, as lines for .env: deploy/make-secrets.sh > .env
 # MEILI_KEY is what Meilisearch will make of the master key for the key with this uid (HMAC-SHA256; its
 # documentation, "Keys"), so that the index service never sees the master key.
 set -eu
