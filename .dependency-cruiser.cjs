@@ -26,7 +26,7 @@ module.exports = {
     {
       name: 'contracts-know-zod-alone',
       severity: 'error',
-      from: { path: '^libs/contracts/' },
+      from: { path: '^libs/contracts/', pathNot: '\\.spec\\.ts$' },
       to: { pathNot: '^(libs/contracts/|node_modules/zod/)', dependencyTypesNot: ['type-only'] },
     },
     {
