@@ -163,19 +163,6 @@ module.exports = {
       to: { path: '^apps/$1/src/adapters/' },
     },
     {
-      name: 'ingest-reads-without-polling',
-      comment: 'What reads feeds and pages knows nothing of sources and their polling.',
-      severity: 'error',
-      from: { path: '^apps/ingest/src/(feeds|pages)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^apps/ingest/src/(polling|articles|sources)/' },
-    },
-    {
-      name: 'feed-read-model-knows-no-http',
-      severity: 'error',
-      from: { path: '^apps/feed/src/read-model/' },
-      to: { path: '^apps/feed/src/(http|api|feeds|pages)/' },
-    },
-    {
       name: 'command-line-on-top',
       comment: 'Only what runs the command line imports it.',
       severity: 'error',
