@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Article } from '@newsline/contracts';
+import { Article } from '@newsline/contracts';
 import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
@@ -56,7 +56,7 @@ export async function ingestParts(
       write: (rows) =>
         insertNew(
           versions,
-          rows.map(({ body }) => JSON.parse(String(body)) as Article),
+          rows.map(({ body }) => Article.parse(JSON.parse(String(body)))),
         ),
       arrived: () => versions.countDocuments(),
     }),

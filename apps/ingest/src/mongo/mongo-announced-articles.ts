@@ -1,4 +1,4 @@
-import type { Article } from '@newsline/contracts';
+import { Article } from '@newsline/contracts';
 import {
   bulkWrite,
   insertMissing,
@@ -124,11 +124,8 @@ export class MongoAnnouncedArticles extends AnnouncedArticles {
   }
 
   async versions(articleId: string): Promise<readonly Article[]> {
-    return this.#versions
-      .find({ id: articleId })
-      .sort({ version: 1 })
-      .project<Article>({ _id: 0 })
-      .toArray();
+    const found = await this.#versions.find({ id: articleId }).sort({ version: 1 }).toArray();
+    return found.map((stored) => Article.parse(stored));
   }
 
   async exclusiveTo(sourceId: string): Promise<readonly { articleId: string; version: number }[]> {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Article } from '@newsline/contracts';
+import { Article } from '@newsline/contracts';
 import { inReading, inTransaction, migrate, textHash } from '@newsline/platform';
 import {
   AnnouncedArticles,
@@ -140,7 +140,7 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
   async versions(articleId: string): Promise<readonly Article[]> {
     return this.#sql.all`SELECT v.body FROM ingest_articles a JOIN ingest_versions v USING (n)
       WHERE a.id_hash = ${textHash(articleId)} AND a.article_id = ${articleId}
-      ORDER BY v.version`.map((row) => JSON.parse(String(row['body'])) as Article);
+      ORDER BY v.version`.map((row) => Article.parse(JSON.parse(String(row['body']))));
   }
 
   async exclusiveTo(sourceId: string): Promise<readonly { articleId: string; version: number }[]> {

@@ -21,6 +21,7 @@ import { MongoStoryList } from './story-list.ts';
 import { MongoStoryWriter } from './story-writer.ts';
 import { MongoTimeline } from './timeline.ts';
 import { isAnswered } from './writes.ts';
+import { storedArticle } from '../stored.ts';
 
 /** The read model in MongoDB, for any number of replicas that apply and read at the same time. Each
  *  article, story and source is one document, and every write to it is conditional on its version; `SnapshotRegistry` knows which batches have ended. */
@@ -91,7 +92,7 @@ export class MongoReadModel extends NewsReadModel {
     const byId = new Map(found.map((stored) => [stored._id, stored]));
     return ids.flatMap((id) => {
       const { card, text = '', html = '' } = byId.get(id) ?? {};
-      return card ? { ...card, text, html } : [];
+      return card ? { ...storedArticle(card), text, html } : [];
     });
   }
 

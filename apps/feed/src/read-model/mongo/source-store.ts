@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { ProjectionUpdate } from '../news-read-model.ts';
 import type { PreparedWrite } from './snapshot-registry.ts';
 import { upsertAll } from './writes.ts';
+import { storedSource, storedTopics } from '../stored.ts';
 
 type SourceUpdate = Extract<ProjectionUpdate, { kind: 'source' | 'source-removed' }>;
 type TopicsUpdate = Extract<ProjectionUpdate, { kind: 'topics' }>;
@@ -66,11 +67,11 @@ export class MongoSourceStore {
 
   async all(): Promise<readonly SourceState[]> {
     const found = await this.#sources.find().sort({ _id: 1 }).toArray();
-    return found.flatMap(({ state }) => state ?? []);
+    return found.flatMap(({ state }) => (state ? storedSource(state) : []));
   }
 
   async topics(): Promise<readonly Topic[]> {
-    return (await this.#topics.findOne({ _id: 'latest' }))?.topics ?? [];
+    return storedTopics((await this.#topics.findOne({ _id: 'latest' }))?.topics ?? []);
   }
 }
 

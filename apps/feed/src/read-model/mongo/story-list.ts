@@ -13,6 +13,7 @@ import type { ArticleRecord } from './article-writer.ts';
 import { revisionOf, type Snapshot } from './snapshot-registry.ts';
 import { storyIndexes } from './collections.ts';
 import { placeIn, traversalMs, type StoryPlaceRecord, type StoryRecord } from './story-places.ts';
+import { storedArticle, storedStory } from '../stored.ts';
 
 type Found = Pick<StoryPlaceRecord, '_id' | 'storyId' | 'lastAt' | 'heat'>;
 type Row = { readonly place: Found; readonly story: StoryRecord };
@@ -121,13 +122,13 @@ export class MongoStoryList {
   }
 
   async #previews(stories: readonly StoryRecord[]): Promise<StoryPreview[]> {
-    const previews = stories.flatMap(({ card }) => card ?? []);
+    const previews = stories.flatMap(({ card }) => (card ? storedStory(card) : []));
     const ids = previews.flatMap(({ headlineArticleId }) => headlineArticleId ?? []);
     const found = await this.#articles
       .find({ _id: { $in: ids } })
       .project<{ _id: string; card?: ArticlePreview }>({ card: 1 })
       .toArray();
-    const articles = new Map(found.map(({ _id, card }) => [_id, card]));
+    const articles = new Map(found.map(({ _id, card }) => [_id, card && storedArticle(card)]));
     return previews.map((preview) => ({
       ...preview,
       headlineArticle: articles.get(preview.headlineArticleId ?? '') ?? null,

@@ -4,6 +4,7 @@ import type { ArticlePreview, ArticleFilter, Page, PageRequest } from '../news-r
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { ArticleRecord } from './article-writer.ts';
 import { articleIndexes } from './collections.ts';
+import { storedArticle } from '../stored.ts';
 
 type Row = { readonly _id: string; readonly place: number; readonly card: ArticlePreview };
 
@@ -27,7 +28,7 @@ export class MongoTimeline {
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
     return {
-      rows: rows.map(({ card }) => card),
+      rows: rows.map(({ card }) => storedArticle(card)),
       next: found.length > limit && last ? writeCursor(filter, [last.place, last._id]) : null,
     };
   }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SourceState, Topic } from '@newsline/contracts';
+import { storedSource, storedTopics } from '../stored.ts';
 
 /** Sources and topics: few rows, each replaced whole. Writing methods return whether they changed
  *  anything. */
@@ -36,7 +37,7 @@ export class SqliteSourceStore {
   }
 
   all(): readonly SourceState[] {
-    return this.#all.all().map((row) => JSON.parse(String(row['state'])) as SourceState);
+    return this.#all.all().map((row) => storedSource(JSON.parse(String(row['state']))));
   }
 
   putTopics(topics: readonly Topic[], asOf: string): boolean {
@@ -48,6 +49,6 @@ export class SqliteSourceStore {
 
   topics(): readonly Topic[] {
     const stored = this.#topicList.get();
-    return stored ? (JSON.parse(String(stored['topics'])) as Topic[]) : [];
+    return stored ? storedTopics(JSON.parse(String(stored['topics']))) : [];
   }
 }

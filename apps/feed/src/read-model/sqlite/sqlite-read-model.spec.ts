@@ -1,4 +1,5 @@
 import { openSqlite } from '@newsline/platform';
+import { sourceState } from '../testing/sample-news.ts';
 import { describeReadModel } from '../news-read-model.conformance.ts';
 import type { ArticleFilter, StoryFilter } from '../news-read-model.ts';
 import { SqliteReadModel } from './sqlite-read-model.ts';
@@ -67,4 +68,13 @@ it('refuses data of a newer Newsline', () => {
   new SqliteReadModel(db);
   db.exec("UPDATE schema_versions SET version = 99 WHERE owner = 'feed'");
   expect(() => new SqliteReadModel(db)).toThrow('run a newer Newsline');
+});
+
+it('shows what an earlier version stored, with the defaults of what it lacks', async () => {
+  const db = openSqlite(':memory:');
+  const readModel = new SqliteReadModel(db);
+  const source = sourceState({ id: 'one' });
+  await readModel.apply([{ kind: 'source', source, asOf: source.addedAt }]);
+  db.exec(`UPDATE feed_source SET state = json_remove(state, '$.health.warnings')`);
+  expect(await readModel.sources()).toMatchObject([{ id: 'one', health: { warnings: [] } }]);
 });

@@ -20,6 +20,7 @@ import { SqliteStoryList } from './story-list.ts';
 import { SqliteStoryWriter } from './story-writer.ts';
 import { Counters } from './counters.ts';
 import { SqliteTimeline } from './timeline.ts';
+import { storedArticle } from '../stored.ts';
 
 type FullRow = { card: string; text: string; html: string };
 
@@ -128,7 +129,7 @@ export class SqliteReadModel extends NewsReadModel {
   #fullArticle(id: string): FullArticle | null {
     const row = this.#full.get(textHash(id), id) as unknown as FullRow | undefined;
     if (!row) return null;
-    return { ...(JSON.parse(row.card) as ArticlePreview), text: row.text, html: row.html };
+    return { ...storedArticle(JSON.parse(row.card)), text: row.text, html: row.html };
   }
 
   async topics(): Promise<readonly Topic[]> {

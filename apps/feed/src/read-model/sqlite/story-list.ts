@@ -1,7 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { z } from 'zod';
 import {
-  type ArticlePreview,
   BadCursor,
   type Page,
   type PageRequest,
@@ -12,6 +11,7 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import { statementCache } from './statement-cache.ts';
 import { readMeta } from './schema.ts';
 import type { SurrogateKeys } from './surrogate-keys.ts';
+import { storedArticle, storedStory } from '../stored.ts';
 
 type Row = { n: number; rank: number; card: string; article: string | null };
 
@@ -77,8 +77,8 @@ export class SqliteStoryList {
 
 function storyPreview({ card, article }: Pick<Row, 'card' | 'article'>): StoryPreview {
   return {
-    ...(JSON.parse(card) as Omit<StoryPreview, 'headlineArticle'>),
-    headlineArticle: article === null ? null : (JSON.parse(article) as ArticlePreview),
+    ...storedStory(JSON.parse(card)),
+    headlineArticle: article === null ? null : storedArticle(JSON.parse(article)),
   };
 }
 

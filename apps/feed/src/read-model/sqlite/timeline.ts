@@ -4,6 +4,7 @@ import type { ArticlePreview, ArticleFilter, Page, PageRequest } from '../news-r
 import { readCursor, writeCursor } from '../cursor.ts';
 import { statementCache } from './statement-cache.ts';
 import type { SurrogateKeys } from './surrogate-keys.ts';
+import { storedArticle } from '../stored.ts';
 
 type Row = { n: number; place: number; card: string };
 
@@ -38,7 +39,7 @@ export class SqliteTimeline {
     const rows = sorted.slice(0, limit);
     const last = rows.at(-1);
     return {
-      rows: rows.map(({ card }) => JSON.parse(card) as ArticlePreview),
+      rows: rows.map(({ card }) => storedArticle(JSON.parse(card))),
       next: sorted.length > limit && last ? writeCursor(filter, [last.place, last.n]) : null,
     };
   }

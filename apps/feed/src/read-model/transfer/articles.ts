@@ -2,9 +2,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
-import type { ArticlePreview } from '../news-read-model.ts';
 import type { ArticleRecord } from '../mongo/article-writer.ts';
 import { withTieBreaker } from './tie-breaker.ts';
+import { storedArticle } from '../stored.ts';
 
 const articleRows = `
   SELECT a.n AS position, a.id, a.version, a.place AS at, s.name AS source, l.name AS language,
@@ -57,7 +57,7 @@ function toRecord(row: Row): ArticleRecord {
     language: String(row['language']),
     storyId: String(row['story']),
     topics: JSON.parse(String(row['topics'])) as string[],
-    card: JSON.parse(String(row['card'])) as ArticlePreview,
+    card: storedArticle(JSON.parse(String(row['card']))),
     text: String(row['text']),
     html: String(row['html']),
   };

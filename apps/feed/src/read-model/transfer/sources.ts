@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { SourceState, Topic } from '@newsline/contracts';
 import { transferRows, type Row, type TransferPart } from '@newsline/platform';
 import type { Connection } from 'mongoose';
 import { MongoSourceStore } from '../mongo/source-store.ts';
 import type { ProjectionUpdate } from '../news-read-model.ts';
+import { storedSource, storedTopics } from '../stored.ts';
 
 /** Sources and the list of topics. */
 export function transferSources(
@@ -31,7 +31,7 @@ export function transferSources(
         apply(
           rows.map((row) => ({
             kind: 'topics',
-            topics: JSON.parse(String(row['topics'])) as Topic[],
+            topics: [...storedTopics(JSON.parse(String(row['topics'])))],
             asOf: instant(row),
           })),
         ),
@@ -44,7 +44,7 @@ function sourceUpdate(row: Row): ProjectionUpdate {
   const asOf = instant(row);
   if (row['state'] === null)
     return { kind: 'source-removed', sourceId: String(row['position']), asOf };
-  return { kind: 'source', source: JSON.parse(String(row['state'])) as SourceState, asOf };
+  return { kind: 'source', source: storedSource(JSON.parse(String(row['state']))), asOf };
 }
 
 function instant(row: Row): string {

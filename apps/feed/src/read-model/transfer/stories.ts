@@ -10,6 +10,7 @@ import {
 } from '../mongo/story-places.ts';
 import { readMeta } from '../sqlite/schema.ts';
 import { withTieBreaker } from './tie-breaker.ts';
+import { storedStory } from '../stored.ts';
 
 /** Of a story that is there, how many places of its rank were taken by stories that came before it. */
 const ties = (column: 'last_at' | 'heat') => `
@@ -60,7 +61,7 @@ export function transferStories(
 function toTransferred(row: Row, batch: number, at: number): TransferredStory {
   const storyId = String(row['id']);
   const revision = Number(row['revision']);
-  const card = JSON.parse(String(row['card'] ?? 'null')) as StoryRecord['card'];
+  const card = row['card'] === null ? null : storedStory(JSON.parse(String(row['card'])));
   if (!card) {
     const over = { _id: storyId, revision, card, here: false, history: [] };
     return { story: over, place: null };
