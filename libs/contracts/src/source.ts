@@ -3,7 +3,7 @@ import { Instant } from './article.ts';
 
 const about = {
   name: 'As shown to readers; else the feed’s own.',
-  language: 'What it is written in, ISO 639-1. A hint, not a fact; null: nobody says.',
+  language: 'What it is written in, ISO 639-1. A hint, not a fact; null: not known.',
   folders: 'Where the operator filed it; hints for topics.',
   fullText: 'Fetch the article’s page where the feed carries only a summary.',
 };

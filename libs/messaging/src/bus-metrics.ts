@@ -55,7 +55,7 @@ export function countHandled(
   if (dead < naks.length) failedOnce.inc(labels, naks.length - dead);
   handling.observe(labels, tookMs / 1000);
   const publishedAt = Date.parse(oldest(events));
-  // From somebody else's clock, or from nobody's.
+  // The publisher's clock may be wrong, or the time missing.
   if (!Number.isNaN(publishedAt)) age.observe(labels, Math.max(0, Date.now() - publishedAt) / 1000);
 }
 

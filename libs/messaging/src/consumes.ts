@@ -36,13 +36,13 @@ export type HandlerExtras =
   | { readonly kind: 'question'; readonly question: QuestionContract }
   | { readonly kind: 'elected'; readonly exclusive: string };
 
-/** The method hears one event at a time, as a member of `group` ("classify.topics"). A method that
+/** The method receives one event at a time, as a member of `group` ("classify.topics"). A method that
  *  takes another event does not compile. */
 export function Consumes<Data>(
   contract: EventContract<Data>,
   { group }: { readonly group: string },
 ): Handler<NewsEvent<Data>, void> {
-  return listen({
+  return consume({
     kind: 'event',
     contract: contract as EventContract,
     group,
@@ -54,7 +54,7 @@ export function Consumes<Data>(
   });
 }
 
-/** The method hears up to `batchSize` events at once and may answer with those that failed. With
+/** The method receives up to `batchSize` events at once and may answer with those that failed. With
  *  `inFlight`, it is called with so many batches before the first one is settled; with `lingerMs`,
  *  the first event of a batch waits so long for others; with `exclusive`, only while this process
  *  is the leader of that name, which a method marked `@OnElected` prepares for. */
@@ -70,7 +70,7 @@ export function ConsumesBatch<Data>(
     readonly exclusive?: string;
   },
 ): Handler<readonly NewsEvent<Data>[], readonly Failure[] | void> {
-  return listen({
+  return consume({
     kind: 'event',
     contract: contract as EventContract,
     group,
@@ -104,7 +104,7 @@ export function Answers<Request, Answer>(
 }
 
 /** Nest chains handlers of one pattern, so that one failing fails all: every group has its own. */
-function listen(extras: HandlerExtras & { kind: 'event' }): never {
+function consume(extras: HandlerExtras & { kind: 'event' }): never {
   return applyDecorators(
     EventPattern(`${extras.contract.channel} ${extras.group}`, extras) as MethodDecorator,
     UseFilters(PassErrorsOn),

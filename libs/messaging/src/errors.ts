@@ -4,7 +4,7 @@ export class Unprocessable extends Error {
   override readonly name = 'Unprocessable';
 }
 
-/** A question found no answer: nobody answered in time, or who answered failed. */
+/** A question got no answer: none came in time, or the answerer failed. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }

@@ -2,14 +2,14 @@ import type { EventContract, NewsEvent, QuestionContract } from '@newsline/contr
 import type { DeadLetters } from './dead-letters.ts';
 
 /**
- * How services hear of each other. The agreement, for every adapter:
+ * How services learn of each other. The agreement, for every adapter:
  *
- * - **At least once, in no order.** What `publish` returned from is heard by every group that has
- *   ever subscribed to its channel, also after a crash; a listener may hear it twice. A repeat of
+ * - **At least once, in no order.** What `publish` returned from is delivered to every group that
+ *   has ever subscribed to its channel, also after a crash; a consumer may receive it twice. A repeat of
  *   an id that the same bus published is dropped inside the de-duplication window: thrift, not
  *   correctness.
- * - **Groups.** Every group hears every event; the subscribers of one group share its events. A
- *   group that subscribes for the first time also hears what is still kept from before.
+ * - **Groups.** Every group receives every event; the subscribers of one group share its events.
+ *   A group that subscribes for the first time also receives what is still kept from before.
  * - **Settling.** An event is settled when its handler returns. One whose handler throws comes
  *   again, alone, after a growing delay, up to `deliveryLimit` deliveries; then it becomes a dead
  *   letter. `Unprocessable` makes it one at once. So does data from
@@ -19,20 +19,20 @@ import type { DeadLetters } from './dead-letters.ts';
  * - **Crashes.** A delivery counts before its handler runs. Events whose handler died with its
  *   process are delivered again one at a time, so one event that kills its process ends as a dead
  *   letter and takes no other with it. Where it was never kept, the letter is the event whose
- *   handler said it.
- * - **Traces.** Handlers and answerers run in the trace of what they hear, and what is said there
- *   carries it on; so does what is said inside of a span (`inSpan` in libs/platform).
+ *   handler published it.
+ * - **Traces.** Handlers and answerers run in the trace of what they receive, and what is published
+ *   there carries it on; so does what is published inside of a span (`inSpan` in libs/platform).
  * - **Closing.** `close` takes no new events, waits for running handlers, and gives back what was
  *   not begun.
  */
 export abstract class EventBus {
   /** Resolves when every event is kept durably, or settled by every group already. Order within one
    *  call is kept as far as anything is. A handler waits for what it publishes: then a crash repeats
-   *  the event that it handles, and with it what it said.
-   *  @throws when they can't be kept: somebody may have heard some of them, all are to be said again */
+   *  the event that it handles, and with it what it published.
+   *  @throws when they can't be kept: some may have been delivered; all are to be published again */
   abstract publish(events: readonly NewsEvent[]): Promise<void>;
 
-  /** Starts hearing. Rejects when the group's name is not made of `a-z 0-9 . -`. */
+  /** Subscribes. Rejects when the group's name is not made of `a-z 0-9 . -`. */
   abstract subscribe<Data>(subscription: Subscription<Data>): Promise<void>;
 
   /** Asks whoever answers, waits `timeoutMs` at the longest.
@@ -67,8 +67,8 @@ export type Subscription<Data = unknown> = {
   /** The most batches handed over before the first of them is settled; 1 where it is left out. */
   readonly inFlight?: number;
   /** How long an event may wait for others to be handed over with it: for groups whose batches cost
-   *  more than the wait. Nothing waits where it is left out. Only for what is said outside of
-   *  handlers, as a handler waits for the groups that hear it. */
+   *  more than the wait. Nothing waits where it is left out. Only for what is published outside
+   *  of handlers, as a handler waits for the groups that receive what it publishes. */
   readonly lingerMs?: number;
   /** Hands events over only while this bus is the leader. */
   readonly exclusive?: Exclusive;

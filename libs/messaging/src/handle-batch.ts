@@ -16,7 +16,7 @@ export type Delivery = {
   readonly events: readonly NewsEvent[];
   /** How often each was delivered, this time included. */
   readonly deliveries: number;
-  /** Whether an event's data is known to be what its channel says. */
+  /** Whether an event's data is known to fit its schema. */
   readonly isTrusted: (event: NewsEvent) => boolean;
 };
 
@@ -92,14 +92,14 @@ async function handOver(
   return naks;
 }
 
-/** In a batch nobody knows who was at fault: each event is judged alone, and at once. */
+/** Which event of a batch was at fault is not known: each is retried alone, and at once. */
 function eachAlone(
   events: readonly NewsEvent[],
   error: unknown,
   group: string,
   { onProblem }: HandlingLimits,
 ): Nak[] {
-  const problem = `${group} failed on a batch of ${events.length}; each comes again alone`;
+  const problem = `${group} failed on a batch of ${events.length}; each is retried alone`;
   onProblem(problem, error, { ids: { group, firstEventId: events[0]?.id ?? '' } });
   return events.map((event) => ({ event, verdict: { kind: 'retry', afterMs: 0 } }));
 }

@@ -23,7 +23,7 @@ export class LocalQuestions {
   ): Promise<Answer> {
     const answerers = this.#answerers.get(question.channel) ?? [];
     const [answerer] = answerers.splice(0, 1);
-    if (!answerer) throw new NoAnswer(`Nobody answers ${question.channel}`);
+    if (!answerer) throw new NoAnswer(`No service answers ${question.channel}`);
     answerers.push(answerer);
     const late = Promise.withResolvers<never>();
     const timer = setTimeout(
@@ -34,7 +34,7 @@ export class LocalQuestions {
       return (await Promise.race([answerer(request), late.promise])) as Answer;
     } catch (error) {
       if (error instanceof NoAnswer) throw error;
-      throw new NoAnswer(`Who answers ${question.channel} failed`, { cause: error });
+      throw new NoAnswer(`${question.channel} failed`, { cause: error });
     } finally {
       clearTimeout(timer);
     }

@@ -1,7 +1,7 @@
 import type { NewsEvent } from '@newsline/contracts';
 import { propagate } from '@newsline/platform';
 
-/** The events as they go out: each part of the trace that it is said in. */
+/** The events as they are published: each part of the trace that it is published in. */
 export function withTraceparent(events: readonly NewsEvent[]): readonly NewsEvent[] {
   return events.map((event) => {
     const traceparent = propagate(event.traceparent);

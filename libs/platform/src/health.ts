@@ -5,10 +5,10 @@ import { collectDefaultMetrics } from 'prom-client';
 import { gauge, metrics } from './metrics.ts';
 
 export type Health = {
-  /** What keeps the service from its work, for people; empty where nothing does. Asked at each
+  /** What keeps the service from working, for people; empty where nothing does. Asked at each
    *  request; one that rejects is a failure as well. */
   readonly failures: () => Promise<readonly string[]>;
-  /** What is worth knowing though it keeps nobody from work. Never rejects. */
+  /** What an operator should know though the service works. Never rejects. */
   readonly warnings: () => Promise<readonly string[]>;
 };
 
@@ -17,11 +17,11 @@ export type HealthServer = { readonly port: number; readonly close: () => void }
 collectDefaultMetrics({ register: metrics });
 const failureCount = gauge(
   'newsline_health_problems',
-  'What keeps the process from its work; /health/ready says what. 0 where it is ready',
+  'What keeps the process from working, as /health/ready lists it. 0 where it is ready',
 );
 const warningCount = gauge(
   'newsline_health_notes',
-  'What is worth knowing though it keeps nobody from work; /health/ready says what',
+  'Warnings that do not keep the process from working, as /health/ready lists them',
 );
 
 /** Serves /health/live (the process answers), /health/ready (503 with `problems` while the service

@@ -56,9 +56,12 @@ export async function openMongo(
     return connection;
   } catch (error) {
     await connection.destroy();
-    throw new Error(`No MongoDB answers at ${withoutPassword(url)}: does it run, and may we in?`, {
-      cause: error,
-    });
+    throw new Error(
+      `No MongoDB answers at ${withoutPassword(url)}. Is it running, and are the credentials right?`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -43,10 +43,10 @@ const kinds = {
 /** Sends spans to a collector from now on, every few seconds.
  *  @returns what sends the rest and ends it */
 export function exportTraces({ endpoint, service, ratio, report }: TraceExport) {
-  const say = (problem: string) =>
-    report(`Traces cannot be sent as they should: ${messageIn(problem)}`, undefined);
-  // What it can't send it drops, and says so here alone.
-  diag.setLogger({ error: say, warn: say, info: say, debug: say, verbose: say }, DiagLogLevel.WARN);
+  const warn = (problem: string) =>
+    report(`Traces cannot be sent: ${messageIn(problem)}`, undefined);
+  // What it can't send it drops, and reports here alone.
+  diag.setLogger({ error: warn, warn, info: warn, debug: warn, verbose: warn }, DiagLogLevel.WARN);
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces` });
   const provider = new TracerProvider({
     resource: defaultResource().merge(resourceFromAttributes({ 'service.name': service })),

@@ -4,8 +4,7 @@ import type { Report } from './report.ts';
 
 const pauseMs = 1_000;
 
-/** Has a connection begin anew when no server was heard of for `silentMs`, neither that it answers
- *  nor that it does not. The driver asks each server every few seconds and tells how that went. But a
+/** Reconnects when no heartbeat of any server succeeded or failed for `silentMs`. The driver asks each server every few seconds and tells how that went. But a
  *  check of its that begins just as its connection is closed waits for ever for what it wrote to be
  *  sent (mongodb 7.8; `npm run bench -- faults` met it), and then it never learns that the server is
  *  back. Collections go on with the new connection; what is under way fails. */
@@ -16,23 +15,26 @@ export function reconnectWhenSilent(
 ): void {
   const client = connection.getClient();
   const closed = new AbortController();
-  let heardAt = performance.now();
-  const hear = () => void (heardAt = performance.now());
-  client.on('serverHeartbeatSucceeded', hear);
-  client.on('serverHeartbeatFailed', hear);
+  let lastHeartbeatAt = performance.now();
+  const onHeartbeat = () => void (lastHeartbeatAt = performance.now());
+  client.on('serverHeartbeatSucceeded', onHeartbeat);
+  client.on('serverHeartbeatFailed', onHeartbeat);
   connection.once('close', () => closed.abort());
 
   const { signal } = closed;
   const wait = (ms: number) => sleep(ms, undefined, { signal, ref: false }).catch(() => {});
   const reconnect = async () => {
-    report('MongoDB was not heard of; connecting anew', undefined);
+    report(
+      `No heartbeat from MongoDB for ${Math.round(silentMs / 1000)} s; reconnecting`,
+      undefined,
+    );
     while (!signal.aborted) {
       try {
         await client.close();
         if (!signal.aborted) await client.connect();
-        return hear();
+        return onHeartbeat();
       } catch (error) {
-        report('MongoDB does not answer; connecting anew', error);
+        report('MongoDB does not answer; reconnecting', error);
         await wait(pauseMs);
       }
     }
@@ -40,7 +42,7 @@ export function reconnectWhenSilent(
   const watch = async () => {
     while (!signal.aborted) {
       await wait(silentMs / 4);
-      if (!signal.aborted && performance.now() - heardAt > silentMs) await reconnect();
+      if (!signal.aborted && performance.now() - lastHeartbeatAt > silentMs) await reconnect();
     }
   };
   void watch();

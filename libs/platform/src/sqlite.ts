@@ -67,7 +67,7 @@ function formatOf(database: DatabaseSync): number {
 
 /** Closes the file and leaves everything in it, nothing in its log alone: a copy of the one file is a
  *  backup. Closing by itself does not, because the statements of a tag store keep the connection
- *  half open (node:sqlite of Node 24.21). Waits for nobody; what another process still reads stays in the log too.
+ *  half open (node:sqlite of Node 24.21). Does not wait for other processes: what one still reads stays in the log as well.
  *  @throws when the disk is full; then the log keeps what the file lacks */
 export function closeSqlite(database: DatabaseSync): void {
   try {

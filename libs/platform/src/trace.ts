@@ -9,7 +9,7 @@ export type SpanContext = {
   readonly flags: number;
 };
 
-/** What a span says of a piece of work. */
+/** What a span records of a piece of work. */
 export type SpanOptions = {
   /** Of few kinds, so without ids: `poll`, `process classify.topics`. */
   readonly name: string;
@@ -140,7 +140,7 @@ export function propagate(cause: string | undefined): string | undefined {
   return context ? writeTraceparent(context) : cause;
 }
 
-/** What a log line says of where it was written. */
+/** The ids that a log line carries. */
 export function traceIds(): { readonly trace_id?: string; readonly span_id?: string } {
   const context = activeSpan.getStore()?.context;
   return context ? { trace_id: context.traceId, span_id: context.spanId } : {};

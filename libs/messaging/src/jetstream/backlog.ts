@@ -30,7 +30,7 @@ const unsettled = `
   ORDER BY kind, group_name, seq`;
 
 /** Events that one group has not settled: that others have gone on beyond, that it held when its
- *  process died (nobody is at work now), or that it failed on. */
+ *  process died (no process is at work now), or that it failed on. */
 export const groupBacklog: Backlog = {
   count: `SELECT count(*) AS n FROM (${unsettled})`,
   rows: `

@@ -10,11 +10,11 @@ import { durabilityWarning } from './durability.ts';
 
 const shipped = fileURLToPath(new URL('../../../../deploy/nats/nats-server.conf', import.meta.url));
 
-describe('durabilityNote', () => {
+describe('durabilityWarning', () => {
   it.each([
     ['three replicas are safe', 3, null, null],
-    ['one that is not looked at', 1, null, 'is not known: set NATS_MONITOR_URL'],
-    ['one that does not answer', 1, 'http://127.0.0.1:1', 'cannot be found out'],
+    ['one that is not looked at', 1, null, 'set NATS_MONITOR_URL'],
+    ['one that does not answer', 1, 'http://127.0.0.1:1', 'Cannot find out at'],
   ])('%s', async (_, replicas, monitorUrl, expected) => {
     const note = await durabilityWarning({ replicas, monitorUrl });
     if (expected === null) expect(note).toBeNull();
@@ -22,7 +22,7 @@ describe('durabilityNote', () => {
   });
 });
 
-describeOn('NATS_SERVER', 'durabilityNote of a real server', (program) => {
+describeOn('NATS_SERVER', 'durabilityWarning of a real server', (program) => {
   it.each([
     ['as it ships', ['-c', shipped], null],
     ['as it is by default', ['-js'], 'before they are on disk'],

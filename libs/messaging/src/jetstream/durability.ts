@@ -19,7 +19,7 @@ export async function durabilityWarning({
   const remedy =
     'Set "sync_interval: always" in its jetstream block, or BUS_REPLICAS=3 on a cluster.';
   if (monitorUrl === null)
-    return `Whether the NATS server syncs what it acknowledges is not known: set NATS_MONITOR_URL. ${remedy}`;
+    return `It is not known whether the NATS server syncs what it acknowledges: set NATS_MONITOR_URL. ${remedy}`;
   try {
     const response = await fetch(new URL('/jsz', monitorUrl), {
       signal: AbortSignal.timeout(2_000),
@@ -30,6 +30,6 @@ export async function durabilityWarning({
       : `The NATS server acknowledges events before they are on disk, and a power cut loses them. ${remedy}`;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return `Whether the NATS server syncs what it acknowledges cannot be found out at ${monitorUrl}: ${reason}`;
+    return `Cannot find out at ${monitorUrl} whether the NATS server syncs what it acknowledges: ${reason}`;
   }
 }

@@ -8,7 +8,7 @@ import { toEvents } from './wire.ts';
 const sampled = 10;
 
 /** How far each group is behind. The broker counts messages. Of a group that has up to ten, their
- *  events are counted; of others, as many are supposed in each as those next in line hold. */
+ *  events are counted; for others, each message is assumed to hold as many as those next in line. */
 export async function groupLags(manager: JetStreamManager, names: Names): Promise<GroupLag[]> {
   const lags = new Map<string, GroupLag>();
   for (const stream of [names.events, names.retries]) {
@@ -47,6 +47,6 @@ function countIn({ header, data }: { header: MsgHdrs; data: Uint8Array }): numbe
   try {
     return toEvents({ headers: header, data }).length;
   } catch {
-    return 1; // It is to become one dead letter.
+    return 1; // It will become one dead letter.
   }
 }

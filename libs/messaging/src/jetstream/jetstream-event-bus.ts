@@ -133,7 +133,7 @@ export class JetStreamEventBus extends EventBus {
 
   /** What keeps the bus from working, for people; empty where nothing does. */
   async failures(): Promise<string[]> {
-    if (this.#isCutOff) return ['NATS is not connected; the service goes on when it is'];
+    if (this.#isCutOff) return ['NATS is not connected; reconnecting'];
     try {
       await this.#manager.streams.info(this.#names.events);
       return [];
@@ -149,8 +149,8 @@ export class JetStreamEventBus extends EventBus {
     return note === null ? [] : [note];
   }
 
-  async publish(said: readonly NewsEvent[]): Promise<void> {
-    const events = withTraceparent(said);
+  async publish(created: readonly NewsEvent[]): Promise<void> {
+    const events = withTraceparent(created);
     this.#deduplication.prune(Date.now());
     const unseen = new Map(
       events.filter(({ id }) => !this.#deduplication.has(id)).map((event) => [event.id, event]),
@@ -231,11 +231,11 @@ export class JetStreamEventBus extends EventBus {
     for await (const { type } of this.#nats.status()) {
       if (type === 'disconnect') {
         this.#isCutOff = true;
-        this.#settings.onProblem('The broker is gone; looking for it', undefined);
+        this.#settings.onProblem('The connection to NATS is lost; reconnecting', undefined);
       }
       if (type === 'reconnect') {
         this.#isCutOff = false;
-        this.#settings.onProblem('The broker is there again', undefined, { level: 'info' });
+        this.#settings.onProblem('The connection to NATS is back', undefined, { level: 'info' });
         for (const one of this.#subscribers) one.wake();
       }
     }

@@ -27,7 +27,7 @@ export const JetStreamSettings = z.object({
     .default('1')
     .describe('On how many servers of a cluster each stream is kept'),
   BUS_STORAGE: z.enum(['file', 'memory']).default('file').describe('Where streams are kept'),
-  BUS_MAX_AGE: duration('7d').describe('How long an event is kept, whether it was heard or not'),
+  BUS_MAX_AGE: duration('7d').describe('How long an event is kept, whether it was consumed or not'),
   BUS_MAX_BYTES: z.coerce
     .number()
     .int()

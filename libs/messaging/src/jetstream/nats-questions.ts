@@ -30,11 +30,10 @@ export class NatsQuestions {
         throw new NoAnswer(`No answer to ${channel} within ${timeoutMs} ms`, { cause: error });
       });
     const problem = reply.headers?.get(failure);
-    if (problem)
-      throw new NoAnswer(`Who answers ${channel} failed: ${decodeURIComponent(problem)}`);
+    if (problem) throw new NoAnswer(`${channel} failed: ${decodeURIComponent(problem)}`);
     const { data, error } = answer.safeParse(JSON.parse(reply.string()));
     if (error)
-      throw new NoAnswer(`The answer to ${channel} is not what it should be`, { cause: error });
+      throw new NoAnswer(`The answer to ${channel} does not fit its schema`, { cause: error });
     return data;
   }
 
@@ -51,8 +50,8 @@ export class NatsQuestions {
           (answer) => message.respond(JSON.stringify(answer)),
           (problem: unknown) => {
             const head = headers();
-            const said = problem instanceof Error ? problem.message : String(problem);
-            head.set(failure, encodeURIComponent(said.slice(0, 500)) || 'unknown');
+            const text = problem instanceof Error ? problem.message : String(problem);
+            head.set(failure, encodeURIComponent(text.slice(0, 500)) || 'unknown');
             message.respond('', { headers: head });
           },
         );

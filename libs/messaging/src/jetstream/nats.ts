@@ -29,7 +29,7 @@ export async function openNats({
     pingInterval: 10_000,
   }).catch((error: unknown) => {
     throw new Error(
-      `No NATS server answers at ${withoutPassword(url)}: does it run, and may we in?`,
+      `No NATS server answers at ${withoutPassword(url)}. Is it running, and are the credentials right?`,
       {
         cause: error,
       },

@@ -89,7 +89,7 @@ export class PullConsumer {
     else if (status === 404 || status === 408) this.#pending?.done.resolve(this.#pending.got);
     else {
       const { description = '' } = message.headers ?? {};
-      this.#pending?.done.reject(new Error(`The broker says ${status} ${description}`.trim()));
+      this.#pending?.done.reject(new Error(`The broker answers ${status} ${description}`.trim()));
     }
   }
 

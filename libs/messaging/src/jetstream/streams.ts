@@ -18,10 +18,10 @@ export type StreamSettings = {
   readonly namespace: string;
   readonly replicas: 1 | 3 | 5;
   readonly storage: 'file' | 'memory';
-  /** How long an event is kept, whether it was heard or not. */
+  /** How long an event is kept, whether it was consumed or not. */
   readonly maxAgeMs: number;
   /** Of all events together; null where the broker's own limit is enough. Where it is reached, the
-   *  broker takes no more: nothing that was not heard is dropped for it. */
+   *  broker takes no more: nothing that was not consumed is dropped for it. */
   readonly maxBytes: number | null;
   /** Inside of this a repeat of an id is dropped. */
   readonly dedupeMs: number;
@@ -77,7 +77,7 @@ export async function ensureStreams(
     {
       name: names.events,
       subjects: [names.all.events],
-      description: 'What services say to each other',
+      description: 'What services publish',
       retention: RetentionPolicy.Limits,
       max_age: maxAgeMs * nanosPerMs,
       max_bytes: maxBytes ?? -1,
@@ -91,7 +91,7 @@ export async function ensureStreams(
     {
       name: names.deadLetters,
       subjects: [names.all.deadLetters],
-      description: 'Events that a group gave up, until somebody sends them again',
+      description: 'Events that a group gave up on, until an operator retries or discards them',
       retention: RetentionPolicy.Limits,
     },
     {
@@ -114,7 +114,7 @@ export async function ensureStreams(
   }
 }
 
-/** A group's durable consumers of a channel: of what is said, and of what is to be tried again. */
+/** A group's durable consumers of a channel: of what is published, and of what is to be retried. */
 export async function ensureConsumers(
   manager: JetStreamManager,
   names: Names,

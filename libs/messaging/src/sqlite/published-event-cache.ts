@@ -4,7 +4,7 @@ import type { NewsEvent } from '@newsline/contracts';
 const most = 4_096;
 
 /** The events that this process published last, so that its own subscribers need not read back what
- *  has just been written. They are frozen all the way down: listeners share them. */
+ *  has just been written. They are deeply frozen: consumers share them. */
 export class PublishedEventCache {
   readonly #bySeq = new Map<number, NewsEvent>();
   readonly #own = new WeakSet<NewsEvent>();

@@ -83,9 +83,9 @@ export class SqliteEventBus extends EventBus {
     this.#upkeep = setInterval(() => this.#keepUp(), everyMs).unref();
   }
 
-  async publish(said: readonly NewsEvent[]): Promise<void> {
-    if (said.length === 0) return;
-    const events = withTraceparent(said);
+  async publish(created: readonly NewsEvent[]): Promise<void> {
+    if (created.length === 0) return;
+    const events = withTraceparent(created);
     if (this.#direct.accepts(events)) await this.#direct.deliver(events);
     else {
       this.#queue.keep(events, Date.now());
@@ -162,7 +162,7 @@ export class SqliteEventBus extends EventBus {
       this.#reclaim();
       const { dedupeMs, unheardMs } = this.#settings;
       const now = Date.now();
-      // In portions, so that nobody waits long behind this.
+      // In portions, so that no other write waits long behind this.
       this.#queue.forget(now - dedupeMs, now - unheardMs, 2_000);
     } catch (error) {
       this.#settings.onProblem('The event queue could not be tidied', error);

@@ -47,7 +47,7 @@ export class Subscriber {
   }
 
   async #run(): Promise<void> {
-    // Whoever subscribes finishes its own start before it hears anything.
+    // Whoever subscribes finishes its own start before it receives anything.
     await setImmediate();
     let batch: ReceivedBatch | null = null;
     while (!this.#stopping.signal.aborted || batch) {
