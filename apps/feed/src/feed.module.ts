@@ -13,7 +13,7 @@ import { FeedController } from './feed.controller.ts';
 import { FeedBuilder } from './feeds/feed-builder.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
 import { configureHttp } from './http/configure-http.ts';
-import { ResponseCache } from './http/response-cache.ts';
+import { CacheInterceptor } from './http/cache-interceptor.ts';
 import { NewsReadModel } from './read-model/news-read-model.ts';
 import { OperatorKeys } from './operator-keys/operator-keys.ts';
 import { PageSettings } from './pages/page-context-factory.ts';
@@ -54,7 +54,7 @@ export class FeedModule {
         { provide: FeedOptions, useValue: options },
         { provide: PageSettings, useValue: pages },
         { provide: ApiDocument, useFactory: () => describeApi(apiControllers) },
-        ResponseCache,
+        CacheInterceptor,
         FeedBuilder,
         ...webPages.providers,
       ],

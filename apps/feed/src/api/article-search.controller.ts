@@ -2,7 +2,7 @@ import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { EventBus } from '@newsline/messaging';
 import type { z } from 'zod';
 import { ZodPipe } from '../http/zod-pipe.ts';
-import { NoCache, ResponseCache } from '../http/response-cache.ts';
+import { CacheInterceptor, NoCache } from '../http/cache-interceptor.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { SearchResult } from '@newsline/contracts';
 import { searchNews } from '../read-model/search-news.ts';
@@ -11,7 +11,7 @@ import { articleFilter, checkFilters, pageOf, SearchQuery } from './queries.ts';
 
 /** Only index knows when the answers of searches change, so they are not cached. */
 @Controller('v1')
-@UseInterceptors(ResponseCache)
+@UseInterceptors(CacheInterceptor)
 @NoCache()
 export class ArticleSearchController {
   constructor(

@@ -1,13 +1,13 @@
 import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { z } from 'zod';
 import { ZodPipe } from '../http/zod-pipe.ts';
-import { ResponseCache } from '../http/response-cache.ts';
+import { CacheInterceptor } from '../http/cache-interceptor.ts';
 import { ApiDocument } from './open-api.ts';
 import { Documented } from './operation.ts';
 import { NoQuery } from './queries.ts';
 
 @Controller()
-@UseInterceptors(ResponseCache)
+@UseInterceptors(CacheInterceptor)
 export class OpenApiController {
   constructor(private readonly api: ApiDocument) {}
 

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import type { z } from 'zod';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { notFound } from '../http/problem.ts';
-import { ResponseCache } from '../http/response-cache.ts';
+import { CacheInterceptor } from '../http/cache-interceptor.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { Documented } from './operation.ts';
 import {
@@ -29,7 +29,7 @@ import {
 
 /** What anybody may read. */
 @Controller('v1')
-@UseInterceptors(ResponseCache)
+@UseInterceptors(CacheInterceptor)
 export class ReadingController {
   constructor(private readonly readModel: NewsReadModel) {}
 

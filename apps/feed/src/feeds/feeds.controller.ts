@@ -15,7 +15,7 @@ import {
 } from '../api/queries.ts';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { notFound } from '../http/problem.ts';
-import { NoCache, ResponseCache } from '../http/response-cache.ts';
+import { CacheInterceptor, NoCache } from '../http/cache-interceptor.ts';
 import type { Rendered } from '../http/rendered.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { searchNews } from '../read-model/search-news.ts';
@@ -43,7 +43,7 @@ const responses: Readonly<Record<number, ResponseDescription>> = {
 
 /** Every timeline as a feed, in the formats that feed readers know. */
 @Controller('feeds')
-@UseInterceptors(ResponseCache)
+@UseInterceptors(CacheInterceptor)
 export class FeedsController {
   constructor(
     private readonly readModel: NewsReadModel,

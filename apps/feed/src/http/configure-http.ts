@@ -4,7 +4,7 @@ import { trackMethods } from './allowed-methods.ts';
 import { headersFor, isApiPath } from './headers.ts';
 import { observeRequests } from './observe-requests.ts';
 import { ProblemFilter } from './problem-filter.ts';
-import { ResponseCache } from './response-cache.ts';
+import { CacheInterceptor } from './cache-interceptor.ts';
 
 const largestBody = 5_000_000;
 
@@ -19,12 +19,12 @@ export function configureHttp(app: NestFastifyApplication): void {
     // As bytes: the charset may be named inside.
     app.useBodyParser(type, { bodyLimit: largestBody }, (_request, body, done) => done(null, body));
   }
-  let cache: ResponseCache | undefined;
+  let cache: CacheInterceptor | undefined;
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headersFor(request.url));
     if (!isApiPath(request.url)) return done();
     if (request.method === 'OPTIONS') return answerPreflight(reply);
-    cache ??= app.get<ResponseCache>(ResponseCache, { strict: false });
+    cache ??= app.get<CacheInterceptor>(CacheInterceptor, { strict: false });
     if (!cache.sendCached(request, reply)) done();
   });
 }

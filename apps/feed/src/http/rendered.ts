@@ -1,11 +1,15 @@
-/** An answer as it goes out. */
+import { entityTag } from './conditional.ts';
+
+/** The content of a response as it is sent. */
 export class Rendered {
-  readonly text: string;
+  readonly body: Buffer;
   readonly contentType: string;
+  readonly etag: string;
 
   constructor(text: string, contentType: string) {
-    this.text = text;
+    this.body = Buffer.from(text);
     this.contentType = contentType;
+    this.etag = entityTag(this.body);
   }
 
   static json(value: unknown): Rendered {

@@ -1,28 +1,29 @@
-import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { VNode } from 'preact';
+import { conditionalBody } from '../http/conditional.ts';
+import { Rendered } from '../http/rendered.ts';
 import type { PageContext } from './page-context.ts';
 import type { UiLanguage } from './i18n/i18n.ts';
 import { renderDocument } from './render.tsx';
 import { languageCookieHeader, readPreferences } from './reader-preferences.ts';
 
 /** A page as it is sent. */
-export type RenderedPage = {
-  readonly bytes: Buffer;
-  readonly etag: string;
+export class RenderedPage extends Rendered {
   readonly language: UiLanguage;
-};
+
+  constructor(html: string, language: UiLanguage) {
+    super(html, 'text/html; charset=utf-8');
+    this.language = language;
+  }
+}
 
 export function renderPage(context: PageContext, page: VNode): RenderedPage {
-  const bytes = Buffer.from(renderDocument(context, page));
-  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 27);
-  return { bytes, etag: `"${hash}"`, language: context.language };
+  return new RenderedPage(renderDocument(context, page), context.language);
 }
 
 /** Answers with a page, or with 304 where the browser has it. */
 export function sendPage(reply: FastifyReply, page: RenderedPage, status = 200): void {
-  const { request } = reply;
-  if (readPreferences(request).choseLanguage) {
+  if (readPreferences(reply.request).choseLanguage) {
     void reply.header('set-cookie', languageCookieHeader(page.language));
   }
   void reply.headers({
@@ -30,16 +31,10 @@ export function sendPage(reply: FastifyReply, page: RenderedPage, status = 200):
     'cache-control': 'private, no-cache',
     vary: 'accept-language, cookie',
     'content-language': page.language,
-    ...(status === 200 && { etag: page.etag }),
   });
-  if (status === 200 && matchesEtag(request.headers['if-none-match'], page.etag)) {
-    void reply.code(304).send();
+  if (status === 200) {
+    void reply.send(conditionalBody(reply, page));
     return;
   }
-  void reply.code(status).header('content-type', 'text/html; charset=utf-8').send(page.bytes);
-}
-
-/** RFC 9110, section 13.1.2; a proxy that compresses makes the tag a weak one. */
-function matchesEtag(ifNoneMatch: string | undefined, etag: string): boolean {
-  return (ifNoneMatch ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  void reply.code(status).header('content-type', page.contentType).send(page.body);
 }

@@ -40,6 +40,7 @@ it.each([
       expect(answer.headers.etag).toBe(etag);
       if (status === 304) {
         expect(answer.body).toBe('');
+        expect(answer.headers['cache-control']).toBe('no-cache');
         expect(answer.headers['content-type']).toBeUndefined();
       }
     }
