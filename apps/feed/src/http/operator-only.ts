@@ -8,17 +8,27 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { OperatorKeys } from '../operator-keys/operator-keys.ts';
+import { readCookies } from './cookies.ts';
 import { Problem } from './problem.ts';
 
 type HasHeaders = Pick<FastifyRequest, 'headers'>;
 
-const cookieName = 'newsline-operator';
+const operatorCookie = 'newsline-operator';
 
 /** Whether the request carries the operator's key, in its `Authorization: Bearer` header or in the
  *  cookie that the pages' login form sets. */
 export async function isOperator({ headers }: HasHeaders, keys: OperatorKeys): Promise<boolean> {
-  const key = bearer(headers.authorization) ?? cookie(headers.cookie);
-  return key !== null && keys.verify(key);
+  const key = bearer(headers.authorization) ?? readCookies(headers.cookie).get(operatorCookie);
+  return key ? keys.verify(key) : false;
+}
+
+/** `key`: null ends the login. `isSecure`: the request came by HTTPS, so the cookie must never be sent
+ *  without it. */
+export function operatorCookieHeader(key: string | null, isSecure: boolean): string {
+  const maxAgeSeconds = key === null ? 0 : 30 * 24 * 3600;
+  const secure = isSecure ? '; Secure' : '';
+  const value = encodeURIComponent(key ?? '');
+  return `${operatorCookie}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAgeSeconds}${secure}`;
 }
 
 /** Whether a page of this very origin sent the request, or no page at all. Browsers send cookies along
@@ -60,12 +70,4 @@ export function OperatorOnly(): MethodDecorator {
 /** RFC 6750, section 2.1. */
 function bearer(header: string | undefined): string | null {
   return /^Bearer +([\w.~+/=-]+) *$/i.exec(header ?? '')?.[1] ?? null;
-}
-
-function cookie(header: string | undefined): string | null {
-  for (const pair of (header ?? '').split(';')) {
-    const [name, value = ''] = pair.trim().split('=', 2);
-    if (name === cookieName && value !== '') return value;
-  }
-  return null;
 }

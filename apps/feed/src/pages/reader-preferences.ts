@@ -1,8 +1,7 @@
 import type { FastifyRequest } from 'fastify';
+import { readCookies } from '../http/cookies.ts';
 import { isUiLanguage, preferredLanguage, type UiLanguage } from './i18n/i18n.ts';
 
-/** `isOperator` reads the same name. */
-const operatorCookie = 'newsline-operator';
 const languageCookie = 'newsline-language';
 
 /** What a request tells about its reader. */
@@ -20,7 +19,7 @@ export function readPreferences(
 ): ReaderPreferences {
   const address = request.url.replace(/^[/\\]+/, '/');
   const { searchParams } = new URL(address, 'http://newsline.invalid');
-  const cookies = parseCookies(request.headers.cookie);
+  const cookies = readCookies(request.headers.cookie);
   const wanted = searchParams.get('lang');
   const remembered = cookies.get(languageCookie);
   const choseLanguage = isUiLanguage(wanted);
@@ -30,33 +29,6 @@ export function readPreferences(
       ? remembered
       : (preferredLanguage(request.headers['accept-language']) ?? 'vi');
   return { language, choseLanguage, address };
-}
-
-/** RFC 6265, section 4.2. The first of several with one name counts. */
-function parseCookies(header: string | undefined): ReadonlyMap<string, string> {
-  const cookies = new Map<string, string>();
-  for (const pair of (header ?? '').split(';')) {
-    const at = pair.indexOf('=');
-    const name = pair.slice(0, at).trim();
-    if (at > 0 && !cookies.has(name)) cookies.set(name, decode(pair.slice(at + 1).trim()));
-  }
-  return cookies;
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
-}
-
-/** `isSecure`: the request came by HTTPS, so the cookie must never be sent without it. */
-export function operatorCookieHeader(key: string | null, isSecure: boolean): string {
-  const maxAgeSeconds = key === null ? 0 : 30 * 24 * 3600;
-  const secure = isSecure ? '; Secure' : '';
-  const value = encodeURIComponent(key ?? '');
-  return `${operatorCookie}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAgeSeconds}${secure}`;
 }
 
 export function languageCookieHeader(language: UiLanguage): string {

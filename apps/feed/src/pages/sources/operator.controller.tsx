@@ -2,7 +2,7 @@ import { Body, Controller, Post, Req, Res, UseFilters } from '@nestjs/common';
 import { AddSource, PollSource, RemoveSources } from '@newsline/contracts';
 import { EventBus, NoAnswer } from '@newsline/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isSameOrigin } from '../../http/operator-only.ts';
+import { isSameOrigin, operatorCookieHeader } from '../../http/operator-only.ts';
 import { NewsReadModel } from '../../read-model/news-read-model.ts';
 import { OperatorKeys } from '../../operator-keys/operator-keys.ts';
 import { PageContextFactory } from '../page-context-factory.ts';
@@ -20,7 +20,6 @@ import type { Notice } from '../queries.ts';
 import { renderPage, sendPage } from '../send-page.ts';
 import { SourcesPage } from './sources-page.tsx';
 import { waitUntil } from './wait-until.ts';
-import { operatorCookieHeader } from '../reader-preferences.ts';
 
 /** Removing a source withdraws its articles one by one. */
 const timeoutMs = 30_000;
