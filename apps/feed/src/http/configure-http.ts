@@ -1,8 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { trackMethods } from './allowed-methods.ts';
-import { headersFor, isApiPath } from './headers.ts';
+import { headersFor } from './headers.ts';
 import { observeRequests } from './observe-requests.ts';
+import { pathKind } from './path-kind.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { CacheInterceptor } from './cache-interceptor.ts';
 
@@ -22,7 +23,7 @@ export function configureHttp(app: NestFastifyApplication): void {
   let cache: CacheInterceptor | undefined;
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headersFor(request.url));
-    if (!isApiPath(request.url)) return done();
+    if (pathKind(request.url) !== 'api') return done();
     if (request.method === 'OPTIONS') return answerPreflight(reply);
     cache ??= app.get<CacheInterceptor>(CacheInterceptor, { strict: false });
     if (!cache.sendCached(request, reply)) done();

@@ -1,3 +1,5 @@
+import { pathKind } from './path-kind.ts';
+
 const always = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
@@ -29,13 +31,9 @@ const apiHeaders = {
   'cross-origin-resource-policy': 'cross-origin',
 };
 
+const byKind = { api: apiHeaders, docs: docsHeaders, asset: pageHeaders, page: pageHeaders };
+
 /** The headers of every response at this address. */
 export function headersFor(url: string): Readonly<Record<string, string>> {
-  if (isApiPath(url)) return apiHeaders;
-  return /^\/docs(?![\w-])/.test(url) ? docsHeaders : pageHeaders;
-}
-
-/** The API and feeds, which programs and pages of any site may read; the rest is for this site's pages. */
-export function isApiPath(url: string): boolean {
-  return /^\/(v1\/|feeds\/|openapi\.json)/.test(url);
+  return byKind[pathKind(url)];
 }
