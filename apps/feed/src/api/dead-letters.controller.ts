@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { OperatorOnly } from '../http/operator-only.ts';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { notFound } from '../http/problem.ts';
+import { limit } from '../http/query-vocabulary.ts';
 import { Documented } from './operation.ts';
-import { IdPath, limit, NoQuery } from './queries.ts';
+import { IdPath, NoQuery } from './queries.ts';
 import { DeadLetterList, Retried } from './operating-responses.ts';
 
 const DeadLettersQuery = z.strictObject({

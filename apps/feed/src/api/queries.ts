@@ -1,27 +1,23 @@
 import { z } from 'zod';
 import { invalid } from '../http/problem.ts';
-import { commaSeparated, DateOrInstant, wholeNumber } from '../http/query-parameters.ts';
+import {
+  cursor,
+  from,
+  id,
+  language,
+  limit,
+  minSources,
+  order,
+  q,
+  sort,
+  source,
+  story,
+  to,
+  topic,
+} from '../http/query-vocabulary.ts';
 import type { ArticleFilter, NewsReadModel, PageRequest } from '../read-model/news-read-model.ts';
 
 // The queries of the API. Several values of one filter widen it (or), several filters narrow it.
-
-const text = z.string('must be given once').max(2000, 'is longer than 2000 characters');
-const id = text.min(1, 'is empty');
-
-export const language = commaSeparated(
-  z.string().regex(/^[a-z]{2,3}$/, 'must be an ISO 639-1 code in small letters, such as vi or en'),
-).describe('ISO 639-1 codes; several widen the question.');
-export const topic = commaSeparated(id).describe(
-  'Topic ids, see /v1/topics; several widen the question.',
-);
-export const source = commaSeparated(id).describe(
-  'Source ids, see /v1/sources; several widen the question.',
-);
-export const limit = wholeNumber(1, 100).default(20).describe('How many rows, 1 to 100.');
-const story = id.optional().describe('The id of one story.');
-const cursor = id.optional().describe('`next` of the page before, with all else unchanged.');
-const from = DateOrInstant.optional().describe('Not before this date or instant, ISO 8601.');
-const to = DateOrInstant.optional().describe('Before this date or instant, ISO 8601.');
 
 export const TimelineQuery = z.strictObject({
   topic,
@@ -38,36 +34,25 @@ export const StoriesQuery = z.strictObject({
   topic,
   source: source.describe('Source ids: stories that at least one of them tells.'),
   language,
-  minSources: wholeNumber(1, 1000).optional().describe('Told by at least this many sources.'),
+  minSources,
   from: from.describe('Told at or after this date or instant: by its latest article.'),
   to: to.describe('Told before this date or instant: by its earliest article.'),
-  order: z
-    .enum(['latest', 'hot'], 'must be latest or hot')
-    .default('latest')
-    .describe('`latest`: by the newest article. `hot`: by sources · 2^(−age / 12 h).'),
+  order,
   limit,
   cursor,
 });
 
 export const StoryQuery = z.strictObject({ limit, cursor });
 
-export const searchWords = z
-  .string('must be given once')
-  .max(500, 'is longer than 500 characters')
-  .describe('The words to find, with or without diacritics. Empty: every article.');
-
 export const SearchQuery = z.strictObject({
-  q: searchWords.default(''),
+  q: q.default(''),
   topic,
   source,
   language,
   story,
   from,
   to,
-  sort: z
-    .enum(['relevance', 'newest'], 'must be relevance or newest')
-    .default('relevance')
-    .describe('What comes first.'),
+  sort,
   limit,
   cursor,
 });

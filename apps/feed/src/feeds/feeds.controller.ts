@@ -4,15 +4,8 @@ import type { Topic } from '@newsline/contracts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type ResponseDescription, Documented } from '../api/operation.ts';
-import {
-  articleFilter,
-  checkFilters,
-  language,
-  limit,
-  searchWords,
-  source,
-  topic,
-} from '../api/queries.ts';
+import { articleFilter, checkFilters } from '../api/queries.ts';
+import { language, limit, q, source, topic } from '../http/query-vocabulary.ts';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { notFound } from '../http/problem.ts';
 import { CacheInterceptor, NoCache } from '../http/cache-interceptor.ts';
@@ -32,7 +25,7 @@ const IdAndFormatPath = z.object({ id: z.string().describe('Its id.'), format: e
 
 const LatestQuery = z.strictObject({ topic, source, language, limit });
 const LanguageQuery = z.strictObject({ language, limit });
-const SearchFeedQuery = z.strictObject({ q: searchWords, topic, source, language, limit });
+const SearchFeedQuery = z.strictObject({ q, topic, source, language, limit });
 
 type IdAndFormat = z.output<typeof IdAndFormatPath>;
 type LanguageParams = z.output<typeof LanguageQuery>;

@@ -1,11 +1,20 @@
 import { z } from 'zod';
 
-// Schemas of query parameters.
+// Schemas that parameters are made of.
+
+const maxValues = 50;
+
+export function text(longest: number) {
+  return z.string('must be given once').max(longest, `is longer than ${longest} characters`);
+}
 
 /** One, several or comma-separated values of a query parameter. */
 export function commaSeparated<Item extends z.ZodType<string>>(item: Item) {
   return z
-    .preprocess(splitAtCommas, z.array(item).min(1, 'is empty').max(50, 'has more than 50 values'))
+    .preprocess(
+      splitAtCommas,
+      z.array(item).min(1, 'is empty').max(maxValues, `has more than ${maxValues} values`),
+    )
     .optional();
 }
 
@@ -36,4 +45,17 @@ export function wholeNumber(lowest: number, highest: number) {
     .regex(/^\d{1,9}$/, error)
     .transform(Number)
     .pipe(z.int(error).min(lowest, error).max(highest, error));
+}
+
+/** For readers, who follow old, cut-off and hand-written links: what cannot be understood counts as
+ *  absent. */
+export function lenient<Item extends z.ZodType>(item: Item) {
+  return item.optional().catch(undefined);
+}
+
+/** One or several values of a query parameter, for readers: without those that cannot be understood. */
+export function lenientList<Item extends z.ZodType<string>>(item: Item) {
+  return z
+    .preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(lenient(item)))
+    .transform((values) => values.filter((value) => value !== undefined).slice(0, maxValues));
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { longestSearch } from '../http/query-vocabulary.ts';
 import { usePageContext } from './page-context.ts';
 import { withQuery } from './href.ts';
 import { Layout } from './layout.tsx';
@@ -17,7 +18,13 @@ export function ErrorPage({ kind }: ErrorPageProps): VNode {
           <label class="unseen" for="q">
             {text.search.label}
           </label>
-          <input id="q" type="search" name="q" maxlength={500} placeholder={text.nav.searchHint} />
+          <input
+            id="q"
+            type="search"
+            name="q"
+            maxlength={longestSearch}
+            placeholder={text.nav.searchHint}
+          />
           <button class="button" type="submit">
             {text.search.submit}
           </button>

@@ -1,5 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Query, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { pageOf } from '../api/queries.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { ArticlePage } from './article/article-page.tsx';
 import { loadFrontNews } from './front/front-news.ts';
@@ -53,7 +54,7 @@ export class PagesController {
     @Query() query: unknown,
   ): Promise<void> {
     const { cursor } = StoryQuery.parse(query);
-    const page = { limit: articlesOfStory, ...(cursor && { cursor }) };
+    const page = pageOf({ limit: articlesOfStory, cursor });
     return this.cache.send(reply, async () => {
       const [story, timeline] = await Promise.all([
         this.readModel.story(id),

@@ -1,51 +1,37 @@
 import { z } from 'zod';
+import { lenient, lenientList } from '../http/query-parameters.ts';
+import { cursor, id, languageCode, longestSearch, orders, sort } from '../http/query-vocabulary.ts';
 
-/** Readers follow old, cut-off and hand-written links: what cannot be understood counts as absent.
- *  The API, whose callers are programs, reports what is wrong. */
-const text = (longest: number) => z.string().max(longest).optional().catch(undefined);
-
-const several = z
-  .union([z.string().transform((one) => [one]), z.array(z.string())])
-  .transform((values) => values.filter(Boolean).slice(0, 20))
-  .catch([])
-  .default([]);
-
-const newsLanguage = z
-  .string()
-  .regex(/^[a-z]{2,3}$/)
-  .optional()
-  .catch(undefined);
+// The queries of the pages, in the vocabulary of the API.
 
 /** A calendar day as `<input type="date">` sends it. */
-const day = z.iso.date().optional().catch(undefined);
+const day = lenient(z.iso.date());
 
-export const FrontQuery = z.object({ language: newsLanguage });
+export const FrontQuery = z.object({ language: lenient(languageCode) });
 
-export const timelineViews = ['latest', 'hot', 'articles'] as const;
+export const timelineViews = [...orders, 'articles'] as const;
 
 export const TimelineQuery = z.object({
   view: z.enum(timelineViews).catch('latest'),
-  language: newsLanguage,
-  cursor: text(2000),
+  language: lenient(languageCode),
+  cursor: lenient(cursor),
 });
 export type TimelineQuery = z.output<typeof TimelineQuery>;
 
-export const StoryQuery = z.object({ cursor: text(2000) });
-
-export const searchSorts = ['relevance', 'newest'] as const;
+export const StoryQuery = z.object({ cursor: lenient(cursor) });
 
 export const SearchQuery = z.object({
   q: z
     .string()
-    .transform((input) => input.trim().slice(0, 500).toWellFormed())
+    .transform((input) => input.trim().slice(0, longestSearch).toWellFormed())
     .catch(''),
-  topic: several,
-  source: several,
-  language: several,
+  topic: lenientList(id),
+  source: lenientList(id),
+  language: lenientList(languageCode),
   from: day,
   to: day,
-  sort: z.enum(searchSorts).catch('relevance'),
-  cursor: text(2000),
+  sort: sort.catch('relevance'),
+  cursor: lenient(cursor),
 });
 export type SearchQuery = z.output<typeof SearchQuery>;
 
@@ -61,4 +47,4 @@ export const notices = [
 ] as const;
 export type Notice = (typeof notices)[number];
 
-export const SourcesQuery = z.object({ notice: z.enum(notices).optional().catch(undefined) });
+export const SourcesQuery = z.object({ notice: lenient(z.enum(notices)) });

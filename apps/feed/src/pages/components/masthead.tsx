@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { longestSearch } from '../../http/query-vocabulary.ts';
 import { clock, longDay } from '../i18n/dates.ts';
 import { showsDemonstration, usePageContext } from '../page-context.ts';
 import { topicPath, withQuery } from '../href.ts';
@@ -67,7 +68,7 @@ function SearchBox(): VNode | null {
       <input
         type="search"
         name="q"
-        maxlength={500}
+        maxlength={longestSearch}
         aria-label={text.search.label}
         placeholder={text.nav.searchHint}
       />

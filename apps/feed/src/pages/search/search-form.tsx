@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { longestSearch } from '../../http/query-vocabulary.ts';
 import { usePageContext } from '../page-context.ts';
 import type { SearchQuery } from '../queries.ts';
 import { filterKinds } from './search-links.ts';
@@ -17,7 +18,7 @@ export function SearchForm({ query }: { readonly query: SearchQuery }): VNode {
           type="search"
           name="q"
           value={query.q}
-          maxlength={500}
+          maxlength={longestSearch}
           placeholder={text.nav.searchHint}
         />
         <button class="button" type="submit">

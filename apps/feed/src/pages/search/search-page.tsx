@@ -6,10 +6,11 @@ import { ChosenFilters, Facets } from './search-filters.tsx';
 import { SearchForm } from './search-form.tsx';
 import { NoResults, SearchTips } from './search-help.tsx';
 import { SearchHit } from './search-hit.tsx';
+import { sorts } from '../../http/query-vocabulary.ts';
 import { usePageContext } from '../page-context.ts';
 import type { SearchResult } from '@newsline/contracts';
 import { Layout } from '../layout.tsx';
-import { searchSorts, type SearchQuery } from '../queries.ts';
+import type { SearchQuery } from '../queries.ts';
 import { searchFeed, searchHref } from './search-links.ts';
 
 /** `idle`: no query yet. `down`: index did not answer in time. */
@@ -76,7 +77,7 @@ function ResultsHead(props: { readonly query: SearchQuery; readonly found: Searc
       </a>
       <Choices
         label={text.search.sort}
-        choices={searchSorts.map((sort) => ({
+        choices={sorts.map((sort) => ({
           name: text.search.sorts[sort],
           href: searchHref(props.query, { sort }),
           chosen: sort === props.query.sort,

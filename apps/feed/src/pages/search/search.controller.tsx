@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Res, UseFilters } from '@nestjs/common';
 import { EventBus, NoAnswer } from '@newsline/messaging';
 import type { FastifyReply } from 'fastify';
+import { pageOf } from '../../api/queries.ts';
 import { searchNews, type SearchQuestion } from '../../read-model/search-news.ts';
 import { PageContextFactory } from '../page-context-factory.ts';
 import { PageErrors } from '../page-errors.tsx';
@@ -48,7 +49,6 @@ function question(query: SearchQuery, zone: string): SearchQuestion {
     languages: query.language,
     ...periodOf(query, zone),
     sort: query.sort,
-    limit: hitsPerPage,
-    ...(query.cursor && { cursor: query.cursor }),
+    ...pageOf({ limit: hitsPerPage, cursor: query.cursor }),
   };
 }

@@ -1,5 +1,6 @@
 import { Controller, Get, NotFoundException, Param, Query, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { pageOf } from '../../api/queries.ts';
 import { NewsReadModel, type ArticleFilter } from '../../read-model/news-read-model.ts';
 import { SourceFacts } from '../sources/source-facts.tsx';
 import { PageErrors } from '../page-errors.tsx';
@@ -89,7 +90,7 @@ export class TimelinesController {
     { view, language, cursor }: TimelineQuery,
   ): Promise<TimelineRows> {
     const asked = { ...filter, ...(language && { languages: [language] }) };
-    const page = { limit: rowsPerPage, ...(cursor && { cursor }) };
+    const page = pageOf({ limit: rowsPerPage, cursor });
     return view === 'articles'
       ? { of: 'articles', ...(await this.readModel.timeline(asked, page)) }
       : { of: 'stories', ...(await this.readModel.stories({ ...asked, order: view }, page)) };

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { commaSeparated, DateOrInstant, text, wholeNumber } from './query-parameters.ts';
+
+// Every parameter that a query can have, once: the API, feeds and pages compose their queries from
+// these. They are strict, as programs need to be told what is wrong; pages take them `lenient`.
+
+export const sorts = ['relevance', 'newest'] as const;
+export const orders = ['latest', 'hot'] as const;
+export const longestSearch = 500;
+
+export const id = text(2000).min(1, 'is empty');
+export const languageCode = z
+  .string()
+  .regex(/^[a-z]{2,3}$/, 'must be an ISO 639-1 code in small letters, such as vi or en');
+
+export const topic = commaSeparated(id).describe(
+  'Topic ids, see /v1/topics; several widen the question.',
+);
+export const source = commaSeparated(id).describe(
+  'Source ids, see /v1/sources; several widen the question.',
+);
+export const language = commaSeparated(languageCode).describe(
+  'ISO 639-1 codes; several widen the question.',
+);
+export const story = id.optional().describe('The id of one story.');
+export const minSources = wholeNumber(1, 1000)
+  .optional()
+  .describe('Told by at least this many sources.');
+export const from = DateOrInstant.optional().describe('Not before this date or instant, ISO 8601.');
+export const to = DateOrInstant.optional().describe('Before this date or instant, ISO 8601.');
+export const order = z
+  .enum(orders, 'must be latest or hot')
+  .default('latest')
+  .describe('`latest`: by the newest article. `hot`: by sources · 2^(−age / 12 h).');
+export const q = text(longestSearch).describe(
+  'The words to find, with or without diacritics. Empty: every article.',
+);
+export const sort = z
+  .enum(sorts, 'must be relevance or newest')
+  .default('relevance')
+  .describe('What comes first.');
+export const limit = wholeNumber(1, 100).default(20).describe('How many rows, 1 to 100.');
+export const cursor = id.optional().describe('`next` of the page before, with all else unchanged.');
