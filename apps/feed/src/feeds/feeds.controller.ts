@@ -12,6 +12,7 @@ import { CacheInterceptor, NoCache } from '../http/cache-interceptor.ts';
 import type { Rendered } from '../http/rendered.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { searchNews } from '../read-model/search-news.ts';
+import { sourceNames } from '../read-model/source-names.ts';
 import { urn } from './channel.ts';
 import { FeedBuilder } from './feed-builder.ts';
 import { feedEndings, feedMediaTypes, splitEnding } from './formats.ts';
@@ -130,16 +131,14 @@ export class FeedsController {
     @Query(new ZodPipe(LanguageQuery)) query: LanguageParams,
   ): Promise<Rendered> {
     const { id, ending } = splitEnding(`${path.id}.${path.format}`);
-    const source = (await this.readModel.sources()).find((one) => one.id === id);
-    // Submitted articles have a source that is not polled.
-    const { rows } = await this.readModel.timeline({ sourceIds: [id] }, { limit: 1 });
-    const name = source?.name ?? rows[0]?.sourceName;
+    const polled = new Map((await this.readModel.sources()).map((one) => [one.id, one]));
+    const name = (await sourceNames(this.readModel, polled, [id])).get(id);
     if (name === undefined) throw notFound(`No source has the id "${id}". See /v1/sources.`);
     const heading = {
       id: urn('feed', ['source', id, ...(query.language ?? [])].join(' ')),
       title: `${name} · Newsline`,
       description: name,
-      language: singleLanguage(query.language) ?? source?.language ?? null,
+      language: singleLanguage(query.language) ?? polled.get(id)?.language ?? null,
       home: `/sources/${encodeURIComponent(id)}`,
     };
     return this.builder.fromTimeline(request, ending, heading, {

@@ -144,6 +144,24 @@ describe('story', () => {
     expect(textOf(document.querySelector('.first'))).toContain('Đưa tin đầu tiên');
     expect(textOf(document.querySelector('.storyhead .facts'))).toContain('31/01/2026 23:30');
   });
+
+  it('names an outlet that nobody polls, also where its article is on a later page', async () => {
+    const hour = (n: number) => new Date(Date.UTC(2026, 0, 2, n)).toISOString();
+    const submitted = { id: 'p0', sourceId: 'portal', sourceName: 'Cổng thông tin' };
+    await site.apply(
+      articleUpdate({ ...submitted, id: 'p', sourceName: 'Another' }),
+      articleUpdate({ ...submitted, publishedAt: hour(0) }, { storyId: 'long' }),
+      ...Array.from({ length: 100 }, (_, n) =>
+        articleUpdate({ id: `p${n + 1}`, publishedAt: hour(n + 1) }, { storyId: 'long' }),
+      ),
+      storyUpdate({ storyId: 'long', articleCount: 101, sourceIds: ['portal', 'lantern'] }),
+    );
+    const { document } = await site.ask('/stories/long');
+    expect([...document.querySelectorAll('.aside li a')].map(textOf).slice(0, 2)).toEqual([
+      'Cổng thông tin',
+      'The Lantern',
+    ]);
+  });
 });
 
 describe('article', () => {

@@ -37,10 +37,6 @@ export function topicName(id: string, { topics, language }: PageContext): string
   return topics.find((topic) => topic.id === id)?.names[language] ?? id;
 }
 
-export function sourceName(id: string, { sources }: PageContext): string {
-  return sources.get(id)?.name ?? id;
-}
-
 export function showsDemonstration({ sources }: PageContext): boolean {
   return sources.values().some(({ demonstration }) => demonstration);
 }

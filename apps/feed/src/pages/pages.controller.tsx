@@ -2,6 +2,7 @@ import { Controller, Get, NotFoundException, Param, Query, Res, UseFilters } fro
 import type { FastifyReply } from 'fastify';
 import { pageOf } from '../api/queries.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
+import { sourceNames } from '../read-model/source-names.ts';
 import { ArticlePage } from './article/article-page.tsx';
 import { loadFrontNews } from './front/front-news.ts';
 import { FrontPage } from './front/front-page.tsx';
@@ -55,13 +56,14 @@ export class PagesController {
   ): Promise<void> {
     const { cursor } = StoryQuery.parse(query);
     const page = pageOf({ limit: articlesOfStory, cursor });
-    return this.cache.send(reply, async () => {
+    return this.cache.send(reply, async ({ sources }) => {
       const [story, timeline] = await Promise.all([
         this.readModel.story(id),
         this.readModel.timeline({ storyId: id }, page),
       ]);
       if (!story) throw new NotFoundException();
-      return <StoryPage story={story} timeline={timeline} cursor={cursor} />;
+      const names = await sourceNames(this.readModel, sources, story.sourceIds, id);
+      return <StoryPage story={story} timeline={timeline} sourceNames={names} cursor={cursor} />;
     });
   }
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { StoryPreview } from '../../read-model/news-read-model.ts';
-import { sourceName, usePageContext } from '../page-context.ts';
+import { usePageContext } from '../page-context.ts';
 import { storyHref } from '../href.ts';
 import { langAttributes } from '../i18n/i18n.ts';
 import { Facts } from './facts.tsx';
@@ -45,10 +45,11 @@ export function StoryItem({ story, heading: Heading, as, hideTopics }: StoryItem
 
 /** Who tells the story, and since when. */
 function StoryFacts({ story }: { readonly story: StoryPreview }): VNode {
-  const context = usePageContext();
-  const { counts } = context.text;
+  const { text, sources: polled } = usePageContext();
+  const { counts } = text;
+  const [first = ''] = story.sourceIds;
   const sources = story.sourceIds.length;
-  const single = story.headlineArticle?.sourceName ?? sourceName(story.sourceIds[0] ?? '', context);
+  const single = story.headlineArticle?.sourceName ?? polled.get(first)?.name ?? first;
   return (
     <Facts>
       {sources > 1 ? <strong class="told">{counts.sources(sources)}</strong> : single}

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { shortDay, startOfDay } from '../i18n/dates.ts';
-import { sourceName, topicName, usePageContext, type PageContext } from '../page-context.ts';
+import { topicName, usePageContext, type PageContext } from '../page-context.ts';
 import { languageName } from '../i18n/i18n.ts';
 import type { SearchQuery } from '../queries.ts';
 import {
@@ -12,20 +12,29 @@ import {
 } from './search-links.ts';
 import type { SearchResult } from '@newsline/contracts';
 
-function valueName(kind: FilterKind, value: string, context: PageContext): string {
+type SourceNames = ReadonlyMap<string, string>;
+
+function valueName(
+  kind: FilterKind,
+  value: string,
+  context: PageContext,
+  sourceNames: SourceNames,
+): string {
   if (kind === 'topic') return topicName(value, context);
-  if (kind === 'source') return sourceName(value, context);
+  if (kind === 'source') return sourceNames.get(value) ?? value;
   return languageName(value, context.text);
 }
 
+type NamedFilters = { readonly query: SearchQuery; readonly sourceNames: SourceNames };
+
 /** The filters in force, each a link that takes it away. */
-export function ChosenFilters({ query }: { readonly query: SearchQuery }): VNode | null {
+export function ChosenFilters({ query, sourceNames }: NamedFilters): VNode | null {
   const context = usePageContext();
   const { text } = context;
   if (!isFiltered(query)) return null;
   const chosen = filterKinds.flatMap((kind) =>
     query[kind].map((value) => ({
-      name: valueName(kind, value, context),
+      name: valueName(kind, value, context, sourceNames),
       href: toggleHref(query, kind, value),
     })),
   );
@@ -51,10 +60,10 @@ export function ChosenFilters({ query }: { readonly query: SearchQuery }): VNode
   );
 }
 
-type FacetsProps = { readonly query: SearchQuery; readonly facets: SearchResult['facets'] };
+type FacetsProps = NamedFilters & { readonly facets: SearchResult['facets'] };
 
 /** What the results could be narrowed to, with how many would stay. */
-export function Facets({ query, facets }: FacetsProps): VNode {
+export function Facets({ facets, ...named }: FacetsProps): VNode {
   const { text } = usePageContext();
   const groups = [
     { kind: 'topic', title: text.nav.topics, values: facets.topics },
@@ -64,7 +73,7 @@ export function Facets({ query, facets }: FacetsProps): VNode {
   return (
     <aside class="facets" id="filters" aria-label={text.search.filters}>
       {groups.map(({ kind, title, values }) => (
-        <Facet key={kind} kind={kind} title={title} values={values} query={query} />
+        <Facet key={kind} kind={kind} title={title} values={values} {...named} />
       ))}
     </aside>
   );
@@ -72,13 +81,13 @@ export function Facets({ query, facets }: FacetsProps): VNode {
 
 const shownAtOnce = 8;
 
-function Facet(props: {
+type FacetProps = NamedFilters & {
   readonly kind: FilterKind;
-  readonly title: string;
   readonly values: SearchResult['facets']['topics'];
-  readonly query: SearchQuery;
-}): VNode | null {
-  const { kind, title, query } = props;
+};
+
+function Facet({ title, ...props }: FacetProps & { readonly title: string }): VNode | null {
+  const { kind, query } = props;
   if (props.values.length === 0) return null;
   const chosenFirst = props.values.toSorted(
     (a, b) => Number(query[kind].includes(b.value)) - Number(query[kind].includes(a.value)),
@@ -98,23 +107,18 @@ function Facet(props: {
   );
 }
 
-function FacetValues(props: {
-  readonly kind: FilterKind;
-  readonly values: SearchResult['facets']['topics'];
-  readonly query: SearchQuery;
-}): VNode {
+function FacetValues({ kind, values, query, sourceNames }: FacetProps): VNode {
   const context = usePageContext();
-  const { kind, query } = props;
   return (
     <ul>
-      {props.values.map(({ value, count }) => (
+      {values.map(({ value, count }) => (
         <li key={value}>
           <a
             href={toggleHref(query, kind, value)}
             aria-current={query[kind].includes(value) ? 'true' : undefined}
             rel="nofollow"
           >
-            <span>{valueName(kind, value, context)}</span> <small>{count}</small>
+            <span>{valueName(kind, value, context, sourceNames)}</span> <small>{count}</small>
           </a>
         </li>
       ))}

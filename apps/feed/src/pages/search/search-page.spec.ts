@@ -1,5 +1,5 @@
 import { SearchArticles, type AnswerOf, type RequestOf } from '@newsline/contracts';
-import { sourceState, someTopics } from '../../read-model/testing/sample-news.ts';
+import { articleUpdate, sourceState, someTopics } from '../../read-model/testing/sample-news.ts';
 import { openSite, textOf, type Site } from '../testing/site.ts';
 
 type Found = Extract<AnswerOf<typeof SearchArticles>, { kind: 'found' }>;
@@ -96,6 +96,24 @@ it('offers facets as links that keep the question and drop the page', async () =
   ]);
   const kept = [...document.querySelectorAll('.searchform input[type=hidden]')];
   expect(kept.map((input) => input.getAttribute('name'))).toEqual(['topic', 'sort']);
+});
+
+it('names a source that is not polled by its articles', async () => {
+  await open({
+    ...something,
+    facets: {
+      ...something.facets,
+      sources: ['bao-moi-viet', 'portal', 'gone'].map((value) => ({ value, count: 1 })),
+    },
+  });
+  await site.apply(articleUpdate({ id: 'p', sourceId: 'portal', sourceName: 'Cổng thông tin' }));
+  const { document } = await site.ask('/search?q=x&source=portal');
+  expect(textOf(document.querySelector('.chosen a'))).toBe('Cổng thông tin ×');
+  expect([...document.querySelectorAll('.facet a')].map(textOf).slice(1, 4)).toEqual([
+    'Cổng thông tin 1',
+    'Báo Mới Việt 1',
+    'gone 1',
+  ]);
 });
 
 it('asks for whole days in the zone of the pages', async () => {

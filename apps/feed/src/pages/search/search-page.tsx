@@ -15,7 +15,11 @@ import { searchFeed, searchHref } from './search-links.ts';
 
 /** `idle`: no query yet. `down`: index did not answer in time. */
 export type SearchOutcome =
-  | ({ readonly kind: 'found' } & SearchResult)
+  | ({
+      readonly kind: 'found';
+      /** Of the sources to narrow by, by id. */
+      readonly sourceNames: ReadonlyMap<string, string>;
+    } & SearchResult)
   | { readonly kind: 'idle' }
   | { readonly kind: 'down' };
 
@@ -34,7 +38,7 @@ export function SearchPage({ query, outcome }: SearchPageProps): VNode {
       {outcome.kind === 'found' && (
         <div class="search">
           <div class="results">
-            <ChosenFilters query={query} />
+            <ChosenFilters query={query} sourceNames={outcome.sourceNames} />
             {outcome.hits.length === 0 ? (
               <NoResults query={query} />
             ) : (
@@ -51,7 +55,7 @@ export function SearchPage({ query, outcome }: SearchPageProps): VNode {
               </>
             )}
           </div>
-          <Facets query={query} facets={outcome.facets} />
+          <Facets query={query} facets={outcome.facets} sourceNames={outcome.sourceNames} />
         </div>
       )}
     </Layout>

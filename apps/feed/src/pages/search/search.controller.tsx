@@ -2,7 +2,10 @@ import { Controller, Get, Query, Res, UseFilters } from '@nestjs/common';
 import { EventBus, NoAnswer } from '@newsline/messaging';
 import type { FastifyReply } from 'fastify';
 import { pageOf } from '../../api/queries.ts';
+import { NewsReadModel } from '../../read-model/news-read-model.ts';
 import { searchNews, type SearchQuestion } from '../../read-model/search-news.ts';
+import { sourceNames } from '../../read-model/source-names.ts';
+import type { PageContext } from '../page-context.ts';
 import { PageContextFactory } from '../page-context-factory.ts';
 import { PageErrors } from '../page-errors.tsx';
 import { SearchQuery } from '../queries.ts';
@@ -16,6 +19,7 @@ const hitsPerPage = 20;
 @UseFilters(PageErrors)
 export class SearchController {
   constructor(
+    private readonly readModel: NewsReadModel,
     private readonly bus: EventBus,
     private readonly contexts: PageContextFactory,
   ) {}
@@ -25,15 +29,18 @@ export class SearchController {
   async search(@Res() reply: FastifyReply, @Query() input: unknown): Promise<void> {
     const query = SearchQuery.parse(input);
     const context = await this.contexts.create(reply.request);
-    const outcome = await this.ask(query, context.zone);
+    const outcome = await this.ask(query, context);
     const page = <SearchPage query={query} outcome={outcome} />;
     sendPage(reply, renderPage(context, page), outcome.kind === 'down' ? 503 : 200);
   }
 
-  private async ask(query: SearchQuery, zone: string): Promise<SearchOutcome> {
+  private async ask(query: SearchQuery, context: PageContext): Promise<SearchOutcome> {
     if (!query.q && !isFiltered(query)) return { kind: 'idle' };
     try {
-      return { kind: 'found', ...(await searchNews(this.bus, question(query, zone))) };
+      const found = await searchNews(this.bus, question(query, context.zone));
+      const ids = [...query.source, ...found.facets.sources.map(({ value }) => value)];
+      const names = await sourceNames(this.readModel, context.sources, ids);
+      return { kind: 'found', ...found, sourceNames: names };
     } catch (error) {
       if (error instanceof NoAnswer) return { kind: 'down' };
       throw error;

@@ -9,7 +9,7 @@ import { StoryDay } from './story-day.tsx';
 import { TopicLinks } from '../components/topic-links.tsx';
 import { When } from '../components/when.tsx';
 import { dayOf } from '../i18n/dates.ts';
-import { sourceName, usePageContext } from '../page-context.ts';
+import { usePageContext } from '../page-context.ts';
 import { externalHref, sourcePath } from '../href.ts';
 import { langAttributes } from '../i18n/i18n.ts';
 import { Layout } from '../layout.tsx';
@@ -18,12 +18,12 @@ type StoryPageProps = {
   readonly story: StoryPreview;
   /** Its articles, newest first. */
   readonly timeline: Page<ArticlePreview>;
+  readonly sourceNames: ReadonlyMap<string, string>;
   readonly cursor: string | undefined;
 };
 
-export function StoryPage({ story, timeline, cursor }: StoryPageProps): VNode {
-  const context = usePageContext();
-  const { text, language, zone } = context;
+export function StoryPage({ story, timeline, sourceNames, cursor }: StoryPageProps): VNode {
+  const { text, language, zone } = usePageContext();
   const feed = {
     stem: `/feeds/stories/${encodeURIComponent(story.storyId)}`,
     title: story.headline,
@@ -31,8 +31,6 @@ export function StoryPage({ story, timeline, cursor }: StoryPageProps): VNode {
   const picture = externalHref(story.headlineArticle?.imageUrl ?? null) ?? null;
   const summary = story.headlineArticle?.summary;
   const lang = langAttributes(story.language, language);
-  // Submitted articles have a source that is not polled: only they carry its name.
-  const names = new Map(timeline.rows.map((article) => [article.sourceId, article.sourceName]));
   const days = Map.groupBy(timeline.rows, ({ publishedAt }) => dayOf(new Date(publishedAt), zone));
   return (
     <Layout title={story.headline} feed={feed} {...(summary && { description: summary })}>
@@ -73,7 +71,7 @@ export function StoryPage({ story, timeline, cursor }: StoryPageProps): VNode {
             <ul>
               {story.sourceIds.map((id) => (
                 <li key={id}>
-                  <a href={sourcePath(id)}>{names.get(id) ?? sourceName(id, context)}</a>
+                  <a href={sourcePath(id)}>{sourceNames.get(id) ?? id}</a>
                 </li>
               ))}
             </ul>

@@ -2,6 +2,7 @@ import { Controller, Get, NotFoundException, Param, Query, Res, UseFilters } fro
 import type { FastifyReply } from 'fastify';
 import { pageOf } from '../../api/queries.ts';
 import { NewsReadModel, type ArticleFilter } from '../../read-model/news-read-model.ts';
+import { sourceNames } from '../../read-model/source-names.ts';
 import { SourceFacts } from '../sources/source-facts.tsx';
 import { PageErrors } from '../page-errors.tsx';
 import { PageCache } from '../page-cache.ts';
@@ -64,8 +65,8 @@ export class TimelinesController {
     return this.cache.send(reply, async ({ sources, text }) => {
       const source = sources.get(id);
       const timeline = await this.rows({ sourceIds: [id] }, query);
-      const name = source?.name ?? (await this.nameInArticles(id));
-      if (name === null) throw new NotFoundException();
+      const name = (await sourceNames(this.readModel, sources, [id])).get(id);
+      if (name === undefined) throw new NotFoundException();
       const feed = {
         stem: `/feeds/sources/${encodeURIComponent(id)}`,
         query: { language: query.language },
@@ -77,12 +78,6 @@ export class TimelinesController {
         </TimelinePage>
       );
     });
-  }
-
-  /** Submitted articles have a source that is not polled. */
-  private async nameInArticles(sourceId: string): Promise<string | null> {
-    const { rows } = await this.readModel.timeline({ sourceIds: [sourceId] }, { limit: 1 });
-    return rows[0]?.sourceName ?? null;
   }
 
   private async rows(
