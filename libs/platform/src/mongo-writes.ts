@@ -84,3 +84,13 @@ export async function insertMissing<Kept extends mongo.Document & { readonly _id
   await upsertAll(collection, updates);
   return new Set(updates.map(({ _id }) => _id));
 }
+
+/** Whether the server reported the outcome of a write that failed with `error`. Where it did not, the
+ *  write may still be going on. */
+export function isAnswered(error: unknown): boolean {
+  const { MongoBulkWriteError, MongoServerError } = mongoose.mongo;
+  // A bulk write without an answer fails with this class too, but without an error of any write.
+  if (error instanceof MongoBulkWriteError)
+    return [error.writeErrors].flat().length > 0 || !!error.result.getWriteConcernError();
+  return error instanceof MongoServerError;
+}

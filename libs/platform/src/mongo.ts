@@ -7,6 +7,7 @@ export {
   bulkWrite,
   insertMissing,
   insertNew,
+  isAnswered,
   refusedOf,
   retryDuplicateKey,
   upsertAll,

@@ -1,9 +1,8 @@
-import { insertNew } from '@newsline/platform/mongo';
+import { insertNew, upsertAll } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ArticlePreview, ProjectionUpdate } from '../news-read-model.ts';
 import { articlePreview } from '../previews.ts';
 import type { PreparedWrite } from './snapshot-registry.ts';
-import { upsertAll } from './writes.ts';
 
 type ArticleUpdate = Extract<ProjectionUpdate, { kind: 'article' }>;
 type WithdrawalUpdate = Extract<ProjectionUpdate, { kind: 'withdrawn' }>;

@@ -1,5 +1,5 @@
 import type { SourceState, Topic } from '@newsline/contracts';
-import { migrateMongo } from '@newsline/platform/mongo';
+import { isAnswered, migrateMongo } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type {
   ArticlePreview,
@@ -20,7 +20,6 @@ import { MongoSourceStore } from './source-store.ts';
 import { MongoStoryList } from './story-list.ts';
 import { MongoStoryWriter } from './story-writer.ts';
 import { MongoTimeline } from './timeline.ts';
-import { isAnswered } from './writes.ts';
 import { storedArticle } from '../stored.ts';
 
 /** The read model in MongoDB, for any number of replicas that apply and read at the same time. Each

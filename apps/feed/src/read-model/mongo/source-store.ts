@@ -1,8 +1,8 @@
 import type { SourceState, Topic } from '@newsline/contracts';
+import { upsertAll } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ProjectionUpdate } from '../news-read-model.ts';
 import type { PreparedWrite } from './snapshot-registry.ts';
-import { upsertAll } from './writes.ts';
 import { storedSource, storedTopics } from '../stored.ts';
 
 type SourceUpdate = Extract<ProjectionUpdate, { kind: 'source' | 'source-removed' }>;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { insertNew, refusedOf } from '@newsline/platform/mongo';
+import { insertNew, refusedOf, upsertAll } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ProjectionUpdate } from '../news-read-model.ts';
 import { storyPreview } from '../previews.ts';
@@ -12,7 +12,6 @@ import {
   type StoryPlaceRecord,
   type StoryRecord,
 } from './story-places.ts';
-import { upsertAll } from './writes.ts';
 
 type Story = Extract<ProjectionUpdate, { kind: 'story' }>['story'];
 type Step = { readonly before: StoryRecord | undefined; readonly after: StoryRecord };
