@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { trackMethods } from './allowed-methods.ts';
+import { ErrorPages, useErrorPages } from './error-pages.ts';
 import { headersFor } from './headers.ts';
 import { observeRequests } from './observe-requests.ts';
 import { pathKind } from './path-kind.ts';
@@ -9,12 +10,13 @@ import { CacheInterceptor } from './cache-interceptor.ts';
 
 const largestBody = 5_000_000;
 
-/** What every route needs: problem documents, body parsers and their limit, headers and the cache. Must
+/** What every route needs: errors, body parsers and their limit, headers and the cache. Must
  *  be called after creating the application and before initialising it. */
 export function configureHttp(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   observeRequests(server);
-  app.useGlobalFilters(new ProblemFilter(trackMethods(server)));
+  useErrorPages(server, app.get<ErrorPages>(ErrorPages, { strict: false }));
+  app.useGlobalFilters(new ProblemFilter(server, trackMethods(server)));
   app.useBodyParser('application/json', { bodyLimit: largestBody });
   for (const type of ['text/html', 'text/plain']) {
     // As bytes: the charset may be named inside.

@@ -2,11 +2,11 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { headersFor } from './headers.ts';
 import { Problem } from './problem.ts';
-import { sendProblem } from './problem-filter.ts';
+import { sendError } from './error-pages.ts';
 
 /** The HTTP server with feed's options; `configureHttp` does the rest. */
 export function httpAdapter(): FastifyAdapter {
-  return new FastifyAdapter({
+  const adapter = new FastifyAdapter({
     // Ids are part of paths, and a source's own may be as long as an address. The default is 100.
     routerOptions: { maxParamLength: 3000 },
     // Requests that the router refuses reach no hook and no filter.
@@ -15,7 +15,9 @@ export function httpAdapter(): FastifyAdapter {
       const what = tooLong ? 'A part of the path is too long' : 'The path is not well encoded';
       const status = tooLong ? 414 : 400;
       void reply.headers(headersFor(request.url));
-      sendProblem(reply, new Problem('invalid-request', status, `${what}.`));
+      const problem = new Problem('invalid-request', status, `${what}.`);
+      void sendError(adapter.getInstance(), reply, problem);
     },
   });
+  return adapter;
 }

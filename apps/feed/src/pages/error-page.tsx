@@ -4,7 +4,10 @@ import { usePageContext } from './page-context.ts';
 import { withQuery } from './href.ts';
 import { Layout } from './layout.tsx';
 
-type ErrorPageProps = { readonly kind: 'notFound' | 'badCursor' | 'failed' };
+export type ErrorPageKind =
+  'notFound' | 'badCursor' | 'badRequest' | 'tooLong' | 'noAnswer' | 'failed';
+
+type ErrorPageProps = { readonly kind: ErrorPageKind };
 
 /** What went wrong in one sentence, and the ways on. */
 export function ErrorPage({ kind }: ErrorPageProps): VNode {

@@ -1,33 +1,33 @@
-import {
-  Catch,
-  HttpException,
-  Logger,
-  type ArgumentsHost,
-  type ExceptionFilter,
-} from '@nestjs/common';
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { BadCursor } from '../read-model/news-read-model.ts';
+import { ErrorPages } from '../http/error-pages.ts';
+import type { Problem } from '../http/problem.ts';
+import { problemOf } from '../http/problem-of.ts';
 import { PageContextFactory } from './page-context-factory.ts';
 import type { PageContext } from './page-context.ts';
-import { ErrorPage } from './error-page.tsx';
+import { ErrorPage, type ErrorPageKind } from './error-page.tsx';
 import { renderPage, sendPage } from './send-page.ts';
-
-type PageError = { readonly status: number; readonly kind: 'notFound' | 'badCursor' | 'failed' };
 
 /** Answers errors with a page. Unexpected ones are logged here. */
 @Catch()
-export class PageErrors implements ExceptionFilter {
+export class PageErrors extends ErrorPages implements ExceptionFilter {
   private readonly log = new Logger('pages');
 
-  constructor(private readonly contexts: PageContextFactory) {}
+  constructor(private readonly contexts: PageContextFactory) {
+    super();
+  }
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { status, kind } = pageErrorOf(error);
-    if (status >= 500) this.log.error(error);
-    if (reply.sent) return;
+    const problem = problemOf(error, reply.request);
+    if (problem.status >= 500) this.log.error(error);
+    if (!reply.sent) await this.send(reply, problem);
+  }
+
+  async send(reply: FastifyReply, problem: Problem): Promise<void> {
     const context = await this.contextFor(reply.request);
-    sendPage(reply, renderPage(context, <ErrorPage kind={kind} />), status);
+    void reply.headers(problem.headers);
+    sendPage(reply, renderPage(context, <ErrorPage kind={kindOf(problem)} />), problem.status);
   }
 
   private async contextFor(request: FastifyRequest): Promise<PageContext> {
@@ -40,8 +40,10 @@ export class PageErrors implements ExceptionFilter {
   }
 }
 
-function pageErrorOf(error: unknown): PageError {
-  if (error instanceof BadCursor) return { status: 400, kind: 'badCursor' };
-  const status = error instanceof HttpException ? error.getStatus() : 500;
-  return { status, kind: status === 404 ? 'notFound' : 'failed' };
+function kindOf({ kind, status }: Problem): ErrorPageKind {
+  if (kind === 'invalid-cursor') return 'badCursor';
+  if (status === 404 || status === 405) return 'notFound';
+  if (status === 413 || status === 414) return 'tooLong';
+  if (status === 503) return 'noAnswer';
+  return status >= 500 ? 'failed' : 'badRequest';
 }

@@ -1,8 +1,9 @@
+import { ErrorPages } from '../http/error-pages.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { OperatorKeys } from '../operator-keys/operator-keys.ts';
 import { AssetsController } from './assets.controller.ts';
 import { PageContextFactory, PageSettings } from './page-context-factory.ts';
-import { NotFoundController } from './not-found.controller.tsx';
+import { NotFoundController } from './not-found.controller.ts';
 import { OperatorController } from './sources/operator.controller.tsx';
 import { PageErrors } from './page-errors.tsx';
 import { PagesController } from './pages.controller.tsx';
@@ -35,5 +36,6 @@ export const webPages = {
         new PageCache(readModel, contexts),
     },
     PageErrors,
+    { provide: ErrorPages, useExisting: PageErrors },
   ],
 };

@@ -185,7 +185,7 @@ export const en: Dictionary = {
       out: 'You are logged out.',
     },
     noAnswer: 'The part that reads sources did not answer; it may or may not be done. Try again.',
-    refused: 'The source could not be added:',
+    refused: (_field, reason) => `The source could not be added: ${reason}`,
   },
   errors: {
     notFound: 'There is no such page',
@@ -193,6 +193,13 @@ export const en: Dictionary = {
       'The address may be mistyped, or the article was withdrawn. Try a search, or the front page.',
     badCursor: 'This page can no longer be opened',
     badCursorHelp: 'The link to the next page is old or incomplete. Start from the first page.',
+    badRequest: 'This request could not be understood',
+    badRequestHelp:
+      'A part of the address or of the form is not valid. Check it, try a search, or the front page.',
+    tooLong: 'The address, or what was sent, is too long',
+    tooLongHelp: 'Please shorten it and try again.',
+    noAnswer: 'A part of Newsline is not answering',
+    noAnswerHelp: 'Please reload the page in a few seconds.',
     failed: 'Something went wrong on our side',
     failedHelp: 'The error has been recorded. Please reload the page in a few minutes.',
     crossSite: 'This request came from another site and was refused.',

@@ -1,6 +1,14 @@
 const number = new Intl.NumberFormat('vi');
 const n = (count: number): string => number.format(count);
 
+/** Why a source was refused, by the field at fault: the reason itself comes in English. */
+const refusals: Readonly<Record<string, string>> = {
+  url: 'địa chỉ phải đầy đủ (http:// hoặc https://), công khai trên mạng, và không kèm tên người dùng hay mật khẩu.',
+  name: 'tên chưa hợp lệ.',
+  language: 'ngôn ngữ chưa hợp lệ.',
+  folders: 'thư mục chưa hợp lệ.',
+};
+
 /** Every word of the pages in Vietnamese. Its shape is the dictionary that every other language
  *  has to fill. */
 export const vi = {
@@ -187,13 +195,21 @@ export const vi = {
       out: 'Đã đăng xuất.',
     },
     noAnswer: 'Bộ phận đọc nguồn chưa trả lời, nên chưa rõ việc đã xong chưa. Hãy thử lại.',
-    refused: 'Chưa thêm được nguồn:',
+    refused: (field: string, _reason: string) =>
+      `Chưa thêm được nguồn: ${refusals[field] ?? 'có mục chưa hợp lệ.'}`,
   },
   errors: {
     notFound: 'Không có trang này',
     notFoundHelp: 'Địa chỉ có thể đã gõ sai, hoặc bài đã bị rút. Hãy thử tìm, hoặc về trang chính.',
     badCursor: 'Trang này không còn mở được',
     badCursorHelp: 'Liên kết chuyển trang đã cũ hoặc thiếu chữ. Hãy bắt đầu lại từ trang đầu.',
+    badRequest: 'Không hiểu được yêu cầu này',
+    badRequestHelp:
+      'Địa chỉ hoặc biểu mẫu có chỗ không hợp lệ. Hãy kiểm tra lại, thử tìm, hoặc về trang chính.',
+    tooLong: 'Địa chỉ hoặc nội dung gửi lên quá dài',
+    tooLongHelp: 'Hãy rút ngắn rồi thử lại.',
+    noAnswer: 'Một phần của Newsline chưa trả lời',
+    noAnswerHelp: 'Hãy tải lại trang sau ít giây.',
     failed: 'Có lỗi phía chúng tôi',
     failedHelp: 'Lỗi đã được ghi lại. Hãy tải lại trang sau ít phút.',
     crossSite: 'Yêu cầu này đến từ một trang khác nên bị từ chối.',

@@ -18,7 +18,7 @@ export function AddSourceForm({ input, refused }: AddSourceFormProps): VNode {
       <h3>{operator.add}</h3>
       {refused && (
         <p class="problem" role="alert" id="refused">
-          {operator.refused} {refused.reason}
+          {operator.refused(refused.field, refused.reason)}
         </p>
       )}
       <label for="url">{operator.url}</label>

@@ -130,7 +130,7 @@ describe('working on sources', () => {
       headers: site.operatorCookie,
     });
     expect(status).toBe(422);
-    expect(textOf(document.querySelector('[role=alert]'))).toContain('This address is private.');
+    expect(textOf(document.querySelector('[role=alert]'))).toContain('công khai');
     expect(document.querySelector('#url')?.getAttribute('aria-invalid')).toBe('true');
     expect(document.querySelector('#name')?.getAttribute('value')).toBe('Nhà');
   });

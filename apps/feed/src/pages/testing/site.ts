@@ -1,8 +1,11 @@
 import { openSqlite } from '@newsline/platform';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { EventBus, SqliteEventBus } from '@newsline/messaging';
 import { parseHTML } from 'linkedom';
+import { CacheInterceptor } from '../../http/cache-interceptor.ts';
+import { configureHttp } from '../../http/configure-http.ts';
+import { httpAdapter } from '../../http/http-adapter.ts';
 import { SqliteReadModel } from '../../read-model/sqlite/sqlite-read-model.ts';
 import { SqliteOperatorKeys } from '../../operator-keys/sqlite/sqlite-operator-keys.ts';
 import { NewsReadModel, type ProjectionUpdate } from '../../read-model/news-read-model.ts';
@@ -27,14 +30,16 @@ export async function openSite(now: Date) {
     controllers: [...webPages.controllers],
     providers: [
       ...webPages.providers,
+      CacheInterceptor,
       { provide: NewsReadModel, useValue: readModel },
       { provide: EventBus, useValue: bus },
       { provide: OperatorKeys, useValue: keys },
       { provide: PageSettings, useValue: { zone: 'Asia/Ho_Chi_Minh', now: () => now } },
     ],
   }).compile();
-  const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+  const app = module.createNestApplication<NestFastifyApplication>(httpAdapter());
   app.useLogger(false);
+  configureHttp(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
 

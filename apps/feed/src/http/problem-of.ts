@@ -1,0 +1,56 @@
+import { HttpException } from '@nestjs/common';
+import { NoAnswer } from '@newsline/messaging';
+import type { FastifyRequest } from 'fastify';
+import { BadCursor } from '../read-model/news-read-model.ts';
+import { Problem } from './problem.ts';
+
+/** What to answer to a request that failed with this error. */
+export function problemOf(error: unknown, request: FastifyRequest): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof BadCursor) {
+    const errors = [{ field: 'cursor', detail: error.message }];
+    return new Problem('invalid-cursor', 400, `cursor: ${error.message}`, { errors });
+  }
+  if (error instanceof NoAnswer) {
+    const detail = 'The service that knows is not answering. Try again in a moment.';
+    const headers = { 'retry-after': '5' };
+    return new Problem('no-answer', 503, detail, { headers, cause: error });
+  }
+  const { status, message } = statusOf(error);
+  if (status === 404) return nothingAt(request);
+  if (status === 413) return new Problem('too-large', 413, 'A body may have 5,000,000 bytes.');
+  if (status === 415) return new Problem('unsupported-type', 415, unsupported(request));
+  if (status >= 400 && status < 500) {
+    const errors = [{ field: 'body', detail: message }];
+    const atFault = request.body === undefined && request.method !== 'GET' ? { errors } : {};
+    return new Problem('invalid-request', status, message, atFault);
+  }
+  if (status === 503) return new Problem('no-answer', 503, 'Newsline is shutting down.');
+  const detail = 'Something went wrong here; the log says what. Trying again may help.';
+  return new Problem('internal', 500, detail, { cause: error });
+}
+
+function nothingAt({ url }: FastifyRequest): Problem {
+  const [path = '/'] = url.split('?');
+  const detail = `There is nothing at ${path.slice(0, 200)}. See /docs for the API.`;
+  return new Problem('not-found', 404, detail);
+}
+
+function statusOf(error: unknown): { status: number; message: string } {
+  if (error instanceof HttpException) {
+    return { status: error.getStatus(), message: error.message };
+  }
+  const { statusCode, message } = error as { statusCode?: unknown; message?: unknown };
+  return {
+    status: typeof statusCode === 'number' ? statusCode : 500,
+    message: typeof message === 'string' ? message : '',
+  };
+}
+
+function unsupported(request: FastifyRequest): string {
+  const given = request.headers['content-type'];
+  const accepted = 'application/json, text/html or text/plain';
+  return given
+    ? `${given} is not accepted here; send ${accepted}.`
+    : `Name the body's media type in Content-Type: ${accepted}.`;
+}
