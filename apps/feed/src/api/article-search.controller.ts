@@ -23,8 +23,8 @@ export class ArticleSearchController {
   @Documented({
     summary: 'Find articles by their words',
     description:
-      'Words are found with or without their diacritics, the last one by its beginning; a slip ' +
-      'in a longer word is mended. Hits come in pieces of text that say which of them matched.',
+      'Words match with or without diacritics, the last one also by its beginning; a typo in a ' +
+      'longer word is corrected. Titles and snippets come in pieces, each marked as a match or not.',
     responses: {
       200: { description: 'A page of hits, with counts by facet.', schema: SearchResult },
     },

@@ -136,14 +136,14 @@ function responseObject({ description, schema, mediaTypes }: ResponseDescription
 }
 
 const meanings: Readonly<Record<number, string>> = {
-  400: 'The request is not as it should be; `errors` says which field and what is allowed.',
+  400: 'The request is not valid; `errors` names the fields and what is allowed.',
   401: 'This needs the operator’s key.',
-  403: 'A page of another site asked.',
-  404: 'There is no such thing.',
+  403: 'The request came from a page of another site.',
+  404: 'Not found.',
   413: 'The body is too large.',
-  415: 'This kind of body is not accepted here.',
-  422: 'The request was understood and refused; `errors` says why.',
-  503: 'The service that knows does not answer.',
+  415: 'The media type is not accepted here.',
+  422: 'The request was understood and refused; `errors` gives the reason.',
+  503: 'A service that this needs is not answering.',
 };
 
 function problems(more: readonly number[], operatorOnly: boolean, hasBody: boolean): Json {

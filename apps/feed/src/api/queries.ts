@@ -32,11 +32,11 @@ export const TimelineQuery = z.strictObject({
 
 export const StoriesQuery = z.strictObject({
   topic,
-  source: source.describe('Source ids: stories that at least one of them tells.'),
+  source: source.describe('Source ids: stories that at least one of them reports.'),
   language,
   minSources,
-  from: from.describe('Told at or after this date or instant: by its latest article.'),
-  to: to.describe('Told before this date or instant: by its earliest article.'),
+  from: from.describe('Stories whose latest article is at or after this date or instant.'),
+  to: to.describe('Stories whose earliest article is before this date or instant.'),
   order,
   limit,
   cursor,

@@ -48,7 +48,7 @@ export class ReadingController {
 
   @Get('stories')
   @Documented({
-    summary: 'Stories: what several sources tell of one event',
+    summary: 'Stories: articles of several sources on the same event',
     responses: { 200: { description: 'A page of stories.', schema: StoryPage } },
   })
   async stories(
@@ -76,7 +76,10 @@ export class ReadingController {
     @Query(new ZodPipe(StoryQuery)) query: z.output<typeof StoryQuery>,
   ): Promise<z.output<typeof StoryTimeline>> {
     const story = await this.readModel.story(id);
-    if (!story) throw notFound(`No story has the id "${id}"; it may be over.`);
+    if (!story)
+      throw notFound(
+        `No story has the id "${id}"; its articles may have been withdrawn, or belong to another story now.`,
+      );
     const { rows, next } = await this.readModel.timeline({ storyId: id }, pageOf(query));
     return { story: storyOf(story), articles: rows.map(articleOf), next };
   }
@@ -112,7 +115,7 @@ export class ReadingController {
 
   @Get('sources')
   @Documented({
-    summary: 'The sources that are polled, and how they fare',
+    summary: 'The sources that are polled, and their health',
     responses: { 200: { description: 'All sources.', schema: SourceList } },
   })
   async sources(

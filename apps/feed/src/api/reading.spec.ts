@@ -146,7 +146,7 @@ it('asks index to search', async () => {
 
 it.each<[string, string, number, string, string]>([
   ['an unknown parameter', '/v1/timeline?topik=x', 400, 'topik', 'known: topic, source'],
-  ['an unknown parameter where none is known', '/v1/topics?x=1', 400, 'x', 'none is known'],
+  ['an unknown parameter where none is known', '/v1/topics?x=1', 400, 'x', 'no parameters'],
   ['an unknown topic', '/v1/timeline?topic=chess', 400, 'topic', 'known: diplomacy, cyber'],
   ['an unknown topic of stories', '/v1/stories?topic=chess', 400, 'topic', 'known: diplomacy'],
   ['an unknown topic of a search', '/v1/search?q=x&topic=chess', 400, 'topic', 'known: diplomacy'],

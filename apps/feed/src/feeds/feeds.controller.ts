@@ -109,7 +109,10 @@ export class FeedsController {
   ): Promise<Rendered> {
     const { id, ending } = splitEnding(`${path.id}.${path.format}`);
     const story = await this.readModel.story(id);
-    if (!story) throw notFound(`No story has the id "${id}"; it may be over.`);
+    if (!story)
+      throw notFound(
+        `No story has the id "${id}"; its articles may have been withdrawn, or belong to another story now.`,
+      );
     const heading = {
       id: urn('feed', `story ${id}`),
       title: `${story.headline} · Newsline`,

@@ -25,7 +25,7 @@ class BodyGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
     if (this.#types.includes(mediaType(headers['content-type']))) return true;
-    const detail = `Name the body's media type in Content-Type; accepted here: ${this.#types.join(', ')}.`;
+    const detail = `Set Content-Type to the media type of the body; accepted here: ${this.#types.join(', ')}.`;
     throw new Problem('unsupported-type', 415, detail);
   }
 }

@@ -12,7 +12,9 @@ export function httpAdapter(): FastifyAdapter {
     // Requests that the router refuses reach no hook and no filter.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       const tooLong = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
-      const what = tooLong ? 'A part of the path is too long' : 'The path is not well encoded';
+      const what = tooLong
+        ? 'A part of the path is too long'
+        : 'The path is not correctly percent-encoded';
       const status = tooLong ? 414 : 400;
       void reply.headers(headersFor(request.url));
       const problem = new Problem('invalid-request', status, `${what}.`);

@@ -54,7 +54,11 @@ class OperatorGuard implements CanActivate {
       throw new Problem('operator-only', 401, how, { headers });
     }
     if (bearer(request.headers.authorization) === null && !isSameOrigin(request)) {
-      throw new Problem('cross-site', 403, 'A login by cookie works on Newsline’s own pages only.');
+      throw new Problem(
+        'cross-site',
+        403,
+        'The login cookie is accepted from Newsline’s own pages only.',
+      );
     }
     return true;
   }

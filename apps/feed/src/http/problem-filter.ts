@@ -33,7 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
     const allowed = this.#allowed(path);
     if (allowed.length === 0 || allowed.includes(method)) return problem;
     const allow = allowed.join(', ');
-    const detail = `${method} is not possible at ${path.slice(0, 200)}; allowed: ${allow}.`;
+    const detail = `${method} is not allowed at ${path.slice(0, 200)}; allowed: ${allow}.`;
     return new Problem('method-not-allowed', 405, detail, { headers: { allow } });
   }
 }

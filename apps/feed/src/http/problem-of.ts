@@ -12,13 +12,14 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
     return new Problem('invalid-cursor', 400, `cursor: ${error.message}`, { errors });
   }
   if (error instanceof NoAnswer) {
-    const detail = 'The service that knows is not answering. Try again in a moment.';
+    const detail = 'A service that this needs is not answering. Try again in a moment.';
     const headers = { 'retry-after': '5' };
     return new Problem('no-answer', 503, detail, { headers, cause: error });
   }
   const { status, message } = statusOf(error);
   if (status === 404) return nothingAt(request);
-  if (status === 413) return new Problem('too-large', 413, 'A body may have 5,000,000 bytes.');
+  if (status === 413)
+    return new Problem('too-large', 413, 'The body is larger than 5,000,000 bytes.');
   if (status === 415) return new Problem('unsupported-type', 415, unsupported(request));
   if (status >= 400 && status < 500) {
     const errors = [{ field: 'body', detail: message }];
@@ -26,7 +27,8 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
     return new Problem('invalid-request', status, message, atFault);
   }
   if (status === 503) return new Problem('no-answer', 503, 'Newsline is shutting down.');
-  const detail = 'Something went wrong here; the log says what. Trying again may help.';
+  const detail =
+    'Something went wrong; the details are in the log of the server. Trying again may help.';
   return new Problem('internal', 500, detail, { cause: error });
 }
 
@@ -52,5 +54,5 @@ function unsupported(request: FastifyRequest): string {
   const accepted = 'application/json, text/html or text/plain';
   return given
     ? `${given} is not accepted here; send ${accepted}.`
-    : `Name the body's media type in Content-Type: ${accepted}.`;
+    : `Set Content-Type to the media type of the body: ${accepted}.`;
 }

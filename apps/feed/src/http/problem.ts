@@ -18,17 +18,17 @@ export const ProblemDocument = z.object({
 export type ProblemDocument = z.output<typeof ProblemDocument>;
 
 const titles = {
-  'invalid-request': 'The request is not as it should be',
-  'invalid-cursor': 'The cursor can not be followed',
+  'invalid-request': 'The request is not valid',
+  'invalid-cursor': 'The cursor is not valid',
   'operator-only': 'This needs the operator’s key',
-  'cross-site': 'A page of another site may not do this',
-  'not-found': 'There is no such thing',
-  'method-not-allowed': 'This can not be done here',
+  'cross-site': 'Requests from other sites are not allowed here',
+  'not-found': 'Not found',
+  'method-not-allowed': 'The method is not allowed here',
   'too-large': 'The request is too large',
-  'unsupported-type': 'This kind of body is not accepted here',
+  'unsupported-type': 'The media type is not accepted here',
   refused: 'The request was understood and refused',
-  'no-answer': 'A part of Newsline does not answer',
-  internal: 'Newsline failed',
+  'no-answer': 'A part of Newsline is not answering',
+  internal: 'Internal error',
 } as const;
 
 export type ProblemKind = keyof typeof titles;

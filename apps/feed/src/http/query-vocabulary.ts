@@ -14,18 +14,18 @@ export const languageCode = z
   .regex(/^[a-z]{2,3}$/, 'must be an ISO 639-1 code in small letters, such as vi or en');
 
 export const topic = commaSeparated(id).describe(
-  'Topic ids, see /v1/topics; several widen the question.',
+  'Topic ids, see /v1/topics; several match any of them.',
 );
 export const source = commaSeparated(id).describe(
-  'Source ids, see /v1/sources; several widen the question.',
+  'Source ids, see /v1/sources; several match any of them.',
 );
 export const language = commaSeparated(languageCode).describe(
-  'ISO 639-1 codes; several widen the question.',
+  'ISO 639-1 codes; several match any of them.',
 );
 export const story = id.optional().describe('The id of one story.');
 export const minSources = wholeNumber(1, 1000)
   .optional()
-  .describe('Told by at least this many sources.');
+  .describe('Reported by at least this many sources.');
 export const from = DateOrInstant.optional().describe('Not before this date or instant, ISO 8601.');
 export const to = DateOrInstant.optional().describe('Before this date or instant, ISO 8601.');
 export const order = z

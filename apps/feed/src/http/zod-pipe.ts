@@ -23,8 +23,9 @@ function fieldErrors(issue: z.core.$ZodIssue, schema: z.ZodType): FieldError[] {
   const field = issue.path.filter((part) => typeof part !== 'number').join('.') || 'body';
   if (issue.code === 'unrecognized_keys') {
     const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-    const allowed = known.length > 0 ? `known: ${known.join(', ')}` : 'none is known here';
-    return issue.keys.map((key) => ({ field: key, detail: `is not known here; ${allowed}` }));
+    const allowed =
+      known.length > 0 ? `known: ${known.join(', ')}` : 'no parameters are taken here';
+    return issue.keys.map((key) => ({ field: key, detail: `is not known; ${allowed}` }));
   }
   return [{ field, detail: issue.message }];
 }

@@ -22,8 +22,7 @@ export function readCursor<Position extends z.ZodType>(
   return parsed.data;
 }
 
-const notOurs =
-  'is not one that this list gave out with the same filters; start again without a cursor';
+const notOurs = 'does not belong to this list with these filters; start again without a cursor';
 
 function checksum(question: unknown, payload: string): string {
   const hash = createHash('sha256').update(canonical(question)).update('\n').update(payload);
