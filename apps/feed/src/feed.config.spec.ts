@@ -1,7 +1,7 @@
 import { FeedSettings, feedOptions } from './feed.config.ts';
 
 it.each<[string, Record<string, string>, object | null]>([
-  ['nothing said', {}, { publicUrl: null, zone: 'Asia/Ho_Chi_Minh' }],
+  ['no settings', {}, { publicUrl: null, zone: 'Asia/Ho_Chi_Minh' }],
   ['an address', { PUBLIC_URL: 'https://x.example' }, { publicUrl: 'https://x.example' }],
   ['a zone', { TIME_ZONE: 'Europe/Paris' }, { zone: 'Europe/Paris' }],
   ['no address', { PUBLIC_URL: 'x.example' }, null],

@@ -36,7 +36,7 @@ const stories = Array.from({ length: 90 }, (_, n) => (n * 37) % 90).map((n) =>
 const later: ProjectionUpdate[] = [
   articleUpdate({ id: 'a7', version: 2, title: 'Sửa', publishedAt: hour(40) }),
   { kind: 'withdrawn', articleId: 'a8', version: 1 },
-  { kind: 'withdrawn', articleId: 'nobody', version: 3 },
+  { kind: 'withdrawn', articleId: 'unknown', version: 3 },
   storyUpdate({ storyId: 's5', revision: 2, lastAt: hour(9), headlineArticleId: 'a5' }),
   storyUpdate({ storyId: 's6', revision: 2, articleCount: 0 }),
   { kind: 'topics', topics: someTopics, asOf: hour(1) },
@@ -109,7 +109,7 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
   });
 
   it('answers the same of articles, stories, sources, topics and counts', async () => {
-    for (const id of ['a7', 'a8', 'nobody', 'never'])
+    for (const id of ['a7', 'a8', 'unknown', 'never'])
       expect(await after.article(id)).toEqual(await before.article(id));
     for (const id of ['s5', 's6', 'never'])
       expect(await after.story(id)).toEqual(await before.story(id));
@@ -125,7 +125,7 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
     expect(await transferred.ensure()).toBeNull();
   });
 
-  it('goes on: repeats change nothing, what was withdrawn returns to its place, stories move', async () => {
+  it('goes on: repeats change nothing, a withdrawn article returns to its place, stories move', async () => {
     const revision = after.revision();
     await after.apply([...articles, ...stories, ...later]);
     expect(after.revision()).toBe(revision);

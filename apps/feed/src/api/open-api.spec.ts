@@ -84,7 +84,7 @@ it('describes every parameter and every field', () => {
   expect(silent).toEqual([]);
 });
 
-it('says of every operation whether it needs the key, as the server does', async () => {
+it('marks the operations that need the key, as the server does', async () => {
   for (const { path, method, operation } of operations()) {
     const answer = await feed.app.inject({
       method: method.toUpperCase() as 'GET',

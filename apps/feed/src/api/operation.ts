@@ -1,8 +1,8 @@
 import { SetMetadata } from '@nestjs/common';
 import type { z } from 'zod';
 
-/** What the OpenAPI document says of a route besides what follows from its decorators: path, method,
- *  parameters, media types and the operator's key. */
+/** What the OpenAPI document contains about a route besides what follows from its decorators: path,
+ *  method, parameters, media types and the operator's key. */
 export type Operation = {
   readonly summary: string;
   readonly description?: string;

@@ -78,7 +78,7 @@ export function pageOf(query: { limit: number; cursor?: string | undefined }): P
 }
 
 /** What no schema can check.
- *  @throws {Problem} for a topic that nobody defined, and for a period that ends before it begins. */
+ *  @throws {Problem} for an unknown topic, and for a period that ends before it begins. */
 export async function checkFilters(
   readModel: NewsReadModel,
   query: Pick<Filters, 'topic' | 'from' | 'to'>,

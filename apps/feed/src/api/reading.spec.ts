@@ -66,7 +66,7 @@ it.each([
   ['topics repeated', '?topic=cybersecurity&topic=entertainment', 'c'],
   ['topics with commas', '?topic=cybersecurity,diplomacy', 'ca'],
   ['a source', '?source=bbc.com', 'b'],
-  ['a source without articles', '?source=nobody', ''],
+  ['a source without articles', '?source=unknown', ''],
   ['a language', '?language=vi', 'ca'],
   ['a story', '?story=s', 'ca'],
   ['from a day on', '?from=2026-02-01T02:00:00Z', 'cb'],
@@ -167,7 +167,7 @@ it.each<[string, string, number, string, string]>([
   ['a made-up cursor of stories', '/v1/stories?cursor=abc', 400, 'cursor', 'start again'],
   ['a made-up cursor of a search', '/v1/search?cursor=abc', 400, 'cursor', 'not one of ours'],
   ['a long query', `/v1/search?q=${'x'.repeat(501)}`, 400, 'q', '500'],
-])('refuses %s and says what is allowed', async (_reason, url, status, field, detail) => {
+])('refuses %s and names what is allowed', async (_reason, url, status, field, detail) => {
   const answer = await feed.get(url);
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   const problem = answer.json();
@@ -183,7 +183,7 @@ it('names every field that is wrong at once', async () => {
   expect(errors.map(({ field }: { field: string }) => field)).toEqual(['from', 'limit', 'topik']);
 });
 
-it('says 503 while nobody answers searches', async () => {
+it('answers 503 while the search service does not answer', async () => {
   const alone = await startFeed();
   try {
     const answer = await alone.get('/v1/search?q=x');

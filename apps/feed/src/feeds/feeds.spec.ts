@@ -83,7 +83,7 @@ const stems = [
   ['a topic without articles', '/feeds/topics/entertainment', '', 0],
   ['a story', '/feeds/stories/s%20t', '', 2],
   ['a source', '/feeds/sources/bbc.com', '?limit=1', 1],
-  ['a source that nobody polls', '/feeds/sources/bao-moi-viet', '', 1],
+  ['a source that is not polled', '/feeds/sources/bao-moi-viet', '', 1],
   ['a search', '/feeds/search', '?q=an+ninh+%22m%E1%BA%A1ng%22', 1],
 ] as const;
 
@@ -244,7 +244,7 @@ it('carries text through every format unharmed', async () => {
   });
 });
 
-it('makes do where an article has little', async () => {
+it('leaves out what an article lacks', async () => {
   const { items } = (await feed.get('/feeds/sources/bao-moi-viet.json')).json();
   expect(items[0]).toMatchObject({
     url: 'http://news.example/articles/bare',

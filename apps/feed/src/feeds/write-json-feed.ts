@@ -30,7 +30,7 @@ function item(entry: Entry): Readonly<Record<string, unknown>> {
     authors: authors.filter((name) => name !== '').map((name) => ({ name })),
     ...(tags.size > 0 && { tags: [...tags] }),
     ...(entry.language !== null && { language: entry.language }),
-    // An extension: its name begins with an underscore, and it says what it is about.
+    // An extension: its name begins with an underscore, and `about` describes it.
     _newsline: {
       about: 'The source that the article came from, and its topics by id.',
       source: entry.source,

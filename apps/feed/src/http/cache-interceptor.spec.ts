@@ -30,7 +30,7 @@ it.each([
   ['anything', () => '*', 304],
   ['another tag', () => '"x"', 200],
   ['nonsense', () => 'x', 200],
-])('whoever has %s', async (_reason, given, status) => {
+])('a client that has %s', async (_reason, given, status) => {
   for (const url of ['/v1/timeline', '/feeds/latest.atom', '/openapi.json', '/v1/sources']) {
     const { etag } = (await feed.get(url)).headers;
     for (const method of ['GET', 'HEAD'] as const) {
@@ -58,7 +58,7 @@ it('answers HEAD as GET, without the body', async () => {
   }
 });
 
-it('dates its bytes once a second tells them from what was before', async () => {
+it('sends Last-Modified once the change is a second old', async () => {
   expect((await feed.get('/v1/timeline')).headers['last-modified']).toBeUndefined();
   await pause(1_100);
   const dated = (await feed.get('/v1/timeline')).headers['last-modified'] ?? '';
@@ -71,7 +71,7 @@ it('dates its bytes once a second tells them from what was before', async () => 
   expect((await feed.get('/v1/timeline', since)).statusCode).toBe(200);
 });
 
-it('keeps the answers of hosts, paths and queries apart', async () => {
+it('keeps the responses of hosts, paths and queries apart', async () => {
   const urls = ['/feeds/latest.rss', '/feeds/latest.atom', '/feeds/latest.rss?limit=1'];
   const bodies = new Set<string>();
   for (const url of urls) {
@@ -81,7 +81,7 @@ it('keeps the answers of hosts, paths and queries apart', async () => {
   expect(bodies.size).toBe(6);
 });
 
-it('does not keep what was refused', async () => {
+it('does not cache what was refused', async () => {
   expect((await feed.get('/v1/articles/b')).statusCode).toBe(404);
   await feed.readModel.apply([articleUpdate({ id: 'b' })]);
   expect((await feed.get('/v1/articles/b')).statusCode).toBe(200);

@@ -23,7 +23,7 @@ it.each<[string, Method, string, number, string | undefined]>([
   ['a file of the documentation', 'GET', '/docs/none', 404, undefined],
   ['a badly encoded path', 'GET', '/v1/%zz', 400, undefined],
   ['a path without end', 'GET', `/v1/stories/${'x'.repeat(3500)}`, 404, undefined],
-  ['a method that nobody serves', 'PUT', '/v1/timeline', 405, 'GET, HEAD'],
+  ['a method that is not served', 'PUT', '/v1/timeline', 405, 'GET, HEAD'],
   ['writing what is to be read', 'POST', '/feeds/latest.rss', 405, 'GET, HEAD'],
   ['reading what is to be written', 'GET', '/v1/dead-letters/x/retry', 405, 'POST'],
   ['one of several methods', 'PATCH', '/v1/sources', 405, 'DELETE, GET, HEAD, POST'],
@@ -38,7 +38,7 @@ it.each<[string, Method, string, number, string | undefined]>([
 
 it.each<[string, Record<string, string>, string, number]>([
   ['too long a body', { 'content-type': 'text/plain' }, 'x'.repeat(5_000_001), 413],
-  ['a body that nobody reads', { 'content-type': 'application/xml' }, '<a/>', 415],
+  ['a body in an unknown format', { 'content-type': 'application/xml' }, '<a/>', 415],
   ['a body of no type', {}, 'x', 415],
   ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 'text=x', 415],
   ['broken JSON', { 'content-type': 'application/json' }, '{', 400],
@@ -73,7 +73,7 @@ it.each([
   expect(headers['access-control-allow-origin']).toBe(origin);
 });
 
-it('lets pages of any site read, and none send the key', async () => {
+it('lets pages of any site read, but not send the key', async () => {
   const answer = await feed.app.inject({ method: 'OPTIONS', url: '/v1/timeline' });
   expect(answer.statusCode).toBe(204);
   expect(answer.headers['access-control-allow-methods']).toBe('GET, HEAD');

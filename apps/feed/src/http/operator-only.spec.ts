@@ -98,7 +98,7 @@ it.each<['GET' | 'HEAD' | 'POST' | 'DELETE', string]>([
   ['POST', '/v1/dead-letters/x/retry'],
   ['POST', '/v1/articles'],
   ['POST', '/v1/sources'],
-])('nobody without the key gets through by %s %s', async (method, url) => {
+])('no one without the key gets through by %s %s', async (method, url) => {
   const answer = await feed.app.inject({
     method,
     url,

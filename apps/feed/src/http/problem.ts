@@ -9,8 +9,8 @@ export type FieldError = z.output<typeof FieldError>;
 
 /** RFC 9457. */
 export const ProblemDocument = z.object({
-  type: z.string().describe('Tells the kinds of problems apart: `urn:newsline:problem:<kind>`.'),
-  title: z.string().describe('The kind of problem in words; the same for all of its kind.'),
+  type: z.string().describe('The kind of problem: `urn:newsline:problem:<kind>`.'),
+  title: z.string().describe('The kind of problem in words.'),
   status: z.int().describe('The HTTP status.'),
   detail: z.string().describe('What is wrong this time and what to do about it.'),
   errors: z.array(FieldError).optional().describe('Every field at fault.'),

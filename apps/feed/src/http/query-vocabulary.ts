@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { commaSeparated, DateOrInstant, text, wholeNumber } from './query-parameters.ts';
 
 // Every parameter that a query can have, once: the API, feeds and pages compose their queries from
-// these. They are strict, as programs need to be told what is wrong; pages take them `lenient`.
+// these. They are strict: programs get an error for what is wrong. Pages take them `lenient`.
 
 export const sorts = ['relevance', 'newest'] as const;
 export const orders = ['latest', 'hot'] as const;

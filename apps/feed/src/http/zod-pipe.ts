@@ -19,7 +19,7 @@ export class ZodPipe<Schema extends z.ZodType> implements PipeTransform<unknown,
 }
 
 function fieldErrors(issue: z.core.$ZodIssue, schema: z.ZodType): FieldError[] {
-  // Which of a parameter's values it is says little: most are given once.
+  // Without the index of a value: most parameters are given once.
   const field = issue.path.filter((part) => typeof part !== 'number').join('.') || 'body';
   if (issue.code === 'unrecognized_keys') {
     const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];

@@ -21,7 +21,7 @@ export function describeOperatorKeys(
     });
     afterEach(() => under.close());
 
-    it('makes the key once and tells it once', async () => {
+    it('makes the key once and returns it once', async () => {
       const key = await under.keys.ensure();
       expect(key).toMatch(/^[\w-]{40,}$/);
       expect(await under.keys.ensure()).toBeNull();

@@ -11,7 +11,7 @@ export class AssetsController {
     this.send(file, reply);
   }
 
-  /** Browsers look here without being told. */
+  /** Browsers request this without a link to it. */
   @Get('favicon.ico')
   icon(@Res() reply: FastifyReply): void {
     this.send('newsline.svg', reply);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 export type Asset = {
   readonly bytes: Buffer;
   readonly contentType: string;
-  /** Its address; carries a hash of its content, so that it may be kept for ever. */
+  /** Its address; carries a hash of its content, so that it may be cached for ever. */
   readonly path: string;
 };
 

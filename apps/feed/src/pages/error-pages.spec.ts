@@ -86,7 +86,7 @@ const errors: [string, string, Sent, number][] = [
 ];
 
 describe.each(uiLanguages)('in %s', (language) => {
-  it.each(errors)('%s is told on a page', async (_reason, url, sent, status) => {
+  it.each(errors)('%s is explained on a page', async (_reason, url, sent, status) => {
     const { answer, document } = await send(url, language, sent);
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([
       status,

@@ -50,7 +50,7 @@ const pages = [
 ];
 
 describe.each(['vi', 'en'])('in %s', (language) => {
-  it.each(pages)('%s is whole', async (url) => {
+  it.each(pages)('%s is complete', async (url) => {
     const headers = { 'accept-language': language, ...site.operatorCookie };
     const { document, html, headers: sent } = await site.ask(url, { headers });
     const all = (selector: string): Element[] => [...document.querySelectorAll(selector)];
@@ -97,7 +97,7 @@ it('remembers a chosen language', async () => {
   expect((await site.ask('/latest')).headers['set-cookie']).toBeUndefined();
 });
 
-it('is not sent twice to who still has it, and changes with the news', async () => {
+it('is answered with 304 until the news changes', async () => {
   const { headers } = await site.ask('/latest');
   const again = { 'if-none-match': `"other", W/${headers.etag}` };
   const unchanged = await site.ask('/latest', { headers: again });
@@ -126,7 +126,7 @@ it('keeps its style sheet small', () => {
   expect(css.length).toBeLessThan(20 * 1024);
 });
 
-it('greets the first reader before there is news', async () => {
+it('shows a message before there is news', async () => {
   const empty = await openSite(now);
   const { status, document } = await empty.ask('/');
   expect(status).toBe(200);

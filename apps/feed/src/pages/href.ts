@@ -18,7 +18,7 @@ export const articlePath = (id: string): string => `/articles/${encodeURICompone
 export const storyPath = (id: string): string => `/stories/${encodeURIComponent(id)}`;
 export const sourcePath = (id: string): string => `/sources/${encodeURIComponent(id)}`;
 
-/** Where a story is best read: one that a single article tells is that article. */
+/** Where a story is best read: one that consists of a single article is that article. */
 export function storyHref({ storyId, articleCount, headlineArticle }: StoryPreview): string {
   return articleCount === 1 && headlineArticle
     ? articlePath(headlineArticle.id)
@@ -52,7 +52,7 @@ export type FeedAddress = {
   /** Without its ending: "/feeds/latest". */
   readonly stem: string;
   readonly query?: Query;
-  /** What the feed tells of, for readers. */
+  /** What the feed is about, for readers. */
   readonly title: string;
 };
 

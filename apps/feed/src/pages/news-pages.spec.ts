@@ -12,7 +12,7 @@ let site: Site;
 
 beforeAll(async () => {
   site = await openSite(new Date('2026-02-01T10:00:00Z'));
-  const told = { storyId: 's1', topics: ['diplomacy'] };
+  const ofStory = { storyId: 's1', topics: ['diplomacy'] };
   const viet = { id: 'a1', title: hostile, publishedAt: '2026-01-31T16:30:00.000Z' };
   const other = {
     id: 'a2',
@@ -28,8 +28,8 @@ beforeAll(async () => {
       source: sourceState({ id: 'lantern', name: 'The Lantern', demonstration: true }),
       asOf,
     },
-    articleUpdate({ ...viet, title: 'Tiêu đề cũ' }, told),
-    articleUpdate({ ...viet, version: 2, seenAt: '2026-02-01T09:30:00.000Z' }, told),
+    articleUpdate({ ...viet, title: 'Tiêu đề cũ' }, ofStory),
+    articleUpdate({ ...viet, version: 2, seenAt: '2026-02-01T09:30:00.000Z' }, ofStory),
     articleUpdate(
       {
         ...other,
@@ -38,7 +38,7 @@ beforeAll(async () => {
         text: '',
         html: '<p><b>x</b></p>',
       },
-      { ...told, language: 'en' },
+      { ...ofStory, language: 'en' },
     ),
     storyUpdate({
       storyId: 's1',
@@ -57,7 +57,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 describe('front page', () => {
-  it('leads with a story in the reader’s language, and how others tell it', async () => {
+  it('leads with a story in the reader’s language, and other reports of it', async () => {
     const { document } = await site.ask('/');
     const focus = document.querySelector('.focus');
     expect(textOf(focus?.querySelector('h2') ?? null)).toBe(hostile);
@@ -72,13 +72,13 @@ describe('front page', () => {
     expect(html).not.toContain('<img src=x');
   });
 
-  it('says which language a foreign headline is in', async () => {
+  it('marks the language of a foreign headline', async () => {
     const { document } = await site.ask('/');
     expect(document.querySelector('.hot [lang=en]')?.textContent).toBe('Alone');
     expect(document.querySelector('.focus h2')?.hasAttribute('lang')).toBe(false);
   });
 
-  it('links a story that one article tells to that article', async () => {
+  it('links a story of one article to that article', async () => {
     const { document } = await site.ask('/');
     expect(document.querySelector('.hot h3 a')?.getAttribute('href')).toBe('/articles/a3');
   });
@@ -110,7 +110,7 @@ describe('timelines', () => {
     expect(textOf(document.querySelector('.list h2'))).toBe('Second telling');
   });
 
-  it('lists what was handed in without a source that is polled', async () => {
+  it('lists submitted articles, whose source is not polled', async () => {
     const handedIn = { id: 'h1', sourceId: 'handed-in', sourceName: 'Cổng tin' };
     await site.apply(articleUpdate(handedIn, { storyId: 's9' }));
     const { document } = await site.ask('/sources/handed-in?view=articles');
@@ -136,7 +136,7 @@ describe('timelines', () => {
 });
 
 describe('story', () => {
-  it('tells what each outlet told, by day in the reader’s zone', async () => {
+  it('lists what each outlet reported, by day in the reader’s zone', async () => {
     const { document } = await site.ask('/stories/s1');
     const days = [...document.querySelectorAll('.day h3 time')];
     expect(days.map((day) => day.getAttribute('datetime'))).toEqual(['2026-02-01', '2026-01-31']);
@@ -145,7 +145,7 @@ describe('story', () => {
     expect(textOf(document.querySelector('.storyhead .facts'))).toContain('31/01/2026 23:30');
   });
 
-  it('names an outlet that nobody polls, also where its article is on a later page', async () => {
+  it('names an outlet that is not polled, also where its article is on a later page', async () => {
     const hour = (n: number) => new Date(Date.UTC(2026, 0, 2, n)).toISOString();
     const submitted = { id: 'p0', sourceId: 'portal', sourceName: 'Cổng thông tin' };
     await site.apply(
@@ -165,7 +165,7 @@ describe('story', () => {
 });
 
 describe('article', () => {
-  it('says where its date and its topics come from, and that it was edited', async () => {
+  it('shows where its date and its topics come from, and that it was edited', async () => {
     const { document } = await site.ask('/articles/a1');
     expect(textOf(document.querySelector('h1'))).toBe(hostile);
     const aside = textOf(document.querySelector('.aside'));
@@ -194,7 +194,7 @@ describe('article', () => {
     expect(html).not.toContain('javascript:');
   });
 
-  it('admits to knowing the headline alone', async () => {
+  it('marks an article of which only the headline is known', async () => {
     const { document } = await site.ask('/articles/a3?lang=en');
     expect(textOf(document.querySelector('.note'))).toContain('only the headline');
   });
@@ -210,13 +210,13 @@ describe('what is not there', () => {
     },
   );
 
-  it('offers the first page for a cursor nobody gave out', async () => {
+  it('offers the first page for an unknown cursor', async () => {
     const { status, document } = await site.ask('/latest?view=hot&cursor=made-up');
     expect(status).toBe(400);
     expect(document.querySelector('.empty a')?.getAttribute('href')).toBe('/latest?view=hot');
   });
 
-  it('answers programs in their own way', async () => {
+  it('answers programs with a problem document', async () => {
     const { headers } = await site.ask('/v1/nope', { headers: { accept: '*/*' } });
     expect(headers['content-type']).toContain('json');
   });

@@ -4,7 +4,7 @@ import { isUiLanguage, preferredLanguage, type UiLanguage } from './i18n/i18n.ts
 
 const languageCookie = 'newsline-language';
 
-/** What a request tells about its reader. */
+/** What is known about the reader from the request. */
 export type ReaderPreferences = {
   readonly language: UiLanguage;
   /** This request chose the language, which is then remembered in a cookie. */

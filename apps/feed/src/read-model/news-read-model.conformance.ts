@@ -31,7 +31,7 @@ function describeArticles(make: MakeReadModel): void {
     (await readModel.timeline(filter, { limit: 100 })).rows.map(({ id }) => id);
 
   describe('articles', () => {
-    it('gives back what it was told, long texts only when asked for one article', async () => {
+    it('returns what was applied, long texts only for single articles', async () => {
       const update = articleUpdate(
         { id: 'a', html: '<p>x</p>' },
         { topics: ['diplomacy'], storyId: 's' },
@@ -46,7 +46,7 @@ function describeArticles(make: MakeReadModel): void {
 
     it('gives several in the order asked for, without those it has not', async () => {
       await readModel.apply([articleUpdate({ id: 'a' }), articleUpdate({ id: 'b' })]);
-      const found = await readModel.articles(['b', 'nobody', 'a']);
+      const found = await readModel.articles(['b', 'unknown', 'a']);
       expect(found.map(({ id }) => id)).toEqual(['b', 'a']);
     });
 

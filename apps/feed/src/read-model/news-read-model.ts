@@ -40,10 +40,10 @@ export type ArticleFilter = {
 export type StoryFilter = Pick<ArticleFilter, 'topics' | 'sourceIds' | 'languages'> & {
   /** Only stories with at least this many articles from different sources. */
   readonly minSources?: number;
-  /** Told within this period: the latest article at or after `from`, the earliest before `to`. */
+  /** Reported within this period: the latest article at or after `from`, the earliest before `to`. */
   readonly from?: string;
   readonly to?: string;
-  /** `latest`: by the newest article. `hot`: by how many sources told it how recently, see
+  /** `latest`: by the newest article. `hot`: by how many sources reported it how recently, see
    *  `storyHeat`. Ties in an order that stays. */
   readonly order: 'latest' | 'hot';
 };

@@ -8,7 +8,7 @@ const polled = new Map([['lantern', { name: 'The Lantern' }]]);
 it.each<[string, string[], [string, string][]]>([
   ['a polled source by its present name', ['lantern'], [['lantern', 'The Lantern']]],
   ['one of submitted articles by their name', ['portal'], [['portal', 'Cổng tin']]],
-  ['neither for an unknown one', ['nobody'], []],
+  ['neither for an unknown one', ['unknown'], []],
   ['neither for one whose articles are withdrawn', ['gone'], []],
   [
     'each once',

@@ -28,7 +28,7 @@ export function describeStories(make: MakeReadModel): void {
     );
 
   describe('stories', () => {
-    const told = (
+    const reported = (
       storyId: string,
       lastHour: number,
       sources: number,
@@ -70,21 +70,21 @@ export function describeStories(make: MakeReadModel): void {
 
     it.each<[string, Partial<StoryFilter>, string[]]>([
       ['by the newest article', {}, ['d', 'c', 'b', 'a']],
-      ['by how many sources told it how recently', { order: 'hot' }, ['a', 'd', 'c', 'b']],
+      ['by how many sources reported it how recently', { order: 'hot' }, ['a', 'd', 'c', 'b']],
       ['of one topic', { topics: ['diplomacy'] }, ['c', 'a']],
       ['of either topic, none twice', { topics: ['diplomacy', 'entertainment'] }, ['d', 'c', 'a']],
       ['of one language', { languages: ['en'] }, ['b']],
-      ['told by one source', { sourceIds: ['source-3'] }, ['a']],
-      ['told by at least two', { minSources: 2 }, ['d', 'a']],
+      ['reported by one source', { sourceIds: ['source-3'] }, ['a']],
+      ['reported by at least two', { minSources: 2 }, ['d', 'a']],
       ['with a part of their life after', { from: hour(22) }, ['d', 'c']],
       ['with a part of their life before', { to: hour(20) }, ['b', 'a']],
       ['hot ones of a topic', { order: 'hot', topics: ['diplomacy'] }, ['a', 'c']],
     ])('lists stories %s', async (_reason, filter, expected) => {
       await readModel.apply([
-        told('a', 10, 8, { topics: ['diplomacy', 'entertainment'] }),
-        told('b', 20, 1, { language: 'en' }),
-        told('c', 22, 1, { topics: ['diplomacy'] }),
-        told('d', 24, 2, { topics: ['entertainment'] }),
+        reported('a', 10, 8, { topics: ['diplomacy', 'entertainment'] }),
+        reported('b', 20, 1, { language: 'en' }),
+        reported('c', 22, 1, { topics: ['diplomacy'] }),
+        reported('d', 24, 2, { topics: ['entertainment'] }),
       ]);
       expect(await stories(filter)).toEqual(expected);
     });
@@ -93,7 +93,7 @@ export function describeStories(make: MakeReadModel): void {
       'skips and repeats nothing while %s stories change their places',
       async (order) => {
         await readModel.apply(
-          Array.from({ length: 40 }, (_, n) => told(`s${n}`, n % 11, 1 + (n % 3))),
+          Array.from({ length: 40 }, (_, n) => reported(`s${n}`, n % 11, 1 + (n % 3))),
         );
         const before = await stories({ order });
         let turn = 0;
@@ -101,9 +101,9 @@ export function describeStories(make: MakeReadModel): void {
           const answer = await readModel.stories({ order }, page);
           turn += 1;
           const moved = [turn, 39 - turn, (turn * 7) % 40].map((n) =>
-            told(`s${n}`, 30 + turn, 5, { revision: turn + 1 }),
+            reported(`s${n}`, 30 + turn, 5, { revision: turn + 1 }),
           );
-          await readModel.apply([...moved, told(`new-${turn}`, turn, 2)]);
+          await readModel.apply([...moved, reported(`new-${turn}`, turn, 2)]);
           return answer;
         }, 3);
         expect(seen.map(({ storyId }) => storyId)).toEqual(before);
@@ -111,10 +111,10 @@ export function describeStories(make: MakeReadModel): void {
     );
 
     it('goes on after a restart, in the order of before', async () => {
-      await readModel.apply([told('a', 1, 1), told('b', 2, 1), told('c', 3, 1)]);
+      await readModel.apply([reported('a', 1, 1), reported('b', 2, 1), reported('c', 3, 1)]);
       const first = await readModel.stories({ order: 'latest' }, { limit: 1 });
       const again = await under.reopen();
-      await again.apply([told('b', 9, 1, { revision: 2 })]);
+      await again.apply([reported('b', 9, 1, { revision: 2 })]);
       const rest = await again.stories(
         { order: 'latest' },
         { limit: 5, cursor: first.next ?? 'none' },
@@ -123,7 +123,7 @@ export function describeStories(make: MakeReadModel): void {
     });
 
     it('goes on after any time in which no news arrived', async () => {
-      await readModel.apply([told('a', 1, 1), told('b', 2, 1)]);
+      await readModel.apply([reported('a', 1, 1), reported('b', 2, 1)]);
       const { next } = await readModel.stories({ order: 'latest' }, { limit: 1 });
       under.wait(50 * 3_600_000);
       const cursor = next ?? 'none';
@@ -131,12 +131,12 @@ export function describeStories(make: MakeReadModel): void {
       expect(rows.map(({ storyId }) => storyId)).toEqual(['a']);
     });
 
-    it('forgets old orders after more than a day and says so', async () => {
-      await readModel.apply([told('a', 1, 1), told('b', 2, 1)]);
+    it('forgets old orders after more than a day and refuses their cursors', async () => {
+      await readModel.apply([reported('a', 1, 1), reported('b', 2, 1)]);
       const { next } = await readModel.stories({ order: 'latest' }, { limit: 1 });
-      await readModel.apply([told('a', 9, 1, { revision: 2 })]);
+      await readModel.apply([reported('a', 9, 1, { revision: 2 })]);
       under.wait(25 * 3_600_000);
-      await readModel.apply([told('c', 3, 1)]);
+      await readModel.apply([reported('c', 3, 1)]);
       const resumed = readModel.stories({ order: 'latest' }, { limit: 1, cursor: next ?? 'none' });
       await expect(resumed).rejects.toThrow(BadCursor);
     });

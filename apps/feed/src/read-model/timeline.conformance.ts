@@ -52,7 +52,7 @@ export function describeTimeline(make: MakeReadModel): void {
         { topics: ['diplomacy', 'cybersecurity'] },
         ['e', 'c', 'b', 'a'],
       ],
-      ['a topic nobody has', { topics: ['chess'] }, []],
+      ['a topic without articles', { topics: ['chess'] }, []],
       ['one source', { sourceIds: ['one'] }, ['f', 'c', 'a']],
       ['either of two sources', { sourceIds: ['one', 'two'] }, ['f', 'e', 'd', 'c', 'b', 'a']],
       ['one language', { languages: ['en'] }, ['e', 'd']],

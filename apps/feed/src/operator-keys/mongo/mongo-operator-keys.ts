@@ -52,7 +52,7 @@ export class MongoOperatorKeys extends OperatorKeys {
     return stored !== null && timingSafeEqual(Buffer.from(stored.hash, 'hex'), hashOf(key));
   }
 
-  /** Takes over a key that another store made, of which nobody knows more than the hash. */
+  /** Takes over a key that another store made. Only its hash is known. */
   async take(hash: string, madeAt: string): Promise<void> {
     await this.#keys.updateOne(only, { $set: { hash, madeAt } }, { upsert: true });
   }

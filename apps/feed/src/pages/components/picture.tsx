@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { externalHref } from '../href.ts';
 
-/** A publisher's image. Feeds don't say what is on it, so it is decoration to a screen reader. The
+/** A publisher's image. Feeds don't describe it, so it is decoration to a screen reader. The
  *  publisher does not learn who reads what here: no referrer. */
 export function Picture(props: {
   readonly url: string | null;

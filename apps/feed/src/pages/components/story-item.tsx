@@ -43,7 +43,7 @@ export function StoryItem({ story, heading: Heading, as, hideTopics }: StoryItem
   );
 }
 
-/** Who tells the story, and since when. */
+/** The sources of the story, and when it was last reported. */
 function StoryFacts({ story }: { readonly story: StoryPreview }): VNode {
   const { text, sources: polled } = usePageContext();
   const { counts } = text;

@@ -60,14 +60,14 @@ async function open(answer: AnswerOf<typeof SearchArticles> | null): Promise<voi
 
 afterEach(() => site.close());
 
-it('helps before anything is asked, and asks nobody', async () => {
+it('shows help before there is a query, and sends no request', async () => {
   await open(nothing);
   const { document } = await site.ask('/search?q=+');
   expect(textOf(document.querySelector('.tips'))).toContain('an ninh mang');
   expect(asked).toBeNull();
 });
 
-it('shows hits with marks, the mended query, and what follows', async () => {
+it('shows hits with marks, the corrected query, and the next page', async () => {
   await open(something);
   const { document, html } = await site.ask('/search?q=an+nin+mang');
   expect(textOf(document.querySelector('.list mark'))).toBe('an ninh mạng');
@@ -80,7 +80,7 @@ it('shows hits with marks, the mended query, and what follows', async () => {
   expect(document.querySelector('#q')?.getAttribute('value')).toBe('an nin mang');
 });
 
-it('offers facets as links that keep the question and drop the page', async () => {
+it('offers facets as links that keep the query and drop the page', async () => {
   await open(something);
   const { document } = await site.ask('/search?q=mạng&topic=cybersecurity&sort=newest&cursor=c');
   const facets = [...document.querySelectorAll('.facet a')];
@@ -94,8 +94,8 @@ it('offers facets as links that keep the question and drop the page', async () =
     '/search?q=mạng&sort=newest',
     '/search?q=mạng&topic=cybersecurity&source=bao-moi-viet&sort=newest',
   ]);
-  const kept = [...document.querySelectorAll('.searchform input[type=hidden]')];
-  expect(kept.map((input) => input.getAttribute('name'))).toEqual(['topic', 'sort']);
+  const hidden = [...document.querySelectorAll('.searchform input[type=hidden]')];
+  expect(hidden.map((input) => input.getAttribute('name'))).toEqual(['topic', 'sort']);
 });
 
 it('names a source that is not polled by its articles', async () => {
@@ -133,7 +133,7 @@ it('asks for whole days in the zone of the pages', async () => {
   ]);
 });
 
-it('takes what it cannot understand as not said', async () => {
+it('ignores what it cannot understand', async () => {
   await open(something);
   await site.ask('/search?q=x&from=yesterday&sort=best&topic=a&topic=b');
   expect(asked).toMatchObject({ text: 'x', sort: 'relevance', topics: ['a', 'b'] });
@@ -154,7 +154,7 @@ it('shows when search does not answer', async () => {
   expect(textOf(document.querySelector('.message'))).toContain('chưa trả lời');
 });
 
-it('offers the first page for a cursor nobody gave out', async () => {
+it('offers the first page for an unknown cursor', async () => {
   await open({ kind: 'bad-cursor', reason: 'unknown' });
   const { status, document } = await site.ask('/search?q=x&cursor=made-up');
   expect(status).toBe(400);

@@ -24,7 +24,7 @@ export class SearchController {
     private readonly contexts: PageContextFactory,
   ) {}
 
-  /** The index knows more than the read model's revision tells, so no page is kept. */
+  /** The index changes without the read model's revision, so its pages are not cached. */
   @Get('search')
   async search(@Res() reply: FastifyReply, @Query() input: unknown): Promise<void> {
     const query = SearchQuery.parse(input);

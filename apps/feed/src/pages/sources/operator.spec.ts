@@ -57,7 +57,7 @@ describe('the page of sources', () => {
 });
 
 describe('logging in', () => {
-  it('keeps the key where no script sees it', async () => {
+  it('stores the key in a cookie that scripts cannot read', async () => {
     const { status, headers } = await site.ask('/operator/login', {
       form: { key: ` ${site.operatorKey} ` },
     });

@@ -51,8 +51,8 @@ export function SourcesPage(props: SourcesPageProps): VNode {
           <p>{text.sources.noneHelp}</p>
         </EmptyList>
       ) : (
-        // Roles said again: the narrow layout takes rows and cells out of the table's display, and
-        // with it, in some browsers, out of what a screen reader is told.
+        // The roles are repeated: the narrow layout takes rows and cells out of the table's display,
+        // and so, in some browsers, out of what a screen reader announces.
         <table class="sources" role="table">
           <caption class="unseen">{text.sources.health}</caption>
           <thead role="rowgroup">

@@ -4,7 +4,7 @@ import { isApplied, type Snapshot } from './snapshot-registry.ts';
 
 /** A traversal of stories may go on for this long. */
 export const traversalMs = 24 * 60 * 60 * 1000;
-/** Former places are kept for that long, and an hour more for clocks that differ. */
+/** Former places are stored for that long, and an hour more for clocks that differ. */
 export const forgetAfterMs = 25 * 60 * 60 * 1000;
 
 /** A story as it is stored. Its history decides where it stands; a `StoryPlaceRecord` only serves to

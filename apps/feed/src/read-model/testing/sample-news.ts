@@ -8,7 +8,7 @@ import type {
 } from '@newsline/contracts';
 import type { ProjectionUpdate } from '../news-read-model.ts';
 
-/** Sample news for specs: what a test does not say is plausible. */
+/** Sample news for specs: what a test does not specify is plausible. */
 type ArticleUpdate = Extract<ProjectionUpdate, { kind: 'article' }>;
 
 export function articleUpdate(
