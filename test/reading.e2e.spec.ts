@@ -168,6 +168,7 @@ describe('from a served feed to the page in a browser', () => {
     for (const [method, path] of [
       ['POST', '/v1/sources'],
       ['POST', '/v1/articles'],
+      ['PATCH', '/v1/sources/x'],
       ['DELETE', '/v1/sources/x'],
       ['POST', '/v1/dead-letters/1/retry'],
       ['GET', '/v1/dead-letters'],

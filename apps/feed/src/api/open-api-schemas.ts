@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ProblemDocument } from '../http/problem.ts';
 import { SearchResult } from '@newsline/contracts';
-import { Document, NewSource } from './requests.ts';
+import { Document, NewSource, SourceChange } from './requests.ts';
 import {
   AddedSource,
+  ChangedSource,
   DeadLetterList,
   Removed,
   Retried,
@@ -28,6 +29,7 @@ const responseSchemas = {
   AddedSource,
   Article,
   ArticlePage,
+  ChangedSource,
   DeadLetterList,
   Found: SearchResult,
   Problem: ProblemDocument,
@@ -44,7 +46,7 @@ const responseSchemas = {
   TopicList,
   WholeArticle,
 };
-const requestSchemas = { Document, NewSource };
+const requestSchemas = { Document, NewSource, SourceChange };
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 

@@ -13,6 +13,10 @@ export const AddedSource = z.object({
   source: Source.omit({ articleCount: true }).describe('The source as it is now.'),
 });
 
+export const ChangedSource = AddedSource.extend({
+  kind: z.literal('changed').describe('Its settings are as asked.'),
+});
+
 export const Removed = z.object({
   removedSources: z.int().describe('How many sources are polled no longer.'),
   withdrawnArticles: z.int().describe('How many articles went with them.'),

@@ -1,5 +1,22 @@
-import { Body, Controller, Delete, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { AddSource, PollSource, RemoveSources, SubmitDocument } from '@newsline/contracts';
+import {
+  Body,
+  Controller,
+  Delete,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
+import {
+  AddSource,
+  ChangeSource,
+  PollSource,
+  RemoveSources,
+  SubmitDocument,
+} from '@newsline/contracts';
 import { EventBus } from '@newsline/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -11,12 +28,19 @@ import {
   AboutDocument,
   Document,
   NewSource,
+  SourceChange,
   submissionOfBytes,
   submissionOfJson,
 } from './requests.ts';
 import { Documented } from './operation.ts';
 import { IdPath, NoQuery } from './queries.ts';
-import { AddedSource, Removed, Scheduled, Submitted } from './operating-responses.ts';
+import {
+  AddedSource,
+  ChangedSource,
+  Removed,
+  Scheduled,
+  Submitted,
+} from './operating-responses.ts';
 
 /** Removing a source withdraws its articles one by one; a long page takes a while to read. */
 const timeoutMs = 30_000;
@@ -64,7 +88,7 @@ export class OperatingController {
   @Post('sources')
   @Documented({
     summary: 'Poll a feed from now on',
-    description: 'One that is there already takes the new name, folders, language and full text.',
+    description: 'Of one that is there already, the settings that are given are changed.',
     body: { 'application/json': NewSource },
     responses: {
       200: { description: 'It was there and is changed.', schema: AddedSource },
@@ -79,13 +103,7 @@ export class OperatingController {
     @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.output<typeof AddedSource>> {
-    const { name, language, ...rest } = body;
-    const request = {
-      ...rest,
-      ...(name !== undefined && { name }),
-      ...(language !== undefined && { language }),
-    };
-    const answer = await this.bus.ask(AddSource, request, { timeoutMs });
+    const answer = await this.bus.ask(AddSource, body, { timeoutMs });
     if (answer.kind === 'refused') throw refused(answer);
     void reply.status(answer.kind === 'added' ? 201 : 200);
     return { kind: answer.kind, source: answer.source };
@@ -104,6 +122,28 @@ export class OperatingController {
     @Query(new ZodPipe(DemonstrationQuery)) _query: z.output<typeof DemonstrationQuery>,
   ): Promise<z.output<typeof Removed>> {
     return this.bus.ask(RemoveSources, { demonstration: true }, { timeoutMs });
+  }
+
+  @Patch('sources/:id')
+  @Documented({
+    summary: 'Change a source’s settings',
+    description: 'What is left out stays as it is.',
+    body: { 'application/json': SourceChange },
+    responses: { 200: { description: 'It is changed.', schema: ChangedSource } },
+    problems: [404, 413, 422, 503],
+  })
+  @Accepts('application/json')
+  @OperatorOnly()
+  async change(
+    @Param(new ZodPipe(IdPath)) { id }: z.output<typeof IdPath>,
+    @Body(new ZodPipe(SourceChange)) settings: z.output<typeof SourceChange>,
+    @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
+  ): Promise<z.output<typeof ChangedSource>> {
+    const request = { sourceId: id, ...settings };
+    const answer = await this.bus.ask(ChangeSource, request, { timeoutMs });
+    if (answer.kind === 'unknown-source') throw noSource(id);
+    if (answer.kind === 'refused') throw refused(answer);
+    return { kind: answer.kind, source: answer.source };
   }
 
   @Delete('sources/:id')

@@ -1,6 +1,7 @@
 import {
   AddSource,
   ArticleWithdrawn,
+  ChangeSource,
   PollSource,
   RemoveSources,
   type RequestOf,
@@ -13,6 +14,7 @@ import { type RunningFeed, startFeed } from '../testing/start-feed.ts';
 
 let feed: RunningFeed;
 let submitted: RequestOf<typeof SubmitDocument>[];
+let added: RequestOf<typeof AddSource>[];
 beforeAll(async () => {
   feed = await startFeed();
   await feed.bus.answer(SubmitDocument, async (request) => {
@@ -23,16 +25,23 @@ beforeAll(async () => {
     const article = { articleId: 'x', version: 1, title: 'X', outcome: 'new' as const };
     return { kind: 'accepted' as const, articles: [{ ...article, headlineOnly: false }] };
   });
-  await feed.bus.answer(
-    AddSource,
-    async ({ url, name = 'unnamed', folders = [], fullText = false }) => {
-      if (url.includes('127.0.0.1')) {
-        return { kind: 'refused' as const, field: 'url', reason: 'is a private address' };
-      }
-      const kind = url.includes('known') ? ('changed' as const) : ('added' as const);
-      return { kind, source: sourceState({ id: 'new', url, name, folders, fullText }) };
-    },
-  );
+  await feed.bus.answer(AddSource, async (request) => {
+    added.push(request);
+    const { url, ...settings } = request;
+    if (url.includes('127.0.0.1')) {
+      return { kind: 'refused' as const, field: 'url', reason: 'is a private address' };
+    }
+    const kind = url.includes('known') ? ('changed' as const) : ('added' as const);
+    return { kind, source: sourceState({ id: 'new', url, ...settings }) };
+  });
+  await feed.bus.answer(ChangeSource, async ({ sourceId, ...settings }) => {
+    if (sourceId !== 's/1') return { kind: 'unknown-source' as const };
+    if (settings.name?.trim() === '') {
+      return { kind: 'refused' as const, field: 'name', reason: 'is blank' };
+    }
+    const before = { name: 'S', folders: ['a'], fullText: true };
+    return { kind: 'changed' as const, source: sourceState({ id: 's/1', ...before, ...settings }) };
+  });
   await feed.bus.answer(RemoveSources, async (request) => {
     if ('demonstration' in request) return { removedSources: 6, withdrawnArticles: 60 };
     return { removedSources: request.sourceId === 's/1' ? 1 : 0, withdrawnArticles: 3 };
@@ -43,10 +52,11 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   submitted = [];
+  added = [];
 });
 afterAll(() => feed.stop());
 
-type Method = 'POST' | 'DELETE' | 'GET';
+type Method = 'POST' | 'DELETE' | 'GET' | 'PATCH';
 const send = (method: Method, url: string, payload?: string | Buffer | object, type?: string) =>
   feed.app.inject({
     method,
@@ -128,11 +138,13 @@ it.each<[string, object | string, string, number, string]>([
 
 it('adds a source, and changes one that is there', async () => {
   const body = { url: 'https://x.example/rss', name: 'X', folders: ['a'], fullText: true };
-  const added = await send('POST', '/v1/sources', body);
-  expect(added.statusCode).toBe(201);
-  expect(added.json()).toMatchObject({ kind: 'added', source: { id: 'new', ...body } });
+  const answer = await send('POST', '/v1/sources', body);
+  expect(answer.statusCode).toBe(201);
+  expect(answer.json()).toMatchObject({ kind: 'added', source: { id: 'new', ...body } });
   const changed = await send('POST', '/v1/sources', { url: 'https://known.example/' });
   expect([changed.statusCode, changed.json().kind]).toEqual([200, 'changed']);
+  // What is left out must not be reset.
+  expect(added).toEqual([body, { url: 'https://known.example/' }]);
 });
 
 it.each<[string, object, number, string]>([
@@ -144,6 +156,33 @@ it.each<[string, object, number, string]>([
 ])('refuses a source: %s', async (_reason, body, status, field) => {
   const answer = await send('POST', '/v1/sources', body);
   expect([answer.statusCode, answer.json().errors[0].field]).toEqual([status, field]);
+});
+
+it.each<[string, object, object]>([
+  ['one setting', { name: 'T' }, { name: 'T', folders: ['a'], fullText: true, language: 'vi' }],
+  ['all', { name: 'T', language: 'en', folders: [], fullText: false }, { folders: [] }],
+  ['the language back to the feed’s', { language: null }, { language: null, name: 'S' }],
+  ['nothing', {}, { name: 'S', folders: ['a'], fullText: true, language: 'vi' }],
+])('changes of a source: %s', async (_reason, settings, expected) => {
+  const answer = await send('PATCH', '/v1/sources/s%2F1', settings);
+  expect(answer.statusCode).toBe(200);
+  expect(answer.json()).toMatchObject({
+    kind: 'changed',
+    source: { id: 's/1', ...settings, ...expected },
+  });
+});
+
+it.each<[string, string, string | object, string, number, string | undefined]>([
+  ['of an unknown source', 'none', {}, 'application/json', 404, undefined],
+  ['to an empty name', 's%2F1', { name: '' }, 'application/json', 400, 'name'],
+  ['to no language', 's%2F1', { language: 'Việt' }, 'application/json', 400, 'language'],
+  ['to one folder without a list', 's%2F1', { folders: 'a' }, 'application/json', 400, 'folders'],
+  ['of the address', 's%2F1', { url: 'https://x.example/' }, 'application/json', 400, 'url'],
+  ['that ingest refuses', 's%2F1', { name: ' ' }, 'application/json', 422, 'name'],
+  ['as a form', 's%2F1', 'name=T', 'application/x-www-form-urlencoded', 415, undefined],
+])('refuses a change %s', async (_reason, id, body, type, status, field) => {
+  const answer = await send('PATCH', `/v1/sources/${id}`, body, type);
+  expect([answer.statusCode, answer.json().errors?.[0]?.field]).toEqual([status, field]);
 });
 
 it.each<[string, Method, string, number, object]>([

@@ -1,4 +1,4 @@
-import type { RequestOf, SubmitDocument } from '@newsline/contracts';
+import { type RequestOf, SourceSettingsChange, type SubmitDocument } from '@newsline/contracts';
 import { z } from 'zod';
 import { decodeText } from '../http/decode-text.ts';
 
@@ -10,23 +10,14 @@ const longest = (characters: number) =>
 const url = longest(2000).refine(isWebAddress, 'must be an http or https address');
 const languageHint = longest(10).regex(/^[a-z]{2,3}$/, 'must be an ISO 639-1 code, such as vi');
 
+/** Of a source that is there already, what is left out stays as it is. */
 export const NewSource = z.strictObject({
   url: url.describe('The feed’s address.'),
-  name: longest(200)
-    .min(1, 'is empty')
-    .optional()
-    .describe('As shown to readers; else the feed’s own.'),
-  language: languageHint.optional().describe('What it is written in, ISO 639-1.'),
-  folders: z
-    .array(longest(200), 'must be a list of folders')
-    .max(20, 'has more than 20 folders')
-    .default([])
-    .describe('Where to file it; hints for topics.'),
-  fullText: z
-    .boolean('must be true or false')
-    .default(false)
-    .describe('Fetch the article’s page where the feed carries only a summary.'),
+  ...SourceSettingsChange.shape,
 });
+
+/** What is left out stays as it is. */
+export const SourceChange = z.strictObject(SourceSettingsChange.shape);
 
 const aboutFields = {
   url: url.optional().describe('Where it was published; its links are read by this.'),

@@ -1,4 +1,4 @@
-import { PollSource, RemoveSources } from '@newsline/contracts';
+import { ChangeSource, PollSource, RemoveSources } from '@newsline/contracts';
 import { type RunningFeed, startFeed } from '../testing/start-feed.ts';
 
 let feed: RunningFeed;
@@ -8,6 +8,10 @@ beforeAll(async () => {
   await feed.bus.answer(PollSource, async ({ sourceId }) => {
     done.push(sourceId);
     return { kind: 'scheduled' as const };
+  });
+  await feed.bus.answer(ChangeSource, async () => {
+    done.push('changed');
+    return { kind: 'unknown-source' as const };
   });
   await feed.bus.answer(RemoveSources, async () => {
     done.push('removed');
@@ -75,7 +79,7 @@ it.each<[string, (key: string) => Headers, number]>([
 
 const cookie = (key: string): Headers => ({ cookie: `newsline-operator=${key}` });
 
-it.each<['GET' | 'HEAD' | 'POST' | 'DELETE', string]>([
+it.each<['GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE', string]>([
   ['POST', '/v1/sources/s/poll'],
   ['POST', '/v1/sources/s/poll/'],
   ['POST', '//v1/sources/s/poll'],
@@ -87,6 +91,8 @@ it.each<['GET' | 'HEAD' | 'POST' | 'DELETE', string]>([
   ['POST', '/v1/sources/../sources/s/poll'],
   ['POST', '/v1/sources/s/poll;x'],
   ['POST', 'http://news.example/v1/sources/s/poll'],
+  ['PATCH', '/v1/sources/s'],
+  ['PATCH', '/v1/sources/s/'],
   ['DELETE', '/v1/sources/s'],
   ['DELETE', '/v1/sources/%2e%2e'],
   ['DELETE', '/v1/sources?demonstration=true'],
