@@ -128,7 +128,8 @@ it('counts articles beside topics and sources', async () => {
     articleCount: 2,
   });
   const { sources } = (await feed.get('/v1/sources')).json();
-  expect(sources).toMatchObject([{ id: 'bbc.com', articleCount: 1, health: { status: 'ok' } }]);
+  const health = { status: 'ok', warnings: [] };
+  expect(sources).toMatchObject([{ id: 'bbc.com', articleCount: 1, health }]);
 });
 
 it('asks index to search', async () => {

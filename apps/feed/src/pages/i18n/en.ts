@@ -141,6 +141,7 @@ export const en: Dictionary = {
     never: 'never',
     due: 'now',
     failures: (count) => `failed ${many(count, 'time', 'times')} in a row`,
+    warnings: (count) => many(count, 'warning from the last read', 'warnings from the last read'),
     actions: 'Actions',
     none: 'No sources yet.',
     noneHelp: 'Log in with the operator’s key below to add one.',

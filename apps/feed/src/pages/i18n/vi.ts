@@ -151,6 +151,7 @@ export const vi = {
     never: 'chưa bao giờ',
     due: 'ngay bây giờ',
     failures: (count: number) => `hỏng ${n(count)} lần liền`,
+    warnings: (count: number) => `${n(count)} điều cần lưu ý trong lần đọc cuối`,
     actions: 'Thao tác',
     none: 'Chưa có nguồn nào.',
     noneHelp: 'Đăng nhập bằng khóa điều hành ở cuối trang để thêm nguồn.',

@@ -34,6 +34,30 @@ describe('the page of sources', () => {
     expect(row).toContain('sau 30 phút nữa');
   });
 
+  it('shows what had to be repaired, several folded away', async () => {
+    const { health } = sourceState({ id: 'any' });
+    const source = (id: string, warnings: string[]) =>
+      ({
+        kind: 'source',
+        source: sourceState({ id, health: { ...health, warnings } }),
+        asOf,
+      }) as const;
+    await site.apply(source('one', ['No end tag.']), source('two', ['No date.', 'No guid.']));
+    const { document } = await site.ask('/sources');
+    const [one, two] = ['one', 'two'].map((id) => document.querySelector(`#source-${id} th`));
+    expect(textOf(one?.querySelector('li') ?? null)).toBe('No end tag.');
+    expect(one?.querySelector('details')).toBeNull();
+    expect(textOf(two?.querySelector('summary') ?? null)).toBe(
+      '2 điều cần lưu ý trong lần đọc cuối',
+    );
+    expect([...(two?.querySelectorAll('details li') ?? [])].map(textOf)).toEqual([
+      'No date.',
+      'No guid.',
+    ]);
+    const alone = await site.ask('/sources/one');
+    expect(textOf(alone.document.querySelector('.warnings'))).toBe('No end tag.');
+  });
+
   it('warns of the demonstration and leads to where it is removed', async () => {
     const { document } = await site.ask('/sources');
     expect(document.querySelector('.banner a')?.getAttribute('href')).toBe(

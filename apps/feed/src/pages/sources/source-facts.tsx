@@ -4,6 +4,7 @@ import { usePageContext } from '../page-context.ts';
 import { externalHref } from '../href.ts';
 import { Facts } from '../components/facts.tsx';
 import { MaybeWhen, NextPoll, SourceHealth } from './source-row.tsx';
+import { SourceWarnings } from './source-warnings.tsx';
 import { DemonstrationTag } from '../components/tags.tsx';
 
 /** A source and how it fares, above its news. */
@@ -27,6 +28,7 @@ export function SourceFacts({ source }: { readonly source: SourceState }): VNode
         </span>
         {source.demonstration && <DemonstrationTag />}
       </Facts>
+      <SourceWarnings source={source} />
     </div>
   );
 }

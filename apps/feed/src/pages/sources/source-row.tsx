@@ -4,6 +4,7 @@ import { usePageContext } from '../page-context.ts';
 import { externalHref, sourcePath } from '../href.ts';
 import { languageName } from '../i18n/i18n.ts';
 import { SourceActions } from './source-actions.tsx';
+import { SourceWarnings } from './source-warnings.tsx';
 import { DemonstrationTag } from '../components/tags.tsx';
 import { When } from '../components/when.tsx';
 
@@ -27,6 +28,7 @@ export function SourceRow({ source, articles }: SourceRowProps): VNode {
           {source.language && ` · ${languageName(source.language, text)}`}
           {source.folders.length > 0 && ` · ${source.folders.join(', ')}`}
         </p>
+        <SourceWarnings source={source} />
       </th>
       <Cell label={text.sources.status}>
         <SourceHealth source={source} />
