@@ -38,6 +38,7 @@ export type SearchQuery = z.output<typeof SearchQuery>;
 export const notices = [
   'added',
   'changed',
+  'edited',
   'removed',
   'removed-demonstration',
   'scheduled',

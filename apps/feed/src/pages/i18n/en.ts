@@ -167,6 +167,10 @@ export const en: Dictionary = {
     folders: 'Folders, separated by commas',
     fullText: 'Fetch the full text from the page where the feed has only a summary',
     poll: 'Read now',
+    edit: 'Edit…',
+    editName: 'Name to show',
+    save: 'Save',
+    editRefused: 'The settings could not be changed:',
     remove: 'Remove…',
     removeSure: 'Remove this source and withdraw all its articles?',
     removeYes: 'Remove for good',
@@ -178,6 +182,7 @@ export const en: Dictionary = {
     notices: {
       added: 'Source added. Its news will show after the first read.',
       changed: 'This source was there already; its settings have been changed.',
+      edited: 'The settings of the source have been changed.',
       removed: 'The source was removed and its articles were withdrawn.',
       'removed-demonstration': 'The demonstration was removed.',
       scheduled: 'The source will be read right away.',

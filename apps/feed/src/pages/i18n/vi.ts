@@ -177,6 +177,10 @@ export const vi = {
     folders: 'Thư mục, cách nhau bằng dấu phẩy',
     fullText: 'Lấy toàn văn từ trang báo khi nguồn chỉ phát tóm tắt',
     poll: 'Đọc ngay',
+    edit: 'Sửa…',
+    editName: 'Tên hiển thị',
+    save: 'Lưu',
+    editRefused: 'Chưa đổi được thiết lập:',
     remove: 'Gỡ…',
     removeSure: 'Gỡ nguồn này và rút mọi bài của nó?',
     removeYes: 'Gỡ hẳn',
@@ -188,6 +192,7 @@ export const vi = {
     notices: {
       added: 'Đã thêm nguồn. Tin sẽ hiện sau lần đọc đầu tiên.',
       changed: 'Nguồn này đã có sẵn; thiết lập của nó đã được đổi.',
+      edited: 'Đã đổi thiết lập của nguồn.',
       removed: 'Đã gỡ nguồn và rút các bài của nó.',
       'removed-demonstration': 'Đã gỡ mọi tin minh họa.',
       scheduled: 'Nguồn sẽ được đọc ngay.',

@@ -1,4 +1,9 @@
+import type { SourceSettings, SourceSettingsChange } from '@newsline/contracts';
 import { z } from 'zod';
+
+const maxFolders = 20;
+const folderMaxLength = 200;
+export const foldersMaxLength = maxFolders * (folderMaxLength + ', '.length);
 
 /** The fields of the operator's forms. What is too long or missing counts as empty: ingest reports what
  *  is wrong with a source, and an empty key is no key. */
@@ -11,34 +16,80 @@ const field = (longest: number) =>
 
 export const LoginForm = z.object({ key: field(200) }).catch({ key: '' });
 
-export const SourceForm = z.object({ sourceId: field(500) }).catch({ sourceId: '' });
+const sourceId = field(500);
+export const SourceForm = z.object({ sourceId }).catch({ sourceId: '' });
+
+const settings = {
+  name: field(200),
+  language: field(10),
+  folders: field(foldersMaxLength),
+  fullText: z
+    .literal('yes')
+    .transform(() => true)
+    .catch(false),
+};
+const noSettings = { name: '', language: '', folders: '', fullText: false };
 
 export const NewSourceForm = z
-  .object({
-    url: field(2000),
-    name: field(200),
-    language: field(10),
-    folders: field(1000),
-    fullText: z
-      .literal('yes')
-      .transform(() => true)
-      .catch(false),
-  })
-  .catch({ url: '', name: '', language: '', folders: '', fullText: false });
+  .object({ url: field(2000), ...settings })
+  .catch({ url: '', ...noSettings });
+export const EditSourceForm = z
+  .object({ sourceId, ...settings })
+  .catch({ sourceId: '', ...noSettings });
 
 /** The input of the form for a new source. */
 export type SourceInput = z.output<typeof NewSourceForm>;
+/** The input of the form for any source. */
+export type SettingsInput = Omit<SourceInput, 'url'>;
 
-/** Why an action failed. `refused`: `field` of the new source is at fault, for this `reason`. */
+/** Ingest refused a source: this field is at fault, for this reason. */
+export type Refusal = { readonly field: string; readonly reason: string };
+export type RefusedEdit = Refusal & { readonly sourceId: string; readonly input: SettingsInput };
+
+/** Why an action failed. `refused`: the new source was. */
 export type OperatorProblem =
   | { readonly kind: 'wrong-key' | 'needed' | 'no-answer' | 'cross-site' }
-  | { readonly kind: 'refused'; readonly field: string; readonly reason: string };
+  | ({ readonly kind: 'refused' } & Refusal);
+
+/** The settings that were filled in: of a source that is there already, adding it changes these. */
+export function filledIn({
+  name,
+  language,
+  folders,
+  fullText,
+}: SettingsInput): SourceSettingsChange {
+  return {
+    ...(name && { name }),
+    ...(language && { language }),
+    ...(folders && { folders: splitFolders(folders) }),
+    ...(fullText && { fullText }),
+  };
+}
+
+/** The settings that were edited. The others are left out, for not all of them survive the form: a
+ *  folder's name may have a comma. */
+export function edited(input: SettingsInput, before: SourceSettings): SourceSettingsChange {
+  const { name, language, folders, fullText } = input;
+  const shown = settingsInput(before);
+  return {
+    ...(name && name !== shown.name && { name }),
+    ...(language !== shown.language && { language: language || null }),
+    ...(folders !== shown.folders && { folders: splitFolders(folders) }),
+    ...(fullText !== shown.fullText && { fullText }),
+  };
+}
+
+/** A source's settings as its form shows them. */
+export function settingsInput(source: SourceSettings): SettingsInput {
+  const { name, language, folders, fullText } = source;
+  return { name, language: language ?? '', folders: folders.join(', '), fullText };
+}
 
 /** "Việt Nam, an ninh mạng" → two folders. */
-export function splitFolders(input: string): string[] {
+function splitFolders(input: string): string[] {
   return input
     .split(',')
-    .map((folder) => folder.trim().slice(0, 200))
+    .map((folder) => folder.trim().slice(0, folderMaxLength))
     .filter(Boolean)
-    .slice(0, 20);
+    .slice(0, maxFolders);
 }

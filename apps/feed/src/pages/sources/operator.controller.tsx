@@ -1,5 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Body, Controller, Post, Req, Res, UseFilters } from '@nestjs/common';
-import { AddSource, PollSource, RemoveSources } from '@newsline/contracts';
+import {
+  AddSource,
+  ChangeSource,
+  PollSource,
+  RemoveSources,
+  type SourceState,
+} from '@newsline/contracts';
 import { EventBus, NoAnswer } from '@newsline/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isSameOrigin, operatorCookieHeader } from '../../http/operator-only.ts';
@@ -8,13 +15,18 @@ import { OperatorKeys } from '../../operator-keys/operator-keys.ts';
 import { PageContextFactory } from '../page-context-factory.ts';
 import { href } from '../href.ts';
 import {
+  edited,
+  EditSourceForm,
+  filledIn,
   LoginForm,
   NewSourceForm,
+  settingsInput,
   SourceForm,
-  splitFolders,
   type OperatorProblem,
+  type RefusedEdit,
   type SourceInput,
 } from './operator-forms.ts';
+import type { PageContext } from '../page-context.ts';
 import { PageErrors } from '../page-errors.tsx';
 import type { Notice } from '../queries.ts';
 import { renderPage, sendPage } from '../send-page.ts';
@@ -32,7 +44,8 @@ type Outcome =
       readonly problem: OperatorProblem;
       readonly status: number;
       readonly input?: SourceInput;
-    };
+    }
+  | { readonly refusedEdit: RefusedEdit; readonly status: number };
 
 /** The operator's actions on the page of sources. Every form leads back there. */
 @Controller('operator')
@@ -72,19 +85,29 @@ export class OperatorController {
   async add(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
     const input = NewSourceForm.parse(body);
     return this.runAsOperator(reply, async () => {
-      const { url, name, language, fullText } = input;
-      const folders = splitFolders(input.folders);
-      const request = {
-        url,
-        folders,
-        fullText,
-        ...(name && { name }),
-        ...(language && { language }),
-      };
+      const request = { url: input.url, ...filledIn(input) };
       const answer = await this.bus.ask(AddSource, request, { timeoutMs });
       if (answer.kind === 'refused') return { problem: answer, status: 422, input };
-      await this.waitUntilShown((sourceIds) => sourceIds.has(answer.source.id));
+      await this.waitUntilShown((sources) => hasSettings(sources, answer.source));
       return { notice: answer.kind };
+    });
+  }
+
+  @Post('sources/edit')
+  async edit(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
+    const { sourceId, ...input } = EditSourceForm.parse(body);
+    return this.runAsOperator(reply, async ({ sources }) => {
+      const before = sources.get(sourceId);
+      if (!before) return { notice: 'unknown-source' };
+      const request = { sourceId, ...edited(input, before) };
+      const answer = await this.bus.ask(ChangeSource, request, { timeoutMs });
+      if (answer.kind === 'unknown-source') return { notice: answer.kind };
+      if (answer.kind === 'refused') {
+        const { field, reason } = answer;
+        return { refusedEdit: { sourceId, input, field, reason }, status: 422 };
+      }
+      await this.waitUntilShown((all) => hasSettings(all, answer.source));
+      return { notice: 'edited' };
     });
   }
 
@@ -103,7 +126,7 @@ export class OperatorController {
     return this.runAsOperator(reply, async () => {
       const { removedSources } = await this.bus.ask(RemoveSources, { sourceId }, { timeoutMs });
       if (removedSources === 0) return { notice: 'unknown-source' };
-      await this.waitUntilShown((sourceIds) => !sourceIds.has(sourceId));
+      await this.waitUntilShown((sources) => sources.every(({ id }) => id !== sourceId));
       return { notice: 'removed' };
     });
   }
@@ -112,20 +135,23 @@ export class OperatorController {
   async removeDemonstration(@Res() reply: FastifyReply): Promise<void> {
     return this.runAsOperator(reply, async () => {
       await this.bus.ask(RemoveSources, { demonstration: true }, { timeoutMs });
-      await this.waitUntilShown((_, demonstration) => !demonstration);
+      await this.waitUntilShown((sources) => !sources.some(({ demonstration }) => demonstration));
       return { notice: 'removed-demonstration' };
     });
   }
 
   /** Runs the action if the operator requested it from a page of this site. */
-  private async runAsOperator(reply: FastifyReply, action: () => Promise<Outcome>): Promise<void> {
-    const { operator } = await this.contexts.create(reply.request);
-    if (!operator) return this.answer(reply, { problem: { kind: 'needed' }, status: 403 });
+  private async runAsOperator(
+    reply: FastifyReply,
+    action: (context: PageContext) => Promise<Outcome>,
+  ): Promise<void> {
+    const context = await this.contexts.create(reply.request);
+    if (!context.operator) return this.answer(reply, { problem: { kind: 'needed' }, status: 403 });
     if (!isSameOrigin(reply.request)) {
       return this.answer(reply, { problem: { kind: 'cross-site' }, status: 403 });
     }
     try {
-      return this.answer(reply, await action());
+      return this.answer(reply, await action(context));
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       return this.answer(reply, { problem: { kind: 'no-answer' }, status: 503 });
@@ -140,20 +166,20 @@ export class OperatorController {
     }
     const context = { ...(await this.contexts.create(reply.request)), address: '/sources' };
     const { sources } = await this.readModel.counts();
-    const page = <SourcesPage problem={outcome.problem} input={outcome.input} articles={sources} />;
-    sendPage(reply, renderPage(context, page), outcome.status);
+    const { status, ...shown } = outcome;
+    sendPage(reply, renderPage(context, <SourcesPage {...shown} articles={sources} />), status);
   }
 
   /** The effect comes back as an event; the operator wants to see it on the very next page. */
-  private waitUntilShown(
-    isTrue: (sourceIds: ReadonlySet<string>, demonstration: boolean) => boolean,
-  ): Promise<boolean> {
-    return waitUntil(showsWithinMs, async () => {
-      const sources = await this.readModel.sources();
-      const demonstration = sources.some((source) => source.demonstration);
-      return isTrue(new Set(sources.map(({ id }) => id)), demonstration);
-    });
+  private waitUntilShown(isTrue: (sources: readonly SourceState[]) => boolean): Promise<boolean> {
+    return waitUntil(showsWithinMs, async () => isTrue(await this.readModel.sources()));
   }
+}
+
+/** Whether a source is among these with the settings it has now. */
+function hasSettings(sources: readonly SourceState[], source: SourceState): boolean {
+  const found = sources.find(({ id }) => id === source.id);
+  return found !== undefined && isDeepStrictEqual(settingsInput(found), settingsInput(source));
 }
 
 function isSecure({ protocol, headers }: FastifyRequest): boolean {

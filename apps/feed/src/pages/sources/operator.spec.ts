@@ -1,8 +1,9 @@
-import { AddSource, PollSource, RemoveSources } from '@newsline/contracts';
+import { AddSource, ChangeSource, PollSource, RemoveSources } from '@newsline/contracts';
 import { sourceState } from '../../read-model/testing/sample-news.ts';
 import { openSite, textOf, type Site } from '../testing/site.ts';
 
 const asOf = '2026-02-01T09:00:00.000Z';
+const later = '2026-02-01T09:01:00.000Z';
 let site: Site;
 
 beforeEach(async () => {
@@ -112,6 +113,7 @@ describe('logging in', () => {
 describe('working on sources', () => {
   it.each([
     ['/operator/sources', { url: 'https://x.example/rss' }],
+    ['/operator/sources/edit', { sourceId: 'fine', name: 'x' }],
     ['/operator/sources/poll', { sourceId: 'fine' }],
     ['/operator/sources/remove', { sourceId: 'fine' }],
     ['/operator/demonstration/remove', {}],
@@ -141,6 +143,81 @@ describe('working on sources', () => {
       folders: ['Thế giới', 'Báo lớn'],
       fullText: true,
     });
+  });
+
+  it('adds with what was filled in alone, so that one that is there keeps the rest', async () => {
+    await site.bus.answer(AddSource, async (request) => {
+      expect(request).toEqual({ url: 'https://fine.example/rss', name: 'Mới' });
+      const source = sourceState({ id: 'fine', name: 'Mới' });
+      await site.apply({ kind: 'source', source, asOf: later });
+      return { kind: 'changed' as const, source };
+    });
+    const form = { url: 'https://fine.example/rss', name: 'Mới', language: '', folders: ' ' };
+    const answer = await site.ask('/operator/sources', { form, headers: site.operatorCookie });
+    expect(answer.headers.location).toBe('/sources?notice=changed');
+  });
+
+  it('shows the settings of a source to edit', async () => {
+    const source = sourceState({
+      id: 'fine',
+      name: 'Le Jour',
+      language: 'fr',
+      folders: ['Âu', 'Báo'],
+      fullText: true,
+    });
+    await site.apply({ kind: 'source', source, asOf: later });
+    const { document } = await site.ask('/sources', { headers: site.operatorCookie });
+    const form = document.querySelector('#source-fine form[action="/operator/sources/edit"]');
+    const value = (name: string) => form?.querySelector(`[name=${name}]`)?.getAttribute('value');
+    expect([value('sourceId'), value('name'), value('folders')]).toEqual([
+      'fine',
+      'Le Jour',
+      'Âu, Báo',
+    ]);
+    expect(form?.querySelector('option[selected]')?.getAttribute('value')).toBe('fr');
+    expect(form?.querySelector('[name=fullText]')?.hasAttribute('checked')).toBe(true);
+  });
+
+  it.each<[string, Record<string, string>, object]>([
+    ['nothing', {}, {}],
+    ['the name', { name: ' Mới ' }, { name: 'Mới' }],
+    ['the name to nothing, which keeps it', { name: '' }, {}],
+    ['the language', { language: '' }, { language: null }],
+    ['the folders', { folders: 'c,d' }, { folders: ['c', 'd'] }],
+    ['the folders to none', { folders: '' }, { folders: [] }],
+    ['the full text', { fullText: 'no' }, { fullText: false }],
+  ])('edits %s and leaves the rest, and waits until it shows', async (_reason, input, change) => {
+    const before = sourceState({ id: 'fine', name: 'F', folders: ['a, b'], fullText: true });
+    await site.apply({ kind: 'source', source: before, asOf: later });
+    await site.bus.answer(ChangeSource, async ({ sourceId, ...settings }) => {
+      expect({ sourceId, ...settings }).toEqual({ sourceId: 'fine', ...change });
+      const source = { ...before, ...settings };
+      await site.apply({ kind: 'source', source, asOf: '2026-02-01T09:02:00.000Z' });
+      return { kind: 'changed' as const, source };
+    });
+    const shown = { name: 'F', language: 'vi', folders: 'a, b', fullText: 'yes' };
+    const form = { sourceId: 'fine', ...shown, ...input };
+    const answer = await site.ask('/operator/sources/edit', { form, headers: site.operatorCookie });
+    expect([answer.status, answer.headers.location]).toEqual([303, '/sources?notice=edited']);
+  });
+
+  it('shows why an edit was refused, in its form, and keeps the input', async () => {
+    await site.bus.answer(ChangeSource, async () => ({
+      kind: 'refused' as const,
+      field: 'name',
+      reason: 'It is taken.',
+    }));
+    const { status, document } = await site.ask('/operator/sources/edit', {
+      form: { sourceId: 'fine', name: 'Khác' },
+      headers: site.operatorCookie,
+    });
+    expect(status).toBe(422);
+    const form = document.querySelector('#source-fine details[open] form');
+    expect(textOf(form?.querySelector('[role=alert]') ?? null)).toContain('It is taken.');
+    const name = form?.querySelector('[name=name]');
+    expect(name?.getAttribute('aria-invalid')).toBe('true');
+    expect(name?.getAttribute('value')).toBe('Khác');
+    expect(document.querySelectorAll('[role=alert]')).toHaveLength(1);
   });
 
   it('shows why a source was refused, at the field, and keeps the input', async () => {

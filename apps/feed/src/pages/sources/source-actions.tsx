@@ -1,9 +1,16 @@
 import type { SourceState } from '@newsline/contracts';
 import type { VNode } from 'preact';
+import { EditSourceForm } from './edit-source-form.tsx';
+import type { RefusedEdit } from './operator-forms.ts';
 import { usePageContext } from '../page-context.ts';
 
+type SourceActionsProps = {
+  readonly source: SourceState;
+  readonly refused: RefusedEdit | undefined;
+};
+
 /** Removing asks once more, without a script: the button that does it is folded away. */
-export function SourceActions({ source }: { readonly source: SourceState }): VNode {
+export function SourceActions({ source, refused }: SourceActionsProps): VNode {
   const { operator } = usePageContext().text;
   return (
     <div class="actions">
@@ -13,6 +20,7 @@ export function SourceActions({ source }: { readonly source: SourceState }): VNo
           {operator.poll}
         </button>
       </form>
+      <EditSourceForm source={source} refused={refused} />
       <details>
         <summary aria-label={`${operator.remove}: ${source.name}`}>{operator.remove}</summary>
         <form method="post" action="/operator/sources/remove">

@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { usePageContext } from '../page-context.ts';
 import { externalHref, sourcePath } from '../href.ts';
 import { languageName } from '../i18n/i18n.ts';
+import type { RefusedEdit } from './operator-forms.ts';
 import { SourceActions } from './source-actions.tsx';
 import { SourceWarnings } from './source-warnings.tsx';
 import { DemonstrationTag } from '../components/tags.tsx';
@@ -12,9 +13,10 @@ type SourceRowProps = {
   readonly source: SourceState;
   /** How many of its articles can be read now. */
   readonly articles: number;
+  readonly refusedEdit: RefusedEdit | undefined;
 };
 
-export function SourceRow({ source, articles }: SourceRowProps): VNode {
+export function SourceRow({ source, articles, refusedEdit }: SourceRowProps): VNode {
   const { text, operator, language } = usePageContext();
   const { health } = source;
   const number = new Intl.NumberFormat(language);
@@ -45,7 +47,7 @@ export function SourceRow({ source, articles }: SourceRowProps): VNode {
       <Cell label={text.sources.articles}>{number.format(articles)}</Cell>
       {operator && (
         <Cell label={text.sources.actions}>
-          <SourceActions source={source} />
+          <SourceActions source={source} refused={refusedEdit} />
         </Cell>
       )}
     </tr>

@@ -5,13 +5,14 @@ import { OperatorPanel } from './operator-panel.tsx';
 import { SourceRow } from './source-row.tsx';
 import { usePageContext } from '../page-context.ts';
 import { Layout } from '../layout.tsx';
-import type { OperatorProblem, SourceInput } from './operator-forms.ts';
+import type { OperatorProblem, RefusedEdit, SourceInput } from './operator-forms.ts';
 import type { Notice } from '../queries.ts';
 
 type SourcesPageProps = {
   readonly notice?: Notice | undefined;
   readonly problem?: OperatorProblem | undefined;
   readonly input?: SourceInput | undefined;
+  readonly refusedEdit?: RefusedEdit | undefined;
   /** Articles by source, as they can be read now. */
   readonly articles: Readonly<Record<string, number>>;
 };
@@ -70,6 +71,9 @@ export function SourcesPage(props: SourcesPageProps): VNode {
                 key={source.id}
                 source={source}
                 articles={props.articles[source.id] ?? 0}
+                refusedEdit={
+                  props.refusedEdit?.sourceId === source.id ? props.refusedEdit : undefined
+                }
               />
             ))}
           </tbody>
