@@ -1,18 +1,16 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { type DeadLetter, EventBus } from '@newsline/messaging';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { criteriaNames, filterOf } from '../dead-letters/criteria.ts';
+import { settlePortion } from '../dead-letters/settle-portion.ts';
+import { Accepts } from '../http/accepts.ts';
 import { OperatorOnly } from '../http/operator-only.ts';
 import { ZodPipe } from '../http/zod-pipe.ts';
-import { notFound } from '../http/problem.ts';
-import { limit } from '../http/query-vocabulary.ts';
+import { invalid, notFound } from '../http/problem.ts';
 import { Documented } from './operation.ts';
+import { DeadLetterSelection, DeadLettersQuery } from './dead-letter-requests.ts';
 import { IdPath, NoQuery } from './queries.ts';
-import { DeadLetterList, Retried } from './operating-responses.ts';
-
-const DeadLettersQuery = z.strictObject({
-  limit,
-  before: z.string('must be given once').optional().describe('`next` of the page before.'),
-});
+import { DeadLetterList, DeadLetterPortion, Discarded, Retried } from './operating-responses.ts';
 
 /** Events that a consumer group of any service gave up on. */
 @Controller('v1/dead-letters')
@@ -22,20 +20,22 @@ export class DeadLettersController {
   @Get()
   @Documented({
     summary: 'Events that could not be handled, with the reason',
+    description: 'Several filters narrow the list.',
     responses: { 200: { description: 'A page of dead letters.', schema: DeadLetterList } },
   })
   @OperatorOnly()
   async list(
     @Query(new ZodPipe(DeadLettersQuery)) query: z.output<typeof DeadLettersQuery>,
   ): Promise<z.output<typeof DeadLetterList>> {
-    const { limit, before } = query;
+    const { limit, before, ...criteria } = query;
+    const filter = filterOf(criteria, new Date());
     const page = { limit: limit + 1, ...(before !== undefined && { after: before }) };
-    const found = await this.bus.deadLetters.list(page);
+    const found = await this.bus.deadLetters.list(page, filter);
     const rows = found.slice(0, limit);
     return {
       deadLetters: rows.map(deadLetterOf),
       next: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
-      total: await this.bus.deadLetters.count(),
+      total: await this.bus.deadLetters.count(filter),
     };
   }
 
@@ -52,9 +52,74 @@ export class DeadLettersController {
     @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
   ): Promise<z.output<typeof Retried>> {
     if (await this.bus.deadLetters.retry(id)) return { kind: 'retried' };
-    throw notFound(`No dead letter has the id "${id}"; it may have been retried already.`);
+    throw noDeadLetter(id);
+  }
+
+  @Delete(':id')
+  @Documented({
+    summary: 'Forget a dead letter for good',
+    responses: { 200: { description: 'It is forgotten.', schema: Discarded } },
+    problems: [404],
+  })
+  @OperatorOnly()
+  async discard(
+    @Param(new ZodPipe(IdPath)) { id }: z.output<typeof IdPath>,
+    @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
+  ): Promise<z.output<typeof Discarded>> {
+    if (await this.bus.deadLetters.discard(id)) return { kind: 'discarded' };
+    throw noDeadLetter(id);
+  }
+
+  @Post('retry')
+  @HttpCode(200)
+  @Documented({
+    summary: 'Give many events to their consumers again',
+    description:
+      'The oldest first. Repeat it with `upTo` from the answer until none remains: what fails again ' +
+      'meanwhile is not retried twice.',
+    body: { 'application/json': DeadLetterSelection },
+    responses: { 200: { description: 'A portion is on its way.', schema: DeadLetterPortion } },
+    problems: [413, 422],
+  })
+  @Accepts('application/json')
+  @OperatorOnly()
+  async retryMatching(
+    @Body(new ZodPipe(DeadLetterSelection)) selection: z.output<typeof DeadLetterSelection>,
+    @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
+  ): Promise<z.output<typeof DeadLetterPortion>> {
+    return { kind: 'retried', ...(await this.settle('retry', selection)) };
+  }
+
+  @Post('discard')
+  @HttpCode(200)
+  @Documented({
+    summary: 'Forget many dead letters for good',
+    description: 'The oldest first. Repeat it with `upTo` from the answer until none remains.',
+    body: { 'application/json': DeadLetterSelection },
+    responses: { 200: { description: 'A portion is forgotten.', schema: DeadLetterPortion } },
+    problems: [413, 422],
+  })
+  @Accepts('application/json')
+  @OperatorOnly()
+  async discardMatching(
+    @Body(new ZodPipe(DeadLetterSelection)) selection: z.output<typeof DeadLetterSelection>,
+    @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
+  ): Promise<z.output<typeof DeadLetterPortion>> {
+    return { kind: 'discarded', ...(await this.settle('discard', selection)) };
+  }
+
+  private settle(action: 'retry' | 'discard', selection: z.output<typeof DeadLetterSelection>) {
+    const { all, limit, ...criteria } = selection;
+    if (!all && criteriaNames.every((name) => criteria[name] === undefined)) {
+      const detail = `must be true where none of ${criteriaNames.join(', ')} is given`;
+      throw invalid([{ field: 'all', detail }], 422);
+    }
+    return settlePortion(this.bus.deadLetters, action, filterOf(criteria, new Date()), limit);
   }
 }
+
+const noDeadLetter = (id: string) =>
+  notFound(`No dead letter has the id "${id}"; it may have been retried or discarded already.`);
 
 function deadLetterOf(letter: DeadLetter): z.output<typeof DeadLetterList>['deadLetters'][number] {
   const { id, group, reason, deliveries, at, event } = letter;

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { ProblemDocument } from '../http/problem.ts';
 import { SearchResult } from '@newsline/contracts';
+import { DeadLetterSelection } from './dead-letter-requests.ts';
 import { Document, NewSource, SourceChange } from './requests.ts';
 import {
   AddedSource,
   ChangedSource,
   DeadLetterList,
+  DeadLetterPortion,
+  Discarded,
   Removed,
   Retried,
   Scheduled,
@@ -31,6 +34,8 @@ const responseSchemas = {
   ArticlePage,
   ChangedSource,
   DeadLetterList,
+  DeadLetterPortion,
+  Discarded,
   Found: SearchResult,
   Problem: ProblemDocument,
   Removed,
@@ -46,7 +51,7 @@ const responseSchemas = {
   TopicList,
   WholeArticle,
 };
-const requestSchemas = { Document, NewSource, SourceChange };
+const requestSchemas = { DeadLetterSelection, Document, NewSource, SourceChange };
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 

@@ -30,7 +30,7 @@ export const DeadLetterList = z.object({
   deadLetters: z
     .array(
       z.object({
-        id: z.string().describe('What to retry it by.'),
+        id: z.string().describe('What to retry or discard it by.'),
         group: z.string().describe('The consumers that gave up.'),
         service: z.string().describe('The service that they are part of.'),
         reason: z.string().describe('Why they gave up.'),
@@ -43,9 +43,23 @@ export const DeadLetterList = z.object({
     )
     .describe('Newest first.'),
   next: z.string().nullable().describe('`before` of the next page; null at the end.'),
-  total: z.int().describe('How many there are in all.'),
+  total: z.int().describe('How many match in all.'),
 });
 
 export const Retried = z.object({
   kind: z.literal('retried').describe('The event is on its way again.'),
+});
+
+export const Discarded = z.object({
+  kind: z.literal('discarded').describe('It is forgotten.'),
+});
+
+export const DeadLetterPortion = z.object({
+  kind: z.enum(['retried', 'discarded']).describe('What was done.'),
+  count: z.int().describe('With how many it was done.'),
+  remaining: z.int().describe('How many are left of those that match, up to `upTo`.'),
+  upTo: z
+    .string()
+    .nullable()
+    .describe('For the next request: the newest there was at the first. Null: there was none.'),
 });

@@ -1,15 +1,12 @@
 import {
   AddSource,
-  ArticleWithdrawn,
   ChangeSource,
   PollSource,
   RemoveSources,
   type RequestOf,
   SubmitDocument,
 } from '@newsline/contracts';
-import { Unprocessable } from '@newsline/messaging';
 import { sourceState } from '../read-model/testing/sample-news.ts';
-import { eventually } from '@newsline/platform/testing';
 import { type RunningFeed, startFeed } from '../testing/start-feed.ts';
 
 let feed: RunningFeed;
@@ -211,49 +208,8 @@ it.each<[string, Method, string, number, object]>([
   ['and only the demonstration', 'DELETE', '/v1/sources?demonstration=false', 400, { status: 400 }],
   ['polls now', 'POST', '/v1/sources/s%2F1/poll', 202, { kind: 'scheduled' }],
   ['polls nothing unknown', 'POST', '/v1/sources/none/poll', 404, { status: 404 }],
-  ['retries nothing unknown', 'POST', '/v1/dead-letters/none/retry', 404, { status: 404 }],
 ])('%s', async (_reason, method, url, status, expected) => {
   const answer = await send(method, url);
   expect(answer.statusCode).toBe(status);
   expect(answer.json()).toMatchObject(expected);
-});
-
-it('shows dead letters and sends them again', async () => {
-  let fails = true;
-  let heard = 0;
-  await feed.bus.subscribe({
-    group: 'test.removals',
-    contract: ArticleWithdrawn,
-    batchSize: 1,
-    handle: async () => {
-      if (fails) throw new Unprocessable('the table is locked');
-      heard += 1;
-    },
-  });
-  const said = ['a', 'b'].map((articleId) =>
-    ArticleWithdrawn.create(
-      { articleId, version: 1, reason: 'operator' },
-      { service: 'test', now: new Date() },
-    ),
-  );
-  await feed.bus.publish(said);
-  await eventually(async () => expect(await feed.bus.deadLetters.count()).toBe(2));
-
-  const first = (await send('GET', '/v1/dead-letters?limit=1')).json();
-  expect(first).toMatchObject({
-    total: 2,
-    deadLetters: [
-      { group: 'test.removals', service: 'test', reason: expect.stringContaining('locked') },
-    ],
-  });
-  const second = (await send('GET', `/v1/dead-letters?before=${first.next}`)).json();
-  const letters = [...first.deadLetters, ...second.deadLetters];
-  expect(letters.map(({ event }) => event.data.articleId).sort()).toEqual(['a', 'b']);
-  expect(second.next).toBeNull();
-
-  fails = false;
-  const retried = await send('POST', `/v1/dead-letters/${first.deadLetters[0].id}/retry`);
-  expect([retried.statusCode, retried.json()]).toEqual([202, { kind: 'retried' }]);
-  await eventually(async () => expect(heard).toBe(1));
-  expect((await send('GET', '/v1/dead-letters')).json().total).toBe(1);
 });

@@ -102,6 +102,9 @@ it.each<['GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE', string]>([
   ['GET', '/v1/dead-letters/'],
   ['GET', '/v1/dead%2Dletters'],
   ['POST', '/v1/dead-letters/x/retry'],
+  ['DELETE', '/v1/dead-letters/x'],
+  ['POST', '/v1/dead-letters/retry'],
+  ['POST', '/v1/dead-letters/discard'],
   ['POST', '/v1/articles'],
   ['POST', '/v1/sources'],
 ])('no one without the key gets through by %s %s', async (method, url) => {

@@ -1,3 +1,4 @@
+import { durationMs } from '@newsline/platform';
 import { z } from 'zod';
 
 // Schemas that parameters are made of.
@@ -37,6 +38,13 @@ export const DateOrInstant = z
   )
   .transform((text) => new Date(text).toISOString())
   .pipe(z.iso.datetime());
+
+const lengthError = 'must be a length of time with its unit, such as 90m, 12h or 7d';
+
+/** `durationMs` reads it. */
+export const lengthOfTime = z
+  .string(lengthError)
+  .refine((text) => durationMs(text) !== null, lengthError);
 
 export function wholeNumber(lowest: number, highest: number) {
   const error = `must be a whole number from ${lowest} to ${highest}`;
