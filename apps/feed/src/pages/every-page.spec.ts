@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { SearchArticles } from '@newsline/contracts';
+import { SearchArticles, SourceRemoved } from '@newsline/contracts';
+import { Unprocessable } from '@newsline/messaging';
+import { eventually } from '@newsline/platform/testing';
 import {
   articleUpdate,
   sourceState,
@@ -23,6 +25,20 @@ beforeAll(async () => {
     next: null,
     correctedTo: null,
   }));
+  await site.bus.subscribe({
+    group: 'test',
+    contract: SourceRemoved,
+    batchSize: 1,
+    handle: async () => {
+      throw new Unprocessable('the disk is full');
+    },
+  });
+  await site.bus.publish(
+    ['a', 'b'].map((sourceId) =>
+      SourceRemoved.create({ sourceId, asOf }, { service: 'test', now }),
+    ),
+  );
+  await eventually(async () => expect(await site.bus.deadLetters.count()).toBe(2));
   await site.apply(
     { kind: 'topics', topics: someTopics, asOf },
     { kind: 'source', source: sourceState({ id: 'bao-moi-viet', demonstration: true }), asOf },
@@ -46,10 +62,21 @@ const pages = [
   '/search?q=x&topic=diplomacy',
   '/sources',
   '/sources/bao-moi-viet',
+  '/dead-letters',
+  '/dead-letters?olderThan=yesterday',
+  '/dead-letters?done=retried&count=1000&remaining=2&upTo=9',
   '/nothing-here',
 ];
 
 describe.each(['vi', 'en'])('in %s', (language) => {
+  it('the login for the operators’ pages is complete', async () => {
+    const { document } = await site.ask('/dead-letters', {
+      headers: { 'accept-language': language },
+    });
+    expect(document.querySelectorAll('h1')).toHaveLength(1);
+    expect(document.querySelector('label[for=key]')).not.toBeNull();
+  });
+
   it.each(pages)('%s is complete', async (url) => {
     const headers = { 'accept-language': language, ...site.operatorCookie };
     const { document, html, headers: sent } = await site.ask(url, { headers });

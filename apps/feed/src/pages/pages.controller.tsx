@@ -1,4 +1,5 @@
 import { Controller, Get, NotFoundException, Param, Query, Res, UseFilters } from '@nestjs/common';
+import { EventBus } from '@newsline/messaging';
 import type { FastifyReply } from 'fastify';
 import { pageOf } from '../api/queries.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
@@ -9,6 +10,7 @@ import { FrontPage } from './front/front-page.tsx';
 import { PageErrors } from './page-errors.tsx';
 import { PageCache } from './page-cache.ts';
 import { FrontQuery, SourcesQuery, StoryQuery } from './queries.ts';
+import { countForSources } from './sources/count-for-sources.ts';
 import { SourcesPage } from './sources/sources-page.tsx';
 import { StoryPage } from './story/story-page.tsx';
 import { TopicsPage } from './topics-page.tsx';
@@ -23,6 +25,7 @@ export class PagesController {
   constructor(
     private readonly readModel: NewsReadModel,
     private readonly cache: PageCache,
+    private readonly bus: EventBus,
   ) {}
 
   @Get()
@@ -91,9 +94,9 @@ export class PagesController {
   @Get('sources')
   sources(@Res() reply: FastifyReply, @Query() query: unknown): Promise<void> {
     const { notice } = SourcesQuery.parse(query);
-    return this.cache.send(reply, async () => {
-      const { sources } = await this.readModel.counts();
-      return <SourcesPage notice={notice} articles={sources} />;
+    return this.cache.send(reply, async (context) => {
+      const counts = await countForSources(this.readModel, this.bus, context);
+      return <SourcesPage notice={notice} {...counts} />;
     });
   }
 }

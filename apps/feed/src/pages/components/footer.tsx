@@ -4,7 +4,7 @@ import type { FeedAddress } from '../href.ts';
 import { FeedLinks } from './feed-links.tsx';
 
 export function Footer({ feed }: { readonly feed: FeedAddress | undefined }): VNode {
-  const { text } = usePageContext();
+  const { text, operator } = usePageContext();
   return (
     <footer class="foot">
       {feed && <FeedLinks feed={feed} />}
@@ -13,6 +13,11 @@ export function Footer({ feed }: { readonly feed: FeedAddress | undefined }): VN
           <li>
             <a href="/sources">{text.nav.sources}</a>
           </li>
+          {operator && (
+            <li>
+              <a href="/dead-letters">{text.deadLetters.title}</a>
+            </li>
+          )}
           <li>
             <a href="/topics">{text.nav.topics}</a>
           </li>

@@ -1,20 +1,19 @@
 import type { SourceSettings, SourceSettingsChange } from '@newsline/contracts';
 import { z } from 'zod';
+import type { ActionProblem } from '../operator/action-problem.tsx';
 
 const maxFolders = 20;
 const folderMaxLength = 200;
 export const foldersMaxLength = maxFolders * (folderMaxLength + ', '.length);
 
-/** The fields of the operator's forms. What is too long or missing counts as empty: ingest reports what
- *  is wrong with a source, and an empty key is no key. */
+/** The fields of the forms. What is too long or missing counts as empty: ingest reports what is wrong
+ *  with a source. */
 const field = (longest: number) =>
   z
     .string()
     .transform((input) => input.trim())
     .pipe(z.string().max(longest))
     .catch('');
-
-export const LoginForm = z.object({ key: field(200) }).catch({ key: '' });
 
 const sourceId = field(500);
 export const SourceForm = z.object({ sourceId }).catch({ sourceId: '' });
@@ -48,8 +47,7 @@ export type RefusedEdit = Refusal & { readonly sourceId: string; readonly input:
 
 /** Why an action failed. `refused`: the new source was. */
 export type OperatorProblem =
-  | { readonly kind: 'wrong-key' | 'needed' | 'no-answer' | 'cross-site' }
-  | ({ readonly kind: 'refused' } & Refusal);
+  { readonly kind: ActionProblem } | ({ readonly kind: 'refused' } & Refusal);
 
 /** The settings that were filled in: of a source that is there already, adding it changes these. */
 export function filledIn({

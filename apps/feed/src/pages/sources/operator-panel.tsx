@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import { ProblemNotice } from '../operator/action-problem.tsx';
+import { Login } from '../operator/login.tsx';
 import { showsDemonstration, usePageContext } from '../page-context.ts';
 import type { OperatorProblem, SourceInput } from './operator-forms.ts';
 import { AddSourceForm } from './add-source-form.tsx';
@@ -6,10 +8,12 @@ import { AddSourceForm } from './add-source-form.tsx';
 type OperatorPanelProps = {
   readonly problem?: OperatorProblem | undefined;
   readonly input?: SourceInput | undefined;
+  /** Null: unknown. */
+  readonly deadLetters: number | null;
 };
 
 /** What only the operator may do; for everybody else, the login. */
-export function OperatorPanel({ problem, input }: OperatorPanelProps): VNode {
+export function OperatorPanel({ problem, input, deadLetters }: OperatorPanelProps): VNode {
   const context = usePageContext();
   const { operator } = context;
   return (
@@ -17,60 +21,27 @@ export function OperatorPanel({ problem, input }: OperatorPanelProps): VNode {
       {showsDemonstration(context) && <Demonstration />}
       <section class="panel" aria-labelledby="operator" id="operator-panel">
         <h2 id="operator">{context.text.operator.title}</h2>
-        {problem && problem.kind !== 'refused' && <Problem kind={problem.kind} />}
+        {problem && problem.kind !== 'refused' && <ProblemNotice problem={problem.kind} />}
         {operator ? (
           <>
             <AddSourceForm
               input={input}
               refused={problem?.kind === 'refused' ? problem : undefined}
             />
+            <p>
+              <a href="/dead-letters">
+                {deadLetters
+                  ? context.text.deadLetters.count(deadLetters)
+                  : context.text.deadLetters.title}
+              </a>
+            </p>
             <Logout />
           </>
         ) : (
-          <Login />
+          <Login to="/sources" why={context.text.operator.why} />
         )}
       </section>
     </>
-  );
-}
-
-function Problem({ kind }: { readonly kind: Exclude<OperatorProblem['kind'], 'refused'> }): VNode {
-  const { operator, errors } = usePageContext().text;
-  const messages = {
-    'wrong-key': operator.wrongKey,
-    needed: operator.needed,
-    'no-answer': operator.noAnswer,
-    'cross-site': errors.crossSite,
-  };
-  return (
-    <p class="problem" role="alert" id="operator-problem">
-      {messages[kind]}
-    </p>
-  );
-}
-
-function Login(): VNode {
-  const { operator } = usePageContext().text;
-  return (
-    <form class="form" method="post" action="/operator/login">
-      <p>{operator.why}</p>
-      {/* Password managers file a key under a name. */}
-      <input type="text" name="username" value="operator" autocomplete="username" hidden />
-      <label for="key">{operator.key}</label>
-      <input
-        id="key"
-        type="password"
-        name="key"
-        required
-        maxlength={200}
-        autocomplete="current-password"
-        aria-describedby="key-help"
-      />
-      <small id="key-help">{operator.keyHelp}</small>
-      <button class="button" type="submit">
-        {operator.login}
-      </button>
-    </form>
   );
 }
 

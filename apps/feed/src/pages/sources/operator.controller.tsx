@@ -18,7 +18,6 @@ import {
   edited,
   EditSourceForm,
   filledIn,
-  LoginForm,
   NewSourceForm,
   settingsInput,
   SourceForm,
@@ -26,10 +25,14 @@ import {
   type RefusedEdit,
   type SourceInput,
 } from './operator-forms.ts';
+import { problemOf, type ActionProblem } from '../operator/action-problem.tsx';
+import { LoginForm } from '../operator/login-form.ts';
 import type { PageContext } from '../page-context.ts';
 import { PageErrors } from '../page-errors.tsx';
 import type { Notice } from '../queries.ts';
 import { renderPage, sendPage } from '../send-page.ts';
+import { DeadLettersLoginPage } from '../dead-letters/login-page.tsx';
+import { countForSources } from './count-for-sources.ts';
 import { SourcesPage } from './sources-page.tsx';
 import { waitUntil } from './wait-until.ts';
 
@@ -64,15 +67,18 @@ export class OperatorController {
     @Res() reply: FastifyReply,
     @Body() body: unknown,
   ): Promise<void> {
-    const { key } = LoginForm.parse(body);
+    const { key, to } = LoginForm.parse(body);
     const problem = !isSameOrigin(request)
       ? 'cross-site'
       : key && (await this.keys.verify(key))
         ? null
         : 'wrong-key';
-    if (problem) return this.answer(reply, { problem: { kind: problem }, status: 403 });
-    void reply.header('set-cookie', operatorCookieHeader(key, isSecure(request)));
-    return this.answer(reply, { notice: 'in' });
+    if (!problem) void reply.header('set-cookie', operatorCookieHeader(key, isSecure(request)));
+    if (to === '/dead-letters') return this.answerOnDeadLetters(reply, problem);
+    return this.answer(
+      reply,
+      problem ? { problem: { kind: problem }, status: 403 } : { notice: 'in' },
+    );
   }
 
   @Post('logout')
@@ -146,16 +152,25 @@ export class OperatorController {
     action: (context: PageContext) => Promise<Outcome>,
   ): Promise<void> {
     const context = await this.contexts.create(reply.request);
-    if (!context.operator) return this.answer(reply, { problem: { kind: 'needed' }, status: 403 });
-    if (!isSameOrigin(reply.request)) {
-      return this.answer(reply, { problem: { kind: 'cross-site' }, status: 403 });
-    }
+    const problem = problemOf(reply.request, context);
+    if (problem) return this.answer(reply, { problem: { kind: problem }, status: 403 });
     try {
       return this.answer(reply, await action(context));
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       return this.answer(reply, { problem: { kind: 'no-answer' }, status: 503 });
     }
+  }
+
+  /** @param problem null: logged in */
+  private async answerOnDeadLetters(
+    reply: FastifyReply,
+    problem: ActionProblem | null,
+  ): Promise<void> {
+    const address = '/dead-letters';
+    if (!problem) return void reply.code(303).header('location', address).send();
+    const context = { ...(await this.contexts.create(reply.request)), address };
+    sendPage(reply, renderPage(context, <DeadLettersLoginPage problem={problem} />), 403);
   }
 
   private async answer(reply: FastifyReply, outcome: Outcome): Promise<void> {
@@ -165,9 +180,9 @@ export class OperatorController {
       return;
     }
     const context = { ...(await this.contexts.create(reply.request)), address: '/sources' };
-    const { sources } = await this.readModel.counts();
     const { status, ...shown } = outcome;
-    sendPage(reply, renderPage(context, <SourcesPage {...shown} articles={sources} />), status);
+    const counts = await countForSources(this.readModel, this.bus, context);
+    sendPage(reply, renderPage(context, <SourcesPage {...shown} {...counts} />), status);
   }
 
   /** The effect comes back as an event; the operator wants to see it on the very next page. */

@@ -1,6 +1,7 @@
 import type { SourceState } from '@newsline/contracts';
 import type { VNode } from 'preact';
 import { EmptyList } from '../components/empty-list.tsx';
+import type { SourcesCounts } from './count-for-sources.ts';
 import { OperatorPanel } from './operator-panel.tsx';
 import { SourceRow } from './source-row.tsx';
 import { usePageContext } from '../page-context.ts';
@@ -8,13 +9,11 @@ import { Layout } from '../layout.tsx';
 import type { OperatorProblem, RefusedEdit, SourceInput } from './operator-forms.ts';
 import type { Notice } from '../queries.ts';
 
-type SourcesPageProps = {
+type SourcesPageProps = SourcesCounts & {
   readonly notice?: Notice | undefined;
   readonly problem?: OperatorProblem | undefined;
   readonly input?: SourceInput | undefined;
   readonly refusedEdit?: RefusedEdit | undefined;
-  /** Articles by source, as they can be read now. */
-  readonly articles: Readonly<Record<string, number>>;
 };
 
 const worstFirst = { failing: 0, new: 1, ok: 2 } as const;
@@ -79,7 +78,7 @@ export function SourcesPage(props: SourcesPageProps): VNode {
           </tbody>
         </table>
       )}
-      <OperatorPanel problem={props.problem} input={props.input} />
+      <OperatorPanel {...props} />
     </Layout>
   );
 }
