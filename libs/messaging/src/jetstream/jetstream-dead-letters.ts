@@ -41,9 +41,11 @@ export class JetStreamDeadLetters extends DeadLetters {
   }
 
   async count(filter: DeadLetterFilter = {}): Promise<number> {
-    const { reason, before, upTo } = filter;
-    if (reason === undefined && before === undefined && upTo === undefined)
-      return this.#countBySubject(filter);
+    if (filter.reason === undefined && filter.before === undefined) {
+      // Whoever works through many asks this after each portion: what came since is few.
+      const newer = filter.upTo === undefined ? 0 : await this.#countNewer(filter);
+      return Math.max(0, (await this.#countBySubject(filter)) - newer);
+    }
     let count = 0;
     for await (const message of this.#messages('oldest', lastOf(filter)))
       if (matches(toDeadLetter(message), filter)) count += 1;
@@ -106,6 +108,15 @@ export class JetStreamDeadLetters extends DeadLetters {
       if ((await this.#read(String(seq))) === null) return false;
       throw error;
     }
+  }
+
+  async #countNewer(filter: DeadLetterFilter): Promise<number> {
+    let count = 0;
+    for await (const message of this.#messages('newest', Infinity)) {
+      if (message.seq <= lastOf(filter)) break;
+      if (matches(toDeadLetter(message), filter)) count += 1;
+    }
+    return count;
   }
 
   async #countBySubject({ group, channel }: DeadLetterFilter): Promise<number> {
