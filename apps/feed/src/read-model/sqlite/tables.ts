@@ -58,7 +58,7 @@ export const readModelTables: readonly string[] = [
   ) WITHOUT ROWID;
 
   -- Where a story stood in the order of stories, since when and until when, in revisions of the
-  -- newsroom: once for all stories and once for each of its topics.
+  -- read model: once for all stories and once for each of its topics.
   CREATE TABLE feed_story_place (
     story INTEGER NOT NULL,
     topic INTEGER NOT NULL,
