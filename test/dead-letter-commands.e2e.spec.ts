@@ -62,8 +62,8 @@ describe('newsline dead-letters', () => {
   }, 60_000);
 
   it.each([
-    ['nothing is chosen', ['discard'], /Say which to discard/],
-    ['an id and a filter', ['retry', '1', '--group', 'a'], /Say which to retry/],
+    ['nothing is chosen', ['discard'], /Name what to discard/],
+    ['an id and a filter', ['retry', '1', '--group', 'a'], /Name what to retry/],
     ['an age without a unit', ['discard', '--older-than', '7'], /an age such as 90m/],
     ['a letter that is not there', ['discard', '99'], /no dead letter 99/],
   ])('says what to do where %s', async (_, args, message) => {

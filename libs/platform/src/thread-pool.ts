@@ -9,6 +9,7 @@ export type ThreadPoolSettings = {
   readonly maxThreads: number;
   /** Given to every thread as its `workerData`. */
   readonly workerData?: unknown;
+  /** Milliseconds after which a thread beyond `minThreads` ends when it has no work. */
   readonly idleTimeout?: number;
   readonly resourceLimits?: { readonly maxOldGenerationSizeMb: number };
 };
