@@ -39,7 +39,10 @@ async function isShown({ origin }: RunningNewsline): Promise<void> {
     story: { headline: 'Hai nước nối lại hội đàm tại Giơ-ne-vơ' },
   });
   expect(await get('/v1/sources')).toMatchObject({
-    sources: [{ id: 's-bao-mot', health: { status: 'failing', warnings: [] } }],
+    sources: [
+      { id: 's-bao-hai', health: { warnings: ['3 articles have no date.'] } },
+      { id: 's-bao-mot', health: { status: 'failing', warnings: [], problemDetails: null } },
+    ],
   });
   expect(await get('/v1/search?q=hoi%20dam')).toMatchObject({ total: 1 });
 }

@@ -32,6 +32,7 @@ function source(id: string, more: Partial<Source> = {}): Source {
       nextPollAt: '2026-01-03T00:00:00.000Z',
       failures: 3,
       problem: '503',
+      problemDetails: null,
       warnings: [],
       articlesSeen: 7,
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant } from './article.ts';
+import { SourceProblem } from './source-problem.ts';
 
 const about = {
   name: 'As shown to readers; else the feed’s own.',
@@ -59,7 +60,10 @@ export const SourceState = z.object({
       problem: z
         .string()
         .nullable()
-        .describe('What went wrong and what to do, for people; null unless failing.'),
+        .describe('What went wrong and what to do, in English; null unless failing.'),
+      problemDetails: SourceProblem.nullable()
+        .default(null)
+        .describe('The same for programs; null unless failing, and where no kind is known.'),
       warnings: z
         .array(z.string())
         .default([])

@@ -1,15 +1,17 @@
 import { lookup as resolve } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { problemOf } from '../polling/source-problem.ts';
 
 /** An address that only this machine or its network can reach: asking it on behalf of strangers
  *  would open what is not meant for them (OWASP, Server Side Request Forgery). */
 export class PrivateAddress extends Error {
   override readonly name = 'PrivateAddress';
+  readonly host: string;
+
   constructor(host: string) {
-    super(
-      `${host} is a private or local address. If it is meant to be a source, name it in ALLOWED_PRIVATE_HOSTS.`,
-    );
+    super(problemOf('private-address', { host }).problem);
+    this.host = host;
   }
 }
 

@@ -2,6 +2,8 @@ import { Agent, fetch, type Response } from 'undici';
 import { fetchedBytes } from '../ingest-metrics.ts';
 import { Fetcher, type FetchOutcome, type FetchRequest } from '../polling/fetcher.ts';
 import { checkUrl, guardedLookup, PrivateAddress } from './address-guard.ts';
+import { problemOf } from '../polling/source-problem.ts';
+import type { SourceProblem } from '@newsline/contracts';
 
 export type HttpFetcherSettings = {
   /** For the whole exchange, redirects and body included. */
@@ -40,7 +42,7 @@ export class HttpFetcher extends Fetcher {
     try {
       return await this.#follow(request, signal);
     } catch (error) {
-      return failed(this.#explain(error, request.url));
+      return this.#explain(error, request.url);
     }
   }
 
@@ -52,9 +54,7 @@ export class HttpFetcher extends Fetcher {
     let url = new URL(request.url);
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
       if (!/^https?:$/.test(url.protocol))
-        return failed(
-          `It redirects to an address that begins with ${url.protocol} instead of http: or https:.`,
-        );
+        return failed('bad-redirect', { protocol: url.protocol });
       checkUrl(url, this.#allowed);
       const response = await fetch(url, {
         headers: this.#headers(request),
@@ -69,9 +69,7 @@ export class HttpFetcher extends Fetcher {
       await response.body?.cancel();
       url = new URL(location, url);
     }
-    return failed(
-      `It redirects more than ${maxRedirects} times. Use the address where the feed is.`,
-    );
+    return failed('too-many-redirects', { count: String(maxRedirects) });
   }
 
   #headers({ accept, validators }: FetchRequest): Record<string, string> {
@@ -88,17 +86,12 @@ export class HttpFetcher extends Fetcher {
     if (response.status === 304) return { kind: 'not-modified', freshForMs };
     if (!response.ok) {
       await response.body?.cancel();
-      return {
-        kind: 'failed',
-        problem: statusProblem(response.status),
-        retryAfterMs: retryAfterMs(response),
-      };
+      const { status } = response;
+      const retryMs = retryAfterMs(response);
+      return { ...failed(statusKind(status), { status: String(status) }), retryAfterMs: retryMs };
     }
     const body = await readAtMost(response, this.#settings.maxBytes);
-    if (!body)
-      return failed(
-        `It is longer than ${this.#settings.maxBytes} bytes. Raise FETCH_MAX_BYTES to read it.`,
-      );
+    if (!body) return failed('too-long', { bytes: String(this.#settings.maxBytes) });
     fetchedBytes.inc(body.byteLength);
     return {
       kind: 'fetched',
@@ -111,23 +104,22 @@ export class HttpFetcher extends Fetcher {
     };
   }
 
-  #explain(error: unknown, url: string): string {
+  #explain(error: unknown, url: string): Failure {
     const cause = rootCause(error);
-    if (cause instanceof PrivateAddress) return cause.message;
+    if (cause instanceof PrivateAddress) return failed('private-address', { host: cause.host });
     const code = (cause as NodeJS.ErrnoException).code ?? '';
     const host = URL.canParse(url) ? new URL(url).host : url;
     if (cause.name === 'TimeoutError' || /TIMEOUT|ETIMEDOUT/.test(code)) {
-      return `${host} did not answer within ${this.#settings.timeoutMs / 1000} s.`;
+      return failed('timeout', { host, seconds: String(this.#settings.timeoutMs / 1000) });
     }
     if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
-      return `It is longer than ${this.#settings.maxBytes} bytes. Raise FETCH_MAX_BYTES to read it.`;
-    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-      return `The name ${host} cannot be found. Is the address right, and is there a network?`;
-    if (code === 'ECONNREFUSED') return `${host} refuses connections.`;
+      return failed('too-long', { bytes: String(this.#settings.maxBytes) });
+    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return failed('unknown-host', { host });
+    if (code === 'ECONNREFUSED') return failed('refused-connection', { host });
     if (code === 'ECONNRESET' || code === 'UND_ERR_SOCKET')
-      return `${host} closed the connection before its answer was complete.`;
-    if (/CERT|TLS|SSL|SELF_SIGNED/.test(code)) return `${host} has no valid certificate (${code}).`;
-    return `It could not be fetched: ${cause.message}`;
+      return failed('closed-connection', { host });
+    if (/CERT|TLS|SSL|SELF_SIGNED/.test(code)) return failed('bad-certificate', { host, code });
+    return failed('not-fetched', { reason: cause.message });
   }
 }
 
@@ -149,18 +141,18 @@ async function readAtMost(response: Response, maxBytes: number): Promise<Uint8Ar
   return body;
 }
 
-function failed(problem: string): FetchOutcome {
-  return { kind: 'failed', problem, retryAfterMs: null };
+type Failure = Extract<FetchOutcome, { kind: 'failed' }>;
+
+function failed(...problem: Parameters<typeof problemOf>): Failure {
+  return { kind: 'failed', ...problemOf(...problem), retryAfterMs: null };
 }
 
-function statusProblem(status: number): string {
-  if (status === 401 || status === 403)
-    return `It answers ${status}: it does not allow Newsline to read it.`;
-  if (status === 404) return 'It answers 404: there is no such page. Look for its new address.';
-  if (status === 410) return 'It answers 410: it is gone for good. Remove this source.';
-  if (status === 429) return 'It answers 429: it is asked too often, and will be asked less often.';
-  if (status >= 500) return `It answers ${status}: the server has failed. It will be asked again.`;
-  return `It answers ${status}.`;
+function statusKind(status: number): SourceProblem['kind'] {
+  if (status === 401 || status === 403) return 'forbidden';
+  if (status === 404) return 'not-found';
+  if (status === 410) return 'gone';
+  if (status === 429) return 'too-many-requests';
+  return status >= 500 ? 'server-failed' : 'status';
 }
 
 /** RFC 9110 section 10.2.3: seconds, or a date. */

@@ -1,3 +1,4 @@
+import type { SourceProblem } from '@newsline/contracts';
 import type { Validators } from './source-store.ts';
 
 export type FetchRequest = {
@@ -24,6 +25,8 @@ export type FetchOutcome =
       readonly kind: 'failed';
       /** What went wrong and what to do about it, for an operator. */
       readonly problem: string;
+      /** The same, so that it can be said in another language. */
+      readonly details?: SourceProblem;
       readonly retryAfterMs: number | null;
     };
 

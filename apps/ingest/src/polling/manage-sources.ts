@@ -90,6 +90,7 @@ function newSource(id: string, url: string, now: Date): Source {
       nextPollAt: now.toISOString(),
       failures: 0,
       problem: null,
+      problemDetails: null,
       warnings: [],
       articlesSeen: 0,
     },

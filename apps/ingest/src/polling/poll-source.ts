@@ -10,6 +10,7 @@ import { publishRemoval, sourcePolled, withdrawExclusive } from './manage-source
 import { nextPoll } from './next-poll.ts';
 import type { ReadFeed } from './reader.ts';
 import type { Source, Validators } from './source-store.ts';
+import type { FetchOutcome } from './fetcher.ts';
 
 export type PollOutcome = 'changed' | 'unchanged' | 'not-modified' | 'failed';
 
@@ -28,7 +29,7 @@ type FetchedFeed =
       readonly validators: Validators;
       readonly freshForMs: number | null;
     }
-  | { readonly kind: 'failed'; readonly problem: string; readonly retryAfterMs: number | null };
+  | Extract<FetchOutcome, { kind: 'failed' }>;
 
 /** Fetches a source, publishes what is new there and the state of the source. All of it is published
  *  before anything is remembered: a crash repeats work, it never loses an article. */
@@ -108,8 +109,7 @@ async function fetchFeed(
     url,
     context: { sourceId, now: now(), language, folders },
   });
-  if (read.kind === 'unreadable')
-    return { kind: 'failed', problem: read.problem, retryAfterMs: null };
+  if (read.kind === 'unreadable') return { ...read, kind: 'failed', retryAfterMs: null };
   return {
     kind: 'read',
     feed: read.result,
@@ -155,6 +155,7 @@ function withHealth(
     nextPollAt: nextPoll(at, hints, limits, random()).toISOString(),
     failures,
     problem: fetched.kind === 'failed' ? fetched.problem : null,
+    problemDetails: (fetched.kind === 'failed' && fetched.details) || null,
     warnings: fetched.kind === 'read' ? shortened(fetched.feed.warnings) : source.health.warnings,
     articlesSeen: source.health.articlesSeen + announced,
   };

@@ -6,6 +6,7 @@ import { UnreadableFeed } from '../feeds/unreadable-feed.ts';
 import type { DocumentInput, ReadDocument } from '../pages/read-document.ts';
 import { UnreadablePage } from '../pages/unreadable-page.ts';
 import type { FeedInput, ReadFeed, ReadOutcome } from './reader.ts';
+import { problemOf } from './source-problem.ts';
 
 lowerThreadPriority();
 
@@ -38,7 +39,9 @@ async function outcomeOf<Result>(read: () => Promise<Result>): Promise<ReadOutco
     return { kind: 'read', result: await read() };
   } catch (error) {
     if (error instanceof UnreadableFeed || error instanceof UnreadablePage) {
-      return { kind: 'unreadable', problem: error.message };
+      const offered = error instanceof UnreadableFeed ? error.offered.map(({ url }) => url) : [];
+      const values = { reason: error.message, offered: offered.join(', ') };
+      return { kind: 'unreadable', ...problemOf('not-a-feed', values) };
     }
     throw error;
   }

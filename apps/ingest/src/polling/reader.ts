@@ -2,6 +2,8 @@ import { openThreadPool, type ThreadPool } from '@newsline/platform/threads';
 import type { FeedHead } from '../feeds/parsed-feed.ts';
 import type { DocumentInput, ReadDocument } from '../pages/read-document.ts';
 import type { ArticleDraft, DraftContext } from './draft-article.ts';
+import { problemOf } from './source-problem.ts';
+import type { SourceProblem } from '@newsline/contracts';
 
 export type FeedInput = {
   readonly body: Uint8Array;
@@ -22,7 +24,11 @@ export type ReadFeed = {
 /** `problem`: why it cannot be read, for an operator. */
 export type ReadOutcome<Result> =
   | { readonly kind: 'read'; readonly result: Result }
-  | { readonly kind: 'unreadable'; readonly problem: string };
+  | {
+      readonly kind: 'unreadable';
+      readonly problem: string;
+      readonly details: SourceProblem;
+    };
 
 export type ReaderSettings = {
   readonly threads: number;
@@ -70,10 +76,10 @@ export class Reader {
       return await this.#threads.run(input, { name, signal: stopping.signal });
     } catch (error) {
       if (stopping.signal.aborted)
-        return unreadable(`It could not be read within ${this.#timeoutMs / 1000} s.`);
+        return unreadable('slow-document', { seconds: String(this.#timeoutMs / 1000) });
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError)
-        return unreadable('It is too large or too deeply nested to be read.');
+        return unreadable('heavy-document');
       throw error;
     } finally {
       clearTimeout(timer);
@@ -81,6 +87,6 @@ export class Reader {
   }
 }
 
-function unreadable(problem: string): ReadOutcome<never> {
-  return { kind: 'unreadable', problem };
+function unreadable(...problem: Parameters<typeof problemOf>): ReadOutcome<never> {
+  return { kind: 'unreadable', ...problemOf(...problem) };
 }

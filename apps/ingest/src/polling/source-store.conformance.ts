@@ -32,6 +32,7 @@ export function source(id: string, dueAfter = 0, more: Partial<Source> = {}): So
       nextPollAt: at(dueAfter).toISOString(),
       failures: 0,
       problem: null,
+      problemDetails: null,
       warnings: [],
       articlesSeen: 0,
     },

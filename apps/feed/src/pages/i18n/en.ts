@@ -129,6 +129,7 @@ export const en: Dictionary = {
     results: 'Results',
   },
   sources: {
+    problem: (problem) => problem,
     title: 'Sources',
     intro: 'Where Newsline reads its news, and how each source is doing.',
     name: 'Source',

@@ -1,3 +1,6 @@
+import type { SourceProblem } from '@newsline/contracts';
+import { sourceProblemsVi } from './source-problems-vi.ts';
+
 const number = new Intl.NumberFormat('vi');
 const n = (count: number): string => number.format(count);
 
@@ -139,6 +142,8 @@ export const vi = {
     results: 'Kết quả',
   },
   sources: {
+    problem: (problem: string, details: SourceProblem | null) =>
+      details ? sourceProblemsVi[details.kind](details.values) : problem,
     title: 'Nguồn tin',
     intro: 'Những nơi Newsline đọc tin, và tình trạng của từng nơi.',
     name: 'Nguồn',

@@ -35,6 +35,22 @@ describe('the page of sources', () => {
     expect(row).toContain('sau 30 phút nữa');
   });
 
+  it('says why in the language of the page', async () => {
+    const problem = 'The name bao.example cannot be found.';
+    const problemDetails = { kind: 'unknown-host', values: { host: 'bao.example' } } as const;
+    const before = sourceState({ id: 'lost' }).health;
+    const health = { ...before, status: 'failing' as const, problem, problemDetails };
+    await site.apply({ kind: 'source', source: sourceState({ id: 'lost', health }), asOf });
+    for (const [language, text] of [
+      ['vi', 'Không tìm thấy tên bao.example.'],
+      ['en', problem],
+    ] as const) {
+      const headers = { 'accept-language': language };
+      const { document } = await site.ask('/sources', { headers });
+      expect(textOf(document.querySelector('#source-lost .problem'))).toContain(text);
+    }
+  });
+
   it('shows what had to be repaired, several folded away', async () => {
     const { health } = sourceState({ id: 'any' });
     const source = (id: string, warnings: string[]) =>

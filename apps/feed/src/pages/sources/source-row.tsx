@@ -68,13 +68,14 @@ function Cell(props: { readonly label: string; readonly children: ComponentChild
 
 export function SourceHealth({ source }: { readonly source: SourceState }): VNode {
   const { sources } = usePageContext().text;
-  const { status, failures, problem } = source.health;
+  const { status, failures, problem, problemDetails } = source.health;
   return (
     <>
       <span class={`status ${status}`}>{sources.statuses[status]}</span>
       {status === 'failing' && (
         <p class="problem">
-          {problem} {failures > 1 && <small>({sources.failures(failures)})</small>}
+          {sources.problem(problem ?? '', problemDetails)}{' '}
+          {failures > 1 && <small>({sources.failures(failures)})</small>}
         </p>
       )}
     </>

@@ -94,6 +94,7 @@ export function sourceState(source: Partial<SourceState> & { readonly id: string
       nextPollAt: '2026-02-01T08:15:00.000Z',
       failures: 0,
       problem: null,
+      problemDetails: null,
       warnings: [],
       articlesSeen: 10,
     },

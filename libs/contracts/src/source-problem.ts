@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** Why a source could not be read, so that whoever shows it can say it in the reader's language. */
+export const SourceProblem = z.object({
+  kind: z
+    .enum([
+      'bad-redirect',
+      'too-many-redirects',
+      'forbidden',
+      'not-found',
+      'gone',
+      'too-many-requests',
+      'server-failed',
+      'status',
+      'too-long',
+      'private-address',
+      'timeout',
+      'unknown-host',
+      'refused-connection',
+      'closed-connection',
+      'bad-certificate',
+      'not-fetched',
+      'slow-document',
+      'heavy-document',
+      'not-a-feed',
+    ])
+    .describe('Tells the kinds of problems apart.'),
+  values: z
+    .record(z.string(), z.string())
+    .describe('What the text names: a host, a status, a number of seconds or bytes.'),
+});
+export type SourceProblem = z.output<typeof SourceProblem>;
