@@ -6,10 +6,18 @@ import { DeadLetters, type DeadLetter, type DeadLetterFilter } from '../dead-let
 /** An integer that no id reaches. */
 const beyond = Number.MAX_SAFE_INTEGER;
 
+const matching = `bus_dead_letters WHERE id <= :upTo AND at < :before
+  AND (:group IS NULL OR group_name = :group)
+  AND (:channel IS NULL OR channel = :channel)
+  AND (:reason IS NULL OR instr(reason, :reason) > 0)`;
+
 export class SqliteDeadLetters extends DeadLetters {
   readonly #db: DatabaseSync;
   readonly #sql;
   readonly #now: () => number;
+  readonly #newest;
+  readonly #oldest;
+  readonly #count;
 
   /** The tables are the queue's: open a `Queue` on the database first. */
   constructor(database: DatabaseSync, now: () => number) {
@@ -17,19 +25,19 @@ export class SqliteDeadLetters extends DeadLetters {
     this.#db = database;
     this.#now = now;
     this.#sql = database.createTagStore(16);
+    this.#newest = database.prepare(
+      `SELECT * FROM ${matching} AND id < :after ORDER BY id DESC LIMIT :limit`,
+    );
+    this.#oldest = database.prepare(`SELECT id FROM ${matching} ORDER BY id LIMIT :limit`);
+    this.#count = database.prepare(`SELECT count(*) AS n FROM ${matching}`);
   }
 
   async list(
     { limit, after }: { readonly limit: number; readonly after?: string },
     filter: DeadLetterFilter = {},
   ): Promise<DeadLetter[]> {
-    const { group, channel, reason, before, upTo } = bound(filter);
-    return this.#sql.all`SELECT * FROM bus_dead_letters
-      WHERE id < ${after === undefined ? beyond : Number(after)} AND id <= ${upTo}
-        AND (${group} IS NULL OR group_name = ${group})
-        AND (${channel} IS NULL OR channel = ${channel})
-        AND (${reason} IS NULL OR instr(reason, ${reason}) > 0) AND at < ${before}
-      ORDER BY id DESC LIMIT ${limit}`.map(toDeadLetter);
+    const before = after === undefined ? beyond : Number(after);
+    return this.#newest.all({ ...bound(filter), after: before, limit }).map(toDeadLetter);
   }
 
   async get(id: string): Promise<DeadLetter | null> {
@@ -38,12 +46,7 @@ export class SqliteDeadLetters extends DeadLetters {
   }
 
   async count(filter: DeadLetterFilter = {}): Promise<number> {
-    const { group, channel, reason, before, upTo } = bound(filter);
-    const row = this.#sql.get`SELECT count(*) AS n FROM bus_dead_letters
-      WHERE id <= ${upTo} AND (${group} IS NULL OR group_name = ${group})
-        AND (${channel} IS NULL OR channel = ${channel})
-        AND (${reason} IS NULL OR instr(reason, ${reason}) > 0) AND at < ${before}`;
-    return Number(row?.['n']);
+    return Number(this.#count.get(bound(filter))?.['n']);
   }
 
   async retry(id: string): Promise<boolean> {
@@ -63,13 +66,8 @@ export class SqliteDeadLetters extends DeadLetters {
   }
 
   #forOldest(filter: DeadLetterFilter, limit: number, apply: (id: number) => boolean): number {
-    const { group, channel, reason, before, upTo } = bound(filter);
     return inTransaction(this.#db, () => {
-      const rows = this.#sql.all`SELECT id FROM bus_dead_letters
-        WHERE id <= ${upTo} AND (${group} IS NULL OR group_name = ${group})
-          AND (${channel} IS NULL OR channel = ${channel})
-          AND (${reason} IS NULL OR instr(reason, ${reason}) > 0) AND at < ${before}
-        ORDER BY id LIMIT ${limit}`;
+      const rows = this.#oldest.all({ ...bound(filter), limit });
       return rows.filter(({ id }) => apply(Number(id))).length;
     });
   }
