@@ -5,7 +5,7 @@ import { StoryStore, type Member, type StoryChanges } from '../stories/story-sto
 import { RecentStories } from './recent-stories.ts';
 
 /** By number, for the reason that ingest's tables are: a commit would write a page for nearly every row. */
-export const storyTables = [
+const storyTables = [
   `CREATE TABLE classify_stories (
      n INTEGER PRIMARY KEY,
      id_hash INTEGER NOT NULL,

@@ -9,7 +9,7 @@ import {
 
 /** Everything by the article's number: ids and keys have no order, so a commit would write a page of the
  *  file for nearly every row of an index over them. Texts are found by their hash (`textHash`). */
-export const announcedArticlesTables = [
+const announcedArticlesTables = [
   `CREATE TABLE ingest_articles (
      n INTEGER PRIMARY KEY,
      id_hash INTEGER NOT NULL,
