@@ -25,6 +25,8 @@ describeOn('NATS_SERVER', 'the demonstration news of four services', () => {
       const counts = (await sources()).map(({ articleCount }) => articleCount);
       expect(Math.min(...counts)).toBeGreaterThan(0);
       const listed = await articles();
+      // Sources are added one by one, and their articles arrive in batches.
+      expect(listed.length).toBeGreaterThanOrEqual(64);
       expect(listed).toHaveLength(counts.reduce((sum, count) => sum + count, 0));
       return listed;
     }, patienceMs);
