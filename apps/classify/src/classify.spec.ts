@@ -43,6 +43,7 @@ function article(id: string, title: string, summary: string, more: Partial<Artic
     seenAt: '2026-02-01T00:00:00.000Z',
     languageHint: null,
     categories: [],
+    outlet: null,
     demonstration: false,
     ...more,
   };

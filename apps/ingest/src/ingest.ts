@@ -9,14 +9,8 @@ import type {
 import type { IngestDependencies } from './polling/dependencies.ts';
 import { submitDocument } from './polling/submit-document.ts';
 import { measurePoll, watchSources } from './ingest-metrics.ts';
-import {
-  addSource,
-  changeSource,
-  pollSoon,
-  removeDemonstration,
-  removeSource,
-  type NewSource,
-} from './polling/manage-sources.ts';
+import { addSource, changeSource, pollSoon, type NewSource } from './polling/manage-sources.ts';
+import { removeDemonstration, removeSource } from './polling/remove-source.ts';
 import { PollLoop, type PollLoopSettings } from './polling/poll-loop.ts';
 import { pollSource } from './polling/poll-source.ts';
 import type { Source } from './polling/source-store.ts';

@@ -23,6 +23,7 @@ function source(id: string, more: Partial<Source> = {}): Source {
     language: 'vi',
     folders: ['Thế giới'],
     fullText: true,
+    outlet: null,
     demonstration: false,
     addedAt: '2026-01-01T00:00:00.000Z',
     health: {
@@ -40,6 +41,13 @@ function source(id: string, more: Partial<Source> = {}): Source {
     ...more,
   };
 }
+
+const pointing = observation('a150', {
+  sourceId: 'two.example $ %',
+  fingerprint: 'y',
+  keys: [],
+  statement: { ...article('a150', 2, 'Hai'), sourceId: 'two.example $ %' },
+});
 
 describeOn('MONGODB_URL', 'ingest transferred to MongoDB', (url) => {
   const database = openSqlite(':memory:');
@@ -61,6 +69,7 @@ describeOn('MONGODB_URL', 'ingest transferred to MongoDB', (url) => {
         .map((id) => observation(id, { sourceId: 'two.example $ %', fingerprint: 'x' })),
       ids.slice(0, 10).map((id) => article(id, 2, 'Sửa')),
     );
+    await announced.remember([pointing], []);
     await announced.remember([observation('only', { sourceId: 'three' })], [article('only')]);
     await announced.forget('three');
     ({ connection, stop } = await emptyMongo(url));
@@ -68,6 +77,7 @@ describeOn('MONGODB_URL', 'ingest transferred to MongoDB', (url) => {
       'ingest sources': { here: 3, there: 3 },
       'ingest articles': { here: 601, there: 601 },
       'ingest versions': { here: 610, there: 610 },
+      'ingest statements': { here: 1, there: 1 },
       'ingest identity keys': { here: 601, there: 601 },
     });
     transferredAnnounced = await MongoAnnouncedArticles.open(connection);
@@ -94,9 +104,15 @@ describeOn('MONGODB_URL', 'ingest transferred to MongoDB', (url) => {
     expect(await transferredAnnounced.versions('only')).toEqual([]);
   });
 
+  it('lets speak who would have spoken in the one process', async () => {
+    const expected = await announced.successions('one', 9);
+    expect(expected).toMatchObject([{ articleId: 'a150', statement: { title: 'Hai' } }]);
+    expect(await transferredAnnounced.successions('one', 9)).toEqual(expected);
+  });
+
   it('withdraws what the one process would have', async () => {
     const shown = await announced.exclusiveTo('one');
-    expect(shown).toHaveLength(500);
+    expect(shown).toHaveLength(499);
     const byId = (a: { articleId: string }, b: { articleId: string }) =>
       a.articleId < b.articleId ? -1 : 1;
     expect([...(await transferredAnnounced.exclusiveTo('one'))].sort(byId)).toEqual(

@@ -1,14 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Article } from '@newsline/contracts';
 import { transferRows, type TransferPart, type Row } from '@newsline/platform';
-import { insertNew } from '@newsline/platform/mongo';
+import { bulkWrite, insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import { Source } from './polling/source-store.ts';
 import {
   fieldOf,
   hashOf,
+  statementsOf,
   type ArticleRecord,
   type KeyRecord,
+  type StatementRecord,
 } from './mongo/mongo-article-records.ts';
 import { MongoAnnouncedArticles } from './mongo/mongo-announced-articles.ts';
 import { MongoSourceStore } from './mongo/mongo-source-store.ts';
@@ -30,6 +32,7 @@ export async function ingestParts(
   const articles = connection.collection<ArticleRecord>('ingest_articles');
   const keys = connection.collection<KeyRecord>('ingest_keys');
   const versions = connection.collection<Article>('ingest_versions');
+  const statements = connection.collection<StatementRecord>('ingest_statements');
   return [
     transferRows(database, {
       name: 'ingest sources',
@@ -43,8 +46,10 @@ export async function ingestParts(
       name: 'ingest articles',
       count: 'SELECT count(*) AS n FROM ingest_articles',
       rows: `SELECT a.n AS position, a.*,
-          (SELECT json_group_object(source_id, fingerprint) FROM ingest_sightings s WHERE s.n = a.n)
-            AS fingerprints
+          (SELECT json_group_object(source_id, fingerprint) FROM (
+            SELECT s.source_id, s.fingerprint FROM ingest_sightings s
+              LEFT JOIN ingest_statements t ON t.n = s.n AND t.source_id = s.source_id
+            WHERE s.n = a.n ORDER BY coalesce(t.first_said, 0), s.source_id)) AS fingerprints
         FROM ingest_articles a WHERE a.n > ? ORDER BY a.n`,
       write: (rows) => insertNew(articles, rows.map(toArticle)),
       arrived: () => articles.countDocuments(),
@@ -59,6 +64,15 @@ export async function ingestParts(
           rows.map(({ body }) => Article.parse(JSON.parse(String(body)))),
         ),
       arrived: () => versions.countDocuments(),
+    }),
+    transferRows(database, {
+      name: 'ingest statements',
+      count: 'SELECT count(*) AS n FROM ingest_statements',
+      rows: `SELECT t.first_said AS position, a.article_id, t.source_id, t.body
+        FROM ingest_statements t JOIN ingest_articles a USING (n)
+        WHERE t.first_said > ? ORDER BY t.first_said`,
+      write: (rows) => bulkWrite(statements, rows.flatMap(toStatement)),
+      arrived: () => statements.countDocuments(),
     }),
     transferRows(database, {
       name: 'ingest identity keys',
@@ -87,11 +101,23 @@ function toArticle(row: Row): ArticleRecord {
     publishedAt: String(row['published_at']),
     publishedFrom: row['published_from'] as Article['publishedFrom'],
     withdrawn: row['withdrawn'] === 1,
+    speaker: {
+      sourceId: String(row['speaker']),
+      outlet: row['outlet'] === null ? null : String(row['outlet']),
+    },
     shownBy: fingerprints.map(([sourceId]) => sourceId),
     fingerprints: Object.fromEntries(
       fingerprints.map(([sourceId, fingerprint]) => [fieldOf(sourceId), fingerprint]),
     ),
   };
+}
+
+function toStatement(row: Row) {
+  return statementsOf({
+    articleId: String(row['article_id']),
+    sourceId: String(row['source_id']),
+    statement: Article.parse(JSON.parse(String(row['body']))),
+  });
 }
 
 function toKey(row: Row): KeyRecord {

@@ -11,6 +11,13 @@ export const Article = z.object({
     .describe('1 for the first text seen; a changed text is the next version of the article.'),
   sourceId: z.string().min(1).describe('The source it came from.'),
   sourceName: z.string().describe('The source’s name as shown to readers.'),
+  outlet: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe(
+      'Whose own words these are: the registrable domain of the link (or its host and port), where the source is of that outlet. Null: nobody of the outlet has shown it, and these are the words of the source that showed it first.',
+    ),
   url: z
     .string()
     .nullable()

@@ -2,6 +2,7 @@ export { Article, Instant } from './article.ts';
 export { ArticleClassified } from './article-classified.ts';
 export { ArticleIngested } from './article-ingested.ts';
 export { ArticleLabelled, Labels, TopicLabel } from './article-labelled.ts';
+export { ArticleObserved } from './article-observed.ts';
 export { ArticleWithdrawn } from './article-withdrawn.ts';
 export { defineEvent } from './event.ts';
 export type { DataOf, EventContext, EventContract, NewsEvent } from './event.ts';

@@ -7,6 +7,8 @@ const about = {
   language: 'What it is written in, ISO 639-1. A hint, not a fact; null: not known.',
   folders: 'Where the operator filed it; hints for topics.',
   fullText: 'Fetch the article’s page where the feed carries only a summary.',
+  outlet:
+    'The outlet that it is of, as a domain, where its address does not say so: `thehackernews.com` for a feed at `feeds.feedburner.com`. For that outlet’s articles its word counts, as for those of its own address. Null: its address says it.',
 };
 
 /** What an operator decides about a source. A name and a language that were left open are filled in
@@ -16,6 +18,7 @@ export const SourceSettings = z.object({
   language: z.string().nullable().describe(about.language),
   folders: z.array(z.string()).describe(about.folders),
   fullText: z.boolean().describe(about.fullText),
+  outlet: z.string().nullable().default(null).describe(about.outlet),
 });
 export type SourceSettings = z.output<typeof SourceSettings>;
 
@@ -37,6 +40,7 @@ export const SourceSettingsChange = z.object({
     .describe(about.folders)
     .exactOptional(),
   fullText: z.boolean('must be true or false').describe(about.fullText).exactOptional(),
+  outlet: text(200).nullable().describe(about.outlet).exactOptional(),
 } satisfies Record<keyof SourceSettings, z.ZodType>);
 export type SourceSettingsChange = z.output<typeof SourceSettingsChange>;
 

@@ -9,13 +9,6 @@ const trackingPrefixes = /^(?:utm|mtm|matomo|pk|piwik|at|ns|vn)_(?!id$)/u;
 /** Parameters that say where the reader comes from, when what they say is "from a feed". */
 const fromFeed = /^(?:rss\d*|feed|atom|xml)$/iu;
 
-/** Countries' second levels under which outlets register: "tuoitre.com.vn", "bbc.co.uk". */
-const secondLevels = /^(?:ac|co|com|edu|gob|gov|gouv|go|info|mil|ne|net|nom|or|org|name|health)$/u;
-/** Hosts whose subdomains belong to different people. A part of the Public Suffix List, the part
- *  on which news is published. */
-const sharedHosts =
-  /(?:^|\.)(?:blogspot|wordpress|substack|medium|tumblr|ghost|typepad|livejournal|feedburner|github|gitlab|netlify|pages|vercel|weebly|wixsite)\.(?:com|io|app|dev|org)$/u;
-
 /**
  * The name under which a web page is known, so that links to one page compare equal; null for
  * anything but http and https. It is a key, not an address to fetch or to show: a host need not
@@ -39,16 +32,6 @@ export function identityUrl(url: string, base?: string): string | null {
   const query = parsed.search && identityQuery(parsed.searchParams);
   const hash = /^#[!/]/u.test(parsed.hash) ? parsed.hash : '';
   return `https://${host}${port}${identityPath(parsed.pathname)}${query}${hash}`;
-}
-
-/** The registrable domain of a URL's host, by rule of thumb: what one outlet owns, so that
- *  "vnexpress.net" and "e.vnexpress.net" are one. Empty where the URL has no host. */
-export function outletOf(url: string): string {
-  const host = URL.parse(url)?.hostname ?? '';
-  if (sharedHosts.test(host) || /^[\d.]+$|:/u.test(host)) return host;
-  const labels = host.replace(/\.$/u, '').split('.');
-  const [second = '', top = ''] = labels.slice(-2);
-  return labels.slice(top.length === 2 && secondLevels.test(second) ? -3 : -2).join('.');
 }
 
 function identityHost(hostname: string): string {

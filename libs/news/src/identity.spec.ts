@@ -1,5 +1,5 @@
-import { identityUrl, outletOf } from './identity-url.ts';
-import { articleId, identityKeys } from './identity.ts';
+import { identityUrl } from './identity-url.ts';
+import { articleId, identify } from './identity.ts';
 
 describe('identityUrl', () => {
   it.each([
@@ -60,26 +60,17 @@ describe('identityUrl', () => {
   ])('is null for %s', (url) => expect(identityUrl(url)).toBeNull());
 });
 
-describe('outletOf', () => {
-  it.each([
-    ['a subdomain', 'https://e.vnexpress.net/a', 'vnexpress.net'],
-    ["a country's second level", 'https://thethao.dantri.com.vn/', 'dantri.com.vn'],
-    ['a short name', 'https://t.co/a', 't.co'],
-    ['a shared host', 'https://toi.wordpress.com/a', 'toi.wordpress.com'],
-    ['an address', 'http://127.0.0.1:80/', '127.0.0.1'],
-  ])('%s', (_, url, expected) => expect(outletOf(url)).toBe(expected));
-});
-
-describe('identityKeys', () => {
+describe('identify', () => {
   const article = {
     sourceId: 's',
+    outlets: ['vnexpress.net'],
     guid: '4795123',
     url: 'https://vnexpress.net/a-4795123.html',
     title: 'A',
   };
   const common = (one: object, other: object) => {
-    const keys = new Set(identityKeys({ ...article, ...one }));
-    return identityKeys({ ...article, ...other }).some((key) => keys.has(key));
+    const keys = new Set(identify({ ...article, ...one }).keys);
+    return identify({ ...article, ...other }).keys.some((key) => keys.has(key));
   };
 
   it.each([
@@ -93,6 +84,11 @@ describe('identityKeys', () => {
       { url: 'https://e.vnexpress.net/b.html', sourceId: 't' },
     ],
   ])('recognises an article in spite of %s', (_, change) => expect(common({}, change)).toBe(true));
+
+  it('recognises a link behind a proxy by the guid', () =>
+    expect(
+      common({ url: 'https://clicks.example/1', guid: article.url }, { guid: null, sourceId: 't' }),
+    ).toBe(true));
 
   it('recognises a guid that is the link of another feed', () => {
     const link = 'https://a.vn/?p=17';
@@ -115,7 +111,45 @@ describe('identityKeys', () => {
       { guid: 'notice-2', url: 'https://a.vn' },
     ],
     ['titles in two sources', { guid: null, url: null }, { guid: null, url: null, sourceId: 't' }],
+    [
+      "a guid of an outlet's newsroom in a source that is not of the outlet",
+      {},
+      { url: 'https://vnexpress.net/b', sourceId: 't', outlets: ['evil.example'] },
+    ],
+    [
+      'an article and a stranger whose guid is its link',
+      { guid: null },
+      { url: 'https://evil.example/a', guid: article.url, outlets: ['evil.example'] },
+    ],
+    [
+      'an article and one that a source of a third outlet says is the same',
+      { guid: null },
+      { url: 'https://a.example/1', guid: article.url, sourceId: 't', outlets: ['evil.example'] },
+    ],
+    [
+      'what a link blog says of an article, and the article',
+      { guid: null },
+      { guid: 'https://blog.example/on-a', sourceId: 't', outlets: ['blog.example'] },
+    ],
   ])('keeps apart %s', (_, one, other) => expect(common(one, other)).toBe(false));
+
+  it.each([
+    ['an article of its own outlet', {}, 'vnexpress.net'],
+    ['one that its source points to', { outlets: ['evil.example'] }, null],
+    ['one without a link', { url: null }, null],
+    [
+      'a link through a proxy, with a guid of the own outlet',
+      { url: 'https://clicks.example/1', guid: 'https://vnexpress.net/a' },
+      'vnexpress.net',
+    ],
+    [
+      'a guid of the own outlet beside a link to another of it',
+      { url: 'https://e.vnexpress.net/a', guid: 'https://vnexpress.net/a' },
+      'vnexpress.net',
+    ],
+  ])('tells whose word counts for %s', (_, change, outlet) =>
+    expect(identify({ ...article, ...change }).outlet).toBe(outlet),
+  );
 
   it('falls back on the title as the source writes it', () => {
     expect(
@@ -129,10 +163,10 @@ describe('identityKeys', () => {
 
 describe('articleId', () => {
   it('is short, safe in URLs and always the same', () => {
-    const id = articleId(identityKeys({ url: 'https://vnexpress.net/a-1.html', title: 'A' }));
+    const id = articleId(identify({ url: 'https://vnexpress.net/a-1.html', title: 'A' }).keys);
     expect(id).toMatch(/^[\w-]{22}$/u);
     expect(
-      articleId(identityKeys({ url: 'http://m.vnexpress.net/a-1.html?utm_source=x', title: 'B' })),
+      articleId(identify({ url: 'http://m.vnexpress.net/a-1.html?utm_source=x', title: 'B' }).keys),
     ).toBe(id);
     expect(id).toBe('Pae9D9-ylF0y2Ybntk0MGw');
   });

@@ -1,11 +1,15 @@
 import { hash } from 'node:crypto';
 
-import { identityUrl, outletOf } from './identity-url.ts';
+import { identityUrl } from './identity-url.ts';
+import { outletOf } from './outlet.ts';
 import { oneLine } from './text.ts';
 
-export type ArticleIdentity = {
+/** An article as a source shows it. */
+export type ShownArticle = {
   /** The source in which the article was found; scopes what is only unique inside it. */
   sourceId?: string;
+  /** The outlets that the source is of, as `outletOf` has them: for their articles its word counts. */
+  outlets?: readonly string[];
   /** The id that the source itself gives: RSS guid, Atom id, JSON Feed id. Leave it out where one
    *  fetch of the feed gives it to several articles. */
   guid?: string | null;
@@ -14,17 +18,30 @@ export type ArticleIdentity = {
   title: string;
 };
 
+export type ArticleIdentity = {
+  /** Under which it may already be known, most telling first, never empty. Two articles are one if
+   *  they have any key in common. */
+  readonly keys: readonly string[];
+  /** The outlet that the article is of, if the source is of that outlet as well; null: the source only
+   *  points to it, or nobody can tell whose it is. */
+  readonly outlet: string | null;
+};
+
 /** Ids shorter than this ("17") count something inside one feed; two feeds of an outlet may both
  *  have them for different articles. Longer ones come from the outlet's editorial system. */
 const shortestOutletWideGuid = 6;
 
 /**
- * The keys under which an article may already be known, most telling first, never empty. Two
- * articles are one if they have any key in common:
- * - `link:` the link as `identityUrl` has it, and the guid where it is a link itself;
- * - `guid:` any other guid, within the outlet (the link's registrable host), so that one article
- *   under two links in two feeds of an outlet is one; very short ones within the source;
+ * What tells an article from all others:
+ * - `link:` the link as `identityUrl` has it, and the guid where it is a link of the same outlet;
+ * - `guid:` any other guid: within the outlet where the source is of it, so that one article under two
+ *   links in two feeds of an outlet is one; else, and where it is very short, within the source;
  * - `title:` the title in lower case within the source, only where there is nothing else.
+ *
+ * No source can say that an article of another outlet is the same as a third one: what it says of
+ * strangers' articles beside the link stays within the source. Where the link leads elsewhere and the
+ * guid is a link of the source's own outlet (a link blog, a proxy that counts clicks), the guid alone
+ * is the article's link.
  *
  * A guid that changes at each fetch does no harm: the link is found. A link to a home page is no
  * key: feeds of notices link there for want of an article page.
@@ -33,17 +50,29 @@ const shortestOutletWideGuid = 6;
  * any of them already has, and records the rest under it. Only if none is known is the id
  * `articleId` of these keys. If two are known under different ids, the first key's id stays.
  */
-export function identityKeys({ sourceId = '', guid, url, title }: ArticleIdentity): string[] {
-  const link = articleLink(url);
-  const opaque = guid?.trim() ?? '';
-  const permalink = /^https?:/iu.test(opaque) ? articleLink(opaque) : null;
-  const outlet = link && opaque.length >= shortestOutletWideGuid ? outletOf(link) : sourceId;
-  const keys = new Set<string>();
-  if (link) keys.add(`link:${link}`);
-  if (permalink) keys.add(`link:${permalink}`);
-  if (opaque && !/^https?:\/\//iu.test(opaque)) keys.add(`guid:${outlet}:${opaque}`);
-  if (keys.size === 0) keys.add(`title:${sourceId}:${oneLine(title).toLowerCase()}`);
-  return [...keys];
+export function identify(shown: ShownArticle): ArticleIdentity {
+  const { sourceId = '', outlets = [], title } = shown;
+  const given = shown.guid?.trim() ?? '';
+  const permalink = articleLink(given);
+  // The address of a home page tells no articles apart.
+  const guid = /^https?:\/\//iu.test(given) && !permalink ? '' : given;
+  const shownLink = articleLink(shown.url);
+  const isProxied = shownLink && permalink && !isOf(outlets, shownLink) && isOf(outlets, permalink);
+  const link = isProxied ? permalink : (shownLink ?? permalink);
+  if (!link) {
+    const key = guid ? `guid:${sourceId}:${guid}` : `title:${sourceId}:${lowerCase(title)}`;
+    return { keys: [key], outlet: null };
+  }
+  const linkOutlet = outletOf(link);
+  const outlet = outlets.includes(linkOutlet) ? linkOutlet : null;
+  const keys = [`link:${link}`];
+  if (permalink && permalink !== link && outletOf(permalink) === linkOutlet)
+    keys.push(`link:${permalink}`);
+  else if (guid && permalink !== link) {
+    const isOutletWide = outlet !== null && guid.length >= shortestOutletWideGuid && !permalink;
+    keys.push(`guid:${isOutletWide ? outlet : sourceId}:${guid}`);
+  }
+  return { keys, outlet };
 }
 
 const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -55,6 +84,14 @@ export function articleId([key = '']: readonly string[]): string {
   // of the time of one as bytes.
   const digest = hash('sha256', key, 'base64url');
   return digest.slice(0, 21) + 'AQgw'.charAt(base64url.indexOf(digest.charAt(21)) >> 4);
+}
+
+function isOf(outlets: readonly string[], link: string): boolean {
+  return outlets.includes(outletOf(link));
+}
+
+function lowerCase(title: string): string {
+  return oneLine(title).toLowerCase();
 }
 
 function articleLink(url: string | null | undefined): string | null {

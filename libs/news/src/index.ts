@@ -1,7 +1,8 @@
 export { fold, oneLine, paragraphs, uncensor, words } from './text.ts';
-export { identityUrl, outletOf } from './identity-url.ts';
+export { identityUrl } from './identity-url.ts';
+export { outletOf } from './outlet.ts';
 export { readDate, type DateContext, type ReadDate } from './dates.ts';
-export { articleId, identityKeys, type ArticleIdentity } from './identity.ts';
+export { articleId, identify, type ArticleIdentity, type ShownArticle } from './identity.ts';
 export { publishedDate, type DateCandidate, type DateSource } from './published-date.ts';
 export { readAttribution, readSignature, type Attributed } from './attribution.ts';
 export { readByline, type Credits } from './byline.ts';

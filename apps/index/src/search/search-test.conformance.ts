@@ -95,7 +95,8 @@ export function article({
       seenAt: publishedAt,
       languageHint: null,
       categories: [],
-      demonstration: false,
+      outlet: null,
+    demonstration: false,
     },
     labels: {
       language,

@@ -21,6 +21,11 @@ describe('readOpml', () => {
       [{ ...plain, language: 'vi' }],
     ],
     [
+      'the outlet',
+      '<outline text="A" xmlUrl="https://a.vn/rss" outlet="bao.vn"/>',
+      [{ ...plain, outlet: 'bao.vn' }],
+    ],
+    [
       'folders in folders',
       '<outline text="Báo"><outline text="Thế giới"><outline text="A" xmlUrl="https://a.vn/rss"/></outline></outline>',
       [{ ...plain, folders: ['Báo', 'Thế giới'] }],
@@ -72,7 +77,7 @@ describe('writeOpml', () => {
     const sources = [
       { ...plain, name: 'A & "B" <c>', siteUrl: 'https://a.vn/' },
       { ...plain, url: 'https://b.vn/rss?x=1&y=2', folders: ['Báo', 'Thế giới'], language: 'vi' },
-      { ...plain, url: 'https://c.vn/rss', folders: ['Báo'] },
+      { ...plain, url: 'https://c.vn/rss', folders: ['Báo'], outlet: 'd.vn' },
     ];
     const text = writeOpml(sources, { title: 'Newsline', now: new Date(0) });
     const byUrl = (one: { url: string }, other: { url: string }) =>

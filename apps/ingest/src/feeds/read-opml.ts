@@ -10,6 +10,7 @@ import { webUrl } from './web-url.ts';
 /** As much of a source as a list says. Folders are from the outermost inwards; none at the top level. */
 export type ListedSource = Pick<SourceState, 'url' | 'siteUrl' | 'name' | 'folders'> & {
   readonly language?: string | null;
+  readonly outlet?: string | null;
 };
 
 export type SourceList = {
@@ -64,7 +65,13 @@ export function readOpml(bytes: Uint8Array, contentType?: string): SourceList {
   return { sources: [...sources.values()], warnings };
 }
 
-type Outline = { title: string; address: string; site: string; language: string };
+type Outline = {
+  title: string;
+  address: string;
+  site: string;
+  language: string;
+  outlet: string;
+};
 
 function readOutline(attributes: Readonly<Record<string, string>>): Outline {
   const byName = new Map(
@@ -76,11 +83,12 @@ function readOutline(attributes: Readonly<Record<string, string>>): Outline {
     address: value('xmlurl'),
     site: value('htmlurl'),
     language: value('language'),
+    outlet: value('outlet'),
   };
 }
 
 function sourceFrom(
-  { title, site, language }: Outline,
+  { title, site, language, outlet }: Outline,
   url: string,
   open: readonly (string | null)[],
 ): ListedSource {
@@ -90,6 +98,7 @@ function sourceFrom(
     siteUrl: webUrl(site),
     folders: open.flatMap((folder) => folder || []),
     ...(language && language !== 'unknown' && { language }),
+    ...(outlet && { outlet }),
   };
 }
 

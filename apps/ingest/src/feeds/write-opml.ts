@@ -44,7 +44,7 @@ function outlines({ sources, folders }: Folder, indent: string): string[] {
   return [...sources.map((source) => indent + outline(source)), ...inner];
 }
 
-function outline({ name, url, siteUrl, language }: ListedSource): string {
+function outline({ name, url, siteUrl, language, outlet }: ListedSource): string {
   const attributes = {
     type: 'rss',
     text: name,
@@ -52,6 +52,7 @@ function outline({ name, url, siteUrl, language }: ListedSource): string {
     xmlUrl: url,
     htmlUrl: siteUrl,
     language,
+    outlet,
   };
   const written = Object.entries(attributes).flatMap(([name, value]) =>
     value ? `${name}="${escape(value)}"` : [],

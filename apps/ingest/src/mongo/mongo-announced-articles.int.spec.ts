@@ -5,12 +5,48 @@ import {
   observation,
 } from '../polling/announced-articles.conformance.ts';
 import { plansOf, twoReplicas, type TwoReplicas } from '../testing/replicas.ts';
+import { migrateMongo } from '@newsline/platform/mongo';
+import { source } from '../polling/source-store.conformance.ts';
+import { announcedArticlesCollections } from './announced-articles-collections.ts';
+import { hashOf } from './mongo-article-records.ts';
+import { MongoSourceStore } from './mongo-source-store.ts';
 import { MongoAnnouncedArticles } from './mongo-announced-articles.ts';
 
 describeOn('MONGODB_URL', 'MongoAnnouncedArticles', (url) => {
   describeAnnouncedArticles('MongoAnnouncedArticles', async () => {
     const { connection, stop } = await emptyMongo(url);
     return { announced: await MongoAnnouncedArticles.open(connection), stop };
+  });
+
+  it.each([
+    [
+      'its own outlet where the source has its address',
+      'https://rss.mot.example/feed',
+      'mot.example',
+    ],
+    ['nobody of its outlet where it has not', 'https://hai.example/feed', null],
+  ])('finds in data of before that an article is told by %s', async (_, address, outlet) => {
+    const { connection, stop } = await emptyMongo(url);
+    try {
+      await (await MongoSourceStore.open(connection)).put(source('one', 0, { url: address }));
+      await migrateMongo(connection, 'ingest.articles', announcedArticlesCollections.slice(0, 1));
+      const { outlet: _none, ...before } = article('a', 2);
+      await connection
+        .collection<object>('ingest_versions')
+        .insertMany([{ ...before, version: 1, sourceId: 'two' }, before]);
+      const shown = { version: 2, publishedAt: '', publishedFrom: 'feed', withdrawn: false };
+      const articles = connection.collection<{ _id: string }>('ingest_articles');
+      const stored = { ...shown, shownBy: ['one'], fingerprints: { one: 'f' } };
+      await articles.insertOne({ _id: 'a', ...stored });
+      await connection
+        .collection<{ _id: string }>('ingest_keys')
+        .insertOne({ _id: hashOf('link:a'), ...{ articleId: 'a' } });
+      const announced = await MongoAnnouncedArticles.open(connection);
+      const [known] = await announced.find('one', [['link:a']]);
+      expect(known).toMatchObject({ version: 2, speaker: { sourceId: 'one', outlet } });
+    } finally {
+      await stop();
+    }
   });
 
   describe('in two replicas', () => {
@@ -188,16 +224,19 @@ describeOn('MONGODB_URL', 'MongoAnnouncedArticles', (url) => {
     });
 
     it('walks through no collection', async () => {
+      const pointing = observation('a', { sourceId: 'two', keys: [], statement: article('a') });
       await one.remember([observation('a')], [article('a')]);
       const plans = await plansOf(replicas, async () => {
         await other.find('one', [['link:a', 'guid:a'], ['link:b']]);
         await other.remember([observation('a')], [article('a'), article('b', 2)]);
         await other.remember([observation('b')], []);
+        await other.remember([pointing], []);
         await other.versions('a');
         await other.exclusiveTo('one');
+        await other.successions('one', 10);
         await other.forget('one');
       });
-      expect(plans).toHaveLength(13);
+      expect(plans).toHaveLength(21);
       for (const { asked, stages } of plans) {
         expect({ asked, stages: stages.join() }).toEqual({
           asked,

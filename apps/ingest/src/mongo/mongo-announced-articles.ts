@@ -1,16 +1,11 @@
 import { Article } from '@newsline/contracts';
-import {
-  bulkWrite,
-  insertMissing,
-  insertNew,
-  migrateMongo,
-  type MongoStep,
-} from '@newsline/platform/mongo';
+import { bulkWrite, insertMissing, insertNew, migrateMongo } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import {
   AnnouncedArticles,
   type KnownArticle,
   type Observation,
+  type Succession,
 } from '../polling/announced-articles.ts';
 import {
   newArticleRecord,
@@ -20,18 +15,13 @@ import {
   replaceVersion,
   keysOf,
   articleUpdate,
+  deleteWords,
+  statementsOf,
   type ArticleRecord,
   type KeyRecord,
+  type StatementRecord,
 } from './mongo-article-records.ts';
-
-const steps: readonly MongoStep[] = [
-  async (connection) => {
-    await connection.collection('ingest_articles').createIndex({ shownBy: 1 });
-    await connection
-      .collection('ingest_versions')
-      .createIndex({ id: 1, version: 1 }, { unique: true });
-  },
-];
+import { announcedArticlesCollections } from './announced-articles-collections.ts';
 
 /** What ingest has announced, in MongoDB. Who shows an article stands in the article's own document,
  *  so that it is shown and withdrawn by one write, whatever other replicas do meanwhile. */
@@ -39,17 +29,19 @@ export class MongoAnnouncedArticles extends AnnouncedArticles {
   readonly #articles;
   readonly #keys;
   readonly #versions;
+  readonly #statements;
 
   private constructor(connection: Connection) {
     super();
     this.#articles = connection.collection<ArticleRecord>('ingest_articles');
     this.#keys = connection.collection<KeyRecord>('ingest_keys');
     this.#versions = connection.collection<Article>('ingest_versions');
+    this.#statements = connection.collection<StatementRecord>('ingest_statements');
   }
 
   /** @param connection from `openMongo`, closed by the caller */
   static async open(connection: Connection): Promise<MongoAnnouncedArticles> {
-    await migrateMongo(connection, 'ingest.articles', steps);
+    await migrateMongo(connection, 'ingest.articles', announcedArticlesCollections);
     return new MongoAnnouncedArticles(connection);
   }
 
@@ -68,6 +60,7 @@ export class MongoAnnouncedArticles extends AnnouncedArticles {
         publishedAt: 1,
         publishedFrom: 1,
         withdrawn: 1,
+        speaker: 1,
         [`unfinished.${field}`]: 1,
         [`fingerprints.${field}`]: 1,
       })
@@ -106,6 +99,7 @@ export class MongoAnnouncedArticles extends AnnouncedArticles {
     const inserted = newRecords.flatMap(({ _id }) => (existingIds.has(_id) ? [] : [_id]));
     // A key stays with the article that had it first.
     await insertMissing(this.#keys, observations.flatMap(keysOf));
+    await bulkWrite(this.#statements, observations.flatMap(statementsOf));
     await this.#finish(inserted);
     const finished = new Set(inserted);
     const others = new Set(
@@ -135,6 +129,33 @@ export class MongoAnnouncedArticles extends AnnouncedArticles {
     return found.map(({ _id, version }) => ({ articleId: _id, version }));
   }
 
+  async successions(sourceId: string, limit: number): Promise<readonly Succession[]> {
+    const spokenFor = this.#articles
+      .find({ shownBy: sourceId, 'speaker.sourceId': sourceId, 'shownBy.1': { $exists: true } })
+      .batchSize(limit);
+    const found: Succession[] = [];
+    for await (const article of spokenFor) {
+      const statement = await this.#nextStatement(article);
+      if (statement) found.push(successionOf(article, statement));
+      if (found.length >= limit) break;
+    }
+    return found;
+  }
+
+  async #nextStatement({ _id, speaker, shownBy }: ArticleRecord): Promise<Article | null> {
+    const [stated, versions] = await Promise.all([
+      this.#statements.find({ articleId: _id }).toArray(),
+      this.versions(_id),
+    ]);
+    const said = [...versions, ...stated.map(({ article }) => Article.parse(article))];
+    said.sort((one, other) => Date.parse(one.seenAt) - Date.parse(other.seenAt));
+    const lastWords = new Map(said.map((words) => [words.sourceId, words]));
+    const heirs = shownBy
+      .filter((id) => id !== speaker.sourceId)
+      .flatMap((id) => lastWords.get(id) ?? []);
+    return heirs.find(({ outlet }) => outlet !== null) ?? heirs[0] ?? null;
+  }
+
   /** The source stays with its articles until their versions are gone: a repeat finds them by it. */
   async forget(sourceId: string): Promise<void> {
     await this.#articles.updateMany({ shownBy: [sourceId] }, { $set: { withdrawn: true } });
@@ -142,9 +163,28 @@ export class MongoAnnouncedArticles extends AnnouncedArticles {
       .find({ shownBy: sourceId, withdrawn: true }, { projection: { version: 1 } })
       .toArray();
     await bulkWrite(this.#versions, leaving.map(deleteVersions));
+    await this.#forgetWords(sourceId);
     await this.#articles.updateMany(
       { shownBy: sourceId },
       { $pull: { shownBy: sourceId }, $unset: { [`fingerprints.${fieldOf(sourceId)}`]: '' } },
     );
   }
+
+  /** What it said of articles that others have shown as well. */
+  async #forgetWords(sourceId: string): Promise<void> {
+    await this.#statements.deleteMany({ sourceId });
+    const shown = await this.#articles
+      .find({ shownBy: sourceId }, { projection: { version: 1 } })
+      .toArray();
+    const words = shown.map((article) => deleteWords(article, sourceId));
+    await bulkWrite(this.#versions, words);
+  }
+}
+
+function successionOf(
+  { _id, version, fingerprints }: ArticleRecord,
+  statement: Article,
+): Succession {
+  const fingerprint = fingerprints?.[fieldOf(statement.sourceId)] ?? '';
+  return { articleId: _id, version, statement, fingerprint };
 }

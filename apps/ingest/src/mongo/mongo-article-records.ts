@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import type { Article } from '@newsline/contracts';
 import type { mongo } from 'mongoose';
-import type { KnownArticle, Observation } from '../polling/announced-articles.ts';
+import type { KnownArticle, Observation, Speaker } from '../polling/announced-articles.ts';
 
 export type ArticleRecord = Pick<
   KnownArticle,
-  'version' | 'publishedAt' | 'publishedFrom' | 'withdrawn'
+  'version' | 'publishedAt' | 'publishedFrom' | 'withdrawn' | 'speaker'
 > & {
   readonly _id: string;
   /** Ids of the sources that show it. */
@@ -18,6 +18,14 @@ export type ArticleRecord = Pick<
 
 /** `_id` is `hashOf` an identity key. */
 export type KeyRecord = { readonly _id: string; readonly articleId: string };
+
+/** What a source says of an article that another speaks for. */
+export type StatementRecord = {
+  readonly _id: string;
+  readonly articleId: string;
+  readonly sourceId: string;
+  readonly article: Article;
+};
 
 type Write<Document extends mongo.Document> = mongo.AnyBulkWriteOperation<Document>;
 
@@ -42,16 +50,18 @@ export function newArticleRecord(
   [first, ...more]: readonly [Article, ...Article[]],
   observations: readonly Observation[],
 ): ArticleRecord {
-  const { id, version, publishedAt, publishedFrom } = first;
+  const { id, publishedAt, publishedFrom } = first;
+  const newest = more.at(-1) ?? first;
   const fingerprints = observations.map(
     ({ sourceId, fingerprint }) => [fieldOf(sourceId), fingerprint] as const,
   );
   return {
     _id: id,
-    version: more.at(-1)?.version ?? version,
+    version: newest.version,
     publishedAt,
     publishedFrom,
     withdrawn: false,
+    speaker: speakerOf(newest),
     shownBy: [...new Set(observations.map(({ sourceId }) => sourceId))],
     fingerprints: Object.fromEntries(fingerprints),
     unfinished: Object.fromEntries(fingerprints.map(([field]) => [field, true as const])),
@@ -69,6 +79,9 @@ export function articleUpdate(
   versions: readonly Article[],
 ): Write<ArticleRecord> {
   const [first] = versions;
+  const newest = versions.at(-1);
+  const speaking = observations.find(({ statement }) => statement === null);
+  const speaker = newest ? speakerOf(newest) : speaking && speakerOf(speaking);
   const fingerprints = observations.map(
     ({ sourceId, fingerprint }) => [`fingerprints.${fieldOf(sourceId)}`, fingerprint] as const,
   );
@@ -77,7 +90,7 @@ export function articleUpdate(
   );
   const shown = {
     ...(finished.length > 0 && { $unset: Object.fromEntries(finished) }),
-    $set: Object.fromEntries(fingerprints),
+    $set: { ...Object.fromEntries(fingerprints), ...(speaker && { speaker }) },
     $addToSet: { shownBy: { $each: observations.map(({ sourceId }) => sourceId) } },
   };
   const filter = { _id: articleId };
@@ -86,10 +99,33 @@ export function articleUpdate(
   const update = {
     ...shown,
     $set: { ...shown.$set, withdrawn: false },
-    $max: { version: Math.max(...versions.map(({ version }) => version)) },
+    $max: { version: newest?.version ?? first.version },
     $setOnInsert: { publishedAt, publishedFrom },
   };
   return { updateOne: { filter, update, upsert: true } };
+}
+
+export function statementsOf({
+  articleId,
+  sourceId,
+  statement,
+}: Pick<Observation, 'articleId' | 'sourceId' | 'statement'>): Write<StatementRecord>[] {
+  if (!statement) return [];
+  const _id = `${hashOf(articleId)} ${hashOf(sourceId)}`;
+  const replacement = { articleId, sourceId, article: statement };
+  return [{ replaceOne: { filter: { _id }, replacement, upsert: true } }];
+}
+
+function speakerOf({ sourceId, outlet }: Speaker): Speaker {
+  return { sourceId, outlet };
+}
+
+/** Its versions in a source's words, but for a newest one. */
+export function deleteWords(
+  { _id, version }: Pick<ArticleRecord, '_id' | 'version'>,
+  sourceId: string,
+): Write<Article> {
+  return { deleteMany: { filter: { id: _id, sourceId, version: { $lt: version } } } };
 }
 
 export function deleteVersions({

@@ -12,14 +12,39 @@ export type KnownArticle = {
   readonly underFirstKey: boolean;
   /** What the asking source last showed of it; null: this source never showed it before. */
   readonly fingerprint: string | null;
+  /** Whose words its newest version is. */
+  readonly speaker: Speaker;
 };
 
+/** The source that an article's text is from. */
+export type Speaker = {
+  readonly sourceId: string;
+  /** The outlet of both the article and the source; null: it is only the one that showed it first. */
+  readonly outlet: string | null;
+};
+
+/** That a source showed an article, and how it looked there. */
 export type Observation = {
   readonly articleId: string;
   readonly sourceId: string;
   readonly fingerprint: string;
   /** Identity keys under which it is to be known from now on. */
   readonly keys: readonly string[];
+  /** The outlet of both the article and the source, if they have one in common. */
+  readonly outlet: string | null;
+  /** The article in the source's words, where another source speaks for it; null: this one does. */
+  readonly statement: Article | null;
+};
+
+/** An article that has to be told in another source's words. */
+export type Succession = {
+  readonly articleId: string;
+  /** Its newest one. */
+  readonly version: number;
+  /** What the next speaker last said of it; its `id` and `version` say nothing. */
+  readonly statement: Article;
+  /** What the next speaker last showed. */
+  readonly fingerprint: string;
 };
 
 /** What ingest has announced: under which keys an article is known, and every version of it. */
@@ -49,7 +74,13 @@ export abstract class AnnouncedArticles {
     sourceId: string,
   ): Promise<readonly { articleId: string; version: number }[]>;
 
-  /** Forgets what this source has shown. Articles that no other source has shown lose their versions
-   *  and count as withdrawn; their ids and version numbers stay taken. */
+  /** Articles that this source speaks for and others have shown, `limit` at most, each with the next
+   *  speaker: one that spoke or could speak as the article's own outlet, else who showed it first. Who
+   *  showed it before statements were kept, and has not since, is passed over. */
+  abstract successions(sourceId: string, limit: number): Promise<readonly Succession[]>;
+
+  /** Forgets what this source has shown and said. Articles that no other source has shown lose their
+   *  versions and count as withdrawn; their ids and version numbers stay taken. Of others the versions
+   *  in its words go, but for a newest one. */
   abstract forget(sourceId: string): Promise<void>;
 }

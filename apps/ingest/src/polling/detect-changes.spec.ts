@@ -1,4 +1,4 @@
-import { articleId, identityKeys } from '@newsline/news';
+import { articleId, identify, outletOf } from '@newsline/news';
 import { openSqlite } from '@newsline/platform';
 import { SqliteAnnouncedArticles } from '../sqlite/sqlite-announced-articles.ts';
 import type { AnnouncedArticles } from './announced-articles.ts';
@@ -13,7 +13,13 @@ type Given = Partial<ArticleDraft['content']> & {
   readonly updatedAt?: Date;
 };
 
-function draft({ guid, updatedAt, ...given }: Given = {}): ArticleDraft {
+function draft(
+  given: Given = {},
+  from = origin.sourceId,
+  feedUrl = 'https://bao.example/rss',
+): ArticleDraft {
+  const { guid, updatedAt, ...about } = given;
+  const outlets = [outletOf(feedUrl)];
   const content: ArticleDraft['content'] = {
     url: 'https://bao.example/tin-mot.html',
     title: 'Tin một',
@@ -27,15 +33,16 @@ function draft({ guid, updatedAt, ...given }: Given = {}): ArticleDraft {
     publishedFrom: 'feed',
     languageHint: 'vi',
     categories: [],
-    ...given,
+    ...about,
   };
   const { url, title, text } = content;
-  const keys = identityKeys({ sourceId: origin.sourceId, guid: guid ?? null, url, title });
+  const { keys, outlet } = identify({ sourceId: from, outlets, guid: guid ?? null, url, title });
   const fingerprint = `${title}|${text}`;
   return {
     content,
     keys,
     idIfNew: articleId(keys),
+    outlet,
     urlIsShared: false,
     fingerprint,
     updatedAt: updatedAt ?? null,

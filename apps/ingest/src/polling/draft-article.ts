@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import type { Article } from '@newsline/contracts';
 import {
   articleId,
-  identityKeys,
+  identify,
+  outletOf,
   publishedDate,
   readAttribution,
   type DateCandidate,
@@ -14,12 +15,14 @@ import type { PageArticle, PageHeadline } from '../pages/page-article.ts';
 export type ArticleDraft = {
   readonly content: Omit<
     Article,
-    'id' | 'version' | 'sourceId' | 'sourceName' | 'seenAt' | 'demonstration'
+    'id' | 'version' | 'sourceId' | 'sourceName' | 'outlet' | 'seenAt' | 'demonstration'
   >;
-  /** What it may already be known by, most telling first; see `identityKeys`. */
+  /** What it may already be known by, most telling first; see `identify`. */
   readonly keys: readonly string[];
   /** The id that it gets where it is known by none of them. */
   readonly idIfNew: string;
+  /** The outlet that both the article and its source are of; null: the source only points to it. */
+  readonly outlet: string | null;
   /** Its `url` belongs to several articles: it does not identify this one. */
   readonly urlIsShared: boolean;
   /** Of what the source itself shows, without what its page adds: it differs exactly where a reader
@@ -32,6 +35,8 @@ export type ArticleDraft = {
 export type DraftContext = {
   /** The source that shows it. */
   readonly sourceId: string;
+  /** The outlets that the source is of, as `outletOf` has them. */
+  readonly outlets: readonly string[];
   readonly now: Date;
   /** ISO 639-1 where the operator or the feed says it. */
   readonly language: string | null;
@@ -102,7 +107,7 @@ export function draftFromPage(
     { at: page.publishedAt, from: page.publishedFrom ?? 'page' },
   ] as const;
   const content = {
-    url: page.canonicalUrl ?? url,
+    url: urlOfPage(page, url),
     title,
     summary,
     text,
@@ -115,6 +120,13 @@ export function draftFromPage(
     categories: [...context.folders],
   };
   return draft(content, submitted, context);
+}
+
+/** A page names its own address as its author likes: of the address that it was found at, only the
+ *  outlet's own word counts. */
+function urlOfPage({ canonicalUrl }: PageArticle, url: string | null): string | null {
+  if (url === null || canonicalUrl === null) return url ?? canonicalUrl;
+  return outletOf(canonicalUrl) === outletOf(url) ? canonicalUrl : url;
 }
 
 /** A line of a list of headlines on a page that was submitted. */
@@ -149,13 +161,15 @@ const submitted: Origin = { guid: null, urlIsShared: false, updatedAt: null };
 function draft(
   content: ArticleDraft['content'],
   { guid, urlIsShared, updatedAt, shownText = content.text }: Origin,
-  { sourceId }: DraftContext,
+  { sourceId, outlets }: DraftContext,
 ): ArticleDraft {
   const { title, summary, url } = content;
-  const keys = identityKeys({ sourceId, guid, url: urlIsShared ? null : url, title });
+  const shownUrl = urlIsShared ? null : url;
+  const { keys, outlet } = identify({ sourceId, outlets, guid, url: shownUrl, title });
   const shown = [title, summary, shownText].join('\u0000');
   const fingerprint = hash('sha256', shown, 'base64url').slice(0, 22);
-  return { content, keys, idIfNew: articleId(keys), urlIsShared, fingerprint, updatedAt };
+  const idIfNew = articleId(keys);
+  return { content, keys, idIfNew, outlet, urlIsShared, fingerprint, updatedAt };
 }
 
 function dated(

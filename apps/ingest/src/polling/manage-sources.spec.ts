@@ -89,6 +89,23 @@ describe('the settings of a source', () => {
     await eventually(() => expect(published).toEqual([before, source]));
   });
 
+  it.each([
+    ['a domain', 'vnexpress.net', 'vnexpress.net'],
+    ['a host of it', 'e.VnExpress.net', 'vnexpress.net'],
+    ['an address of it', 'https://e.vnexpress.net/rss', 'vnexpress.net'],
+    ['none', '', ''],
+    ['no domain', 'VnExpress', null],
+    ['a word with spaces', 'báo mới', null],
+    ['an address without a host', 'https://', null],
+  ])('name an outlet by %s, and then what was read is read again', async (_, given, outlet) => {
+    const { source } = await add(settings);
+    const answer = await ingest.change({ sourceId: source.id, outlet: given });
+    if (outlet === null) return expect(answer).toMatchObject({ kind: 'refused', field: 'outlet' });
+    expect(answer).toMatchObject({ source: { outlet: outlet || null } });
+    const [stored] = await ingest.sources();
+    expect(stored?.validators.etag).toBeNull();
+  });
+
   it('cannot be changed of a source that is not there, nor to a blank name', async () => {
     const { source } = await add(settings);
     expect(await ingest.change({ sourceId: 'none', name: 'X' })).toEqual({

@@ -1,7 +1,5 @@
 import {
-  ArticleWithdrawn,
   SourcePolled,
-  SourceRemoved,
   type AddSource,
   type AnswerOf,
   type ChangeSource,
@@ -10,6 +8,7 @@ import {
   type SourceSettingsChange,
   type SourceState,
 } from '@newsline/contracts';
+import { outletOf } from '@newsline/news';
 import type { IngestDependencies } from './dependencies.ts';
 import { sourceIdOf } from './source-id.ts';
 import type { Source } from './source-store.ts';
@@ -31,10 +30,12 @@ export async function addSource(
   const checked = checkAddress(address, checkUrl);
   if ('reason' in checked) return refused('url', checked.reason);
   const { url } = checked;
+  const wrong = wrongSetting(settings);
+  if (wrong) return wrong;
   const newId = id ?? sourceIdOf(url);
   const before = (await sources.get(newId)) ?? (await sources.getByUrl(url));
   const added = before ?? { ...newSource(newId, url, now()), siteUrl, demonstration };
-  const source = { ...withSettings(added, settings), url };
+  const source = { ...withSettings(added, settings, now()), url };
   return {
     kind: before ? 'changed' : 'added',
     source: await storeAndPublish(source, dependencies),
@@ -46,11 +47,18 @@ export async function changeSource(
   { sourceId, ...settings }: RequestOf<typeof ChangeSource>,
   dependencies: IngestDependencies,
 ): Promise<AnswerOf<typeof ChangeSource>> {
+  const wrong = wrongSetting(settings);
+  if (wrong) return wrong;
   if (settings.name?.trim() === '') return refused('name', 'It must not be blank.');
   const before = await dependencies.sources.get(sourceId);
   if (!before) return { kind: 'unknown-source' };
-  const source = withSettings(before, settings);
+  const source = withSettings(before, settings, dependencies.now());
   return { kind: 'changed', source: await storeAndPublish(source, dependencies) };
+}
+
+/** The outlets that a source is of: that of its address, and the one that the operator says. */
+export function outletsOf({ url, outlet }: Pick<Source, 'url' | 'outlet'>): readonly string[] {
+  return outlet === null ? [outletOf(url)] : [outletOf(url), outlet];
 }
 
 function checkAddress(
@@ -81,6 +89,7 @@ function newSource(id: string, url: string, now: Date): Source {
     language: null,
     folders: [],
     fullText: false,
+    outlet: null,
     demonstration: false,
     addedAt: now.toISOString(),
     health: {
@@ -94,13 +103,32 @@ function newSource(id: string, url: string, now: Date): Source {
       warnings: [],
       articlesSeen: 0,
     },
-    validators: { etag: null, lastModified: null, bodyHash: null },
+    validators: noValidators,
   };
 }
 
-/** A blank name changes nothing. */
-function withSettings(source: Source, settings: SourceSettingsChange): Source {
-  return { ...source, ...settings, name: settings.name?.trim() || source.name };
+const noValidators: Source['validators'] = { etag: null, lastModified: null, bodyHash: null };
+
+/** A blank name changes nothing; any host of an outlet names it. Where another's word counts from now
+ *  on, what was read already is read again. */
+function withSettings(source: Source, settings: SourceSettingsChange, now: Date): Source {
+  const { name, outlet: given = source.outlet } = settings;
+  const outlet = given ? namedOutlet(given) : null;
+  const changed = { ...source, ...settings, name: name?.trim() || source.name, outlet };
+  if (outlet === source.outlet) return changed;
+  const health = { ...source.health, nextPollAt: now.toISOString() };
+  return { ...changed, health, validators: noValidators };
+}
+
+/** The outlet that an operator names by a domain or an address of it; null for what is neither. */
+function namedOutlet(given: string): string | null {
+  const outlet = outletOf(/^https?:\/\//iu.test(given) ? given : `https://${given}`);
+  return /^[^:]+\.[^:]+$/u.test(outlet) ? outlet : null;
+}
+
+function wrongSetting({ outlet }: SourceSettingsChange) {
+  if (!outlet || namedOutlet(outlet)) return null;
+  return refused('outlet', 'It must be the domain of an outlet, such as vnexpress.net.');
 }
 
 /** Stores a source and publishes its state. */
@@ -120,60 +148,6 @@ function stateOf({ validators: _, ...state }: Source): SourceState {
 export function sourcePolled(source: Source, now: Date): NewsEvent {
   const state = { source: stateOf(source), asOf: now.toISOString() };
   return SourcePolled.create(state, { service: 'ingest', now });
-}
-
-/** Withdraws what only this source has shown, then forgets it. May be repeated after a crash.
- *  Null: there is no such source. */
-export async function removeSource(
-  sourceId: string,
-  dependencies: IngestDependencies,
-): Promise<{ withdrawn: number } | null> {
-  const { sources } = dependencies;
-  if (!(await sources.get(sourceId))) return null;
-  const withdrawn = await withdrawExclusive(sourceId, dependencies);
-  await publishRemoval(sourceId, dependencies);
-  await sources.remove(sourceId);
-  // What a poll announced in the meantime.
-  return { withdrawn: withdrawn + (await withdrawExclusive(sourceId, dependencies)) };
-}
-
-export async function publishRemoval(
-  sourceId: string,
-  { bus, now }: IngestDependencies,
-): Promise<void> {
-  const at = now();
-  await bus.publish([
-    SourceRemoved.create({ sourceId, asOf: at.toISOString() }, { service: 'ingest', now: at }),
-  ]);
-}
-
-/** Withdraws the articles that only this source has shown. */
-export async function withdrawExclusive(
-  sourceId: string,
-  { articles, bus, now }: IngestDependencies,
-): Promise<number> {
-  const context = { service: 'ingest', now: now() };
-  const shown = await articles.exclusiveTo(sourceId);
-  const withdrawals = shown.map((article) =>
-    ArticleWithdrawn.create({ ...article, reason: 'source-removed' }, context),
-  );
-  for (let from = 0; from < withdrawals.length; from += 500) {
-    await bus.publish(withdrawals.slice(from, from + 500));
-  }
-  await articles.forget(sourceId);
-  return shown.length;
-}
-
-export async function removeDemonstration(dependencies: IngestDependencies) {
-  let removedSources = 0;
-  let withdrawnArticles = 0;
-  for (const { id, demonstration } of await dependencies.sources.all()) {
-    if (!demonstration) continue;
-    const removed = await removeSource(id, dependencies);
-    removedSources += 1;
-    withdrawnArticles += removed?.withdrawn ?? 0;
-  }
-  return { removedSources, withdrawnArticles };
 }
 
 /** Makes a source due now. False: there is no such source. */

@@ -16,6 +16,8 @@ export function mergePoll(polled: Source, leased: Source, stored: Source): Sourc
   return {
     ...polled,
     ...Object.fromEntries(changed.map((setting) => [setting, stored[setting]])),
+    // Whose articles it speaks for has changed: it is to be read again.
+    ...(changed.includes('outlet') && { validators: stored.validators }),
     health: { ...polled.health, ...(isRescheduled && { nextPollAt: stored.health.nextPollAt }) },
   };
 }

@@ -1,12 +1,14 @@
 import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { ArticleIngested, type SourceState } from '@newsline/contracts';
+import type { SourceState } from '@newsline/contracts';
 import type { FeedHead } from '../feeds/parsed-feed.ts';
 import { countArticles } from '../ingest-metrics.ts';
 import type { IngestDependencies } from './dependencies.ts';
-import { detectChanges, type DetectedChanges } from './detect-changes.ts';
+import { detectChanges, noChanges, type DetectedChanges } from './detect-changes.ts';
+import { eventsOf } from './events-of-changes.ts';
 import { fetchPages } from './fetch-pages.ts';
-import { publishRemoval, sourcePolled, withdrawExclusive } from './manage-sources.ts';
+import { outletsOf, sourcePolled } from './manage-sources.ts';
+import { publishRemoval, undoSource } from './remove-source.ts';
 import { nextPoll } from './next-poll.ts';
 import type { ReadFeed } from './reader.ts';
 import type { Source, Validators } from './source-store.ts';
@@ -40,17 +42,14 @@ export async function pollSource(
   const { articles, bus, sources } = dependencies;
   const fetched = await fetchFeed(leased, dependencies);
   const source = fetched.kind === 'read' ? withFeedHead(leased, fetched.feed.head) : leased;
-  const { newVersions, observations, outcomes } =
+  const changes =
     fetched.kind === 'read'
       ? await detectFeedChanges(source, fetched.feed, dependencies)
       : noChanges;
+  const { newVersions, observations, outcomes } = changes;
   const polled = withHealth(source, fetched, newVersions.length, dependencies);
   const now = dependencies.now();
-  const context = { service: 'ingest', now };
-  await bus.publish([
-    ...newVersions.map((article) => ArticleIngested.create({ article }, context)),
-    sourcePolled(polled, now),
-  ]);
+  await bus.publish([...eventsOf(changes, now), sourcePolled(polled, now)]);
   if (observations.length > 0) await articles.remember(observations, newVersions);
   countArticles(outcomes);
   reportHealthChange(leased, polled, dependencies);
@@ -64,12 +63,10 @@ export async function pollSource(
     return outcome;
   }
   // It was removed meanwhile; consumers may see the events above after its removal: withdraw them.
-  await withdrawExclusive(source.id, dependencies);
+  await undoSource(source.id, dependencies);
   await publishRemoval(source.id, dependencies);
   return outcome;
 }
-
-const noChanges: DetectedChanges = { newVersions: [], observations: [], outcomes: [] };
 
 function outcomeOf(fetched: FetchedFeed, announced: number): PollOutcome {
   if (fetched.kind === 'failed') return 'failed';
@@ -107,7 +104,7 @@ async function fetchFeed(
     body,
     contentType,
     url,
-    context: { sourceId, now: now(), language, folders },
+    context: { sourceId, outlets: outletsOf(source), now: now(), language, folders },
   });
   if (read.kind === 'unreadable') return { ...read, kind: 'failed', retryAfterMs: null };
   return {

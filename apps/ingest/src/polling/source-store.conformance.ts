@@ -23,6 +23,7 @@ export function source(id: string, dueAfter = 0, more: Partial<Source> = {}): So
     language: 'vi',
     folders: ['Thế giới', '$set'],
     fullText: false,
+    outlet: null,
     demonstration: false,
     addedAt: at(-60).toISOString(),
     health: {

@@ -1,13 +1,10 @@
-import {
-  ArticleIngested,
-  type AnswerOf,
-  type RequestOf,
-  type SubmitDocument,
-} from '@newsline/contracts';
+import type { AnswerOf, RequestOf, SubmitDocument } from '@newsline/contracts';
+import { outletOf } from '@newsline/news';
 import { countArticles } from '../ingest-metrics.ts';
 import type { IngestDependencies } from './dependencies.ts';
 import { draftFromHeadline, draftFromPage } from './draft-article.ts';
 import { detectChanges } from './detect-changes.ts';
+import { eventsOf } from './events-of-changes.ts';
 
 /** The source of what people submit. */
 export const submissions = { id: 'submitted', name: 'Submitted' } as const;
@@ -27,7 +24,14 @@ export async function submitDocument(
   });
   if (read.kind === 'unreadable') return { kind: 'refused', field: 'body', reason: read.problem };
   const { articles: pages, headlines } = read.result;
-  const context = { sourceId: submissions.id, now: at, language: language ?? null, folders: [] };
+  const context = {
+    sourceId: submissions.id,
+    // Who hands in a page with its address says that it was there.
+    outlets: url === undefined ? [] : [outletOf(url)],
+    now: at,
+    language: language ?? null,
+    folders: [],
+  };
   const given = publishedAt === undefined ? null : new Date(publishedAt);
   // One address can only be one article's; on a page with several it says where they were found.
   const pageUrl = pages.length === 1 ? (url ?? null) : null;
@@ -51,13 +55,10 @@ export async function submitDocument(
     origin.sourceId,
     drafts.map(({ keys }) => keys),
   );
-  const { newVersions, observations, outcomes } = detectChanges(drafts, known, origin, at);
-  await bus.publish(
-    newVersions.map((article) =>
-      ArticleIngested.create({ article }, { service: 'ingest', now: at }),
-    ),
-  );
-  await articles.remember(observations, newVersions);
+  const changes = detectChanges(drafts, known, origin, at);
+  const { outcomes } = changes;
+  await bus.publish(eventsOf(changes, at));
+  await articles.remember(changes.observations, changes.newVersions);
   countArticles(outcomes);
   return {
     kind: 'accepted',

@@ -1,5 +1,8 @@
-import { openSqlite, textHash } from '@newsline/platform';
-import { describeAnnouncedArticles } from '../polling/announced-articles.conformance.ts';
+import { migrate, openSqlite, textHash } from '@newsline/platform';
+import { article, describeAnnouncedArticles } from '../polling/announced-articles.conformance.ts';
+import { source } from '../polling/source-store.conformance.ts';
+import { announcedArticlesTables } from './announced-articles-tables.ts';
+import { SqliteSourceStore } from './sqlite-source-store.ts';
 import { SqliteAnnouncedArticles } from './sqlite-announced-articles.ts';
 
 describeAnnouncedArticles('SqliteAnnouncedArticles', async () => {
@@ -20,9 +23,18 @@ describe('SqliteAnnouncedArticles', () => {
       sourceId: 's',
       fingerprint: articleId,
       keys: [key],
+      outlet: null,
+      statement: null,
     });
     const article = (id: string) =>
-      ({ id, version: 1, publishedAt: '', publishedFrom: 'feed' }) as never;
+      ({
+        id,
+        version: 1,
+        publishedAt: '',
+        publishedFrom: 'feed',
+        sourceId: 's',
+        outlet: null,
+      }) as never;
     await announced.remember([observed('a', one)], [article('a')]);
     expect(await announced.find('s', [[other]])).toEqual([null]);
     await announced.remember([observed('b', other)], [article('b')]);
@@ -30,5 +42,29 @@ describe('SqliteAnnouncedArticles', () => {
       { articleId: 'a' },
       { articleId: 'b' },
     ]);
+  });
+
+  it.each([
+    [
+      'its own outlet where the source has its address',
+      'https://rss.mot.example/feed',
+      'mot.example',
+    ],
+    ['nobody of its outlet where it has not', 'https://hai.example/feed', null],
+  ])('finds in data of before that an article is told by %s', async (_, url, outlet) => {
+    const database = openSqlite(':memory:');
+    await new SqliteSourceStore(database).put(source('one', 0, { url }));
+    migrate(database, 'ingest.articles', announcedArticlesTables.slice(0, 1));
+    const { outlet: _none, ...before } = article('a', 2);
+    database.exec(`INSERT INTO ingest_articles VALUES (1, text_hash('a'), 'a', 2, '', 'feed', 0);
+      INSERT INTO ingest_keys VALUES (text_hash('link:a'), 'link:a', 1);
+      INSERT INTO ingest_sightings VALUES ('one', 1, 'f');`);
+    const keep = database.prepare('INSERT INTO ingest_versions VALUES (1, ?, ?)');
+    keep.run(1, JSON.stringify({ ...before, version: 1, sourceId: 'two' }));
+    keep.run(2, JSON.stringify(before));
+    const announced = new SqliteAnnouncedArticles(database);
+    const [known] = await announced.find('one', [['link:a']]);
+    expect(known).toMatchObject({ version: 2, speaker: { sourceId: 'one', outlet } });
+    expect(await announced.versions('a')).toHaveLength(2);
   });
 });

@@ -1,41 +1,13 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { Article } from '@newsline/contracts';
-import { inReading, inTransaction, migrate, textHash } from '@newsline/platform';
+import { inReading, inTransaction, textHash } from '@newsline/platform';
 import {
   AnnouncedArticles,
   type KnownArticle,
   type Observation,
+  type Succession,
 } from '../polling/announced-articles.ts';
-
-/** Everything by the article's number: ids and keys have no order, so a commit would write a page of the
- *  file for nearly every row of an index over them. Texts are found by their hash (`textHash`). */
-const announcedArticlesTables = [
-  `CREATE TABLE ingest_articles (
-     n INTEGER PRIMARY KEY,
-     id_hash INTEGER NOT NULL,
-     article_id TEXT NOT NULL,
-     version INTEGER NOT NULL,
-     published_at TEXT NOT NULL,
-     published_from TEXT NOT NULL,
-     withdrawn INTEGER NOT NULL DEFAULT 0
-   ) STRICT;
-   CREATE INDEX ingest_articles_by_hash ON ingest_articles (id_hash);
-   CREATE TABLE ingest_keys (hash INTEGER NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL) STRICT;
-   CREATE INDEX ingest_keys_by_hash ON ingest_keys (hash);
-   CREATE TABLE ingest_sightings (
-     source_id TEXT NOT NULL,
-     n INTEGER NOT NULL,
-     fingerprint TEXT NOT NULL,
-     PRIMARY KEY (source_id, n)
-   ) STRICT, WITHOUT ROWID;
-   CREATE INDEX ingest_sightings_by_article ON ingest_sightings (n);
-   CREATE TABLE ingest_versions (
-     n INTEGER NOT NULL,
-     version INTEGER NOT NULL,
-     body TEXT NOT NULL,
-     PRIMARY KEY (n, version)
-   ) STRICT;`,
-];
+import { migrateAnnouncedArticles } from './announced-articles-tables.ts';
 
 export class SqliteAnnouncedArticles extends AnnouncedArticles {
   readonly #db: DatabaseSync;
@@ -50,10 +22,10 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
   constructor(database: DatabaseSync) {
     super();
     this.#db = database;
-    migrate(database, 'ingest.articles', announcedArticlesTables);
+    migrateAnnouncedArticles(database);
     this.#sql = database.createTagStore(32);
     this.#known = database.prepare(
-      `SELECT a.article_id, a.version, a.published_at, a.published_from, a.withdrawn,
+      `SELECT a.article_id, a.version, a.published_at, a.published_from, a.withdrawn, a.speaker, a.outlet,
          (SELECT fingerprint FROM ingest_sightings s
            WHERE s.source_id = ? AND s.n = a.n) AS fingerprint
        FROM ingest_keys k JOIN ingest_articles a USING (n) WHERE k.hash = ? AND k.key = ?`,
@@ -64,10 +36,13 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
     this.#keyIsTaken = database.prepare('SELECT 1 FROM ingest_keys WHERE hash = ? AND key = ?');
     this.#insert = {
       article: database.prepare(`INSERT INTO ingest_articles
-        (id_hash, article_id, version, published_at, published_from) VALUES (?, ?, ?, ?, ?)`),
+        (id_hash, article_id, version, published_at, published_from, speaker, outlet)
+        VALUES (?, ?, ?, ?, ?, ?, ?)`),
       version: database.prepare('INSERT OR REPLACE INTO ingest_versions VALUES (?, ?, ?)'),
       key: database.prepare('INSERT INTO ingest_keys VALUES (?, ?, ?)'),
       observation: database.prepare('INSERT OR REPLACE INTO ingest_sightings VALUES (?, ?, ?)'),
+      statement: database.prepare(`INSERT INTO ingest_statements (n, source_id, body)
+        VALUES (?, ?, ?) ON CONFLICT (n, source_id) DO UPDATE SET body = excluded.body`),
     };
   }
 
@@ -89,7 +64,8 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
         publishedFrom: row['published_from'] as Article['publishedFrom'],
         withdrawn: row['withdrawn'] === 1,
         underFirstKey: at === 0,
-        fingerprint: row['fingerprint'] === null ? null : String(row['fingerprint']),
+        fingerprint: textOrNull(row['fingerprint']),
+        speaker: { sourceId: String(row['speaker']), outlet: textOrNull(row['outlet']) },
       };
     }
     return null;
@@ -106,7 +82,7 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
         numbers.set(article.id, n);
         this.#insert.version.run(n, article.version, JSON.stringify(article));
       }
-      for (const { articleId, sourceId, fingerprint, keys } of observations) {
+      for (const { articleId, sourceId, fingerprint, keys, outlet, statement } of observations) {
         const n = numbers.get(articleId) ?? this.#numberOf(articleId);
         if (n === undefined)
           throw new Error(`Nothing is known of ${articleId}, which was observed`);
@@ -115,21 +91,31 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
           if (!this.#keyIsTaken.get(hash, key)) this.#insert.key.run(hash, key, n);
         }
         this.#insert.observation.run(sourceId, n, fingerprint);
+        if (statement) this.#insert.statement.run(n, sourceId, JSON.stringify(statement));
+        else if (!numbers.has(articleId)) this.#setSpeaker(n, sourceId, outlet);
       }
     });
   }
 
   /** @returns the article's number */
-  #keepArticle({ id, version, publishedAt, publishedFrom }: Article): number {
+  #keepArticle(article: Article): number {
+    const { id, version, publishedAt, publishedFrom, sourceId, outlet } = article;
     const known = this.#numberOf(id);
     if (known === undefined) {
-      const hash = textHash(id);
-      const added = this.#insert.article.run(hash, id, version, publishedAt, publishedFrom);
-      return Number(added.lastInsertRowid);
+      const dated = [textHash(id), id, version, publishedAt, publishedFrom] as const;
+      return Number(this.#insert.article.run(...dated, sourceId, outlet).lastInsertRowid);
     }
-    this.#sql.run`UPDATE ingest_articles SET version = max(version, ${version}), withdrawn = 0
-      WHERE n = ${known}`;
+    this.#sql.run`UPDATE ingest_articles SET withdrawn = 0 WHERE n = ${known}`;
+    const { changes } = this.#sql.run`UPDATE ingest_articles SET version = ${version}
+      WHERE n = ${known} AND version <= ${version}`;
+    if (changes > 0) this.#setSpeaker(known, sourceId, outlet);
     return known;
+  }
+
+  #setSpeaker(n: number, sourceId: string, outlet: string | null): void {
+    this.#sql.run`UPDATE ingest_articles SET speaker = ${sourceId}, outlet = ${outlet}
+      WHERE n = ${n}`;
+    this.#sql.run`DELETE FROM ingest_statements WHERE n = ${n} AND source_id = ${sourceId}`;
   }
 
   #numberOf(articleId: string): number | undefined {
@@ -151,6 +137,30 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
       )`.map((row) => ({ articleId: String(row['article_id']), version: Number(row['version']) }));
   }
 
+  async successions(sourceId: string, limit: number): Promise<readonly Succession[]> {
+    return this.#sql.all`WITH heirs AS (
+        SELECT a.article_id, a.version, o.fingerprint, o.source_id, t.first_said,
+          coalesce(t.body, (SELECT v.body FROM ingest_versions v
+            WHERE v.n = a.n AND v.body ->> '$.sourceId' = o.source_id
+            ORDER BY v.version DESC LIMIT 1)) AS body
+        FROM ingest_sightings s JOIN ingest_articles a USING (n)
+          JOIN ingest_sightings o ON o.n = a.n AND o.source_id <> s.source_id
+          LEFT JOIN ingest_statements t ON t.n = a.n AND t.source_id = o.source_id
+        WHERE s.source_id = ${sourceId} AND a.speaker = ${sourceId}
+      ), ranked AS (
+        SELECT *, row_number() OVER (PARTITION BY article_id
+          ORDER BY body ->> '$.outlet' IS NULL, coalesce(first_said, 0), source_id) AS place
+        FROM heirs WHERE body IS NOT NULL
+      )
+      SELECT article_id, version, fingerprint, body FROM ranked WHERE place = 1
+      LIMIT ${limit}`.map((row) => ({
+      articleId: String(row['article_id']),
+      version: Number(row['version']),
+      fingerprint: String(row['fingerprint']),
+      statement: Article.parse(JSON.parse(String(row['body']))),
+    }));
+  }
+
   async forget(sourceId: string): Promise<void> {
     inTransaction(this.#db, () => {
       this.#sql.run`CREATE TEMP TABLE IF NOT EXISTS leaving (n INTEGER PRIMARY KEY)`;
@@ -158,10 +168,19 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
       this.#sql.run`INSERT INTO leaving SELECT n FROM ingest_sightings s
         WHERE source_id = ${sourceId} AND NOT EXISTS (
           SELECT 1 FROM ingest_sightings o WHERE o.n = s.n AND o.source_id <> ${sourceId})`;
+      this.#sql.run`DELETE FROM ingest_versions AS v
+        WHERE n IN (SELECT n FROM ingest_sightings WHERE source_id = ${sourceId})
+          AND body ->> '$.sourceId' = ${sourceId}
+          AND version < (SELECT a.version FROM ingest_articles a WHERE a.n = v.n)`;
+      this.#sql.run`DELETE FROM ingest_statements WHERE source_id = ${sourceId}`;
       this.#sql.run`DELETE FROM ingest_sightings WHERE source_id = ${sourceId}`;
       this.#sql.run`DELETE FROM ingest_versions WHERE n IN (SELECT n FROM leaving)`;
       this.#sql.run`UPDATE ingest_articles SET withdrawn = 1
         WHERE n IN (SELECT n FROM leaving)`;
     });
   }
+}
+
+function textOrNull(value: SQLOutputValue | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
 }

@@ -50,6 +50,7 @@ export function program(environment: Readonly<Record<string, string | undefined>
     .option('--name <name>', "the name that readers see; the feed's own title by default")
     .option('--language <code>', 'its language, such as vi or en; a hint, not a rule')
     .option('--folder <name...>', 'folders that it belongs to; hints for readers')
+    .option('--outlet <domain>', 'the outlet that it is of, where its address does not say so')
     .option('--full-text', "fetch each article's page where the feed has only a summary")
     .action((url: string, options: sources.SettingsOptions) =>
       onData((data) => sources.addSource(data, url, options)),
@@ -63,6 +64,8 @@ export function program(environment: Readonly<Record<string, string | undefined>
     .option('--no-language', 'leave the language to the feed')
     .option('--folder <name...>', 'the folders that it belongs to; hints for readers')
     .option('--no-folder', 'take it out of all folders')
+    .option('--outlet <domain>', 'the outlet that it is of, where its address does not say so')
+    .option('--no-outlet', 'its address says which outlet it is of')
     .option('--full-text', "fetch each article's page where the feed has only a summary")
     .option('--no-full-text', 'fetch no pages')
     .action((id: string, options: sources.SettingsOptions) =>

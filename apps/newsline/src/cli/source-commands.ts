@@ -12,6 +12,8 @@ export type SettingsOptions = Pick<SourceSettingsChange, 'name' | 'fullText'> & 
   readonly language?: string | false;
   /** `false`: `--no-folder`. */
   readonly folder?: string[] | false;
+  /** `false`: `--no-outlet`. */
+  readonly outlet?: string | false;
 };
 
 export async function addSource(
@@ -39,11 +41,17 @@ export async function changeSource(
 }
 
 /** @throws {UserError} that names what is wrong with each setting */
-function settingsOf({ language, folder, ...options }: SettingsOptions): SourceSettingsChange {
+function settingsOf({
+  language,
+  folder,
+  outlet,
+  ...options
+}: SettingsOptions): SourceSettingsChange {
   const settings = {
     ...options,
     ...(language !== undefined && { language: language || null }),
     ...(folder !== undefined && { folders: folder || [] }),
+    ...(outlet !== undefined && { outlet: outlet || null }),
   };
   const checked = SourceSettingsChange.safeParse(settings);
   if (checked.success) return checked.data;

@@ -38,6 +38,7 @@ export function articleUpdate(
       seenAt: '2026-02-01T08:05:00.000Z',
       languageHint: null,
       categories: [],
+      outlet: null,
       demonstration: false,
       ...article,
     },
@@ -85,6 +86,7 @@ export function sourceState(source: Partial<SourceState> & { readonly id: string
     language: 'vi',
     folders: [],
     fullText: false,
+    outlet: null,
     demonstration: false,
     addedAt: '2026-01-01T00:00:00.000Z',
     health: {
