@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import {
   ArticleClassified,
+  ArticleObserved,
   ArticleWithdrawn,
   type DataOf,
   type NewsEvent,
@@ -38,6 +39,13 @@ export class FeedController {
         articleId,
         version,
       })),
+    );
+  }
+
+  @ConsumesBatch(ArticleObserved, { group: 'feed.observations', batchSize })
+  async observations(@Payload() events: Batch<typeof ArticleObserved>): Promise<void> {
+    await this.readModel.apply(
+      events.map(({ data }): ProjectionUpdate => ({ kind: 'observed', ...data })),
     );
   }
 

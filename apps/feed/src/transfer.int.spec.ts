@@ -43,6 +43,7 @@ const later: ProjectionUpdate[] = [
   { kind: 'source', source: sourceState({ id: 'source-1' }), asOf: hour(1) },
   { kind: 'source', source: sourceState({ id: 'source-2' }), asOf: hour(1) },
   { kind: 'source-removed', sourceId: 'source-2', asOf: hour(2) },
+  { kind: 'observed', articleId: 'a9', sourceId: 'source-1', asOf: hour(3) },
 ];
 
 describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
@@ -71,6 +72,7 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
       'feed revision': { here: 1, there: 1 },
       'feed articles': { here: 699, there: 699 },
       'feed withdrawn': { here: 2, there: 2 },
+      'feed observations': { here: 1, there: 1 },
       'feed stories': { here: 90, there: 90 },
       'feed sources': { here: 2, there: 2 },
       'feed topic list': { here: 1, there: 1 },
@@ -113,6 +115,8 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
       expect(await after.article(id)).toEqual(await before.article(id));
     for (const id of ['s5', 's6', 'never'])
       expect(await after.story(id)).toEqual(await before.story(id));
+    expect(await after.alsoIn('a9')).toEqual([{ id: 'source-1', name: 'Source source-1' }]);
+    expect(await before.alsoIn('a9')).toEqual(await after.alsoIn('a9'));
     expect(await after.sources()).toEqual(await before.sources());
     expect(await after.topics()).toEqual(await before.topics());
     expect(await after.counts()).toEqual(await before.counts());
@@ -130,7 +134,10 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
     await after.apply([...articles, ...stories, ...later]);
     expect(after.revision()).toBe(revision);
     const news: ProjectionUpdate[] = [
-      articleUpdate({ id: 'a8', version: 2, publishedAt: hour(30) }, { storyId: 's8' }),
+      articleUpdate(
+        { id: 'a8', sourceId: 'source-2', version: 2, publishedAt: hour(30) },
+        { storyId: 's8' },
+      ),
       articleUpdate({ id: 'new', publishedAt: hour(31) }),
       storyUpdate({ storyId: 's7', revision: 2, lastAt: hour(32), headlineArticleId: 'a7' }),
       storyUpdate({ storyId: 's9', revision: 2, articleCount: 0 }),

@@ -96,7 +96,7 @@ export class ReadingController {
   ): Promise<z.output<typeof WholeArticle>> {
     const article = await this.readModel.article(id);
     if (!article) throw notFound(`No article has the id "${id}"; it may have been withdrawn.`);
-    return wholeArticleOf(article);
+    return wholeArticleOf(article, await this.readModel.alsoIn(id));
   }
 
   @Get('topics')

@@ -14,6 +14,7 @@ beforeAll(async () => {
   await feed.readModel.apply([
     { kind: 'topics', topics: someTopics, asOf: at(0) },
     { kind: 'source', source: sourceState({ id: 'bbc.com' }), asOf: at(0) },
+    { kind: 'observed', articleId: 'c', sourceId: 'bbc.com', asOf: at(1) },
     articleUpdate({ id: 'a', publishedAt: at(1) }, { topics: ['diplomacy'], storyId: 's' }),
     articleUpdate({ id: 'b', publishedAt: at(2), sourceId: 'bbc.com' }, { language: 'en' }),
     articleUpdate(
@@ -94,8 +95,9 @@ it('follows a cursor to the end', async () => {
 });
 
 it('shows an article whole, in lists without its texts', async () => {
-  const { text, html, ...preview } = (await feed.get('/v1/articles/c')).json();
+  const { text, html, alsoIn, ...preview } = (await feed.get('/v1/articles/c')).json();
   expect({ text, html }).toEqual({ text: 'Đoạn một.\n\nĐoạn hai.', html: '<p>c</p>' });
+  expect(alsoIn).toEqual([{ id: 'bbc.com', name: 'Source bbc.com' }]);
   expect(preview).toMatchObject({ storyId: 's', language: 'vi', editedAt: preview.seenAt });
   expect(preview.topics[0]).toEqual({ topic: 'diplomacy', score: 0.9, words: ['từ'] });
   expect((await feed.get('/v1/timeline?limit=1')).json().articles).toEqual([preview]);

@@ -7,7 +7,12 @@ import {
   Topic as TopicFact,
 } from '@newsline/contracts';
 import { z } from 'zod';
-import type { ArticlePreview, FullArticle, StoryPreview } from '../read-model/news-read-model.ts';
+import type {
+  ArticlePreview,
+  FullArticle,
+  NamedSource,
+  StoryPreview,
+} from '../read-model/news-read-model.ts';
 
 // The responses of the API: what the events say, under the events' own descriptions, and what only
 // the read model knows.
@@ -24,7 +29,15 @@ export const Article = z.object({
 });
 export type Article = z.output<typeof Article>;
 
-export const WholeArticle = Article.extend({ text, html });
+const { id: sourceId, name: sourceName } = SourceState.shape;
+
+export const WholeArticle = Article.extend({
+  text,
+  html,
+  alsoIn: z
+    .array(z.object({ id: sourceId, name: sourceName }))
+    .describe('Sources that show it as well; the text is not theirs.'),
+});
 
 const next = z.string().nullable().describe('The cursor of the next page; null at the end.');
 
@@ -69,8 +82,12 @@ export function articleOf({ labels, ...preview }: ArticlePreview): Article {
   return { ...shown, ...labels };
 }
 
-export function wholeArticleOf(article: FullArticle): z.output<typeof WholeArticle> {
-  return { ...articleOf(article), text: article.text, html: article.html };
+export function wholeArticleOf(
+  article: FullArticle,
+  alsoIn: readonly NamedSource[],
+): z.output<typeof WholeArticle> {
+  const { text, html } = article;
+  return { ...articleOf(article), text, html, alsoIn: [...alsoIn] };
 }
 
 export function storyOf(preview: StoryPreview): z.output<typeof Story> {

@@ -76,14 +76,16 @@ export class PagesController {
       const article = await this.readModel.article(id);
       if (!article) throw new NotFoundException();
       const { storyId } = article;
-      const [story, timeline] = await Promise.all([
+      const [story, timeline, alsoIn] = await Promise.all([
         this.readModel.story(storyId),
         this.readModel.timeline({ storyId }, { limit: othersBesideArticle + 1 }),
+        this.readModel.alsoIn(id),
       ]);
       const others = timeline.rows.filter((other) => other.id !== id);
       return (
         <ArticlePage
           article={article}
+          alsoIn={alsoIn}
           story={story}
           others={others.slice(0, othersBesideArticle)}
         />

@@ -1,5 +1,6 @@
 import { articleUpdate, someTopics, sourceState, storyUpdate } from './testing/sample-news.ts';
 import { describeStories } from './stories.conformance.ts';
+import { describeWhoseWords } from './whose-words.conformance.ts';
 import { describeTimeline } from './timeline.conformance.ts';
 import {
   at,
@@ -15,6 +16,7 @@ export function describeReadModel(name: string, make: MakeReadModel): void {
     describeTimeline(make);
     describeStories(make);
     describeArticles(make);
+    describeWhoseWords(make);
   });
 }
 

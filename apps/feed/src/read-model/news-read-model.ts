@@ -56,6 +56,8 @@ export class BadCursor extends Error {
   override readonly name = 'BadCursor';
 }
 
+export type NamedSource = Pick<SourceState, 'id' | 'name'>;
+
 /** What an event changes in the read model. */
 export type ProjectionUpdate =
   | {
@@ -65,6 +67,12 @@ export type ProjectionUpdate =
       readonly storyId: string;
     }
   | { readonly kind: 'withdrawn'; readonly articleId: string; readonly version: number }
+  | {
+      readonly kind: 'observed';
+      readonly articleId: string;
+      readonly sourceId: string;
+      readonly asOf: string;
+    }
   | { readonly kind: 'story'; readonly story: DataOf<typeof StoryChanged> }
   | { readonly kind: 'source'; readonly source: SourceState; readonly asOf: string }
   | { readonly kind: 'source-removed'; readonly sourceId: string; readonly asOf: string }
@@ -85,7 +93,9 @@ export type ProjectionUpdate =
  *   the first page saw; their cursors hold for a day, after a restart as well, and for as long as no
  *   news arrives. Articles' cursors hold for ever.
  * - An article's place in a timeline is fixed when it is first applied: by its date of publication
- *   then, ties in an order that stays. A later version, also after a withdrawal, does not move it.
+ *   then, ties in an order that stays. A later version, also after a withdrawal, does not move it,
+ *   unless it is in the words of another outlet's source: a stranger's date is not to stay, and who
+ *   follows `next` meanwhile may miss the article or see it twice.
  */
 export abstract class NewsReadModel {
   /** Resolves when all updates are applied. */
@@ -99,6 +109,8 @@ export abstract class NewsReadModel {
   abstract article(id: string): Promise<FullArticle | null>;
   /** In the order of `ids`, without the unknown ones. */
   abstract articles(ids: readonly string[]): Promise<readonly FullArticle[]>;
+  /** The sources that show an article beside the one whose words it is in, by id. */
+  abstract alsoIn(articleId: string): Promise<readonly NamedSource[]>;
   /** In the order of the latest list; none before the first. */
   abstract topics(): Promise<readonly Topic[]>;
   /** By id, without the removed ones. */

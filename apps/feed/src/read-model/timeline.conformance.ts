@@ -36,7 +36,7 @@ export function describeTimeline(make: MakeReadModel): void {
 
     it('keeps an article in its first place when its date changes', async () => {
       await readModel.apply([at('a', 1), at('b', 2)]);
-      const later = { id: 'a', version: 2, publishedAt: hour(9) };
+      const later = { id: 'a', sourceId: 'one', version: 2, publishedAt: hour(9) };
       await readModel.apply([articleUpdate(later)]);
       expect(await timeline()).toEqual(['b', 'a']);
       await readModel.apply([{ kind: 'withdrawn', articleId: 'a', version: 2 }]);
@@ -105,7 +105,12 @@ export function describeTimeline(make: MakeReadModel): void {
         more += 1;
         await readModel.apply([
           at(`new-${more}`, more % 9),
-          articleUpdate({ id: `old-${more}`, version: more + 1, publishedAt: hour(more) }),
+          articleUpdate({
+            id: `old-${more}`,
+            sourceId: 'one',
+            version: more + 1,
+            publishedAt: hour(more),
+          }),
         ]);
         return answer;
       }, 3);

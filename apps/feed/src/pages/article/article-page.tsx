@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type {
   ArticlePreview,
   FullArticle,
+  NamedSource,
   StoryPreview,
 } from '../../read-model/news-read-model.ts';
 import { ArticleItem } from '../components/article-item.tsx';
@@ -19,13 +20,15 @@ import { Layout } from '../layout.tsx';
 
 type ArticlePageProps = {
   readonly article: FullArticle;
+  /** Sources that show it as well. */
+  readonly alsoIn: readonly NamedSource[];
   /** Null where the story has not arrived here yet. */
   readonly story: StoryPreview | null;
   /** The story's other articles, newest first. */
   readonly others: readonly ArticlePreview[];
 };
 
-export function ArticlePage({ article, story, others }: ArticlePageProps): VNode {
+export function ArticlePage({ article, alsoIn, story, others }: ArticlePageProps): VNode {
   const { text, language } = usePageContext();
   const lang = langAttributes(article.labels.language, language);
   const original = externalHref(article.url);
@@ -62,14 +65,14 @@ export function ArticlePage({ article, story, others }: ArticlePageProps): VNode
         </article>
         <div class="aside">
           <InThisStory story={story} others={others} />
-          <Provenance article={article} />
+          <Provenance article={article} alsoIn={alsoIn} />
         </div>
       </div>
     </Layout>
   );
 }
 
-function InThisStory(props: Omit<ArticlePageProps, 'article'>): VNode {
+function InThisStory(props: Omit<ArticlePageProps, 'article' | 'alsoIn'>): VNode {
   const { text } = usePageContext();
   return (
     <section class="block latest" aria-labelledby="in-story">

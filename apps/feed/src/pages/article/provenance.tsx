@@ -1,12 +1,18 @@
 import type { VNode } from 'preact';
-import type { FullArticle } from '../../read-model/news-read-model.ts';
+import type { FullArticle, NamedSource } from '../../read-model/news-read-model.ts';
 import { topicName, usePageContext } from '../page-context.ts';
-import { href, topicPath } from '../href.ts';
+import { href, sourcePath, topicPath } from '../href.ts';
 import { langAttributes } from '../i18n/i18n.ts';
 import { When } from '../components/when.tsx';
 
 /** Where the data about an article come from: its dates, its authors, its topics. */
-export function Provenance({ article }: { readonly article: FullArticle }): VNode {
+export function Provenance({
+  article,
+  alsoIn,
+}: {
+  readonly article: FullArticle;
+  readonly alsoIn: readonly NamedSource[];
+}): VNode {
   const { text } = usePageContext();
   const about = text.article;
   return (
@@ -38,6 +44,19 @@ export function Provenance({ article }: { readonly article: FullArticle }): VNod
             <>
               <dt>{about.attribution}</dt>
               <dd>{article.attribution.join(', ')}</dd>
+            </>
+          )}
+          {alsoIn.length > 0 && (
+            <>
+              <dt>{about.alsoIn}</dt>
+              <dd>
+                {alsoIn.map(({ id, name }, index) => (
+                  <span key={id}>
+                    {index > 0 && ', '}
+                    <a href={sourcePath(id)}>{name}</a>
+                  </span>
+                ))}
+              </dd>
             </>
           )}
           <Keywords article={article} />

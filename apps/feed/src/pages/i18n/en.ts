@@ -73,6 +73,7 @@ export const en: Dictionary = {
   article: {
     by: 'By',
     attribution: 'Taken from',
+    alsoIn: 'Also linked by',
     published: 'Published',
     publishedFrom: {
       feed: 'as the feed says',
@@ -166,6 +167,7 @@ export const en: Dictionary = {
     language: 'Language',
     languageUnknown: 'Let Newsline find out',
     folders: 'Folders, separated by commas',
+    outlet: 'Outlet (its domain, where the address does not say it)',
     fullText: 'Fetch the full text from the page where the feed has only a summary',
     poll: 'Read now',
     edit: 'Edit…',

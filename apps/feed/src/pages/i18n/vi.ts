@@ -10,6 +10,7 @@ const refusals: Readonly<Record<string, string>> = {
   name: 'tên chưa hợp lệ.',
   language: 'ngôn ngữ chưa hợp lệ.',
   folders: 'thư mục chưa hợp lệ.',
+  outlet: 'tòa soạn phải là một tên miền, như vnexpress.net.',
 };
 
 /** Every word of the pages in Vietnamese. Its shape is the dictionary that every other language
@@ -86,6 +87,7 @@ export const vi = {
   article: {
     by: 'Tác giả',
     attribution: 'Dẫn lại từ',
+    alsoIn: 'Cũng có ở',
     published: 'Đăng lúc',
     publishedFrom: {
       feed: 'giờ do nguồn cấp ghi',
@@ -180,6 +182,7 @@ export const vi = {
     language: 'Ngôn ngữ',
     languageUnknown: 'Để Newsline tự nhận',
     folders: 'Thư mục, cách nhau bằng dấu phẩy',
+    outlet: 'Tòa soạn (tên miền, nếu địa chỉ không cho biết)',
     fullText: 'Lấy toàn văn từ trang báo khi nguồn chỉ phát tóm tắt',
     poll: 'Đọc ngay',
     edit: 'Sửa…',

@@ -22,12 +22,13 @@ const settings = {
   name: field(200),
   language: field(10),
   folders: field(foldersMaxLength),
+  outlet: field(200),
   fullText: z
     .literal('yes')
     .transform(() => true)
     .catch(false),
 };
-const noSettings = { name: '', language: '', folders: '', fullText: false };
+const noSettings = { name: '', language: '', folders: '', outlet: '', fullText: false };
 
 export const NewSourceForm = z
   .object({ url: field(2000), ...settings })
@@ -54,12 +55,14 @@ export function filledIn({
   name,
   language,
   folders,
+  outlet,
   fullText,
 }: SettingsInput): SourceSettingsChange {
   return {
     ...(name && { name }),
     ...(language && { language }),
     ...(folders && { folders: splitFolders(folders) }),
+    ...(outlet && { outlet }),
     ...(fullText && { fullText }),
   };
 }
@@ -67,20 +70,27 @@ export function filledIn({
 /** The settings that were edited. The others are left out, for not all of them survive the form: a
  *  folder's name may have a comma. */
 export function edited(input: SettingsInput, before: SourceSettings): SourceSettingsChange {
-  const { name, language, folders, fullText } = input;
+  const { name, language, folders, outlet, fullText } = input;
   const shown = settingsInput(before);
   return {
     ...(name && name !== shown.name && { name }),
     ...(language !== shown.language && { language: language || null }),
     ...(folders !== shown.folders && { folders: splitFolders(folders) }),
+    ...(outlet !== shown.outlet && { outlet: outlet || null }),
     ...(fullText !== shown.fullText && { fullText }),
   };
 }
 
 /** A source's settings as its form shows them. */
 export function settingsInput(source: SourceSettings): SettingsInput {
-  const { name, language, folders, fullText } = source;
-  return { name, language: language ?? '', folders: folders.join(', '), fullText };
+  const { name, language, folders, outlet, fullText } = source;
+  return {
+    name,
+    language: language ?? '',
+    folders: folders.join(', '),
+    outlet: outlet ?? '',
+    fullText,
+  };
 }
 
 /** "Việt Nam, an ninh mạng" → two folders. */

@@ -201,6 +201,7 @@ describe('working on sources', () => {
     ['the language', { language: '' }, { language: null }],
     ['the folders', { folders: 'c,d' }, { folders: ['c', 'd'] }],
     ['the folders to none', { folders: '' }, { folders: [] }],
+    ['the outlet', { outlet: 'bao.example' }, { outlet: 'bao.example' }],
     ['the full text', { fullText: 'no' }, { fullText: false }],
   ])('edits %s and leaves the rest, and waits until it shows', async (_reason, input, change) => {
     const before = sourceState({ id: 'fine', name: 'F', folders: ['a, b'], fullText: true });

@@ -36,6 +36,15 @@ export function SettingsFields(props: SettingsFieldsProps): VNode {
       </select>
       <label for={`${idPrefix}folders`}>{operator.folders}</label>
       <input {...field('folders')} maxlength={foldersMaxLength} value={input?.folders} />
+      <label for={`${idPrefix}outlet`}>{operator.outlet}</label>
+      <input
+        {...field('outlet')}
+        maxlength={200}
+        autocapitalize="none"
+        spellcheck={false}
+        placeholder="vnexpress.net"
+        value={input?.outlet}
+      />
       <label class="check">
         <input type="checkbox" name="fullText" value="yes" checked={input?.fullText ?? false} />{' '}
         {operator.fullText}

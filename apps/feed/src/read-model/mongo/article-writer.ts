@@ -1,6 +1,8 @@
+import type { Article } from '@newsline/contracts';
 import { insertNew, upsertAll } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ArticlePreview, ProjectionUpdate } from '../news-read-model.ts';
+import { isSameVoice } from '../same-voice.ts';
 import { articlePreview } from '../previews.ts';
 import type { PreparedWrite } from './snapshot-registry.ts';
 
@@ -23,6 +25,8 @@ export type ArticleRecord = {
   /** The version up to which it was withdrawn, and the place to which a later one returns. */
   readonly withdrawn?: number;
   readonly formerPlace?: number;
+  /** Whose words it was in, see `isSameVoice`. */
+  readonly formerVoice?: Pick<Article, 'sourceId' | 'outlet'>;
 };
 
 /** Writes the articles: one document each, with its tombstone in it, so that replicas
@@ -88,8 +92,12 @@ function newest(
   for (const update of updates) {
     const { id, version, publishedAt } = update.article;
     const other = byId.get(id);
-    if (!other) byId.set(id, { update, place: Date.parse(publishedAt) });
-    else if (other.update.article.version < version) other.update = update;
+    const place = Date.parse(publishedAt);
+    if (!other) byId.set(id, { update, place });
+    else if (other.update.article.version < version) {
+      if (!isSameVoice(other.update.article, update.article)) other.place = place;
+      other.update = update;
+    }
   }
   return [...byId.values()];
 }
@@ -108,7 +116,7 @@ function isWithdrawnBy({ version }: WithdrawalUpdate, stored: ArticleRecord | un
     : version >= stored.version;
 }
 
-type ArrivingRecord = ArticleRecord & Required<Pick<ArticleRecord, 'version' | 'place'>>;
+type ArrivingRecord = ArticleRecord & Required<Pick<ArticleRecord, 'version' | 'place' | 'card'>>;
 
 function recordOf(update: ArticleUpdate, place: number): ArrivingRecord {
   const { article, labels, storyId } = update;
@@ -133,13 +141,23 @@ function replaceIfNewer(article: ArrivingRecord): {
   readonly _id: string;
   readonly update: object[];
 } {
-  const { _id, version, place } = article;
-  const arrived = {
-    $mergeObjects: [
-      { $literal: article },
-      { place: { $ifNull: ['$place', '$formerPlace', place] } },
-    ],
+  const { _id, version, place, card } = article;
+  const before = { $ifNull: ['$card', '$formerVoice'] };
+  // As `isSameVoice` has it; who has no former voice was stored before there were any, or is new.
+  const keepsPlace = {
+    $let: {
+      vars: { before },
+      in: {
+        $or: [
+          { $eq: [{ $ifNull: ['$$before', null] }, null] },
+          { $eq: ['$$before.sourceId', card.sourceId] },
+          card.outlet !== null && { $eq: ['$$before.outlet', card.outlet] },
+        ],
+      },
+    },
   };
+  const placed = { $cond: [keepsPlace, { $ifNull: ['$place', '$formerPlace', place] }, place] };
+  const arrived = { $mergeObjects: [{ $literal: article }, { place: placed }] };
   const isNewer = { $gt: [version, { $max: ['$version', '$withdrawn'] }] };
   return { _id, update: [{ $replaceWith: { $cond: [isNewer, arrived, '$$ROOT'] } }] };
 }
@@ -149,6 +167,13 @@ function withdrawUpTo(version: number): object[] {
     _id: '$_id',
     withdrawn: { $max: ['$withdrawn', version] },
     formerPlace: { $ifNull: ['$place', '$formerPlace', '$$REMOVE'] },
+    formerVoice: {
+      $cond: [
+        { $eq: [{ $type: '$card' }, 'object'] },
+        { sourceId: '$card.sourceId', outlet: { $ifNull: ['$card.outlet', null] } },
+        { $ifNull: ['$formerVoice', '$$REMOVE'] },
+      ],
+    },
   };
   const isLater = { $gt: ['$version', version] };
   return [{ $replaceWith: { $cond: [isLater, '$$ROOT', gone] } }];

@@ -35,4 +35,9 @@ export const feedCollections: readonly MongoStep[] = [
       .collection<{ _id: string }>('feed_batches')
       .updateOne({ _id: 'all' }, { $setOnInsert: { last: 0, open: [] } }, { upsert: true });
   },
+  async (connection) => {
+    await connection
+      .collection('feed_observations')
+      .createIndexes([{ key: { articleId: 1 } }, { key: { sourceId: 1 } }]);
+  },
 ];

@@ -6,6 +6,7 @@ import type {
   ArticleFilter,
   ProjectionUpdate,
   FullArticle,
+  NamedSource,
   Page,
   PageRequest,
   StoryPreview,
@@ -16,6 +17,7 @@ import { MongoArticleWriter, type ArticleRecord } from './article-writer.ts';
 import { SnapshotRegistry } from './snapshot-registry.ts';
 import { MongoCounts } from './counts.ts';
 import { feedCollections } from './collections.ts';
+import { MongoObservations } from './observations.ts';
 import { MongoSourceStore } from './source-store.ts';
 import { MongoStoryList } from './story-list.ts';
 import { MongoStoryWriter } from './story-writer.ts';
@@ -29,6 +31,7 @@ export class MongoReadModel extends NewsReadModel {
   readonly #articles: MongoArticleWriter;
   readonly #stories: MongoStoryWriter;
   readonly #sources: MongoSourceStore;
+  readonly #observations: MongoObservations;
   readonly #timeline: MongoTimeline;
   readonly #storyList: MongoStoryList;
   readonly #counts: MongoCounts;
@@ -40,6 +43,7 @@ export class MongoReadModel extends NewsReadModel {
     this.#articles = new MongoArticleWriter(connection);
     this.#stories = new MongoStoryWriter(connection, now);
     this.#sources = new MongoSourceStore(connection);
+    this.#observations = new MongoObservations(connection);
     this.#timeline = new MongoTimeline(connection);
     this.#storyList = new MongoStoryList(connection, now);
     this.#counts = new MongoCounts(connection, () => snapshots.revision);
@@ -56,7 +60,7 @@ export class MongoReadModel extends NewsReadModel {
   }
 
   async apply(updates: readonly ProjectionUpdate[]): Promise<void> {
-    const writers = [this.#articles, this.#stories, this.#sources];
+    const writers = [this.#articles, this.#stories, this.#sources, this.#observations];
     const prepared = await Promise.all(writers.map((writer) => writer.prepare(updates)));
     const needed = prepared.filter((write) => write !== null);
     if (needed.length === 0) return;
@@ -93,6 +97,10 @@ export class MongoReadModel extends NewsReadModel {
       const { card, text = '', html = '' } = byId.get(id) ?? {};
       return card ? { ...storedArticle(card), text, html } : [];
     });
+  }
+
+  async alsoIn(articleId: string): Promise<readonly NamedSource[]> {
+    return this.#observations.of(articleId);
   }
 
   async topics(): Promise<readonly Topic[]> {

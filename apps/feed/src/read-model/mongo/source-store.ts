@@ -8,7 +8,7 @@ import { storedSource, storedTopics } from '../stored.ts';
 type SourceUpdate = Extract<ProjectionUpdate, { kind: 'source' | 'source-removed' }>;
 type TopicsUpdate = Extract<ProjectionUpdate, { kind: 'topics' }>;
 
-type SourceRecord = {
+export type SourceRecord = {
   readonly _id: string;
   /** ms */
   readonly asOf: number;

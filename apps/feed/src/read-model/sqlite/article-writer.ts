@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Article } from '@newsline/contracts';
 import { textHash } from '@newsline/platform';
 import type { ProjectionUpdate } from '../news-read-model.ts';
+import { isSameVoice } from '../same-voice.ts';
 import { articlePreview } from '../previews.ts';
 import type { SurrogateKeys } from './surrogate-keys.ts';
 import type { Counters } from './counters.ts';
@@ -15,9 +17,18 @@ type ArticleRow = {
   source: number;
   language: number;
   topics: string;
+  outlet: string | null;
 };
 
-type TombstoneRow = { version: number; place: number | null; n: number | null };
+type TombstoneRow = {
+  version: number;
+  place: number | null;
+  n: number | null;
+  source: string | null;
+  outlet: string | null;
+};
+
+type Place = Pick<TombstoneRow, 'place' | 'source' | 'outlet'>;
 
 /** Writes the articles' tables. Every method must be called inside a transaction and returns whether
  *  it changed anything. */
@@ -38,21 +49,26 @@ export class SqliteArticleWriter {
     this.#counters = counters;
     this.#keys = keys;
     this.#select = db.prepare(
-      `SELECT n, version, place, source, language, topics FROM feed_article
+      `SELECT n, version, place, source, language, topics, card ->> '$.outlet' AS outlet
+       FROM feed_article
        WHERE id_hash = ? AND id = ?`,
     );
-    this.#selectTombstone = db.prepare('SELECT version, place, n FROM feed_withdrawn WHERE id = ?');
+    this.#selectTombstone = db.prepare(
+      'SELECT version, place, n, source, outlet FROM feed_withdrawn WHERE id = ?',
+    );
     this.#insert = db.prepare(
       `INSERT INTO feed_article
-       (version, source, language, story, topics, card, text, html, n, id_hash, id, place)
+       (version, source, language, story, topics, card, text, html, place, n, id_hash, id)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#update = db.prepare(
       `UPDATE feed_article SET version = ?, source = ?, language = ?, story = ?, topics = ?,
-       card = ?, text = ?, html = ? WHERE n = ?`,
+       card = ?, text = ?, html = ?, place = ? WHERE n = ?`,
     );
     this.#delete = db.prepare('DELETE FROM feed_article WHERE n = ?');
-    this.#putTombstone = db.prepare('INSERT OR REPLACE INTO feed_withdrawn VALUES (?, ?, ?, ?)');
+    this.#putTombstone = db.prepare(
+      'INSERT OR REPLACE INTO feed_withdrawn VALUES (?, ?, ?, ?, ?, ?)',
+    );
     this.#deleteTombstone = db.prepare('DELETE FROM feed_withdrawn WHERE id = ?');
     this.#putTopic = db.prepare('INSERT OR REPLACE INTO feed_article_topic VALUES (?, ?, ?, ?, ?)');
     this.#deleteTopic = db.prepare(
@@ -68,7 +84,8 @@ export class SqliteArticleWriter {
     if (tombstone && tombstone.version >= article.version) return false;
 
     if (stored) this.#removeFromTopicsAndCounts(stored);
-    const place = stored?.place ?? tombstone?.place ?? Date.parse(article.publishedAt);
+    const before = stored ? this.#placeOf(stored) : tombstone;
+    const place = placeFor(article, before);
     const n = stored?.n ?? tombstone?.n ?? this.#keys.nextArticleKey();
     const topics = [...new Set(labels.topics.map(({ topic }) => topic))];
     const source = this.#keys.ensureNameKey(article.sourceId);
@@ -82,10 +99,11 @@ export class SqliteArticleWriter {
       JSON.stringify(articlePreview(update)),
       article.text,
       article.html,
+      place,
       n,
     ] as const;
     if (stored) this.#update.run(...values);
-    else this.#insert.run(...values, textHash(article.id), article.id, place);
+    else this.#insert.run(...values, textHash(article.id), article.id);
     if (tombstone) this.#deleteTombstone.run(article.id);
     for (const topic of topics) {
       this.#putTopic.run(this.#keys.ensureNameKey(topic), place, n, source, language);
@@ -99,12 +117,18 @@ export class SqliteArticleWriter {
     if (stored && stored.version > version) return false;
     const tombstone = stored ? undefined : this.#findTombstone(articleId);
     if (tombstone && tombstone.version >= version) return false;
-    const { place, n } = stored ?? tombstone ?? { place: null, n: null };
-    this.#putTombstone.run(articleId, version, place, n);
+    const before = stored ? this.#placeOf(stored) : tombstone;
+    const { place = null, source = null, outlet = null } = before ?? {};
+    const n = stored?.n ?? tombstone?.n ?? null;
+    this.#putTombstone.run(articleId, version, place, n, source, outlet);
     if (!stored) return false;
     this.#removeFromTopicsAndCounts(stored);
     this.#delete.run(stored.n);
     return true;
+  }
+
+  #placeOf({ place, source, outlet }: ArticleRow): Place {
+    return { place, source: this.#keys.nameOf(source), outlet };
   }
 
   #find(id: string): ArticleRow | undefined {
@@ -128,4 +152,11 @@ export class SqliteArticleWriter {
     this.#counters.add('language', language, by);
     for (const topic of topics) this.#counters.add('topic', topic, by);
   }
+}
+
+/** A withdrawal of before places had a voice says nothing of it. */
+function placeFor(article: Article, before: Place | undefined): number {
+  const { place = null, source = null, outlet = null } = before ?? {};
+  const keeps = source === null || isSameVoice({ sourceId: source, outlet }, article);
+  return (keeps ? place : null) ?? Date.parse(article.publishedAt);
 }

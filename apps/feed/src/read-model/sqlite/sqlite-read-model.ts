@@ -6,6 +6,7 @@ import type {
   ArticleFilter,
   ProjectionUpdate,
   FullArticle,
+  NamedSource,
   Page,
   PageRequest,
   StoryPreview,
@@ -14,6 +15,7 @@ import type {
 import { NewsReadModel } from '../news-read-model.ts';
 import { SqliteArticleWriter } from './article-writer.ts';
 import { migrateFeed, readMeta, writeMeta } from './schema.ts';
+import { SqliteObservations } from './observations.ts';
 import { SurrogateKeys } from './surrogate-keys.ts';
 import { SqliteSourceStore } from './source-store.ts';
 import { SqliteStoryList } from './story-list.ts';
@@ -36,6 +38,7 @@ export class SqliteReadModel extends NewsReadModel {
   readonly #articles: SqliteArticleWriter;
   readonly #stories: SqliteStoryWriter;
   readonly #sources: SqliteSourceStore;
+  readonly #observations: SqliteObservations;
   readonly #timeline: SqliteTimeline;
   readonly #storyList: SqliteStoryList;
   readonly #full;
@@ -53,6 +56,7 @@ export class SqliteReadModel extends NewsReadModel {
     this.#articles = new SqliteArticleWriter(db, this.#counters, this.#keys);
     this.#stories = new SqliteStoryWriter(db, this.#counters, this.#keys);
     this.#sources = new SqliteSourceStore(db);
+    this.#observations = new SqliteObservations(db);
     this.#timeline = new SqliteTimeline(db, this.#keys);
     this.#storyList = new SqliteStoryList(db, this.#keys);
     this.#full = db.prepare(
@@ -89,7 +93,10 @@ export class SqliteReadModel extends NewsReadModel {
         return this.#stories.put(update.story, revision, this.#now());
       case 'source':
         return this.#sources.put(update.source, update.asOf);
+      case 'observed':
+        return this.#observations.put(update);
       case 'source-removed':
+        this.#observations.removeSource(update.sourceId, update.asOf);
         return this.#sources.remove(update.sourceId, update.asOf);
       case 'topics':
         return this.#sources.putTopics(update.topics, update.asOf);
@@ -130,6 +137,10 @@ export class SqliteReadModel extends NewsReadModel {
     const row = this.#full.get(textHash(id), id) as unknown as FullRow | undefined;
     if (!row) return null;
     return { ...storedArticle(JSON.parse(row.card)), text: row.text, html: row.html };
+  }
+
+  async alsoIn(articleId: string): Promise<readonly NamedSource[]> {
+    return this.#observations.of(articleId);
   }
 
   async topics(): Promise<readonly Topic[]> {

@@ -101,4 +101,18 @@ export const readModelTables: readonly string[] = [
     made_at TEXT NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  -- Sources that show an article beside the one whose words it is in.
+  CREATE TABLE feed_observed (
+    id_hash INTEGER NOT NULL,    -- of the article, which may not be here yet
+    id TEXT NOT NULL,
+    source TEXT NOT NULL,
+    as_of INTEGER NOT NULL,      -- ms
+    PRIMARY KEY (id_hash, id, source)
+  ) WITHOUT ROWID;
+  -- Whose words it was in, see isSameVoice.
+  ALTER TABLE feed_withdrawn ADD COLUMN source TEXT;
+  ALTER TABLE feed_withdrawn ADD COLUMN outlet TEXT;
+  CREATE INDEX feed_observed_by_source ON feed_observed (source);
+  `,
 ];

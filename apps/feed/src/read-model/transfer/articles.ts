@@ -3,6 +3,7 @@ import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ArticleRecord } from '../mongo/article-writer.ts';
+import { observationRecord, type ObservationRecord } from '../mongo/observations.ts';
 import { withTieBreaker } from './tie-breaker.ts';
 import { storedArticle } from '../stored.ts';
 
@@ -21,6 +22,7 @@ export function transferArticles(
 ): readonly TransferPart[] {
   const articles = connection.collection<ArticleRecord>('feed_articles');
   const topics = connection.collection<{ _id: string }>('feed_article_topics');
+  const observations = connection.collection<ObservationRecord>('feed_observations');
   return [
     transferRows(database, {
       name: 'feed articles',
@@ -40,10 +42,19 @@ export function transferArticles(
     transferRows(database, {
       name: 'feed withdrawn',
       count: 'SELECT count(*) AS n FROM feed_withdrawn',
-      rows: 'SELECT id AS position, version, place AS at FROM feed_withdrawn WHERE id > ? ORDER BY id',
+      rows: 'SELECT id AS position, version, place AS at, source, outlet FROM feed_withdrawn WHERE id > ? ORDER BY id',
       first: '',
       write: (rows) => insertNew(articles, rows.map(toWithdrawn)),
       arrived: () => articles.countDocuments({ withdrawn: { $exists: true } }),
+    }),
+    transferRows(database, {
+      name: 'feed observations',
+      count: 'SELECT count(*) AS n FROM feed_observed',
+      rows: `SELECT id || char(10) || source AS position, id, source, as_of FROM feed_observed
+        WHERE position > ? ORDER BY position`,
+      first: '',
+      write: (rows) => insertNew(observations, rows.map(toObservation)),
+      arrived: () => observations.countDocuments(),
     }),
   ];
 }
@@ -63,7 +74,19 @@ function toRecord(row: Row): ArticleRecord {
   };
 }
 
-function toWithdrawn({ position, version, at }: Row): ArticleRecord {
-  const withdrawn = { _id: String(position), withdrawn: Number(version) };
+function toWithdrawn({ position, version, at, source, outlet }: Row): ArticleRecord {
+  const formerVoice = source !== null && {
+    formerVoice: { sourceId: String(source), outlet: outlet === null ? null : String(outlet) },
+  };
+  const withdrawn = { _id: String(position), withdrawn: Number(version), ...formerVoice };
   return at === null ? withdrawn : { ...withdrawn, formerPlace: Number(at) };
+}
+
+function toObservation(row: Row): ObservationRecord {
+  return observationRecord({
+    kind: 'observed',
+    articleId: String(row['id']),
+    sourceId: String(row['source']),
+    asOf: new Date(Number(row['as_of'])).toISOString(),
+  });
 }
