@@ -139,6 +139,27 @@ describe('classify, from the bus to the bus', () => {
       .sort((a, b) => a.revision - b.revision)
       .at(-1);
 
+  it('takes an article out of a story that only a stranger’s words brought it into', async () => {
+    await ingest(hack, film);
+    await eventually(() => expect(classified).toHaveLength(2));
+    await ingest({ ...sameHack, id: 'forged', sourceId: 'evil' });
+    await eventually(() => expect(classified).toHaveLength(3));
+    const [forgedInto] = stories.filter(({ data }) => data.joined.includes('forged'));
+    expect(lastOf(forgedInto?.data.storyId)).toMatchObject({ articleCount: 2 });
+    const { title, summary } = article('', 'Bão số 3 đổ bộ Quảng Ninh, gió giật cấp 14', 'Sơ tán.');
+    const own = { ...sameHack, id: 'forged', sourceId: 'own', outlet: 'own.example' };
+    await ingest({ ...own, version: 2, title, summary });
+    await eventually(() => expect(classified).toHaveLength(4));
+    expect(classified.at(-1)?.storyId).not.toBe(forgedInto?.data.storyId);
+    await eventually(() =>
+      expect(lastOf(forgedInto?.data.storyId)).toMatchObject({
+        articleCount: 1,
+        sourceIds: ['source-hack'],
+      }),
+    );
+    expect(lastOf(classified.at(-1)?.storyId)).toMatchObject({ articleCount: 1, headline: title });
+  });
+
   it('labels, groups, and publishes which story changed and how', async () => {
     await ingest(hack, film);
     await eventually(() => expect(classified).toHaveLength(2));

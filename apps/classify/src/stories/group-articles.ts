@@ -59,7 +59,7 @@ export class GroupArticles {
   async group(events: readonly Labelled[], now: Date): Promise<void> {
     const saving = await this.#placements.add(async () => {
       if (events.some(({ subject }) => this.#unsaved.has(subject))) await this.#saves.idle();
-      const decision = await this.#decide(events);
+      const decision = await this.#decide(events, now);
       for (const id of decision.placed.keys()) this.#unsaved.add(id);
       // Added here, so that batches are saved in the order in which they were placed. Not awaited here:
       // the next one is placed meanwhile.
@@ -71,13 +71,18 @@ export class GroupArticles {
   async withdraw(events: readonly Withdrawn[], now: Date): Promise<void> {
     await this.#placements.add(async () => {
       await this.#saves.idle();
-      await this.#withdraw(events, now);
+      await this.#withdraw(
+        events.map(({ data }) => data),
+        { now, cause: events[0] },
+      );
     });
   }
 
-  async #decide(events: readonly Labelled[]): Promise<Decision> {
+  async #decide(events: readonly Labelled[], now: Date): Promise<Decision> {
     const ids = events.map(({ subject }) => subject);
-    const known = await this.#store.members(ids);
+    const known = new Map(await this.#store.members(ids));
+    const retold = latestOf(events).filter((event) => isRetold(event, known.get(event.subject)));
+    if (retold.length > 0) await this.#takeOut(retold, known, now);
     const withdrawn = await this.#store.withdrawn(ids);
     const current = latestOf(events).filter(({ data: { article } }) => {
       const gone = article.version <= (withdrawn.get(article.id) ?? 0);
@@ -119,6 +124,18 @@ export class GroupArticles {
     }
   }
 
+  /** Takes articles out of the stories that other words brought them into, to be placed anew. */
+  async #takeOut(
+    retold: readonly Labelled[],
+    known: Map<string, Member>,
+    now: Date,
+  ): Promise<void> {
+    await this.#saves.idle();
+    const leaving = retold.flatMap(({ subject }) => known.get(subject) ?? []);
+    await this.#withdraw(leaving, { now, cause: retold[0] });
+    for (const { articleId } of leaving) known.delete(articleId);
+  }
+
   async #place(
     news: readonly Labelled[],
     known: ReadonlyMap<string, Member>,
@@ -143,27 +160,29 @@ export class GroupArticles {
   }
 
   /** Published first and saved second: once an article has left, a repeat would not know its story. */
-  async #withdraw(events: readonly Withdrawn[], now: Date): Promise<void> {
-    const members = await this.#store.members(events.map(({ subject }) => subject));
+  async #withdraw(
+    articles: readonly Pick<Member, 'articleId' | 'version'>[],
+    { now, cause }: { readonly now: Date; readonly cause: Labelled | Withdrawn | undefined },
+  ): Promise<void> {
+    const withdrawn = articles.map(({ articleId, version }) => ({ articleId, version }));
+    const ids = withdrawn.map(({ articleId }) => articleId);
+    const members = await this.#store.members(ids);
     const deltas = new Map<string, StoryDelta>();
     const leaving = new Map<string, Member>();
-    for (const { data } of events) {
-      const member = members.get(data.articleId);
-      if (!member || member.version > data.version) continue;
+    for (const { articleId, version } of withdrawn) {
+      const member = members.get(articleId);
+      if (!member || member.version > version) continue;
       leaving.set(member.storyId, member);
-      deltaOf(deltas, member.storyId).left.push(data.articleId);
+      deltaOf(deltas, member.storyId).left.push(articleId);
     }
     const revisions = await this.#advance(deltas, new Set(deltas.keys()));
     if (deltas.size > 0) {
       await this.#store.save({ members: [], withdrawn: [], revisions });
       countStories(deltas.keys(), deltas, revisions);
-      await this.#bus.publish(
-        await this.#describe(deltas, revisions, now, { cause: events[0], leaving }),
-      );
+      await this.#bus.publish(await this.#describe(deltas, revisions, now, { cause, leaving }));
     }
-    const withdrawn = events.map(({ data }) => data);
     await this.#store.save({ members: [], withdrawn, revisions: new Map() });
-    await this.#grouper.forget(withdrawn.map(({ articleId }) => articleId));
+    await this.#grouper.forget(ids);
   }
 
   /** The next revision of stories that change, the present one of those that are only published again. */
@@ -206,6 +225,13 @@ export class GroupArticles {
       );
     });
   }
+}
+
+/** Whether a version is in the words of another source than the ones that its article was placed by. */
+function isRetold({ data: { article } }: Labelled, member: Member | undefined): boolean {
+  return (
+    member !== undefined && article.version > member.version && article.sourceId !== member.sourceId
+  );
 }
 
 /** The newest version of each article, in the order of their arrival. */
