@@ -57,6 +57,21 @@ export default tseslint.config(
     },
   },
   {
+    // Text that strangers wrote can stop a thread there for good.
+    files: ['**/*.{ts,tsx,mjs}'],
+    ignores: ['libs/news/src/normalise.ts', '**/*.spec.{ts,tsx}', '**/*.conformance.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "MemberExpression:matches([property.name='normalize'], [property.value='normalize'])",
+          message: 'Use `normalise` of @newsline/news, which cuts endless runs of marks first.',
+        },
+      ],
+    },
+  },
+  {
     // Commands and benchmarks talk on standard output.
     files: ['bench/**', 'tools/**', '**/*.mjs'],
     rules: { 'no-console': 'off' },

@@ -7,6 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { SqliteSearchIndex } from '../apps/index/src/sqlite/sqlite-search-index.ts';
 import type { SearchDocument, SearchRequest } from '../apps/index/src/search-index.ts';
 import { article } from '../apps/index/src/search/search-test.conformance.ts';
+import { normalise } from '../libs/news/src/normalise.ts';
 import { fold } from '../libs/news/src/text.ts';
 
 const batchSize = 100;
@@ -175,10 +176,7 @@ function fromStreams(data: string): Told[] {
   const folder = join(data, 'streams');
   const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl.gz'));
   return files.flatMap((name) => {
-    const lines = gunzipSync(readFileSync(join(folder, name)))
-      .toString()
-      .normalize('NFC')
-      .trim();
+    const lines = normalise(gunzipSync(readFileSync(join(folder, name))).toString()).trim();
     return lines.split('\n').map((line) => JSON.parse(line) as Told);
   });
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import {
   fold,
   keywordModel,
+  normalise,
   topicLabeller,
   type ArticleText,
   type LabelTopics,
@@ -124,8 +125,8 @@ function readGold(file: string): GoldArticle[] {
     .map((row) => JSON.parse(row) as GoldArticle)
     .map((article) => ({
       ...article,
-      title: article.title.normalize('NFC'),
-      summary: article.summary.normalize('NFC'),
+      title: normalise(article.title),
+      summary: normalise(article.summary),
     }));
 }
 

@@ -12,6 +12,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { normalise } from '../libs/news/src/normalise.ts';
 import { words } from '../libs/news/src/text.ts';
 
 type Row = { title?: string; summary?: string; text?: string };
@@ -46,7 +47,7 @@ function* leads(path: string, every: number): Generator<string[]> {
   for (let at = 0; at < lines.length; at += every) {
     const row = JSON.parse(lines[at] ?? '{}') as Row;
     const text = [row.title, row.summary ?? row.text].filter(Boolean).join('\n');
-    yield words(text.normalize('NFC')).slice(0, leadWords);
+    yield words(normalise(text)).slice(0, leadWords);
   }
 }
 

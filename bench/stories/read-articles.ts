@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
-import { readDate, type StoryArticle } from '@newsline/news';
+import { normalise, readDate, type StoryArticle } from '@newsline/news';
 
 export type GoldArticle = StoryArticle & { story: string };
 
@@ -31,9 +31,9 @@ export function readArticles(
     return {
       id: row.id ?? String(at),
       language,
-      title: row.title.normalize('NFC'),
-      summary: (row.summary ?? '').normalize('NFC'),
-      text: (row.text ?? '').normalize('NFC'),
+      title: normalise(row.title),
+      summary: normalise(row.summary ?? ''),
+      text: normalise(row.text ?? ''),
       publishedAt: readDate(when ?? '', { now: new Date(0), zone: '+07:00' })?.at ?? null,
       url: links ? (row.link ?? null) : null,
       story: row.story ?? row.cluster ?? '',

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
+import { normalise } from '../../libs/news/src/normalise.ts';
+
 export type TrainingArticle = {
   /** Names the article in the files of labels without repeating its text. */
   readonly id: string;
@@ -73,5 +75,5 @@ function articleOf(row: Row, file: string): TrainingArticle {
 }
 
 function clean(value: unknown): string {
-  return typeof value === 'string' ? value.normalize('NFC').replace(/\s+/gu, ' ').trim() : '';
+  return typeof value === 'string' ? normalise(value).replace(/\s+/gu, ' ').trim() : '';
 }

@@ -78,7 +78,9 @@ const prefix =
   /^(?:(?:written|words|story|text|reporting|report|posted|published)\s+)?by[:\s]+|^(?:tác giả|bài và ảnh|bài, ảnh|bài|thực hiện|biên soạn|tổng hợp|author|authors)\s*:\s*/iu;
 const role =
   /\s*\((?:tổng hợp|t\/h|th|dịch|lược dịch|biên dịch|ghi|thực hiện|pv|editor|reporter)\)\s*$/iu;
-const contact = /\s*[<(]?[\w.+-]+@[\w-]+\.[\w.-]+[>)]?/gu;
+/** With mail addresses and dates; what is longer is a text. */
+const longestByline = 1000;
+const contact = /\s*[<(]?[\w.+-]{1,64}@[\w-]+\.[\w.-]+[>)]?/gu;
 const dateTail =
   /\s*[-–—|,]?\s*(?:on\s+)?(?:\p{Lu}\p{Ll}+day,?\s+)?(?:\d{1,2}[/.:-]\d|\d{1,2} \p{L}+ \d{4}|\p{Lu}\p{Ll}{2,8}\.? \d{1,2},? \d{4}).*$/u;
 
@@ -86,6 +88,7 @@ const dateTail =
  *  (Theo CNN)", "Jane Doe, Associated Press". A byline that names nobody gives empty lists. Addresses of
  *  profiles, as OpenGraph has them for authors, are no names. */
 export function readByline(byline: string): Credits {
+  if (byline.length > longestByline) return { authors: [], attribution: [] };
   const line = oneLine(byline).replace(contact, '').replace(role, '').replace(dateTail, '');
   if (!line || line.length > 200 || /^https?:/u.test(line)) return { authors: [], attribution: [] };
   const [, before = line, source = ''] = /^(.+?)[\s(–—/,-]+[Tt]heo\s+(.+?)\)?$/u.exec(line) ?? [];
@@ -110,5 +113,10 @@ function namesSomebody(name: string): boolean {
 }
 
 export function unique(names: readonly string[]): string[] {
-  return names.filter((name, at) => names.findIndex((other) => fold(other) === fold(name)) === at);
+  const first = new Map<string, string>();
+  for (const name of names) {
+    const folded = fold(name);
+    if (!first.has(folded)) first.set(folded, name);
+  }
+  return [...first.values()];
 }

@@ -1,3 +1,5 @@
+import { normalise } from './normalise.ts';
+
 /** A day of the Gregorian calendar that exists; months from 1. */
 export type Day = { year: number; month: number; day: number };
 
@@ -35,7 +37,7 @@ const readings: [RegExp, Reading][] = [
 /** The day named in a text from which the time of day has been taken; null if there is none, or
  *  if there is no such day. Weekdays are not read: feeds get them wrong. */
 export function readDay(text: string, now: Date): Day | null {
-  const line = text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  const line = normalise(text).toLowerCase().replace(/\s+/gu, ' ').trim();
   for (const [pattern, read] of readings) {
     const match = pattern.exec(line);
     const day = match && read(now, ...match.slice(1));

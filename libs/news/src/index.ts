@@ -1,4 +1,5 @@
-export { fold, oneLine, paragraphs, uncensor, words } from './text.ts';
+export { normalise } from './normalise.ts';
+export { fold, oneLine, paragraphs, uncensor, withoutControls, words } from './text.ts';
 export { identityUrl } from './identity-url.ts';
 export { outletOf } from './outlet.ts';
 export { readDate, type DateContext, type ReadDate } from './dates.ts';

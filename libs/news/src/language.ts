@@ -1,3 +1,4 @@
+import { normalise } from './normalise.ts';
 import { backgroundOf } from './stories/background.ts';
 import { wordHash } from './stories/terms.ts';
 import { words } from './text.ts';
@@ -82,7 +83,7 @@ export type DetectLanguage = (text: string, hint?: string) => string;
 export function languageDetector(load: () => StatisticalDetector): DetectLanguage {
   let detector: StatisticalDetector | undefined;
   return (text, hint) => {
-    const sample = text.slice(0, sampleLength).normalize('NFC');
+    const sample = normalise(text.slice(0, sampleLength));
     const found = words(sample).filter((word) => !/^\d/u.test(word));
     if (found.length === 0) return hint ?? undetermined;
     if (isVietnamese(found, hint)) return 'vi';

@@ -1,4 +1,4 @@
-import { fold, oneLine, paragraphs, uncensor, words } from './text.ts';
+import { fold, oneLine, paragraphs, uncensor, withoutControls, words } from './text.ts';
 
 describe('oneLine', () => {
   it.each([
@@ -15,6 +15,7 @@ describe('oneLine', () => {
     ['trims a tidy line', ' an ninh ', 'an ninh'],
     ['composes other scripts', '\u1112\u1161\u11ab', '한'],
     ['replaces lone surrogates', 'a\ud800b', 'a\ufffdb'],
+    ['drops noncharacters', 'a\ufffe\uffff\ufdd0b', 'ab'],
   ])('%s', (_, input, expected) => expect(oneLine(input)).toBe(expected));
 });
 
@@ -25,6 +26,15 @@ describe('oneLine on a long hostile text', () => {
   ])('takes no time: %s', (_, text) => {
     expect(oneLine(text).length).toBeGreaterThan(199_000 - 100_000);
   });
+});
+
+describe('withoutControls', () => {
+  it.each([
+    ['leaves white space and all other text', ' a\t\n\r b\u00a0đ👩\u200d👧 ', ' a\t\n\r b\u00a0đ👩\u200d👧 '],
+    ['drops what steers a terminal', 'a\u001b[2Jb\u009b1mc\u007f\u0000', 'a[2Jb1mc'],
+    ['drops noncharacters', '<p>a\ufffe\uffff</p>', '<p>a</p>'],
+    ['replaces lone surrogates', '\udc00a\ud800', '\ufffda\ufffd'],
+  ])('%s', (_, text, expected) => expect(withoutControls(text)).toBe(expected)); // prettier-ignore
 });
 
 describe('paragraphs', () => {

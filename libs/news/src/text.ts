@@ -3,13 +3,20 @@
  * letters without marks, and every function takes and gives NFC unless it says otherwise.
  */
 
-const invisible =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]/gu;
+import { normalise } from './normalise.ts';
 
-/** Latin letters, digits and punctuation that are NFC as they stand, single spaces between them: what
- *  nearly every line of Vietnamese and English news already is. */
-const tidyLetters =
-  /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]*$/u;
+const invisible =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]/gu;
+/** What steers a terminal, or has no place in XML 1.0 (section 2.2) and on the wire (Unicode Standard,
+ *  section 23.7): control characters other than white space, noncharacters. */
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/u;
+const everyControl = new RegExp(controls, 'gu');
+
+/** Nearly every line of Vietnamese and English news has only Latin letters, digits and punctuation
+ *  that are NFC as they stand, single spaces between them. Looked for is what is not: an expression
+ *  for a whole line runs out of memory on one of megabytes. */
+const untidyLetter =
+  /[^\u0020-\u007e\u00a1-\u00ac\u00ae-\u024f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e]/;
 const untidySpace = /^ | {2}| $/u;
 const lineBreak = /[\n\r\u2028\u2029]/u;
 
@@ -17,8 +24,23 @@ const lineBreak = /[\n\r\u2028\u2029]/u;
  *  zero-width characters, white space of any kind folded to single spaces, trimmed. Lone
  *  surrogates become U+FFFD, so that the result is always valid UTF-8. */
 export function oneLine(text: string): string {
-  if (tidyLetters.test(text) && !untidySpace.test(text)) return text;
-  return text.toWellFormed().replace(invisible, '').normalize('NFC').replace(/\s+/gu, ' ').trim();
+  if (!untidyLetter.test(text) && !untidySpace.test(text)) return text;
+  const visible = normalise(text.toWellFormed().replace(invisible, ''));
+  return singleSpaced(visible).trim();
+}
+
+/** In steps of a thousand: an expression for a whole run runs out of memory on one of megabytes. */
+function singleSpaced(text: string): string {
+  let line = text.replace(/\s{1,1000}/gu, ' ');
+  while (line.includes('  ')) line = line.replace(/ {2,1000}/gu, ' ');
+  return line;
+}
+
+/** The text without control characters and noncharacters, with U+FFFD for lone surrogates: ids,
+ *  addresses and HTML, of which nothing else may change. */
+export function withoutControls(text: string): string {
+  const wellFormed = text.toWellFormed();
+  return controls.test(wellFormed) ? wellFormed.replace(everyControl, '') : wellFormed;
 }
 
 /** Plain text in paragraphs: as `oneLine`, but line breaks are kept; a run of blank lines becomes
@@ -28,8 +50,11 @@ export function paragraphs(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029/gu, '\n')
-    .split(/\n\s*\n/u)
-    .map((part) => part.split('\n').map(oneLine).filter(Boolean).join('\n'))
+    .split('\n')
+    .map(oneLine)
+    .join('\n')
+    .split(/\n{2,1000}/u)
+    .map((part) => part.trim())
     .filter(Boolean)
     .join('\n\n');
 }
@@ -37,15 +62,12 @@ export function paragraphs(text: string): string {
 /** Lower case without diacritics, `đ` as `d`: how people type when they leave out the marks.
  *  Two words that fold alike may still be different words ("bạn", "bán"). Idempotent. */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replaceAll('đ', 'd')
-    .normalize('NFC');
+  const bare = normalise(text.toLowerCase(), 'NFD').replace(/\p{M}{1,30}/gu, '');
+  return normalise(bare.replaceAll('đ', 'd'));
 }
 
-const word = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+/** With limits that no language reaches: without them it runs out of memory on a word of megabytes. */
+const word = /[\p{L}\p{M}\p{N}]{1,1000}(?:['’][\p{L}\p{M}]{1,100}){0,9}/gu;
 
 /** The words of a text in order, lower case, with their marks. Letters and digits make words;
  *  an apostrophe inside a word belongs to it; in Vietnamese a word here is one syllable. */
@@ -59,7 +81,7 @@ const syllable =
   /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[aăâeêioôơuưy]{1,3}(?:ch|ng|nh|[cmnpt])?$/u;
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 const dotted =
-  /(?<![\p{L}\p{M}\p{N}.])\p{L}(?:\.\p{Ll}[\p{L}\p{M}]*)+(?![\p{L}\p{M}\p{N}]|\.\p{L})/gu;
+  /(?<![\p{L}\p{M}\p{N}.])\p{L}(?:\.\p{Ll}[\p{L}\p{M}]{0,20}){1,10}(?![\p{L}\p{M}\p{N}]|\.\p{L})/gu;
 
 /** Takes out the dots by which Vietnamese portals hide words from filters: "t.rẻ e.m" → "trẻ em".
  *  Dots go only where the first one follows the first letter of a word and what they join is a
@@ -69,7 +91,7 @@ export function uncensor(text: string): string {
   if (!hasInnerDot(text)) return text;
   return text.replace(dotted, (hidden) => {
     const joined = hidden.replaceAll('.', '');
-    const bare = joined.toLowerCase().normalize('NFD').replace(tones, '').normalize('NFC');
+    const bare = normalise(normalise(joined.toLowerCase(), 'NFD').replace(tones, ''));
     return syllable.test(bare) ? joined : hidden;
   });
 }

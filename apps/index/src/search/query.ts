@@ -1,4 +1,4 @@
-import { uncensor } from '@newsline/news';
+import { normalise, uncensor } from '@newsline/news';
 import { rawOffset, searchable } from './searchable-text.ts';
 
 export type QueryWord = {
@@ -32,7 +32,7 @@ const maxWords = 32;
 
 /** @param limit how many words an engine can look at */
 export function parseQuery(typed: string, limit = maxWords): Query {
-  const composed = typed.toWellFormed().normalize('NFC');
+  const composed = normalise(typed.toWellFormed());
   const text = containsDiacritics(composed) ? uncensor(composed) : composed;
   const words = wordsOf(text).slice(0, limit);
   const parts = partsOf(words, quotedSpans(text));
@@ -47,7 +47,7 @@ export function parseQuery(typed: string, limit = maxWords): Query {
 }
 
 const containsDiacritics = (text: string): boolean =>
-  /\p{M}|đ/u.test(text.toLowerCase().normalize('NFD'));
+  /\p{M}|đ/u.test(normalise(text.toLowerCase(), 'NFD'));
 
 function wordsOf(text: string): QueryWord[] {
   const query = searchable(text, 'und');

@@ -1,3 +1,5 @@
+import { normalise } from '@newsline/news';
+
 import { ApiError, NotImplemented, type ErrorCode } from './meilisearch-stand-in-errors.ts';
 import { filterFeature, type IndexSettings } from './meilisearch-stand-in-settings.ts';
 
@@ -152,7 +154,7 @@ function unquoted(value: string): string {
 
 /** Equality knows no case, and compatible letters are one. */
 function normalized(value: string): string {
-  return value.trim().normalize('NFKD').toLowerCase();
+  return normalise(value.trim(), 'NFKD').toLowerCase();
 }
 
 export function valuesOf(document: StoredDocument, attribute: string): unknown[] {

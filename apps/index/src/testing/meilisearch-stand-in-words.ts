@@ -1,3 +1,5 @@
+import { normalise } from '@newsline/news';
+
 /** "Known limitations": what comes after this many words of an attribute is not indexed. */
 const mostPositions = 65_535;
 /** A key of its storage holds 511 bytes, and two words have to go into one. */
@@ -6,8 +8,7 @@ const longestWord = 250;
 /** A text as words, in order. As the tokeniser does with Latin letters ("Tokenization"): lower case
  *  without diacritics. `đ`, which has none, stays. */
 export function tokenize(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
+  const plain = normalise(text, 'NFKD')
     .toLowerCase()
     .replace(/\p{M}+/gu, '');
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];

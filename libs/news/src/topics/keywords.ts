@@ -3,6 +3,7 @@ import type { ArticleText } from './features.ts';
 
 const mostKeywords = 6;
 const bodyUnits = 1500;
+const titleUnits = 1000;
 const titleBonus = 3;
 /** Headlines "In the English Manner" capitalise their long words: capitals say nothing there. */
 const titleCaseShare = 0.8;
@@ -33,10 +34,11 @@ type Name = { readonly text: string; count: number; first: number };
  */
 export function keywords(article: ArticleText): string[] {
   const body = [article.summary ?? '', article.text ?? ''].join('\n').slice(0, bodyUnits);
+  const title = article.title.slice(0, titleUnits);
   const names = new Map<string, Name>();
   collect(body, names, 1);
-  if (!isTitleCase(article.title)) collect(article.title, names, titleBonus);
-  else countInTitle(article.title, names);
+  if (!isTitleCase(title)) collect(title, names, titleBonus);
+  else countInTitle(title, names);
   return [...names.values()]
     .sort((a, b) => b.count - a.count || a.first - b.first)
     .slice(0, mostKeywords)

@@ -1,3 +1,4 @@
+import { normalise } from '../normalise.ts';
 import { fold } from '../text.ts';
 
 /** Recognises one topic in one language: a logistic regression over phrases of up to three words. */
@@ -34,7 +35,7 @@ export function keywordModel(
 function withFolded(keywords: Readonly<Record<string, number>>): Map<string, number> {
   const weights = new Map<string, number>();
   for (const [phrase, weight] of Object.entries(keywords)) {
-    const plain = phrase.normalize('NFC').toLowerCase();
+    const plain = normalise(phrase).toLowerCase();
     const folded = fold(plain);
     weights.set(plain, weight);
     if (folded !== plain && folded.includes(' ') && !(folded in keywords)) {
