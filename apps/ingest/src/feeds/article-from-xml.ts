@@ -1,18 +1,12 @@
 import type { NodeLists } from './adapters/rss-parser-fields.ts';
-import {
-  firstDate,
-  firstNode,
-  lists,
-  nodesUnder,
-  resolver,
-  type FeedContext,
-} from './feed-context.ts';
+import { firstDate, firstNode, lists, nodesUnder, type FeedContext } from './feed-context.ts';
 import { finishArticle } from './finish-article.ts';
 import { htmlLine } from './html-text.ts';
 import type { ParsedArticle } from './parsed-feed.ts';
 import { peopleFrom } from './people.ts';
 import { enclosuresOf, pictureOf } from './pictures.ts';
 import { sanitise } from './sanitise.ts';
+import type { Resolve } from './web-url.ts';
 import type { XmlNode } from './xml-node.ts';
 
 const published = lists(
@@ -39,7 +33,7 @@ export function articleFromXml(
   feedLanguage: string | null,
   context: FeedContext,
 ): ParsedArticle | null {
-  const resolve = resolver(context);
+  const { resolve } = context;
   const updatedAt = firstDate(article, updated, context);
   const dated = firstDate(article, published, context) ?? updatedAt;
   const title = firstNode(article, titles);
@@ -64,8 +58,6 @@ export function articleFromXml(
   );
 }
 
-type Resolve = (url: string, base: string) => string | null;
-
 /** The article's page: the link that a proxy replaced, Atom's alternate (HTML before others),
  *  RSS's link, a guid or rdf:about that is a link. */
 function linkOf(article: NodeLists, resolve: Resolve): string | null {
@@ -83,10 +75,8 @@ function linkOf(article: NodeLists, resolve: Resolve): string | null {
     ...nodesUnder(article, ids).map(({ _ }) => _),
     article['rdf:about'] ?? '',
   ];
-  return (
-    permalinks.filter((text) => /^https?:\/\//iu.test(text)).map((text) => resolve(text, ''))[0] ??
-    null
-  );
+  const permalink = permalinks.find((text) => /^https?:\/\//iu.test(text));
+  return permalink === undefined ? null : resolve(permalink);
 }
 
 const isHtmlLink = ({ $ }: XmlNode) => $['type'] === undefined || /html/u.test($['type']);

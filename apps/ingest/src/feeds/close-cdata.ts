@@ -1,8 +1,8 @@
 const opener = '<![CDATA[';
 const closer = ']]>';
-const articleEnd = /<\/(?:item|entry)\s*>/iu;
+const articleEnd = /<\/(?:item|entry)\s*>/giu;
 const textEnd =
-  /<\/(?:[\w.-]+:)?(?:title|description|summary|content|encoded|link|guid|id|author|creator|category|name)\s*>/iu;
+  /<\/(?:[\w.-]+:)?(?:title|description|summary|content|encoded|link|guid|id|author|creator|category|name)\s*>/giu;
 
 /** Closes CDATA sections whose end is missing: one that runs over the end of an article into the
  *  next section, or to the end of the document, ends at the first end tag of a text instead. One
@@ -10,23 +10,41 @@ const textEnd =
 export function closeCdata(text: string): string {
   let out = '';
   let done = 0;
-  let start = text.indexOf(opener);
-  let end = 0;
-  while (start >= 0) {
-    if (end >= 0 && end < start) end = text.indexOf(closer, start);
-    const next = text.indexOf(opener, start + opener.length);
-    const runsTo = end < 0 ? text.length : end;
-    if (end < 0 || (next >= 0 && next < end)) {
-      const section = text.slice(start, runsTo);
-      const cut = articleEnd.test(section) ? section.search(textEnd) : -1;
-      if (cut >= 0) {
-        out += text.slice(done, start + cut) + closer;
-        done = start + cut;
-        start = next;
-        continue;
-      }
+  const openerFrom = finder((from) => text.indexOf(opener, from));
+  const closerFrom = finder((from) => text.indexOf(closer, from));
+  const articleEndFrom = finder(searching(articleEnd, text));
+  const textEndFrom = finder(searching(textEnd, text));
+  let start = openerFrom(0);
+  while (start < Infinity) {
+    const end = closerFrom(start);
+    const runsTo = Math.min(end, text.length);
+    const isOpen = end === Infinity || openerFrom(start + opener.length) < end;
+    const cut = isOpen && articleEndFrom(start) < runsTo ? textEndFrom(start) : Infinity;
+    if (cut < runsTo) {
+      out += text.slice(done, cut) + closer;
+      done = cut;
+      start = openerFrom(cut);
+    } else {
+      start = end === Infinity ? end : openerFrom(runsTo);
     }
-    start = end < 0 ? -1 : text.indexOf(opener, runsTo);
   }
   return done === 0 ? text : out + text.slice(done);
 }
+
+/** Where something comes next from a place on; `Infinity` where it does not. Places asked for never
+ *  lie before the last one, so no part of the text is searched twice. */
+function finder(search: (from: number) => number): (from: number) => number {
+  let found = -1;
+  return (from) => {
+    if (found < from) {
+      found = search(from);
+      if (found < 0) found = Infinity;
+    }
+    return found;
+  };
+}
+
+const searching = (pattern: RegExp, text: string) => (from: number) => {
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? -1;
+};

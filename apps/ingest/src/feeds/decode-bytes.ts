@@ -71,8 +71,7 @@ function decodeDamaged(bytes: Uint8Array, claims: readonly string[]): DecodedTex
       };
   }
   const lenient = decode(bytes, claimed);
-  const bad = lenient.split('\ufffd').length - 1;
-  const good = lenient.match(/[^\0-\u007f\ufffd]/gu)?.length ?? 0;
+  const { bad, good } = countLetters(lenient);
   if (bad <= good || claimed !== 'utf-8') {
     return {
       text: lenient,
@@ -86,6 +85,18 @@ function decodeDamaged(bytes: Uint8Array, claims: readonly string[]): DecodedTex
     encoding,
     warnings: [`It is not valid UTF-8 and was read as ${encoding}.`],
   };
+}
+
+/** How many characters were invalid, and how many are valid and beyond ASCII. */
+function countLetters(text: string): { bad: number; good: number } {
+  let bad = 0;
+  let good = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0xfffd) bad += 1;
+    else if (unit > 0x7f && (unit & 0xfc00) !== 0xdc00) good += 1;
+  }
+  return { bad, good };
 }
 
 const startsWith = (bytes: Uint8Array, head: readonly number[]) =>
@@ -105,6 +116,12 @@ function declaredEncoding(bytes: Uint8Array): string | null {
     : declaration;
 }
 
+/** What iconv-lite decodes too: UTF-7, in time by the square of the length, and what is no charset. */
+const notCharsets = /^(?:unicode|utf-?(?:7|8|16|32)|ucs|cesu|base64|hex|binary)/u;
+
+/** iconv-lite overlooks signs that belong in no name. */
+const isCharset = (name: string) => /^[\w.:-]{1,40}$/u.test(name) && !notCharsets.test(name);
+
 const decoders = new Map<string, TextDecoder>();
 
 /** The encoding's usual name (WHATWG Encoding Standard, else iconv's), or null if unknown. */
@@ -114,7 +131,7 @@ function knownEncoding(label: string): string | null {
   try {
     return new TextDecoder(name).encoding;
   } catch {
-    return iconv.encodingExists(name) ? name : null;
+    return isCharset(name) && iconv.encodingExists(name) ? name : null;
   }
 }
 

@@ -1,6 +1,6 @@
 import { readDate, type ReadDate } from '@newsline/news';
 
-import { webUrl } from './web-url.ts';
+import type { Resolve } from './web-url.ts';
 import type { XmlNode } from './xml-node.ts';
 import type { NodeLists } from './adapters/rss-parser-fields.ts';
 
@@ -23,6 +23,8 @@ export type FeedContext = {
   zone?: string;
   /** From which relative links start where there is no xml:base: the feed's site, else the feed. */
   baseUrl: string | undefined;
+  /** Makes its addresses absolute. */
+  resolve: Resolve;
   /** Of the whole document, from xml:lang; empty where it says nothing. */
   language: string;
   keepEmpty: boolean;
@@ -45,11 +47,14 @@ export function firstNode(article: NodeLists, names: Lists): XmlNode | undefined
 export function nodesUnder(article: NodeLists, names: Lists): XmlNode[] {
   const nodes: XmlNode[] = [];
   for (const name of names) {
-    const found = article[name];
-    if (found) nodes.push(...found);
+    // Not spread: there may be more of them than a call may have arguments.
+    for (const node of article[name] ?? []) nodes.push(node);
   }
   return nodes;
 }
+
+/** Of more dates in one article none is more likely to be one. */
+const mostDates = 20;
 
 /** The first of these elements whose text is a date. */
 export function firstDate(
@@ -57,14 +62,9 @@ export function firstDate(
   names: Lists,
   { now, zone }: FeedContext,
 ): (ReadDate & { raw: string }) | null {
-  for (const { _: raw } of nodesUnder(article, names)) {
+  for (const { _: raw } of nodesUnder(article, names).slice(0, mostDates)) {
     const date = readDate(raw, { now, ...(zone && { zone }) });
     if (date) return { ...date, raw };
   }
   return null;
 }
-
-export const resolver =
-  ({ baseUrl }: FeedContext) =>
-  (url: string, base: string): string | null =>
-    webUrl(url, base || baseUrl);

@@ -1,18 +1,12 @@
 import type { NodeLists } from './adapters/rss-parser-fields.ts';
 import { categoriesOf } from './article-from-xml.ts';
-import {
-  firstDate,
-  firstNode,
-  lists,
-  nodesUnder,
-  resolver,
-  type FeedContext,
-} from './feed-context.ts';
+import { firstDate, firstNode, lists, nodesUnder, type FeedContext } from './feed-context.ts';
 import { htmlLine } from './html-text.ts';
 import type { FeedFormat, FeedHead } from './parsed-feed.ts';
 import { peopleFrom } from './people.ts';
 import { children, type XmlNode } from './xml-node.ts';
 import { plainLine } from './plain-text.ts';
+import type { Resolve } from './web-url.ts';
 
 const links = lists('link atom:link');
 const people = lists(
@@ -22,7 +16,7 @@ const dates = lists('updated modified lastBuildDate dcterms:modified pubDate dc:
 
 /** What RSS, RDF or Atom say about the feed itself. */
 export function feedFromXml(feed: NodeLists, format: FeedFormat, context: FeedContext): FeedHead {
-  const resolve = resolver(context);
+  const { resolve } = context;
   const line = (names: string) => lineOf(firstNode(feed, lists(names)));
   const title = firstNode(feed, lists('title dc:title'));
   const found = nodesUnder(feed, links);
@@ -36,7 +30,7 @@ export function feedFromXml(feed: NodeLists, format: FeedFormat, context: FeedCo
     description: line(
       'description subtitle tagline info dc:description itunes:subtitle itunes:summary',
     ),
-    language: line('language dc:language').replace('_', '-') || context.language || null,
+    language: line('language dc:language').replace('_', '-') || plainLine(context.language) || null,
     imageUrl: imageOf(feed, resolve),
     format,
     hub: related('hub'),
@@ -48,8 +42,6 @@ export function feedFromXml(feed: NodeLists, format: FeedFormat, context: FeedCo
     updatedAt: firstDate(feed, dates, context)?.at ?? null,
   };
 }
-
-type Resolve = (url: string, base: string) => string | null;
 
 const lineOf = (node: XmlNode | undefined) =>
   node?.html === undefined ? plainLine(node?._ ?? '') : htmlLine(node.html);

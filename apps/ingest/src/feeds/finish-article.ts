@@ -1,4 +1,7 @@
+import { withoutControls } from '@newsline/news';
+
 import type { ParsedArticle } from './parsed-feed.ts';
+import { plainLine } from './plain-text.ts';
 import type { SanitisedHtml } from './sanitise.ts';
 
 const maxTitle = 90;
@@ -20,6 +23,13 @@ export function finishArticle(
   if (title === '' && !keepEmpty) return null;
   return {
     ...article,
+    guid: article.guid && withoutControls(article.guid),
+    publishedRaw: article.publishedRaw && withoutControls(article.publishedRaw),
+    language: article.language && plainLine(article.language),
+    enclosures: article.enclosures.map(({ type, ...rest }) => ({
+      ...rest,
+      type: type && plainLine(type),
+    })),
     title,
     urlIsShared: false,
     summary: firstWords(summary.text || text, maxSummary),

@@ -8,11 +8,16 @@ const silentTags = /^(?:script|style|template|noscript|iframe|object|textarea|sv
 /** Longer "titles" are mistakes or attacks; nothing is lost that anyone would read. */
 const maxLine = 10_000;
 
-/** A tag that HTML knows: "a < b" and "<Vietnam>" are text. */
-export const looksLikeHtml = (text: string) =>
-  /<\/?(?:a|abbr|article|b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|embed|figure|font|form|h[1-6]|hr|html|i|iframe|img|input|li|link|meta|object|ol|p|pre|script|section|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|tr|u|ul|video|xhtml:\w+)(?:[\s/][^>]*)?>|<!--/iu.test(
-    text,
-  );
+/** The beginning of a tag that HTML knows, or a comment. */
+const knownTag =
+  /<\/?(?:a|abbr|article|b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|embed|figure|font|form|h[1-6]|hr|html|i|iframe|img|input|li|link|meta|object|ol|p|pre|script|section|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|tr|u|ul|video|xhtml:\w+)(?=[\s/>])|<!--/iu;
+
+/** Whether there is a tag that HTML knows: "a < b" and "<Vietnam>" are text. */
+export function looksLikeHtml(text: string): boolean {
+  const tag = knownTag.exec(text);
+  // Looked for from the end: from every beginning of a tag onwards it would be looked for for ever.
+  return tag !== null && (text.lastIndexOf('>') > tag.index || text.includes('<!--', tag.index));
+}
 
 /** Entities of HTML as characters, once; nothing else changes. */
 export function decodeEntities(text: string): string {

@@ -6,10 +6,11 @@ import { articleFromXml } from './article-from-xml.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import type { ParseOptions } from './feed-context.ts';
 import { feedFromXml, siteOf } from './feed-from-xml.ts';
+import { cutWarnings } from './newest-articles.ts';
 import type { ParsedArticle, ParsedFeed } from './parsed-feed.ts';
 import { readXml, type XmlDocument } from './read-xml.ts';
 import { recognise } from './recognise.ts';
-import { webUrl } from './web-url.ts';
+import { addressResolver } from './web-url.ts';
 import { children } from './xml-node.ts';
 
 const formats = { rss: 'rss', channel: 'rss', 'rdf:RDF': 'rdf', feed: 'atom' } as const;
@@ -45,18 +46,19 @@ async function readXmlFeed(
   const document = readXml(text, url);
   if (!document) return null;
   const read = await readWithRssParser(document);
-  const site = siteOf(read, (link, base) => webUrl(link, base || url));
+  const site = siteOf(read, addressResolver(url));
   const context = {
     now,
     keepEmpty,
     language: languageOf(document),
     baseUrl: site ?? url,
+    resolve: addressResolver(site ?? url),
     ...(zone && { zone }),
   };
   const feed = feedFromXml(read, formats[document.name], context);
   const articles = read.items.map((item) => articleFromXml(item, feed.language, context));
   const kept = articles.filter((article) => article !== null);
-  const warnings = [...document.warnings];
+  const warnings = [...document.warnings, ...cutWarnings(document.articles)];
   if (kept.length < articles.length)
     warnings.push('Articles without a title, a text and a link were left out.');
   return { feed, articles: kept, warnings };

@@ -1,8 +1,7 @@
 import type { NodeLists } from './adapters/rss-parser-fields.ts';
 import type { Enclosure } from './parsed-feed.ts';
+import type { Resolve } from './web-url.ts';
 import { children, type XmlNode } from './xml-node.ts';
-
-type Resolve = (url: string, base: string) => string | null;
 
 const isPicture = ({ $ }: XmlNode) => {
   const kind = $['medium'] ?? $['type'] ?? '';

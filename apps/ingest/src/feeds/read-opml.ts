@@ -20,6 +20,10 @@ export type SourceList = {
 };
 
 const maxDepth = 50;
+/** Of elements of any name. */
+const maxNesting = 200;
+/** Of what a list says, in a warning. */
+const maxQuoted = 200;
 
 /** The feeds in an OPML 1.0 or 2.0 subscription list (opml.org/spec2), in its order; one that is
  *  listed twice counts where it stands first. An outline with a feed's address is a feed whatever
@@ -31,15 +35,21 @@ export function readOpml(bytes: Uint8Array, contentType?: string): SourceList {
   /** The folder that each open outline is, or null where it is a feed. */
   const open: (string | null)[] = [];
   let isOpml = false;
+  let nesting = 0;
 
   const parser = new Parser(
     {
+      onopentagname() {
+        nesting += 1;
+        if (nesting <= maxNesting) return;
+        if (isOpml) throw tooDeep();
+        parser.pause();
+      },
       onopentag(tag, attributes) {
         const name = tag.toLowerCase();
         if (name === 'opml') isOpml = true;
         if (name !== 'outline' || !isOpml) return;
-        if (open.length >= maxDepth)
-          throw new UnreadableFeed('OPML nested deeper than any list', 'Check the file.');
+        if (open.length >= maxDepth) throw tooDeep();
         const found = readOutline(attributes);
         open.push(found.address === '' ? found.title : null);
         if (found.address === '') return;
@@ -48,12 +58,15 @@ export function readOpml(bytes: Uint8Array, contentType?: string): SourceList {
             .replace(/^feed:(?:\/\/)?(?=https?:)/iu, '')
             .replace(/^feed:\/\//iu, 'http://'),
         );
-        if (!url)
-          warnings.push(`"${found.title || found.address}" has no http address: ${found.address}`);
-        else if (sources.has(url)) warnings.push(`"${found.title || url}" is listed twice: ${url}`);
+        const [title, address] = [found.title, found.address].map((said) =>
+          said.slice(0, maxQuoted),
+        );
+        if (!url) warnings.push(`"${title || address}" has no http address: ${address}`);
+        else if (sources.has(url)) warnings.push(`"${title || url}" is listed twice: ${url}`);
         else sources.set(url, sourceFrom(found, url, open));
       },
       onclosetag(tag) {
+        nesting -= 1;
         if (tag.toLowerCase() === 'outline') open.pop();
       },
     },
@@ -64,6 +77,8 @@ export function readOpml(bytes: Uint8Array, contentType?: string): SourceList {
   if (sources.size === 0 && warnings.length === 0) warnings.push('The list names no feed.');
   return { sources: [...sources.values()], warnings };
 }
+
+const tooDeep = () => new UnreadableFeed('OPML nested deeper than any list', 'Check the file.');
 
 type Outline = {
   title: string;

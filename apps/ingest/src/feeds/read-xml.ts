@@ -1,12 +1,18 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 
 import { closeCdata } from './close-cdata.ts';
-import { extractDoctype } from './doctype.ts';
+import { extractDoctype, type DeclaredEntities } from './doctype.ts';
 import { decodeReferences } from './text-constructs.ts';
 import type { XmlNode } from './xml-node.ts';
 import { XmlTree, type RootName } from './xml-tree.ts';
 
-export type XmlDocument = { name: RootName; root: XmlNode; warnings: string[] };
+export type XmlDocument = {
+  name: RootName;
+  root: XmlNode;
+  /** How many articles it has; not all may be under `root`. */
+  articles: number;
+  warnings: string[];
+};
 
 /**
  * Reads a feed's XML for what it means, well-formed or not: missing and wrong end tags, junk before
@@ -26,8 +32,16 @@ export function readXml(source: string, documentUrl?: string): XmlDocument | nul
   tokenizer.end();
   tree.end();
   if (!tree.root) return null;
-  return { name: tree.root.name, root: tree.root.node, warnings: [...tree.warnings] };
+  return {
+    name: tree.root.name,
+    root: tree.root.node,
+    articles: tree.articles,
+    warnings: [...tree.warnings],
+  };
 }
+
+/** Of one element; only an attacker writes more. */
+const maxAttributes = 500;
 
 const stray = /<(?=[^a-zA-Z_/!?\s\u0080-\uffff])/g;
 
@@ -39,15 +53,16 @@ function escapeStrayBrackets(text: string): string {
 /** Turns the tokenizer's positions into tags and text. */
 class Tokens implements TokenizerCallbacks {
   readonly #text: string;
-  readonly #entities: ReadonlyMap<string, string>;
+  readonly #entities: DeclaredEntities;
   readonly #tree: XmlTree;
   #rawName = '';
   #tagStart = 0;
   #attributes: Record<string, string> = {};
+  #attributeCount = 0;
   #attributeName = '';
   #attributeValue = '';
 
-  constructor(text: string, entities: ReadonlyMap<string, string>, tree: XmlTree) {
+  constructor(text: string, entities: DeclaredEntities, tree: XmlTree) {
     this.#text = text;
     this.#entities = entities;
     this.#tree = tree;
@@ -57,6 +72,7 @@ class Tokens implements TokenizerCallbacks {
     this.#rawName = this.#text.slice(start, end);
     this.#tagStart = start - 1;
     this.#attributes = {};
+    this.#attributeCount = 0;
   }
 
   onattribname(start: number, end: number): void {
@@ -69,6 +85,8 @@ class Tokens implements TokenizerCallbacks {
   }
 
   onattribend(): void {
+    this.#attributeCount += 1;
+    if (this.#attributeCount > maxAttributes) return;
     const value = decodeReferences(this.#attributeValue, this.#entities);
     this.#attributes[this.#attributeName] ??= value;
   }

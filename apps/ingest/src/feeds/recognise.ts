@@ -7,11 +7,12 @@ import { UnreadableFeed, type OfferedFeed } from './unreadable-feed.ts';
 const feedType =
   /^(?:application\/(?:rss|atom|rdf)\+xml|application\/feed\+json|text\/xml|application\/xml)/iu;
 
+/** The head of a page does not nest. */
+const deepestHead = 50;
+
 /** Says what a text is that holds no feed. */
 export function recognise(text: string, url?: string): UnreadableFeed {
-  const start = text
-    .replace(/^[\s\ufeff]*(?:<\?xml[^>]*>|<!--[\s\S]*?-->|\s)*/u, '')
-    .slice(0, 1000);
+  const start = text.slice(beginningOf(text)).slice(0, 1000);
   const root = /^<([a-z][\w:.-]*)/iu.exec(start)?.[1]?.toLowerCase();
   if (start === '') return new UnreadableFeed('an empty document', 'Check the address.');
   if (/^<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]/iu.test(start)) return htmlPage(text, url);
@@ -32,6 +33,14 @@ export function recognise(text: string, url?: string): UnreadableFeed {
   return new UnreadableFeed(`text ("${htmlLine(start.slice(0, 60))}")`, 'Check the address.');
 }
 
+/** Where white space, comments and instructions at the beginning end. */
+function beginningOf(text: string): number {
+  const prolog = /\s+|<\?xml[^>]*>|<!--[\s\S]*?-->/uy;
+  let end = text.startsWith('\ufeff') ? 1 : 0;
+  for (prolog.lastIndex = end; prolog.test(text);) end = prolog.lastIndex;
+  return end;
+}
+
 function htmlPage(text: string, url?: string): UnreadableFeed {
   const offered = offeredFeeds(text, url);
   const advice =
@@ -45,7 +54,15 @@ function htmlPage(text: string, url?: string): UnreadableFeed {
 export function offeredFeeds(html: string, url?: string): OfferedFeed[] {
   const found = new Map<string, OfferedFeed>();
   let base = url;
+  let depth = 0;
   const parser = new Parser({
+    onopentagname() {
+      depth += 1;
+      if (depth > deepestHead) parser.pause();
+    },
+    onclosetag() {
+      depth -= 1;
+    },
     onopentag(name, { rel = '', type = '', href = '', title = '' }) {
       if (name === 'base' && href) base = webUrl(href, url) ?? base;
       if (name === 'body') parser.pause();

@@ -1,7 +1,7 @@
 import sanitizeHtml from 'sanitize-html';
 
 import { plainParagraphs } from './plain-text.ts';
-import { pictureUrl, webUrl } from './web-url.ts';
+import { addressResolver, pictureUrl } from './web-url.ts';
 
 export type SanitisedHtml = {
   html: string;
@@ -38,37 +38,62 @@ const options: sanitizeHtml.IOptions = {
     ),
   nestingLimit: 60,
 };
+/** Nothing that people write nests so deep. htmlparser2 keeps open tags in an array that it shifts at
+ *  each tag: 50,000 nested ones take seconds. */
+const deepest = 500;
+class TooDeep extends Error {}
+
 const escapes: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
-/** Any HTML, however broken, through sanitize-html. */
-export function sanitiseMarkup(html: string, baseUrl?: string): SanitisedHtml {
+/** Any HTML, however broken, through sanitize-html; null where its tags are nested to exhaust a
+ *  parser. */
+export function sanitiseMarkup(html: string, baseUrl?: string): SanitisedHtml | null {
+  try {
+    return readMarkup(html, baseUrl);
+  } catch (error) {
+    if (error instanceof TooDeep) return null;
+    throw error;
+  }
+}
+
+function readMarkup(html: string, baseUrl?: string): SanitisedHtml {
+  const resolve = addressResolver(baseUrl);
+  let depth = 0;
   let text = '';
   let imageUrl: string | null = null;
   const clean = sanitizeHtml(html, {
     ...options,
     transformTags: {
       a: (tagName, { href = '' }) => {
-        const url = webUrl(href, baseUrl);
+        const url = resolve(href);
         return { tagName, attribs: url ? { href: url, rel: relOfLinks } : {} };
       },
       img: (tagName, attributes) => {
-        const url = pictureUrl(attributes, baseUrl);
+        const url = pictureUrl(attributes, resolve);
         imageUrl ??= url;
         return { tagName, attribs: url ? { src: url, alt: attributes['alt'] ?? '' } : {} };
       },
     },
-    // Renaming such a tag to one outside the list leaves end tags behind (sanitize-html 2.17).
-    exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs['src'],
     textFilter: (part) => {
       text += part.includes('&')
         ? part.replace(/&(?:lt|gt|amp);/gu, (escape) => escapes[escape] ?? '')
         : part;
       return part;
     },
-    onOpenTag: (name) => void (text += name === 'br' ? '\n' : gap(name)),
-    onCloseTag: (name) => void (text += gap(name)),
+    onOpenTag: (name) => {
+      depth += 1;
+      if (depth > deepest) throw new TooDeep();
+      text += name === 'br' ? '\n' : gap(name);
+    },
+    onCloseTag: (name) => {
+      depth -= 1;
+      text += gap(name);
+    },
   });
-  return { html: clean.trim(), text: plainParagraphs(text), imageUrl };
+  // Pictures without an address. Renaming such a tag to one outside the list leaves end tags behind,
+  // and its filter for tags copies all that is before each (sanitize-html 2.17).
+  const shown = clean.replaceAll('<img />', '');
+  return { html: shown.trim(), text: plainParagraphs(text), imageUrl };
 }
 
 const gap = (name: string) => (name === 'td' || name === 'th' ? ' ' : isBlock(name) ? '\n\n' : '');

@@ -1,10 +1,10 @@
 import { decodeEntities } from './html-text.ts';
 import { plainParagraphs } from './plain-text.ts';
 import { isBlock, relOfLinks, type SanitisedHtml } from './sanitise-markup.ts';
-import { pictureUrl, webUrl } from './web-url.ts';
+import { addressResolver, pictureUrl, type Resolve } from './web-url.ts';
 
-/** One tag with quoted attributes, or text without "<". What is neither is not simple. */
-const token = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z-]*="[^"<>]*")*)\s*\/?>|[^<]+/giy;
+/** One tag with a few quoted attributes, or text without "<". What is neither is not simple. */
+const token = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z-]*="[^"<>]*"){0,20})\s*\/?>|[^<]+/giy;
 const attribute = /\s([a-z][a-z-]*)="([^"]*)"/giu;
 const keptTags = /^(?:a|b|blockquote|em|figcaption|figure|h[1-6]|i|li|ol|p|strong|sub|sup|u|ul)$/u;
 const unwrappedTags = /^(?:div|span|center)$/u;
@@ -19,6 +19,7 @@ const maxDepth = 20;
 export function readSimpleHtml(source: string, baseUrl?: string): SanitisedHtml | null {
   const open: string[] = [];
   const closing: string[] = [];
+  const resolve = addressResolver(baseUrl);
   let html = '';
   let text = '';
   let imageUrl: string | null = null;
@@ -43,13 +44,13 @@ export function readSimpleHtml(source: string, baseUrl?: string): SanitisedHtml 
       if (isBlock(name)) text += '\n\n';
     } else if (name === 'img') {
       const found = attributesOf(attributes);
-      const url = pictureUrl(found, baseUrl);
+      const url = pictureUrl(found, resolve);
       imageUrl ??= url;
       if (url)
         html += `<img src="${escapeAttribute(url)}" alt="${escapeAttribute(found['alt'] ?? '')}" />`;
     } else {
       if (!canOpen(name, open)) return null;
-      const [start, end] = tagsFor(name, attributes, baseUrl);
+      const [start, end] = tagsFor(name, attributes, resolve);
       open.push(name);
       closing.push(end);
       html += start;
@@ -68,10 +69,10 @@ function canOpen(name: string, open: readonly string[]): boolean {
     : !open.includes('p') && (name === 'li') === /^[ou]l$/u.test(open.at(-1) ?? '');
 }
 
-function tagsFor(name: string, attributes: string, baseUrl?: string): [start: string, end: string] {
+function tagsFor(name: string, attributes: string, resolve: Resolve): [start: string, end: string] {
   if (unwrappedTags.test(name)) return ['', ''];
   if (name !== 'a') return [`<${name}>`, `</${name}>`];
-  const url = webUrl(attributesOf(attributes)['href'] ?? '', baseUrl);
+  const url = resolve(attributesOf(attributes)['href'] ?? '');
   return url ? [`<a href="${escapeAttribute(url)}" rel="${relOfLinks}">`, '</a>'] : ['<a>', '</a>'];
 }
 

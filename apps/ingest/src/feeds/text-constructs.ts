@@ -1,3 +1,4 @@
+import { DeclaredEntities } from './doctype.ts';
 import { decodeEntities, htmlLine, looksLikeHtml } from './html-text.ts';
 import type { TextKind } from './xml-names.ts';
 import { plainLine } from './plain-text.ts';
@@ -24,6 +25,8 @@ export function resolveText(element: ElementText, kind: Exclude<TextKind, null>)
       : plainLine(value.plain);
 }
 
+const none = new DeclaredEntities();
+
 type Value = { isHtml: boolean; html: string; plain: string };
 
 function asHtml({ text, markup, attributes, isAtom }: ElementText, kind: 'line' | 'html'): Value {
@@ -32,7 +35,7 @@ function asHtml({ text, markup, attributes, isAtom }: ElementText, kind: 'line' 
   if (markup !== null) {
     // Tags where escaped tags belong: what is escaped beside them is HTML as well.
     const escapedToo = isAtom && /^(?:text\/)?html$/u.test(type);
-    return html(escapedToo ? decodeReferences(markup, new Map()) : unwrapMarkup(markup, isAtom));
+    return html(escapedToo ? decodeReferences(markup, none) : unwrapMarkup(markup, isAtom));
   }
   const decoded = isAtom && isBase64(type, mode) ? fromBase64(text) : null;
   if (decoded !== null) return fromHints(decoded, true);
@@ -83,12 +86,12 @@ function fromBase64(text: string): string | null {
 /** The characters that an XML text means: predefined and numeric references, the document's own
  *  entities, and HTML's, which feeds use without declaring them. Others stay as they are, as do
  *  bare ampersands. Windows-1252 numbers (&#150;) mean what HTML says they mean. */
-export function decodeReferences(raw: string, entities: ReadonlyMap<string, string>): string {
+export function decodeReferences(raw: string, entities: DeclaredEntities): string {
   if (!raw.includes('&')) return raw;
   return raw.replace(
     /&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z_][\w.-]{0,31});/giu,
     (reference, name: string) => {
-      const own = predefined.get(name) ?? entities.get(name);
+      const own = predefined.get(name) ?? entities.expand(name);
       if (own === undefined) return decodeEntities(reference);
       return own.includes('&#') ? decodeEntities(own) : own;
     },

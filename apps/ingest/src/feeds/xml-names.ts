@@ -44,31 +44,49 @@ export type Scope = {
   readonly home: string;
   /** Names looked up already. */
   readonly names: Map<string, string | null>;
+  /** The scopes of elements inside that declare something, by what they declare. */
+  readonly inner: Map<string, Scope>;
+  /** How many scopes the document has. */
+  readonly total: { count: number };
 };
 
 type Tag = { rawName: string; attributes: Readonly<Record<string, string>> };
 
-/** More declarations than this only an attacker makes. */
+/** More declarations and scopes than this, longer addresses, and more names only an attacker makes. */
 const maxDeclarations = 200;
+const maxScopes = 1000;
+const maxUriLength = 200;
+const maxNames = 1000;
 
 /** The scope of a document, from the tag of its first element. */
 export function rootScope({ rawName, attributes }: Tag): Scope {
   const uris = new Map(declarations(attributes));
-  return { uris, home: uris.get(prefixOf(rawName)) ?? '', names: new Map() };
+  return { uris, home: uris.get(prefixOf(rawName)) ?? '', ...unused(), total: { count: 1 } };
 }
 
 /** The scope inside an element with these attributes. */
 export function enterScope(scope: Scope, attributes: Tag['attributes']): Scope {
   const declared = declarations(attributes);
-  if (declared.length === 0 || scope.uris.size > maxDeclarations) return scope;
-  return { ...scope, uris: new Map([...scope.uris, ...declared]), names: new Map() };
+  if (declared.length === 0) return scope;
+  const key = declared.join(' ');
+  const known = scope.inner.get(key);
+  if (known) return known;
+  const { total } = scope;
+  if (scope.uris.size > maxDeclarations || total.count >= maxScopes) return scope;
+  total.count += 1;
+  const inner = { ...scope, uris: new Map([...scope.uris, ...declared]), ...unused() };
+  scope.inner.set(key, inner);
+  return inner;
 }
+
+const unused = () => ({ names: new Map<string, string | null>(), inner: new Map<string, Scope>() });
 
 function declarations(attributes: Tag['attributes']): [prefix: string, uri: string][] {
   const found: [string, string][] = [];
   for (const [name, value] of Object.entries(attributes)) {
     const isDeclaration = name === 'xmlns' || name.startsWith('xmlns:');
-    if (isDeclaration) found.push([name.slice(6), value.trim().toLowerCase()]);
+    if (isDeclaration)
+      found.push([name.slice(6), value.trim().slice(0, maxUriLength).toLowerCase()]);
   }
   return found.slice(0, maxDeclarations);
 }
@@ -80,7 +98,7 @@ export function canonicalName(scope: Scope, rawName: string): string | null {
   const known = scope.names.get(rawName);
   if (known !== undefined) return known;
   const name = lookUp(scope, rawName);
-  scope.names.set(rawName, name);
+  if (scope.names.size < maxNames) scope.names.set(rawName, name);
   return name;
 }
 

@@ -1,5 +1,6 @@
 import { resolveText } from './text-constructs.ts';
 import { UnreadableFeed } from './unreadable-feed.ts';
+import { baseWithin } from './web-url.ts';
 import {
   canonicalName,
   enterScope,
@@ -28,6 +29,8 @@ type Open = { tag: StartTag; node: XmlNode; name: string; scope: Scope };
 type Opaque = { rawName: string; depth: number; isText: boolean };
 
 const maxDepth = 32;
+/** What comes after so many articles is not kept: the newest of these are enough. */
+const maxArticles = 200_000;
 const isRoot = (name: string | null): name is RootName =>
   name !== null && /^(?:rss|feed|rdf:RDF|channel)$/u.test(name);
 const isArticle = (name: string) => name === 'item' || name === 'entry';
@@ -37,6 +40,8 @@ const isContainer = (name: string) => isRoot(name) || isArticle(name);
 export class XmlTree {
   readonly warnings = new Set<string>();
   root: { name: RootName; node: XmlNode } | null = null;
+  /** How many articles the document has, also those that were not kept. */
+  articles = 0;
   readonly #source: string;
   readonly #documentUrl: string | undefined;
   readonly #stack: Open[] = [];
@@ -131,14 +136,16 @@ export class XmlTree {
       base: this.#base(tag.attributes['xml:base'], parent?.base ?? ''),
       lang: tag.attributes['xml:lang'] ?? parent?.lang ?? '',
     };
-    if (parent) addChild(parent, name, node);
+    if (isArticle(name)) this.articles += 1;
+    const isKept = !isArticle(name) || this.articles <= maxArticles;
+    if (parent && isKept) addChild(parent, name, node);
     else if (isRoot(name)) this.root = { name, node };
     this.#stack.push({ tag, node, name, scope });
   }
 
   #base(declared: string | undefined, inherited: string): string {
     if (declared === undefined) return inherited;
-    return URL.parse(declared.trim(), inherited || this.#documentUrl)?.href ?? inherited;
+    return baseWithin(declared, inherited, this.#documentUrl);
   }
 
   #popTo(length: number, end: number): void {

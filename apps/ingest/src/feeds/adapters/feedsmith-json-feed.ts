@@ -6,9 +6,11 @@ import type { ParseOptions } from '../feed-context.ts';
 import { finishArticle } from '../finish-article.ts';
 import { htmlLine } from '../html-text.ts';
 import type { FeedHead, ParsedArticle, ParsedFeed, Person } from '../parsed-feed.ts';
+import { cutWarnings, newestArticles } from '../newest-articles.ts';
 import { uniquePeople } from '../people.ts';
 import { sanitise } from '../sanitise.ts';
-import { webUrl } from '../web-url.ts';
+import { addressResolver, webUrl, type Resolve } from '../web-url.ts';
+import { articleFields, feedFields, isObject } from './json-fields.ts';
 
 type JsonFeed = ReturnType<typeof parseJsonFeed<string>>;
 type JsonArticle = NonNullable<JsonFeed['items']>[number];
@@ -18,25 +20,39 @@ export function readJsonFeed(
   text: string,
   options: ParseOptions,
 ): Omit<ParsedFeed, 'encoding'> | null {
-  const feed = parse(text.replace(/^\ufeff/u, ''));
-  if (!feed) return null;
+  const read = parse(text.replace(/^\ufeff/u, ''));
+  if (!read) return null;
+  const { feed } = read;
   const head = headOf(feed, options);
   const base = head.link ?? options.url;
+  const resolve = addressResolver(base);
   const articles = (feed.items ?? []).map((article) =>
-    articleOf(article, head.language, base, options),
+    articleOf(article, head.language, resolve, base, options),
   );
-  return { feed: head, articles: articles.filter((article) => article !== null), warnings: [] };
+  return {
+    feed: head,
+    articles: articles.filter((article) => article !== null),
+    warnings: cutWarnings(read.count),
+  };
 }
 
 /** The version is an address by the specification; some write the number alone. */
-function parse(text: string): JsonFeed | null {
+function parse(text: string): { feed: JsonFeed; count: number } | null {
   try {
-    const json = JSON.parse(text) as Record<string, unknown>;
+    const json: unknown = JSON.parse(text);
+    if (!isObject(json)) return null;
+    const { version, items, ...head } = feedFields(json);
+    const articles: readonly unknown[] = Array.isArray(items) ? items : [];
     const isNumbered =
-      /^1(?:\.[01])?$/u.test(String(json['version'])) && Array.isArray(json['items']);
-    return parseJsonFeed<string>(
-      isNumbered ? { ...json, version: 'https://jsonfeed.org/version/1.1' } : json,
-    );
+      (typeof version === 'string' || typeof version === 'number') &&
+      /^1(?:\.[01])?$/u.test(String(version)) &&
+      Array.isArray(items);
+    const feed = parseJsonFeed<string>({
+      ...head,
+      version: isNumbered ? 'https://jsonfeed.org/version/1.1' : version,
+      items: Array.isArray(items) ? newestArticles(articles, publishedIn).map(articleFields) : null,
+    });
+    return { feed, count: articles.length };
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     if (
@@ -49,13 +65,18 @@ function parse(text: string): JsonFeed | null {
   }
 }
 
+const publishedIn = (article: unknown): Date | null => {
+  const date = isObject(article) ? article['date_published'] : null;
+  return typeof date === 'string' ? (readDate(date, { now: new Date(0) })?.at ?? null) : null;
+};
+
 function headOf(feed: JsonFeed, { url }: ParseOptions): FeedHead {
   const link = feed.home_page_url ? webUrl(feed.home_page_url, url) : null;
   return {
     title: plainLine(feed.title ?? ''),
     link,
     description: plainLine(feed.description ?? ''),
-    language: feed.language ?? null,
+    language: plainLine(feed.language ?? '') || null,
     imageUrl: webUrl(feed.icon ?? feed.favicon ?? '', link ?? url),
     format: 'json',
     hub: feed.hubs?.[0]?.url ? webUrl(feed.hubs[0].url, url) : null,
@@ -71,12 +92,13 @@ function headOf(feed: JsonFeed, { url }: ParseOptions): FeedHead {
 function articleOf(
   article: JsonArticle,
   language: string | null,
+  resolve: Resolve,
   base: string | undefined,
   options: ParseOptions,
 ): ParsedArticle | null {
   const { now, zone } = options;
   const date = (raw = '') => readDate(raw, { now, ...(zone && { zone }) });
-  const link = (url = '') => (url === '' ? null : webUrl(url, base));
+  const link = (url = '') => (url === '' ? null : resolve(url));
   const published = date(article.date_published);
   const updated = date(article.date_modified);
   const dated = published ?? updated;

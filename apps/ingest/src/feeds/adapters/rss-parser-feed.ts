@@ -1,5 +1,7 @@
+import { readDate } from '@newsline/news';
 import Parser from 'rss-parser';
 
+import { newestArticles } from '../newest-articles.ts';
 import type { XmlDocument } from '../read-xml.ts';
 import { addChild, children, removeChildren, type XmlNode } from '../xml-node.ts';
 import { customFields, type NodeLists } from './rss-parser-fields.ts';
@@ -25,7 +27,10 @@ export function readWithRssParser(document: XmlDocument): Promise<FeedNodes> {
  *  it (RDF) only; it asks for a version, and takes Atom's `rel` for granted. */
 function asRssParserExpects({ name, root }: XmlDocument): Record<string, XmlNode> {
   if (name === 'feed') {
-    for (const node of [root, ...children(root, 'entry')]) {
+    const entries = newestArticles(children(root, 'entry'), dateOf);
+    removeChildren(root, 'entry');
+    for (const entry of entries) addChild(root, 'entry', entry);
+    for (const node of [root, ...entries]) {
       for (const link of children(node, 'link')) link.$['rel'] ??= 'alternate';
     }
     return { feed: root };
@@ -33,7 +38,10 @@ function asRssParserExpects({ name, root }: XmlDocument): Record<string, XmlNode
   const outer = name === 'channel' ? { ...emptyNode(), channel: [root] } : root;
   const [channel, ...others] = children(outer, 'channel');
   const home = channel ?? emptyNode();
-  const articles = [home, ...others, outer].flatMap((node) => children(node, 'item'));
+  const articles = newestArticles(
+    [home, ...others, outer].flatMap((node) => children(node, 'item')),
+    dateOf,
+  );
   if (!channel) addChild(outer, 'channel', home);
   removeChildren(outer, 'item');
   removeChildren(home, 'item');
@@ -42,6 +50,14 @@ function asRssParserExpects({ name, root }: XmlDocument): Record<string, XmlNode
   // Only what rss-parser asks for: with an itunes namespace it would read each article twice.
   outer.$ = { version: '2.0' };
   return { [name === 'rdf:RDF' ? name : 'rss']: outer };
+}
+
+function dateOf(article: XmlNode): Date | null {
+  for (const name of ['pubDate', 'published', 'dc:date', 'issued', 'updated', 'modified']) {
+    const date = readDate(children(article, name)[0]?._ ?? '', { now: new Date(0) });
+    if (date) return date.at;
+  }
+  return null;
 }
 
 const emptyNode = (): XmlNode => ({ $: {}, _: '', base: '', lang: '' });

@@ -1,0 +1,23 @@
+/** Reading more takes a thread for seconds; the archives that are this long are read once. */
+const mostArticles = 20_000;
+
+/** For the operator, where a feed has more; else nothing. */
+export const cutWarnings = (count: number): string[] =>
+  count > mostArticles
+    ? [`It has ${count} articles; only the newest ${mostArticles} were read.`]
+    : [];
+
+/** The newest of a feed's articles where there are too many. Feeds are in the order of their dates,
+ *  one way or the other: the first and the last tell which. */
+export function newestArticles<Article>(
+  articles: readonly Article[],
+  dateOf: (article: Article) => Date | null,
+): readonly Article[] {
+  const [first] = articles;
+  const last = articles.at(-1);
+  if (articles.length <= mostArticles || !first || !last) return articles;
+  const [begins, ends] = [dateOf(first), dateOf(last)];
+  return begins && ends && begins < ends
+    ? articles.slice(-mostArticles)
+    : articles.slice(0, mostArticles);
+}
