@@ -27,6 +27,19 @@ describe('highlight', () => {
     ['after a letter beyond the table', 'an', '🙂 北 án', '🙂 北 [án]'],
   ])('%s', (_, query, text, expected) => expect(inBrackets(query, text)).toBe(expected));
 
+  it.each([
+    ['one letter', 'a', 'a'],
+    ['many letters', 'a'.repeat(5000), 'a'],
+    ['a letter among many', `${'a'.repeat(2500)}b${'a'.repeat(2500)}`, 'a'],
+    ['the beginning of many words', 'a', 'ab '],
+  ])('takes no longer for long words: %s', (_, query, piece) => {
+    const text = searchable(piece.repeat(1_000_000 / piece.length), 'vi');
+    const start = process.threadCpuUsage();
+    highlight(text, forms(query, true));
+    // Of this thread alone: the machine may be busy with other things.
+    expect(process.threadCpuUsage(start).user / 1000).toBeLessThan(500);
+  });
+
   it('highlights the whole word for its beginning', () => {
     expect(inBrackets('ukra', 'Ukraine', true)).toBe('[Ukraine]');
   });

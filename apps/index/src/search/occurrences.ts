@@ -17,6 +17,8 @@ export type Occurrence = {
 
 /** More would not change the score. */
 const maxOfAWord = 40;
+/** What is longer is nobody's word; searching for it may take its length at every place. */
+const longestWord = 250;
 
 /** The places of every word, by word, in order. */
 export function occurrencesOf(
@@ -74,12 +76,21 @@ export function nextWord(folded: string, to: number): number {
 
 function placesOf(folded: string, word: string, prefix: boolean): { from: number; to: number }[] {
   const places: { from: number; to: number }[] = [];
+  if (word.length > longestWord) return places;
   let from = folded.indexOf(word);
-  for (; from >= 0 && places.length < maxOfAWord; from = folded.indexOf(word, from + 1)) {
-    if (from > 0 && folded.charCodeAt(from - 1) !== 32) continue;
+  while (from >= 0 && places.length < maxOfAWord) {
     let to = from + word.length;
-    if (prefix) while (to < folded.length && folded.charCodeAt(to) !== 32) to++;
-    if (to === folded.length || folded.charCodeAt(to) === 32) places.push({ from, to });
+    const begins = from === 0 || folded.charCodeAt(from - 1) === 32;
+    if (begins && prefix) to = wordEnd(folded, to);
+    if (begins && (to === folded.length || folded.charCodeAt(to) === 32)) places.push({ from, to });
+    // What follows in the same word begins none: looked at place by place, a long word would take
+    // time by the square of its length.
+    from = folded.indexOf(word, wordEnd(folded, to));
   }
   return places;
+}
+
+function wordEnd(folded: string, from: number): number {
+  const end = folded.indexOf(' ', from);
+  return end < 0 ? folded.length : end;
 }
