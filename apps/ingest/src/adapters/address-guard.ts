@@ -1,7 +1,7 @@
 import { lookup as resolve } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import ipaddr from 'ipaddr.js';
 import { problemOf } from '../polling/source-problem.ts';
+import { isPublicAddress } from './public-address.ts';
 
 /** An address that only this machine or its network can reach: asking it on behalf of strangers
  *  would open what is not meant for them (OWASP, Server Side Request Forgery). */
@@ -13,13 +13,6 @@ export class PrivateAddress extends Error {
     super(problemOf('private-address', { host }).problem);
     this.host = host;
   }
-}
-
-/** Is this IP address one of the public Internet? (IANA special-purpose registries, RFC 6890.) */
-export function isPublicAddress(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false;
-  const parsed = ipaddr.process(address);
-  return parsed.range() === 'unicast';
 }
 
 /** Whether `url` may be asked for, as far as can be told without resolving its name.
