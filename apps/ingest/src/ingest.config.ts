@@ -1,5 +1,6 @@
 import { duration, list } from '@newsline/platform';
 import { z } from 'zod';
+import { privateHost } from './private-hosts.ts';
 
 export const IngestSettings = z.object({
   SOURCES_OPML: z
@@ -51,7 +52,21 @@ export const IngestSettings = z.object({
     .max(200)
     .default('Newsline/0.1 (news aggregator)')
     .describe('The User-Agent that publishers see'),
-  ALLOWED_PRIVATE_HOSTS: list().describe(
-    'Hosts ("intranet", "127.0.0.1:8080"), separated by commas, that may be sources although their address is private or local',
-  ),
+  ALLOWED_PRIVATE_HOSTS: list()
+    .transform((entries, { addIssue }) =>
+      entries.flatMap((entry, at) => {
+        const host = privateHost(entry);
+        if (host === null) addIssue({ code: 'custom', message: notAHost(entry, at) });
+        return host ?? [];
+      }),
+    )
+    .describe(
+      'Hosts that may be sources although their address is private or local, separated by commas: each a name or an address, for every port ("intranet", "::1") or with one ("127.0.0.1:8080", "[::1]:8080")',
+    ),
 });
+
+/** A password, which may stand before an @, is not shown. */
+function notAHost(entry: string, at: number): string {
+  const shown = entry.includes('@') ? '' : ` ("${entry.slice(0, 80)}")`;
+  return `names or addresses of hosts, each with a port from 1 to 65535 or without one, such as intranet, 10.1.2.3:8080 or [::1]:8080; entry ${at + 1}${shown} is none`;
+}

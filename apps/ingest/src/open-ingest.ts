@@ -14,7 +14,7 @@ export type OpenIngest = {
   readonly articles: AnnouncedArticles;
   readonly bus: EventBus;
   readonly log: Log;
-  /** Hosts that may be sources besides those that the operator allowed. */
+  /** Hosts that may be sources besides those that the operator allowed, as `privateHost` writes them. */
   readonly ownHosts?: readonly string[];
   /** It is going to poll: have threads ready. */
   readonly warm?: boolean;
@@ -26,6 +26,7 @@ export function openIngest(
   { sources, articles, bus, log, ownHosts = [], warm = false }: OpenIngest,
 ): Ingest {
   const allowed = [...settings.ALLOWED_PRIVATE_HOSTS, ...ownHosts];
+  const privateHosts = new Set(allowed);
   return new Ingest({
     sources,
     articles,
@@ -41,7 +42,7 @@ export function openIngest(
       timeoutMs: settings.READ_TIMEOUT,
       warm,
     }),
-    checkUrl: (url) => checkUrl(url, new Set(allowed)),
+    checkUrl: (url) => checkUrl(url, privateHosts),
     limits: { intervalMs: settings.POLL_EVERY, minMs: settings.POLL_MIN, maxMs: settings.POLL_MAX },
     concurrency: settings.POLL_CONCURRENCY,
     perHost: settings.POLL_PER_HOST,

@@ -1,6 +1,7 @@
 import { lookup as resolve } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { problemOf } from '../polling/source-problem.ts';
+import { canonicalName, isAllowedPrivate, portOf, type PrivateHosts } from '../private-hosts.ts';
 import { isPublicAddress } from './public-address.ts';
 
 /** An address that only this machine or its network can reach: asking it on behalf of strangers
@@ -16,30 +17,35 @@ export class PrivateAddress extends Error {
 }
 
 /** Whether `url` may be asked for, as far as can be told without resolving its name.
- *  `allowed`: hosts, with or without a port, that may be private.
+ *  @param allowed hosts that may be private
  *  @throws {PrivateAddress} */
-export function checkUrl(url: URL, allowed: ReadonlySet<string>): void {
-  if (isAllowed(url, allowed)) return;
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const local = host === 'localhost' || host.endsWith('.localhost') || host.endsWith('.local');
-  if (local || (isIP(host) > 0 && !isPublicAddress(host))) throw new PrivateAddress(host);
+export function checkUrl(url: URL, allowed: PrivateHosts): void {
+  const port = portOf(url);
+  if (isAllowedPrivate(allowed, url.hostname, port)) return;
+  const name = canonicalName(url.hostname) ?? '';
+  const address = name.replace(/^\[|\]$/g, '');
+  const isLocal = name === 'localhost' || /\.local(?:host)?$/.test(name);
+  if (isLocal || (isIP(address) > 0 && !isPublicAddress(address)))
+    throw new PrivateAddress(address);
 }
 
-export function isAllowed(url: URL, allowed: ReadonlySet<string>): boolean {
-  return allowed.has(url.host) || allowed.has(url.hostname);
-}
-
-/** Resolves names for a connection and refuses private answers: the check is made on the very
- *  address that is connected to, so a name cannot change its mind in between. */
-export function guardedLookup(allowed: ReadonlySet<string>): LookupFunction {
+/** How a name is resolved for a connection to `host` and `port`: private answers are left out, so that the
+ *  check is made on the very address that is connected to, and a name can't change its mind in between.
+ *  Undefined: it is resolved as usual, because it may be private.
+ *  @throws {PrivateAddress} where the host is a private address itself: that is never resolved */
+export function guardedLookup(
+  { host, port }: { readonly host: string; readonly port: number },
+  allowed: PrivateHosts,
+): LookupFunction | undefined {
+  if (isAllowedPrivate(allowed, host, port)) return undefined;
+  if (isIP(host) > 0 && !isPublicAddress(host)) throw new PrivateAddress(host);
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, '', 0);
       const usable = addresses.filter(({ address }) => isPublicAddress(address));
-      const chosen = allowed.has(hostname) ? addresses : usable;
-      const [first] = chosen;
+      const [first] = usable;
       if (!first) return callback(new PrivateAddress(hostname), '', 0);
-      if (options.all) return callback(null, chosen);
+      if (options.all) return callback(null, usable);
       callback(null, first.address, first.family);
     });
   };

@@ -1,6 +1,7 @@
-import { Agent, fetch, type Response } from 'undici';
+import { Agent, buildConnector, fetch, type Response } from 'undici';
 import { fetchedBytes } from '../ingest-metrics.ts';
 import { Fetcher, type FetchOutcome, type FetchRequest } from '../polling/fetcher.ts';
+import type { PrivateHosts } from '../private-hosts.ts';
 import { checkUrl, guardedLookup, PrivateAddress } from './address-guard.ts';
 import { problemOf } from '../polling/source-problem.ts';
 import type { SourceProblem } from '@newsline/contracts';
@@ -11,7 +12,7 @@ export type HttpFetcherSettings = {
   /** After decompression. */
   readonly maxBytes: number;
   readonly userAgent: string;
-  /** Hosts ("intranet", "127.0.0.1:8080") that may have a private address. */
+  /** Hosts that may have a private address, as `privateHost` writes them. */
   readonly allowedPrivateHosts: readonly string[];
 };
 
@@ -27,9 +28,8 @@ export class HttpFetcher extends Fetcher {
     super();
     this.#settings = settings;
     this.#allowed = new Set(settings.allowedPrivateHosts);
-    const hostNames = new Set([...this.#allowed].map((host) => host.replace(/:\d+$/, '')));
     this.#agent = new Agent({
-      connect: { lookup: guardedLookup(hostNames), timeout: settings.timeoutMs },
+      connect: guardedConnect(this.#allowed, settings.timeoutMs),
       headersTimeout: settings.timeoutMs,
       bodyTimeout: settings.timeoutMs,
       maxResponseSize: settings.maxBytes,
@@ -121,6 +121,21 @@ export class HttpFetcher extends Fetcher {
     if (/CERT|TLS|SSL|SELF_SIGNED/.test(code)) return failed('bad-certificate', { host, code });
     return failed('not-fetched', { reason: cause.message });
   }
+}
+
+/** Refuses by the port that is really connected to. */
+function guardedConnect(allowed: PrivateHosts, timeout: number): buildConnector.connector {
+  return (options, callback) => {
+    const { hostname, protocol, port } = options;
+    const host = hostname.replace(/^\[|\]$/g, '');
+    const at = { host, port: Number(port) || (protocol === 'https:' ? 443 : 80) };
+    try {
+      const lookup = guardedLookup(at, allowed);
+      buildConnector({ timeout, ...(lookup && { lookup }) })(options, callback);
+    } catch (error) {
+      callback(error as Error, null);
+    }
+  };
 }
 
 async function readAtMost(response: Response, maxBytes: number): Promise<Uint8Array | null> {
