@@ -1,6 +1,8 @@
 export { SqliteAnnouncedArticles } from './sqlite/sqlite-announced-articles.ts';
 export { SqliteSourceStore } from './sqlite/sqlite-source-store.ts';
+export type { OwnSite } from './adapters/address-guard.ts';
 export { HttpFetcher } from './adapters/http-fetcher.ts';
+export { specialRanges } from './adapters/public-address.ts';
 export { Ingest } from './ingest.ts';
 export { openIngest } from './open-ingest.ts';
 export { importInitialSources, importOpml } from './polling/import-opml.ts';

@@ -1,7 +1,7 @@
 import type { EventBus } from '@newsline/messaging';
 import { reportTo, type Log } from '@newsline/platform';
 import type { z } from 'zod';
-import { checkUrl } from './adapters/address-guard.ts';
+import { checkUrl, type OwnSite } from './adapters/address-guard.ts';
 import { HttpFetcher } from './adapters/http-fetcher.ts';
 import type { AnnouncedArticles } from './polling/announced-articles.ts';
 import type { IngestSettings } from './ingest.config.ts';
@@ -14,8 +14,8 @@ export type OpenIngest = {
   readonly articles: AnnouncedArticles;
   readonly bus: EventBus;
   readonly log: Log;
-  /** Hosts that may be sources besides those that the operator allowed, as `privateHost` writes them. */
-  readonly ownHosts?: readonly string[];
+  /** What may be a source of this process itself. */
+  readonly own?: OwnSite;
   /** It is going to poll: have threads ready. */
   readonly warm?: boolean;
 };
@@ -23,9 +23,9 @@ export type OpenIngest = {
 /** Ingest as its settings say, on these stores. Nothing runs yet. */
 export function openIngest(
   settings: z.output<typeof IngestSettings>,
-  { sources, articles, bus, log, ownHosts = [], warm = false }: OpenIngest,
+  { sources, articles, bus, log, own, warm = false }: OpenIngest,
 ): Ingest {
-  const allowed = [...settings.ALLOWED_PRIVATE_HOSTS, ...ownHosts];
+  const allowed = settings.ALLOWED_PRIVATE_HOSTS;
   const privateHosts = new Set(allowed);
   return new Ingest({
     sources,
@@ -36,13 +36,14 @@ export function openIngest(
       maxBytes: settings.FETCH_MAX_BYTES,
       userAgent: settings.USER_AGENT,
       allowedPrivateHosts: allowed,
+      ...(own && { own }),
     }),
     reader: new Reader({
       threads: settings.READ_THREADS,
       timeoutMs: settings.READ_TIMEOUT,
       warm,
     }),
-    checkUrl: (url) => checkUrl(url, privateHosts),
+    checkUrl: (url) => checkUrl(url, privateHosts, own),
     limits: { intervalMs: settings.POLL_EVERY, minMs: settings.POLL_MIN, maxMs: settings.POLL_MAX },
     concurrency: settings.POLL_CONCURRENCY,
     perHost: settings.POLL_PER_HOST,

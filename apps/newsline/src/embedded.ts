@@ -6,6 +6,7 @@ import {
   SqliteAnnouncedArticles,
   SqliteSourceStore,
   type Ingest,
+  type OwnSite,
 } from '@newsline/ingest';
 import { SqliteEventBus } from '@newsline/messaging';
 import { closeSqlite, openSqlite, reportTo, type Log } from '@newsline/platform';
@@ -22,8 +23,8 @@ export type Embedded = {
 
 export type EmbeddedOptions = {
   readonly log: Log;
-  /** Hosts that may be sources besides those that the operator allowed. */
-  readonly ownHosts?: readonly string[];
+  /** What may be a source of this process itself. */
+  readonly own?: OwnSite;
   /** Start threads at once: it is going to poll. */
   readonly warm?: boolean;
 };
@@ -32,7 +33,7 @@ export type EmbeddedOptions = {
  *  @throws Error when it can't be written. */
 export function openEmbedded(
   settings: NewslineSettings,
-  { log, ownHosts = [], warm = false }: EmbeddedOptions,
+  { log, own, warm = false }: EmbeddedOptions,
 ): Embedded {
   try {
     mkdirSync(settings.DATA_DIR, { recursive: true });
@@ -50,7 +51,7 @@ export function openEmbedded(
     articles: new SqliteAnnouncedArticles(database),
     bus,
     log,
-    ownHosts,
+    ...(own && { own }),
     warm,
   });
   return {

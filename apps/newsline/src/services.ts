@@ -1,5 +1,5 @@
 import { MongoReadModel, MongoOperatorKeys } from '@newsline/feed/mongo';
-import { IngestSettings, openIngest } from '@newsline/ingest';
+import { IngestSettings, openIngest, type OwnSite } from '@newsline/ingest';
 import { MongoAnnouncedArticles, MongoSourceStore } from '@newsline/ingest/mongo';
 import { JetStreamEventBus, JetStreamSettings } from '@newsline/messaging/jetstream';
 import { readSettings, reportTo, type Log } from '@newsline/platform';
@@ -16,11 +16,11 @@ const settings = z.object({
 
 /** The data of the four services, for commands: nothing is polled or consumed here. Loaded when it is
  *  needed, as the one process needs none of these drivers.
- *  @param ownHosts hosts that may be sources besides those that the operator allowed */
+ *  @param site what may be a source of the caller itself */
 export async function openServices(
   environment: Environment,
   log: Log,
-  ownHosts: readonly string[] = [],
+  site?: OwnSite,
 ): Promise<Installation> {
   const own = readSettings(settings, environment);
   const mongo = await openMongo(own.MONGODB_URL, { report: reportTo(log) });
@@ -30,7 +30,14 @@ export async function openServices(
     const readModel = await MongoReadModel.open(mongo);
     const operatorKeys = await MongoOperatorKeys.open(mongo);
     const bus = await JetStreamEventBus.connect('command', own, reportTo(log));
-    const ingest = openIngest(own, { sources, articles, bus, log, ownHosts, warm: false });
+    const ingest = openIngest(own, {
+      sources,
+      articles,
+      bus,
+      log,
+      ...(site && { own: site }),
+      warm: false,
+    });
     const close = async () => {
       await ingest.close();
       await bus.close();

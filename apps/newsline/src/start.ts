@@ -37,6 +37,7 @@ import { freePort } from './free-port.ts';
 import { lockInstance } from './instance-lock.ts';
 import type { NewslineSettings } from './newsline.config.ts';
 import { NewslineModule } from './newsline.module.ts';
+import { demonstrationAt, ownOrigin } from './own-origin.ts';
 
 /** Starts the four services on one file, and stops them on SIGINT or SIGTERM.
  *  @throws Error that says what to do where it cannot start. */
@@ -49,8 +50,8 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
   const stopTracing = await startTracing('embedded', settings, reportTo(log));
   const { HOST: host } = settings;
   const port = await freePort(settings.PORT, host);
-  const origin = `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`;
-  const embedded = openEmbedded(settings, { log, ownHosts: [new URL(origin).host], warm: true });
+  const origin = ownOrigin(host, port);
+  const embedded = openEmbedded(settings, { log, own: demonstrationAt(origin), warm: true });
   const unlock = lockInstance(settings.DATA_DIR);
   const { database, bus, ingest } = embedded;
 

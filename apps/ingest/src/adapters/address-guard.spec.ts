@@ -37,6 +37,24 @@ describe('checkUrl', () => {
   ])('does not let pass %s', (_, url, allowed) =>
     expect(() => checkUrl(new URL(url), new Set([allowed]))).toThrow(PrivateAddress),
   );
+
+  describe('of the own site', () => {
+    const own = { host: '127.0.0.1:80', serves: (path: string) => path === '/samples/a.xml' };
+    it('lets pass what it serves', () =>
+      checkUrl(new URL('http://127.0.0.1/samples/a.xml?x'), new Set(), own));
+    it.each([
+      ['another path', 'http://127.0.0.1/v1/sources'],
+      ['a path that leads out of it', 'http://127.0.0.1/samples/a.xml/../../v1/sources'],
+      ['another port', 'http://127.0.0.1:8080/samples/a.xml'],
+      ['the port of https', 'https://127.0.0.1/samples/a.xml'],
+      ['another name', 'http://localhost/samples/a.xml'],
+      ['another address of the machine', 'http://127.0.0.2/samples/a.xml'],
+      ['its address in IPv6', 'http://[::1]/samples/a.xml'],
+      ['its address mapped into IPv6', 'http://[::ffff:127.0.0.1]/samples/a.xml'],
+    ])('refuses %s', (_, url) =>
+      expect(() => checkUrl(new URL(url), new Set(), own)).toThrow(PrivateAddress),
+    );
+  });
 });
 
 describe('guardedLookup', () => {

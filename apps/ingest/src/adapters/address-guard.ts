@@ -16,13 +16,22 @@ export class PrivateAddress extends Error {
   }
 }
 
+/** The site of this process, which serves sources of its own. */
+export type OwnSite = {
+  /** With its port, as `privateHost` writes it. */
+  readonly host: string;
+  /** Whether a path is one of those sources'; nothing else there may be asked for. */
+  readonly serves: (path: string) => boolean;
+};
+
 /** Whether `url` may be asked for, as far as can be told without resolving its name.
  *  @param allowed hosts that may be private
  *  @throws {PrivateAddress} */
-export function checkUrl(url: URL, allowed: PrivateHosts): void {
+export function checkUrl(url: URL, allowed: PrivateHosts, own?: OwnSite): void {
   const port = portOf(url);
   if (isAllowedPrivate(allowed, url.hostname, port)) return;
   const name = canonicalName(url.hostname) ?? '';
+  if (own && `${name}:${port}` === own.host && own.serves(url.pathname)) return;
   const address = name.replace(/^\[|\]$/g, '');
   const isLocal = name === 'localhost' || /\.local(?:host)?$/.test(name);
   if (isLocal || (isIP(address) > 0 && !isPublicAddress(address)))

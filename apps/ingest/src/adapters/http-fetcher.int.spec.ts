@@ -65,6 +65,23 @@ describe('HttpFetcher against a real server', () => {
     expect(await get('/old')).toMatchObject({ kind: 'fetched', url: `${base}/new` });
   });
 
+  it('follows no redirect to what the own site does not serve as a source', async () => {
+    answer = (request, response) => {
+      if (request.url === '/samples/a.xml') response.end('<rss/>');
+      else response.writeHead(302, { location: '/v1/sources' }).end();
+    };
+    const own = {
+      host: new URL(base).host,
+      serves: (path: string) => path.startsWith('/samples/'),
+    };
+    const ofItself = new HttpFetcher({ ...settings, allowedPrivateHosts: [], own });
+    const fetchPath = (path: string) => ofItself.fetch({ url: base + path, accept: '*/*' });
+    expect((await fetchPath('/samples/a.xml')).kind).toBe('fetched');
+    for (const path of ['/samples/elsewhere.xml', '/v1/sources'])
+      expect(await fetchPath(path)).toMatchObject({ details: { kind: 'private-address' } });
+    await ofItself.close();
+  });
+
   it.each<[string, RequestListener, RegExp]>([
     ['404', (_, response) => response.writeHead(404).end(), /404.*new address/],
     ['a fault of the server', (_, response) => response.writeHead(503).end(), /503/],

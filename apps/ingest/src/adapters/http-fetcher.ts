@@ -2,7 +2,7 @@ import { Agent, buildConnector, fetch, type Response } from 'undici';
 import { fetchedBytes } from '../ingest-metrics.ts';
 import { Fetcher, type FetchOutcome, type FetchRequest } from '../polling/fetcher.ts';
 import type { PrivateHosts } from '../private-hosts.ts';
-import { checkUrl, guardedLookup, PrivateAddress } from './address-guard.ts';
+import { checkUrl, guardedLookup, PrivateAddress, type OwnSite } from './address-guard.ts';
 import { problemOf } from '../polling/source-problem.ts';
 import type { SourceProblem } from '@newsline/contracts';
 
@@ -14,6 +14,8 @@ export type HttpFetcherSettings = {
   readonly userAgent: string;
   /** Hosts that may have a private address, as `privateHost` writes them. */
   readonly allowedPrivateHosts: readonly string[];
+  /** What may be fetched of this process itself. */
+  readonly own?: OwnSite;
 };
 
 const maxRedirects = 5;
@@ -28,8 +30,10 @@ export class HttpFetcher extends Fetcher {
     super();
     this.#settings = settings;
     this.#allowed = new Set(settings.allowedPrivateHosts);
+    // A connection knows no path: `checkUrl` has looked at it before.
+    const own = settings.own ? [settings.own.host] : [];
     this.#agent = new Agent({
-      connect: guardedConnect(this.#allowed, settings.timeoutMs),
+      connect: guardedConnect(new Set([...this.#allowed, ...own]), settings.timeoutMs),
       headersTimeout: settings.timeoutMs,
       bodyTimeout: settings.timeoutMs,
       maxResponseSize: settings.maxBytes,
@@ -55,7 +59,7 @@ export class HttpFetcher extends Fetcher {
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
       if (!/^https?:$/.test(url.protocol))
         return failed('bad-redirect', { protocol: url.protocol });
-      checkUrl(url, this.#allowed);
+      checkUrl(url, this.#allowed, this.#settings.own);
       const response = await fetch(url, {
         headers: this.#headers(request),
         redirect: 'manual',

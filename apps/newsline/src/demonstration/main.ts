@@ -17,6 +17,7 @@ import {
 import { endFirstStart, firstStartedAt } from '../first-start.ts';
 import { freePort } from '../free-port.ts';
 import { NewslineSettings } from '../newsline.config.ts';
+import { demonstrationAt, ownOrigin } from '../own-origin.ts';
 import { openServices } from '../services.ts';
 import { DemonstrationSite } from './demonstration-site.ts';
 import { addDemonstration, updateDemonstration } from './demonstration-sources.ts';
@@ -44,8 +45,8 @@ async function serve(wanted: number): Promise<void> {
   );
   // Before its feeds are sources: ingest may poll them at once.
   await app.listen(port, host);
-  const origin = `http://${host}:${port}`;
-  const { ingest, close } = await openServices(process.env, log, [new URL(origin).host]);
+  const origin = ownOrigin(host, port);
+  const { ingest, close } = await openServices(process.env, log, demonstrationAt(origin));
   // An installation that was transferred to these servers, or began without the demonstration.
   const hasOthers = (await ingest.sources()).some(({ demonstration }) => !demonstration);
   if (firstStart.isNow && !hasOthers) {

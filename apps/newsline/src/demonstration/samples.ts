@@ -28,6 +28,12 @@ export function listSamples(): Sample[] {
     });
 }
 
+/** Whether a path of this site is a demonstration feed or one of its articles. */
+export function isDemonstrationPath(path: string): boolean {
+  const [, slug] = /^\/samples\/([\w-]+)(?:\.xml|\/[\w-]+)$/.exec(path) ?? [];
+  return listSamples().some((sample) => sample.slug === slug);
+}
+
 /** A demonstration feed with its addresses under `base` and its dates counted back from `anchor`;
  *  null where there is none of that name. */
 export function readSample(slug: string, base: string, anchor: Date): string | null {
