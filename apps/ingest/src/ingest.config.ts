@@ -30,7 +30,9 @@ export const IngestSettings = z.object({
     .max(64)
     .default(2)
     .describe('Of those, the most at one host'),
-  FETCH_TIMEOUT: duration('30s').describe('The longest that fetching one document may take'),
+  FETCH_TIMEOUT: duration('10s').describe(
+    'The longest that fetching one document may take, redirects included; reading it has READ_TIMEOUT',
+  ),
   FETCH_MAX_BYTES: z.coerce
     .number()
     .int()
