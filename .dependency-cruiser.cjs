@@ -46,7 +46,7 @@ module.exports = {
           '(/(adapters|sqlite|mongo|meilisearch|transfer)/|/transfer[^/]*\\.ts$|^libs/messaging/|^libs/platform/src/(sqlite|mongo|mongo-writes|reconnect-when-silent|thread-pool)\\.ts|\\.spec\\.tsx?$|\\.conformance\\.ts$|^apps/newsline/|/testing/)',
       },
       to: {
-        path: '^(node:)?sqlite$|node_modules/(mongoose|meilisearch|@nats-io|rss-parser|undici|piscina)/',
+        path: '^(node:)?sqlite$|node_modules/(mongoose|meilisearch|@nats-io|rss-parser|piscina)/',
       },
     },
     {

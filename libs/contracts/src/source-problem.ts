@@ -5,6 +5,8 @@ export const SourceProblem = z.object({
   kind: z
     .enum([
       'bad-redirect',
+      'bad-location',
+      'address-with-password',
       'too-many-redirects',
       'forbidden',
       'not-found',
@@ -17,8 +19,14 @@ export const SourceProblem = z.object({
       'timeout',
       'unknown-host',
       'refused-connection',
+      'unreachable',
       'closed-connection',
+      'cut-short',
+      'bad-compression',
+      'long-headers',
+      'bad-answer',
       'bad-certificate',
+      'failed-tls',
       'not-fetched',
       'slow-document',
       'heavy-document',

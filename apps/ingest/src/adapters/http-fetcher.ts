@@ -1,10 +1,21 @@
-import { Agent, buildConnector, fetch, type Response } from 'undici';
+import type { IncomingMessage } from 'node:http';
 import { fetchedBytes } from '../ingest-metrics.ts';
 import { Fetcher, type FetchOutcome, type FetchRequest } from '../polling/fetcher.ts';
 import type { PrivateHosts } from '../private-hosts.ts';
-import { checkUrl, guardedLookup, PrivateAddress, type OwnSite } from './address-guard.ts';
-import { problemOf } from '../polling/source-problem.ts';
-import type { SourceProblem } from '@newsline/contracts';
+import { checkUrl, type OwnSite } from './address-guard.ts';
+import { acceptEncoding } from './content-codings.ts';
+import { exchange, type Exchange } from './exchange.ts';
+import { failed, failureOf, statusKind } from './fetch-failure.ts';
+import { guardedAgents } from './guarded-agents.ts';
+import { readBody } from './read-body.ts';
+import {
+  lastModifiedOf,
+  locationOf,
+  maxAgeMs,
+  plainValue,
+  retryAfterMs,
+} from './response-headers.ts';
+import { Unusable } from './unusable.ts';
 
 export type HttpFetcherSettings = {
   /** For the whole exchange, redirects and body included. */
@@ -19,178 +30,138 @@ export type HttpFetcherSettings = {
 };
 
 const maxRedirects = 5;
+/** Less than the shortest time that common servers keep an idle connection, five seconds. */
+const idleMs = 4_000;
 
-/** HTTP by undici, conditional by RFC 9110 section 13. */
+/** Where one fetch stands. */
+type Progress = { url: URL; readonly signal: AbortSignal };
+/** Where it ended. */
+type Final = Readonly<Progress> & { readonly redirectedTo: string | null };
+
+/** HTTP/1.1 by Node's own client, conditional by RFC 9110 section 13. */
 export class HttpFetcher extends Fetcher {
   readonly #settings: HttpFetcherSettings;
-  readonly #allowed: ReadonlySet<string>;
-  readonly #agent: Agent;
+  readonly #allowed: PrivateHosts;
+  readonly #agents: ReturnType<typeof guardedAgents>;
+  readonly #running = new Set<AbortController>();
 
   constructor(settings: HttpFetcherSettings) {
     super();
+    const { allowedPrivateHosts, own } = settings;
     this.#settings = settings;
-    this.#allowed = new Set(settings.allowedPrivateHosts);
+    this.#allowed = new Set(allowedPrivateHosts);
     // A connection knows no path: `checkUrl` has looked at it before.
-    const own = settings.own ? [settings.own.host] : [];
-    this.#agent = new Agent({
-      connect: guardedConnect(new Set([...this.#allowed, ...own]), settings.timeoutMs),
-      headersTimeout: settings.timeoutMs,
-      bodyTimeout: settings.timeoutMs,
-      maxResponseSize: settings.maxBytes,
-      keepAliveTimeout: 5_000,
-    });
+    const connectable = new Set([...allowedPrivateHosts, ...(own ? [own.host] : [])]);
+    this.#agents = guardedAgents(connectable, idleMs);
   }
 
+  /** The one limit of time is a timer that breaks off whatever is going on (resolving, connecting, TLS,
+   *  headers, body) and closes its connection. Of an answer, no more is read than `maxBytes`, plus the
+   *  headers and the framing, which have limits of their own. A connection is used again only after an
+   *  answer that was read to its end; those of errors and redirects are closed unread. */
   async fetch(request: FetchRequest): Promise<FetchOutcome> {
-    const signal = AbortSignal.timeout(this.#settings.timeoutMs);
+    if (!URL.canParse(request.url)) return failed('not-fetched', { reason: 'It is no address.' });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const progress = { url: new URL(request.url), signal };
+    const { timeoutMs } = this.#settings;
+    const timer = setTimeout(
+      () => controller.abort(new DOMException('', 'TimeoutError')),
+      timeoutMs,
+    );
+    this.#running.add(controller);
     try {
-      return await this.#follow(request, signal);
+      return await this.#follow(request, progress);
     } catch (error) {
-      return this.#explain(error, request.url);
+      const { url } = progress;
+      return failureOf(signal.aborted ? signal.reason : error, { url, ...this.#settings });
+    } finally {
+      clearTimeout(timer);
+      this.#running.delete(controller);
     }
   }
 
   async close(): Promise<void> {
-    await this.#agent.destroy();
+    for (const controller of this.#running) controller.abort(new Error('Newsline is stopping.'));
+    this.#agents.http.destroy();
+    this.#agents.https.destroy();
   }
 
-  async #follow(request: FetchRequest, signal: AbortSignal): Promise<FetchOutcome> {
-    let url = new URL(request.url);
+  async #follow(request: FetchRequest, progress: Progress): Promise<FetchOutcome> {
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
+      const { url, signal } = progress;
       if (!/^https?:$/.test(url.protocol))
-        return failed('bad-redirect', { protocol: url.protocol });
+        return failed('bad-redirect', { protocol: url.protocol.slice(0, 20) });
+      if (url.username || url.password) return failed('address-with-password', { host: url.host });
       checkUrl(url, this.#allowed, this.#settings.own);
-      const response = await fetch(url, {
-        headers: this.#headers(request),
-        redirect: 'manual',
-        dispatcher: this.#agent,
-        signal,
-      });
-      const location = response.headers.get('location');
-      if (response.status < 300 || response.status >= 400 || response.status === 304 || !location) {
-        return this.#read(response, url);
+      const headers = this.#headers(request);
+      const answer = await exchange(url, { headers, agents: this.#agents, signal });
+      try {
+        const location = redirectOf(answer.response);
+        if (location === null)
+          return await this.#read(answer, { url, signal, redirectedTo: hop > 0 ? url.host : null });
+        const next = locationOf(location, url);
+        if (!next) return failed('bad-location', { host: url.host });
+        progress.url = next;
+      } finally {
+        answer.response.destroy();
       }
-      await response.body?.cancel();
-      url = new URL(location, url);
     }
     return failed('too-many-redirects', { count: String(maxRedirects) });
   }
 
+  /** Validators are sent back only where they could be taken as they are: what an earlier version stored
+   *  may be worse. */
   #headers({ accept, validators }: FetchRequest): Record<string, string> {
+    const etag = plainValue(validators?.etag ?? undefined);
+    const lastModified = plainValue(validators?.lastModified ?? undefined);
     return {
       accept,
+      'accept-encoding': acceptEncoding,
+      'accept-language': '*',
       'user-agent': this.#settings.userAgent,
-      ...(validators?.etag && { 'if-none-match': validators.etag }),
-      ...(validators?.lastModified && { 'if-modified-since': validators.lastModified }),
+      ...(etag && { 'if-none-match': etag }),
+      ...(lastModified && { 'if-modified-since': lastModified }),
     };
   }
 
-  async #read(response: Response, url: URL): Promise<FetchOutcome> {
-    const freshForMs = maxAgeMs(response);
-    if (response.status === 304) return { kind: 'not-modified', freshForMs };
-    if (!response.ok) {
-      await response.body?.cancel();
-      const { status } = response;
-      const retryMs = retryAfterMs(response);
-      return { ...failed(statusKind(status), { status: String(status) }), retryAfterMs: retryMs };
+  async #read({ response, bytesReceived }: Exchange, at: Final): Promise<FetchOutcome> {
+    const { statusCode: status = 0, headers } = response;
+    const now = Date.now();
+    const freshForMs = maxAgeMs(headers);
+    if (status === 304) return { kind: 'not-modified', freshForMs };
+    if (status < 200 || status >= 300) {
+      const values = {
+        status: String(status),
+        ...(at.redirectedTo !== null && { host: at.redirectedTo }),
+      };
+      return { ...failed(statusKind(status), values), retryAfterMs: retryAfterMs(headers, now) };
     }
-    const body = await readAtMost(response, this.#settings.maxBytes);
-    if (!body) return failed('too-long', { bytes: String(this.#settings.maxBytes) });
+    const { maxBytes } = this.#settings;
+    // A part is only for those who asked for one.
+    if (status === 206) throw new Unusable('cut-short');
+    if (Number(headers['content-length']) > maxBytes) throw new Unusable('too-long');
+    const body = await readBody(response, {
+      contentEncoding: headers['content-encoding'] ?? '',
+      maxBytes,
+      bytesReceived,
+      signal: at.signal,
+    });
     fetchedBytes.inc(body.byteLength);
     return {
       kind: 'fetched',
-      url: url.href,
-      contentType: response.headers.get('content-type') ?? '',
+      url: at.url.href,
+      contentType: plainValue(headers['content-type']),
       body,
-      etag: response.headers.get('etag'),
-      lastModified: response.headers.get('last-modified'),
+      etag: plainValue(headers.etag) || null,
+      lastModified: lastModifiedOf(headers, now),
       freshForMs,
     };
   }
-
-  #explain(error: unknown, url: string): Failure {
-    const cause = rootCause(error);
-    if (cause instanceof PrivateAddress) return failed('private-address', { host: cause.host });
-    const code = (cause as NodeJS.ErrnoException).code ?? '';
-    const host = URL.canParse(url) ? new URL(url).host : url;
-    if (cause.name === 'TimeoutError' || /TIMEOUT|ETIMEDOUT/.test(code)) {
-      return failed('timeout', { host, seconds: String(this.#settings.timeoutMs / 1000) });
-    }
-    if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
-      return failed('too-long', { bytes: String(this.#settings.maxBytes) });
-    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return failed('unknown-host', { host });
-    if (code === 'ECONNREFUSED') return failed('refused-connection', { host });
-    if (code === 'ECONNRESET' || code === 'UND_ERR_SOCKET')
-      return failed('closed-connection', { host });
-    if (/CERT|TLS|SSL|SELF_SIGNED/.test(code)) return failed('bad-certificate', { host, code });
-    return failed('not-fetched', { reason: cause.message });
-  }
 }
 
-/** Refuses by the port that is really connected to. */
-function guardedConnect(allowed: PrivateHosts, timeout: number): buildConnector.connector {
-  return (options, callback) => {
-    const { hostname, protocol, port } = options;
-    const host = hostname.replace(/^\[|\]$/g, '');
-    const at = { host, port: Number(port) || (protocol === 'https:' ? 443 : 80) };
-    try {
-      const lookup = guardedLookup(at, allowed);
-      buildConnector({ timeout, ...(lookup && { lookup }) })(options, callback);
-    } catch (error) {
-      callback(error as Error, null);
-    }
-  };
-}
-
-async function readAtMost(response: Response, maxBytes: number): Promise<Uint8Array | null> {
-  if (!response.body) return new Uint8Array();
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of response.body as AsyncIterable<Uint8Array>) {
-    length += part.byteLength;
-    if (length > maxBytes) return null; // Leaving the loop cancels the body.
-    parts.push(part);
-  }
-  const body = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    body.set(part, at);
-    at += part.byteLength;
-  }
-  return body;
-}
-
-type Failure = Extract<FetchOutcome, { kind: 'failed' }>;
-
-function failed(...problem: Parameters<typeof problemOf>): Failure {
-  return { kind: 'failed', ...problemOf(...problem), retryAfterMs: null };
-}
-
-function statusKind(status: number): SourceProblem['kind'] {
-  if (status === 401 || status === 403) return 'forbidden';
-  if (status === 404) return 'not-found';
-  if (status === 410) return 'gone';
-  if (status === 429) return 'too-many-requests';
-  return status >= 500 ? 'server-failed' : 'status';
-}
-
-/** RFC 9110 section 10.2.3: seconds, or a date. */
-function retryAfterMs(response: Response): number | null {
-  const value = response.headers.get('retry-after');
-  if (!value) return null;
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isFinite(ms) ? Math.max(0, ms) : null;
-}
-
-function maxAgeMs(response: Response): number | null {
-  const seconds = /(?:^|[\s,])max-age=(\d{1,9})/i.exec(
-    response.headers.get('cache-control') ?? '',
-  )?.[1];
-  return seconds === undefined ? null : Number(seconds) * 1000;
-}
-
-function rootCause(error: unknown): Error {
-  let cause = Error.isError(error) ? error : new Error(String(error));
-  while (Error.isError(cause.cause)) cause = cause.cause;
-  return cause;
+/** Null: it is no redirect. */
+function redirectOf({ statusCode = 0, headers }: IncomingMessage): string | null {
+  const isRedirect = statusCode >= 300 && statusCode < 400 && statusCode !== 304;
+  return (isRedirect && headers.location) || null;
 }

@@ -14,10 +14,13 @@ export type FetchOutcome =
       readonly kind: 'fetched';
       /** After redirects: what relative links are relative to. */
       readonly url: string;
+      /** Empty where the server names none, or none that can be used. */
       readonly contentType: string;
       readonly body: Uint8Array;
+      /** For the next request; null where the server gives none that can be sent back. */
       readonly etag: string | null;
       readonly lastModified: string | null;
+      /** Null: the server does not say. */
       readonly freshForMs: number | null;
     }
   | { readonly kind: 'not-modified'; readonly freshForMs: number | null }
@@ -30,10 +33,24 @@ export type FetchOutcome =
       readonly retryAfterMs: number | null;
     };
 
-/** Fetches documents from the web. Every failure is an outcome; nothing is thrown. Bodies are
- *  decompressed and never longer than the limit. Addresses that are private or local are refused,
- *  also behind a redirect or a name, unless an operator allowed their host. */
+/** Fetches documents from the web, from servers that may mean ill.
+ *
+ *  - Every failure is an outcome that names what happened, and after redirects the host where it did;
+ *    nothing is thrown.
+ *  - A fetch is decided within its limit of time, redirects and body included, whatever the server does:
+ *    say nothing, drip, never end. Its connection is closed then.
+ *  - Bodies are decompressed, whole, and never longer than the limit. One that ends early, by its length,
+ *    its chunks or its compression, is a failure, never a shorter document. (A body without any of these
+ *    ends where the connection does.)
+ *  - Memory stays near the limit of a body, also for headers, framing and compression without end, and no
+ *    step of it holds the event loop.
+ *  - What comes back of the headers is plain text of ordinary length, or nothing.
+ *  - Addresses that are private or local are refused, also behind a redirect or a name, unless an operator
+ *    allowed their host and port; so are user names and passwords in addresses.
+ *
+ *  Fetches don't wait for one another: who asks limits how many run. */
 export abstract class Fetcher {
   abstract fetch(request: FetchRequest): Promise<FetchOutcome>;
+  /** Breaks off what is being fetched, which fails then, and lets connections go. */
   abstract close(): Promise<void>;
 }

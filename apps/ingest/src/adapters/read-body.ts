@@ -1,0 +1,129 @@
+import { once } from 'node:events';
+import { Transform, Writable, type Readable, type TransformCallback } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { decodersOf } from './content-codings.ts';
+import { Unusable } from './unusable.ts';
+
+export type BodyOptions = {
+  /** The header's value; empty where there is none. */
+  readonly contentEncoding: string;
+  /** Of the body, and of what each layer of its compression unpacks to. */
+  readonly maxBytes: number;
+  /** What has come over the connection for it so far. */
+  readonly bytesReceived: () => number;
+  readonly signal: AbortSignal;
+};
+
+/** What headers, framing and chunk extensions may take beside half as much as the body. In bytes. */
+const maxFraming = 200_000;
+/** In bytes. */
+const blockSize = 65_536;
+
+/** The whole body, unpacked piece by piece in threads of Node's own, so that no step holds the event loop.
+ *  Memory stays near `maxBytes`, whatever the body claims to be. A compressed body that ends early is an
+ *  error, never a shorter body.
+ *  @throws {Unusable} 'too-long', 'cut-short', 'bad-compression' or 'bad-answer', or what broke `body` off */
+export async function readBody(body: Readable, options: BodyOptions): Promise<Uint8Array> {
+  const { contentEncoding, maxBytes, bytesReceived, signal } = options;
+  const start = await firstBytes(body, signal);
+  if (!start) return new Uint8Array();
+  const layers = decodersOf(contentEncoding, start);
+  const collected = new Collected(maxBytes);
+  const unpacked = layers.flatMap((decoder) => [decoder, new AtMost(maxBytes)]);
+  const framed = new Framed(maxBytes, () => bytesReceived() - body.readableLength);
+  await pipeline([body, framed, ...unpacked, collected], { signal });
+  return collected.bytes();
+}
+
+/** They stay in the stream. Null: it ends without any. */
+async function firstBytes(body: Readable, signal: AbortSignal): Promise<Uint8Array | null> {
+  for (;;) {
+    const start = body.read() as Uint8Array | null;
+    if (start) {
+      body.unshift(start);
+      return start;
+    }
+    if (body.readableEnded) return null;
+    if (body.destroyed) throw body.errored ?? new Unusable('closed-connection');
+    await Promise.race([once(body, 'readable', { signal }), once(body, 'end', { signal })]);
+  }
+}
+
+/** Lets `maxBytes` through. */
+class AtMost extends Transform {
+  readonly #maxBytes: number;
+  protected length = 0;
+
+  constructor(maxBytes: number) {
+    super();
+    this.#maxBytes = maxBytes;
+  }
+
+  override _transform(piece: Uint8Array, _: BufferEncoding, done: TransformCallback): void {
+    this.length += piece.byteLength;
+    if (this.length > this.#maxBytes) done(new Unusable('too-long'));
+    else done(null, piece);
+  }
+}
+
+/** And refuses what is nearly all framing: chunks of one byte cost more than a hundred times as much to
+ *  take apart as the same body in one piece, and chunk extensions may be ten thousand times as long. */
+class Framed extends AtMost {
+  readonly #bytesTaken: () => number;
+
+  constructor(maxBytes: number, bytesTaken: () => number) {
+    super(maxBytes);
+    this.#bytesTaken = bytesTaken;
+  }
+
+  override _transform(piece: Uint8Array, coding: BufferEncoding, done: TransformCallback): void {
+    super._transform(piece, coding, done);
+    if (this.#bytesTaken() > maxFraming + 1.5 * this.length)
+      this.destroy(new Unusable('bad-answer', 'tiny chunks'));
+  }
+}
+
+/** Copies pieces together: some come byte by byte, and each would hold memory of its own. */
+class Collected extends Writable {
+  readonly #maxBytes: number;
+  readonly #full: Uint8Array[] = [];
+  #block = new Uint8Array(blockSize);
+  #used = 0;
+
+  constructor(maxBytes: number) {
+    super();
+    this.#maxBytes = maxBytes;
+  }
+
+  override _write(
+    piece: Uint8Array,
+    _: BufferEncoding,
+    done: (error?: Error | null) => void,
+  ): void {
+    for (let at = 0; at < piece.byteLength;) {
+      const part = piece.subarray(at, at + blockSize - this.#used);
+      this.#block.set(part, this.#used);
+      this.#used += part.byteLength;
+      at += part.byteLength;
+      if (this.#used === blockSize) this.#nextBlock();
+    }
+    done(this.#length() > this.#maxBytes ? new Unusable('too-long') : null);
+  }
+
+  bytes(): Uint8Array {
+    const whole = new Uint8Array(this.#length());
+    for (const [at, block] of this.#full.entries()) whole.set(block, at * blockSize);
+    whole.set(this.#block.subarray(0, this.#used), this.#full.length * blockSize);
+    return whole;
+  }
+
+  #nextBlock(): void {
+    this.#full.push(this.#block);
+    this.#block = new Uint8Array(blockSize);
+    this.#used = 0;
+  }
+
+  #length(): number {
+    return this.#full.length * blockSize + this.#used;
+  }
+}
