@@ -162,6 +162,13 @@ describe('what is checked of Kubernetes', () => {
     ],
     ['a Service of no port', feed, 'targetPort: http', 'targetPort: web', /leads to no port web/],
     ['a policy for no pod', 'base/network-policies.yaml', name, `${name}s`, /no pod is/],
+    [
+      'a private network that is open',
+      'base/network-policies.yaml',
+      '- 64:ff9b::/96\n',
+      '- 64:ff9b::/97\n',
+      /64:ff9b::\/96 is no part of the Internet/,
+    ],
     ['a probe of no port', feed, 'port: health', 'port: helth', /port helth, which/],
     [
       'a volume that is not there',

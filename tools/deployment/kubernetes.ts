@@ -9,6 +9,7 @@ import type { IPodTemplateSpec } from 'kubernetes-models/v1/PodTemplateSpec';
 import type { IService } from 'kubernetes-models/v1/Service';
 import { namesIn } from '@newsline/messaging/jetstream';
 import { build, type Resource } from './kustomize.ts';
+import { egressProblems } from './egress.ts';
 import { consumersOf, exampleOf, startProblems } from './programs.ts';
 import { nameOf } from './schemas.ts';
 
@@ -63,9 +64,12 @@ function selectorProblems({ kind, spec }: Resource, workloads: readonly Workload
     ...(policy.ingress ?? []).flatMap(({ from = [] }) => from),
     ...(policy.egress ?? []).flatMap(({ to = [] }) => to),
   ].flatMap(({ podSelector }) => (podSelector ? [podSelector] : []));
-  return [policy.podSelector, ...peers]
-    .filter((selector) => chosen(selector?.matchLabels).length === 0)
-    .map((selector) => `no pod is ${JSON.stringify(selector?.matchLabels)}`);
+  return [
+    ...egressProblems(policy),
+    ...[policy.podSelector, ...peers]
+      .filter((selector) => chosen(selector?.matchLabels).length === 0)
+      .map((selector) => `no pod is ${JSON.stringify(selector?.matchLabels)}`),
+  ];
 }
 
 type Around = {
