@@ -15,9 +15,11 @@ export type BodyOptions = {
 };
 
 /** What headers, framing and chunk extensions may take beside half as much as the body. In bytes. */
-const maxFraming = 200_000;
-/** In bytes. */
+const maxFraming = 100_000;
+/** What is taken in one turn of the event loop, in bytes. */
 const blockSize = 65_536;
+/** Small, so that little is on its way when a turn ends. */
+const highWaterMark = 16_384;
 
 /** The whole body, unpacked piece by piece in threads of Node's own, so that no step holds the event loop.
  *  Memory stays near `maxBytes`, whatever the body claims to be. A compressed body that ends early is an
@@ -55,7 +57,7 @@ class AtMost extends Transform {
   protected length = 0;
 
   constructor(maxBytes: number) {
-    super();
+    super({ highWaterMark });
     this.#maxBytes = maxBytes;
   }
 
@@ -83,15 +85,16 @@ class Framed extends AtMost {
   }
 }
 
-/** Copies pieces together: some come byte by byte, and each would hold memory of its own. */
+/** Copies pieces together: some come byte by byte, and each would hold memory of its own. After each block
+ *  the event loop has its turn: a socket alone would go on for as long as there is something to read. */
 class Collected extends Writable {
   readonly #maxBytes: number;
   readonly #full: Uint8Array[] = [];
-  #block = new Uint8Array(blockSize);
+  #block = Buffer.allocUnsafeSlow(blockSize);
   #used = 0;
 
   constructor(maxBytes: number) {
-    super();
+    super({ highWaterMark });
     this.#maxBytes = maxBytes;
   }
 
@@ -100,6 +103,7 @@ class Collected extends Writable {
     _: BufferEncoding,
     done: (error?: Error | null) => void,
   ): void {
+    const blocks = this.#full.length;
     for (let at = 0; at < piece.byteLength;) {
       const part = piece.subarray(at, at + blockSize - this.#used);
       this.#block.set(part, this.#used);
@@ -107,7 +111,9 @@ class Collected extends Writable {
       at += part.byteLength;
       if (this.#used === blockSize) this.#nextBlock();
     }
-    done(this.#length() > this.#maxBytes ? new Unusable('too-long') : null);
+    if (this.#length() > this.#maxBytes) done(new Unusable('too-long'));
+    else if (this.#full.length > blocks) setImmediate(done);
+    else done();
   }
 
   bytes(): Uint8Array {
@@ -119,7 +125,7 @@ class Collected extends Writable {
 
   #nextBlock(): void {
     this.#full.push(this.#block);
-    this.#block = new Uint8Array(blockSize);
+    this.#block = Buffer.allocUnsafeSlow(blockSize);
     this.#used = 0;
   }
 
