@@ -4,6 +4,13 @@ import { IngestSettings } from './ingest.config.ts';
 const read = (ALLOWED_PRIVATE_HOSTS: string) =>
   readSettings(IngestSettings, { ALLOWED_PRIVATE_HOSTS }).ALLOWED_PRIVATE_HOSTS;
 
+it.each([
+  ['letters beyond ASCII', 'Đọc báo/1.0'],
+  ['an end of line', 'Newsline\r\nx-evil: 1'],
+])('takes no USER_AGENT with %s', (_, USER_AGENT) =>
+  expect(() => readSettings(IngestSettings, { USER_AGENT })).toThrow(/USER_AGENT.*ASCII/),
+);
+
 describe('ALLOWED_PRIVATE_HOSTS', () => {
   it('is names and addresses, with a port or without', () => {
     expect(read('Intra:8080, 127.0.0.1:80, ::1,[::1]:443')).toEqual([

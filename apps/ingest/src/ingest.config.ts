@@ -52,6 +52,7 @@ export const IngestSettings = z.object({
     .string()
     .min(1)
     .max(200)
+    .regex(/^[\x20-\x7e]*$/, 'letters, digits and signs of ASCII, because it is sent as a header')
     .default('Newsline/0.1 (news aggregator)')
     .describe('The User-Agent that publishers see'),
   ALLOWED_PRIVATE_HOSTS: list()

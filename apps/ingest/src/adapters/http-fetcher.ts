@@ -38,7 +38,9 @@ type Progress = { url: URL; readonly signal: AbortSignal };
 /** Where it ended. */
 type Final = Readonly<Progress> & { readonly redirectedTo: string | null };
 
-/** HTTP/1.1 by Node's own client, conditional by RFC 9110 section 13. */
+/** HTTP/1.1 by Node's own client, conditional by RFC 9110 section 13. Not by `fetch`: that takes compressed
+ *  bodies that end early for whole ones, a reset for the end of a body without a length, and does not tell
+ *  what came over the connection. */
 export class HttpFetcher extends Fetcher {
   readonly #settings: HttpFetcherSettings;
   readonly #allowed: PrivateHosts;
@@ -55,10 +57,11 @@ export class HttpFetcher extends Fetcher {
     this.#agents = guardedAgents(connectable, idleMs);
   }
 
-  /** The one limit of time is a timer that breaks off whatever is going on (resolving, connecting, TLS,
-   *  headers, body) and closes its connection. Of an answer, no more is read than `maxBytes`, plus the
-   *  headers and the framing, which have limits of their own. A connection is used again only after an
-   *  answer that was read to its end; those of errors and redirects are closed unread. */
+  /** How `Fetcher`'s promises are kept: the one limit of time is a timer that breaks off whatever is going
+   *  on (resolving, connecting, TLS, headers, body) and closes its connection. Of an answer, no more is
+   *  read than `maxBytes`, plus the headers and the framing, which have limits of their own. A connection
+   *  is used again only after an answer that was read to its end; those of errors and redirects are closed
+   *  unread. */
   async fetch(request: FetchRequest): Promise<FetchOutcome> {
     if (!URL.canParse(request.url)) return failed('not-fetched', { reason: 'It is no address.' });
     const controller = new AbortController();
