@@ -19,7 +19,7 @@ export type ExchangeOptions = {
 export type Exchange = {
   /** Whoever takes it destroys it; its connection is closed then, unless all of it was read. */
   readonly response: IncomingMessage;
-  /** What has come over the connection for it, with headers and framing. In bytes. */
+  /** What has come over the connection since the headers, framing included. In bytes. */
   readonly bytesReceived: () => number;
 };
 
@@ -36,14 +36,17 @@ export function exchange(url: URL, options: ExchangeOptions): Promise<Exchange> 
     const send = isSecure ? requestHttps : requestHttp;
     const request = send(url, { headers: { ...headers }, agent, signal, maxHeaderSize });
     request.once('socket', (socket) => {
-      const before = socket.bytesRead;
+      let before = socket.bytesRead;
       bytesReceived = () => socket.bytesRead - before;
       const watch = () => {
         if (bytesReceived() > maxBeforeHeaders) request.destroy(new Unusable('long-headers'));
       };
       socket.on('data', watch);
       const unwatch = () => socket.off('data', watch);
-      request.once('response', unwatch).once('close', unwatch);
+      request.once('close', unwatch).once('response', () => {
+        unwatch();
+        before = socket.bytesRead;
+      });
     });
     request.on('error', (error: NodeJS.ErrnoException) => {
       // The server had closed an idle connection; not so one that was made for this request.

@@ -1,47 +1,20 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { eventually } from '@newsline/platform/testing';
+import {
+  chunked,
+  drip,
+  floodAfter,
+  ok,
+  type Play,
+  redirect,
+  resetAfter,
+  send,
+} from '../testing/raw-answers.ts';
 import { HttpFetcher } from './http-fetcher.ts';
-
-/** Answers one connection, from its first bytes on. */
-type Play = (socket: Socket) => void;
 
 const timeoutMs = 600;
 const settings = { timeoutMs, maxBytes: 3_000_000, userAgent: 'Newsline-spec' };
-const ok = 'HTTP/1.1 200 OK\r\n';
-const chunked = `${ok}transfer-encoding: chunked\r\n\r\n`;
-
-/** Sends `piece` for as long as somebody reads. */
-const flood = (socket: Socket, piece: string) => {
-  const more = () => {
-    while (!socket.destroyed && socket.write(piece));
-    if (!socket.destroyed) socket.once('drain', more);
-  };
-  more();
-};
-const floodAfter =
-  (start: string, piece: string): Play =>
-  (socket) => {
-    socket.write(start);
-    flood(socket, piece);
-  };
-const drip =
-  (start: string, piece: string): Play =>
-  (socket) => {
-    socket.write(start, 'latin1');
-    const timer = setInterval(() => socket.write(piece), 20);
-    socket.once('close', () => clearInterval(timer));
-  };
-const send =
-  (answer: string | Uint8Array): Play =>
-  (socket) =>
-    void socket.end(answer);
-const resetAfter =
-  (start: string): Play =>
-  (socket) =>
-    void socket.write(start, () => setTimeout(() => socket.resetAndDestroy(), 20));
-const redirect = (location: string) =>
-  send(`HTTP/1.1 302 Found\r\nlocation: ${location}\r\ncontent-length: 0\r\n\r\n`);
 
 describe('HttpFetcher against a server that means ill', () => {
   let server: Server;
@@ -260,6 +233,22 @@ describe('HttpFetcher against a server that means ill', () => {
     expect(open.size).toBe(1);
     await keeping.close();
     await eventually(() => expect(open.size).toBe(0));
+  });
+
+  it.each([
+    ['of twenty bytes', 20, 50_000],
+    ['of two hundred bytes', 200, 10_000],
+  ])('takes a long body in chunks %s, which honest servers send too', async (_, size, count) => {
+    const chunk = `${size.toString(16)}\r\n${'x'.repeat(size)}\r\n`;
+    play = send(`${chunked}${chunk.repeat(count)}0\r\n\r\n`);
+    const patient = new HttpFetcher({
+      ...settings,
+      timeoutMs: 20_000,
+      allowedPrivateHosts: [host],
+    });
+    const outcome = await patient.fetch({ url: `http://${host}/feed`, accept: '*/*' });
+    expect(outcome.kind === 'fetched' && outcome.body.byteLength).toBe(size * count);
+    await patient.close();
   });
 
   it('asks again where a connection that was kept is closed meanwhile', async () => {

@@ -14,7 +14,8 @@ export type BodyOptions = {
   readonly signal: AbortSignal;
 };
 
-/** What headers, framing and chunk extensions may take beside half as much as the body. In bytes. */
+/** What framing and chunk extensions may take beside half as much as the body. In bytes; more than is read
+ *  from a connection at once, as that counts before its pieces do. */
 const maxFraming = 100_000;
 /** What is taken in one turn of the event loop, in bytes. */
 const blockSize = 65_536;
