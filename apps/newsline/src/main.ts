@@ -1,4 +1,4 @@
-import { BadSettings } from '@newsline/platform';
+import { BadSettings, endProcess } from '@newsline/platform';
 import { program } from './cli/program.ts';
 import { UserError } from './user-error.ts';
 
@@ -8,7 +8,7 @@ try {
   const known = error instanceof BadSettings || error instanceof UserError;
   process.stderr.write(`${describe(error, known)}\n`);
   // What was begun before it went wrong, threads for one, would keep the process.
-  process.exit(1);
+  endProcess(1);
 }
 
 /** What went wrong, and for what nobody foresaw also where. */

@@ -8,6 +8,7 @@ export { transferRows } from './transfer.ts';
 export type { TransferredBatch, TransferPart, Position, Row } from './transfer.ts';
 export { NestLog } from './nest-log.ts';
 export { HealthSettings } from './service.config.ts';
+export { endProcess } from './end-process.ts';
 export { stopOnSignal } from './stop-on-signal.ts';
 export { counter, gauge, gaugeOf, histogram, metrics } from './metrics.ts';
 export { reportTo } from './report.ts';

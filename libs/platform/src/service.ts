@@ -2,6 +2,7 @@ import { serveHealth, type Health } from './health.ts';
 import { openLog, type Log } from './log.ts';
 import type { ServiceSettings } from './service.config.ts';
 import { BadSettings, readSettings, type SettingsSchema } from './settings.ts';
+import { endProcess } from './end-process.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { reportTo } from './report.ts';
 import { startTracing } from './tracing.ts';
@@ -40,7 +41,7 @@ export async function runService<Schema extends SettingsSchema>(
     log.info({ healthPort: server.port }, `${name} is at work`);
   } catch (error) {
     process.stderr.write(`${describe(error)}\n`);
-    process.exit(1);
+    endProcess(1);
   }
 }
 

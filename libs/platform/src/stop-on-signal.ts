@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endProcess } from './end-process.ts';
 import type { Log } from './log.ts';
 
 /** Ends the process on SIGINT or SIGTERM, once running work is done, and after `timeoutMs` in any
- *  case.
+ *  case, be there a thread that can't be stopped.
  *  @returns whether a signal has come */
 export function stopOnSignal(
   log: Log,
@@ -19,11 +20,11 @@ export function stopOnSignal(
       (outcome) => {
         if (outcome === 'late')
           log.warn('Running work did not finish in time; it is taken up at the next start');
-        process.exit(0);
+        endProcess(0, outcome === 'late');
       },
       (error: unknown) => {
         log.error({ err: error }, 'Stopping failed');
-        process.exit(1);
+        endProcess(1);
       },
     );
   };

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import { stoppedInTime } from './end-process.ts';
+import { workerModule } from './worker-module.ts';
 
 export type ThreadPool = Piscina;
 
@@ -17,17 +19,18 @@ export type ThreadPoolSettings = {
 /** Threads that run the functions which a module exports. In `@newsline/platform/threads` by itself:
  *  what needs no threads loads no library for them.
  *  @param caller `import.meta.url` of the file that asks
- *  @param worker the module relative to that file, without its extension: sources run as they are in
- *    development and specs, built in production */
+ *  @param worker the module relative to that file, without its extension */
 export function openThreadPool(
   caller: string,
   worker: string,
   settings: ThreadPoolSettings,
 ): ThreadPool {
-  const extension = caller.endsWith('.ts') ? 'ts' : 'js';
-  return new Piscina({
-    ...settings,
-    filename: fileURLToPath(new URL(`${worker}.${extension}`, caller)),
-    execArgv: extension === 'ts' ? ['--conditions=@newsline/source'] : [],
-  });
+  const { file, execArgv } = workerModule(caller, worker);
+  return new Piscina({ ...settings, filename: fileURLToPath(file), execArgv });
+}
+
+/** Stops the threads, whatever they are doing. One that can't be stopped is waited for only a moment:
+ *  `endProcess` ends the process without it. */
+export async function closeThreadPool(pool: ThreadPool): Promise<void> {
+  await stoppedInTime(pool.destroy());
 }

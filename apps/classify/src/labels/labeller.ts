@@ -1,5 +1,5 @@
 import type { Article, Labels, Topic } from '@newsline/contracts';
-import { openThreadPool, type ThreadPool } from '@newsline/platform/threads';
+import { closeThreadPool, openThreadPool, type ThreadPool } from '@newsline/platform/threads';
 import type { LabelledText } from './article-labeller.ts';
 
 export type LabellerSettings = {
@@ -46,6 +46,6 @@ export class Labeller {
   }
 
   async close(): Promise<void> {
-    await this.#pool.destroy();
+    await closeThreadPool(this.#pool);
   }
 }

@@ -1,5 +1,5 @@
 import type { StoryArticle, StoryEntry } from '@newsline/news';
-import { openThreadPool, type ThreadPool } from '@newsline/platform/threads';
+import { closeThreadPool, openThreadPool, type ThreadPool } from '@newsline/platform/threads';
 
 export type GrouperSettings = {
   /** How many of the newest articles a new one is compared with. */
@@ -59,7 +59,7 @@ export class Grouper {
   }
 
   async close(): Promise<void> {
-    await this.#thread.destroy();
+    await closeThreadPool(this.#thread);
   }
 
   /** Null where the thread is new and was not restored yet. */

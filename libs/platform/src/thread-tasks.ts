@@ -1,0 +1,55 @@
+import { inspect } from 'node:util';
+import { parentPort } from 'node:worker_threads';
+
+export type ToThread = { readonly name: string; readonly input: unknown };
+
+export type FromThread =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'done'; readonly result: unknown }
+  | { readonly kind: 'failed'; readonly error: ThrownError };
+
+/** What was thrown, as far as it can cross to another thread: an error's own fields may not, and a
+ *  message may quote a whole document. */
+type ThrownError = {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+  readonly code: string | null;
+};
+
+/** In characters. */
+const longestMessage = 1_000;
+const longestStack = 5_000;
+
+/** Called by the module that a `Thread` runs: from now on it does these tasks, one at a time. */
+export function answerTasks(tasks: Readonly<Record<string, (input: never) => unknown>>): void {
+  const port = parentPort;
+  port?.on('message', async ({ name, input }: ToThread) => {
+    port.postMessage({ kind: 'started' } satisfies FromThread);
+    try {
+      const task = tasks[name];
+      if (!task) throw new Error(`There is no task ${name}`);
+      const result: unknown = await task(input as never);
+      port.postMessage({ kind: 'done', result } satisfies FromThread);
+    } catch (thrown) {
+      port.postMessage({ kind: 'failed', error: describeThrown(thrown) } satisfies FromThread);
+    }
+  });
+}
+
+export function describeThrown(thrown: unknown): ThrownError {
+  const isError = typeof thrown === 'object' && thrown !== null && 'message' in thrown;
+  const error: Partial<Record<keyof ThrownError, unknown>> = isError
+    ? thrown
+    : new Error(inspect(thrown, { depth: 0 }));
+  return {
+    name: text(error.name, longestMessage),
+    message: text(error.message, longestMessage),
+    stack: text(error.stack, longestStack),
+    code: typeof error.code === 'string' ? error.code : null,
+  };
+}
+
+function text(value: unknown, longest: number): string {
+  return typeof value === 'string' ? value.slice(0, longest) : '';
+}
