@@ -42,6 +42,7 @@ export function openIngest(
       threads: settings.READ_THREADS,
       timeoutMs: settings.READ_TIMEOUT,
       warm,
+      onProblem: reportTo(log),
     }),
     checkUrl: (url) => checkUrl(url, privateHosts, own),
     limits: { intervalMs: settings.POLL_EVERY, minMs: settings.POLL_MIN, maxMs: settings.POLL_MAX },

@@ -30,6 +30,10 @@ export const SourceProblem = z.object({
       'not-fetched',
       'slow-document',
       'heavy-document',
+      'reader-failed',
+      'reader-busy',
+      'poll-failed',
+      'slow-poll',
       'not-a-feed',
     ])
     .describe('Tells the kinds of problems apart.'),

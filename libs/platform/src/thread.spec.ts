@@ -6,7 +6,11 @@ describe('Thread', () => {
   let threads: Thread[] = [];
   function start(resourceLimits = {}): Thread {
     const onStuck = () => void (stuck += 1);
-    const thread = new Thread(import.meta.url, './testing/odd-thread', { resourceLimits, onStuck });
+    const thread = new Thread(import.meta.url, './testing/odd-thread', {
+      resourceLimits,
+      onStuck,
+      onEnd: () => {},
+    });
     threads.push(thread);
     return thread;
   }
@@ -19,7 +23,7 @@ describe('Thread', () => {
   it('runs tasks, one after the other', async () => {
     const thread = start();
     for (const input of ['a', 'b'])
-      expect(await thread.run({ name: 'echo', input }, timeoutMs)).toEqual({
+      expect(await thread.run({ name: 'echo', input }, timeoutMs)).toMatchObject({
         kind: 'done',
         result: input,
       });
@@ -51,7 +55,7 @@ describe('Thread', () => {
 
   it('is stopped when a task is late', async () => {
     const thread = start();
-    expect(await thread.run({ name: 'loop', input: null }, 100)).toEqual({ kind: 'late' });
+    expect(await thread.run({ name: 'loop', input: null }, 100)).toMatchObject({ kind: 'late' });
     await eventually(() => expect(thread.hasEnded).toBe(true));
     expect(stuck).toBe(0);
   });
@@ -59,10 +63,10 @@ describe('Thread', () => {
   it('counts from when the task begins: it may be that the thread must start first', async () => {
     const began = performance.now();
     const outcome = await start().run({ name: 'busy', input: 50 }, 400);
-    expect(outcome).toEqual({ kind: 'done', result: 50 });
+    expect(outcome).toMatchObject({ kind: 'done', result: 50 });
     const startMs = performance.now() - began - 50;
     const late = await start().run({ name: 'busy', input: startMs + 2_000 }, startMs + 1_000);
-    expect(late).toEqual({ kind: 'late' });
+    expect(late).toMatchObject({ kind: 'late' });
   });
 
   it('takes a result that came while the event loop stood still', async () => {
@@ -71,6 +75,6 @@ describe('Thread', () => {
     const running = thread.run({ name: 'busy', input: 100 }, 150);
     await new Promise(setImmediate);
     for (const until = performance.now() + 600; performance.now() < until;);
-    expect(await running).toEqual({ kind: 'done', result: 100 });
+    expect(await running).toMatchObject({ kind: 'done', result: 100 });
   });
 });

@@ -6,15 +6,25 @@ import { workerModule } from './worker-module.ts';
 
 /** `failed`: what the task threw, or what ended its thread. `code` as Node has it, such as
  *  `ERR_WORKER_OUT_OF_MEMORY`. */
-export type TaskOutcome =
+type TaskResult =
   | { readonly kind: 'done'; readonly result: unknown }
   | { readonly kind: 'late' }
   | { readonly kind: 'failed'; readonly error: Error & { readonly code?: string } };
 
+/** `tookMs`: since the thread began with it. */
+export type TaskOutcome = TaskResult & { readonly tookMs: number };
+
 type RunningTask = {
   readonly timeoutMs: number;
   readonly settle: (outcome: TaskOutcome) => void;
+  startedAt?: number;
   timer?: NodeJS.Timeout;
+};
+
+type ThreadSettings = Pick<WorkerOptions, 'resourceLimits'> & {
+  /** It was told to stop a second ago and runs on. */
+  readonly onStuck: () => void;
+  readonly onEnd: () => void;
 };
 
 /** One thread for one task at a time, which can be stopped. Piscina gives threads for trusted work; it
@@ -28,13 +38,8 @@ export class Thread {
   #hasEnded = false;
 
   /** @param caller `import.meta.url` of the file that asks
-   *  @param module relative to that file, without its extension; it calls `answerTasks`
-   *  @param onStuck it was told to stop and runs on */
-  constructor(
-    caller: string,
-    module: string,
-    { resourceLimits, onStuck }: Pick<WorkerOptions, 'resourceLimits'> & { onStuck: () => void },
-  ) {
+   *  @param module relative to that file, without its extension; it calls `answerTasks` */
+  constructor(caller: string, module: string, { resourceLimits, onStuck, onEnd }: ThreadSettings) {
     const { file, execArgv } = workerModule(caller, module);
     this.#onStuck = onStuck;
     this.#worker = new Worker(fileURLToPath(file), { execArgv, resourceLimits });
@@ -48,6 +53,7 @@ export class Thread {
     this.#worker.on('exit', (code) => {
       this.#hasEnded = true;
       this.#fail(new Error(`The thread ended with code ${code}`));
+      onEnd();
     });
   }
 
@@ -93,6 +99,7 @@ export class Thread {
     const task = this.#task;
     if (!task) return;
     if (message.kind === 'started') {
+      task.startedAt = performance.now();
       task.timer = setTimeout(() => {
         // Where the event loop stood still, the result may be there and not be received yet.
         setImmediate(() => {
@@ -118,12 +125,13 @@ export class Thread {
     this.#settle({ kind: 'failed', error });
   }
 
-  #settle(outcome: TaskOutcome): void {
+  #settle(result: TaskResult): void {
     const task = this.#task;
     if (!task) return;
     this.#task = null;
     clearTimeout(task.timer);
     this.#worker.unref();
-    task.settle(outcome);
+    const tookMs = task.startedAt === undefined ? 0 : performance.now() - task.startedAt;
+    task.settle({ ...result, tookMs });
   }
 }

@@ -34,7 +34,7 @@ async function fetchPage(
   const page = await fetcher.fetch({ url: pageUrl, accept });
   if (page.kind !== 'fetched') return draft;
   const { body, contentType, url } = page;
-  const read = await reader.readDocument({ body, contentType, url, now: now() });
+  const read = await reader.readDocument({ body, contentType, url, now: now() }, null);
   const [article] = read.kind === 'read' ? read.result.articles : [];
   return article ? withPage(draft, article) : draft;
 }

@@ -1,5 +1,6 @@
 /** Runs in a worker thread: the parsers of feeds and pages, whose authors are not to be trusted. */
 import { lowerThreadPriority } from '@newsline/platform/thread-priority';
+import { answerTasks } from '@newsline/platform/thread-tasks';
 import { draftFromFeed } from './draft-article.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import { UnreadableFeed } from '../feeds/unreadable-feed.ts';
@@ -9,13 +10,9 @@ import type { FeedInput, ReadFeed, ReadOutcome } from './reader.ts';
 import { problemOf } from './source-problem.ts';
 
 lowerThreadPriority();
+answerTasks({ readFeed, readDocument });
 
-export function readFeed({
-  body,
-  contentType,
-  url,
-  context,
-}: FeedInput): Promise<ReadOutcome<ReadFeed>> {
+function readFeed({ body, contentType, url, context }: FeedInput): Promise<ReadOutcome<ReadFeed>> {
   return outcomeOf(async () => {
     const { now, language } = context;
     const zone = zoneOf(language);
@@ -26,7 +23,7 @@ export function readFeed({
   });
 }
 
-export function readDocument(input: DocumentInput): Promise<ReadOutcome<ReadDocument>> {
+function readDocument(input: DocumentInput): Promise<ReadOutcome<ReadDocument>> {
   return outcomeOf(async () => {
     // Pages are rare, and their parsers slow to load.
     const pages = await import('../pages/read-document.ts');

@@ -1,9 +1,11 @@
-import { openThreadPool, type ThreadPool } from '@newsline/platform/threads';
+import type { SourceProblem } from '@newsline/contracts';
+import type { Report } from '@newsline/platform';
+import type { TaskOutcome } from '@newsline/platform/thread';
 import type { FeedHead } from '../feeds/parsed-feed.ts';
 import type { DocumentInput, ReadDocument } from '../pages/read-document.ts';
 import type { ArticleDraft, DraftContext } from './draft-article.ts';
+import { ReadingThreads } from './reading-threads.ts';
 import { problemOf } from './source-problem.ts';
-import type { SourceProblem } from '@newsline/contracts';
 
 export type FeedInput = {
   readonly body: Uint8Array;
@@ -32,59 +34,96 @@ export type ReadOutcome<Result> =
 
 export type ReaderSettings = {
   readonly threads: number;
-  /** For one document; after it the thread is ended and another started. */
+  /** For one document, from when a thread begins with it; then the thread is ended and another
+   *  started. */
   readonly timeoutMs: number;
   /** Start the threads before the first document comes. */
   readonly warm: boolean;
+  readonly onProblem?: Report;
+  /** What the threads run: `read-worker` where it is left out. */
+  readonly worker?: string;
 };
 
-/** Parses untrusted documents where parsing can be stopped: in threads of `read-worker`, within
- *  limits of time and memory. A document that exceeds them is unreadable and disturbs no other. */
-export class Reader {
-  readonly #timeoutMs: number;
-  readonly #threads: ThreadPool;
+/** How long a document waits for a thread at the longest. */
+const longestWaitMs = 120_000;
 
-  constructor({ threads, timeoutMs, warm }: ReaderSettings) {
-    this.#timeoutMs = timeoutMs;
-    this.#threads = openThreadPool(import.meta.url, './read-worker', {
-      minThreads: warm ? threads : 0,
-      maxThreads: threads,
-      idleTimeout: 30_000,
-      resourceLimits: { maxOldGenerationSizeMb: 512 },
+/** Kinds of failures that are remembered as logged. */
+const mostLogged = 1_000;
+
+/** Parses untrusted documents where parsing can be stopped: in threads of `read-worker`, within
+ *  limits of time and memory. Whatever goes wrong there, the document is unreadable, and no other is
+ *  disturbed; nothing is thrown but after `close`. What nobody foresaw is logged once. */
+export class Reader {
+  readonly #settings: ReaderSettings;
+  readonly #threads: ReadingThreads;
+  readonly #logged = new Set<string>();
+
+  constructor(settings: ReaderSettings) {
+    this.#settings = settings;
+    this.#threads = new ReadingThreads({
+      worker: './read-worker',
+      onProblem: () => {},
+      ...settings,
+      longestWaitMs,
     });
   }
 
   readFeed(input: FeedInput): Promise<ReadOutcome<ReadFeed>> {
-    return this.#run('readFeed', input);
+    return this.#read('readFeed', input, input.context.sourceId);
   }
 
-  readDocument(input: DocumentInput): Promise<ReadOutcome<ReadDocument>> {
-    return this.#run('readDocument', input);
+  /** @param of the id of the source that it belongs to; null: an operator waits for it */
+  readDocument(input: DocumentInput, of: string | null): Promise<ReadOutcome<ReadDocument>> {
+    return this.#read('readDocument', input, of);
   }
 
-  async close(): Promise<void> {
-    await this.#threads.destroy();
+  close(): Promise<void> {
+    return this.#threads.close();
   }
 
-  async #run<Result>(
+  async #read<Result>(
     name: 'readFeed' | 'readDocument',
-    input: object,
+    input: FeedInput | DocumentInput,
+    of: string | null,
   ): Promise<ReadOutcome<Result>> {
-    const stopping = new AbortController();
-    const timer = setTimeout(() => stopping.abort(), this.#timeoutMs);
-    try {
-      return await this.#threads.run(input, { name, signal: stopping.signal });
-    } catch (error) {
-      if (stopping.signal.aborted)
-        return unreadable('slow-document', { seconds: String(this.#timeoutMs / 1000) });
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError)
-        return unreadable('heavy-document');
-      throw error;
-    } finally {
-      clearTimeout(timer);
-    }
+    const outcome = await this.#threads.run({ name, input, of });
+    if (outcome.kind === 'done') return outcome.result as ReadOutcome<Result>;
+    if (outcome.kind === 'busy')
+      return unreadable('reader-busy', { seconds: inSeconds(longestWaitMs) });
+    if (outcome.kind === 'late')
+      return unreadable('slow-document', { seconds: inSeconds(this.#settings.timeoutMs) });
+    if (isTooHeavy(outcome.error)) return unreadable('heavy-document');
+    this.#log(outcome.error, { url: input.url ?? '', ...(of !== null && { sourceId: of }) });
+    const { name: kind, message } = outcome.error;
+    return unreadable('reader-failed', { reason: `${kind}: ${message}`.slice(0, 200) });
   }
+
+  #log(error: Error, ids: Readonly<Record<string, string>>): void {
+    const where = error.stack?.split('\n').find((line) => line.startsWith('    at '));
+    const kind = `${error.name} ${where ?? error.message}`;
+    if (this.#logged.has(kind) || this.#logged.size >= mostLogged) return;
+    this.#logged.add(kind);
+    this.#settings.onProblem?.('A document could not be read, and nobody foresaw why', error, {
+      level: 'error',
+      ids,
+    });
+  }
+}
+
+type Failure = Extract<TaskOutcome, { kind: 'failed' }>;
+
+/** By memory, or by what V8 allows one stack, string or collection: it says so by a RangeError, as
+ *  others do for what they can't use. */
+function isTooHeavy({ name, code, message }: Failure['error']): boolean {
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY' || code === 'ERR_STRING_TOO_LONG') return true;
+  return (
+    name === 'RangeError' &&
+    /call stack|(?:string|array) length|allocation|maximum size/i.test(message)
+  );
+}
+
+function inSeconds(ms: number): string {
+  return String(ms / 1000);
 }
 
 function unreadable(...problem: Parameters<typeof problemOf>): ReadOutcome<never> {

@@ -48,6 +48,14 @@ const texts: Readonly<Record<SourceProblem['kind'], (values: Values) => string>>
   'not-fetched': ({ reason }) => `It could not be fetched: ${reason}`,
   'slow-document': ({ seconds }) => `It could not be read within ${seconds} s.`,
   'heavy-document': () => 'It is too large or too deeply nested to be read.',
+  'reader-failed': ({ reason }) =>
+    `Newsline failed to read it (${reason}): a fault of Newsline. Please report it, with the document.`,
+  'reader-busy': ({ seconds }) =>
+    `It waited for ${seconds} s to be read, behind other documents. It will be tried again. If it comes often, raise READ_THREADS.`,
+  'poll-failed': () =>
+    'Newsline failed to process what it brought; the log says why. It will be tried again.',
+  'slow-poll': ({ seconds }) =>
+    `Its poll took longer than ${seconds} s and was given up. It will be tried again.`,
   'not-a-feed': ({ reason }) => reason ?? '',
 };
 

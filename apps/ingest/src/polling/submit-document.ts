@@ -16,12 +16,11 @@ export async function submitDocument(
 ): Promise<AnswerOf<typeof SubmitDocument>> {
   const at = now();
   const { body, contentType, url, language, sourceName, publishedAt } = document;
-  const read = await reader.readDocument({
-    body,
-    contentType,
-    now: at,
-    ...(url !== undefined && { url }),
-  });
+  const input = { body, contentType, now: at, ...(url !== undefined && { url }) };
+  const read = await reader.readDocument(input, null);
+  // Nothing is wrong with the document: whoever asks is to ask again.
+  if (read.kind === 'unreadable' && read.details.kind === 'reader-busy')
+    throw new Error(read.problem);
   if (read.kind === 'unreadable') return { kind: 'refused', field: 'body', reason: read.problem };
   const { articles: pages, headlines } = read.result;
   const context = {

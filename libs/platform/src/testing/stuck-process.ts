@@ -18,7 +18,10 @@ function startPool(): () => Promise<unknown> {
 }
 
 function startThread(): () => Promise<unknown> {
-  const thread = new Thread(import.meta.url, module, { onStuck: () => {} });
+  const thread = new Thread(import.meta.url, module, {
+    onStuck: () => {},
+    onEnd: () => {},
+  });
   void thread.run({ name: 'getStuck', input: begun }, 60_000);
   return () => thread.stop();
 }

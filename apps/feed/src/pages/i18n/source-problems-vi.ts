@@ -46,6 +46,14 @@ export const sourceProblemsVi: Readonly<Record<SourceProblem['kind'], (values: V
     'not-fetched': ({ reason }) => `Không tải được (${reason}).`,
     'slow-document': ({ seconds }) => `Không đọc xong trong ${seconds} giây.`,
     'heavy-document': () => 'Nội dung quá lớn hoặc lồng nhau quá sâu.',
+    'reader-failed': ({ reason }) =>
+      `Newsline không đọc được (${reason}). Đây là lỗi của Newsline: hãy báo lại, kèm theo nội dung này.`,
+    'reader-busy': ({ seconds }) =>
+      `Đã chờ ${seconds} giây mà chưa tới lượt đọc. Newsline sẽ thử lại. Nếu hay gặp, hãy tăng READ_THREADS.`,
+    'poll-failed': () =>
+      'Newsline gặp lỗi khi xử lý nội dung tải về; nguyên nhân ở trong nhật ký. Newsline sẽ thử lại.',
+    'slow-poll': ({ seconds }) =>
+      `Lần đọc này kéo dài quá ${seconds} giây nên phải dừng. Newsline sẽ thử lại.`,
     'not-a-feed': ({ offered }) =>
       offered
         ? `Đây là một trang web, không phải bản tin. Trang có bản tin ở: ${offered}`

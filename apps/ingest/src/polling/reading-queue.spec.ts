@@ -1,0 +1,76 @@
+import { ReadingQueue } from './reading-queue.ts';
+
+type Job = { readonly of: string | null; readonly name: string };
+
+/** A queue that has read a document of "quick" and one of "slow" before. */
+function queueOf(threads: number): ReadingQueue<Job> {
+  const queue = new ReadingQueue<Job>({ slowMs: 1_000, threads });
+  for (const [of, tookMs] of [
+    ['quick', 10],
+    ['slow', 1_000],
+  ] as const)
+    read(queue, of, tookMs);
+  return queue;
+}
+
+function read(queue: ReadingQueue<Job>, of: string, tookMs: number): void {
+  const job = { of, name: of };
+  queue.add(job);
+  queue.begin(job);
+  queue.done(job, tookMs);
+}
+
+/** The names of those that begin, as long as threads are free. */
+function begun(queue: ReadingQueue<Job>, threads: number): string[] {
+  const names: string[] = [];
+  for (let job = queue.next(); job && names.length < threads; job = queue.next()) {
+    queue.begin(job);
+    names.push(job.name);
+  }
+  return names;
+}
+
+describe('ReadingQueue', () => {
+  it.each([
+    ['first come, first served', 2, ['new a', 'new b'], ['new a', 'new b']],
+    ['a new source behind one known to be quick', 2, ['new', 'quick'], ['quick', 'new']],
+    ['a slow source at the back', 2, ['slow', 'new', 'quick'], ['quick', 'new']],
+    ['what an operator waits for in front', 2, ['new', 'operator', 'quick'], ['operator', 'quick']],
+    ['slow sources leave one thread free', 3, ['slow 1', 'slow 2', 'slow 3'], ['slow 1', 'slow 2']],
+    ['a slow source has its turn on one thread', 1, ['slow'], ['slow']],
+  ])('%s', (_, threads, waiting, expected) => {
+    const queue = queueOf(threads);
+    for (const name of waiting) {
+      const [of = ''] = /^(?:quick|slow|operator)|.*/.exec(name) ?? [];
+      queue.add({ of: of === 'operator' ? null : of, name });
+    }
+    expect(begun(queue, threads)).toEqual(expected);
+  });
+
+  it('takes the next slow one when one is done', () => {
+    const queue = queueOf(2);
+    const [first, second] = ['1', '2'].map((name) => ({ of: 'slow', name }));
+    if (!first || !second) throw new Error('none');
+    queue.add(first);
+    queue.add(second);
+    expect(begun(queue, 2)).toEqual(['1']);
+    queue.done(first, 5_000);
+    expect(begun(queue, 2)).toEqual(['2']);
+  });
+
+  it('trusts a source again that is quick', () => {
+    const queue = queueOf(2);
+    read(queue, 'slow', 10);
+    queue.add({ of: 'new', name: 'new' });
+    queue.add({ of: 'slow', name: 'slow' });
+    expect(begun(queue, 2)).toEqual(['slow', 'new']);
+  });
+
+  it('forgets what is removed', () => {
+    const queue = queueOf(1);
+    const job = { of: 'a', name: 'a' };
+    queue.add(job);
+    expect([queue.remove(job), queue.remove(job)]).toEqual([true, false]);
+    expect(queue.next()).toBeNull();
+  });
+});

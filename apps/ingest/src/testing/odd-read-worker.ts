@@ -1,0 +1,42 @@
+/** Runs in a thread in place of `read-worker`: feeds that say how reading them is to end. */
+import { pbkdf2Sync } from 'node:crypto';
+import { answerTasks } from '@newsline/platform/thread-tasks';
+import type { FeedInput } from '../polling/reader.ts';
+
+const recurse = (): number => 1 + recurse();
+
+const odd: Readonly<Record<string, (argument: string) => unknown>> = {
+  throw: (what) => {
+    if (what === 'null') throw null;
+    throw new TypeError('odd');
+  },
+  uncloneable: () => ({ of: () => {} }),
+  exit: () => process.exit(3),
+  date: () => new Date(NaN).toISOString(),
+  recurse,
+  fill: () => {
+    const kept: number[][] = [];
+    for (;;) kept.push(new Array<number>(100_000).fill(kept.length));
+  },
+  loop: () => {
+    for (;;);
+  },
+  slow: (ms) => {
+    for (const until = performance.now() + Number(ms); performance.now() < until;);
+  },
+  /** Native code that nothing interrupts, for half a minute. */
+  stuck: () => pbkdf2Sync('', '', 20_000_000, 64, 'sha512'),
+};
+
+async function readFeed({ body }: FeedInput): Promise<unknown> {
+  const [, name = '', argument = ''] = /@(\w+) ?(\w*)@/.exec(new TextDecoder().decode(body)) ?? [];
+  if (argument === 'later') {
+    setTimeout(() => {
+      throw new Error('later');
+    }, 0);
+    await new Promise(() => {});
+  }
+  return odd[name]?.(argument) ?? { kind: 'read', result: { head: {}, warnings: [], drafts: [] } };
+}
+
+answerTasks({ readFeed });
