@@ -1,6 +1,12 @@
 import { duration, list } from '@newsline/platform';
 import { z } from 'zod';
+import { defaultLimits } from './polling/article-limits.ts';
 import { privateHost } from './private-hosts.ts';
+
+/** A number that is counted, with its bounds and its default. */
+function count(least: number, most: number, fallback: number) {
+  return z.coerce.number().int().min(least).max(most).default(fallback);
+}
 
 export const IngestSettings = z.object({
   SOURCES_OPML: z
@@ -30,6 +36,21 @@ export const IngestSettings = z.object({
     .max(64)
     .default(2)
     .describe('Of those, the most at one host'),
+  POLL_MAX_ARTICLES: count(10, 100_000, defaultLimits.articles).describe(
+    'The most articles of one poll: the newest are taken',
+  ),
+  ARTICLE_MAX_TITLE: count(50, 10_000, defaultLimits.title).describe(
+    'The longest title, in characters; the rest is cut off, as of summaries and texts',
+  ),
+  ARTICLE_MAX_SUMMARY: count(100, 100_000, defaultLimits.summary).describe(
+    'The longest summary, in characters',
+  ),
+  ARTICLE_MAX_TEXT: count(10_000, 10_000_000, defaultLimits.text).describe(
+    'The longest text, in bytes; where it is cut, the article has no markup',
+  ),
+  ARTICLE_MAX_NAMES: count(1, 1_000, defaultLimits.names).describe(
+    'The most authors, categories and enclosures of an article, of each',
+  ),
   FETCH_TIMEOUT: duration('10s').describe(
     'The longest that fetching one document may take, redirects included; reading it has READ_TIMEOUT',
   ),
@@ -40,7 +61,9 @@ export const IngestSettings = z.object({
     .max(200_000_000)
     .default(10_000_000)
     .describe('The largest document that is read, in bytes after decompression'),
-  READ_TIMEOUT: duration('15s').describe('The longest that parsing one document may take'),
+  READ_TIMEOUT: duration('5s').describe(
+    'The longest that parsing one document may take, waiting for a thread not counted',
+  ),
   READ_THREADS: z.coerce
     .number()
     .int()

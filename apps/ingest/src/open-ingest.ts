@@ -42,6 +42,13 @@ export function openIngest(
       threads: settings.READ_THREADS,
       timeoutMs: settings.READ_TIMEOUT,
       warm,
+      limits: {
+        articles: settings.POLL_MAX_ARTICLES,
+        title: settings.ARTICLE_MAX_TITLE,
+        summary: settings.ARTICLE_MAX_SUMMARY,
+        text: settings.ARTICLE_MAX_TEXT,
+        names: settings.ARTICLE_MAX_NAMES,
+      },
       onProblem: reportTo(log),
     }),
     checkUrl: (url) => checkUrl(url, privateHosts, own),

@@ -102,6 +102,10 @@ export const SubmitDocument = defineQuestion(
     z.object({
       kind: z.literal('accepted'),
       articles: z.array(SubmittedArticle).describe('What was found in the document.'),
+      warnings: z
+        .array(z.string())
+        .exactOptional()
+        .describe('What was cut off because it was beyond a limit, for people; absent: nothing.'),
     }),
     Refused,
   ]),

@@ -6,6 +6,10 @@ import { Source } from './responses.ts';
 
 export const Submitted = z.object({
   articles: z.array(SubmittedArticle).describe('What was found in the document.'),
+  warnings: z
+    .array(z.string())
+    .exactOptional()
+    .describe('What was cut off because it was beyond a limit; left out where nothing was.'),
 });
 
 export const AddedSource = z.object({

@@ -82,7 +82,8 @@ export class OperatingController {
     if (submission.body.trim() === '') throw invalid([{ field: 'body', detail: 'is empty' }]);
     const answer = await this.bus.ask(SubmitDocument, submission, { timeoutMs });
     if (answer.kind === 'refused') throw refused(answer);
-    return { articles: answer.articles };
+    const { articles, warnings } = answer;
+    return { articles, ...(warnings && { warnings }) };
   }
 
   @Post('sources')

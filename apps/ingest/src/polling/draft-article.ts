@@ -165,11 +165,17 @@ function draft(
 ): ArticleDraft {
   const { title, summary, url } = content;
   const shownUrl = urlIsShared ? null : url;
-  const { keys, outlet } = identify({ sourceId, outlets, guid, url: shownUrl, title });
+  const known = { sourceId, outlets, guid, url: shownUrl, title: keyTitle(title) };
+  const { keys, outlet } = identify(known);
   const shown = [title, summary, shownText].join('\u0000');
   const fingerprint = hash('sha256', shown, 'base64url').slice(0, 22);
   const idIfNew = articleId(keys);
   return { content, keys, idIfNew, outlet, urlIsShared, fingerprint, updatedAt };
+}
+
+/** A title is a key as a whole, and nobody writes such a long one. */
+function keyTitle(title: string): string {
+  return title.length > 2_000 ? `sha256:${hash('sha256', title)}` : title;
 }
 
 function dated(

@@ -1,33 +1,67 @@
 /** Runs in a worker thread: the parsers of feeds and pages, whose authors are not to be trusted. */
 import { lowerThreadPriority } from '@newsline/platform/thread-priority';
 import { answerTasks } from '@newsline/platform/thread-tasks';
+import {
+  draftWithin,
+  headlineWithin,
+  headWithin,
+  newestArticles,
+  pageWithin,
+  withinLists,
+} from './keep-limits.ts';
+import { Cuts } from './cuts.ts';
 import { draftFromFeed } from './draft-article.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import { UnreadableFeed } from '../feeds/unreadable-feed.ts';
-import type { DocumentInput, ReadDocument } from '../pages/read-document.ts';
+import type { DocumentInput } from '../pages/read-document.ts';
 import { UnreadablePage } from '../pages/unreadable-page.ts';
-import type { FeedInput, ReadFeed, ReadOutcome } from './reader.ts';
+import type { FeedInput, Limited, ReadFeed, ReadOutcome, ReadPages } from './reader.ts';
 import { problemOf } from './source-problem.ts';
 
 lowerThreadPriority();
 answerTasks({ readFeed, readDocument });
 
-function readFeed({ body, contentType, url, context }: FeedInput): Promise<ReadOutcome<ReadFeed>> {
+/** Limits are kept here, before anything is copied to the event loop's thread. */
+function readFeed({
+  body,
+  contentType,
+  url,
+  context,
+  limits,
+}: FeedInput & Limited): Promise<ReadOutcome<ReadFeed>> {
   return outcomeOf(async () => {
     const { now, language } = context;
-    const zone = zoneOf(language);
-    const parsed = await parseFeed(body, { contentType, url, zone, now });
-    const { feed: head, articles, warnings } = parsed;
-    const drafts = articles.map((article) => draftFromFeed(article, head, context));
-    return { head, warnings, drafts };
+    const cuts = new Cuts(limits);
+    const parsed = await parseFeed(body, { contentType, url, zone: zoneOf(language), now });
+    const head = headWithin(parsed.feed);
+    const drafts = newestArticles(parsed.articles, limits, now, cuts).map((article) => {
+      const draft = draftFromFeed(withinLists(article, limits, cuts), head, context);
+      return draftWithin(draft, limits, cuts);
+    });
+    return { head, warnings: [...cuts.warnings(), ...parsed.warnings.slice(0, 10)], drafts };
   });
 }
 
-function readDocument(input: DocumentInput): Promise<ReadOutcome<ReadDocument>> {
+function readDocument({
+  limits,
+  ...input
+}: DocumentInput & Limited): Promise<ReadOutcome<ReadPages>> {
   return outcomeOf(async () => {
     // Pages are rare, and their parsers slow to load.
     const pages = await import('../pages/read-document.ts');
-    return pages.readDocument(input);
+    const { articles, headlines } = pages.readDocument(input);
+    const cuts = new Cuts(limits);
+    const found = articles.length + headlines.length;
+    if (found > limits.articles) cuts.tooMany(found);
+    return {
+      articles: articles
+        .slice(0, limits.articles)
+        .map((article) => pageWithin(article, limits, cuts)),
+      headlines: headlines
+        .slice(0, Math.max(0, limits.articles - articles.length))
+        .map((headline) => headlineWithin(headline, limits, cuts)),
+      warnings: cuts.warnings(),
+    };
   });
 }
 

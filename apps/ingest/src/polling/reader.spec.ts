@@ -29,7 +29,7 @@ describe('Reader', () => {
       body: Buffer.from(feed(content)),
       contentType: 'application/rss+xml',
       url: 'https://a.example/feed',
-      context: { sourceId, now, language: null, folders: [] },
+      context: { sourceId, outlets: [], now, language: null, folders: [] },
     });
 
   it.each([

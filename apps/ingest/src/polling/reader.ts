@@ -3,6 +3,7 @@ import type { Report } from '@newsline/platform';
 import type { TaskOutcome } from '@newsline/platform/thread';
 import type { FeedHead } from '../feeds/parsed-feed.ts';
 import type { DocumentInput, ReadDocument } from '../pages/read-document.ts';
+import { defaultLimits, type ArticleLimits } from './article-limits.ts';
 import type { ArticleDraft, DraftContext } from './draft-article.ts';
 import { ReadingThreads } from './reading-threads.ts';
 import { problemOf } from './source-problem.ts';
@@ -23,6 +24,14 @@ export type ReadFeed = {
   readonly drafts: readonly ArticleDraft[];
 };
 
+export type ReadPages = ReadDocument & {
+  /** What was left out, for the operator. */
+  readonly warnings: readonly string[];
+};
+
+/** What a thread is told besides. */
+export type Limited = { readonly limits: ArticleLimits };
+
 /** `problem`: why it cannot be read, for an operator. */
 export type ReadOutcome<Result> =
   | { readonly kind: 'read'; readonly result: Result }
@@ -39,6 +48,8 @@ export type ReaderSettings = {
   readonly timeoutMs: number;
   /** Start the threads before the first document comes. */
   readonly warm: boolean;
+  /** `defaultLimits` where they are left out. */
+  readonly limits?: ArticleLimits;
   readonly onProblem?: Report;
   /** What the threads run: `read-worker` where it is left out. */
   readonly worker?: string;
@@ -73,7 +84,7 @@ export class Reader {
   }
 
   /** @param of the id of the source that it belongs to; null: an operator waits for it */
-  readDocument(input: DocumentInput, of: string | null): Promise<ReadOutcome<ReadDocument>> {
+  readDocument(input: DocumentInput, of: string | null): Promise<ReadOutcome<ReadPages>> {
     return this.#read('readDocument', input, of);
   }
 
@@ -86,7 +97,8 @@ export class Reader {
     input: FeedInput | DocumentInput,
     of: string | null,
   ): Promise<ReadOutcome<Result>> {
-    const outcome = await this.#threads.run({ name, input, of });
+    const { limits = defaultLimits } = this.#settings;
+    const outcome = await this.#threads.run({ name, input: { ...input, limits }, of });
     if (outcome.kind === 'done') return outcome.result as ReadOutcome<Result>;
     if (outcome.kind === 'busy')
       return unreadable('reader-busy', { seconds: inSeconds(longestWaitMs) });

@@ -1,10 +1,9 @@
 import type { AnswerOf, RequestOf, SubmitDocument } from '@newsline/contracts';
 import { outletOf } from '@newsline/news';
-import { countArticles } from '../ingest-metrics.ts';
+import { announce, findKnown } from './announce.ts';
 import type { IngestDependencies } from './dependencies.ts';
 import { draftFromHeadline, draftFromPage } from './draft-article.ts';
 import { detectChanges } from './detect-changes.ts';
-import { eventsOf } from './events-of-changes.ts';
 
 /** The source of what people submit. */
 export const submissions = { id: 'submitted', name: 'Submitted' } as const;
@@ -12,8 +11,9 @@ export const submissions = { id: 'submitted', name: 'Submitted' } as const;
 /** Ingests a page or a text: its articles, and its headlines as articles without a text. */
 export async function submitDocument(
   document: RequestOf<typeof SubmitDocument>,
-  { articles, reader, bus, now }: IngestDependencies,
+  dependencies: IngestDependencies,
 ): Promise<AnswerOf<typeof SubmitDocument>> {
+  const { reader, now } = dependencies;
   const at = now();
   const { body, contentType, url, language, sourceName, publishedAt } = document;
   const input = { body, contentType, now: at, ...(url !== undefined && { url }) };
@@ -22,7 +22,7 @@ export async function submitDocument(
   if (read.kind === 'unreadable' && read.details.kind === 'reader-busy')
     throw new Error(read.problem);
   if (read.kind === 'unreadable') return { kind: 'refused', field: 'body', reason: read.problem };
-  const { articles: pages, headlines } = read.result;
+  const { articles: pages, headlines, warnings } = read.result;
   const context = {
     sourceId: submissions.id,
     // Who hands in a page with its address says that it was there.
@@ -50,17 +50,14 @@ export async function submitDocument(
     sourceName: sourceName ?? submissions.name,
     demonstration: false,
   };
-  const known = await articles.find(
-    origin.sourceId,
-    drafts.map(({ keys }) => keys),
-  );
+  const keyLists = drafts.map(({ keys }) => keys);
+  const known = await findKnown(origin.sourceId, keyLists, dependencies);
   const changes = detectChanges(drafts, known, origin, at);
+  await announce(changes, [], at, dependencies);
   const { outcomes } = changes;
-  await bus.publish(eventsOf(changes, at));
-  await articles.remember(changes.observations, changes.newVersions);
-  countArticles(outcomes);
   return {
     kind: 'accepted',
+    ...(warnings.length > 0 && { warnings: [...warnings] }),
     articles: drafts.map(({ content }, n) => ({
       title: content.title,
       articleId: outcomes[n]?.articleId ?? '',

@@ -1,0 +1,93 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Article, NewsEvent } from '@newsline/contracts';
+import { countArticles } from '../ingest-metrics.ts';
+import type { KnownArticle, Observation } from './announced-articles.ts';
+import type { IngestDependencies } from './dependencies.ts';
+import type { DetectedChanges } from './detect-changes.ts';
+import { eventsOf } from './events-of-changes.ts';
+
+/** So much is published, and remembered, between two turns of the event loop. */
+const mostAtOnce = 100;
+const mostCharactersAtOnce = 500_000;
+const mostLookedUpAtOnce = 200;
+
+type Dependencies = Pick<IngestDependencies, 'articles' | 'bus'>;
+
+/** Publishes article versions, then remembers them: a crash repeats work, it never loses an article. In
+ *  portions, as nothing else is done meanwhile in a process with one database.
+ *  @param others published with the last of them */
+export async function announce(
+  changes: DetectedChanges,
+  others: readonly NewsEvent[],
+  now: Date,
+  { articles, bus }: Dependencies,
+): Promise<void> {
+  const { newVersions, observations, outcomes } = changes;
+  if (newVersions.length + observations.length + others.length === 0) return;
+  const portions = portionsOf(changes);
+  for (const [at, portion] of portions.entries()) {
+    if (at > 0) await nextTurn();
+    const isLast = at === portions.length - 1;
+    await bus.publish([...eventsOf(portion, now), ...(isLast ? others : [])]);
+    if (portion.observations.length > 0)
+      await articles.remember(portion.observations, portion.newVersions);
+  }
+  countArticles(outcomes);
+}
+
+type Portion = {
+  readonly newVersions: Article[];
+  readonly newPointers: DetectedChanges['newPointers'][number][];
+  readonly observations: Observation[];
+};
+
+/** At least one. All versions of an article are in one portion, with what was observed of it. */
+function portionsOf({
+  newVersions,
+  newPointers,
+  observations,
+}: DetectedChanges): readonly Portion[] {
+  const pointersOf = Map.groupBy(newPointers, ({ articleId }) => articleId);
+  const versionsOf = Map.groupBy(newVersions, ({ id }) => id);
+  const observed = new Map(observations.map((observation) => [observation.articleId, observation]));
+  const portions = [emptyPortion()];
+  let characters = 0;
+  for (const id of new Set([...versionsOf.keys(), ...observed.keys()])) {
+    const versions = versionsOf.get(id) ?? [];
+    const observation = observed.get(id);
+    const stated = observation?.statement ? [...versions, observation.statement] : versions;
+    const length = stated.reduce((sum, { text, html }) => sum + text.length + html.length, 0);
+    const last = portions.at(-1);
+    const isFull =
+      last &&
+      last.observations.length > 0 &&
+      (last.observations.length >= mostAtOnce || characters + length > mostCharactersAtOnce);
+    if (isFull) characters = 0;
+    characters += length;
+    const portion = last && !isFull ? last : emptyPortion();
+    if (portion !== last) portions.push(portion);
+    portion.newVersions.push(...versions);
+    portion.newPointers.push(...(pointersOf.get(id) ?? []));
+    if (observation) portion.observations.push(observation);
+  }
+  return portions;
+}
+
+function emptyPortion(): Portion {
+  return { newVersions: [], newPointers: [], observations: [] };
+}
+
+/** What is known of each list of keys: see `AnnouncedArticles.find`. */
+export async function findKnown(
+  sourceId: string,
+  keyLists: readonly (readonly string[])[],
+  { articles }: Pick<IngestDependencies, 'articles'>,
+): Promise<readonly (KnownArticle | null)[]> {
+  if (keyLists.length <= mostLookedUpAtOnce) return articles.find(sourceId, keyLists);
+  const known: (KnownArticle | null)[] = [];
+  for (let at = 0; at < keyLists.length; at += mostLookedUpAtOnce) {
+    if (at > 0) await nextTurn();
+    known.push(...(await articles.find(sourceId, keyLists.slice(at, at + mostLookedUpAtOnce))));
+  }
+  return known;
+}
