@@ -3,7 +3,7 @@ import type { SourceStore } from './polling/source-store.ts';
 
 const polls = counter(
   'newsline_ingest_polls_total',
-  'Polls of sources: changed (new articles or versions), unchanged (read, nothing new), not-modified (the same bytes as before), failed (see the health of the source), broken-off (a fault of Newsline or its servers)',
+  'Polls of sources: changed (new articles or versions), unchanged (read, nothing new), not-modified (the same bytes as before), failed (see the health of the source), stopped (Newsline was stopped meanwhile; it is polled again), broken-off (a fault of Newsline or its servers)',
   ['outcome'],
 );
 const pollDuration = histogram(

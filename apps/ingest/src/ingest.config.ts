@@ -36,6 +36,9 @@ export const IngestSettings = z.object({
     .max(64)
     .default(2)
     .describe('Of those, the most at one host'),
+  POLL_TIMEOUT: duration('5m').describe(
+    'The longest that one poll may take, pages included; what is not there by then is left out',
+  ),
   POLL_MAX_ARTICLES: count(10, 100_000, defaultLimits.articles).describe(
     'The most articles of one poll: the newest are taken',
   ),
@@ -50,6 +53,12 @@ export const IngestSettings = z.object({
   ),
   ARTICLE_MAX_NAMES: count(1, 1_000, defaultLimits.names).describe(
     'The most authors, categories and enclosures of an article, of each',
+  ),
+  PAGES_PER_POLL: count(0, 10_000, 50).describe(
+    'The most pages that one poll fetches for a source that asks for full texts; the other articles have what the feed says',
+  ),
+  PAGE_PAUSE: duration('1s').describe(
+    'The pause between two pages of one host, which are fetched one at a time',
   ),
   FETCH_TIMEOUT: duration('10s').describe(
     'The longest that fetching one document may take, redirects included; reading it has READ_TIMEOUT',

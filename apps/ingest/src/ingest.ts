@@ -9,14 +9,20 @@ import type {
 import type { IngestDependencies } from './polling/dependencies.ts';
 import { submitDocument } from './polling/submit-document.ts';
 import { measurePoll, watchSources } from './ingest-metrics.ts';
+import { HostPace } from './polling/host-pace.ts';
 import { addSource, changeSource, pollSoon, type NewSource } from './polling/manage-sources.ts';
 import { removeDemonstration, removeSource } from './polling/remove-source.ts';
 import { PollLoop, type PollLoopSettings } from './polling/poll-loop.ts';
-import { pollSource } from './polling/poll-source.ts';
+import { pollSource, saveFailure } from './polling/poll-source.ts';
 import type { Source } from './polling/source-store.ts';
 
-export type IngestOptions = Omit<IngestDependencies, 'now' | 'random'> &
-  Pick<PollLoopSettings, 'concurrency' | 'perHost'>;
+export type IngestOptions = Omit<IngestDependencies, 'now' | 'random' | 'pace' | 'pagesPerPoll'> &
+  Pick<PollLoopSettings, 'concurrency' | 'perHost' | 'pollTimeoutMs'> & {
+    /** The most pages that one poll fetches; 50 where it is left out. */
+    readonly pagesPerPoll?: number;
+    /** Between two pages of one host; a second where it is left out. */
+    readonly pagePauseMs?: number;
+  };
 
 /** The ingest service: what it does for operators, and its polling. */
 export class Ingest {
@@ -24,15 +30,18 @@ export class Ingest {
   readonly #loop: PollLoop;
   #unwatch: () => void = () => {};
 
-  constructor({ concurrency, perHost, ...given }: IngestOptions) {
+  constructor({ concurrency, perHost, pollTimeoutMs, pagePauseMs, ...given }: IngestOptions) {
     const now = () => new Date();
-    this.#dependencies = { ...given, now, random: Math.random };
+    const pace = new HostPace(pagePauseMs ?? 1_000);
+    this.#dependencies = { pagesPerPoll: 50, ...given, pace, now, random: Math.random };
     this.#loop = new PollLoop(given.sources, {
       concurrency,
       perHost,
+      ...(pollTimeoutMs !== undefined && { pollTimeoutMs }),
       now,
       onProblem: given.onProblem,
-      poll: (source) => measurePoll(() => pollSource(source, this.#dependencies)),
+      poll: (source, control) => measurePoll(() => pollSource(source, this.#dependencies, control)),
+      saveFailure: (source, failure) => saveFailure(source, failure, this.#dependencies),
     });
   }
 

@@ -55,6 +55,9 @@ export function openIngest(
     limits: { intervalMs: settings.POLL_EVERY, minMs: settings.POLL_MIN, maxMs: settings.POLL_MAX },
     concurrency: settings.POLL_CONCURRENCY,
     perHost: settings.POLL_PER_HOST,
+    pollTimeoutMs: settings.POLL_TIMEOUT,
+    pagesPerPoll: settings.PAGES_PER_POLL,
+    pagePauseMs: settings.PAGE_PAUSE,
     onProblem: reportTo(log),
   });
 }

@@ -109,6 +109,7 @@ export class HttpFetcher extends Fetcher {
       } finally {
         answer.response.destroy();
       }
+      await request.onRedirect?.(progress.url, signal);
     }
     return failed('too-many-redirects', { count: String(maxRedirects) });
   }

@@ -2,6 +2,7 @@ import type { EventBus } from '@newsline/messaging';
 import type { Report } from '@newsline/platform';
 import type { AnnouncedArticles } from './announced-articles.ts';
 import type { Fetcher } from './fetcher.ts';
+import type { HostPace } from './host-pace.ts';
 import type { PollLimits } from './next-poll.ts';
 import type { Reader } from './reader.ts';
 import type { SourceStore } from './source-store.ts';
@@ -14,6 +15,10 @@ export type IngestDependencies = {
   readonly reader: Reader;
   readonly bus: EventBus;
   readonly limits: PollLimits;
+  /** How often a host is asked for pages. */
+  readonly pace: HostPace;
+  /** The most pages that one poll fetches. */
+  readonly pagesPerPoll: number;
   /** Throws where an address may not be a source; the message says why. */
   readonly checkUrl: (url: URL) => void;
   readonly now: () => Date;

@@ -2,39 +2,141 @@ import type { KnownArticle } from './announced-articles.ts';
 import type { IngestDependencies } from './dependencies.ts';
 import { withPage, type ArticleDraft } from './draft-article.ts';
 
+/** Drafts with what is known of each, in order. */
+export type KnownDrafts = {
+  readonly drafts: readonly ArticleDraft[];
+  readonly known: readonly (KnownArticle | null)[];
+};
+
+export type PagePlan = {
+  /** Nothing more is fetched for these. */
+  readonly complete: KnownDrafts;
+  /** Each is one article, with the states that the feed shows of it: what is known of an article is
+   *  told and remembered of all its states at once. */
+  readonly withPages: readonly KnownDrafts[];
+  /** Articles whose pages are left out because there are too many. */
+  readonly leftOut: number;
+};
+
+export type PageControl = {
+  /** Polling is being stopped. */
+  readonly stopping: AbortSignal;
+  /** No more pages are fetched for this poll. */
+  readonly outOfTime: AbortSignal;
+};
+
 /** A text of this many characters or more is an article, not a summary. */
 const minFullText = 1_200;
 
-/** The drafts with the text of their pages, where the feed has only a summary. Only for articles
- *  that are new or that their feed has changed. A page that cannot be fetched or read leaves its draft
- *  as it is.
- *  @param known what is known of each draft, in order */
-export async function fetchPages(
+/** Which articles' pages are to be fetched: of those that are new or that their feed has changed, where
+ *  the feed has only a summary.
+ *  @param most the first so many are taken; pages of the others are not fetched later, either: what
+ *    the feed says of them is announced, and nothing remembers that it may be a part */
+export function planPages({ drafts, known }: KnownDrafts, most: number): PagePlan {
+  const groups = groupByKeys(drafts, known);
+  const wanted = groups.filter((group) => group.some((at) => needsPage(drafts[at], known[at])));
+  const withPages = wanted.slice(0, most);
+  const taken = new Set(withPages.flat());
+  const select = (positions: readonly number[]): KnownDrafts => ({
+    drafts: positions.flatMap((at) => drafts[at] ?? []),
+    known: positions.map((at) => known[at] ?? null),
+  });
+  return {
+    complete: select([...drafts.keys()].filter((at) => !taken.has(at))),
+    withPages: withPages.map(select),
+    leftOut: wanted.length - withPages.length,
+  };
+}
+
+function needsPage(draft?: ArticleDraft, known?: KnownArticle | null): boolean {
+  if (!draft) return false;
+  const { fingerprint } = known ?? {};
+  const isNew = !known || (fingerprint !== null && fingerprint !== draft.fingerprint);
+  const { url, text } = draft.content;
+  return isNew && url !== null && !draft.urlIsShared && text.length < minFullText;
+}
+
+/** The positions of drafts that are one article, as they share a key or are known as one; in the feed's
+ *  order. Sets are joined as in any disjoint-set forest (Galler and Fischer, 1964). */
+function groupByKeys(
   drafts: readonly ArticleDraft[],
-  known: readonly (KnownArticle | null)[],
+  known: KnownDrafts['known'],
+): readonly (readonly number[])[] {
+  const parents = [...drafts.keys()];
+  const rootOf = (at: number): number => {
+    let root = at;
+    for (let up = parents[root]; up !== undefined && up !== root; up = parents[root]) {
+      parents[root] = parents[up] ?? up;
+      root = up;
+    }
+    return root;
+  };
+  const firstWith = new Map<string, number>();
+  for (const [at, { keys, idIfNew }] of drafts.entries()) {
+    for (const name of [...keys, known[at]?.articleId ?? idIfNew]) {
+      const first = firstWith.get(name);
+      if (first === undefined) firstWith.set(name, at);
+      else parents[rootOf(at)] = rootOf(first);
+    }
+  }
+  return [...Map.groupBy(drafts.keys(), rootOf).values()];
+}
+
+/** The drafts of an article with the texts of their pages. A page that cannot be fetched or read, or
+ *  not in time, leaves its draft as it is.
+ *  @param of the id of their source
+ *  @param notes what was cut off pages is added to it
+ *  @throws when polling is being stopped: the article is left for the next poll */
+export async function fetchPages(
+  { drafts, known }: KnownDrafts,
+  of: string,
   dependencies: IngestDependencies,
-): Promise<readonly ArticleDraft[]> {
+  control: PageControl,
+  notes: Set<string>,
+): Promise<KnownDrafts> {
   const completed: ArticleDraft[] = [];
   for (const [at, draft] of drafts.entries()) {
-    const { url, text } = draft.content;
-    const fingerprint = known[at]?.fingerprint;
-    const isNew = !known[at] || (fingerprint !== null && fingerprint !== draft.fingerprint);
-    const isCut = url !== null && !draft.urlIsShared && text.length < minFullText;
-    completed.push(isNew && isCut ? await fetchPage(draft, url, dependencies) : draft);
+    const isWanted = needsPage(draft, known[at]) && !control.outOfTime.aborted;
+    completed.push(isWanted ? await fetchPage(draft, of, dependencies, control, notes) : draft);
   }
-  return completed;
+  return { drafts: completed, known };
 }
 
 async function fetchPage(
   draft: ArticleDraft,
-  pageUrl: string,
-  { fetcher, reader, now }: IngestDependencies,
+  of: string,
+  { fetcher, reader, pace, now }: IngestDependencies,
+  { stopping, outOfTime }: PageControl,
+  notes: Set<string>,
 ): Promise<ArticleDraft> {
-  const accept = 'text/html, application/xhtml+xml';
-  const page = await fetcher.fetch({ url: pageUrl, accept });
-  if (page.kind !== 'fetched') return draft;
-  const { body, contentType, url } = page;
-  const read = await reader.readDocument({ body, contentType, url, now: now() }, null);
-  const [article] = read.kind === 'read' ? read.result.articles : [];
-  return article ? withPage(draft, article) : draft;
+  const signal = AbortSignal.any([stopping, outOfTime]);
+  const pageUrl = draft.content.url ?? '';
+  let host = new URL(pageUrl).host;
+  let leave = () => {};
+  try {
+    leave = await pace.enter(host, signal);
+    const page = await fetcher.fetch({
+      url: pageUrl,
+      accept: 'text/html, application/xhtml+xml',
+      // Whoever it leads to is asked no more often than if the feed had named them.
+      onRedirect: async (to, fetchSignal) => {
+        if (to.host === host) return;
+        leave();
+        host = to.host;
+        leave = await pace.enter(host, AbortSignal.any([signal, fetchSignal]));
+      },
+    });
+    if (page.kind !== 'fetched') return draft;
+    const { body, contentType, url } = page;
+    const read = await reader.readDocument({ body, contentType, url, now: now() }, of);
+    if (read.kind !== 'read') return draft;
+    for (const warning of read.result.warnings) notes.add(`On pages: ${warning}`);
+    const [article] = read.result.articles;
+    return article ? withPage(draft, article) : draft;
+  } catch (error) {
+    if (!outOfTime.aborted || stopping.aborted) throw error;
+    return draft;
+  } finally {
+    leave();
+  }
 }

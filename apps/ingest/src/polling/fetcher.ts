@@ -7,6 +7,9 @@ export type FetchRequest = {
   readonly accept: string;
   /** Asks only for what changed since; absent: for everything. */
   readonly validators?: Pick<Validators, 'etag' | 'lastModified'>;
+  /** Waited for before a redirect is followed, within the fetch's own limit of time: whoever asks may
+   *  owe the next host some patience. Where it rejects, the fetch has failed. */
+  readonly onRedirect?: (to: URL, signal: AbortSignal) => Promise<void>;
 };
 
 export type FetchOutcome =

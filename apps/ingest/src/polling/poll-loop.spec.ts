@@ -1,7 +1,12 @@
 import { openSqlite } from '@newsline/platform';
 import { SqliteSourceStore } from '../sqlite/sqlite-source-store.ts';
 import { eventually } from '@newsline/platform/testing';
-import { PollLoop } from './poll-loop.ts';
+import {
+  PollLoop,
+  type PollControl,
+  type PollFailure,
+  type PollLoopSettings,
+} from './poll-loop.ts';
 import { at, source } from './source-store.conformance.ts';
 import type { Source } from './source-store.ts';
 
@@ -21,8 +26,12 @@ describe('PollLoop', () => {
   afterEach(() => Promise.all(loops.map((loop) => loop.stop())));
 
   /** Of several that share the sources, as in several processes. */
-  function start(poll: (source: Source) => Promise<unknown>, loopsAtOnce = 2) {
-    const settings = { concurrency: 16, perHost: 16, now, poll, leaseMs };
+  function start(
+    poll: (source: Source, control: PollControl) => Promise<unknown>,
+    loopsAtOnce = 2,
+    more: Partial<PollLoopSettings> = {},
+  ) {
+    const settings = { concurrency: 16, perHost: 16, now, poll, leaseMs, ...more };
     const onProblem = (problem: string) => void problems.push(problem);
     for (let n = 0; n < loopsAtOnce; n++) {
       const loop = new PollLoop(store, { ...settings, onProblem });
@@ -77,5 +86,89 @@ describe('PollLoop', () => {
     await eventually(() => expect(polledAt).toHaveLength(2));
     expect(polledAt[1]! - polledAt[0]!).toBeGreaterThan(900);
     expect(problems).toEqual([expect.stringMatching(/a\.example.* broke off/)]);
+  });
+
+  it('has it stored where a poll breaks off again, and leaves the source alone', async () => {
+    await store.put(source('a'));
+    let polls = 0;
+    const saved: PollFailure[] = [];
+    const poll = async () => {
+      polls += 1;
+      throw new Error('poison');
+    };
+    const saveFailure = async (polled: Source, failure: PollFailure) => {
+      saved.push(failure);
+      await store.savePoll(source('a', 15 * saved.length), polled);
+    };
+    start(poll, 1, { saveFailure });
+    await eventually(() => expect(saved).toEqual([{ kind: 'poll-failed' }]));
+    expect(polls).toBe(2);
+    clock += 15 * 60_000;
+    await eventually(() => expect(saved).toHaveLength(2));
+    expect(polls).toBe(3);
+  });
+
+  it('comes again where that can’t be stored, as an engine is away, each time later', async () => {
+    await store.put(source('a'));
+    const polledAt: number[] = [];
+    const poll = async () => {
+      polledAt.push(performance.now());
+      if (polledAt.length < 4) throw new Error('no bus');
+      await store.savePoll(source('a', 15), source('a'));
+    };
+    const saveFailure = () => Promise.reject(new Error('no bus'));
+    start(poll, 1, { saveFailure });
+    await eventually(() => expect(polledAt).toHaveLength(4), 15_000);
+    const pauses = polledAt.slice(1).map((at, n) => at - (polledAt[n] ?? 0));
+    for (const [n, least] of [900, 1_900, 3_900].entries())
+      expect(pauses[n]).toBeGreaterThan(least);
+  });
+
+  it('gives up a poll that takes too long, and says so', async () => {
+    await store.put(source('a'));
+    await store.put(source('b'));
+    const saved: [string, PollFailure][] = [];
+    let outOfTime = false;
+    const poll = async (polled: Source, control: PollControl) => {
+      if (polled.id === 'b') return store.savePoll(source('b', 15), polled);
+      control.outOfTime.addEventListener('abort', () => (outOfTime = true));
+      return new Promise(() => {});
+    };
+    const saveFailure = async (polled: Source, failure: PollFailure) => {
+      expect(outOfTime).toBe(true);
+      saved.push([polled.id, failure]);
+      await store.savePoll(source(polled.id, 15), polled);
+    };
+    start(poll, 1, { saveFailure, concurrency: 1, pollTimeoutMs: 200 });
+    await eventually(async () => expect(await store.get('b')).toEqual(source('b', 15)));
+    expect(saved).toEqual([['a', { kind: 'slow-poll', timeoutMs: 200 }]]);
+  });
+
+  it('polls others while a poll only fetches pages', async () => {
+    for (const id of ['a', 'b']) await store.put(source(id));
+    const gate = Promise.withResolvers<void>();
+    const begun: string[] = [];
+    const poll = async (polled: Source, { feedIsRead }: PollControl) => {
+      begun.push(polled.id);
+      feedIsRead();
+      await gate.promise;
+      await store.savePoll(source(polled.id, 15), polled);
+    };
+    start(poll, 1, { concurrency: 1, perHost: 1 });
+    await eventually(() => expect(begun.sort()).toEqual(['a', 'b']));
+    gate.resolve();
+  });
+
+  it('leaves a source as due as it was where stopping ends its poll', async () => {
+    await store.put(source('a'));
+    let began = false;
+    const poll = async (_: Source, { stopping }: PollControl) => {
+      began = true;
+      await new Promise((resolve) => stopping.addEventListener('abort', resolve));
+    };
+    start(poll, 1);
+    await eventually(() => expect(began).toBe(true));
+    await loops[0]?.stop();
+    expect(await store.due(now(), 1)).toEqual([expect.objectContaining({ id: 'a' })]);
   });
 });

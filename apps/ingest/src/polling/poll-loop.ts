@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inSpan, type Report } from '@newsline/platform';
+import type { PageControl } from './fetch-pages.ts';
 import type { DueSource, Source, SourceStore } from './source-store.ts';
 
 export type PollLoopSettings = {
@@ -7,19 +9,40 @@ export type PollLoopSettings = {
   /** Of those, at one host. */
   readonly perHost: number;
   readonly now: () => Date;
-  readonly poll: (source: Source) => Promise<unknown>;
+  readonly poll: (source: Source, control: PollControl) => Promise<unknown>;
+  /** Stores, with when to come again, that a source's poll broke off again, or took too long. Throws
+   *  where it can't: then an engine is away, and the source is not to blame. */
+  readonly saveFailure?: (source: Source, failure: PollFailure) => Promise<void>;
   readonly onProblem: Report;
   /** How long a source stays leased by a process that died. */
   readonly leaseMs?: number;
+  /** The longest that a poll may take. Five minutes where it is left out. */
+  readonly pollTimeoutMs?: number;
+};
+
+export type PollFailure =
+  { readonly kind: 'poll-failed' } | { readonly kind: 'slow-poll'; readonly timeoutMs: number };
+
+export type PollControl = PageControl & {
+  /** From now on it fetches pages, one at a time and with pauses: another source may be polled. */
+  readonly feedIsRead: () => void;
 };
 
 /** How often due sources are looked for, and how long a poll that broke off waits. */
 const checkEveryMs = 1_000;
 
+/** While an engine is away, a poll that breaks off waits longer each time, up to this. */
+const longestRestMs = 8_000;
+
+/** The rest of a poll's time is for announcing what there is. */
+const timeForPages = 0.8;
+
 /** The sources that a killed process was polling wait for this long. A poll may take longer, as a
  *  full-text source fetches a page for each new article: so it extends its lease at every third of it,
  *  and may fail to do so once. */
 const defaultLeaseMs = 20_000;
+
+const defaultTimeoutMs = 300_000;
 
 /** Polls whatever is due until stopped: the longest overdue first, few at one host at a time, so that
  *  a slow host holds up nobody else. Any number of loops, in any number of processes, share sources. */
@@ -27,7 +50,12 @@ export class PollLoop {
   readonly #sources: SourceStore;
   readonly #settings: PollLoopSettings;
   readonly #running = new Map<string, Promise<void>>();
+  /** Polls that count for `concurrency`: those that rest or only fetch pages do not. */
+  #busy = 0;
   readonly #hosts = new Map<string, number>();
+  /** How often in a row a source's poll broke off. */
+  readonly #brokenOff = new Map<string, number>();
+  #stopping = new AbortController();
   #timer: NodeJS.Timeout | null = null;
   /** Started, and not stopped since. */
   #isOn = false;
@@ -40,6 +68,7 @@ export class PollLoop {
 
   start(): void {
     this.#isOn = true;
+    this.#stopping = new AbortController();
     this.wake();
   }
 
@@ -50,9 +79,11 @@ export class PollLoop {
     this.#timer = setTimeout(() => void this.#check(), 0);
   }
 
-  /** Starts no more polls; resolves when those under way are done. */
+  /** Starts no more polls; resolves when those under way are done. Pages that are still to be fetched are
+   *  left for the next poll. */
   async stop(): Promise<void> {
     this.#isOn = false;
+    this.#stopping.abort();
     if (this.#timer) clearTimeout(this.#timer);
     await Promise.all(this.#running.values());
   }
@@ -80,46 +111,91 @@ export class PollLoop {
     const { concurrency, perHost } = this.#settings;
     const host = URL.canParse(source.url) ? new URL(source.url).host : source.url;
     const atHost = this.#hosts.get(host) ?? 0;
-    if (this.#running.size >= concurrency || atHost >= perHost || this.#running.has(source.id))
-      return;
-    this.#hosts.set(host, atHost + 1);
-    this.#running.set(
-      source.id,
-      this.#traced(source).finally(() => {
-        this.#running.delete(source.id);
-        const left = (this.#hosts.get(host) ?? 1) - 1;
-        if (left > 0) this.#hosts.set(host, left);
-        else this.#hosts.delete(host);
-        this.wake();
-      }),
-    );
+    if (this.#busy >= concurrency || atHost >= perHost || this.#running.has(source.id)) return;
+    // Those that rest or fetch pages are not without limit, either.
+    if (this.#running.size >= concurrency * 2) return;
+    const leave = this.#enter(host);
+    const poll = this.#traced(source, leave).finally(() => {
+      this.#running.delete(source.id);
+      leave();
+      this.wake();
+    });
+    this.#running.set(source.id, poll);
+  }
+
+  /** @returns what ends it; more than once does no harm */
+  #enter(host: string): () => void {
+    this.#busy += 1;
+    this.#hosts.set(host, (this.#hosts.get(host) ?? 0) + 1);
+    let hasLeft = false;
+    return () => {
+      if (hasLeft) return;
+      hasLeft = true;
+      this.#busy -= 1;
+      const left = (this.#hosts.get(host) ?? 1) - 1;
+      if (left > 0) this.#hosts.set(host, left);
+      else this.#hosts.delete(host);
+      this.wake();
+    };
   }
 
   /** Each poll is a trace of its own, continued by the events that it publishes. */
-  #traced(due: DueSource): Promise<void> {
+  #traced(due: DueSource, leave: () => void): Promise<void> {
     const attributes = { 'newsline.source.id': due.id };
     const work = { name: 'poll', kind: 'internal', attributes } as const;
-    return inSpan(work, () => this.#poll(due), null);
+    return inSpan(work, () => this.#poll(due, leave), null);
   }
 
-  async #poll(due: DueSource): Promise<void> {
-    const { onProblem } = this.#settings;
+  async #poll(due: DueSource, leave: () => void): Promise<void> {
+    const { now, onProblem, leaseMs = defaultLeaseMs } = this.#settings;
+    let source: Source | null = null;
     try {
-      await this.#leaseAndPoll(due);
+      source = await this.#sources.lease(due.id, now(), leaseMs);
+      if (!source) return;
+      const failure = await this.#pollLeased(source, leave);
+      this.#brokenOff.delete(due.id);
+      if (failure && !(await this.#saveFailure(source, failure))) await this.#rest(due, 1);
     } catch (error) {
       onProblem(`Polling ${due.url} broke off`, error, { ids: { sourceId: due.id } });
-      // It is still due, and stays leased during this pause: no busy loop.
-      await new Promise((resolve) => setTimeout(resolve, checkEveryMs));
-      await this.#sources
-        .releaseLease(due.id)
-        .catch((problem) => onProblem(`${due.url} is not polled until its lease expires`, problem));
+      const times = (this.#brokenOff.get(due.id) ?? 0) + 1;
+      this.#brokenOff.set(due.id, times);
+      // Once may be an accident, an engine that was away for a moment.
+      const isSaved =
+        times > 1 && source && (await this.#saveFailure(source, { kind: 'poll-failed' }));
+      if (isSaved) return;
+      leave();
+      await this.#rest(due, times);
     }
   }
 
-  async #leaseAndPoll({ id, url }: DueSource): Promise<void> {
+  /** It is still due, and stays leased during this pause: no busy loop. */
+  async #rest({ id, url }: DueSource, times: number): Promise<void> {
+    const restMs = Math.min(longestRestMs, checkEveryMs * 2 ** (times - 1));
+    await sleep(restMs, undefined, { signal: this.#stopping.signal }).catch(() => {});
+    await this.#sources
+      .releaseLease(id)
+      .catch((problem) =>
+        this.#settings.onProblem(`${url} is not polled until its lease expires`, problem),
+      );
+  }
+
+  async #saveFailure(source: Source, failure: PollFailure): Promise<boolean> {
+    const { saveFailure, onProblem } = this.#settings;
+    if (!saveFailure) return false;
+    try {
+      await saveFailure(source, failure);
+      return true;
+    } catch (error) {
+      onProblem(`That polling ${source.url} failed could not be stored`, error);
+      return false;
+    }
+  }
+
+  /** @returns that it took too long, and was left to itself */
+  async #pollLeased(source: Source, leave: () => void): Promise<PollFailure | null> {
     const { now, poll, onProblem, leaseMs = defaultLeaseMs } = this.#settings;
-    const source = await this.#sources.lease(id, now(), leaseMs);
-    if (!source) return;
+    const { id, url } = source;
+    const { pollTimeoutMs: timeoutMs = defaultTimeoutMs } = this.#settings;
     const extending = setInterval(() => {
       this.#sources
         .extendLease(id, now(), leaseMs)
@@ -130,9 +206,22 @@ export class PollLoop {
           ),
         );
     }, leaseMs / 3);
+    const over = new AbortController();
+    const stopping = this.#stopping.signal;
+    const late = sleep(timeoutMs, 'late' as const, { signal: over.signal, ref: false });
+    late.catch(() => {});
+    const outOfTime = AbortSignal.timeout(timeoutMs * timeForPages);
     try {
-      await poll(source);
+      const outcome = await Promise.race([
+        poll(source, { stopping, outOfTime, feedIsRead: leave }),
+        late,
+      ]);
+      if (outcome === 'late') return { kind: 'slow-poll', timeoutMs };
+      // Whoever broke off to stop has not ended the lease.
+      if (stopping.aborted) await this.#sources.releaseLease(id);
+      return null;
     } finally {
+      over.abort();
       clearInterval(extending);
     }
   }

@@ -6,6 +6,7 @@ import { SqliteSourceStore } from '../sqlite/sqlite-source-store.ts';
 import type { IngestDependencies } from './dependencies.ts';
 import { Fetcher, type FetchOutcome, type FetchRequest } from './fetcher.ts';
 import { addSource, changeSource } from './manage-sources.ts';
+import { HostPace } from './host-pace.ts';
 import { pollSource } from './poll-source.ts';
 import { Reader } from './reader.ts';
 import { removeSource } from './remove-source.ts';
@@ -40,6 +41,9 @@ const link = 'https://outlet.example/2026/a.html';
 const story = { link, guid: 'outlet-000017', title: 'What happened' };
 const forged = { link, title: 'What never happened' };
 
+const never = new AbortController().signal;
+const control = { stopping: never, outOfTime: never, feedIsRead: () => {} };
+
 describe('An article is in the words of its own outlet', () => {
   const reader = new Reader({ threads: 1, timeoutMs: 10_000, warm: false });
   let web: Web;
@@ -65,6 +69,8 @@ describe('An article is in the words of its own outlet', () => {
       checkUrl: () => {},
       now: () => new Date((clock += 1_000)),
       random: () => 0,
+      pace: new HostPace(0),
+      pagesPerPoll: 0,
       onProblem: () => {},
     };
   });
@@ -75,7 +81,7 @@ describe('An article is in the words of its own outlet', () => {
     web.pages.set(url, feedOf(name, entries));
     await addSource({ id: name, name, url }, dependencies);
     const source = await dependencies.sources.get(name);
-    if (source) await pollSource(source, dependencies);
+    if (source) await pollSource(source, dependencies, control);
   }
 
   const of = <Data>(type: string) =>

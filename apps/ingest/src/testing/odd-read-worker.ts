@@ -2,6 +2,7 @@
 import { pbkdf2Sync } from 'node:crypto';
 import { answerTasks } from '@newsline/platform/thread-tasks';
 import type { FeedInput } from '../polling/reader.ts';
+import type { DocumentInput } from '../pages/read-document.ts';
 
 const recurse = (): number => 1 + recurse();
 
@@ -28,8 +29,9 @@ const odd: Readonly<Record<string, (argument: string) => unknown>> = {
   stuck: () => pbkdf2Sync('', '', 20_000_000, 64, 'sha512'),
 };
 
-async function readFeed({ body }: FeedInput): Promise<unknown> {
-  const [, name = '', argument = ''] = /@(\w+) ?(\w*)@/.exec(new TextDecoder().decode(body)) ?? [];
+async function read({ body }: FeedInput | DocumentInput): Promise<unknown> {
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+  const [, name = '', argument = ''] = /@(\w+) ?(\w*)@/.exec(text) ?? [];
   if (argument === 'later') {
     setTimeout(() => {
       throw new Error('later');
@@ -39,4 +41,4 @@ async function readFeed({ body }: FeedInput): Promise<unknown> {
   return odd[name]?.(argument) ?? { kind: 'read', result: { head: {}, warnings: [], drafts: [] } };
 }
 
-answerTasks({ readFeed });
+answerTasks({ readFeed: read, readDocument: read });

@@ -1,0 +1,48 @@
+import { hash } from 'node:crypto';
+import type { IngestDependencies } from './dependencies.ts';
+import type { FetchOutcome } from './fetcher.ts';
+import { outletsOf } from './manage-sources.ts';
+import type { ReadFeed } from './reader.ts';
+import type { Source, Validators } from './source-store.ts';
+
+const feedTypes =
+  'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5';
+
+export type FetchedFeed =
+  | { readonly kind: 'unchanged'; readonly freshForMs: number | null }
+  | {
+      readonly kind: 'read';
+      readonly feed: ReadFeed;
+      readonly validators: Validators;
+      readonly freshForMs: number | null;
+    }
+  | Extract<FetchOutcome, { kind: 'failed' }>;
+
+/** Fetches a source's feed and reads it, where it is not as it was before. */
+export async function fetchFeed(
+  source: Source,
+  { fetcher, reader, now }: IngestDependencies,
+): Promise<FetchedFeed> {
+  const { validators } = source;
+  const fetched = await fetcher.fetch({ url: source.url, accept: feedTypes, validators });
+  if (fetched.kind === 'failed') return fetched;
+  if (fetched.kind === 'not-modified') return { kind: 'unchanged', freshForMs: fetched.freshForMs };
+  const { body, contentType, url, etag, lastModified, freshForMs } = fetched;
+  // Some answer 200 with the very same bytes, or with an ETag that never changes.
+  const bodyHash = hash('sha256', body, 'base64url');
+  if (bodyHash === validators.bodyHash) return { kind: 'unchanged', freshForMs };
+  const { id: sourceId, language, folders } = source;
+  const read = await reader.readFeed({
+    body,
+    contentType,
+    url,
+    context: { sourceId, outlets: outletsOf(source), now: now(), language, folders },
+  });
+  if (read.kind === 'unreadable') return { ...read, kind: 'failed', retryAfterMs: null };
+  return {
+    kind: 'read',
+    feed: read.result,
+    validators: { etag, lastModified, bodyHash },
+    freshForMs,
+  };
+}

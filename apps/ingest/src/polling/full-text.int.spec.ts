@@ -1,0 +1,147 @@
+import { openSqlite } from '@newsline/platform';
+import { eventually } from '@newsline/platform/testing';
+import { serve, startIngest, type Host, type ServedIngest } from '../testing/served-ingest.ts';
+
+const sentence =
+  'A sentence of the page, with a comma, that is long enough to be a paragraph of text. ';
+const page = `<html><head><title>Page</title></head><body><article><h1>Page</h1>${`<p>${sentence.repeat(3)}</p>`.repeat(6)}</article></body></html>`;
+const pauseMs = 100;
+
+/** Articles 1 to `count`, each with a page at `base`. */
+const feed = (base: string, count: number) =>
+  `<rss version="2.0"><channel><title>F</title>${Array.from(
+    { length: count },
+    (_, n) => `<item><title>Title ${n + 1}</title><link>${base}/page/${n + 1}</link></item>`,
+  ).join('')}</channel></rss>`;
+
+describe('a source of full texts', () => {
+  let hosts: Host[];
+  let running: ServedIngest[];
+  /** Pages wait for it. */
+  let gate: { readonly from: number; readonly opened: Promise<void> } | null;
+
+  beforeEach(() => ([hosts, running, gate] = [[], [], null]));
+  afterEach(async () => {
+    for (const one of running) await one.close();
+    for (const host of hosts) host.close();
+  });
+
+  /** Serves /feed/N, a feed of N articles, and their pages, or redirects to the same page elsewhere. */
+  async function serveFeed(pagesAt?: () => string): Promise<Host> {
+    const host = await serve(async ({ url = '' }, response) => {
+      const number = Number(url.split('/').at(-1));
+      if (url.startsWith('/feed')) return response.end(feed(host.url, number));
+      if (pagesAt) return response.writeHead(302, { location: `${pagesAt()}${url}` }).end();
+      if (gate && number >= gate.from) await gate.opened;
+      return response.setHeader('content-type', 'text/html').end(page);
+    });
+    hosts.push(host);
+    return host;
+  }
+
+  async function start(
+    more: Parameters<typeof startIngest>[2] = {},
+    database?: Parameters<typeof startIngest>[1],
+  ) {
+    const one = await startIngest(hosts, database, { pagePauseMs: pauseMs, ...more });
+    running.push(one);
+    return one;
+  }
+
+  const pagesOf = ({ requests }: Host) => requests.filter(({ path }) => path.startsWith('/page'));
+  function expectPauses(host: Host): void {
+    const visits = pagesOf(host);
+    const pauses = visits.slice(1).map(({ at }, n) => at - (visits[n]?.at ?? 0));
+    expect(Math.min(...pauses)).toBeGreaterThanOrEqual(pauseMs - 5);
+  }
+
+  it('asks a host for one page at a time, with a pause, whatever sources name it', async () => {
+    const host = await serveFeed();
+    const { ingest, ingested } = await start();
+    for (const path of ['/feed/4', '/feed/a/3'])
+      await ingest.add({ url: `${host.url}${path}`, fullText: true });
+    await eventually(() => expect(pagesOf(host).length).toBeGreaterThanOrEqual(4));
+    await eventually(() => expect(ingested.length).toBeGreaterThanOrEqual(4));
+    expect(ingested.every(({ text }) => text.includes('A sentence of the page'))).toBe(true);
+    expectPauses(host);
+  });
+
+  it('does so for the host that pages redirect to', async () => {
+    const third = await serveFeed();
+    const sources = [await serveFeed(() => third.url), await serveFeed(() => third.url)];
+    const { ingest, ingested } = await start();
+    for (const { url } of sources) await ingest.add({ url: `${url}/feed/3`, fullText: true });
+    await eventually(() => expect(ingested).toHaveLength(6));
+    expect(pagesOf(third)).toHaveLength(6);
+    expectPauses(third);
+  });
+
+  it('announces articles as they come', async () => {
+    const opened = Promise.withResolvers<void>();
+    gate = { from: 11, opened: opened.promise };
+    const host = await serveFeed();
+    const { ingest, ingested, polled } = await start({ pagePauseMs: 1 });
+    await ingest.add({ url: `${host.url}/feed/12`, fullText: true });
+    await eventually(() => expect(pagesOf(host)).toHaveLength(11));
+    await eventually(() => expect(ingested).toHaveLength(10));
+    expect(polled).toEqual([]);
+    opened.resolve();
+    await eventually(() => expect(ingested).toHaveLength(12));
+    await eventually(() => expect(polled.at(-1)?.health.articlesSeen).toBe(12));
+  });
+
+  it('fetches no more pages than a poll may, not at later polls either, and says so', async () => {
+    const host = await serveFeed();
+    const { ingest, ingested, polled } = await start({ pagesPerPoll: 2, pagePauseMs: 1 });
+    const answer = await ingest.add({ url: `${host.url}/feed/5`, fullText: true });
+    await eventually(() => expect(polled).toHaveLength(1));
+    await eventually(() => expect(ingested).toHaveLength(5));
+    expect(
+      ingested
+        .filter(({ text }) => text !== '')
+        .map(({ title }) => title)
+        .sort(),
+    ).toEqual(['Title 1', 'Title 2']);
+    expect(polled[0]?.health.warnings).toEqual([
+      'The pages of 2 of its 5 new articles were fetched (PAGES_PER_POLL); the others have what the feed says.',
+    ]);
+    if (answer.kind === 'refused') throw new Error(answer.reason);
+    await ingest.pollSoon(answer.source.id);
+    await eventually(() => expect(polled).toHaveLength(2));
+    expect([pagesOf(host).length, ingested.length]).toEqual([2, 5]);
+  });
+
+  it('announces what the feed says where a poll’s time is over, and says so', async () => {
+    const host = await serveFeed();
+    const { ingest, ingested, polled } = await start({ pollTimeoutMs: 2_500, pagePauseMs: 600 });
+    await ingest.add({ url: `${host.url}/feed/20`, fullText: true });
+    await eventually(() => expect(polled).toHaveLength(1));
+    expect(polled[0]?.health).toMatchObject({
+      status: 'ok',
+      warnings: [expect.stringMatching(/POLL_TIMEOUT/)],
+      articlesSeen: 20,
+    });
+    await eventually(() => expect(ingested).toHaveLength(20));
+    expect(pagesOf(host).length).toBeLessThan(6);
+  });
+
+  it('leaves to the next poll what stopping leaves undone: nothing is lost, nothing comes twice', async () => {
+    const host = await serveFeed();
+    const database = openSqlite(':memory:');
+    const first = await start({ pagePauseMs: 300 }, database);
+    await first.ingest.add({ url: `${host.url}/feed/6`, fullText: true });
+    await eventually(() => expect(pagesOf(host).length).toBeGreaterThan(1));
+    const began = performance.now();
+    await first.ingest.close();
+    expect(performance.now() - began).toBeLessThan(2_500);
+    expect(pagesOf(host).length).toBeLessThan(6);
+    const second = await start({ pagePauseMs: 1 }, database);
+    await eventually(() => expect(second.polled.at(-1)?.health.status).toBe('ok'));
+    const all = [...first.ingested, ...second.ingested];
+    await eventually(() => {
+      const ids = new Set([...first.ingested, ...second.ingested].map(({ id }) => id));
+      expect(ids.size).toBe(6);
+    });
+    expect(all.every(({ version, text }) => version === 1 && text !== '')).toBe(true);
+  });
+});
