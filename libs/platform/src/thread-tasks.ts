@@ -1,11 +1,12 @@
 import { inspect } from 'node:util';
+import { getHeapStatistics } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 
 export type ToThread = { readonly name: string; readonly input: unknown };
 
 export type FromThread =
   | { readonly kind: 'started' }
-  | { readonly kind: 'done'; readonly result: unknown }
+  | { readonly kind: 'done'; readonly result: unknown; readonly heapBytes: number }
   | { readonly kind: 'failed'; readonly error: ThrownError };
 
 /** What was thrown, as far as it can cross to another thread: an error's own fields may not, and a
@@ -30,7 +31,8 @@ export function answerTasks(tasks: Readonly<Record<string, (input: never) => unk
       const task = tasks[name];
       if (!task) throw new Error(`There is no task ${name}`);
       const result: unknown = await task(input as never);
-      port.postMessage({ kind: 'done', result } satisfies FromThread);
+      const { total_heap_size: heapBytes } = getHeapStatistics();
+      port.postMessage({ kind: 'done', result, heapBytes } satisfies FromThread);
     } catch (thrown) {
       port.postMessage({ kind: 'failed', error: describeThrown(thrown) } satisfies FromThread);
     }

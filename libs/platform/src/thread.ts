@@ -4,10 +4,10 @@ import { stoppedInTime } from './end-process.ts';
 import { describeThrown, type FromThread, type ToThread } from './thread-tasks.ts';
 import { workerModule } from './worker-module.ts';
 
-/** `failed`: what the task threw, or what ended its thread. `code` as Node has it, such as
+/** `heapBytes`: what the thread's heap takes after it. `failed`: what the task threw, or what ended its thread. `code` as Node has it, such as
  *  `ERR_WORKER_OUT_OF_MEMORY`. */
 type TaskResult =
-  | { readonly kind: 'done'; readonly result: unknown }
+  | { readonly kind: 'done'; readonly result: unknown; readonly heapBytes: number }
   | { readonly kind: 'late' }
   | { readonly kind: 'failed'; readonly error: Error & { readonly code?: string } };
 

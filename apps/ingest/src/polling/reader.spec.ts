@@ -100,6 +100,17 @@ describe('Reader', () => {
     await eventually(() => expect(problems.at(-1)?.problem).toMatch(/4 in all.*restart Newsline/));
   });
 
+  it('gives back the memory of a document that took much of it', async () => {
+    start({ threads: 1, timeoutMs: 10_000 });
+    const threadOf = async (content: string) => {
+      const outcome = await readFeed(content);
+      return outcome.kind === 'read' ? outcome.result.head.title : outcome.problem;
+    };
+    const first = await threadOf('@grow 20@');
+    expect(await threadOf('@grow 150@')).toBe(first);
+    expect(await threadOf('good')).not.toBe(first);
+  });
+
   it('throws when it is closed, as nothing is wrong with the document', async () => {
     start();
     await reader.close();

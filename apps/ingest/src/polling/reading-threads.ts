@@ -28,6 +28,10 @@ const mostStuck = 4;
 
 const maxHeapMb = 512;
 
+/** A heap that a document made larger than this is given back, by ending its thread: V8 keeps what it
+ *  has grown to. Feeds of everyday leave some 30 MB. */
+const mostKeptBytes = 100_000_000;
+
 /** The threads that read documents, and who waits for them. A thread that ends, or has to be ended, is
  *  replaced by another. */
 export class ReadingThreads {
@@ -82,9 +86,15 @@ export class ReadingThreads {
     const outcome = await thread.run(job, timeoutMs);
     // What ended its thread was costly, however long it took.
     this.#queue.done(job, thread.isOver ? timeoutMs : outcome.tookMs);
-    if (!thread.isOver) this.#free.push(thread);
+    if (outcome.kind === 'done' && outcome.heapBytes > mostKeptBytes) this.#replace(thread);
+    else if (!thread.isOver) this.#free.push(thread);
     job.settle(outcome);
     this.#assign();
+  }
+
+  #replace(thread: Thread): void {
+    void thread.stop();
+    if (this.#settings.warm && !this.#isClosed) this.#free.push(this.#startThread());
   }
 
   /** Starts one only where none is free. */

@@ -1,10 +1,13 @@
 /** Runs in a thread in place of `read-worker`: feeds that say how reading them is to end. */
 import { pbkdf2Sync } from 'node:crypto';
+import { threadId } from 'node:worker_threads';
 import { answerTasks } from '@newsline/platform/thread-tasks';
 import type { FeedInput } from '../polling/reader.ts';
 import type { DocumentInput } from '../pages/read-document.ts';
 
 const recurse = (): number => 1 + recurse();
+
+const grown: number[][] = [];
 
 const odd: Readonly<Record<string, (argument: string) => unknown>> = {
   throw: (what) => {
@@ -25,6 +28,9 @@ const odd: Readonly<Record<string, (argument: string) => unknown>> = {
   slow: (ms) => {
     for (const until = performance.now() + Number(ms); performance.now() < until;);
   },
+  grow: (megabytes) => {
+    for (let n = 0; n < Number(megabytes); n += 1) grown.push(new Array<number>(125_000).fill(n));
+  },
   /** Native code that nothing interrupts, for half a minute. */
   stuck: () => pbkdf2Sync('', '', 20_000_000, 64, 'sha512'),
 };
@@ -38,7 +44,7 @@ async function read({ body }: FeedInput | DocumentInput): Promise<unknown> {
     }, 0);
     await new Promise(() => {});
   }
-  return odd[name]?.(argument) ?? { kind: 'read', result: { head: {}, warnings: [], drafts: [] } };
+  return odd[name]?.(argument) ?? { kind: 'read', result: { head: { title: String(threadId) } } };
 }
 
 answerTasks({ readFeed: read, readDocument: read });
