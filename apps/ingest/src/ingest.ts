@@ -52,8 +52,9 @@ export class Ingest {
 
   async close(): Promise<void> {
     this.#unwatch();
-    await this.#loop.stop();
-    await Promise.all([this.#dependencies.fetcher.close(), this.#dependencies.reader.close()]);
+    // What is being read, or waits for it, is read again after the next start.
+    await Promise.all([this.#loop.stop(), this.#dependencies.reader.close()]);
+    await this.#dependencies.fetcher.close();
   }
 
   sources(): Promise<readonly Source[]> {

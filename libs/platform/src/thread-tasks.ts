@@ -22,12 +22,17 @@ type ThrownError = {
 const longestMessage = 1_000;
 const longestStack = 5_000;
 
-/** Called by the module that a `Thread` runs: from now on it does these tasks, one at a time. */
-export function answerTasks(tasks: Readonly<Record<string, (input: never) => unknown>>): void {
+/** Called by the module that a `Thread` runs: from now on it does these tasks, one at a time.
+ *  @param prepare loads what a task needs; its time is not the task's */
+export function answerTasks(
+  tasks: Readonly<Record<string, (input: never) => unknown>>,
+  prepare: (name: string) => Promise<unknown> = async () => {},
+): void {
   const port = parentPort;
   port?.on('message', async ({ name, input }: ToThread) => {
-    port.postMessage({ kind: 'started' } satisfies FromThread);
     try {
+      await prepare(name);
+      port.postMessage({ kind: 'started' } satisfies FromThread);
       const task = tasks[name];
       if (!task) throw new Error(`There is no task ${name}`);
       const result: unknown = await task(input as never);

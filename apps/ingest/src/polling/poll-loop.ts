@@ -156,6 +156,8 @@ export class PollLoop {
       this.#brokenOff.delete(due.id);
       if (failure && !(await this.#saveFailure(source, failure))) await this.#rest(due, 1);
     } catch (error) {
+      // Stopping breaks polls off, and they come again.
+      if (this.#stopping.signal.aborted) return this.#release(due);
       onProblem(`Polling ${due.url} broke off`, error, { ids: { sourceId: due.id } });
       const times = (this.#brokenOff.get(due.id) ?? 0) + 1;
       this.#brokenOff.set(due.id, times);
@@ -169,9 +171,13 @@ export class PollLoop {
   }
 
   /** It is still due, and stays leased during this pause: no busy loop. */
-  async #rest({ id, url }: DueSource, times: number): Promise<void> {
+  async #rest(due: DueSource, times: number): Promise<void> {
     const restMs = Math.min(longestRestMs, checkEveryMs * 2 ** (times - 1));
     await sleep(restMs, undefined, { signal: this.#stopping.signal }).catch(() => {});
+    await this.#release(due);
+  }
+
+  async #release({ id, url }: DueSource): Promise<void> {
     await this.#sources
       .releaseLease(id)
       .catch((problem) =>

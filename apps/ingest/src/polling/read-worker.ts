@@ -19,7 +19,11 @@ import type { FeedInput, Limited, ReadFeed, ReadOutcome, ReadPages } from './rea
 import { problemOf } from './source-problem.ts';
 
 lowerThreadPriority();
-answerTasks({ readFeed, readDocument });
+
+// Pages are rare, and their parsers slow to load.
+const loadPages = () => import('../pages/read-document.ts');
+
+answerTasks({ readFeed, readDocument }, async (name) => name === 'readDocument' && loadPages());
 
 /** Limits are kept here, before anything is copied to the event loop's thread. */
 function readFeed({
@@ -47,8 +51,7 @@ function readDocument({
   ...input
 }: DocumentInput & Limited): Promise<ReadOutcome<ReadPages>> {
   return outcomeOf(async () => {
-    // Pages are rare, and their parsers slow to load.
-    const pages = await import('../pages/read-document.ts');
+    const pages = await loadPages();
     const { articles, headlines } = pages.readDocument(input);
     const cuts = new Cuts(limits);
     const found = articles.length + headlines.length;

@@ -113,7 +113,12 @@ describe('Reader', () => {
 
   it('throws when it is closed, as nothing is wrong with the document', async () => {
     start();
+    const readings = Array.from({ length: 5 }, () => readFeed('@slow 60000@'));
+    const ended = Promise.allSettled(readings);
+    const began = performance.now();
     await reader.close();
+    expect((await ended).map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
+    expect(performance.now() - began).toBeLessThan(5_000);
     await expect(readFeed('good')).rejects.toThrow(/stopping/);
   });
 });

@@ -35,6 +35,12 @@ export class ReadingQueue<Job extends Waiting> {
     return this.#waiting.length < before;
   }
 
+  /** None is to be read any more.
+   *  @returns those that waited */
+  clear(): readonly Job[] {
+    return this.#waiting.splice(0);
+  }
+
   /** The job for a thread that is free; null where none may be read now. */
   next(): Job | null {
     let next: Job | null = null;

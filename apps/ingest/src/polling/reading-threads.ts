@@ -32,6 +32,8 @@ const maxHeapMb = 512;
  *  has grown to. Feeds of everyday leave some 30 MB. */
 const mostKeptBytes = 100_000_000;
 
+const isStopping = 'No document is read any more: Newsline is stopping';
+
 /** The threads that read documents, and who waits for them. A thread that ends, or has to be ended, is
  *  replaced by another. */
 export class ReadingThreads {
@@ -49,9 +51,9 @@ export class ReadingThreads {
     if (warm) for (let n = 0; n < threads; n += 1) this.#free.push(this.#startThread());
   }
 
-  /** @throws after `close` */
+  /** @throws once it is closed */
   async run(reading: Reading): Promise<ReadingOutcome> {
-    if (this.#isClosed) throw new Error('No document is read any more: Newsline is stopping');
+    if (this.#isClosed) throw new Error(isStopping);
     const { promise, resolve } = Promise.withResolvers<ReadingOutcome>();
     const job = { ...reading, settle: resolve };
     const timer = setTimeout(() => {
@@ -59,15 +61,16 @@ export class ReadingThreads {
     }, this.#settings.longestWaitMs);
     this.#queue.add(job);
     this.#assign();
-    try {
-      return await promise;
-    } finally {
-      clearTimeout(timer);
-    }
+    const outcome = await promise;
+    clearTimeout(timer);
+    if (this.#isClosed) throw new Error(isStopping);
+    return outcome;
   }
 
+  /** Whatever is read or waits for it is given up: `run` rejects. */
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.#queue.clear().forEach(({ settle }) => settle({ kind: 'busy' }));
     await Promise.all([...this.#threads].map((thread) => thread.stop()));
   }
 
