@@ -1,6 +1,7 @@
 import { readAttribution } from './attribution.ts';
 import { readByline } from './byline.ts';
 import { readDate } from './dates.ts';
+import { identityUrl } from './identity-url.ts';
 import { languageDetector } from './language.ts';
 import { duplicateKeys } from './stories/duplicate-keys.ts';
 import { fold, oneLine, paragraphs, uncensor, withoutControls, words } from './text.ts';
@@ -24,6 +25,7 @@ const readers: [name: string, read: (text: string) => unknown][] = [
   ['readAttribution of a closing line', (text) => readAttribution(`Two people met.\n\n${text}`)],
   ['readByline', readByline],
   ['the language', (text) => detect(text)],
+  ['identityUrl', (text) => identityUrl(`http://a.vn/${text}`)],
   ['keywords', (text) => keywords({ title: text, text })],
   ['duplicateKeys', (title) => duplicateKeys({ title })],
 ];
@@ -59,6 +61,7 @@ const texts: [reason: string, piece: string, end: string][] = [
   ['letters that depend on their neighbours', "Σ'", 'a'],
   ['half characters', '\ud800', 'a'],
   ['characters beyond the Basic Multilingual Plane', '👩', '\ud83d'],
+  ['slashes', '/', 'x'],
   ['quotation marks', '“" ', 'A'],
 ];
 

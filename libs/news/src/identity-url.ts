@@ -40,6 +40,9 @@ function identityHost(hostname: string): string {
   return bare.replace(/^([a-z]{2,3})\.m\.(?=[^.]+\.)/u, '$1.');
 }
 
+/** Looked for from the first of a row only: from each it would take the square of their number. */
+const lastSlashes = /(?<!\/)\/+$/u;
+
 function identityPath(pathname: string): string {
   const path = pathname
     .replace(/%[0-9a-f]{2}/giu, (code) => {
@@ -48,8 +51,8 @@ function identityPath(pathname: string): string {
     })
     .replace(/;jsessionid=[^/?]*/iu, '')
     .replace(/\.amp(?=(?:\.html?)?\/*$)/iu, '')
-    .replace(/\/+$/u, '');
-  return path.replace(/\/amp$/iu, '').replace(/\/+$/u, '') || '/';
+    .replace(lastSlashes, '');
+  return path.replace(/\/amp$/iu, '').replace(lastSlashes, '') || '/';
 }
 
 function identityQuery(params: URLSearchParams): string {
