@@ -16,11 +16,8 @@ export function sanitise(html: string, baseUrl?: string): SanitisedHtml {
   return { ...read, html: withoutControls(read.html) };
 }
 
-/** What is longer is not read twice. */
-const longestSimple = 1_000_000;
-
 const readHtml = (html: string, baseUrl?: string): SanitisedHtml =>
-  (html.length > longestSimple ? null : readSimpleHtml(html, baseUrl)) ??
+  readSimpleHtml(html, baseUrl) ??
   sanitiseMarkup(html, baseUrl) ??
   fromText(html.replace(/<[^<>]*>?/gu, ' '));
 
