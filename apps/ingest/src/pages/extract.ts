@@ -1,10 +1,11 @@
-import { Readability } from '@mozilla/readability';
 import { oneLine, paragraphs, readAttribution } from '@newsline/news';
 import { sanitise } from '../feeds/sanitise.ts';
+import { beginning } from './beginning.ts';
+import { readableElement } from './bounded-readability.ts';
 import { densestText } from './densest-text.ts';
 import { decodePage } from './decode-page.ts';
 import type { PageArticle } from './page-article.ts';
-import { defaultMaxElements, parsePage, type PageLimits } from './page-dom.ts';
+import { parsePage, type PageLimits } from './page-dom.ts';
 import { pageMetadata, type PageMetadata } from './page-metadata.ts';
 import { prune } from './prune.ts';
 import { UnreadablePage } from './unreadable-page.ts';
@@ -17,6 +18,9 @@ export type ExtractContext = PageLimits & {
   readonly contentType?: string;
 };
 
+/** Characters that no text has and XML forbids, without white space. */
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/gu;
+
 type Body = Pick<PageArticle, 'text' | 'html' | 'captions' | 'via' | 'imageUrl'>;
 
 /** Shorter texts than this are a teaser, or the wrong part of the page. */
@@ -28,18 +32,15 @@ const maxSummary = 400;
  *  densest text or the description, as `via` says. Deep, broken and huge pages are read as far as
  *  is safe. Throws UnreadablePage for what is no page, over the limits, or without title and text. */
 export function extractArticle(page: Uint8Array | string, context: ExtractContext): PageArticle {
-  const { url, now, contentType = '', maxElements = defaultMaxElements } = context;
-  const html = typeof page === 'string' ? page : decodePage(page, contentType);
+  const { url, now, contentType = '' } = context;
+  const html = (typeof page === 'string' ? page : decodePage(page, contentType)).toWellFormed();
   if (html.trim() === '') throw new UnreadablePage('an empty document', 'Send the page itself.');
-  const { document, elements } = parsePage(html, context);
+  const { document, isHuge, again } = parsePage(html, context);
   const metadata = pageMetadata(document, url, now);
-  const isHuge = elements > maxElements;
   const read = isHuge ? null : readable(document, metadata.title, context);
-  // Readability takes the document apart.
-  const fresh = (): Document => (isHuge ? document : parsePage(html, context).document);
-  const body = findBody(read, fresh, metadata);
+  const body = findBody(read, () => (isHuge ? document : again()), metadata);
   const { authors, attribution, text } = readAttribution(body.text);
-  const title = metadata.title || oneLine(text.split('\n')[0] ?? '').slice(0, 200);
+  const title = metadata.title || beginning(oneLine(text.split('\n')[0] ?? ''), 200);
   if (!title) {
     throw new UnreadablePage(
       'a page without a title or a text',
@@ -49,8 +50,8 @@ export function extractArticle(page: Uint8Array | string, context: ExtractContex
   return {
     title,
     summary:
-      metadata.description.slice(0, maxSummary) ||
-      oneLine(text.split('\n\n')[0] ?? '').slice(0, maxSummary),
+      beginning(metadata.description, maxSummary) ||
+      beginning(oneLine(text.split('\n\n')[0] ?? ''), maxSummary),
     text,
     html: body.html,
     authors: metadata.authors.length > 0 ? metadata.authors : authors,
@@ -84,13 +85,9 @@ function findBody(read: Body | null, fresh: () => Document, metadata: PageMetada
 }
 
 function readable(document: Document, title: string, { url, now }: ExtractContext): Body | null {
-  const parsed = new Readability<Element>(document, {
-    keepClasses: true,
-    disableJSONLD: true,
-    serializer: (node) => node as Element,
-  }).parse();
-  if (!parsed?.content) return null;
-  const { text, captions } = prune(parsed.content, { title, now });
-  const { html, imageUrl } = sanitise(parsed.content.innerHTML, url);
-  return { text, captions, html, imageUrl, via: 'readability' };
+  const content = readableElement(document);
+  if (!content) return null;
+  const { text, captions } = prune(content, { title, now });
+  const { html, imageUrl } = sanitise(content.innerHTML, url);
+  return { text, captions, html: html.replace(control, ''), imageUrl, via: 'readability' };
 }

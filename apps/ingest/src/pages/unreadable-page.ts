@@ -12,3 +12,8 @@ export class UnreadablePage extends Error {
     this.advice = advice;
   }
 }
+
+/** A document beyond a limit that keeps reading it within bounds of time and memory. */
+export function tooMuch(limit: number, what: string): UnreadablePage {
+  return new UnreadablePage(`a document of over ${limit} ${what}`, 'Send the article alone.');
+}
