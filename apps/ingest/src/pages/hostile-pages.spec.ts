@@ -6,6 +6,7 @@ const sentence = 'The harbour council met on Tuesday and spoke at length about t
 const story = `<p>${sentence}</p>`.repeat(8);
 const page = (body: string, head = '') =>
   `<html><head><title>Harbour</title>${head}</head><body>${story}${body}</body></html>`;
+const linked = (json: string) => page('', `<script type="application/ld+json">${json}</script>`);
 const repeat = (unit: string, length: number) => unit.repeat(Math.ceil(length / unit.length));
 const numbered = (count: number, unit: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => unit(at)).join('');
@@ -66,6 +67,17 @@ describe('a page that no author wrote', () => {
       sentence,
     ],
     ['150,000 entities', page(`<p>${'&lt;'.repeat(150_000)}</p>`), ''],
+    [
+      'JSON-LD nested 200,000 deep',
+      linked(`{"@type":"Article","name":${repeat('{"@value":', 2e6)}1${'}'.repeat(2e5)}}`),
+      sentence,
+    ],
+    ['JSON-LD of nothing but lists', linked('['.repeat(2e5) + ']'.repeat(2e5)), sentence],
+    [
+      'JSON-LD of the wrong types',
+      linked('{"@type":"Article","author":[null,5,{"name":[[]]}],"image":[[]],"publisher":5}'),
+      sentence,
+    ],
     ['years that no date has', page('<time datetime="-271821-04-20T00:00:00Z">x</time>'), sentence],
   ])('is read or refused: %s', (_, html, text) => {
     expect(outcome(html)).toContain(text.trim());
@@ -74,6 +86,10 @@ describe('a page that no author wrote', () => {
   it.each<[string, string]>([
     ['control characters', page(`<p>${sentence}\u0000\u0001&#1;&#x9f;&amp;#2;</p>`)],
     ['half a character', page(`<p>${sentence}\ud83d</p><p>\udc00${sentence}</p>`)],
+    [
+      'a summary that is cut within one',
+      page('', `<meta name="description" content="x${'😀'.repeat(400)}">`),
+    ],
     [
       'a first line that is cut within one',
       `<html><body><p>x${'😀'.repeat(400)}</p></body></html>`,
@@ -120,6 +136,8 @@ describe('the time for a page', () => {
       'spaces in the name of a meta',
       (length) => page('', `<meta property="${' '.repeat(length)}x" content=y>`),
     ],
+    ['spaces behind JSON-LD', (length) => linked(`{} -->${' '.repeat(length)}x`)],
+    ['JSON-LD of many things', (length) => linked(`[${repeat('{},', length)}{}]`)],
     ['short paragraphs', tags('<p>a</p>')],
     ['lists of links', tags('<ul><li><a href=x>x</a></li></ul>')],
     ['line breaks', tags('x <br><br> ')],
