@@ -1,3 +1,5 @@
+import { textStart } from './element-text.ts';
+
 /** The content of the first of these `<meta>` that the page has, by property, name or itemprop. */
 export type Meta = (...names: string[]) => string | null;
 
@@ -19,7 +21,7 @@ export function metaOf(document: Document): Meta {
 export function texts(document: Document, selector: string, maxLength = 1000): string[] {
   return [...document.querySelectorAll(selector)]
     .slice(0, 40)
-    .map((element) => (element.textContent ?? '').slice(0, maxLength));
+    .map((element) => textStart(element, maxLength));
 }
 
 /** For each matching element its first attribute of these that says something, else ''. */

@@ -10,10 +10,13 @@ import {
   pictureMark,
 } from './boilerplate.ts';
 import { dateMark } from './date-lines.ts';
+import { textLengths, textStart } from './element-text.ts';
 
 export type Pruned = { readonly text: string; readonly captions: readonly string[] };
 
 type Context = { readonly title: string; readonly now: Date };
+/** The title as it is compared with lines. */
+type Folded = Context & { readonly folded: string };
 
 const sideName =
   /(?:^|[\s_-])(?:breadcrumbs?|by-?line|author-?(?:bio|box|info|details|flyout|card|links)|bio|related(?:[\s_-]?(?:news|posts?|articles?|links?|content|stories|box))?|recirc|recommend(?:ed|ations?)?|newsletters?|sign-?up|subscri(?:be|ption)|shar(?:e|ing)|social|comments?|promo|sponsor(?:ed)?|advert(?:isement)?|tags?|tag-?list|copyrights?|trending|popular|most-?read|read-?more|see-?also|outbrain|taboola|print-?header|side-?bar|top-?nav|toolbar|cta|tin-?lien-?quan|lien-?quan|box-?tin|vote|rating|disclaimer|paywall|hidden|visually-?hidden|sr-only|screen-reader-text)(?:$|[\s_-])/iu;
@@ -30,13 +33,16 @@ const maxCaptionHolder = 400;
 
 /** Takes out of an article's element what is not the article, and gives its text. Works by names of
  *  classes, by links and by words; see `boilerplate`. The element is changed. */
-export function prune(root: Element, context: Context): Pruned {
+export function prune(root: Element, { title, now }: Context): Pruned {
+  const context = { title, now, folded: fold(title) };
   removeSides(root);
   removeOtherArticles(root);
   const blocks = textBlocks(root);
-  const whole = lengthOf(blocks);
+  const whole = lengthOfAll(blocks);
   const pointers = blocks.filter((block) => isLinkLine(block));
-  const dropped = new Set<TextBlock>(lengthOf(pointers) <= whole * maxPrunedShare ? pointers : []);
+  const dropped = new Set<TextBlock>(
+    lengthOfAll(pointers) <= whole * maxPrunedShare ? pointers : [],
+  );
   const last = cutAt(blocks, whole);
   const first = headEnd(blocks, context);
   blocks.forEach((block, at) => {
@@ -58,11 +64,13 @@ export function prune(root: Element, context: Context): Pruned {
 }
 
 function removeSides(root: Element): void {
-  const whole = lengthIn(root);
+  // Before an element come only removals outside of it: its length is the one it had at first.
+  const lengths = textLengths(root);
+  const most = lengthOf(lengths, root) * maxPrunedShare;
   for (const element of root.querySelectorAll(sideable)) {
     const isSide =
       sideTag.test(element.nodeName) || sideName.test(`${element.className} ${element.id}`);
-    if (isSide && lengthIn(element) < whole * maxPrunedShare) element.remove();
+    if (isSide && lengthOf(lengths, element) < most) element.remove();
   }
 }
 
@@ -70,15 +78,21 @@ function removeSides(root: Element): void {
  *  first with a text is this one's, unless it stands outside of them all. */
 function removeOtherArticles(root: Element): void {
   const all = [...root.querySelectorAll('article')];
-  const outermost = all.filter((article) => !article.parentElement?.closest('article'));
-  const inside = outermost.reduce((sum, article) => sum + lengthIn(article), 0);
-  const whole = lengthIn(root);
+  if (all.length === 0) return;
+  const outermost: Element[] = [];
+  for (const article of all) if (!outermost.at(-1)?.contains(article)) outermost.push(article);
+  const lengths = textLengths(root);
+  const inside = sum(outermost.map((article) => lengthOf(lengths, article)));
+  const whole = lengthOf(lengths, root);
   const own =
-    whole - inside < whole / 2 ? outermost.find((article) => lengthIn(article) > 250) : undefined;
+    whole - inside < whole / 2
+      ? outermost.find((article) => lengthOf(lengths, article) > 250)
+      : undefined;
   for (const article of outermost) if (article !== own) article.remove();
   const nested = all.filter((article) => own?.contains(article) && article !== own);
-  const nestedLength = nested.reduce((sum, article) => sum + lengthIn(article), 0);
-  if (own && nestedLength < lengthIn(own) / 2) for (const article of nested) article.remove();
+  const nestedLength = sum(nested.map((article) => lengthOf(lengths, article)));
+  if (own && nestedLength < lengthOf(lengths, own) / 2)
+    for (const article of nested) article.remove();
 }
 
 function isLinkLine({ text, kind, linkShare }: TextBlock): boolean {
@@ -86,13 +100,13 @@ function isLinkLine({ text, kind, linkShare }: TextBlock): boolean {
   return kind !== 'heading' || text.length > 20;
 }
 
-function isJunk(block: TextBlock, { title }: Context): boolean {
+function isJunk(block: TextBlock, { folded }: Folded): boolean {
   const { text, kind } = block;
   if (kind === 'caption') return false;
   if (isNoise(text) || isVote(text) || pictureMark(text) !== null) return true;
   if (isDateLabel(text)) return true;
   if (isPointer(text) && (block.linkShare > 0.3 || text.length < 120)) return true;
-  return kind === 'heading' && (isListHeading(text) || fold(text) === fold(title));
+  return kind === 'heading' && (isListHeading(text) || fold(text) === folded);
 }
 
 /** Where the article ends: at a heading of other things, late, with little running text below. */
@@ -116,19 +130,19 @@ function isProse({ text, linkShare }: TextBlock): boolean {
 }
 
 /** Above the first sentence stand titles, dates and names. */
-function headEnd(blocks: readonly TextBlock[], { title }: Context): number {
+function headEnd(blocks: readonly TextBlock[], { folded }: Folded): number {
   const first = blocks.findIndex(
     ({ text, kind }) =>
       kind !== 'caption' &&
-      fold(text) !== fold(title) &&
-      (text.length > 80 || (text.length > 30 && endsSentence(text))),
+      (text.length > 80 || (text.length > 30 && endsSentence(text))) &&
+      fold(text) !== folded,
   );
   return Math.max(0, first);
 }
 
-function isHeadLine({ text, kind, linkShare }: TextBlock, { title, now }: Context): boolean {
+function isHeadLine({ text, kind, linkShare }: TextBlock, { folded, now }: Folded): boolean {
   if (kind === 'caption') return false;
-  if (fold(text) === fold(title) || linkShare > 0.5) return true;
+  if (fold(text) === folded || linkShare > 0.5) return true;
   const mark = dateMark(text, { now, zone: 'UTC' });
   if (mark && mark.rest.length < 60) return true;
   return (
@@ -146,11 +160,11 @@ function captionsOf(blocks: readonly TextBlock[]): Set<TextBlock> {
   const captions = new Set(
     blocks.filter(({ kind, text }) => kind === 'caption' || isCaption(text)),
   );
-  const lengths = new Map<Element, number>();
+  const small = new Map<Element, boolean>();
   const isSmall = (holder: Element): boolean => {
-    const length = lengths.get(holder) ?? lengthIn(holder);
-    lengths.set(holder, length);
-    return length < maxCaptionHolder;
+    const isIt = small.get(holder) ?? textStart(holder, maxCaptionHolder).length < maxCaptionHolder;
+    small.set(holder, isIt);
+    return isIt;
   };
   for (const [at, block] of blocks.entries()) {
     const next = blocks[at + 1];
@@ -173,10 +187,14 @@ function removeBlocks(dropped: ReadonlySet<TextBlock>, kept: readonly TextBlock[
     if (!needed.has(element) && element.parentElement) element.remove();
 }
 
-function lengthIn(element: Element): number {
-  return (element.textContent ?? '').length;
+function lengthOf(lengths: ReadonlyMap<Element, number>, element: Element): number {
+  return lengths.get(element) ?? 0;
 }
 
-function lengthOf(blocks: readonly TextBlock[]): number {
-  return blocks.reduce((sum, { text }) => sum + text.length, 0);
+function lengthOfAll(blocks: readonly TextBlock[]): number {
+  return sum(blocks.map(({ text }) => text.length));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }
