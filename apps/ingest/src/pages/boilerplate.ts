@@ -15,7 +15,7 @@ const noisePatterns: readonly RegExp[] = [
   /^(?:sign up|subscribe|get|join|download|let|đăng ký|tải|mời|stay|want)(?!\p{L}).{0,160}(?<!\p{L})(?:newsletters?|inbox|e-?mails?|apps?|channel|forums?|magazine|subscription|alerts|subscribe|bản tin|ứng dụng|kênh|đón xem|đón đọc)(?!\p{L}).{0,80}$/iu,
   /^(?:subscribe|sign up) (?:to|for) .{2,120}$/iu,
   /\b(?:sign up|subscribe)\b.{0,120}\b(?:newsletters?|inbox|e-?mails?)\b/iu,
-  /\b(?:follow|reach|e-?mail|contact)\b.*(?:[\w.+-]+@[\w-]+\.\w|@\w{3,}|twitter\.com\/|on (?:twitter|facebook|instagram)\b)/iu,
+  /\b(?:follow|reach|e-?mail|contact)\b.*(?:[\w.+-]@[\w-]+\.\w|@\w{3,}|twitter\.com\/|on (?:twitter|facebook|instagram)\b)/iu,
   /\b(?:affiliate commission|(?:earn|receive) (?:a|an affiliate) commission|contributed to this (?:report|story|article)\.?$)/iu,
   /\b(?:all rights reserved|(?:is )?subject to copyright|may not be (?:published|reproduced))\b/iu,
   /^(?:©|(?:copyright|bản quyền|all rights reserved)(?!\p{L})).{0,160}$/iu,
@@ -70,7 +70,7 @@ export function isListHeading(line: string): boolean {
 }
 
 const numberedPicture =
-  /^(?<stem>.*?)\s*[-–—:|]?\s*(?<!\p{L})(?:[Hh]ình|[Ảả]nh|[Pp]hoto|[Ii]mage|[Ff]igure|[Pp]icture)(?: minh họa| số)? \d{1,3}(?: ?(?:of|\/) ?\/? ?\d{1,3})?\.?$/u;
+  /^(?<stem>.*?)\s*(?:[-–—:|]\s*)?(?<!\p{L})(?:[Hh]ình|[Ảả]nh|[Pp]hoto|[Ii]mage|[Ff]igure|[Pp]icture)(?: minh họa| số)? \d{1,3}(?: ?(?:of|\/) ?\/? ?\d{1,3})?\.?$/u;
 
 /** The alternative text of a picture as portals number it ("… - Hình 1"): what stands before the
  *  number, mostly the article's title; null for any other line. */

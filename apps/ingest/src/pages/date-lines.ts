@@ -13,7 +13,7 @@ type Context = { readonly now: Date; readonly zone: string };
 const clock = String.raw`\d{1,2}[:hg]\d{2}(?::\d{2})?(?: ?(?:am|pm|sa|ch)(?!\p{L}))?`;
 const month = String.raw`(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{Ll}*\.?`;
 const day = String.raw`(?:\d{1,2}(?<s>[/.-])\d{1,2}\k<s>\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} (?:tháng \d{1,2}|${month}),? (?:năm )?\d{4}|${month} \d{1,2}(?:st|nd|rd|th)?,? \d{4})`;
-const gap = String.raw`[\s,|·•()–-]*(?:at|lúc|ngày|-|T)?[\s,|·•()–-]*`;
+const gap = String.raw`[\s,|·•()–-]*(?:(?:at|lúc|ngày|T)[\s,|·•()–-]*)?`;
 const weekday = String.raw`(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)`;
 const zoned = String.raw`\(?(?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\)?|\b(?:gmt|utc|est|edt|pst|pdt|ict|z)\b`;
 

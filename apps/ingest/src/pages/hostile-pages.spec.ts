@@ -136,6 +136,14 @@ describe('the time for a page', () => {
       'spaces in the name of a meta',
       (length) => page('', `<meta property="${' '.repeat(length)}x" content=y>`),
     ],
+    [
+      'a meta of many authors',
+      (length) => page('', `<meta name="author" content="${'a'.repeat(length)}">`),
+    ],
+    [
+      'an author in JSON-LD',
+      (length) => linked(`{"@type":"Article","author":"${'a'.repeat(length)}"}`),
+    ],
     ['spaces behind JSON-LD', (length) => linked(`{} -->${' '.repeat(length)}x`)],
     ['JSON-LD of many things', (length) => linked(`[${repeat('{},', length)}{}]`)],
     ['short paragraphs', tags('<p>a</p>')],
@@ -147,6 +155,24 @@ describe('the time for a page', () => {
     expect(spentMs(() => outcome(make(100_000)))).toBeLessThan(2_500);
   });
 
+  it.each<[string, string]>([
+    ['a line of dates', '1:00---'],
+    ['a line of mail addresses', 'follow a@b '],
+    ['a line of credits', 'Ảnh: AFP '],
+    ['a line of brackets', '('],
+    ['empty lines', ' \n'],
+    ['a line of no-break spaces', '\u00a0'],
+  ])('stays in bounds with plain text of %s', (_, unit) => {
+    expect(
+      spentMs(() => outcome(`Harbour\n\n${repeat(unit, 500_000)}`, 'text/plain')),
+    ).toBeLessThan(2_500);
+  });
+
+  it('does not grow with the spaces of a meta element before its charset', () => {
+    const head = `${'<meta '.repeat(600)}charset=${' '.repeat(4400)}/>`;
+    expect(spentMs(() => read(Buffer.from(head + page(''))))).toBeLessThan(1_000);
+  });
+
   it.each<[string, string, string]>([
     ['in characters', page('x'.repeat(5_000_001)), 'over 5000000 characters'],
     ['in elements', page('<i></i>'.repeat(100_001)), 'over 100000 elements'],
@@ -156,6 +182,7 @@ describe('the time for a page', () => {
       'over 300000 elements, attributes and pieces of text',
     ],
     ['in depth', page('<b title="<">'.repeat(300)), 'over 256 elements inside one another'],
+    ['in lines', 'a\n'.repeat(20_001), 'over 20000 lines'],
   ])('is limited %s', (_, text, reason) => {
     expect(outcome(text, text.startsWith('<') ? 'text/html' : 'text/plain')).toContain(reason);
   });

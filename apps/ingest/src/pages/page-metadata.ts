@@ -1,5 +1,6 @@
 import { oneLine, readByline, readDate, type Credits } from '@newsline/news';
 import { webUrl } from '../feeds/web-url.ts';
+import { beginning } from './beginning.ts';
 import { dateMark } from './date-lines.ts';
 import { bareName, titleOf } from './page-title.ts';
 import { attributes, metaOf, texts, type Meta } from './page-queries.ts';
@@ -96,6 +97,9 @@ function dateOf(
 const authorElements =
   '[itemprop="author"] [itemprop="name"], [itemprop="author"], [rel="author"], .byline-name, .author-name';
 
+/** Longer than any byline with an address and a date; readers of names take their time. */
+const maxByline = 1_000;
+
 /** An outlet that names itself as the author took the text from nobody. */
 function creditsOf(
   document: Document,
@@ -120,7 +124,9 @@ function creditsOf(
     () => texts(document, '.byline, .author').slice(0, 1),
   ];
   for (const names of candidates) {
-    const credits = names().slice(0, 10).map(readByline);
+    const credits = names()
+      .slice(0, 10)
+      .map((name) => readByline(beginning(name, maxByline)));
     const authors = credits.flatMap((credit) => credit.authors).filter((name) => !isOwn(name));
     const attribution = credits
       .flatMap((credit) => credit.attribution)

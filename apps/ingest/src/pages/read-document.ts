@@ -1,9 +1,10 @@
 import { decodeBytes } from '../feeds/decode-bytes.ts';
 import { decodePage } from './decode-page.ts';
 import { extractArticle } from './extract.ts';
+import { defaultMaxLength } from './page-dom.ts';
 import type { PageArticle, PageHeadline } from './page-article.ts';
 import { readPortalText } from './portal-text.ts';
-import { UnreadablePage } from './unreadable-page.ts';
+import { tooMuch, UnreadablePage } from './unreadable-page.ts';
 
 export type DocumentInput = {
   /** As HTTP has it; may be empty, or wrong: the document's own look decides then. */
@@ -28,9 +29,20 @@ const htmlTag =
 export function readDocument({ contentType, body, url, now }: DocumentInput): ReadDocument {
   const text = typeof body === 'string' ? body : decoded(body, contentType);
   if (isBinary(text)) throw new UnreadablePage('binary data', 'Send HTML or plain text.');
-  if (!isHtml(contentType, text)) return readPortalText(text, { now });
+  if (!isHtml(contentType, text)) return readText(text, now);
   const article = extractArticle(text, { now, ...(url !== undefined && { url }) });
   return { articles: [article], headlines: [] };
+}
+
+/** Of plain text: a portal's front page has a tenth of it. Each line is read in some fifty ways. */
+const maxLines = 20_000;
+
+function readText(text: string, now: Date): ReadDocument {
+  if (text.length > defaultMaxLength) throw tooMuch(defaultMaxLength, 'characters');
+  let lines = 0;
+  for (const _ of text.matchAll(/\r\n?|[\n\f\v\u2028\u2029]/g))
+    if (++lines > maxLines) throw tooMuch(maxLines, 'lines');
+  return readPortalText(text, { now });
 }
 
 /** Nobody writes these; a charset that nobody names leaves some of them. */
