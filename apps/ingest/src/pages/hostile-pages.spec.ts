@@ -91,6 +91,10 @@ describe('a page that no author wrote', () => {
       page('', `<meta name="description" content="x${'😀'.repeat(400)}">`),
     ],
     [
+      'a title that is cut within one',
+      page('', `<meta property="og:title" content="x${'😀'.repeat(900)}">`),
+    ],
+    [
       'a first line that is cut within one',
       `<html><body><p>x${'😀'.repeat(400)}</p></body></html>`,
     ],
@@ -99,6 +103,13 @@ describe('a page that no author wrote', () => {
     for (const text of [article?.title, article?.summary, article?.text, article?.html]) {
       expect(text?.isWellFormed()).toBe(true);
       expect(text).not.toMatch(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/u);
+    }
+  });
+
+  it('gives well-formed text where plain text is cut', () => {
+    for (const text of [`x${'😀'.repeat(400)}`, `Harbour\n\nx${'😀'.repeat(400)}`]) {
+      const [article] = read(text, 'text/plain').articles;
+      expect(`${article?.title}${article?.summary}`.isWellFormed()).toBe(true);
     }
   });
 });

@@ -1,4 +1,5 @@
 import { fold, oneLine } from '@newsline/news';
+import { beginning } from './beginning.ts';
 import type { LinkedArticle } from './json-ld.ts';
 import { texts, type Meta } from './page-queries.ts';
 
@@ -10,8 +11,14 @@ export function titleOf(
   siteName: string | null,
 ): string {
   const headings = texts(document, 'h1').map(oneLine).filter(Boolean);
-  const named = [linked?.headline, meta('og:title', 'twitter:title'), ...headings, document.title];
-  const title = oneLine(stripTags(named.find((name) => name?.trim())?.slice(0, 1000) ?? ''));
+  const candidates = [
+    linked?.headline,
+    meta('og:title', 'twitter:title'),
+    ...headings,
+    document.title,
+  ];
+  const named = candidates.find((name) => name?.trim()) ?? '';
+  const title = oneLine(stripTags(beginning(named, 1000)));
   const bare = withoutSite(title, siteName);
   // Feeds for machines cut long titles and add the outlet's name; what readers see is whole.
   const start = fold(bare.replace(/\s*(?:…|\.\.\.)$/u, ''));

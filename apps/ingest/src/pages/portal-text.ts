@@ -1,4 +1,5 @@
 import { oneLine, readAttribution, readDate } from '@newsline/news';
+import { beginning } from './beginning.ts';
 import type { PageArticle, PageHeadline } from './page-article.ts';
 import { splitArticles, type ArticleLines, type StrayLine } from './portal-articles.ts';
 import { parseLists } from './portal-lists.ts';
@@ -90,5 +91,5 @@ function dayInText(text: string, context: { now: Date; zone: string }): Date | n
 
 /** Cuts at a word. */
 function cut(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/\s+\S*$/u, '')}…`;
+  return text.length <= length ? text : `${beginning(text, length - 1).replace(/\s+\S*$/u, '')}…`;
 }
