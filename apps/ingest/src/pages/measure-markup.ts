@@ -30,7 +30,8 @@ export type MeasuredMarkup = {
 const maxAttributes = 100;
 /** Readability's expressions for `srcset` and linkedom's for `style` are quadratic in them. */
 const maxAttributeLength = 10_000;
-/** What is written as an entity, and is a node of its own when Readability parses the page again. */
+/** What is an entity, or is written as one when Readability parses the page again: a node of its
+ *  own, between two others. */
 const escaped = /[&<>\u00a0]/g;
 /** Characters. htmlparser2 keeps open elements in an array that it shifts at each tag, so that it
  *  has to be stopped soon after they are too many. */
@@ -62,7 +63,7 @@ export function measureMarkup(html: string, limits: MarkupLimits): MeasuredMarku
           cuts.push(name === 'content' ? [from + maxAttributeLength, to - 1] : [from, to]);
       },
       ontext(text) {
-        nodes += 1 + (text.match(escaped)?.length ?? 0);
+        nodes += 1 + 2 * (text.match(escaped)?.length ?? 0);
       },
       oncomment() {
         nodes += 1;
@@ -71,7 +72,7 @@ export function measureMarkup(html: string, limits: MarkupLimits): MeasuredMarku
         depth -= 1;
       },
     },
-    { lowerCaseAttributeNames: false, decodeEntities: true },
+    { lowerCaseAttributeNames: false, decodeEntities: false },
   );
   const isOver = () => isTooDeep || elements > limits.maxElements || nodes > limits.maxNodes;
   for (let from = 0; from < html.length && !isOver(); from += portion)
