@@ -144,7 +144,7 @@ function takeHead(body: Body): Credits[] {
 }
 
 const bracketed = /^(?:[\p{Lu}\d][^()–—]{0,60}\s)?\(([^()]{2,40})\)\s*[-–—:]\s*/u;
-const acronym = /^([\p{Lu}\d&]{2,8}|[\p{L}\d]+\.(?:vn|net|com))\s[-–—]\s*(?=[\p{Lu}"“])/u;
+const acronym = /^([\p{Lu}\d&]{2,8}|[\p{L}\d]{1,60}\.(?:vn|net|com))\s[-–—]\s*(?=[\p{Lu}"“])/u;
 
 function takeDateline(body: Body): Credits {
   const line = body[0]?.[0] ?? '';

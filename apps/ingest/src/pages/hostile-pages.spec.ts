@@ -78,6 +78,7 @@ describe('a page that no author wrote', () => {
       linked('{"@type":"Article","author":[null,5,{"name":[[]]}],"image":[[]],"publisher":5}'),
       sentence,
     ],
+    ['a word of 4.9 million letters', `<html><body><p>${'新'.repeat(4_900_000)}`, '新'],
     ['years that no date has', page('<time datetime="-271821-04-20T00:00:00Z">x</time>'), sentence],
   ])('is read or refused: %s', (_, html, text) => {
     expect(outcome(html)).toContain(text.trim());
