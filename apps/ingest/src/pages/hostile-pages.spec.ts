@@ -92,10 +92,6 @@ describe('a page that no author wrote', () => {
       page('', `<meta name="description" content="x${'😀'.repeat(400)}">`),
     ],
     [
-      'a title that is cut within one',
-      page('', `<meta property="og:title" content="x${'😀'.repeat(900)}">`),
-    ],
-    [
       'a first line that is cut within one',
       `<html><body><p>x${'😀'.repeat(400)}</p></body></html>`,
     ],
@@ -107,8 +103,13 @@ describe('a page that no author wrote', () => {
     }
   });
 
+  it('cuts no title within a character', () => {
+    const head = `<meta property="og:title" content="x${'😀'.repeat(900)}">`;
+    expect(read(page('', head)).articles[0]?.title).toMatch(/^x(?:😀)+$/u);
+  });
+
   it('gives well-formed text where plain text is cut', () => {
-    for (const text of [`x${'😀'.repeat(400)}`, `Harbour\n\nx${'😀'.repeat(400)}`]) {
+    for (const text of ['😀'.repeat(400), `Harbour\n\n${'😀'.repeat(400)}`]) {
       const [article] = read(text, 'text/plain').articles;
       expect(`${article?.title}${article?.summary}`.isWellFormed()).toBe(true);
     }
