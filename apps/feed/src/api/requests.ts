@@ -1,6 +1,7 @@
 import { type RequestOf, SourceSettingsChange, type SubmitDocument } from '@newsline/contracts';
 import { z } from 'zod';
 import { decodeText } from '../http/decode-text.ts';
+import { DateOrInstant } from '../http/query-parameters.ts';
 
 // The request bodies that operators send.
 
@@ -23,15 +24,9 @@ const aboutFields = {
   url: url.optional().describe('Where it was published; its links are read by this.'),
   sourceName: longest(200).optional().describe('Whose it is, as shown to readers.'),
   language: languageHint.optional().describe('What it is written in, ISO 639-1.'),
-  publishedAt: z
-    .union(
-      [z.iso.datetime({ offset: true }), z.iso.date()],
-      'must be a date or an instant, such as 2026-02-01T08:00:00+07:00',
-    )
-    .transform((when) => new Date(when).toISOString())
-    .pipe(z.iso.datetime())
-    .optional()
-    .describe('When it was published, where the text itself does not say.'),
+  publishedAt: DateOrInstant.optional().describe(
+    'When it was published, where the text itself does not say.',
+  ),
 };
 
 const content = longest(5_000_000).min(1, 'is empty').optional();

@@ -26,6 +26,14 @@ function splitAtCommas(value: unknown): unknown {
   );
 }
 
+/** Years that every part of Newsline can calculate and write with: those of four digits. */
+const years = /^[1-9]\d{3}-/;
+export const yearsError = 'must be from 1000-01-01 to 9999-12-31';
+
+export function isWithinYears(isoDate: string): boolean {
+  return years.test(isoDate);
+}
+
 /** A date (midnight in UTC) or an instant with its zone, as ISO 8601 has them. */
 export const DateOrInstant = z
   .string('must be one date, such as 2026-02-01 or 2026-02-01T08:00:00Z')
@@ -37,6 +45,7 @@ export const DateOrInstant = z
     }),
   )
   .transform((text) => new Date(text).toISOString())
+  .refine(isWithinYears, yearsError)
   .pipe(z.iso.datetime());
 
 const lengthError = 'must be a length of time with its unit, such as 90m, 12h or 7d';

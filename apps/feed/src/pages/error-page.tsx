@@ -5,7 +5,7 @@ import { withQuery } from './href.ts';
 import { Layout } from './layout.tsx';
 
 export type ErrorPageKind =
-  'notFound' | 'badCursor' | 'badRequest' | 'tooLong' | 'noAnswer' | 'failed';
+  'notFound' | 'badCursor' | 'badDate' | 'badRequest' | 'tooLong' | 'noAnswer' | 'failed';
 
 type ErrorPageProps = { readonly kind: ErrorPageKind };
 

@@ -40,8 +40,9 @@ export class PageErrors extends ErrorPages implements ExceptionFilter {
   }
 }
 
-function kindOf({ kind, status }: Problem): ErrorPageKind {
+function kindOf({ kind, status, errors }: Problem): ErrorPageKind {
   if (kind === 'invalid-cursor') return 'badCursor';
+  if (errors.some(({ field }) => field === 'from' || field === 'to')) return 'badDate';
   if (status === 404 || status === 405) return 'notFound';
   if (status === 413 || status === 414) return 'tooLong';
   if (status === 503) return 'noAnswer';

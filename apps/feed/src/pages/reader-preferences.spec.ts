@@ -13,9 +13,14 @@ it.each([
   expect(readPreferences({ url, headers }).language).toBe(language);
 });
 
-it('never makes a link to another host of the address', () => {
-  const { address } = readPreferences({ url: '//evil.example/x?a=1', headers: {} });
-  expect(withQuery(address, { lang: 'en' })).toBe('/evil.example/x?a=1&lang=en');
+it.each([
+  ['//evil.example/x?a=1', '/evil.example/x?a=1&lang=en'],
+  ['http://evil.example/x?a=1', '/x?a=1&lang=en'],
+  ['http://evil.example//other.example/', '/other.example/?lang=en'],
+  ['http://[::1', '/?lang=en'],
+])('never makes a link to another host of %s', (url, link) => {
+  const { address } = readPreferences({ url, headers: {} });
+  expect(withQuery(address, { lang: 'en' })).toBe(link);
 });
 
 it.each([

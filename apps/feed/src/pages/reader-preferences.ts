@@ -17,8 +17,9 @@ export type ReaderPreferences = {
 export function readPreferences(
   request: Pick<FastifyRequest, 'url' | 'headers'>,
 ): ReaderPreferences {
-  const address = request.url.replace(/^[/\\]+/, '/');
-  const { searchParams } = new URL(address, 'http://newsline.invalid');
+  // Proxies may send the whole address (RFC 9112, section 3.2.2).
+  const address = `/${request.url.replace(/^[a-z]+:\/\/[^/?]*/i, '').replace(/^[/\\]+/, '')}`;
+  const searchParams = new URLSearchParams(address.split('?', 2)[1]);
   const cookies = readCookies(request.headers.cookie);
   const wanted = searchParams.get('lang');
   const remembered = cookies.get(languageCookie);

@@ -17,9 +17,18 @@ export function readCursor<Position extends z.ZodType>(
 ): z.output<Position> {
   const [payload = '', found] = cursor.split('.');
   if (found !== checksum(question, payload)) throw new BadCursor(notOurs);
-  const parsed = position.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
+  const parsed = position.safeParse(positionIn(payload));
   if (!parsed.success) throw new BadCursor(notOurs);
   return parsed.data;
+}
+
+/** Anybody can work out a checksum, so what it covers may still be no JSON. */
+function positionIn(payload: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(payload, 'base64url').toString());
+  } catch {
+    return null;
+  }
 }
 
 const notOurs = 'does not belong to this list with these filters; start again without a cursor';

@@ -240,6 +240,8 @@ export const en: Dictionary = {
       'The address may be mistyped, or the article was withdrawn. Try a search, or the front page.',
     badCursor: 'This page can no longer be opened',
     badCursorHelp: 'The link to the next page is old or incomplete. Start from the first page.',
+    badDate: 'This day cannot be searched',
+    badDateHelp: 'Choose a day from 1 January 1000 to 31 December 9999.',
     badRequest: 'This request could not be understood',
     badRequestHelp:
       'A part of the address or of the form is not valid. Check it, try a search, or the front page.',

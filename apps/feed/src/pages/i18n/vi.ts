@@ -255,6 +255,8 @@ export const vi = {
     notFoundHelp: 'Địa chỉ có thể đã gõ sai, hoặc bài đã bị rút. Hãy thử tìm, hoặc về trang chính.',
     badCursor: 'Trang này không còn mở được',
     badCursorHelp: 'Liên kết chuyển trang đã cũ hoặc thiếu chữ. Hãy bắt đầu lại từ trang đầu.',
+    badDate: 'Không tìm được theo ngày này',
+    badDateHelp: 'Hãy chọn một ngày từ 01/01/1000 đến 31/12/9999.',
     badRequest: 'Không hiểu được yêu cầu này',
     badRequestHelp:
       'Địa chỉ hoặc biểu mẫu có chỗ không hợp lệ. Hãy kiểm tra lại, thử tìm, hoặc về trang chính.',

@@ -5,6 +5,8 @@ import { pageOf } from '../../api/queries.ts';
 import { NewsReadModel } from '../../read-model/news-read-model.ts';
 import { searchNews, type SearchQuestion } from '../../read-model/search-news.ts';
 import { sourceNames } from '../../read-model/source-names.ts';
+import { invalid } from '../../http/problem.ts';
+import { isWithinYears, yearsError } from '../../http/query-parameters.ts';
 import type { PageContext } from '../page-context.ts';
 import { PageContextFactory } from '../page-context-factory.ts';
 import { PageErrors } from '../page-errors.tsx';
@@ -28,6 +30,7 @@ export class SearchController {
   @Get('search')
   async search(@Res() reply: FastifyReply, @Query() input: unknown): Promise<void> {
     const query = SearchQuery.parse(input);
+    checkDays(query);
     const context = await this.contexts.create(reply.request);
     const outcome = await this.ask(query, context);
     const page = <SearchPage query={query} outcome={outcome} />;
@@ -46,6 +49,14 @@ export class SearchController {
       throw error;
     }
   }
+}
+
+/** @throws {Problem} for a day that is one, but of no year that can be searched. */
+function checkDays({ from, to }: SearchQuery): void {
+  const wrong = Object.entries({ from, to }).filter(
+    ([, day]) => day !== undefined && !isWithinYears(day),
+  );
+  if (wrong.length > 0) throw invalid(wrong.map(([field]) => ({ field, detail: yearsError })));
 }
 
 function question(query: SearchQuery, zone: string): SearchQuestion {
