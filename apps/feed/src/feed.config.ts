@@ -1,4 +1,7 @@
+import { isIP } from 'node:net';
+import { duration, list } from '@newsline/platform';
 import { z } from 'zod';
+import type { HttpLimits } from './http/http-limits.ts';
 
 /** Where pages and API are served. */
 export const HttpSettings = z.object({
@@ -14,7 +17,33 @@ export const HttpSettings = z.object({
     .min(1)
     .default('127.0.0.1')
     .describe('The address that is listened on; 0.0.0.0 is every one of this machine'),
+  REQUEST_TIMEOUT: duration('30s').describe(
+    'The longest that the headers and body of a request may take to arrive; slower ones are closed',
+  ),
+  MAX_CONNECTIONS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(1000)
+    .describe('How many connections may be open at the same time; more are refused'),
+  TRUSTED_PROXIES: list()
+    .refine(
+      (proxies) => proxies.every(isProxy),
+      'addresses, networks such as 10.0.0.0/8, or loopback',
+    )
+    .describe(
+      'Reverse proxies whose X-Forwarded-For, -Host and -Proto are believed: addresses, networks ' +
+        'such as 10.0.0.0/8, or "loopback", separated by commas. Without it nobody’s are',
+    ),
 });
+
+export function httpLimits(settings: z.output<typeof HttpSettings>): HttpLimits {
+  return {
+    requestTimeoutMs: settings.REQUEST_TIMEOUT,
+    maxConnections: settings.MAX_CONNECTIONS,
+    trustedProxies: settings.TRUSTED_PROXIES,
+  };
+}
 
 /** What feed reads from the environment. */
 export const FeedSettings = z.object({
@@ -48,4 +77,15 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** What Fastify's `trustProxy` takes (the package proxy-addr). */
+function isProxy(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return (
+    bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+  );
 }

@@ -14,6 +14,7 @@ import { FeedBuilder } from './feeds/feed-builder.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
 import { configureHttp } from './http/configure-http.ts';
 import { CacheInterceptor } from './http/cache-interceptor.ts';
+import { OperatorAccess } from './http/operator-access.ts';
 import { NewsReadModel } from './read-model/news-read-model.ts';
 import { OperatorKeys } from './operator-keys/operator-keys.ts';
 import { PageSettings } from './pages/page-context-factory.ts';
@@ -55,6 +56,7 @@ export class FeedModule {
         { provide: PageSettings, useValue: pages },
         { provide: ApiDocument, useFactory: () => describeApi(apiControllers) },
         CacheInterceptor,
+        OperatorAccess,
         FeedBuilder,
         ...webPages.providers,
       ],

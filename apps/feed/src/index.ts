@@ -1,9 +1,8 @@
 export { SqliteReadModel } from './read-model/sqlite/sqlite-read-model.ts';
 export { SqliteOperatorKeys } from './operator-keys/sqlite/sqlite-operator-keys.ts';
-export { FeedSettings, FeedOptions, feedOptions, HttpSettings } from './feed.config.ts';
+export { FeedSettings, FeedOptions, feedOptions, httpLimits, HttpSettings } from './feed.config.ts';
 export { configureFeed, FeedModule, type FeedParts } from './feed.module.ts';
 export { httpAdapter } from './http/http-adapter.ts';
-export { isSameOrigin, isOperator } from './http/operator-only.ts';
 export { BadCursor, NewsReadModel } from './read-model/news-read-model.ts';
 export type {
   ArticlePreview,

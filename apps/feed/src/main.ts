@@ -9,7 +9,7 @@ import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/s
 import { z } from 'zod';
 import { MongoReadModel } from './read-model/mongo/mongo-read-model.ts';
 import { MongoOperatorKeys } from './operator-keys/mongo/mongo-operator-keys.ts';
-import { FeedSettings, feedOptions, HttpSettings } from './feed.config.ts';
+import { FeedSettings, feedOptions, httpLimits, HttpSettings } from './feed.config.ts';
 import { configureFeed, FeedModule } from './feed.module.ts';
 import { httpAdapter } from './http/http-adapter.ts';
 
@@ -29,7 +29,7 @@ await runService('feed', settings, async (settings, log) => {
   const newKey = await operatorKeys.ensure();
   const app = await NestFactory.create<NestFastifyApplication>(
     FeedModule.with({ readModel, operatorKeys, bus, options: feedOptions(settings) }),
-    httpAdapter(),
+    httpAdapter(httpLimits(settings)),
     { logger: new NestLog(log), abortOnError: false },
   );
   configureFeed(app);

@@ -14,6 +14,7 @@ import {
   FeedModule,
   feedOptions,
   httpAdapter,
+  httpLimits,
   SqliteReadModel,
   SqliteOperatorKeys,
 } from '@newsline/feed';
@@ -83,7 +84,7 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
   ];
   const app = await NestFactory.create<NestFastifyApplication>(
     NewslineModule.with(services, new DemonstrationSite(firstStart.at)),
-    httpAdapter(),
+    httpAdapter(httpLimits(settings)),
     { logger: new NestLog(log), abortOnError: false },
   );
   configureFeed(app);

@@ -142,12 +142,18 @@ const meanings: Readonly<Record<number, string>> = {
   404: 'Not found.',
   413: 'The body is too large.',
   415: 'The media type is not accepted here.',
+  429: 'Too many wrong keys came from this address; `Retry-After` says when to try again.',
   422: 'The request was understood and refused; `errors` gives the reason.',
   503: 'A service that this needs is not answering.',
 };
 
 function problems(more: readonly number[], operatorOnly: boolean, hasBody: boolean): Json {
-  const statuses = [400, ...(operatorOnly ? [401, 403] : []), ...(hasBody ? [415] : []), ...more];
+  const statuses = [
+    400,
+    ...(operatorOnly ? [401, 403, 429] : []),
+    ...(hasBody ? [415] : []),
+    ...more,
+  ];
   const content = {
     'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
   };

@@ -8,7 +8,7 @@ export type Operation = {
   readonly description?: string;
   /** By status. With a schema it is JSON; other media types are named. */
   readonly responses: Readonly<Record<number, ResponseDescription>>;
-  /** Problems besides 400, 401, 403 and 415, which follow from the rest. */
+  /** Problems besides 400, 401, 403, 415 and 429, which follow from the rest. */
   readonly problems?: readonly number[];
   readonly body?: Readonly<Record<string, z.ZodType>>;
 };

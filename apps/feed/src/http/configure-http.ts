@@ -1,17 +1,17 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
+import { admitRequests, largestBody } from './admit-requests.ts';
 import { trackMethods } from './allowed-methods.ts';
 import { ErrorPages, useErrorPages } from './error-pages.ts';
 import { headersFor } from './headers.ts';
 import { observeRequests } from './observe-requests.ts';
+import { OperatorAccess } from './operator-access.ts';
 import { pathKind } from './path-kind.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { CacheInterceptor } from './cache-interceptor.ts';
 
-const largestBody = 5_000_000;
-
-/** What every route needs: errors, body parsers and their limit, headers and the cache. Must
- *  be called after creating the application and before initialising it. */
+/** What every route needs: errors, body parsers and their limits, headers, the cache, and who may go
+ *  on. Must be called after creating the application and before initialising it. */
 export function configureHttp(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   observeRequests(server);
@@ -22,6 +22,7 @@ export function configureHttp(app: NestFastifyApplication): void {
     // As bytes: the charset may be named inside.
     app.useBodyParser(type, { bodyLimit: largestBody }, (_request, body, done) => done(null, body));
   }
+  let operator: OperatorAccess | undefined;
   let cache: CacheInterceptor | undefined;
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headersFor(request.url));
@@ -30,6 +31,10 @@ export function configureHttp(app: NestFastifyApplication): void {
     cache ??= app.get<CacheInterceptor>(CacheInterceptor, { strict: false });
     if (!cache.sendCached(request, reply)) done();
   });
+  admitRequests(
+    server,
+    () => (operator ??= app.get<OperatorAccess>(OperatorAccess, { strict: false })),
+  );
 }
 
 /** Pages of any origin may read (Fetch standard, CORS protocol); none may send the operator's key. */

@@ -11,3 +11,7 @@ export const cachedResponses = counter(
   'Responses that were sent from the cache',
   ['of'],
 );
+export const droppedConnections = counter(
+  'newsline_feed_dropped_connections_total',
+  'Connections that were refused because MAX_CONNECTIONS were open',
+);

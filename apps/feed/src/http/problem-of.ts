@@ -19,7 +19,7 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   const { status, message } = statusOf(error);
   if (status === 404) return nothingAt(request);
   if (status === 413)
-    return new Problem('too-large', 413, 'The body is larger than 5,000,000 bytes.');
+    return new Problem('too-large', 413, `The body is larger than ${mostBytes(request)} bytes.`);
   if (status === 415) return new Problem('unsupported-type', 415, unsupported(request));
   if (status >= 400 && status < 500) {
     const errors = [{ field: 'body', detail: message }];
@@ -32,7 +32,8 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
   return new Problem('internal', 500, detail, { cause: error });
 }
 
-function nothingAt({ url }: FastifyRequest): Problem {
+/** Also where only the method is unknown: `ProblemFilter` tells these apart. */
+export function nothingAt({ url }: FastifyRequest): Problem {
   const [path = '/'] = url.split('?');
   const detail = `There is nothing at ${path.slice(0, 200)}. See /docs for the API.`;
   return new Problem('not-found', 404, detail);
@@ -55,4 +56,8 @@ function unsupported(request: FastifyRequest): string {
   return given
     ? `${given} is not accepted here; send ${accepted}.`
     : `Set Content-Type to the media type of the body: ${accepted}.`;
+}
+
+function mostBytes({ routeOptions }: FastifyRequest): string {
+  return new Intl.NumberFormat('en').format(routeOptions.bodyLimit ?? 0);
 }

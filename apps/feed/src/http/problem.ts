@@ -22,6 +22,7 @@ const titles = {
   'invalid-cursor': 'The cursor is not valid',
   'operator-only': 'This needs the operator’s key',
   'cross-site': 'Requests from other sites are not allowed here',
+  'too-many-keys': 'Too many wrong keys',
   'not-found': 'Not found',
   'method-not-allowed': 'The method is not allowed here',
   'too-large': 'The request is too large',

@@ -1,6 +1,6 @@
 import type { SourceState, Topic } from '@newsline/contracts';
 import type { FastifyRequest } from 'fastify';
-import { isOperator } from '../http/operator-only.ts';
+import { givenKey } from '../http/operator-key-in-request.ts';
 import type { NewsReadModel } from '../read-model/news-read-model.ts';
 import type { OperatorKeys } from '../operator-keys/operator-keys.ts';
 import type { PageContext } from './page-context.ts';
@@ -31,9 +31,10 @@ export class PageContextFactory {
   ) {}
 
   async create(request: Pick<FastifyRequest, 'url' | 'headers'>): Promise<PageContext> {
+    const key = givenKey(request);
     const [names, operator] = await Promise.all([
       this.currentNames(),
-      isOperator(request, this.keys),
+      key === null ? false : this.keys.verify(key),
     ]);
     return { ...this.createWithoutNames(request), ...names, operator };
   }

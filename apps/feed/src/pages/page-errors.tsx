@@ -1,8 +1,10 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ErrorPages } from '../http/error-pages.ts';
-import type { Problem } from '../http/problem.ts';
+import type { Problem, ProblemKind } from '../http/problem.ts';
 import { problemOf } from '../http/problem-of.ts';
+import type { ActionProblem } from './operator/action-problem.tsx';
+import { LoginPage } from './operator/login-page.tsx';
 import { PageContextFactory } from './page-context-factory.ts';
 import type { PageContext } from './page-context.ts';
 import { ErrorPage, type ErrorPageKind } from './error-page.tsx';
@@ -27,7 +29,15 @@ export class PageErrors extends ErrorPages implements ExceptionFilter {
   async send(reply: FastifyReply, problem: Problem): Promise<void> {
     const context = await this.contextFor(reply.request);
     void reply.headers(problem.headers);
-    sendPage(reply, renderPage(context, <ErrorPage kind={kindOf(problem)} />), problem.status);
+    const refused = refusals.get(problem.kind);
+    if (!refused) {
+      const page = <ErrorPage kind={kindOf(problem)} />;
+      return sendPage(reply, renderPage(context, page), problem.status);
+    }
+    // Links on the page can't lead back to where a form was sent.
+    const to = context.address.includes('/dead-letters') ? '/dead-letters' : '/sources';
+    const page = <LoginPage to={to} problem={refused} />;
+    sendPage(reply, renderPage({ ...context, address: to }, page), problem.status);
   }
 
   private async contextFor(request: FastifyRequest): Promise<PageContext> {
@@ -39,6 +49,12 @@ export class PageErrors extends ErrorPages implements ExceptionFilter {
     }
   }
 }
+
+const refusals: ReadonlyMap<ProblemKind, ActionProblem> = new Map([
+  ['operator-only', 'needed'],
+  ['cross-site', 'cross-site'],
+  ['too-many-keys', 'too-many-keys'],
+]);
 
 function kindOf({ kind, status, errors }: Problem): ErrorPageKind {
   if (kind === 'invalid-cursor') return 'badCursor';

@@ -7,6 +7,7 @@ import { SqliteOperatorKeys } from '../operator-keys/sqlite/sqlite-operator-keys
 import type { FeedOptions } from '../feed.config.ts';
 import { configureFeed, FeedModule } from '../feed.module.ts';
 import { httpAdapter } from '../http/http-adapter.ts';
+import type { HttpLimits } from '../http/http-limits.ts';
 import type { NewsReadModel } from '../read-model/news-read-model.ts';
 
 export type RunningFeed = {
@@ -24,7 +25,10 @@ export type RunningFeed = {
 };
 
 /** The feed service as main runs it, on SQLite in memory, without a port. */
-export async function startFeed(options: Partial<FeedOptions> = {}): Promise<RunningFeed> {
+export async function startFeed(
+  options: Partial<FeedOptions> = {},
+  limits?: HttpLimits,
+): Promise<RunningFeed> {
   const db = openSqlite(':memory:');
   const readModel = new SqliteReadModel(db);
   const operatorKeys = new SqliteOperatorKeys(db);
@@ -37,7 +41,7 @@ export async function startFeed(options: Partial<FeedOptions> = {}): Promise<Run
       bus,
       options: { publicUrl: null, zone: 'UTC', ...options },
     }),
-    httpAdapter(),
+    httpAdapter(limits),
     { logger: false, abortOnError: false },
   );
   configureFeed(app);

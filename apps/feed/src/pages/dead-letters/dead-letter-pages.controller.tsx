@@ -14,7 +14,8 @@ import type { z } from 'zod';
 import { filterOf } from '../../dead-letters/criteria.ts';
 import { portionSize, settlePortion } from '../../dead-letters/settle-portion.ts';
 import { href } from '../href.ts';
-import { problemOf } from '../operator/action-problem.tsx';
+import { OperatorForm } from '../../http/operator-only.ts';
+import { LoginPage } from '../operator/login-page.tsx';
 import { PageContextFactory } from '../page-context-factory.ts';
 import type { PageContext } from '../page-context.ts';
 import { PageErrors } from '../page-errors.tsx';
@@ -26,7 +27,6 @@ import {
   isUnderstood,
   OneForm,
 } from './dead-letter-forms.ts';
-import { DeadLettersLoginPage } from './login-page.tsx';
 import { DeadLettersPage, type DeadLettersFound } from './dead-letters-page.tsx';
 
 const lettersPerPage = 20;
@@ -45,7 +45,7 @@ export class DeadLetterPagesController {
   async list(@Res() reply: FastifyReply, @Query() input: unknown): Promise<void> {
     const context = await this.contexts.create(reply.request);
     if (!context.operator) {
-      return sendPage(reply, renderPage(context, <DeadLettersLoginPage />), 403);
+      return sendPage(reply, renderPage(context, <LoginPage to={path} />), 403);
     }
     const query = parse(DeadLettersPageQuery, input);
     const criteria = criteriaOf(query);
@@ -57,21 +57,25 @@ export class DeadLetterPagesController {
   }
 
   @Post('operator/dead-letters/retry-one')
+  @OperatorForm()
   retryOne(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
     return this.settleOne(reply, body, 'retry');
   }
 
   @Post('operator/dead-letters/discard-one')
+  @OperatorForm()
   discardOne(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
     return this.settleOne(reply, body, 'discard');
   }
 
   @Post('operator/dead-letters/retry-all')
+  @OperatorForm()
   retryAll(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
     return this.settleAll(reply, body, 'retry');
   }
 
   @Post('operator/dead-letters/discard-all')
+  @OperatorForm()
   discardAll(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
     return this.settleAll(reply, body, 'discard');
   }
@@ -99,7 +103,7 @@ export class DeadLetterPagesController {
     body: unknown,
     action: 'retry' | 'discard',
   ): Promise<void> {
-    return this.runAsOperator(reply, async () => {
+    return this.redirect(reply, async () => {
       const { id, cursor, ...sent } = parse(OneForm, body);
       const settled = await this.bus.deadLetters[action](id);
       const done = settled ? pastOf[action] : 'gone';
@@ -113,7 +117,7 @@ export class DeadLetterPagesController {
     body: unknown,
     action: 'retry' | 'discard',
   ): Promise<void> {
-    return this.runAsOperator(reply, async ({ now }) => {
+    return this.redirect(reply, async ({ now }) => {
       const { count, ...sent } = parse(AllForm, body);
       const criteria = criteriaOf(sent);
       if (!isUnderstood(criteria)) return href(path, criteria);
@@ -129,16 +133,11 @@ export class DeadLetterPagesController {
   }
 
   /** @param action returns where it leads */
-  private async runAsOperator(
+  private async redirect(
     reply: FastifyReply,
     action: (context: PageContext) => Promise<string>,
   ): Promise<void> {
     const context = await this.contexts.create(reply.request);
-    const problem = problemOf(reply.request, context);
-    if (problem) {
-      const page = <DeadLettersLoginPage problem={problem} />;
-      return sendPage(reply, renderPage({ ...context, address: path }, page), 403);
-    }
     void reply
       .code(303)
       .header('location', await action(context))

@@ -160,6 +160,7 @@ export const en: Dictionary = {
     loggedIn: 'You are logged in as the operator.',
     why: 'Reading needs no login. Adding and removing sources does.',
     wrongKey: 'That key is not right. Check it and try again.',
+    tooManyKeys: 'Too many wrong keys came from your network. Wait a minute and try again.',
     needed: 'Only the operator may do this. Log in first.',
     add: 'Add a source',
     url: 'Address of the feed (RSS, Atom, JSON Feed)',

@@ -175,6 +175,7 @@ export const vi = {
     loggedIn: 'Bạn đang đăng nhập với quyền điều hành.',
     why: 'Đọc tin không cần đăng nhập. Thêm hay gỡ nguồn thì cần.',
     wrongKey: 'Khóa này không đúng. Hãy kiểm tra lại rồi thử lần nữa.',
+    tooManyKeys: 'Mạng của bạn đã gửi quá nhiều khóa sai. Hãy đợi một phút rồi thử lại.',
     needed: 'Việc này cần quyền điều hành. Hãy đăng nhập trước.',
     add: 'Thêm nguồn',
     url: 'Địa chỉ nguồn cấp (RSS, Atom, JSON Feed)',

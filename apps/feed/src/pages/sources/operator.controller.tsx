@@ -9,7 +9,9 @@ import {
 } from '@newsline/contracts';
 import { EventBus, NoAnswer } from '@newsline/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isSameOrigin, operatorCookieHeader } from '../../http/operator-only.ts';
+import { OperatorAccess } from '../../http/operator-access.ts';
+import { operatorCookieHeader } from '../../http/operator-key-in-request.ts';
+import { OperatorForm, OwnPagesOnly } from '../../http/operator-only.ts';
 import { NewsReadModel } from '../../read-model/news-read-model.ts';
 import { OperatorKeys } from '../../operator-keys/operator-keys.ts';
 import { PageContextFactory } from '../page-context-factory.ts';
@@ -25,13 +27,12 @@ import {
   type RefusedEdit,
   type SourceInput,
 } from './operator-forms.ts';
-import { problemOf, type ActionProblem } from '../operator/action-problem.tsx';
-import { LoginForm } from '../operator/login-form.ts';
+import { type AfterLogin, LoginForm } from '../operator/login-form.ts';
+import { LoginPage } from '../operator/login-page.tsx';
 import type { PageContext } from '../page-context.ts';
 import { PageErrors } from '../page-errors.tsx';
 import type { Notice } from '../queries.ts';
 import { renderPage, sendPage } from '../send-page.ts';
-import { DeadLettersLoginPage } from '../dead-letters/login-page.tsx';
 import { countForSources } from './count-for-sources.ts';
 import { SourcesPage } from './sources-page.tsx';
 import { waitUntil } from './wait-until.ts';
@@ -58,39 +59,39 @@ export class OperatorController {
     private readonly readModel: NewsReadModel,
     private readonly bus: EventBus,
     private readonly keys: OperatorKeys,
+    private readonly operator: OperatorAccess,
     private readonly contexts: PageContextFactory,
   ) {}
 
   @Post('login')
+  @OwnPagesOnly()
   async login(
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
     @Body() body: unknown,
   ): Promise<void> {
     const { key, to } = LoginForm.parse(body);
-    const problem = !isSameOrigin(request)
-      ? 'cross-site'
-      : key && (await this.keys.verify(key))
-        ? null
-        : 'wrong-key';
-    if (!problem) void reply.header('set-cookie', operatorCookieHeader(key, isSecure(request)));
-    if (to === '/dead-letters') return this.answerOnDeadLetters(reply, problem);
-    return this.answer(
-      reply,
-      problem ? { problem: { kind: problem }, status: 403 } : { notice: 'in' },
-    );
+    if (!key || !(await this.keys.verify(key))) return this.refuseKey(reply, to);
+    const there = to === '/sources' ? href(to, { notice: 'in' }) : to;
+    void reply
+      .code(303)
+      .header('set-cookie', operatorCookieHeader(key, isSecure(request)))
+      .header('location', there)
+      .send();
   }
 
   @Post('logout')
+  @OwnPagesOnly()
   async logout(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     void reply.header('set-cookie', operatorCookieHeader(null, isSecure(request)));
     return this.answer(reply, { notice: 'out' });
   }
 
   @Post('sources')
+  @OperatorForm()
   async add(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
     const input = NewSourceForm.parse(body);
-    return this.runAsOperator(reply, async () => {
+    return this.run(reply, async () => {
       const request = { url: input.url, ...filledIn(input) };
       const answer = await this.bus.ask(AddSource, request, { timeoutMs });
       if (answer.kind === 'refused') return { problem: answer, status: 422, input };
@@ -100,9 +101,10 @@ export class OperatorController {
   }
 
   @Post('sources/edit')
+  @OperatorForm()
   async edit(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
     const { sourceId, ...input } = EditSourceForm.parse(body);
-    return this.runAsOperator(reply, async ({ sources }) => {
+    return this.run(reply, async ({ sources }) => {
       const before = sources.get(sourceId);
       if (!before) return { notice: 'unknown-source' };
       const request = { sourceId, ...edited(input, before) };
@@ -118,18 +120,20 @@ export class OperatorController {
   }
 
   @Post('sources/poll')
+  @OperatorForm()
   async poll(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
     const { sourceId } = SourceForm.parse(body);
-    return this.runAsOperator(reply, async () => {
+    return this.run(reply, async () => {
       const { kind } = await this.bus.ask(PollSource, { sourceId }, { timeoutMs });
       return { notice: kind };
     });
   }
 
   @Post('sources/remove')
+  @OperatorForm()
   async remove(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
     const { sourceId } = SourceForm.parse(body);
-    return this.runAsOperator(reply, async () => {
+    return this.run(reply, async () => {
       const { removedSources } = await this.bus.ask(RemoveSources, { sourceId }, { timeoutMs });
       if (removedSources === 0) return { notice: 'unknown-source' };
       await this.waitUntilShown((sources) => sources.every(({ id }) => id !== sourceId));
@@ -138,22 +142,20 @@ export class OperatorController {
   }
 
   @Post('demonstration/remove')
+  @OperatorForm()
   async removeDemonstration(@Res() reply: FastifyReply): Promise<void> {
-    return this.runAsOperator(reply, async () => {
+    return this.run(reply, async () => {
       await this.bus.ask(RemoveSources, { demonstration: true }, { timeoutMs });
       await this.waitUntilShown((sources) => !sources.some(({ demonstration }) => demonstration));
       return { notice: 'removed-demonstration' };
     });
   }
 
-  /** Runs the action if the operator requested it from a page of this site. */
-  private async runAsOperator(
+  private async run(
     reply: FastifyReply,
     action: (context: PageContext) => Promise<Outcome>,
   ): Promise<void> {
     const context = await this.contexts.create(reply.request);
-    const problem = problemOf(reply.request, context);
-    if (problem) return this.answer(reply, { problem: { kind: problem }, status: 403 });
     try {
       return this.answer(reply, await action(context));
     } catch (error) {
@@ -162,15 +164,12 @@ export class OperatorController {
     }
   }
 
-  /** @param problem null: logged in */
-  private async answerOnDeadLetters(
-    reply: FastifyReply,
-    problem: ActionProblem | null,
-  ): Promise<void> {
-    const address = '/dead-letters';
-    if (!problem) return void reply.code(303).header('location', address).send();
-    const context = { ...(await this.contexts.create(reply.request)), address };
-    sendPage(reply, renderPage(context, <DeadLettersLoginPage problem={problem} />), 403);
+  /** A page of its own, as small as pages get, whatever the login was on. */
+  private async refuseKey(reply: FastifyReply, to: AfterLogin): Promise<void> {
+    const tooMany = this.operator.wrongKey(reply.request);
+    if (tooMany) throw tooMany;
+    const context = { ...(await this.contexts.create(reply.request)), address: to };
+    sendPage(reply, renderPage(context, <LoginPage to={to} problem="wrong-key" />), 403);
   }
 
   private async answer(reply: FastifyReply, outcome: Outcome): Promise<void> {
@@ -197,6 +196,7 @@ function hasSettings(sources: readonly SourceState[], source: SourceState): bool
   return found !== undefined && isDeepStrictEqual(settingsInput(found), settingsInput(source));
 }
 
+/** Whoever forges this header gets a cookie that their own browser keeps to HTTPS. */
 function isSecure({ protocol, headers }: FastifyRequest): boolean {
   return protocol === 'https' || headers['x-forwarded-proto'] === 'https';
 }

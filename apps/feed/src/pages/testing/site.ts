@@ -5,6 +5,7 @@ import { EventBus, SqliteEventBus } from '@newsline/messaging';
 import { parseHTML } from 'linkedom';
 import { CacheInterceptor } from '../../http/cache-interceptor.ts';
 import { configureHttp } from '../../http/configure-http.ts';
+import { OperatorAccess } from '../../http/operator-access.ts';
 import { httpAdapter } from '../../http/http-adapter.ts';
 import { SqliteReadModel } from '../../read-model/sqlite/sqlite-read-model.ts';
 import { SqliteOperatorKeys } from '../../operator-keys/sqlite/sqlite-operator-keys.ts';
@@ -31,6 +32,7 @@ export async function openSite(now: Date) {
     providers: [
       ...webPages.providers,
       CacheInterceptor,
+      OperatorAccess,
       { provide: NewsReadModel, useValue: readModel },
       { provide: EventBus, useValue: bus },
       { provide: OperatorKeys, useValue: keys },
