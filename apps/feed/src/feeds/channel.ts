@@ -1,5 +1,6 @@
 import type { Topic } from '@newsline/contracts';
 import type { FullArticle } from '../read-model/news-read-model.ts';
+import { beginning } from '../read-model/shorten.ts';
 
 /** A feed as it is served, in whatever format. */
 export type Channel = {
@@ -14,7 +15,8 @@ export type Channel = {
   readonly homeUrl: string;
   /** The root of the site, without a slash at its end. */
   readonly siteUrl: string;
-  readonly entries: readonly Entry[];
+  /** When anything in it changed last; the epoch for an empty feed, so that its bytes stay the same. */
+  readonly updated: Date;
 };
 
 /** An article as feeds carry it. */
@@ -26,6 +28,8 @@ export type Entry = {
   readonly summary: string;
   /** Safe to show as it is. */
   readonly html: string;
+  /** The article goes on where `url` leads; the HTML ends with a link to there. */
+  readonly isCut: boolean;
   readonly language: string | null;
   readonly authors: readonly string[];
   readonly source: { readonly id: string; readonly name: string; readonly feedUrl: string | null };
@@ -46,14 +50,15 @@ export type Names = {
 
 export function entryOf(article: FullArticle, { topics, feedUrls, siteUrl }: Names): Entry {
   const { language } = article.labels;
-  const published = new Date(article.publishedAt);
-  const edited = new Date(article.editedAt ?? article.publishedAt);
+  const url = webAddress(article.url) ?? `${siteUrl}/articles/${encodeURIComponent(article.id)}`;
+  const html = article.html || paragraphs(article.text || article.summary);
   return {
     id: urn('article', article.id),
-    url: webAddress(article.url) ?? `${siteUrl}/articles/${encodeURIComponent(article.id)}`,
+    url,
     title: article.title,
     summary: article.summary,
-    html: article.html || paragraphs(article.text || article.summary),
+    html: article.isCut ? withWayOn(html, article, url) : html,
+    isCut: article.isCut,
     language: language === 'und' ? null : language,
     authors: article.authors,
     source: {
@@ -67,14 +72,39 @@ export function entryOf(article: FullArticle, { topics, feedUrls, siteUrl }: Nam
     })),
     categories: article.categories,
     imageUrl: webAddress(article.imageUrl),
-    published,
-    updated: edited > published ? edited : published,
+    published: new Date(article.publishedAt),
+    updated: updatedAt(article),
   };
 }
 
-/** When anything in it changed last; the epoch for an empty feed, so that its bytes stay the same. */
-export function lastUpdate({ entries }: Channel): Date {
-  return new Date(Math.max(0, ...entries.map(({ updated }) => updated.getTime())));
+/** What of an article a feed has room for, the fullest first: its text whole, cut, the summary, and at
+ *  last the title alone. */
+export function* shrinking(article: FullArticle, room: number): Generator<FullArticle> {
+  yield article;
+  // Once escaped, a text may be several times as long.
+  for (const share of [2, 8]) {
+    const text = beginning(article.text, room / share);
+    const isCut = article.isCut || text.length < article.text.length;
+    if (text !== '') yield { ...article, text, html: '', isCut };
+  }
+  const bare = { ...article, text: '', html: '', isCut: true };
+  yield bare;
+  yield { ...bare, summary: '', authors: [], categories: [] };
+}
+
+export function updatedAt({ publishedAt, editedAt }: FullArticle): Date {
+  const published = new Date(publishedAt);
+  const edited = new Date(editedAt ?? publishedAt);
+  return edited > published ? edited : published;
+}
+
+/** For readers of any client: no format has a word for it. */
+function withWayOn(html: string, { labels, sourceName }: FullArticle, url: string): string {
+  const [words, here] =
+    labels.language === 'vi'
+      ? [`Đọc tiếp tại ${sourceName}`, 'Đọc tiếp']
+      : [`Read on at ${sourceName}`, 'Read on'];
+  return `${html}\n<p>… <a href="${escaped(url)}">${escaped(sourceName ? words : here)}</a></p>`;
 }
 
 /** RFC 8141; what an id has that a URN may not is percent-encoded. */
@@ -89,10 +119,17 @@ function webAddress(url: string | null): string | null {
 }
 
 function paragraphs(text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return escaped
+  return escaped(text)
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph.trim() !== '')
     .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`)
     .join('\n');
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

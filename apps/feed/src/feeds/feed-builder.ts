@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { FeedOptions } from '../feed.config.ts';
+import { invalid } from '../http/problem.ts';
 import type { Rendered } from '../http/rendered.ts';
 import {
   type ArticleFilter,
   type FullArticle,
   NewsReadModel,
 } from '../read-model/news-read-model.ts';
-import { type Channel, entryOf } from './channel.ts';
-import { renderFeed } from './formats.ts';
+import { type Channel, updatedAt } from './channel.ts';
+import { renderFeed, roomFor } from './formats.ts';
 
 export type ChannelHeading = Pick<Channel, 'id' | 'title' | 'description' | 'language'> & {
   /** The page that shows the same articles: path and query. */
@@ -30,7 +31,8 @@ export class FeedBuilder {
     { filter, limit }: { readonly filter: ArticleFilter; readonly limit: number },
   ): Promise<Rendered> {
     const { rows } = await this.readModel.timeline(filter, { limit });
-    const articles = await this.readModel.articles(rows.map(({ id }) => id));
+    const ids = rows.map(({ id }) => id);
+    const articles = await this.readModel.articles(ids, roomFor(ids.length));
     return this.fromArticles(request, ending, heading, articles);
   }
 
@@ -45,24 +47,31 @@ export class FeedBuilder {
       this.readModel.topics(),
       this.readModel.sources(),
     ]);
-    const feedUrls = new Map(sources.map(({ id, url }) => [id, url]));
+    const shown = new Set(articles.map(({ sourceId }) => sourceId));
+    const feedUrls = new Map(
+      sources.filter(({ id }) => shown.has(id)).map(({ id, url }) => [id, url]),
+    );
     const channel: Channel = {
       ...heading,
       siteUrl,
       selfUrl: absolute(siteUrl, request.url),
       homeUrl: absolute(siteUrl, home),
-      entries: articles.map((article) => entryOf(article, { topics, feedUrls, siteUrl })),
+      updated: new Date(Math.max(0, ...articles.map((one) => updatedAt(one).getTime()))),
     };
-    return renderFeed(channel, ending);
+    return renderFeed(channel, articles, { topics, feedUrls, siteUrl }, ending);
   }
 
   private siteUrl({ protocol, host }: FastifyRequest): string {
     const { publicUrl } = this.options;
-    return publicUrl === null
-      ? `${protocol}://${host || 'localhost'}`
-      : publicUrl.replace(/\/+$/, '');
+    if (publicUrl !== null) return publicUrl.replace(/\/+$/, '');
+    // RFC 9112, section 3.2: an invalid Host is answered with 400.
+    if (host && !isHost.test(host)) throw invalid([{ field: 'Host', detail: 'is no host' }]);
+    return `${protocol}://${host || 'localhost'}`;
   }
 }
+
+/** A name or an address, and a port (RFC 3986, section 3.2.2), without what nobody's name has. */
+const isHost = /^(?:[\w.~-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/i;
 
 /** `path` is appended to the site's own, which need not be the root of its host. */
 function absolute(siteUrl: string, path: string): string {

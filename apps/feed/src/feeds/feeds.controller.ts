@@ -15,7 +15,7 @@ import { searchNews } from '../read-model/search-news.ts';
 import { sourceNames } from '../read-model/source-names.ts';
 import { urn } from './channel.ts';
 import { FeedBuilder } from './feed-builder.ts';
-import { feedEndings, feedMediaTypes, splitEnding } from './formats.ts';
+import { feedEndings, feedMediaTypes, roomFor, splitEnding } from './formats.ts';
 
 const ending = z
   .string()
@@ -164,7 +164,8 @@ export class FeedsController {
     const filters = [...(query.topic ?? []), ...(query.source ?? []), ...(query.language ?? [])];
     const question = { text: q, sort: 'newest', limit, ...articleFilter(query) } as const;
     const { hits } = await searchNews(this.bus, question);
-    const articles = await this.readModel.articles(hits.map(({ articleId }) => articleId));
+    const ids = hits.map(({ articleId }) => articleId);
+    const articles = await this.readModel.articles(ids, roomFor(ids.length));
     const heading = {
       id: urn('feed', ['search', q, ...filters].join(' ')),
       title: `“${q}” · Newsline`,

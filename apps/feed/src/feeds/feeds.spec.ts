@@ -278,3 +278,14 @@ it.each<[string, string | null, string, string]>([
     await other.stop();
   }
 });
+
+it.each(['evil.example/path', 'a b', '"><x', 'user@evil.example', 'evil.example?', 'a:b:c', 'ă'])(
+  'makes no addresses of the host %s',
+  async (host) => {
+    const answer = await feed.get('/feeds/latest.rss', { host });
+    expect([answer.statusCode, answer.json().errors]).toEqual([
+      400,
+      [{ field: 'Host', detail: 'is no host' }],
+    ]);
+  },
+);

@@ -1,20 +1,40 @@
 import { notFound } from '../http/problem.ts';
 import { Rendered } from '../http/rendered.ts';
-import type { Channel } from './channel.ts';
-import { writeAtom } from './write-atom.ts';
-import { writeJsonFeed } from './write-json-feed.ts';
-import { writeRss } from './write-rss.ts';
+import type { FullArticle } from '../read-model/news-read-model.ts';
+import { takeTurns } from '../read-model/take-turns.ts';
+import { type Channel, type Entry, entryOf, type Names, shrinking } from './channel.ts';
+import { atom } from './write-atom.ts';
+import { jsonFeed } from './write-json-feed.ts';
+import { rss } from './write-rss.ts';
 
-type Format = { readonly mediaType: string; readonly write: (channel: Channel) => string };
+/** A format in pieces, so that a long feed can be written a little at a time. */
+export type FeedWriter = {
+  readonly mediaType: string;
+  readonly begin: (channel: Channel) => string;
+  readonly entry: (entry: Entry) => string;
+  /** Between two entries. */
+  readonly between: string;
+  readonly end: string;
+};
 
-const formats: ReadonlyMap<string, Format> = new Map([
-  ['rss', { mediaType: 'application/rss+xml', write: writeRss }],
-  ['atom', { mediaType: 'application/atom+xml', write: writeAtom }],
-  ['json', { mediaType: 'application/feed+json', write: writeJsonFeed }],
+const formats: ReadonlyMap<string, FeedWriter> = new Map([
+  ['rss', rss],
+  ['atom', atom],
+  ['json', jsonFeed],
 ]);
 
 export const feedMediaTypes = [...formats.values()].map(({ mediaType }) => mediaType);
 export const feedEndings = [...formats.keys()];
+
+/** The largest feed in bytes, without its head: 100 kB are left for that. */
+const largestFeed = 3_900_000;
+/** The largest entry: most articles take a twentieth. */
+const largestEntry = 190_000;
+
+/** Every entry's share of the feed. */
+export function roomFor(entries: number): number {
+  return Math.min(largestEntry, Math.floor(largestFeed / Math.max(1, entries)));
+}
 
 /** What is before the last dot and what is after it: ids have dots as well. */
 export function splitEnding(file: string): { readonly id: string; readonly ending: string } {
@@ -24,8 +44,30 @@ export function splitEnding(file: string): { readonly id: string; readonly endin
   throw notFound(`Feeds end in ${feedEndings.map((known) => `.${known}`).join(', ')}.`);
 }
 
-export function renderFeed(channel: Channel, ending: string): Rendered {
+/** Writes a feed of at most 4 MB: an article that is longer than its share is cut, and says so. */
+export async function renderFeed(
+  channel: Channel,
+  articles: readonly FullArticle[],
+  names: Names,
+  ending: string,
+): Promise<Rendered> {
   const format = formats.get(ending);
   if (!format) throw new Error(`no such feed format: ${ending}`);
-  return new Rendered(format.write(channel), `${format.mediaType}; charset=utf-8`);
+  const room = roomFor(articles.length);
+  const entries: string[] = [];
+  const turn = takeTurns();
+  for (const article of articles) {
+    for (const shown of shrinking(article, room)) {
+      const entry = entryOf(shown, names);
+      // Spares writing what will not fit.
+      if (entry.html.length > room) continue;
+      const written = format.entry(entry);
+      await turn();
+      if (Buffer.byteLength(written) > room) continue;
+      entries.push(written);
+      break;
+    }
+  }
+  const text = format.begin(channel) + entries.join(format.between) + format.end;
+  return new Rendered(text, `${format.mediaType}; charset=utf-8`);
 }

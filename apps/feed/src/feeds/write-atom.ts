@@ -1,26 +1,35 @@
-import { type Channel, type Entry, lastUpdate } from './channel.ts';
-import { element, empty, parent, xmlDocument } from './xml.ts';
+import type { Channel, Entry } from './channel.ts';
+import type { FeedWriter } from './formats.ts';
+import { element, empty, lines, parent, startOf, xmlDeclaration } from './xml.ts';
 
 /** The Atom Syndication Format, RFC 4287. */
-export function writeAtom(channel: Channel): string {
-  const head = [
+export const atom: FeedWriter = {
+  mediaType: 'application/atom+xml',
+  begin: (channel) =>
+    `${xmlDeclaration}${startOf('feed', namespaces(channel))}\n${head(channel)}\n`,
+  entry: entryElement,
+  between: '\n',
+  end: '\n</feed>\n',
+};
+
+const namespaces = ({ language }: Channel) => ({
+  xmlns: 'http://www.w3.org/2005/Atom',
+  'xmlns:media': 'http://search.yahoo.com/mrss/',
+  'xml:lang': language,
+});
+
+function head(channel: Channel): string {
+  return lines([
     element('id', channel.id),
     element('title', channel.title),
     element('subtitle', channel.description),
-    element('updated', lastUpdate(channel).toISOString()),
+    element('updated', channel.updated.toISOString()),
     empty('link', { rel: 'self', type: 'application/atom+xml', href: channel.selfUrl }),
     empty('link', { rel: 'alternate', type: 'text/html', href: channel.homeUrl }),
     // Every entry needs an author, its own or the feed's (4.1.1).
     parent('author', [element('name', 'Newsline'), element('uri', `${channel.siteUrl}/`)]),
     element('generator', 'Newsline'),
-  ];
-  return xmlDocument(
-    parent('feed', [...head, ...channel.entries.map(entryElement)], {
-      xmlns: 'http://www.w3.org/2005/Atom',
-      'xmlns:media': 'http://search.yahoo.com/mrss/',
-      'xml:lang': channel.language,
-    }),
-  );
+  ]);
 }
 
 function entryElement(entry: Entry): string {

@@ -1,18 +1,25 @@
-import type { Channel, Entry } from './channel.ts';
+import type { Entry } from './channel.ts';
+import type { FeedWriter } from './formats.ts';
 
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
-export function writeJsonFeed(channel: Channel): string {
-  return JSON.stringify({
-    version: 'https://jsonfeed.org/version/1.1',
-    title: channel.title,
-    home_page_url: channel.homeUrl,
-    feed_url: channel.selfUrl,
-    description: channel.description,
-    ...(channel.language !== null && { language: channel.language }),
-    authors: [{ name: 'Newsline', url: `${channel.siteUrl}/` }],
-    items: channel.entries.map(item),
-  });
-}
+export const jsonFeed: FeedWriter = {
+  mediaType: 'application/feed+json',
+  begin: (channel) => {
+    const head = JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: channel.title,
+      home_page_url: channel.homeUrl,
+      feed_url: channel.selfUrl,
+      description: channel.description,
+      ...(channel.language !== null && { language: channel.language }),
+      authors: [{ name: 'Newsline', url: `${channel.siteUrl}/` }],
+    });
+    return `${head.slice(0, -1)},"items":[`;
+  },
+  entry: (entry) => JSON.stringify(item(entry)),
+  between: ',',
+  end: ']}',
+};
 
 function item(entry: Entry): Readonly<Record<string, unknown>> {
   const authors = entry.authors.length > 0 ? entry.authors : [entry.source.name];
@@ -32,9 +39,11 @@ function item(entry: Entry): Readonly<Record<string, unknown>> {
     ...(entry.language !== null && { language: entry.language }),
     // An extension: its name begins with an underscore, and `about` describes it.
     _newsline: {
-      about: 'The source that the article came from, and its topics by id.',
+      about:
+        'The source that the article came from, its topics by id, and whether the text was cut.',
       source: entry.source,
       topics: entry.topics.map(({ id }) => id),
+      cut: entry.isCut,
     },
   };
 }

@@ -1,29 +1,38 @@
-import { type Channel, type Entry, lastUpdate } from './channel.ts';
-import { element, empty, parent, xmlDocument } from './xml.ts';
+import type { Channel, Entry } from './channel.ts';
+import type { FeedWriter } from './formats.ts';
+import { element, empty, lines, parent, startOf, xmlDeclaration } from './xml.ts';
 
 /** RSS 2.0.11 (https://www.rssboard.org/rss-specification) by the advice of the RSS Best Practices
  *  Profile: a link to itself from Atom, authors from Dublin Core, the full text in
  *  content:encoded. */
-export function writeRss(channel: Channel): string {
-  const head = [
+export const rss: FeedWriter = {
+  mediaType: 'application/rss+xml',
+  begin: (channel) =>
+    `${xmlDeclaration}${startOf('rss', namespaces)}\n<channel>\n${head(channel)}\n`,
+  entry: item,
+  between: '\n',
+  end: '\n</channel>\n</rss>\n',
+};
+
+const namespaces = {
+  version: '2.0',
+  'xmlns:atom': 'http://www.w3.org/2005/Atom',
+  'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  'xmlns:media': 'http://search.yahoo.com/mrss/',
+};
+
+function head(channel: Channel): string {
+  return lines([
     element('title', channel.title),
     element('link', channel.homeUrl),
     element('description', channel.description),
     element('language', channel.language),
-    element('lastBuildDate', rfc822(lastUpdate(channel))),
+    element('lastBuildDate', rfc822(channel.updated)),
     element('generator', 'Newsline'),
     element('docs', 'https://www.rssboard.org/rss-specification'),
     empty('atom:link', { rel: 'self', type: 'application/rss+xml', href: channel.selfUrl }),
-  ];
-  return xmlDocument(
-    parent('rss', [parent('channel', [...head, ...channel.entries.map(item)])], {
-      version: '2.0',
-      'xmlns:atom': 'http://www.w3.org/2005/Atom',
-      'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
-      'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
-      'xmlns:media': 'http://search.yahoo.com/mrss/',
-    }),
-  );
+  ]);
 }
 
 function item(entry: Entry): string {

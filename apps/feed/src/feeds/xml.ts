@@ -24,15 +24,23 @@ export function parent(
   children: readonly string[],
   attributes: Attributes = {},
 ): string {
-  return [`<${name}${written(attributes)}>`, ...children.filter(Boolean), `</${name}>`].join('\n');
+  return lines([startOf(name, attributes), ...children, `</${name}>`]);
+}
+
+/** One below the other, without empty ones. */
+export function lines(elements: readonly string[]): string {
+  return elements.filter(Boolean).join('\n');
 }
 
 export function empty(name: string, attributes: Attributes): string {
   return `<${name}${written(attributes)}/>`;
 }
 
-export function xmlDocument(root: string): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
+export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** The start of an element whose content and end follow. */
+export function startOf(name: string, attributes: Attributes = {}): string {
+  return `<${name}${written(attributes)}>`;
 }
 
 function written(attributes: Attributes): string {

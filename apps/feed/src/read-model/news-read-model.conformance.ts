@@ -42,14 +42,70 @@ function describeArticles(make: MakeReadModel): void {
       const { text, html, ...preview } = update.article;
       const expected = { ...preview, labels: update.labels, storyId: 's', editedAt: null };
       expect((await readModel.timeline({}, { limit: 10 })).rows).toEqual([expected]);
-      expect(await readModel.article('a')).toEqual({ ...expected, text, html });
+      expect(await readModel.article('a')).toEqual({ ...expected, text, html, isCut: false });
       expect(await readModel.article('b')).toBeNull();
     });
 
     it('gives several in the order asked for, without those it has not', async () => {
       await readModel.apply([articleUpdate({ id: 'a' }), articleUpdate({ id: 'b' })]);
-      const found = await readModel.articles(['b', 'unknown', 'a']);
+      const found = await readModel.articles(['b', 'unknown', 'a'], 1000);
       expect(found.map(({ id }) => id)).toEqual(['b', 'a']);
+    });
+
+    it.each<[string, object, object]>([
+      ['what fits is whole', { text: 'ab cd', html: '<p>ab</p>' }, { html: '<p>ab</p>' }],
+      [
+        'a long text is cut, at a word, and stands for its HTML',
+        { text: 'đường dài lắm', html: '<p>đường</p>' },
+        { text: 'đường', html: '', isCut: true },
+      ],
+      [
+        'long HTML is left out',
+        { text: 'ab', html: '<p>ab</p>'.repeat(9) },
+        { text: 'ab', html: '', isCut: false },
+      ],
+      [
+        'and is missed where there is no text',
+        { text: '', html: '<p>ab</p>'.repeat(9) },
+        { html: '', isCut: true },
+      ],
+      ['no character is cut in two', { text: '😀'.repeat(9) }, { text: '😀😀', isCut: true }],
+    ])('of long texts: %s', async (_reason, texts, expected) => {
+      await readModel.apply([articleUpdate({ id: 'a', ...texts })]);
+      expect(await readModel.articles(['a'], 11)).toMatchObject([expected]);
+    });
+
+    it('shows in lists no more than lists have room for', async () => {
+      const many = Array.from({ length: 100_000 }, (_, n) => `value ${n}`);
+      await readModel.apply([
+        articleUpdate(
+          {
+            id: 'a',
+            title: 'đ'.repeat(500_000),
+            summary: '😀'.repeat(100_000),
+            sourceName: 'x'.repeat(100_000),
+            url: `https://a.example/${'x'.repeat(100_000)}`,
+            imageUrl: `https://a.example/${'x'.repeat(100_000)}`,
+            authors: many,
+            attribution: many,
+            categories: many,
+          },
+          { storyId: 's' },
+        ),
+        storyUpdate({
+          storyId: 's',
+          headline: 'đ'.repeat(500_000),
+          headlineArticleId: 'a',
+          sourceIds: many,
+        }),
+      ]);
+      const [article] = (await readModel.timeline({}, { limit: 1 })).rows;
+      expect(article).toMatchObject({ title: `${'đ'.repeat(499)}…`, url: null, imageUrl: null });
+      expect([article?.authors.length, article?.categories.length]).toEqual([50, 50]);
+      expect(JSON.stringify(article).length).toBeLessThan(12_000);
+      const [story] = (await readModel.stories({ order: 'latest' }, { limit: 1 })).rows;
+      expect(story?.headline).toHaveLength(500);
+      expect(story?.sourceIds).toHaveLength(1000);
     });
 
     it.each<[string, ProjectionUpdate[], { title?: string; editedAt?: string | null } | null]>([

@@ -15,7 +15,14 @@ export type ArticlePreview = Omit<Article, 'text' | 'html'> & {
   readonly editedAt: string | null;
 };
 
-export type FullArticle = ArticlePreview & Pick<Article, 'text' | 'html'>;
+export type FullArticle = ArticlePreview &
+  Pick<Article, 'text' | 'html'> & {
+    /** The text goes on: this is its beginning, without HTML. */
+    readonly isCut: boolean;
+  };
+
+/** The longest text, and the longest HTML, of an article by itself, in bytes. */
+export const longestText = 1_000_000;
 
 /** A story as lists show it. Stored as `card`, without its article. */
 export type StoryPreview = Omit<DataOf<typeof StoryChanged>, 'joined' | 'updated' | 'left'> & {
@@ -106,11 +113,13 @@ export abstract class NewsReadModel {
   abstract stories(filter: StoryFilter, page: PageRequest): Promise<Page<StoryPreview>>;
   /** Null: unknown, or over. */
   abstract story(id: string): Promise<StoryPreview | null>;
+  /** Text and HTML up to `longestText`. */
   abstract article(id: string): Promise<FullArticle | null>;
-  /** In the order of `ids`, without the unknown ones. */
-  abstract articles(ids: readonly string[]): Promise<readonly FullArticle[]>;
   /** The sources that show an article beside the one whose words it is in, by id. */
   abstract alsoIn(articleId: string): Promise<readonly NamedSource[]>;
+  /** In the order of `ids`, without the unknown ones. A text that is longer than `mostBytes` in UTF-8
+   *  is cut, HTML that is longer is left out. */
+  abstract articles(ids: readonly string[], mostBytes: number): Promise<readonly FullArticle[]>;
   /** In the order of the latest list; none before the first. */
   abstract topics(): Promise<readonly Topic[]>;
   /** By id, without the removed ones. */

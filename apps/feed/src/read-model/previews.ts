@@ -1,3 +1,4 @@
+import { boundedArticle, boundedStory } from './bounds.ts';
 import type { ArticlePreview, ProjectionUpdate, StoryPreview } from './news-read-model.ts';
 
 type ArticleUpdate = Extract<ProjectionUpdate, { kind: 'article' }>;
@@ -5,11 +6,12 @@ type Story = Extract<ProjectionUpdate, { kind: 'story' }>['story'];
 
 export function articlePreview({ article, labels, storyId }: ArticleUpdate): ArticlePreview {
   const { text: _text, html: _html, ...preview } = article;
-  return { ...preview, labels, storyId, editedAt: article.version > 1 ? article.seenAt : null };
+  const editedAt = article.version > 1 ? article.seenAt : null;
+  return boundedArticle({ ...preview, labels, storyId, editedAt });
 }
 
 /** Without the article that stands for the story: that is joined when the preview is read. */
 export function storyPreview(story: Story): Omit<StoryPreview, 'headlineArticle'> {
   const { joined: _joined, updated: _updated, left: _left, ...preview } = story;
-  return preview;
+  return boundedStory(preview);
 }

@@ -1,4 +1,5 @@
 import type { MongoStep } from '@newsline/platform/mongo';
+import { boundOldCards } from './bound-old-cards.ts';
 import { forgetAfterMs } from './story-places.ts';
 
 /** What timelines of articles walk down, newest first. An article that was withdrawn has no place.
@@ -40,4 +41,5 @@ export const feedCollections: readonly MongoStep[] = [
       .collection('feed_observations')
       .createIndexes([{ key: { articleId: 1 } }, { key: { sourceId: 1 } }]);
   },
+  boundOldCards,
 ];

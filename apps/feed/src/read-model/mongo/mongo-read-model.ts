@@ -12,7 +12,7 @@ import type {
   StoryPreview,
   StoryFilter,
 } from '../news-read-model.ts';
-import { NewsReadModel } from '../news-read-model.ts';
+import { longestText, NewsReadModel } from '../news-read-model.ts';
 import { MongoArticleWriter, type ArticleRecord } from './article-writer.ts';
 import { SnapshotRegistry } from './snapshot-registry.ts';
 import { MongoCounts } from './counts.ts';
@@ -23,6 +23,7 @@ import { MongoStoryList } from './story-list.ts';
 import { MongoStoryWriter } from './story-writer.ts';
 import { MongoTimeline } from './timeline.ts';
 import { storedArticle } from '../stored.ts';
+import { boundedText, type LongTexts } from '../bounded-text.ts';
 
 /** The read model in MongoDB, for any number of replicas that apply and read at the same time. Each
  *  article, story and source is one document, and every write to it is conditional on its version; `SnapshotRegistry` knows which batches have ended. */
@@ -84,18 +85,27 @@ export class MongoReadModel extends NewsReadModel {
   }
 
   async article(id: string): Promise<FullArticle | null> {
-    return (await this.articles([id]))[0] ?? null;
+    return (await this.articles([id], longestText))[0] ?? null;
   }
 
-  async articles(ids: readonly string[]): Promise<readonly FullArticle[]> {
+  async articles(ids: readonly string[], mostBytes: number): Promise<readonly FullArticle[]> {
+    const isLong = (field: string) => ({
+      $gt: [{ $strLenBytes: { $ifNull: [field, ''] } }, mostBytes],
+    });
     const found = await this.#full
       .find({ _id: { $in: [...ids] } })
-      .project<Pick<ArticleRecord, '_id' | 'card' | 'text' | 'html'>>({ card: 1, text: 1, html: 1 })
+      .project<Pick<ArticleRecord, '_id' | 'card'> & LongTexts>({
+        card: 1,
+        longText: isLong('$text'),
+        longHtml: isLong('$html'),
+        text: { $cond: [isLong('$text'), { $substrCP: ['$text', 0, mostBytes] }, '$text'] },
+        html: { $cond: [isLong('$html'), '', '$html'] },
+      })
       .toArray();
     const byId = new Map(found.map((stored) => [stored._id, stored]));
     return ids.flatMap((id) => {
-      const { card, text = '', html = '' } = byId.get(id) ?? {};
-      return card ? { ...storedArticle(card), text, html } : [];
+      const { card, ...long } = byId.get(id) ?? {};
+      return card ? { ...storedArticle(card), ...boundedText(long as LongTexts, mostBytes) } : [];
     });
   }
 

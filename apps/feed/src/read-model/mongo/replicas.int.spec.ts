@@ -90,7 +90,7 @@ describeOn('MONGODB_URL', 'replicas of MongoReadModel', (url) => {
       applyAll(there, batches.toReversed()),
       applyAll(here, batches),
     ]);
-    const found = await there.articles(all);
+    const found = await there.articles(all, 1000);
     const expected = all.filter((_, n) => n % 5 !== 4);
     expect(found.map(({ id, version }) => [id, version])).toEqual(expected.map((id) => [id, 5]));
     expect(await there.counts()).toMatchObject({

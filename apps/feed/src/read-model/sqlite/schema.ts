@@ -8,7 +8,7 @@ export function migrateFeed(db: DatabaseSync): void {
   migrate(db, 'feed', readModelTables);
 }
 
-type MetaKey = 'revision' | 'forgotten-until';
+type MetaKey = 'revision' | 'forgotten-until' | 'bounded';
 
 /** 0 where nothing was written yet. */
 export function readMeta(db: DatabaseSync, key: MetaKey): number {

@@ -12,7 +12,7 @@ import type {
   StoryPreview,
   StoryFilter,
 } from '../news-read-model.ts';
-import { NewsReadModel } from '../news-read-model.ts';
+import { longestText, NewsReadModel } from '../news-read-model.ts';
 import { SqliteArticleWriter } from './article-writer.ts';
 import { migrateFeed, readMeta, writeMeta } from './schema.ts';
 import { SqliteObservations } from './observations.ts';
@@ -23,8 +23,11 @@ import { SqliteStoryWriter } from './story-writer.ts';
 import { Counters } from './counters.ts';
 import { SqliteTimeline } from './timeline.ts';
 import { storedArticle } from '../stored.ts';
+import { boundedText } from '../bounded-text.ts';
+import { takeTurns } from '../take-turns.ts';
+import { boundOldCards } from './bound-old-cards.ts';
 
-type FullRow = { card: string; text: string; html: string };
+type FullRow = { card: string; text: string; html: string; longText: number; longHtml: number };
 
 const cleanUpEveryMs = 10 * 60 * 1000;
 
@@ -49,6 +52,7 @@ export class SqliteReadModel extends NewsReadModel {
   constructor(db: DatabaseSync, now: () => Date = () => new Date()) {
     super();
     migrateFeed(db);
+    boundOldCards(db);
     this.#db = db;
     this.#now = now;
     this.#counters = new Counters(db);
@@ -60,7 +64,10 @@ export class SqliteReadModel extends NewsReadModel {
     this.#timeline = new SqliteTimeline(db, this.#keys);
     this.#storyList = new SqliteStoryList(db, this.#keys);
     this.#full = db.prepare(
-      'SELECT card, text, html FROM feed_article WHERE id_hash = ? AND id = ?',
+      `SELECT card, octet_length(text) > :most AS longText, octet_length(html) > :most AS longHtml,
+        iif(octet_length(text) > :most, substr(text, 1, :most), text) AS text,
+        iif(octet_length(html) > :most, '', html) AS html
+       FROM feed_article WHERE id_hash = :hash AND id = :id`,
     );
     this.#revision = readMeta(db, 'revision');
   }
@@ -126,17 +133,25 @@ export class SqliteReadModel extends NewsReadModel {
   }
 
   async article(id: string): Promise<FullArticle | null> {
-    return this.#fullArticle(id);
+    return this.#fullArticle(id, longestText);
   }
 
-  async articles(ids: readonly string[]): Promise<readonly FullArticle[]> {
-    return ids.flatMap((id) => this.#fullArticle(id) ?? []);
+  async articles(ids: readonly string[], mostBytes: number): Promise<readonly FullArticle[]> {
+    const found: FullArticle[] = [];
+    const turn = takeTurns();
+    for (const id of ids) {
+      const article = this.#fullArticle(id, mostBytes);
+      if (article) found.push(article);
+      await turn();
+    }
+    return found;
   }
 
-  #fullArticle(id: string): FullArticle | null {
-    const row = this.#full.get(textHash(id), id) as unknown as FullRow | undefined;
+  #fullArticle(id: string, mostBytes: number): FullArticle | null {
+    const row = this.#full.get({ most: mostBytes, hash: textHash(id), id });
     if (!row) return null;
-    return { ...storedArticle(JSON.parse(row.card)), text: row.text, html: row.html };
+    const { card, ...long } = row as unknown as FullRow;
+    return { ...storedArticle(JSON.parse(card)), ...boundedText(long, mostBytes) };
   }
 
   async alsoIn(articleId: string): Promise<readonly NamedSource[]> {

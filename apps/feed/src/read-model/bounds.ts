@@ -1,0 +1,78 @@
+import type { SourceState } from '@newsline/contracts';
+import type { ArticlePreview, StoryPreview } from './news-read-model.ts';
+import { shorten } from './shorten.ts';
+
+// What lists show of news, however long somebody made it: a hundred previews are an answer of less
+// than 4 MB. Ingest has limits of its own; this holds for what it took in before it had them as well.
+
+const titleLength = 500;
+const summaryLength = 2_000;
+const nameLength = 200;
+/** A cut address leads elsewhere, so one that is longer is none. */
+const addressLength = 2_000;
+const mostValues = 50;
+/** Of all values of a list together. */
+const listLength = 2_000;
+/** Sources that a story names: their number is shown. */
+const mostSources = 1_000;
+const problemLength = 1_000;
+
+export function boundedArticle(preview: ArticlePreview): ArticlePreview {
+  const { labels } = preview;
+  return {
+    ...preview,
+    title: shorten(preview.title, titleLength),
+    summary: shorten(preview.summary, summaryLength),
+    sourceName: shorten(preview.sourceName, nameLength),
+    url: address(preview.url),
+    imageUrl: address(preview.imageUrl),
+    authors: boundedList(preview.authors),
+    attribution: boundedList(preview.attribution),
+    categories: boundedList(preview.categories),
+    labels: {
+      ...labels,
+      keywords: boundedList(labels.keywords),
+      topics: labels.topics.map((topic) => ({ ...topic, words: boundedList(topic.words) })),
+    },
+  };
+}
+
+export function boundedStory<Story extends Omit<StoryPreview, 'headlineArticle'>>(
+  story: Story,
+): Story {
+  return {
+    ...story,
+    headline: shorten(story.headline, titleLength),
+    sourceIds: story.sourceIds.slice(0, mostSources),
+  };
+}
+
+export function boundedSource(source: SourceState): SourceState {
+  const { health } = source;
+  return {
+    ...source,
+    name: shorten(source.name, nameLength),
+    siteUrl: address(source.siteUrl),
+    folders: boundedList(source.folders),
+    health: {
+      ...health,
+      problem: health.problem && shorten(health.problem, problemLength),
+      warnings: health.warnings.slice(0, 10).map((warning) => shorten(warning, problemLength)),
+    },
+  };
+}
+
+function address(url: string | null): string | null {
+  return url !== null && url.length > addressLength ? null : url;
+}
+
+function boundedList(values: readonly string[]): string[] {
+  const kept: string[] = [];
+  let left = listLength;
+  for (const value of values.slice(0, mostValues)) {
+    left -= value.length;
+    if (left < 0 && kept.length > 0) break;
+    kept.push(shorten(value, nameLength));
+  }
+  return kept;
+}
