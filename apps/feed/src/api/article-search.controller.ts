@@ -2,6 +2,8 @@ import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
 import { EventBus } from '@newsline/messaging';
 import type { z } from 'zod';
 import { ZodPipe } from '../http/zod-pipe.ts';
+import { fittingList } from '../http/fitting.ts';
+import type { Rendered } from '../http/rendered.ts';
 import { CacheInterceptor, NoCache } from '../http/cache-interceptor.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { SearchResult } from '@newsline/contracts';
@@ -32,9 +34,12 @@ export class ArticleSearchController {
   })
   async search(
     @Query(new ZodPipe(SearchQuery)) query: z.output<typeof SearchQuery>,
-  ): Promise<z.output<typeof SearchResult>> {
+  ): Promise<Rendered> {
     await checkFilters(this.readModel, query);
     const { q, sort } = query;
-    return searchNews(this.bus, { text: q, sort, ...articleFilter(query), ...pageOf(query) });
+    return fittingList(query.limit, (limit): Promise<z.output<typeof SearchResult>> => {
+      const page = pageOf({ ...query, limit });
+      return searchNews(this.bus, { text: q, sort, ...articleFilter(query), ...page });
+    });
   }
 }

@@ -2,11 +2,15 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@ne
 import { type DeadLetter, EventBus } from '@newsline/messaging';
 import type { z } from 'zod';
 import { criteriaNames, filterOf } from '../dead-letters/criteria.ts';
+import { listInPortions } from '../dead-letters/list-in-portions.ts';
+import { shownEvent } from '../dead-letters/shown-event.ts';
 import { settlePortion } from '../dead-letters/settle-portion.ts';
+import { fitting } from '../http/fitting.ts';
 import { Accepts } from '../http/accepts.ts';
 import { OperatorOnly } from '../http/operator-only.ts';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { invalid, notFound } from '../http/problem.ts';
+import { shorten } from '../read-model/shorten.ts';
 import { Documented } from './operation.ts';
 import { DeadLetterSelection, DeadLettersQuery } from './dead-letter-requests.ts';
 import { IdPath, NoQuery } from './queries.ts';
@@ -29,14 +33,16 @@ export class DeadLettersController {
   ): Promise<z.output<typeof DeadLetterList>> {
     const { limit, before, ...criteria } = query;
     const filter = filterOf(criteria, new Date());
-    const page = { limit: limit + 1, ...(before !== undefined && { after: before }) };
-    const found = await this.bus.deadLetters.list(page, filter);
-    const rows = found.slice(0, limit);
-    return {
-      deadLetters: rows.map(deadLetterOf),
-      next: found.length > limit ? (rows.at(-1)?.id ?? null) : null,
-      total: await this.bus.deadLetters.count(filter),
-    };
+    const total = await this.bus.deadLetters.count(filter);
+    const after = before === undefined ? {} : { after: before };
+    const { list } = await fitting(limit, async (rows) => {
+      const page = { limit: rows + 1, ...after };
+      const found = await listInPortions(this.bus.deadLetters, page, filter);
+      const shown = found.slice(0, rows);
+      const next = found.length > rows ? (shown.at(-1)?.id ?? null) : null;
+      return { deadLetters: shown.map(deadLetterOf), next, total };
+    });
+    return list;
   }
 
   @Post(':id/retry')
@@ -118,11 +124,15 @@ export class DeadLettersController {
   }
 }
 
+const longestReason = 10_000;
+
 const noDeadLetter = (id: string) =>
   notFound(`No dead letter has the id "${id}"; it may have been retried or discarded already.`);
 
 function deadLetterOf(letter: DeadLetter): z.output<typeof DeadLetterList>['deadLetters'][number] {
-  const { id, group, reason, deliveries, at, event } = letter;
+  const { id, group, deliveries, at } = letter;
   const service = group.split('.')[0] ?? group;
-  return { id, group, service, reason, deliveries, at: at.toISOString(), event: { ...event } };
+  const reason = shorten(letter.reason, longestReason);
+  const event = { ...shownEvent(letter.event) };
+  return { id, group, service, reason, deliveries, at: at.toISOString(), event };
 }

@@ -42,7 +42,9 @@ export const DeadLetterList = z.object({
         at: z.iso.datetime().describe('When they gave up; ISO 8601, UTC.'),
         event: z
           .record(z.string(), z.unknown())
-          .describe('The event with its CloudEvents attributes and data.'),
+          .describe(
+            'The event with its CloudEvents attributes and data; long data is cut, and `dataIsCut` says so.',
+          ),
       }),
     )
     .describe('Newest first.'),

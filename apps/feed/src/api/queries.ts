@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeNumber } from '../http/query-parameters.ts';
 import { invalid } from '../http/problem.ts';
 import {
   cursor,
@@ -54,6 +55,11 @@ export const SearchQuery = z.strictObject({
   to,
   sort,
   limit,
+  cursor,
+});
+
+export const SourcesQuery = z.strictObject({
+  limit: wholeNumber(1, 1000).default(1000).describe('How many rows, 1 to 1000.'),
   cursor,
 });
 

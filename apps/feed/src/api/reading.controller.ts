@@ -2,8 +2,11 @@ import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
 import type { z } from 'zod';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { notFound } from '../http/problem.ts';
+import { fittingList } from '../http/fitting.ts';
+import type { Rendered } from '../http/rendered.ts';
 import { CacheInterceptor } from '../http/cache-interceptor.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
+import { pageOfSources } from '../read-model/page-of-sources.ts';
 import { Documented } from './operation.ts';
 import {
   articleFilter,
@@ -11,6 +14,7 @@ import {
   IdPath,
   NoQuery,
   pageOf,
+  SourcesQuery,
   StoriesQuery,
   StoryQuery,
   TimelineQuery,
@@ -18,7 +22,7 @@ import {
 import {
   ArticlePage,
   articleOf,
-  SourceList,
+  SourcePage,
   storyOf,
   StoryPage,
   StoryTimeline,
@@ -40,10 +44,13 @@ export class ReadingController {
   })
   async timeline(
     @Query(new ZodPipe(TimelineQuery)) query: z.output<typeof TimelineQuery>,
-  ): Promise<z.output<typeof ArticlePage>> {
+  ): Promise<Rendered> {
     await checkFilters(this.readModel, query);
-    const { rows, next } = await this.readModel.timeline(articleFilter(query), pageOf(query));
-    return { articles: rows.map(articleOf), next };
+    return fittingList(query.limit, async (limit): Promise<z.output<typeof ArticlePage>> => {
+      const page = pageOf({ ...query, limit });
+      const { rows, next } = await this.readModel.timeline(articleFilter(query), page);
+      return { articles: rows.map(articleOf), next };
+    });
   }
 
   @Get('stories')
@@ -53,7 +60,7 @@ export class ReadingController {
   })
   async stories(
     @Query(new ZodPipe(StoriesQuery)) query: z.output<typeof StoriesQuery>,
-  ): Promise<z.output<typeof StoryPage>> {
+  ): Promise<Rendered> {
     await checkFilters(this.readModel, query);
     const { order, minSources } = query;
     const filter = {
@@ -61,8 +68,10 @@ export class ReadingController {
       order,
       ...(minSources !== undefined && { minSources }),
     };
-    const { rows, next } = await this.readModel.stories(filter, pageOf(query));
-    return { stories: rows.map(storyOf), next };
+    return fittingList(query.limit, async (limit): Promise<z.output<typeof StoryPage>> => {
+      const { rows, next } = await this.readModel.stories(filter, pageOf({ ...query, limit }));
+      return { stories: rows.map(storyOf), next };
+    });
   }
 
   @Get('stories/:id')
@@ -74,19 +83,23 @@ export class ReadingController {
   async story(
     @Param(new ZodPipe(IdPath)) { id }: z.output<typeof IdPath>,
     @Query(new ZodPipe(StoryQuery)) query: z.output<typeof StoryQuery>,
-  ): Promise<z.output<typeof StoryTimeline>> {
+  ): Promise<Rendered> {
     const story = await this.readModel.story(id);
     if (!story)
       throw notFound(
         `No story has the id "${id}"; its articles may have been withdrawn, or belong to another story now.`,
       );
-    const { rows, next } = await this.readModel.timeline({ storyId: id }, pageOf(query));
-    return { story: storyOf(story), articles: rows.map(articleOf), next };
+    return fittingList(query.limit, async (limit): Promise<z.output<typeof StoryTimeline>> => {
+      const page = pageOf({ ...query, limit });
+      const { rows, next } = await this.readModel.timeline({ storyId: id }, page);
+      return { story: storyOf(story), articles: rows.map(articleOf), next };
+    });
   }
 
   @Get('articles/:id')
   @Documented({
     summary: 'One article with its text',
+    description: 'A text beyond a megabyte is cut: `isCut` says so, and `url` leads to the rest.',
     responses: { 200: { description: 'The article.', schema: WholeArticle } },
     problems: [404],
   })
@@ -116,17 +129,19 @@ export class ReadingController {
   @Get('sources')
   @Documented({
     summary: 'The sources that are polled, and their health',
-    responses: { 200: { description: 'All sources.', schema: SourceList } },
+    responses: { 200: { description: 'A page of the sources, by id.', schema: SourcePage } },
   })
   async sources(
-    @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
-  ): Promise<z.output<typeof SourceList>> {
+    @Query(new ZodPipe(SourcesQuery)) query: z.output<typeof SourcesQuery>,
+  ): Promise<Rendered> {
     const [sources, counts] = await Promise.all([
       this.readModel.sources(),
       this.readModel.counts(),
     ]);
-    return {
-      sources: sources.map((one) => ({ ...one, articleCount: counts.sources[one.id] ?? 0 })),
-    };
+    return fittingList(query.limit, async (limit): Promise<z.output<typeof SourcePage>> => {
+      const { rows, next } = pageOfSources(sources, pageOf({ ...query, limit }));
+      const withCount = rows.map((one) => ({ ...one, articleCount: counts.sources[one.id] ?? 0 }));
+      return { sources: withCount, next };
+    });
   }
 }

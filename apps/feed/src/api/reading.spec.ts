@@ -95,8 +95,9 @@ it('follows a cursor to the end', async () => {
 });
 
 it('shows an article whole, in lists without its texts', async () => {
-  const { text, html, alsoIn, ...preview } = (await feed.get('/v1/articles/c')).json();
-  expect({ text, html }).toEqual({ text: 'Đoạn một.\n\nĐoạn hai.', html: '<p>c</p>' });
+  const { text, html, isCut, alsoIn, ...preview } = (await feed.get('/v1/articles/c')).json();
+  const whole = { text: 'Đoạn một.\n\nĐoạn hai.', html: '<p>c</p>', isCut: false };
+  expect({ text, html, isCut }).toEqual(whole);
   expect(alsoIn).toEqual([{ id: 'bbc.com', name: 'Source bbc.com' }]);
   expect(preview).toMatchObject({ storyId: 's', language: 'vi', editedAt: preview.seenAt });
   expect(preview.topics[0]).toEqual({ topic: 'diplomacy', score: 0.9, words: ['từ'] });

@@ -7,6 +7,7 @@ import {
   Topic as TopicFact,
 } from '@newsline/contracts';
 import { z } from 'zod';
+import { beginning } from '../read-model/shorten.ts';
 import type {
   ArticlePreview,
   FullArticle,
@@ -37,6 +38,7 @@ export const WholeArticle = Article.extend({
   alsoIn: z
     .array(z.object({ id: sourceId, name: sourceName }))
     .describe('Sources that show it as well; the text is not theirs.'),
+  isCut: z.boolean().describe('The text goes on: this is its beginning, without HTML.'),
 });
 
 const next = z.string().nullable().describe('The cursor of the next page; null at the end.');
@@ -75,19 +77,33 @@ export const TopicList = z.object({ topics: z.array(Topic).describe('All topics.
 export const Source = SourceState.extend({
   articleCount: z.int().describe('How many of its articles are in the timeline.'),
 });
-export const SourceList = z.object({ sources: z.array(Source).describe('All sources, by id.') });
+export const SourcePage = z.object({ sources: z.array(Source).describe('By id.'), next });
 
 export function articleOf({ labels, ...preview }: ArticlePreview): Article {
   const { languageHint: _hint, ...shown } = preview;
   return { ...shown, ...labels };
 }
 
+/** What text and HTML may take as JSON, in bytes: a megabyte of each, escaped, is more than an answer
+ *  may be. The text is what has to be there. */
+const mostJson = 3_900_000;
+
 export function wholeArticleOf(
   article: FullArticle,
   alsoIn: readonly NamedSource[],
 ): z.output<typeof WholeArticle> {
-  const { text, html } = article;
-  return { ...articleOf(article), text, html, alsoIn: [...alsoIn] };
+  const { text, html, isCut, ...preview } = article;
+  const shown = { ...articleOf(preview), text, html, alsoIn: [...alsoIn], isCut };
+  // No UTF-16 unit takes more than six bytes.
+  if ((text.length + html.length) * 6 <= mostJson) return shown;
+  const textBytes = jsonBytes(text);
+  if (textBytes + jsonBytes(html) <= mostJson) return shown;
+  if (textBytes <= mostJson) return { ...shown, html: '', isCut: isCut || text === '' };
+  return { ...shown, html: '', text: beginning(text, mostJson / 6), isCut: true };
+}
+
+function jsonBytes(text: string): number {
+  return Buffer.byteLength(JSON.stringify(text));
 }
 
 export function storyOf(preview: StoryPreview): z.output<typeof Story> {

@@ -21,9 +21,10 @@ export function commaSeparated<Item extends z.ZodType<string>>(item: Item) {
 
 function splitAtCommas(value: unknown): unknown {
   const parts = Array.isArray(value) ? value : [value];
-  return parts.flatMap((part: unknown) =>
+  const values = parts.flatMap((part: unknown) =>
     typeof part === 'string' ? part.split(',').filter((one) => one !== '') : [part],
   );
+  return [...new Set(values)];
 }
 
 /** Years that every part of Newsline can calculate and write with: those of four digits. */
@@ -74,5 +75,7 @@ export function lenient<Item extends z.ZodType>(item: Item) {
 export function lenientList<Item extends z.ZodType<string>>(item: Item) {
   return z
     .preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(lenient(item)))
-    .transform((values) => values.filter((value) => value !== undefined).slice(0, maxValues));
+    .transform((values) =>
+      [...new Set(values.filter((value) => value !== undefined))].slice(0, maxValues),
+    );
 }

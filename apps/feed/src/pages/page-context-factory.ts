@@ -24,6 +24,11 @@ export class PageContextFactory {
     sources: new Map(),
   };
 
+  private mapped: {
+    readonly list: readonly SourceState[] | null;
+    readonly byId: ReadonlyMap<string, SourceState>;
+  } = { list: null, byId: new Map() };
+
   constructor(
     private readonly readModel: NewsReadModel,
     private readonly keys: OperatorKeys,
@@ -54,6 +59,15 @@ export class PageContextFactory {
     };
   }
 
+  /** The same map for the same sources: news comes far more often than they change. */
+  private byId(sources: readonly SourceState[]): ReadonlyMap<string, SourceState> {
+    if (sources !== this.mapped.list) {
+      const byId = new Map(sources.map((source) => [source.id, source]));
+      this.mapped = { list: sources, byId };
+    }
+    return this.mapped.byId;
+  }
+
   private async currentNames(): Promise<Names> {
     // Read before the names: what changes meanwhile is read again next time.
     const revision = this.readModel.revision();
@@ -62,8 +76,7 @@ export class PageContextFactory {
         this.readModel.topics(),
         this.readModel.sources(),
       ]);
-      const byId = new Map(sources.map((source) => [source.id, source]));
-      this.names = { revision, topics, sources: byId };
+      this.names = { revision, topics, sources: this.byId(sources) };
     }
     return { topics: this.names.topics, sources: this.names.sources };
   }

@@ -95,10 +95,10 @@ export class PagesController {
 
   @Get('sources')
   sources(@Res() reply: FastifyReply, @Query() query: unknown): Promise<void> {
-    const { notice } = SourcesQuery.parse(query);
+    const { notice, cursor: page } = SourcesQuery.parse(query);
     return this.cache.send(reply, async (context) => {
       const counts = await countForSources(this.readModel, this.bus, context);
-      return <SourcesPage notice={notice} {...counts} />;
+      return <SourcesPage notice={notice} page={page} {...counts} />;
     });
   }
 }

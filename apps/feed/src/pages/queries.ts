@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lenient, lenientList } from '../http/query-parameters.ts';
+import { lenient, lenientList, wholeNumber } from '../http/query-parameters.ts';
 import { cursor, id, languageCode, longestSearch, orders, sort } from '../http/query-vocabulary.ts';
 
 // The queries of the pages, in the vocabulary of the API.
@@ -48,4 +48,8 @@ export const notices = [
 ] as const;
 export type Notice = (typeof notices)[number];
 
-export const SourcesQuery = z.object({ notice: lenient(z.enum(notices)) });
+/** The cursor is the number of a page, from 1: sources are sorted by how they fare. */
+export const SourcesQuery = z.object({
+  notice: lenient(z.enum(notices)),
+  cursor: lenient(wholeNumber(1, 1_000_000)),
+});

@@ -1,9 +1,11 @@
-import type { SourceState } from '@newsline/contracts';
+import type { SearchResult, SourceState } from '@newsline/contracts';
 import type { ArticlePreview, StoryPreview } from './news-read-model.ts';
 import { shorten } from './shorten.ts';
 
 // What lists show of news, however long somebody made it: a hundred previews are an answer of less
 // than 4 MB. Ingest has limits of its own; this holds for what it took in before it had them as well.
+
+type SearchHit = SearchResult['hits'][number];
 
 const titleLength = 500;
 const summaryLength = 2_000;
@@ -14,8 +16,8 @@ const mostValues = 50;
 /** Of all values of a list together. */
 const listLength = 2_000;
 /** Sources that a story names: their number is shown. */
-const mostSources = 1_000;
-const problemLength = 1_000;
+const mostSources = 300;
+const problemLength = 500;
 
 export function boundedArticle(preview: ArticlePreview): ArticlePreview {
   const { labels } = preview;
@@ -60,6 +62,28 @@ export function boundedSource(source: SourceState): SourceState {
       warnings: health.warnings.slice(0, 10).map((warning) => shorten(warning, problemLength)),
     },
   };
+}
+
+/** The index has what came in before there were bounds as well. */
+export function boundedHit(hit: SearchHit): SearchHit {
+  return {
+    ...hit,
+    url: address(hit.url),
+    imageUrl: address(hit.imageUrl),
+    sourceName: shorten(hit.sourceName, nameLength),
+    title: boundedPieces(hit.title, titleLength),
+    snippet: boundedPieces(hit.snippet, summaryLength),
+  };
+}
+
+function boundedPieces(pieces: SearchHit['title'], longest: number): SearchHit['title'] {
+  let left = longest;
+  return pieces.flatMap(({ text, hit }) => {
+    if (left <= 0) return [];
+    const shown = shorten(text, left);
+    left -= text.length;
+    return [{ text: shown, hit }];
+  });
 }
 
 function address(url: string | null): string | null {

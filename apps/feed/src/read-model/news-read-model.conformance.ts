@@ -105,7 +105,7 @@ function describeArticles(make: MakeReadModel): void {
       expect(JSON.stringify(article).length).toBeLessThan(12_000);
       const [story] = (await readModel.stories({ order: 'latest' }, { limit: 1 })).rows;
       expect(story?.headline).toHaveLength(500);
-      expect(story?.sourceIds).toHaveLength(1000);
+      expect(story?.sourceIds).toHaveLength(300);
     });
 
     it.each<[string, ProjectionUpdate[], { title?: string; editedAt?: string | null } | null]>([

@@ -1,5 +1,6 @@
 import { SearchArticles, type SearchResult } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
+import { boundedHit } from './bounds.ts';
 import { type ArticleFilter, BadCursor, type PageRequest } from './news-read-model.ts';
 
 /** Longer than any search takes, shorter than anybody waits. */
@@ -21,5 +22,5 @@ export async function searchNews(bus: EventBus, question: SearchQuestion): Promi
   const found = await bus.ask(SearchArticles, request, { timeoutMs });
   if (found.kind === 'bad-cursor') throw new BadCursor(found.reason);
   const { kind: _kind, ...answer } = found;
-  return answer;
+  return { ...answer, hits: answer.hits.map(boundedHit) };
 }

@@ -15,6 +15,8 @@ export async function longestStall<Result>(
   look();
   try {
     const result = await work();
+    isDone = true;
+    look();
     return { result, stallMs };
   } finally {
     isDone = true;

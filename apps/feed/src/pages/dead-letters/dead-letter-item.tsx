@@ -1,6 +1,8 @@
 import type { DeadLetter } from '@newsline/messaging';
 import type { VNode } from 'preact';
 import type { Criteria } from '../../dead-letters/criteria.ts';
+import { shownEvent } from '../../dead-letters/shown-event.ts';
+import { shorten } from '../../read-model/shorten.ts';
 import { Facts } from '../components/facts.tsx';
 import { When } from '../components/when.tsx';
 import { href } from '../href.ts';
@@ -10,6 +12,7 @@ import { HiddenFields } from './hidden-fields.tsx';
 /** A reason is a heading up to here; an event may carry an article of megabytes. */
 const longestHeading = 200;
 const longestEvent = 20_000;
+const longestReason = 2_000;
 
 type DeadLetterItemProps = {
   readonly letter: DeadLetter;
@@ -20,8 +23,10 @@ type DeadLetterItemProps = {
 
 export function DeadLetterItem({ letter, criteria, cursor }: DeadLetterItemProps): VNode {
   const { deadLetters } = usePageContext().text;
-  const { event, group } = letter;
-  const heading = shorten(letter.reason.replace(/\s+/g, ' ').trim(), longestHeading);
+  const { group } = letter;
+  const event = shownEvent(letter.event);
+  const reason = shorten(letter.reason, longestReason);
+  const heading = shorten(reason.replace(/\s+/g, ' ').trim(), longestHeading);
   return (
     <li>
       <h3 id={`letter-${letter.id}`}>{heading}</h3>
@@ -34,7 +39,7 @@ export function DeadLetterItem({ letter, criteria, cursor }: DeadLetterItemProps
       </Facts>
       <details>
         <summary>{deadLetters.event}</summary>
-        {heading !== letter.reason && <pre tabindex={0}>{letter.reason}</pre>}
+        {heading !== reason && <pre tabindex={0}>{reason}</pre>}
         <pre tabindex={0}>{shorten(JSON.stringify(event, null, 2), longestEvent)}</pre>
       </details>
       <Actions letter={letter} fields={{ ...criteria, cursor, id: letter.id }} />
@@ -68,8 +73,4 @@ function Actions(props: {
       </details>
     </div>
   );
-}
-
-function shorten(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest).toWellFormed()}…` : text;
 }

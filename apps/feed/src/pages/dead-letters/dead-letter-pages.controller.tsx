@@ -12,6 +12,7 @@ import { EventBus } from '@newsline/messaging';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { filterOf } from '../../dead-letters/criteria.ts';
+import { listInPortions } from '../../dead-letters/list-in-portions.ts';
 import { portionSize, settlePortion } from '../../dead-letters/settle-portion.ts';
 import { href } from '../href.ts';
 import { OperatorForm } from '../../http/operator-only.ts';
@@ -85,7 +86,7 @@ export class DeadLetterPagesController {
     const filter = filterOf(query, now);
     const { deadLetters } = this.bus;
     const page = { limit: lettersPerPage + 1, ...(cursor !== undefined && { after: cursor }) };
-    const found = await deadLetters.list(page, filter);
+    const found = await listInPortions(deadLetters, page, filter);
     // Between two portions they have just been counted, which may take long.
     const total = remaining || (await deadLetters.count(filter));
     const newest = cursor === undefined ? found : await deadLetters.list({ limit: 1 }, filter);

@@ -85,6 +85,7 @@ export const en: Dictionary = {
     editedAt: (version) => `Version ${number.format(version)}, edited`,
     original: (source) => `Read the original at ${source}`,
     originalHere: 'Read the original',
+    cut: 'This text is too long to be shown here whole. The rest is at the original.',
     summaryOnly: 'This source sends out a summary only. The full text is at the original.',
     headlineOnly: 'Newsline has only the headline of this article.',
     why: 'Why it has these topics',

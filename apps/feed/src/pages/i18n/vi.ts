@@ -99,6 +99,7 @@ export const vi = {
     editedAt: (version: number) => `Bản ${n(version)}, sửa lúc`,
     original: (source: string) => `Đọc bản gốc trên ${source}`,
     originalHere: 'Đọc bản gốc',
+    cut: 'Bài này dài quá nên ở đây chỉ có phần đầu. Phần còn lại xem ở bản gốc.',
     summaryOnly: 'Nguồn này chỉ phát bản tóm tắt. Toàn văn ở trang gốc.',
     headlineOnly: 'Newsline chỉ có tiêu đề của bài này.',
     why: 'Vì sao thuộc chủ đề này',

@@ -1,8 +1,10 @@
 import type { SourceState } from '@newsline/contracts';
 import type { VNode } from 'preact';
 import { EmptyList } from '../components/empty-list.tsx';
+import { Pager } from '../components/pager.tsx';
 import type { SourcesCounts } from './count-for-sources.ts';
 import { OperatorPanel } from './operator-panel.tsx';
+import { sortSources } from './sort-sources.ts';
 import { SourceRow } from './source-row.tsx';
 import { usePageContext } from '../page-context.ts';
 import { Layout } from '../layout.tsx';
@@ -14,17 +16,19 @@ type SourcesPageProps = SourcesCounts & {
   readonly problem?: OperatorProblem | undefined;
   readonly input?: SourceInput | undefined;
   readonly refusedEdit?: RefusedEdit | undefined;
+  /** From 1. */
+  readonly page?: number | undefined;
 };
 
-const worstFirst = { failing: 0, new: 1, ok: 2 } as const;
+const rowsPerPage = 100;
 
 export function SourcesPage(props: SourcesPageProps): VNode {
   const { text, sources, operator, language } = usePageContext();
-  const rows = [...sources.values()].sort(
-    (a, b) =>
-      worstFirst[a.health.status] - worstFirst[b.health.status] ||
-      a.name.localeCompare(b.name, language),
-  );
+  const rows = sortSources(sources, language);
+  const refused = rows.findIndex(({ id }) => id === props.refusedEdit?.sourceId);
+  const page = refused < 0 ? (props.page ?? 1) : Math.floor(refused / rowsPerPage) + 1;
+  const end = page * rowsPerPage;
+  const shown = rows.slice(end - rowsPerPage, end);
   const columns = [
     text.sources.name,
     text.sources.status,
@@ -46,7 +50,7 @@ export function SourcesPage(props: SourcesPageProps): VNode {
           {text.operator.notices[props.notice]}
         </p>
       )}
-      {rows.length === 0 ? (
+      {shown.length === 0 ? (
         <EmptyList message={text.sources.none}>
           <p>{text.sources.noneHelp}</p>
         </EmptyList>
@@ -65,7 +69,7 @@ export function SourcesPage(props: SourcesPageProps): VNode {
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {rows.map((source) => (
+            {shown.map((source) => (
               <SourceRow
                 key={source.id}
                 source={source}
@@ -78,6 +82,11 @@ export function SourcesPage(props: SourcesPageProps): VNode {
           </tbody>
         </table>
       )}
+      <Pager
+        next={end < rows.length ? String(page + 1) : null}
+        cursor={page > 1 ? String(page) : undefined}
+        by="next"
+      />
       <OperatorPanel {...props} />
     </Layout>
   );

@@ -1,5 +1,5 @@
 import { openSqlite } from '@newsline/platform';
-import { sourceState } from '../testing/sample-news.ts';
+import { articleUpdate, sourceState, storyUpdate } from '../testing/sample-news.ts';
 import { describeReadModel } from '../news-read-model.conformance.ts';
 import type { ArticleFilter, StoryFilter } from '../news-read-model.ts';
 import { SqliteReadModel } from './sqlite-read-model.ts';
@@ -77,4 +77,26 @@ it('shows what an earlier version stored, with the defaults of what it lacks', a
   await readModel.apply([{ kind: 'source', source, asOf: source.addedAt }]);
   db.exec(`UPDATE feed_source SET state = json_remove(state, '$.health.warnings')`);
   expect(await readModel.sources()).toMatchObject([{ id: 'one', health: { warnings: [] } }]);
+});
+
+it('cuts what lists show of articles that an earlier version stored', async () => {
+  const db = openSqlite(':memory:');
+  const readModel = new SqliteReadModel(db);
+  await readModel.apply([
+    articleUpdate({ id: 'a' }, { storyId: 's' }),
+    storyUpdate({ storyId: 's', headlineArticleId: 'a' }),
+  ]);
+  const title = 'đ'.repeat(500_000);
+  const categories = JSON.stringify(Array.from({ length: 100_000 }, (_, n) => `value ${n}`));
+  db.prepare(
+    `UPDATE feed_article SET text = ?, card = json_set(card, '$.title', ?, '$.categories', json(?))`,
+  ).run(title, title, categories);
+  db.prepare(`UPDATE feed_story SET card = json_set(card, '$.headline', ?)`).run(title);
+  db.exec(`DELETE FROM feed_meta WHERE key = 'bounded'`);
+  const again = new SqliteReadModel(db);
+  const [article] = (await again.timeline({}, { limit: 1 })).rows;
+  expect([article?.title.length, article?.categories.length]).toEqual([500, 50]);
+  expect((await again.story('s'))?.headline).toHaveLength(500);
+  expect(await again.article('a')).toMatchObject({ text: title.slice(0, 500_000), isCut: false });
+  db.close();
 });

@@ -86,6 +86,7 @@ export class SqliteReadModel extends NewsReadModel {
     } catch (error) {
       this.#counters.rollback();
       this.#keys.rollback();
+      this.#sources.rollback();
       throw error;
     }
   }

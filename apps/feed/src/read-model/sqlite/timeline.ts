@@ -6,7 +6,7 @@ import { statementCache } from './statement-cache.ts';
 import type { SurrogateKeys } from './surrogate-keys.ts';
 import { storedArticle } from '../stored.ts';
 
-type Row = { n: number; place: number; card: string };
+type Row = { n: number; place: number };
 
 /** Place and key. Cursors of earlier versions have the article's id for its key. */
 const Position = z.tuple([z.number(), z.union([z.number(), z.string()])]);
@@ -15,7 +15,8 @@ const endOfTime = 8.64e15;
 
 /** Pages through articles by place, newest first, ties by key. One index serves each kind of
  *  question; several values of a filter are as many short walks, merged here: SQLite would gather
- *  and sort all their rows to find twenty. */
+ *  and sort all their rows to find twenty. Cards are read for the page alone: with fifty sources there
+ *  are fifty times as many rows. */
 export class SqliteTimeline {
   readonly #keys: SurrogateKeys;
   readonly #statement;
@@ -39,9 +40,14 @@ export class SqliteTimeline {
     const rows = sorted.slice(0, limit);
     const last = rows.at(-1);
     return {
-      rows: rows.map(({ card }) => storedArticle(JSON.parse(card))),
+      rows: rows.map(({ n }) => this.#card(n)),
       next: sorted.length > limit && last ? writeCursor(filter, [last.place, last.n]) : null,
     };
+  }
+
+  #card(n: number): ArticlePreview {
+    const row = this.#statement('SELECT card FROM feed_article WHERE n = ?').get(n);
+    return storedArticle(JSON.parse(String(row?.['card'])));
   }
 
   #resume(filter: ArticleFilter, cursor: string): [place: number, n: number] {
@@ -112,9 +118,7 @@ function walk(table: string, ways: Ways, checks: Checks): { sql: string; values:
     checks.topics,
   );
   const rows =
-    alias === 'a'
-      ? `SELECT a.n, a.place, a.card FROM ${table}`
-      : `SELECT t.n, t.place, a.card FROM ${table} JOIN feed_article a ON a.n = t.n`;
+    alias === 'a' ? `SELECT a.n, a.place FROM ${table}` : `SELECT t.n, t.place FROM ${table}`;
   conditions.push(`(${alias}.place, ${alias}.n) < (?, ?)`, `${alias}.place >= ?`);
   return {
     sql:
