@@ -1,4 +1,4 @@
-import { BadSettings, endProcess } from '@newsline/platform';
+import { BadSettings, endProcess, visibleControls } from '@newsline/platform';
 import { program } from './cli/program.ts';
 import { UserError } from './user-error.ts';
 
@@ -6,7 +6,7 @@ try {
   await program(process.env).parseAsync();
 } catch (error) {
   const known = error instanceof BadSettings || error instanceof UserError;
-  process.stderr.write(`${describe(error, known)}\n`);
+  process.stderr.write(`${visibleControls(describe(error, known))}\n`);
   // What was begun before it went wrong, threads for one, would keep the process.
   endProcess(1);
 }

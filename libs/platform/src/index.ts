@@ -1,4 +1,5 @@
 export { answerForHealth } from './answer-for-health.ts';
+export { escapeControls, escapeControlsInXml, visibleControls } from './control-characters.ts';
 export { openLog } from './log.ts';
 export type { Log, LogSettings } from './log.ts';
 export { BadSettings, duration, durationMs, flag, list, readSettings } from './settings.ts';

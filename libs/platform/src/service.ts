@@ -1,3 +1,4 @@
+import { visibleControls } from './control-characters.ts';
 import { serveHealth, type Health } from './health.ts';
 import { openLog, type Log } from './log.ts';
 import type { ServiceSettings } from './service.config.ts';
@@ -40,7 +41,8 @@ export async function runService<Schema extends SettingsSchema>(
     for (const note of await health.warnings()) log.warn(note);
     log.info({ healthPort: server.port }, `${name} is at work`);
   } catch (error) {
-    process.stderr.write(`${describe(error)}\n`);
+    process.stderr.write(`${visibleControls(describe(error))}
+`);
     endProcess(1);
   }
 }

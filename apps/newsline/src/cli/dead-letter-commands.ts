@@ -1,7 +1,7 @@
 import type { DeadLetterFilter, DeadLetters } from '@newsline/messaging';
 import type { Installation } from '../installation.ts';
 import { UserError } from '../user-error.ts';
-import { print, printTable, progress } from './output.ts';
+import { print, printJson, printTable, progress } from './output.ts';
 
 /** Which dead letters a command is for, as its options say. */
 export type FilterOptions = {
@@ -21,7 +21,7 @@ export async function listDeadLetters(
 ): Promise<void> {
   const filter = filterOf(options);
   const letters = await bus.deadLetters.list({ limit }, filter);
-  if (json) return letters.forEach((letter) => print(JSON.stringify(letter)));
+  if (json) return letters.forEach((letter) => printJson(letter));
   if (letters.length === 0) return print('No dead letters.');
   printTable([
     ['ID', 'GIVEN UP', 'BY', 'DELIVERIES', 'EVENT', 'REASON'],
@@ -41,7 +41,7 @@ export async function listDeadLetters(
 export async function showDeadLetter({ bus }: Installation, id: string): Promise<void> {
   const letter = await bus.deadLetters.get(id);
   if (!letter) throw unknown(id);
-  print(JSON.stringify(letter, null, 2));
+  printJson(letter, 2);
 }
 
 /** @param id null: those that match the options */

@@ -8,7 +8,7 @@ import { StoryGrouper } from '@newsline/news';
 import type { NewslineSettings } from '../newsline.config.ts';
 import { UserError } from '../user-error.ts';
 import { readArticleLines } from './json-lines.ts';
-import { print } from './output.ts';
+import { printJson, warn } from './output.ts';
 
 /** `newsline classify`: JSON lines in, language and topics out. */
 export async function classify(settings: NewslineSettings): Promise<void> {
@@ -23,7 +23,7 @@ export async function classify(settings: NewslineSettings): Promise<void> {
       categories: [],
     });
     const scores = topics.map(({ topic, score }) => ({ topic, score: Number(score.toFixed(4)) }));
-    print(JSON.stringify({ id, language, topics: scores }));
+    printJson({ id, language, topics: scores });
   }
 }
 
@@ -33,14 +33,14 @@ export async function group(settings: NewslineSettings): Promise<void> {
   for await (const { id, title, summary, text, publishedAt, url } of standardInput()) {
     const language = detectLanguage(`${title}\n${summary || text.slice(0, 500)}`);
     const { storyId } = grouper.place({ id, language, title, summary, text, publishedAt, url });
-    print(JSON.stringify({ id, story: storyId }));
+    printJson({ id, story: storyId });
   }
 }
 
 /** `newsline parse-feed FILE`. */
 export async function parseFeedFile(file: string, url: string | undefined): Promise<void> {
   const parsed = await parseFeed(readBytes(file), { now: new Date(), ...(url && { url }) });
-  print(JSON.stringify(parsed, null, 2));
+  printJson(parsed, 2);
 }
 
 /** `newsline extract FILE|URL`. An address is fetched under the same rules as a source. */
@@ -62,13 +62,7 @@ export async function extract(
   if (!first) throw new UserError(`No article was found in ${what}.`);
   const { title, text, authors, publishedAt, imageUrl, ...rest } = first;
   const more = articles.length > 1 || headlines.length > 0 ? { articles, headlines } : {};
-  print(
-    JSON.stringify(
-      { title, text, authors, date: publishedAt, image: imageUrl, ...rest, ...more },
-      null,
-      2,
-    ),
-  );
+  printJson({ title, text, authors, date: publishedAt, image: imageUrl, ...rest, ...more }, 2);
 }
 
 async function fetchPage(url: string, settings: NewslineSettings) {
@@ -94,7 +88,7 @@ function readBytes(file: string): Buffer {
 
 function standardInput() {
   return readArticleLines(process.stdin, (line, problem) => {
-    process.stderr.write(`line ${line} is skipped: ${problem}\n`);
+    warn(`line ${line} is skipped: ${problem}`);
     process.exitCode = 1;
   });
 }

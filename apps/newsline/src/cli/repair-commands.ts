@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Installation } from '../installation.ts';
-import { print, printTable } from './output.ts';
+import { print, printJson, printTable } from './output.ts';
 
 export async function status(
   { file, bus, ingest, readModel }: Installation,
@@ -22,7 +22,7 @@ export async function status(
       lag.map(({ group, channel, pending }) => [`${group} ${channel}`, pending]),
     ),
   };
-  if (options.json) return print(JSON.stringify(summary));
+  if (options.json) return printJson(summary);
   printTable([
     ['data', file === null ? summary.data : `${file} (${megabytesOf(file)} MB)`],
     ['sources', `${summary.sources}, ${summary.failing} failing`],

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { SourceSettingsChange } from '@newsline/contracts';
+import { escapeControlsInXml } from '@newsline/platform';
 import { importOpml, writeOpml } from '@newsline/ingest';
 import type { Installation } from '../installation.ts';
 import { UserError } from '../user-error.ts';
-import { print, printTable, progress } from './output.ts';
+import { print, printJson, printTable, progress, warn } from './output.ts';
 
 /** As the command line names the settings of a source; see `SourceSettings`. */
 export type SettingsOptions = Pick<SourceSettingsChange, 'name' | 'fullText'> & {
@@ -67,8 +68,7 @@ export async function listSources(
   options: { readonly json?: boolean },
 ): Promise<void> {
   const sources = await ingest.sources();
-  if (options.json)
-    return sources.forEach(({ validators: _, ...source }) => print(JSON.stringify(source)));
+  if (options.json) return sources.forEach(({ validators: _, ...source }) => printJson(source));
   if (sources.length === 0) return print('No sources. Add one: newsline sources add URL');
   printTable([
     ['ID', 'STATUS', 'ARTICLES', 'NEXT POLL', 'NAME', 'ADDRESS'],
@@ -101,11 +101,12 @@ export async function importSources({ ingest }: Installation, file: string): Pro
   const { added, changed, refused } = await importOpml(ingest, opml, bar.advance);
   bar.stop();
   print(`${added} added, ${changed} already there, ${refused.length} refused`);
-  for (const { url, reason } of refused) process.stderr.write(`${url}: ${reason}\n`);
+  for (const { url, reason } of refused) warn(`${url}: ${reason}`);
   if (refused.length > 0) process.exitCode = 1;
 }
 
 export async function exportSources({ ingest }: Installation): Promise<void> {
   const sources = (await ingest.sources()).filter(({ demonstration }) => !demonstration);
-  process.stdout.write(writeOpml(sources, { title: 'Newsline sources', now: new Date() }));
+  const opml = writeOpml(sources, { title: 'Newsline sources', now: new Date() });
+  process.stdout.write(escapeControlsInXml(opml));
 }
