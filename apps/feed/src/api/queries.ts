@@ -16,6 +16,7 @@ import {
   to,
   topic,
 } from '../http/query-vocabulary.ts';
+import { shorten } from '../read-model/shorten.ts';
 import type { ArticleFilter, NewsReadModel, PageRequest } from '../read-model/news-read-model.ts';
 
 // The queries of the API. Several values of one filter widen it (or), several filters narrow it.
@@ -97,9 +98,9 @@ export async function checkFilters(
   const unknown = query.topic.filter((one) => !known.includes(one));
   if (unknown.length === 0) return;
   throw invalid(
-    unknown.map((one) => ({
+    unknown.slice(0, 5).map((one) => ({
       field: 'topic',
-      detail: `there is no topic "${one}"; known: ${known.join(', ') || 'none yet'}`,
+      detail: `there is no topic "${shorten(one, 100)}"; known: ${known.join(', ') || 'none yet'}`,
     })),
   );
 }

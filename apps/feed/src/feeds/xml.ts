@@ -1,9 +1,8 @@
-/** Text for an element or an attribute in double quotes. What XML 1.0 does not allow at all, such
- *  as control characters, is left out (section 2.2): one of them makes a whole feed unreadable. */
+import { withoutControls } from '../http/without-controls.ts';
+
+/** Text for an element or an attribute in double quotes. */
 export function xmlText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+  return withoutControls(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

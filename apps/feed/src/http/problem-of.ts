@@ -54,7 +54,7 @@ function unsupported(request: FastifyRequest): string {
   const given = request.headers['content-type'];
   const accepted = 'application/json, text/html or text/plain';
   return given
-    ? `${given} is not accepted here; send ${accepted}.`
+    ? `${given.slice(0, 100)} is not accepted here; send ${accepted}.`
     : `Set Content-Type to the media type of the body: ${accepted}.`;
 }
 

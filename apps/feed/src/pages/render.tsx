@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { withoutControls } from '../http/without-controls.ts';
 import { CurrentPageContext, type PageContext } from './page-context.ts';
 
 /** Renders a whole HTML document in this context. */
 export function renderDocument(context: PageContext, page: VNode): string {
-  return `<!doctype html>${renderToString(
+  const html = renderToString(
     <CurrentPageContext.Provider value={context}>{page}</CurrentPageContext.Provider>,
-  )}`;
+  );
+  return `<!doctype html>${withoutControls(html)}`;
 }
