@@ -34,11 +34,18 @@ export function admitRequests(server: FastifyInstance, operator: () => OperatorA
   });
 }
 
+/** What is read and thrown away of a body that was refused, in bytes. */
+const shortBody = 100_000;
+
 /** Closes the connection of a request that was answered before its body had come, unless the rest comes
- *  soon. */
+ *  soon. A long one is not even read: many clients at once would fill the memory with what is thrown
+ *  away. */
 function closeUnlessRead({ raw }: FastifyRequest): void {
   // Under `inject`, there is no connection.
   if (raw.complete !== false) return;
+  const length = Number(raw.headers['content-length'] ?? Infinity);
+  // Node begins to throw the body away in this turn of the loop.
+  if (length > shortBody) setImmediate(() => raw.socket.pause());
   const timer = setTimeout(() => {
     if (!raw.complete) raw.socket.destroy();
   }, lingerMs);
