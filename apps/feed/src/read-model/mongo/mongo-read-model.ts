@@ -37,6 +37,7 @@ export class MongoReadModel extends NewsReadModel {
   readonly #storyList: MongoStoryList;
   readonly #counts: MongoCounts;
   readonly #full;
+  #known: { readonly revision: number; readonly sources: readonly SourceState[] } | null = null;
 
   private constructor(connection: Connection, snapshots: SnapshotRegistry, now: () => Date) {
     super();
@@ -117,8 +118,13 @@ export class MongoReadModel extends NewsReadModel {
     return this.#sources.topics();
   }
 
+  /** The same list until something changes: every page needs it. */
   async sources(): Promise<readonly SourceState[]> {
-    return this.#sources.all();
+    // Read before the sources: what changes meanwhile is read again next time.
+    const { revision } = this.#snapshots;
+    if (this.#known?.revision !== revision)
+      this.#known = { revision, sources: await this.#sources.all() };
+    return this.#known.sources;
   }
 
   async counts(): ReturnType<NewsReadModel['counts']> {

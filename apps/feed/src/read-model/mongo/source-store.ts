@@ -1,9 +1,11 @@
 import type { SourceState, Topic } from '@newsline/contracts';
 import { upsertAll } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
+import { boundedSource } from '../bounds.ts';
 import type { ProjectionUpdate } from '../news-read-model.ts';
 import type { PreparedWrite } from './snapshot-registry.ts';
 import { storedSource, storedTopics } from '../stored.ts';
+import { takeTurns } from '../take-turns.ts';
 
 type SourceUpdate = Extract<ProjectionUpdate, { kind: 'source' | 'source-removed' }>;
 type TopicsUpdate = Extract<ProjectionUpdate, { kind: 'topics' }>;
@@ -66,8 +68,13 @@ export class MongoSourceStore {
   }
 
   async all(): Promise<readonly SourceState[]> {
-    const found = await this.#sources.find().sort({ _id: 1 }).toArray();
-    return found.flatMap(({ state }) => (state ? storedSource(state) : []));
+    const states: SourceState[] = [];
+    const turn = takeTurns();
+    for await (const { state } of this.#sources.find().sort({ _id: 1 })) {
+      if (state) states.push(boundedSource(storedSource(state)));
+      await turn();
+    }
+    return states;
   }
 
   async topics(): Promise<readonly Topic[]> {
