@@ -2,20 +2,11 @@ import { notFound } from '../http/problem.ts';
 import { Rendered } from '../http/rendered.ts';
 import type { FullArticle } from '../read-model/news-read-model.ts';
 import { takeTurns } from '../read-model/take-turns.ts';
-import { type Channel, type Entry, entryOf, type Names, shrinking } from './channel.ts';
+import { type Channel, entryOf, type Names, shrinking } from './channel.ts';
+import type { FeedWriter } from './feed-writer.ts';
 import { atom } from './write-atom.ts';
 import { jsonFeed } from './write-json-feed.ts';
 import { rss } from './write-rss.ts';
-
-/** A format in pieces, so that a long feed can be written a little at a time. */
-export type FeedWriter = {
-  readonly mediaType: string;
-  readonly begin: (channel: Channel) => string;
-  readonly entry: (entry: Entry) => string;
-  /** Between two entries. */
-  readonly between: string;
-  readonly end: string;
-};
 
 const formats: ReadonlyMap<string, FeedWriter> = new Map([
   ['rss', rss],

@@ -1,5 +1,5 @@
 import type { Channel, Entry } from './channel.ts';
-import type { FeedWriter } from './formats.ts';
+import type { FeedWriter } from './feed-writer.ts';
 import { element, empty, lines, parent, startOf, xmlDeclaration } from './xml.ts';
 
 /** The Atom Syndication Format, RFC 4287. */

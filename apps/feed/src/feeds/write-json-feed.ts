@@ -1,5 +1,5 @@
 import type { Entry } from './channel.ts';
-import type { FeedWriter } from './formats.ts';
+import type { FeedWriter } from './feed-writer.ts';
 
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 export const jsonFeed: FeedWriter = {

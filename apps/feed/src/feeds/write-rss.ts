@@ -1,5 +1,5 @@
 import type { Channel, Entry } from './channel.ts';
-import type { FeedWriter } from './formats.ts';
+import type { FeedWriter } from './feed-writer.ts';
 import { element, empty, lines, parent, startOf, xmlDeclaration } from './xml.ts';
 
 /** RSS 2.0.11 (https://www.rssboard.org/rss-specification) by the advice of the RSS Best Practices
