@@ -186,7 +186,7 @@ module.exports = {
       comment: 'A folder named for a benchmark is its own; others are for all of them.',
       severity: 'error',
       from: { path: '^bench/([a-z-]+)[./]' },
-      to: { path: '^bench/(feeds|hostile|stories|topics|transfer)/', pathNot: '^bench/$1/' },
+      to: { path: '^bench/(feeds|fuzz|hostile|stories|topics|transfer)/', pathNot: '^bench/$1/' },
     },
     {
       name: 'a-tool-keeps-its-folder',
