@@ -59,7 +59,12 @@ export default tseslint.config(
   {
     // Text that strangers wrote can stop a thread there for good.
     files: ['**/*.{ts,tsx,mjs}'],
-    ignores: ['libs/news/src/normalise.ts', '**/*.spec.{ts,tsx}', '**/*.conformance.ts'],
+    ignores: [
+      'libs/news/src/normalise.ts',
+      '**/*.spec.{ts,tsx}',
+      '**/*.conformance.ts',
+      '**/testing/**',
+    ],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -1,3 +1,4 @@
+import { normalise } from '@newsline/news';
 import { BrokenPromise, shown } from './broken-promise.ts';
 
 /** Control characters but tab and line feed, and what XML 1.0 has no place for (section 2.2). */
@@ -21,7 +22,7 @@ export function checkLetters(name: string, text: string): void {
  *  @throws BrokenPromise */
 export function checkText(name: string, text: string): void {
   checkLetters(name, text);
-  if (text.normalize('NFC') !== text) throw new BrokenPromise(`${name} is not NFC`);
+  if (normalise(text, 'NFC') !== text) throw new BrokenPromise(`${name} is not NFC`);
 }
 
 /** @throws BrokenPromise */

@@ -96,7 +96,7 @@ export function article({
       languageHint: null,
       categories: [],
       outlet: null,
-    demonstration: false,
+      demonstration: false,
     },
     labels: {
       language,
