@@ -42,8 +42,10 @@ describeOn('NATS_SERVER', 'the demonstration news of four services', () => {
 
   it('is served by the next start as well', async () => {
     await start();
-    const sites = (await sources()).map(({ url }) => url);
-    for (const url of sites) expect((await fetch(url)).status).toBe(200);
+    // Their addresses are this start's as soon as it has said so.
+    await eventually(async () => {
+      for (const { url } of await sources()) expect((await fetch(url)).status).toBe(200);
+    }, patienceMs);
     expect((await all()).map(({ publishedAt }) => publishedAt)).toEqual(
       before.map(({ publishedAt }) => publishedAt),
     );

@@ -58,7 +58,7 @@ describe('the limits of what a source may bring', () => {
     const many = (tag: string) =>
       Array.from({ length: 100 }, (_, n) => `<${tag}>${tag} ${n}</${tag}>`).join('');
     const long = `<title>${'word '.repeat(1_000)}</title><guid>${'g'.repeat(5_000)}</guid>
-      <link>https://a.example/${'l'.repeat(9_000)}</link>
+      <link>https://a.example/${'ạ'.repeat(3_000)}</link>
       <description>${'summary '.repeat(1_000)}</description>
       <content:encoded><![CDATA[${'<p>Text <b>bold</b></p>'.repeat(150_000)}]]></content:encoded>
       ${many('category')}${many('dc:creator')}<category>${'c'.repeat(500)}</category>`;
