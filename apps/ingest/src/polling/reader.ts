@@ -98,7 +98,12 @@ export class Reader {
     of: string | null,
   ): Promise<ReadOutcome<Result>> {
     const { limits = defaultLimits } = this.#settings;
-    const outcome = await this.#threads.run({ name, input: { ...input, limits }, of });
+    const outcome = await this.#threads.run({
+      name,
+      input: { ...input, limits },
+      of,
+      length: input.body.length,
+    });
     if (outcome.kind === 'done') return outcome.result as ReadOutcome<Result>;
     if (outcome.kind === 'busy')
       return unreadable('reader-busy', { seconds: inSeconds(longestWaitMs) });

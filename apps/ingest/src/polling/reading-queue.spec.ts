@@ -1,6 +1,6 @@
 import { ReadingQueue } from './reading-queue.ts';
 
-type Job = { readonly of: string | null; readonly name: string };
+type Job = { readonly of: string | null; readonly length: number; readonly name: string };
 
 /** A queue that has read a document of "quick" and one of "slow" before. */
 function queueOf(threads: number): ReadingQueue<Job> {
@@ -14,7 +14,7 @@ function queueOf(threads: number): ReadingQueue<Job> {
 }
 
 function read(queue: ReadingQueue<Job>, of: string, tookMs: number): void {
-  const job = { of, name: of };
+  const job = { of, length: 1, name: of };
   queue.add(job);
   queue.begin(job);
   queue.done(job, tookMs);
@@ -38,18 +38,20 @@ describe('ReadingQueue', () => {
     ['what an operator waits for in front', 2, ['new', 'operator', 'quick'], ['operator', 'quick']],
     ['slow sources leave one thread free', 3, ['slow 1', 'slow 2', 'slow 3'], ['slow 1', 'slow 2']],
     ['a slow source has its turn on one thread', 1, ['slow'], ['slow']],
+    ['one long document at a time', 2, ['a long', 'quick long', 'new'], ['new', 'a long']],
   ])('%s', (_, threads, waiting, expected) => {
     const queue = queueOf(threads);
     for (const name of waiting) {
       const [of = ''] = /^(?:quick|slow|operator)|.*/.exec(name) ?? [];
-      queue.add({ of: of === 'operator' ? null : of, name });
+      const length = name.endsWith('long') ? 5_000_000 : 1;
+      queue.add({ of: of === 'operator' ? null : of, length, name });
     }
     expect(begun(queue, threads)).toEqual(expected);
   });
 
   it('takes the next slow one when one is done', () => {
     const queue = queueOf(2);
-    const [first, second] = ['1', '2'].map((name) => ({ of: 'slow', name }));
+    const [first, second] = ['1', '2'].map((name) => ({ of: 'slow', length: 1, name }));
     if (!first || !second) throw new Error('none');
     queue.add(first);
     queue.add(second);
@@ -61,14 +63,14 @@ describe('ReadingQueue', () => {
   it('trusts a source again that is quick', () => {
     const queue = queueOf(2);
     read(queue, 'slow', 10);
-    queue.add({ of: 'new', name: 'new' });
-    queue.add({ of: 'slow', name: 'slow' });
+    queue.add({ of: 'new', length: 1, name: 'new' });
+    queue.add({ of: 'slow', length: 1, name: 'slow' });
     expect(begun(queue, 2)).toEqual(['slow', 'new']);
   });
 
   it('forgets what is removed', () => {
     const queue = queueOf(1);
-    const job = { of: 'a', name: 'a' };
+    const job = { of: 'a', length: 1, name: 'a' };
     queue.add(job);
     expect([queue.remove(job), queue.remove(job)]).toEqual([true, false]);
     expect(queue.next()).toBeNull();

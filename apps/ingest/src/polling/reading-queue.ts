@@ -1,7 +1,15 @@
 import { LRUCache } from 'lru-cache';
 
-/** A document that waits for a thread. `of`: whose it is, a source's id; null: an operator waits. */
-export type Waiting = { readonly of: string | null };
+/** A document that waits for a thread. */
+export type Waiting = {
+  /** Whose it is, a source's id; null: an operator waits. */
+  readonly of: string | null;
+  /** Of bytes, or of characters. */
+  readonly length: number;
+};
+
+/** A longer document takes up to twenty times its length in memory while it is read. */
+const longestOrdinary = 1_000_000;
 
 /** Sources whose last reading is remembered; of one that is forgotten nothing is known. */
 const mostRemembered = 10_000;
@@ -9,7 +17,8 @@ const mostRemembered = 10_000;
 /** Which document is read next. A source may be slow to read, by accident or on purpose: then it waits
  *  for those that are not, and never takes every thread. First come those that are known to be quick
  *  and those that somebody waits for, then those of which nothing is known, then those that were slow
- *  the last time; within each, first come, first served. */
+ *  the last time, and long documents, so that not every thread needs that much memory at once; within
+ *  each, first come, first served. */
 export class ReadingQueue<Job extends Waiting> {
   readonly #slowMs: number;
   readonly #maxSlow: number;
@@ -64,8 +73,9 @@ export class ReadingQueue<Job extends Waiting> {
     if (job.of !== null) this.#wasSlow.set(job.of, tookMs >= this.#slowMs);
   }
 
-  #rank({ of }: Job): number {
+  #rank({ of, length }: Job): number {
     if (of === null) return ranks.quick;
+    if (length > longestOrdinary) return ranks.slow;
     const wasSlow = this.#wasSlow.get(of);
     if (wasSlow === undefined) return ranks.unknown;
     return wasSlow ? ranks.slow : ranks.quick;
