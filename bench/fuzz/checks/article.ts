@@ -3,6 +3,7 @@ import type { Labels } from '@newsline/contracts';
 import type { Channel } from '../../../apps/feed/src/feeds/channel.ts';
 import { feedEndings, renderFeed } from '../../../apps/feed/src/feeds/formats.ts';
 import type { FullArticle } from '../../../apps/feed/src/read-model/news-read-model.ts';
+import { defaultLimits } from '../../../apps/ingest/src/polling/article-limits.ts';
 import type { ArticleDraft } from '../../../apps/ingest/src/polling/draft-article.ts';
 import { BrokenPromise } from './broken-promise.ts';
 import { checkHtml } from './html.ts';
@@ -12,10 +13,10 @@ import { checkXml } from './xml.ts';
 const siteUrl = 'https://news.example';
 const labels: Labels = { language: 'vi', topics: [], keywords: [] };
 
-/** Whether articles keep what the contract promises of their fields, and can be sent out as feeds in
+/** Whether articles, as many as one poll takes, keep what the contract promises of their fields, and can be sent out as feeds in
  *  every format. @throws BrokenPromise */
 export async function checkArticles(drafts: readonly ArticleDraft[], now: Date): Promise<void> {
-  const articles = drafts.map(({ content, idIfNew }) =>
+  const articles = drafts.slice(0, defaultLimits.articles).map(({ content, idIfNew }) =>
     checked({
       ...content,
       id: idIfNew,

@@ -22,6 +22,7 @@ describe('normalise', () => {
     ['in a word', `xe${'\u0301'.repeat(500)}y`, `xé${'\u0301'.repeat(29)}y`],
     ['at the beginning', '\u0301'.repeat(31), '\u0301'.repeat(30)],
     ['at the end', `a${'b'.repeat(40)}${'\u0316'.repeat(99)}`, `a${'b'.repeat(40)}${'\u0316'.repeat(30)}`],
+    ['of marks that are two each', `b${'\u0344'.repeat(16)}`, `b${'\u0308\u0301'.repeat(15)}`],
     ['twice', `a${'\u0316'.repeat(40)}`.repeat(2), `a${'\u0316'.repeat(30)}`.repeat(2)],
     ['beyond the Basic Multilingual Plane', `a${'\u{1d165}'.repeat(40)}b`, `a${'\u{1d165}'.repeat(30)}b`],
   ])('cuts a run of marks %s after thirty', (_, text, expected) => {

@@ -24,7 +24,12 @@ export type NormalisationForm = 'NFC' | 'NFD' | 'NFKC' | 'NFKD';
  *  thirtieth. The time that normalising takes grows by the square of such a run, in native code that
  *  keeps its thread from being stopped; a megabyte of marks takes minutes. */
 export function normalise(text: string, form: NormalisationForm = 'NFC'): string {
-  return (mayHaveLongRun(text) ? cutLongRuns(text) : text).normalize(form);
+  // Some marks are made of two: what was short may be long afterwards. Normalised it stays.
+  return withoutLongRuns(withoutLongRuns(text).normalize(form));
+}
+
+function withoutLongRuns(text: string): string {
+  return mayHaveLongRun(text) ? cutLongRuns(text) : text;
 }
 
 /** Looks at one code unit in thirty-one, for a run that is too long covers one of them. */

@@ -30,7 +30,8 @@ describe('oneLine on a long hostile text', () => {
 
 describe('withoutControls', () => {
   it.each([
-    ['leaves white space and all other text', ' a\t\n\r b\u00a0đ👩\u200d👧 ', ' a\t\n\r b\u00a0đ👩\u200d👧 '],
+    ['leaves white space and all other text', ' a\t\n b\u00a0đ👩\u200d👧 ', ' a\t\n b\u00a0đ👩\u200d👧 '],
+    ['has one sort of line break', 'a\r\nb\rc', 'a\nb\nc'],
     ['drops what steers a terminal', 'a\u001b[2Jb\u009b1mc\u007f\u0000', 'a[2Jb1mc'],
     ['drops noncharacters', '<p>a\ufffe\uffff</p>', '<p>a</p>'],
     ['replaces lone surrogates', '\udc00a\ud800', '\ufffda\ufffd'],

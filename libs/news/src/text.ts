@@ -36,10 +36,12 @@ function singleSpaced(text: string): string {
   return line;
 }
 
-/** The text without control characters and noncharacters, with U+FFFD for lone surrogates: ids,
- *  addresses and HTML, of which nothing else may change. */
+/** The text without control characters and noncharacters, with U+FFFD for lone surrogates and line
+ *  breaks as XML has them (XML 1.0, section 2.11): ids, addresses and HTML, of which nothing else may
+ *  change. */
 export function withoutControls(text: string): string {
-  const wellFormed = text.toWellFormed();
+  const formed = text.toWellFormed();
+  const wellFormed = formed.includes('\r') ? formed.replace(/\r\n?/gu, '\n') : formed;
   return controls.test(wellFormed) ? wellFormed.replace(everyControl, '') : wellFormed;
 }
 
