@@ -77,7 +77,9 @@ function checkPage(html: string, mayRun: boolean): void {
   for (let node = open.pop(); node; node = open.pop()) {
     if (!('tagName' in node)) continue;
     for (const { name, value } of node.attrs) {
-      const runs = name.startsWith('on') || /^\s*javascript:/i.test(value) || name === 'style';
+      const leads = /^(?:href|src|srcset|action|formaction|data|poster|xlink:href)$/.test(name);
+      const isScript = leads && /^\s*javascript:/i.test(value);
+      const runs = name.startsWith('on') || isScript || name === 'style';
       if (runs) throw new BrokenPromise(`a page has ${name}=${shown(value)}`);
     }
     if (node.tagName === 'script' && node.childNodes.length > 0)

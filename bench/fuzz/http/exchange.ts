@@ -23,8 +23,10 @@ export function exchange(port: number, request: Uint8Array): Promise<Answer | nu
     });
     // Refused half way, as bodies are that are too long: what was answered before counts.
     socket.on('error', () => {});
-    // Closes this half: a request that is not whole is answered at once.
-    socket.end(request);
+    socket.write(request);
+    // Closes this half, so that a request that is not whole is answered: no client does that to others.
+    const ending = setTimeout(() => socket.end(), 100);
+    socket.once('close', () => clearTimeout(ending));
   });
 }
 

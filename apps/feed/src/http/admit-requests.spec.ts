@@ -94,6 +94,21 @@ describe('a request is answered before its body is there', () => {
   });
 });
 
+describe('what is no request is answered all the same', () => {
+  it.each([
+    ['no HTTP', 'EHLO news.example\r\n\r\n', 400],
+    ['headers without end', `GET / HTTP/1.1\r\nx: ${'a'.repeat(20_000)}`, 431],
+    ['a request that stays unfinished', 'GET / HTTP/1.1\r\nhost: a', 408],
+  ])('%s', async (_, text, status) => {
+    const { received, closed } = begin(text);
+    await eventually(() => expect(closed()).toBe(true));
+    expect(statusOf(received())).toBe(status);
+    const [head = '', body = ''] = received().split('\r\n\r\n');
+    expect(head).toContain('content-type: application/problem+json');
+    expect(JSON.parse(body)).toMatchObject({ status, type: expect.stringMatching(/^urn:/) });
+  });
+});
+
 describe('who drips is closed', () => {
   it.each([
     ['a connection that says nothing', ''],

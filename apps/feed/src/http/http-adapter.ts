@@ -5,11 +5,13 @@ import { droppedConnections } from './http-metrics.ts';
 import { defaultLimits, graceMs, type HttpLimits, serverOptions } from './http-limits.ts';
 import { Problem } from './problem.ts';
 import { sendError } from './error-pages.ts';
+import { refuseConnection } from './refuse-connection.ts';
 
 /** The HTTP server with feed's options; `configureHttp` does the rest. */
 export function httpAdapter(limits: HttpLimits = defaultLimits): FastifyAdapter {
   const adapter = new FastifyAdapter({
     ...serverOptions(limits),
+    clientErrorHandler: refuseConnection,
     // Ids are part of paths, and a source's own may be as long as an address. The default is 100.
     routerOptions: { maxParamLength: 3000 },
     // Requests that the router refuses reach no hook and no filter.

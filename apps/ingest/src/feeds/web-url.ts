@@ -13,6 +13,7 @@ export function webUrl(url: string, baseUrl?: string): string | null {
   if (address === '' || address.length > longest) return null;
   const parsed = URL.parse(address, isTooLong(baseUrl) ? undefined : baseUrl);
   return parsed &&
+    parsed.href.length <= longest &&
     (parsed.protocol === 'https:' || parsed.protocol === 'http:') &&
     parsed.hostname !== ''
     ? parsed.href

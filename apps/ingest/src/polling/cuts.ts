@@ -1,6 +1,6 @@
 import type { ArticleLimits } from './article-limits.ts';
 
-type Cut = 'title' | 'summary' | 'text' | 'names' | 'links';
+type Cut = 'title' | 'summary' | 'text' | 'names';
 
 /** What was left out of a document because it was beyond the limits, for an operator. */
 export class Cuts {
@@ -29,7 +29,6 @@ export class Cuts {
       summary: `summaries longer than ${n(summary)} characters were cut (ARTICLE_MAX_SUMMARY)`,
       text: `texts longer than ${n(text)} bytes were cut, and are shown without markup (ARTICLE_MAX_TEXT)`,
       names: `the first ${n(names)} authors, categories and enclosures were taken (ARTICLE_MAX_NAMES)`,
-      links: 'links that are too long were left out',
     };
     const tooMany = `It has ${n(this.#articles)} articles; the newest ${n(articles)} were taken (POLL_MAX_ARTICLES).`;
     return [

@@ -8,8 +8,6 @@ import type { Cuts } from './cuts.ts';
 
 /** A name, in characters. */
 const longestName = 200;
-/** RFC 9110, section 4.1: what everybody ought to support. */
-export const longestLink = 8_000;
 /** Of a source's own id; a longer one is known by its hash. */
 const longestGuid = 2_000;
 
@@ -34,23 +32,20 @@ export function newestArticles(
   return kept.flatMap((at) => articles[at] ?? []);
 }
 
-/** Before a draft is made of it: its lists, so that the operator's folders stay, its links and its id.
+/** Before a draft is made of it: its lists, so that the operator's folders stay, and its id.
  *  Texts are cut later, as the draft's fingerprint and keys are of what the source shows. */
 export function withinLists(
   article: ParsedArticle,
   { names }: ArticleLimits,
   cuts: Cuts,
 ): ParsedArticle {
-  const { authors, categories, enclosures, url, imageUrl, guid } = article;
+  const { authors, categories, enclosures, guid } = article;
   const limited = {
     authors: authors.slice(0, names).map((author) => ({ ...author, name: cutName(author.name) })),
     categories: fewNames(categories, names),
-    enclosures: enclosures.slice(0, names).filter(({ url }) => url.length <= longestLink),
-    url: shortLink(url),
-    imageUrl: shortLink(imageUrl),
+    enclosures: enclosures.slice(0, names),
   };
   if (Math.max(authors.length, categories.length, enclosures.length) > names) cuts.note('names');
-  if (limited.url !== url || limited.imageUrl !== imageUrl) cuts.note('links');
   const isLong = guid !== null && guid.length > longestGuid;
   return { ...article, ...limited, guid: isLong ? `sha256:${hash('sha256', guid)}` : guid };
 }
@@ -77,8 +72,7 @@ export function draftWithin(draft: ArticleDraft, limits: ArticleLimits, cuts: Cu
 }
 
 export function pageWithin(page: PageArticle, limits: ArticleLimits, cuts: Cuts): PageArticle {
-  const links = { imageUrl: shortLink(page.imageUrl), canonicalUrl: shortLink(page.canonicalUrl) };
-  return { ...page, ...textsWithin(page, limits, cuts), ...links };
+  return { ...page, ...textsWithin(page, limits, cuts) };
 }
 
 function textsWithin(
@@ -114,17 +108,9 @@ export function headWithin(head: FeedHead): FeedHead {
     description: cutText(head.description, defaultLimits.summary),
     copyright: cutText(head.copyright, defaultLimits.summary),
     language: head.language?.slice(0, 35) ?? null,
-    link: shortLink(head.link),
-    imageUrl: shortLink(head.imageUrl),
-    hub: shortLink(head.hub),
-    self: shortLink(head.self),
     authors: head.authors.slice(0, defaultLimits.names),
     categories: fewNames(head.categories, defaultLimits.names),
   };
-}
-
-function shortLink(url: string | null): string | null {
-  return url !== null && url.length > longestLink ? null : url;
 }
 
 function fewNames(all: readonly string[], most: number): string[] {
