@@ -10,7 +10,7 @@ export type ReadabilityBudget = {
 /** A page of a news site takes a tenth of it at most. Time of the thread, not of the clock: a page
  *  reads the same on a busy machine. */
 export const defaultBudget: ReadabilityBudget = {
-  maxMs: 800,
+  maxMs: 400,
   usedMs: () => {
     const { user, system } = process.threadCpuUsage();
     return (user + system) / 1000;
