@@ -82,6 +82,28 @@ describe('a feed that is made to last', () => {
     }
   });
 
+  it.each([
+    [
+      'RSS',
+      (html: string) =>
+        rss(`<item><title>a</title><description><![CDATA[${html}]]></description></item>`),
+    ],
+    [
+      'JSON Feed',
+      (html: string) =>
+        JSON.stringify({
+          version: 'https://jsonfeed.org/version/1.1',
+          title: 'a',
+          items: [{ id: '1', title: 'a', content_html: html }],
+        }),
+    ],
+  ])('reads the beginning of markup without end in %s, and says so', async (_, feedOf) => {
+    const { articles, warnings } = await read(feedOf('<p>Một <b>hai</b></p>'.repeat(200_000)));
+    expect(articles[0]?.text.length).toBeGreaterThan(1_000_000);
+    expect(articles[0]?.text.length).toBeLessThan(2_000_000);
+    expect(warnings).toEqual([expect.stringContaining('3,000,000')]);
+  });
+
   it('refuses entities that fill the memory', async () => {
     const bomb = `<!DOCTYPE rss [<!ENTITY e "${'v'.repeat(1000)}">]>`;
     for (const place of ['title', 'description', 'link']) {

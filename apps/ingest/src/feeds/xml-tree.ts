@@ -10,6 +10,7 @@ import {
   textKind,
   type Scope,
 } from './xml-names.ts';
+import { beginningOf, isLongMarkup, longMarkupWarning } from './long-markup.ts';
 import { addChild, type XmlNode } from './xml-node.ts';
 
 export type RootName = 'rss' | 'feed' | 'rdf:RDF' | 'channel';
@@ -168,7 +169,9 @@ export class XmlTree {
     const text = node._.includes('<![CDATA[') ? node._.replace(/<!\[CDATA\[|\]\]>/gu, '') : node._;
     const value = resolveText({ text, markup, attributes: node.$, isAtom }, kind);
     node._ = kind === 'html' ? '' : value;
-    if (kind === 'html') node.html = value;
+    if (kind !== 'html') return;
+    node.html = beginningOf(value);
+    if (isLongMarkup(value)) this.warnings.add(longMarkupWarning);
   }
 }
 

@@ -8,6 +8,7 @@ import { htmlLine } from '../html-text.ts';
 import type { FeedHead, ParsedArticle, ParsedFeed, Person } from '../parsed-feed.ts';
 import { cutWarnings, newestArticles } from '../newest-articles.ts';
 import { uniquePeople } from '../people.ts';
+import { beginningOf, isLongMarkup, longMarkupWarning } from '../long-markup.ts';
 import { sanitise } from '../sanitise.ts';
 import { addressResolver, webUrl, type Resolve } from '../web-url.ts';
 import { articleFields, feedFields, isObject } from './json-fields.ts';
@@ -32,7 +33,10 @@ export function readJsonFeed(
   return {
     feed: head,
     articles: articles.filter((article) => article !== null),
-    warnings: cutWarnings(read.count),
+    warnings: [
+      ...cutWarnings(read.count),
+      ...((feed.items ?? []).some(hasLongMarkup) ? [longMarkupWarning] : []),
+    ],
   };
 }
 
@@ -105,14 +109,15 @@ function articleOf(
   const raw = published
     ? article.date_published
     : (article.date_modified ?? article.date_published);
-  const text = sanitise(escape(article.content_text ?? ''), base);
-  const content = article.content_html ? sanitise(article.content_html, base) : text;
+  const text = sanitise(escape(beginningOf(article.content_text ?? '')), base);
+  const { content_html: html } = article;
+  const content = html ? sanitise(beginningOf(html), base) : text;
   return finishArticle({
     guid: article.id?.trim() || null,
     url: link(article.url) ?? link(article.external_url) ?? permalink(article.id),
     title: htmlLineIfMarked(article.title ?? ''),
     content,
-    summary: article.summary ? sanitise(escape(article.summary), base) : content,
+    summary: article.summary ? sanitise(escape(beginningOf(article.summary)), base) : content,
     authors: peopleOf(article.authors),
     categories: [...new Set((article.tags ?? []).map(plainLine).filter(Boolean))],
     imageUrl: link(article.image) ?? link(article.banner_image),
@@ -146,3 +151,7 @@ const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '
 const htmlLineIfMarked = (title: string) =>
   /&(?:#\w+|[a-z]+);/iu.test(title) ? htmlLine(escapeTags(title)) : plainLine(title);
 const escapeTags = (text: string) => text.replaceAll('<', '&lt;');
+
+function hasLongMarkup({ content_html: html = '', content_text: text = '' }: JsonArticle): boolean {
+  return isLongMarkup(html) || isLongMarkup(text);
+}
