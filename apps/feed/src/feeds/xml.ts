@@ -1,8 +1,8 @@
-import { withoutControls } from '../http/without-controls.ts';
+import { withoutForbidden } from '../http/without-forbidden.ts';
 
 /** Text for an element or an attribute in double quotes. */
 export function xmlText(text: string): string {
-  return withoutControls(text)
+  return withoutForbidden(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { withoutControls } from '../http/without-controls.ts';
+import { withoutForbidden } from '../http/without-forbidden.ts';
 import { CurrentPageContext, type PageContext } from './page-context.ts';
 
 /** Renders a whole HTML document in this context. */
@@ -8,5 +8,5 @@ export function renderDocument(context: PageContext, page: VNode): string {
   const html = renderToString(
     <CurrentPageContext.Provider value={context}>{page}</CurrentPageContext.Provider>,
   );
-  return `<!doctype html>${withoutControls(html)}`;
+  return `<!doctype html>${withoutForbidden(html)}`;
 }
