@@ -60,6 +60,15 @@ describe('readOpml', () => {
     expect(read(list(outlines))).toEqual({ sources, warnings: [expect.stringContaining(warning)] });
   });
 
+  it('quotes no half of a character', () => {
+    const { warnings } = read(list(`<outline text="${'😀'.repeat(5_000)}" xmlUrl="ftp:x"/>`));
+    expect(warnings[0]?.isWellFormed()).toBe(true);
+    const { warnings: other } = read(
+      list(`<outline text="a${'😀'.repeat(5_000)}" xmlUrl="ftp:x"/>`),
+    );
+    expect(other[0]?.isWellFormed()).toBe(true);
+  });
+
   it.each([
     ['a feed', '<rss version="2.0"><channel/></rss>', 'Add its address as a source'],
     ['an HTML page', '<!doctype html><html></html>', 'Export the list as OPML'],

@@ -59,7 +59,7 @@ export function readOpml(bytes: Uint8Array, contentType?: string): SourceList {
             .replace(/^feed:\/\//iu, 'http://'),
         );
         const [title, address] = [found.title, found.address].map((said) =>
-          said.slice(0, maxQuoted),
+          oneLine(said.slice(0, maxQuoted)),
         );
         if (!url) warnings.push(`"${title || address}" has no http address: ${address}`);
         else if (sources.has(url)) warnings.push(`"${title || url}" is listed twice: ${url}`);
