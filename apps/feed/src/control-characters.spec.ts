@@ -11,10 +11,10 @@ import {
 import { type RunningFeed, startFeed } from './testing/start-feed.ts';
 
 const evil =
-  'a\u0000\u0001\u0008\u000b\u000c\u001b[31m\u007f\u0085\u009b\u202e\u2066\ufdd0\ufffe\uffff\ud800b';
-const asked = '%00%1b%5b31m%c2%9b%e2%80%ae%ef%bf%be';
+  'a\r\u0000\u0001\u0008\u000b\u000c\u001b[31m\u007f\u0085\u009b\u202e\u2066\ufdd0\ufffe\uffff\ud800b';
+const asked = '%0d%00%1b%5b31m%c2%9b%e2%80%ae%ef%bf%be';
 const forbidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]/u;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]/u;
 const asOf = '2026-02-01T09:00:00.000Z';
 
 let feed: RunningFeed;
@@ -116,7 +116,7 @@ it.each(['rss', 'atom'])('%s has none of what XML has not', async (ending) => {
     const answer = await feed.get(`/feeds/${path}.${ending}${query}`);
     expect([path, answer.statusCode]).toEqual([path, 200]);
     expect(answer.body).not.toMatch(forbidden);
-    expect(answer.body).toContain('a[31m');
+    expect(answer.body).toContain('[31m');
     expect(parseDocument(answer.body, { xmlMode: true }).children.length).toBeGreaterThan(0);
   }
 });

@@ -9,7 +9,7 @@ export type Answer = {
 
 /** Sends these bytes and reads what comes back, as HTTP/1.1 has it (RFC 9112); null where the connection
  *  is closed without an answer. */
-export function exchange(port: number, request: Uint8Array): Promise<Answer | null> {
+export function exchange(port: number, request: Buffer): Promise<Answer | null> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     const socket = connect({ port, host: '127.0.0.1' });
@@ -24,8 +24,9 @@ export function exchange(port: number, request: Uint8Array): Promise<Answer | nu
     // Refused half way, as bodies are that are too long: what was answered before counts.
     socket.on('error', () => {});
     socket.write(request);
-    // Closes this half, so that a request that is not whole is answered: no client does that to others.
-    const ending = setTimeout(() => socket.end(), 100);
+    // Closes this half, so that a request that is not whole is answered: no client does that to others,
+    // and some of those wait for another service.
+    const ending = setTimeout(() => socket.end(), request.includes('\r\n\r\n') ? 1_000 : 100);
     socket.once('close', () => clearTimeout(ending));
   });
 }

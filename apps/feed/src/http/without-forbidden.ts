@@ -4,7 +4,8 @@
 const forbidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]/gu;
 
-/** One of them makes a whole feed unreadable, so they are left out. */
+/** One of them makes a whole feed unreadable, so they are left out. Line breaks are as XML reads them
+ *  (XML 1.0, section 2.11). */
 export function withoutForbidden(text: string): string {
-  return text.toWellFormed().replace(forbidden, '');
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(forbidden, '');
 }
