@@ -39,7 +39,7 @@ export const IngestSettings = z.object({
   POLL_TIMEOUT: duration('5m').describe(
     'The longest that one poll may take, pages included; what is not there by then is left out',
   ),
-  POLL_MAX_ARTICLES: count(10, 100_000, defaultLimits.articles).describe(
+  POLL_MAX_ARTICLES: count(10, 5_000, defaultLimits.articles).describe(
     'The most articles of one poll: the newest are taken',
   ),
   ARTICLE_MAX_TITLE: count(50, 10_000, defaultLimits.title).describe(

@@ -76,7 +76,7 @@ describe('a feed that is made to last', () => {
     const ascending = Array.from({ length: 30_000 }, (_, at) => dated(at));
     for (const articles of [ascending, ascending.toReversed()]) {
       const parsed = await read(rss(articles.join('')));
-      expect(parsed.articles).toHaveLength(20_000);
+      expect(parsed.articles).toHaveLength(5_000);
       expect(parsed.articles.map(({ title }) => Number(title))).toContain(29_999);
       expect(parsed.warnings).toEqual([expect.stringContaining('30000 articles')]);
     }

@@ -1,5 +1,5 @@
-/** Reading more takes a thread for seconds; the archives that are this long are read once. */
-const mostArticles = 20_000;
+/** Reading more takes a thread for seconds and hundreds of megabytes; one poll takes no more either. */
+export const mostArticles = 5_000;
 
 /** For the operator, where a feed has more; else nothing. */
 export const cutWarnings = (count: number): string[] =>

@@ -25,6 +25,13 @@ export function addChild(node: XmlNode, name: string, child: XmlNode): void {
   ((node as unknown as Lists)[name] ??= []).push(child);
 }
 
+/** Leaves no more than the first and the last so many of a name, give or take as many: taking out one
+ *  at a time would move all behind it. */
+export function keepEnds(node: XmlNode, name: string, many: number): void {
+  const list = (node as unknown as Lists)[name];
+  if (list && list.length >= 3 * many) list.splice(many, list.length - 2 * many);
+}
+
 export function removeChildren(node: XmlNode, name: string): void {
   (node as unknown as Lists)[name] = undefined;
 }

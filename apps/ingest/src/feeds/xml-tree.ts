@@ -10,8 +10,9 @@ import {
   textKind,
   type Scope,
 } from './xml-names.ts';
+import { mostArticles } from './newest-articles.ts';
 import { beginningOf, isLongMarkup, longMarkupWarning } from './long-markup.ts';
-import { addChild, type XmlNode } from './xml-node.ts';
+import { addChild, keepEnds, type XmlNode } from './xml-node.ts';
 
 export type RootName = 'rss' | 'feed' | 'rdf:RDF' | 'channel';
 
@@ -30,8 +31,6 @@ type Open = { tag: StartTag; node: XmlNode; name: string; scope: Scope };
 type Opaque = { rawName: string; depth: number; isText: boolean };
 
 const maxDepth = 32;
-/** What comes after so many articles is not kept: the newest of these are enough. */
-const maxArticles = 200_000;
 const isRoot = (name: string | null): name is RootName =>
   name !== null && /^(?:rss|feed|rdf:RDF|channel)$/u.test(name);
 const isArticle = (name: string) => name === 'item' || name === 'entry';
@@ -138,9 +137,10 @@ export class XmlTree {
       lang: tag.attributes['xml:lang'] ?? parent?.lang ?? '',
     };
     if (isArticle(name)) this.articles += 1;
-    const isKept = !isArticle(name) || this.articles <= maxArticles;
-    if (parent && isKept) addChild(parent, name, node);
+    if (parent) addChild(parent, name, node);
     else if (isRoot(name)) this.root = { name, node };
+    // The newest are at one end; what is between is not even kept until the document ends.
+    if (parent && isArticle(name)) keepEnds(parent, name, mostArticles);
     this.#stack.push({ tag, node, name, scope });
   }
 
