@@ -37,7 +37,10 @@ export function readPortalText(
   const undated = parts.flatMap(({ strays }) => strays).filter(isHeadline);
   return {
     articles: whole.map((article) => readArticle(article, context)),
-    headlines: [...headlines, ...undated.map(undatedHeadline)],
+    headlines: [...headlines, ...undated.map(undatedHeadline)].map((headline) => ({
+      ...headline,
+      title: oneLine(headline.title),
+    })),
   };
 }
 
@@ -62,7 +65,7 @@ function readArticle(raw: ArticleLines, context: { now: Date; zone: string }): P
   const inText = raw.publishedAt ? null : dayInText(text, context);
   const first = oneLine(text.split('\n')[0] ?? '');
   return {
-    title: raw.title.length <= maxTitle ? raw.title : cut(raw.title, maxTitle),
+    title: cut(oneLine(raw.title), maxTitle),
     summary: cut(first, maxSummary),
     text: raw.title.length <= maxTitle ? text : `${raw.title}\n\n${text}`.trim(),
     html: '',
