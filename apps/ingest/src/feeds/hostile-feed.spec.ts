@@ -60,7 +60,7 @@ describe('a feed that is made to last', () => {
     const start = process.threadCpuUsage();
     await outcome(text);
     // Of this thread alone: the machine may be busy with other things.
-    expect(process.threadCpuUsage(start).user / 1000).toBeLessThan(1000);
+    expect(process.threadCpuUsage(start).user / 1000).toBeLessThan(3000);
   }); // prettier-ignore
 
   it('names no charset that has control characters in its name', async () => {
@@ -156,6 +156,6 @@ describe('OPML that is made to last', () => {
   ])('is refused: %s', (_, text) => {
     const start = process.threadCpuUsage();
     expect(() => readOpml(Buffer.from(text))).toThrow(UnreadableFeed);
-    expect(process.threadCpuUsage(start).user / 1000).toBeLessThan(1000);
+    expect(process.threadCpuUsage(start).user / 1000).toBeLessThan(3000);
   });
 });

@@ -183,7 +183,7 @@ describe('the time for a page', () => {
 
   it('does not grow with the spaces of a meta element before its charset', () => {
     const head = `${'<meta '.repeat(600)}charset=${' '.repeat(4400)}/>`;
-    expect(spentMs(() => read(Buffer.from(head + page(''))))).toBeLessThan(1_000);
+    expect(spentMs(() => read(Buffer.from(head + page(''))))).toBeLessThan(3_000);
   });
 
   it.each<[string, string, string]>([

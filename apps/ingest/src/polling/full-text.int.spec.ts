@@ -117,7 +117,7 @@ describe('a source of full texts', () => {
 
   it('announces what the feed says where a poll’s time is over, and says so', async () => {
     const host = await serveFeed();
-    const { ingest, ingested, polled } = await start({ pollTimeoutMs: 2_500, pagePauseMs: 600 });
+    const { ingest, ingested, polled } = await start({ pollTimeoutMs: 8_000, pagePauseMs: 1_500 });
     await ingest.add({ url: `${host.url}/feed/20`, fullText: true });
     await soon(() => expect(polled).toHaveLength(2));
     expect(polled[1]?.health).toMatchObject({
