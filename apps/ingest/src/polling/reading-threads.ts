@@ -27,9 +27,6 @@ type Job = Reading & { readonly settle: (outcome: ReadingOutcome) => void };
 const mostStuck = 4;
 
 const maxHeapMb = 512;
-/** The newest objects of a thread's heap. With V8's default, 48 MB, a feed of 100,000 articles took 80 MB
- *  more, and was read no faster. */
-const maxNewHeapMb = 8;
 
 /** A heap that a document made larger than this is given back, by ending its thread: V8 keeps what it
  *  has grown to. Feeds of everyday leave some 30 MB. */
@@ -115,10 +112,7 @@ export class ReadingThreads {
 
   #startThread(): Thread {
     const thread: Thread = new Thread(import.meta.url, this.#settings.worker, {
-      resourceLimits: {
-        maxOldGenerationSizeMb: maxHeapMb,
-        maxYoungGenerationSizeMb: maxNewHeapMb,
-      },
+      resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
       onStuck: () => this.#reportStuck(),
       onEnd: () => {
         this.#threads.delete(thread);
