@@ -1,6 +1,9 @@
-import { Writable } from 'node:stream';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { escapeControls, escapeControlsInXml, visibleControls } from './control-characters.ts';
 import { openLog } from './log.ts';
+import { eventually } from './testing/eventually.ts';
 
 const evil = 'a\u001b[2J\u009b31m\u202e\u2066\u007f\u0000\u0007\u2028b';
 /** C0 but tab and line feed, DEL, C1, bidirectional controls, line separators. */
@@ -35,18 +38,18 @@ it('XML keeps its text', () => {
 });
 
 it.each(['json', 'pretty'] as const)('the log in %s has none of them', async (format) => {
+  const folder = mkdtempSync(join(tmpdir(), 'newsline-log-'));
+  const prettyFile = join(folder, 'log');
   let written = '';
-  const output = new Writable({
-    write: (chunk, _encoding, done) => {
-      written += String(chunk);
-      done();
-    },
-  });
-  const log = openLog({ service: 'test', level: 'info', format }, output);
+  const write = (line: string) => (written += line);
+  const log = openLog({ service: 'test', level: 'info', format, prettyFile }, { write });
   const error = new Error(evil, { cause: new Error(evil) });
   log.warn({ source: evil, nested: { [evil]: [evil] }, err: error }, evil);
-  await new Promise((resolve) => setImmediate(resolve));
-  expect(written).toContain('31m');
+  await eventually(() => {
+    if (format === 'pretty') written = readFileSync(prettyFile, 'utf8');
+    expect(written).toContain('31m');
+  });
   expect(written).not.toMatch(obeyed);
   if (format === 'json') expect(JSON.parse(written)).toMatchObject({ source: evil, msg: evil });
+  rmSync(folder, { recursive: true });
 });

@@ -1,5 +1,4 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
-import { PinoPretty } from 'pino-pretty';
 import { escapeControls } from './control-characters.ts';
 import { traceIds } from './trace.ts';
 
@@ -10,22 +9,34 @@ export type LogSettings = {
   readonly level: string;
   /** `pretty` for people, `json` for machines. */
   readonly format: 'pretty' | 'json';
+  /** A path that the pretty log is written to instead of standard output. */
+  readonly prettyFile?: string;
 };
 
 /** A log, on standard output by default: one line an entry, with the service's name and, in JSON, the ids of the
  *  trace that it was written in. */
-export function openLog({ service, level, format }: LogSettings, output?: DestinationStream): Log {
+export function openLog(
+  { service, level, format, prettyFile }: LogSettings,
+  output: DestinationStream = pino.destination(1),
+): Log {
   const options = {
     level,
     base: { service },
     hooks: { streamWrite: (line: string) => escapeControls(line) },
   };
-  if (format === 'json')
-    return pino({ ...options, mixin: traceIds }, output ?? pino.destination(1));
-  const look = { ignore: 'pid,hostname,service', translateTime: 'SYS:HH:MM:ss' };
+  if (format === 'json') return pino({ ...options, mixin: traceIds }, output);
   // What is escaped once, pino-pretty reads and shows as it was.
   const hooks = { streamWrite: (line: string) => escapeControls(line, (hex) => `\\\\u${hex}`) };
-  if (!output)
-    return pino({ ...options, hooks, transport: { target: 'pino-pretty', options: look } });
-  return pino({ ...options, hooks }, PinoPretty({ ...look, destination: output, colorize: false }));
+  return pino({
+    ...options,
+    hooks,
+    transport: {
+      target: 'pino-pretty',
+      options: {
+        ignore: 'pid,hostname,service',
+        translateTime: 'SYS:HH:MM:ss',
+        ...(prettyFile !== undefined && { destination: prettyFile, colorize: false }),
+      },
+    },
+  });
 }

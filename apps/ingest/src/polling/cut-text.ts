@@ -3,7 +3,8 @@ const wordEndWindow = 60;
 /** Longer than any cluster that a script or an emoji needs. */
 const clusterWindow = 100;
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Made when it is needed: that takes 10 ms. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** The beginning of a text, at most `longest` UTF-16 code units, which end with "…" where something is
  *  missing: after a word where one ends near, and never inside what is one character to a reader. */
@@ -31,6 +32,7 @@ function wordEnd(text: string, limit: number): number | null {
 function clusterEnd(text: string, limit: number): number {
   const from = characterStart(text, Math.max(0, limit - clusterWindow));
   const window = text.slice(from, characterStart(text, limit + clusterWindow));
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   const end = from + (graphemes.segment(window).containing(limit - from)?.index ?? 0);
   return end > from ? end : characterStart(text, limit);
 }
