@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { defaultStorySettings, StoryGrouper, type StorySettings } from '@newsline/news';
+import { defaultStorySettings, StoryGrouper, type StorySettings } from '@newsline/news/grouping';
 import { bCubed } from './stories/b-cubed.ts';
 import { readArticles, type GoldArticle } from './stories/read-articles.ts';
 import { measureSpeed } from './stories/speed.ts';

@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { fold, normalise } from '@newsline/news';
 import {
-  fold,
   keywordModel,
-  normalise,
   topicLabeller,
   type ArticleText,
   type LabelTopics,
   type TopicModel,
-} from '@newsline/news';
+} from '@newsline/news/labels';
 import { detectLanguage } from '@newsline/classify/language';
 import { macroF1, scoreTopics, type GoldTopics, type TopicScore } from './topics/score.ts';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
-import { normalise, readDate, type StoryArticle } from '@newsline/news';
+import { normalise, readDate } from '@newsline/news';
+import { type StoryArticle } from '@newsline/news/grouping';
 
 export type GoldArticle = StoryArticle & { story: string };
 

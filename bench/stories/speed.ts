@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { StoryGrouper, type StoryArticle, type StorySettings } from '@newsline/news';
+import { StoryGrouper, type StoryArticle, type StorySettings } from '@newsline/news/grouping';
 import { readArticles } from './read-articles.ts';
 
 const measured = 8_000;

@@ -7,14 +7,3 @@ export { articleId, identify, type ArticleIdentity, type ShownArticle } from './
 export { publishedDate, type DateCandidate, type DateSource } from './published-date.ts';
 export { readAttribution, readSignature, type Attributed } from './attribution.ts';
 export { readByline, type Credits } from './byline.ts';
-export { representative } from './stories/representative.ts';
-export { defaultStorySettings, type StorySettings } from './stories/settings.ts';
-export type { StoryEntry } from './stories/story-entry.ts';
-export type { Placement, StoryArticle } from './stories/placement.ts';
-export { StoryGrouper } from './stories/story-grouper.ts';
-export type { ArticleText } from './topics/features.ts';
-export { keywords } from './topics/keywords.ts';
-export { topicLabeller, type LabelTopics, type TopicLabel } from './topics/label-topics.ts';
-export { keywordModel, type TopicModel } from './topics/topic-model.ts';
-export { languageDetector } from './language.ts';
-export type { DetectLanguage, StatisticalDetector } from './language.ts';

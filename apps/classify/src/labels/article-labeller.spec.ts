@@ -1,4 +1,4 @@
-import { keywordModel } from '@newsline/news';
+import { keywordModel } from '@newsline/news/labels';
 import { articleLabeller } from './article-labeller.ts';
 import { detectLanguage } from './eld-language.ts';
 

@@ -1,12 +1,11 @@
 import type { Article, Labels } from '@newsline/contracts';
+import { fold, uncensor } from '@newsline/news';
 import {
-  fold,
   keywords,
   topicLabeller,
-  uncensor,
   type DetectLanguage,
   type TopicModel,
-} from '@newsline/news';
+} from '@newsline/news/labels';
 
 /** The fields that labels depend on. */
 export type LabelledText = Pick<

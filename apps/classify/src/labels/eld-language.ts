@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { languageDetector, type StatisticalDetector } from '@newsline/news';
+import { languageDetector, type StatisticalDetector } from '@newsline/news/labels';
 
 /** Detects languages with the database of ELD, the Efficient Language Detector. It takes half a second
  *  and 180 MB to load, and news in English and Vietnamese hardly ever needs it (none of

@@ -1,4 +1,5 @@
-import { fold, topicLabeller } from '@newsline/news';
+import { fold } from '@newsline/news';
+import { topicLabeller } from '@newsline/news/labels';
 import { readTopicFolders, shippedTopics } from './topic-folders.ts';
 
 const topics = readTopicFolders([shippedTopics]);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Topic } from '@newsline/contracts';
-import { keywordModel, type TopicModel } from '@newsline/news';
+import { keywordModel, type TopicModel } from '@newsline/news/labels';
 import { z } from 'zod';
 
 const text = z.string().trim().min(1);

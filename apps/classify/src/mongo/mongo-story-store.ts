@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { insertNew, migrateMongo, refusedOf, type MongoStep } from '@newsline/platform/mongo';
-import type { StoryEntry } from '@newsline/news';
+import type { StoryEntry } from '@newsline/news/grouping';
 import type { Connection } from 'mongoose';
 import { StoryStore, type Member, type StoryChanges } from '../stories/story-store.ts';
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { StoryEntry } from '@newsline/news';
+import type { StoryEntry } from '@newsline/news/grouping';
 import { inReading, inTransaction, migrate, textHash } from '@newsline/platform';
 import { StoryStore, type Member, type StoryChanges } from '../stories/story-store.ts';
 import { RecentStories } from './recent-stories.ts';

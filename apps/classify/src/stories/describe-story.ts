@@ -1,5 +1,5 @@
 import type { DataOf, StoryChanged } from '@newsline/contracts';
-import { representative } from '@newsline/news';
+import { representative } from '@newsline/news/grouping';
 import type { Member } from './story-store.ts';
 
 export type StoryDelta = Pick<DataOf<typeof StoryChanged>, 'joined' | 'updated' | 'left'>;

@@ -1,5 +1,5 @@
 /** Runs in a worker thread: groups articles into stories, and holds those that new ones are compared with. */
-import { StoryGrouper, type StoryArticle, type StoryEntry } from '@newsline/news';
+import { StoryGrouper, type StoryArticle, type StoryEntry } from '@newsline/news/grouping';
 import { lowerThreadPriority } from '@newsline/platform/thread-priority';
 import type { Placed } from './grouper.ts';
 

@@ -1,4 +1,4 @@
-import type { StoryArticle, StoryEntry } from '@newsline/news';
+import type { StoryArticle, StoryEntry } from '@newsline/news/grouping';
 import { closeThreadPool, openThreadPool, type ThreadPool } from '@newsline/platform/threads';
 
 export type GrouperSettings = {

@@ -1,4 +1,4 @@
-import type { StoryEntry } from '@newsline/news';
+import type { StoryEntry } from '@newsline/news/grouping';
 
 /** An article as its story needs it. */
 export type Member = {

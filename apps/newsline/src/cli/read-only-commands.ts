@@ -4,7 +4,7 @@ import { readTopicFolders, shippedTopics } from '@newsline/classify';
 import { articleLabeller } from '@newsline/classify/labels';
 import { detectLanguage } from '@newsline/classify/language';
 import { HttpFetcher, parseFeed, readDocument } from '@newsline/ingest';
-import { StoryGrouper } from '@newsline/news';
+import { StoryGrouper } from '@newsline/news/grouping';
 import type { NewslineSettings } from '../newsline.config.ts';
 import { UserError } from '../user-error.ts';
 import { readArticleLines } from './json-lines.ts';

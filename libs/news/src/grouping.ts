@@ -1,0 +1,7 @@
+/** In `@newsline/news/grouping` by itself: the tables it makes take each thread that loads it some time and
+ *  memory. */
+export { representative } from './stories/representative.ts';
+export { defaultStorySettings, type StorySettings } from './stories/settings.ts';
+export type { StoryEntry } from './stories/story-entry.ts';
+export type { Placement, StoryArticle } from './stories/placement.ts';
+export { StoryGrouper } from './stories/story-grouper.ts';
