@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { findMongodbEngine, findNatsServer, startMongodb, startNats } from './engines.mjs';
-import { build, fail, install, node24, root, say } from './prepare.mjs';
+import { build, fail, install, node24, nodeArguments, root, say } from './prepare.mjs';
 import { ProcessList } from './process-list.mjs';
 
 const services = ['index', 'feed', 'classify', 'ingest'];
@@ -162,16 +162,12 @@ function start(service, replica, healthPort, site, ranBefore = false) {
 /** Runs a built program of `apps`, with its output in the log.
  *  @returns its process */
 function run(name, program, { args = [], settings, stdio = ['ignore', 'pipe', 'pipe'] }) {
-  const child = spawn(
-    node24(),
-    ['--disable-warning=ExperimentalWarning', join(root, 'apps', ...program), ...args],
-    {
-      // Not Ctrl-C: services are told to stop before the servers are.
-      detached: true,
-      stdio,
-      env: { ...process.env, ...environment, ...settings },
-    },
-  );
+  const child = spawn(node24(), [...nodeArguments, join(root, 'apps', ...program), ...args], {
+    // Not Ctrl-C: services are told to stop before the servers are.
+    detached: true,
+    stdio,
+    env: { ...process.env, ...environment, ...settings },
+  });
   processes.add(child);
   for (const stream of [child.stdout, child.stderr])
     createInterface({ input: stream }).on('line', (line) =>

@@ -78,7 +78,8 @@ describe('what is checked of the image', () => {
     ['a setting that is not known', 'HEALTH_HOST', 'HEALTH_ADDRESS', /setting HEALTH_ADDRESS/],
     ['a base by its tag alone', '@sha256:0e0ff40c', '@sha256:', /node:\S+ is not named by tag and/],
     ['another base to run on', 'slim@sha256:0', 'slim@sha256:1', /different bases/],
-    ['another language database', 'medium.js', 'large.js', /keeps eld's large/],
+    ['other arguments of Node', 'percent=100', 'percent=400', /does not give Node the arguments/],
+    ['another language database', 'extrasmall.js', 'large.js', /keeps eld's large/],
   ])('finds %s', (_, from, to, problem) =>
     expect(imageProblems(changed('deploy/Dockerfile', from, to)).join('\n')).toMatch(problem),
   );

@@ -11,6 +11,10 @@ export function imageProblems(text = readFileSync('deploy/Dockerfile', 'utf8')):
   );
   const bases = lines.flatMap((line) => /^FROM (\S+)/.exec(line)?.[1] ?? []);
   const settings = lines.flatMap((line) => /^ENV (.*)$/.exec(line)?.[1]?.split(' ') ?? []);
+  const given = JSON.stringify(JSON.parse(readFileSync('tools/node-arguments.json', 'utf8'))).slice(
+    1,
+  );
+  const entry = /^ENTRYPOINT (.*)$/m.exec(text)?.[1]?.replaceAll(', ', ',') ?? '';
   // The language database that stays in the image is the one that classify loads.
   const kept = /ngrams .*! -name (\w+)\.js/.exec(text)?.[1];
   const loader = readFileSync('apps/classify/src/labels/eld-language.ts', 'utf8');
@@ -24,6 +28,7 @@ export function imageProblems(text = readFileSync('deploy/Dockerfile', 'utf8')):
       .map((setting) => setting.split('=')[0] ?? '')
       .filter((name) => name !== 'NODE_ENV' && !isSetting(name))
       .map((name) => `no program knows the setting ${name}`),
+    ...(entry.endsWith(given) ? [] : [`it does not give Node the arguments ${given}`]),
     ...(kept === loaded ? [] : [`it keeps eld's ${kept}, and classify loads ${loaded}`]),
   ];
 }

@@ -1,4 +1,4 @@
-import { eld } from 'eld/medium';
+import { eld } from 'eld/extrasmall';
 import { languageDetector } from './language.ts';
 import { fold } from './text.ts';
 
@@ -52,6 +52,11 @@ describe('detectLanguage', () => {
   it.each([
     ['Vietnamese', accented, undefined],
     ['Vietnamese without marks', fold(accented), undefined],
+    [
+      'Vietnamese without marks and full of names',
+      'Ronaldo va Messi cung ghi ban tai World Cup',
+      undefined,
+    ],
     ['English', english, undefined],
     ['a headline of common words', 'Senate Republicans Block Immigration Bill', undefined],
     [

@@ -7,7 +7,7 @@ import { conditionalBody } from './conditional.ts';
 import { Rendered } from './rendered.ts';
 import { type CachedResponse, ResponseCache } from './response-cache.ts';
 
-const maxBytes = 64 * 1024 * 1024;
+const maxBytes = 16 * 1024 * 1024;
 
 const noCacheMark = 'newsline:no-cache';
 

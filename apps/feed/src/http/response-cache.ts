@@ -21,7 +21,7 @@ export class ResponseCache<Content extends Rendered = Rendered> {
     this.#of = of;
     this.#responses = new LRUCache({
       maxSize: maxBytes,
-      maxEntrySize: maxBytes / 16,
+      maxEntrySize: maxBytes / 4,
       sizeCalculation: ({ content }, key) => content.body.length + key.length + 200,
     });
   }

@@ -6,7 +6,7 @@ import type { PageContextFactory } from './page-context-factory.ts';
 import type { PageContext } from './page-context.ts';
 import { type RenderedPage, renderPage, sendPage } from './send-page.ts';
 
-const maxBytes = 32 * 1024 * 1024;
+const maxBytes = 8 * 1024 * 1024;
 
 /** Renders pages and caches them until the news or the minute changes. The operator's pages are never
  *  cached. */
