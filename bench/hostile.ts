@@ -132,7 +132,6 @@ async function attackedOf(
   sources: AttackedSources,
   asked: () => Promise<Readonly<Record<string, Asked>>>,
 ): Promise<Phase & { attack: Attack }> {
-  newsline.forgetPeak();
   const done = new AbortController();
   const reading = readUntil(newsline.origin, done.signal);
   try {

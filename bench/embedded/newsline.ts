@@ -8,9 +8,14 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { MemoryWatch, processorSeconds } from '../process-tree.ts';
 
 const local = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const limitMs = 180_000;
+/** As an operator starts it. */
+export const nodeArguments = JSON.parse(
+  readFileSync(local('../../tools/node-arguments.json'), 'utf8'),
+) as string[];
 
 export type MeasuredNewsline = {
   readonly origin: string;
@@ -38,7 +43,7 @@ export type Round = {
   readonly articles: number;
   readonly stages: Readonly<Record<string, number>>;
   readonly visibleAfterS: number;
-  /** Processor time of all its threads, which other programs on the machine disturb less. */
+  /** Processor time of all its threads and processes, which other programs on the machine disturb less. */
   readonly processorS: number;
   /** Of the event loop's thread: time on a processor, and time ready to run but without one. */
   readonly eventLoopS: { readonly ran: number; readonly waited: number };
@@ -57,7 +62,7 @@ export async function startNewsline({
   const origin = `http://127.0.0.1:${await freePort()}`;
   const child = fork(local('../../apps/newsline/dist/main.js'), ['start'], {
     execArgv: [
-      '--disable-warning=ExperimentalWarning',
+      ...nodeArguments,
       '--import',
       local('./watch-loop.mjs'),
       ...(profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]),
@@ -105,7 +110,9 @@ export async function untilVisible(
   began: number,
 ): Promise<Round> {
   await fetch('data:,'); // The client is loaded by its first use, which is none of Newsline's time.
-  const processorBefore = processorTime(child.pid);
+  const pid = child.pid ?? 0;
+  const processorBefore = processorSeconds(pid);
+  const memory = new MemoryWatch(pid);
   const eventLoopBefore = mainThreadTime(child.pid);
   const seconds = () => (Date.now() - began) / 1000;
   const database = new DatabaseSync(join(folder, 'newsline.sqlite'), { readOnly: true });
@@ -139,6 +146,7 @@ export async function untilVisible(
     await sleep(20);
   }
   database.close();
+  memory.stop();
   child.send({});
   const [{ longestStallMs }] = (await once(child, 'message')) as [{ longestStallMs: number }];
   const visibleAfterS = Math.max(...Object.values(stages));
@@ -146,13 +154,13 @@ export async function untilVisible(
     articles: expected,
     stages,
     visibleAfterS,
-    processorS: processorTime(child.pid) - processorBefore,
+    processorS: processorSeconds(pid) - processorBefore,
     eventLoopS: {
       ran: mainThreadTime(child.pid).ran - eventLoopBefore.ran,
       waited: mainThreadTime(child.pid).waited - eventLoopBefore.waited,
     },
     longestStallMs,
-    peakMegabytes: peakMemory(child.pid),
+    peakMegabytes: Math.round(memory.peak()),
   };
 }
 
@@ -181,19 +189,6 @@ export async function json(url: string): Promise<unknown> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answers ${response.status}: ${await response.text()}`);
   return response.json();
-}
-
-/** High-water mark of the resident set. */
-function peakMemory(pid: number | undefined): number {
-  const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Math.round(Number(kilobytes) / 1024);
-}
-
-/** Seconds, of all threads: fields 14 and 15 of proc(5), in hundredths. */
-function processorTime(pid: number | undefined): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 /** Seconds, as the scheduler counts them: Documentation/scheduler/sched-stats in Linux's sources. */

@@ -18,8 +18,8 @@ export type Outcome =
 export type Limits = { readonly spentMs: number; readonly waitedMs: number };
 
 const watchEveryMs = 250;
-/** The heap that Newsline's own reader gives a thread, megabytes. */
-const heapMb = 512;
+/** The heap of Newsline's own readers, megabytes. */
+const heapMb = 256;
 /** Of what a process says before it ends, characters. */
 const longestComplaint = 2000;
 /** For loading the target, which compiles all that it tries. */

@@ -2,11 +2,12 @@
  *  measured of its process. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../embedded/newsline.ts';
+import { freePort, nodeArguments } from '../embedded/newsline.ts';
+import { MemoryWatch, residentMegabytes } from '../process-tree.ts';
 
 const local = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const startLimitMs = 60_000;
@@ -21,7 +22,7 @@ export type Stalls = {
   readonly ownMs: number;
   readonly over50: number;
 };
-/** Megabytes of the resident set: now, and at the most since `forgetPeak`. */
+/** Megabytes: now, and at the most since it was asked last. */
 export type Memory = { readonly now: number; readonly peak: number };
 export type LogEntry = { readonly level: number; readonly msg: string };
 
@@ -30,11 +31,13 @@ export class AttackedNewsline {
   readonly #child: ChildProcess;
   readonly #output: string;
   readonly #kill: () => void;
+  readonly #memory: MemoryWatch;
   #key = '';
 
   private constructor(origin: string, child: ChildProcess, output: string) {
     this.origin = origin;
     this.#child = child;
+    this.#memory = new MemoryWatch(child.pid ?? 0);
     this.#output = output;
     this.#kill = () => child.kill('SIGKILL');
     process.prependOnceListener('exit', this.#kill);
@@ -49,7 +52,7 @@ export class AttackedNewsline {
     // A file: what is written to a pipe waits for whoever reads it, and this program is busy at times.
     const file = openSync(output, 'w');
     const child = fork(local('../../apps/newsline/dist/main.js'), ['start'], {
-      execArgv: ['--disable-warning=ExperimentalWarning', '--import', local('./watch-loop.mjs')],
+      execArgv: [...nodeArguments, '--import', local('./watch-loop.mjs')],
       stdio: ['ignore', file, file, 'ipc'],
       env: {
         ...process.env,
@@ -128,15 +131,7 @@ export class AttackedNewsline {
   }
 
   memory(): Memory {
-    const status = readFileSync(`/proc/${this.#child.pid}/status`, 'utf8');
-    const megabytes = (field: string) =>
-      Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
-    return { now: megabytes('VmRSS'), peak: megabytes('VmHWM') };
-  }
-
-  /** proc_pid_clear_refs(5). */
-  forgetPeak(): void {
-    writeFileSync(`/proc/${this.#child.pid}/clear_refs`, '5');
+    return { now: residentMegabytes(this.#child.pid ?? 0), peak: this.#memory.peak() };
   }
 
   /** Entries of the log so far. */
@@ -150,6 +145,7 @@ export class AttackedNewsline {
   /** SIGTERM.
    *  @returns seconds until it had ended by itself; null where it had to be killed */
   async stop(): Promise<number | null> {
+    this.#memory.stop();
     if (!this.#isRunning) return 0;
     const began = Date.now();
     const ended = once(this.#child, 'exit').then(() => true);

@@ -71,15 +71,15 @@ export const IngestSettings = z.object({
     .default(10_000_000)
     .describe('The largest document that is read, in bytes after decompression'),
   READ_TIMEOUT: duration('5s').describe(
-    'The longest that parsing one document may take, waiting for a thread not counted',
+    'The longest that parsing one document may take, waiting for a process not counted',
   ),
-  READ_THREADS: z.coerce
+  READ_PROCESSES: z.coerce
     .number()
     .int()
     .min(1)
     .max(64)
     .default(2)
-    .describe('Threads that parse feeds and pages'),
+    .describe('Processes that parse feeds and pages'),
   USER_AGENT: z
     .string()
     .min(1)

@@ -16,7 +16,7 @@ export type OpenIngest = {
   readonly log: Log;
   /** What may be a source of this process itself. */
   readonly own?: OwnSite;
-  /** It is going to poll: have threads ready. */
+  /** It is going to poll: have processes ready. */
   readonly warm?: boolean;
 };
 
@@ -39,7 +39,7 @@ export function openIngest(
       ...(own && { own }),
     }),
     reader: new Reader({
-      threads: settings.READ_THREADS,
+      processes: settings.READ_PROCESSES,
       timeoutMs: settings.READ_TIMEOUT,
       warm,
       limits: {

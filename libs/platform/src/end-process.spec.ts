@@ -9,21 +9,20 @@ describe('a process with a thread that can’t be stopped', () => {
   let child: ChildProcess;
   let output = '';
 
-  function start(owner: string, closing: string): void {
+  function start(closing: string): void {
     output = '';
-    const args = ['--conditions=@newsline/source', program, owner, closing];
+    const args = ['--conditions=@newsline/source', program, closing];
     child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     child.stdout?.on('data', (text) => (output += String(text)));
   }
   afterEach(() => child.kill('SIGKILL'));
 
   it.each([
-    ['a pool is closed', 'pool', 'in order', 0],
-    ['a thread is closed', 'thread', 'in order', 0],
-    ['closing never ends', 'thread', 'never ends', 0],
-    ['closing fails', 'pool', 'fails', 1],
-  ])('ends on SIGTERM in time where %s', async (_, owner, closing, code) => {
-    start(owner, closing);
+    ['it is closed', 'in order', 0],
+    ['closing never ends', 'never ends', 0],
+    ['closing fails', 'fails', 1],
+  ])('ends on SIGTERM in time where %s', async (_, closing, code) => {
+    start(closing);
     await eventually(() => expect(output).toContain('stuck'));
     const ended = once(child, 'close');
     const began = performance.now();
@@ -34,7 +33,7 @@ describe('a process with a thread that can’t be stopped', () => {
   });
 
   it('ends by itself', async () => {
-    start('thread', 'by itself');
+    start('by itself');
     expect(await once(child, 'close')).toEqual([4, null]);
   });
 });

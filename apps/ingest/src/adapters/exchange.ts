@@ -56,7 +56,9 @@ export function exchange(url: URL, options: ExchangeOptions): Promise<Exchange> 
       response?.destroy(error);
     });
     // Without an error before, where a server switches protocols.
-    request.once('close', () => reject(new Unusable('bad-answer', 'unwanted upgrade')));
+    request.once('close', () => {
+      if (!response) reject(new Unusable('bad-answer', 'unwanted upgrade'));
+    });
     request.once('response', (received) => {
       response = received;
       resolve({ response, bytesReceived });

@@ -86,17 +86,17 @@ class Framed extends AtMost {
   }
 }
 
-/** Copies pieces together: some come byte by byte, and each would hold memory of its own. After each block
- *  the event loop has its turn: a socket alone would go on for as long as there is something to read. */
+/** Copies pieces together: some come byte by byte, and each would hold memory of its own. The memory is
+ *  the system's: what an allocator keeps of long bodies that came and went is several times as much as
+ *  there ever is of them. After each block the event loop has its turn: a socket alone would go on for as
+ *  long as there is something to read. */
 class Collected extends Writable {
-  readonly #maxBytes: number;
-  readonly #full: Uint8Array[] = [];
-  #block = Buffer.allocUnsafeSlow(blockSize);
-  #used = 0;
+  readonly #memory: ArrayBuffer;
+  #length = 0;
 
   constructor(maxBytes: number) {
     super({ highWaterMark });
-    this.#maxBytes = maxBytes;
+    this.#memory = new ArrayBuffer(0, { maxByteLength: maxBytes });
   }
 
   override _write(
@@ -104,33 +104,29 @@ class Collected extends Writable {
     _: BufferEncoding,
     done: (error?: Error | null) => void,
   ): void {
-    const blocks = this.#full.length;
-    for (let at = 0; at < piece.byteLength;) {
-      const part = piece.subarray(at, at + blockSize - this.#used);
-      this.#block.set(part, this.#used);
-      this.#used += part.byteLength;
-      at += part.byteLength;
-      if (this.#used === blockSize) this.#nextBlock();
-    }
-    if (this.#length() > this.#maxBytes) done(new Unusable('too-long'));
-    else if (this.#full.length > blocks) setImmediate(done);
+    const length = this.#length + piece.byteLength;
+    if (length > this.#memory.maxByteLength) return done(new Unusable('too-long'));
+    const isFull = length > this.#memory.byteLength;
+    if (isFull) this.#makeRoomFor(length);
+    new Uint8Array(this.#memory).set(piece, this.#length);
+    this.#length = length;
+    if (isFull) setImmediate(done);
     else done();
   }
 
+  /** What has come of a body that is not taken is given back at once. */
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    if (error) this.#memory.resize(0);
+    done(error);
+  }
+
   bytes(): Uint8Array {
-    const whole = new Uint8Array(this.#length());
-    for (const [at, block] of this.#full.entries()) whole.set(block, at * blockSize);
-    whole.set(this.#block.subarray(0, this.#used), this.#full.length * blockSize);
-    return whole;
+    this.#memory.resize(this.#length);
+    return new Uint8Array(this.#memory);
   }
 
-  #nextBlock(): void {
-    this.#full.push(this.#block);
-    this.#block = Buffer.allocUnsafeSlow(blockSize);
-    this.#used = 0;
-  }
-
-  #length(): number {
-    return this.#full.length * blockSize + this.#used;
+  #makeRoomFor(length: number): void {
+    const blocks = Math.ceil(length / blockSize);
+    this.#memory.resize(Math.min(blocks * blockSize, this.#memory.maxByteLength));
   }
 }

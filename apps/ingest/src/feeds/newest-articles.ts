@@ -1,4 +1,4 @@
-/** Reading more takes a thread for seconds and hundreds of megabytes; one poll takes no more either. */
+/** Reading more takes a process for seconds and hundreds of megabytes; one poll takes no more either. */
 export const mostArticles = 5_000;
 
 /** For the operator, where a feed has more; else nothing. */

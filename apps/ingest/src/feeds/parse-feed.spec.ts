@@ -173,7 +173,7 @@ describe('parseFeed', () => {
     expect(({} as { polluted?: string }).polluted).toBeUndefined();
   });
 
-  it('gives something that can be sent to another thread', async () => {
+  it('gives something that can be sent to another process', async () => {
     const parsed = await read(rss('<item><title>x</title><pubDate>2024-09-21</pubDate></item>'));
     expect(structuredClone(parsed)).toEqual(parsed);
   });

@@ -22,7 +22,7 @@ const formats = { rss: 'rss', channel: 'rss', 'rdf:RDF': 'rdf', feed: 'atom' } a
  *
  * Throws `UnreadableFeed` where there is no feed in the bytes, and for what only an attacker would
  * send. Pure but for its options; takes time in proportion to the length of the input, which the
- * caller bounds. Good for a worker thread: input and result can be cloned.
+ * caller bounds. Good for another process: input and result can be cloned.
  */
 export async function parseFeed(bytes: Uint8Array, options: ParseOptions): Promise<ParsedFeed> {
   const { text, encoding, warnings } = decodeBytes(bytes, options.contentType);

@@ -13,7 +13,7 @@ const rss = (items: string, head = '<title>F</title>') =>
 describe('the limits of what a source may bring', () => {
   let reader: Reader;
   function start(limits: ArticleLimits = defaultLimits): void {
-    reader = new Reader({ threads: 1, timeoutMs: 20_000, warm: false, limits });
+    reader = new Reader({ processes: 1, timeoutMs: 20_000, warm: false, limits });
   }
   afterEach(() => reader.close());
 

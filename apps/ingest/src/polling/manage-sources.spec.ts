@@ -32,7 +32,7 @@ describe('the settings of a source', () => {
       sources: new SqliteSourceStore(database),
       articles: new SqliteAnnouncedArticles(database),
       fetcher: new HttpFetcher({ ...limits, allowedPrivateHosts: [] }),
-      reader: new Reader({ threads: 1, timeoutMs: 1_000, warm: false }),
+      reader: new Reader({ processes: 1, timeoutMs: 1_000, warm: false }),
       checkUrl: () => {},
       limits: { intervalMs: 1_000, minMs: 1_000, maxMs: 1_000 },
       concurrency: 1,

@@ -112,7 +112,7 @@ describe('Ingest, from a served feed to the events that it publishes', () => {
         userAgent: 'spec',
         allowedPrivateHosts: [host],
       }),
-      reader: new Reader({ threads: 1, timeoutMs: 10_000, warm: false }),
+      reader: new Reader({ processes: 1, timeoutMs: 10_000, warm: false }),
       bus,
       checkUrl: (url) => checkUrl(url, new Set([host])),
       limits: { intervalMs: 60_000, minMs: 60_000, maxMs: 3_600_000 },

@@ -1,6 +1,5 @@
-/** Runs in a worker thread: the parsers of feeds and pages, whose authors are not to be trusted. */
-import { lowerThreadPriority } from '@newsline/platform/thread-priority';
-import { answerTasks } from '@newsline/platform/thread-tasks';
+/** Runs in a process of its own: the parsers of feeds and pages, whose authors are not to be trusted. */
+import { answerTasks } from '@newsline/platform/answer-tasks';
 import {
   draftWithin,
   headlineWithin,
@@ -18,14 +17,12 @@ import { UnreadablePage } from '../pages/unreadable-page.ts';
 import type { FeedInput, Limited, ReadFeed, ReadOutcome, ReadPages } from './reader.ts';
 import { problemOf } from './source-problem.ts';
 
-lowerThreadPriority();
-
 // Pages are rare, and their parsers slow to load.
 const loadPages = () => import('../pages/read-document.ts');
 
 answerTasks({ readFeed, readDocument }, async (name) => name === 'readDocument' && loadPages());
 
-/** Limits are kept here, before anything is copied to the event loop's thread. */
+/** Limits are kept here, before anything is sent to the event loop's process. */
 function readFeed({
   body,
   contentType,

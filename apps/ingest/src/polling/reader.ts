@@ -1,11 +1,11 @@
 import type { SourceProblem } from '@newsline/contracts';
 import type { Report } from '@newsline/platform';
-import type { TaskOutcome } from '@newsline/platform/thread';
+import type { TaskOutcome } from '@newsline/platform/task-process';
 import type { FeedHead } from '../feeds/parsed-feed.ts';
 import type { DocumentInput, ReadDocument } from '../pages/read-document.ts';
 import { defaultLimits, type ArticleLimits } from './article-limits.ts';
 import type { ArticleDraft, DraftContext } from './draft-article.ts';
-import { ReadingThreads } from './reading-threads.ts';
+import { ReadingProcesses } from './reading-processes.ts';
 import { problemOf } from './source-problem.ts';
 
 export type FeedInput = {
@@ -29,7 +29,7 @@ export type ReadPages = ReadDocument & {
   readonly warnings: readonly string[];
 };
 
-/** What a thread is told besides. */
+/** What a process is told besides. */
 export type Limited = { readonly limits: ArticleLimits };
 
 /** `problem`: why it cannot be read, for an operator. */
@@ -42,38 +42,37 @@ export type ReadOutcome<Result> =
     };
 
 export type ReaderSettings = {
-  readonly threads: number;
-  /** For one document, from when a thread begins with it; then the thread is ended and another
+  readonly processes: number;
+  /** For one document, from when a process begins with it; then the process is ended and another
    *  started. */
   readonly timeoutMs: number;
-  /** Start the threads before the first document comes. */
+  /** Start the processes before the first document comes. */
   readonly warm: boolean;
   /** `defaultLimits` where they are left out. */
   readonly limits?: ArticleLimits;
   readonly onProblem?: Report;
-  /** What the threads run: `read-worker` where it is left out. */
+  /** What the processes run: `read-worker` where it is left out. */
   readonly worker?: string;
 };
 
-/** How long a document waits for a thread at the longest. */
+/** How long a document waits for a process at the longest. */
 const longestWaitMs = 120_000;
 
 /** Kinds of failures that are remembered as logged. */
 const mostLogged = 1_000;
 
-/** Parses untrusted documents where parsing can be stopped: in threads of `read-worker`, within
+/** Parses untrusted documents where parsing can be stopped: in processes of `read-worker`, within
  *  limits of time and memory. Whatever goes wrong there, the document is unreadable, and no other is
  *  disturbed; nothing is thrown but after `close`. What nobody foresaw is logged once. */
 export class Reader {
   readonly #settings: ReaderSettings;
-  readonly #threads: ReadingThreads;
+  readonly #processes: ReadingProcesses;
   readonly #logged = new Set<string>();
 
   constructor(settings: ReaderSettings) {
     this.#settings = settings;
-    this.#threads = new ReadingThreads({
+    this.#processes = new ReadingProcesses({
       worker: './read-worker',
-      onProblem: () => {},
       ...settings,
       longestWaitMs,
     });
@@ -89,7 +88,7 @@ export class Reader {
   }
 
   close(): Promise<void> {
-    return this.#threads.close();
+    return this.#processes.close();
   }
 
   async #read<Result>(
@@ -98,7 +97,7 @@ export class Reader {
     of: string | null,
   ): Promise<ReadOutcome<Result>> {
     const { limits = defaultLimits } = this.#settings;
-    const outcome = await this.#threads.run({
+    const outcome = await this.#processes.run({
       name,
       input: { ...input, limits },
       of,
@@ -109,7 +108,8 @@ export class Reader {
       return unreadable('reader-busy', { seconds: inSeconds(longestWaitMs) });
     if (outcome.kind === 'late')
       return unreadable('slow-document', { seconds: inSeconds(this.#settings.timeoutMs) });
-    if (isTooHeavy(outcome.error)) return unreadable('heavy-document');
+    if (outcome.kind === 'out-of-memory' || isTooHeavy(outcome.error))
+      return unreadable('heavy-document');
     this.#log(outcome.error, { url: input.url ?? '', ...(of !== null && { sourceId: of }) });
     const { name: kind, message } = outcome.error;
     return unreadable('reader-failed', { reason: `${kind}: ${message}`.slice(0, 200) });
@@ -129,10 +129,10 @@ export class Reader {
 
 type Failure = Extract<TaskOutcome, { kind: 'failed' }>;
 
-/** By memory, or by what V8 allows one stack, string or collection: it says so by a RangeError, as
- *  others do for what they can't use. */
+/** By what V8 allows one stack, string or collection: it says so by a RangeError, as others do for what
+ *  they can't use. */
 function isTooHeavy({ name, code, message }: Failure['error']): boolean {
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY' || code === 'ERR_STRING_TOO_LONG') return true;
+  if (code === 'ERR_STRING_TOO_LONG') return true;
   return (
     name === 'RangeError' &&
     /call stack|(?:string|array) length|allocation|maximum size/i.test(message)

@@ -3,8 +3,8 @@ import { ReadingQueue } from './reading-queue.ts';
 type Job = { readonly of: string | null; readonly length: number; readonly name: string };
 
 /** A queue that has read a document of "quick" and one of "slow" before. */
-function queueOf(threads: number): ReadingQueue<Job> {
-  const queue = new ReadingQueue<Job>({ slowMs: 1_000, threads });
+function queueOf(processes: number): ReadingQueue<Job> {
+  const queue = new ReadingQueue<Job>({ slowMs: 1_000, processes });
   for (const [of, tookMs] of [
     ['quick', 10],
     ['slow', 1_000],
@@ -20,10 +20,10 @@ function read(queue: ReadingQueue<Job>, of: string, tookMs: number): void {
   queue.done(job, tookMs);
 }
 
-/** The names of those that begin, as long as threads are free. */
-function begun(queue: ReadingQueue<Job>, threads: number): string[] {
+/** The names of those that begin, as long as processes are free. */
+function begun(queue: ReadingQueue<Job>, processes: number): string[] {
   const names: string[] = [];
-  for (let job = queue.next(); job && names.length < threads; job = queue.next()) {
+  for (let job = queue.next(); job && names.length < processes; job = queue.next()) {
     queue.begin(job);
     names.push(job.name);
   }
@@ -39,14 +39,14 @@ describe('ReadingQueue', () => {
     ['slow sources leave one thread free', 3, ['slow 1', 'slow 2', 'slow 3'], ['slow 1', 'slow 2']],
     ['a slow source has its turn on one thread', 1, ['slow'], ['slow']],
     ['one long document at a time', 2, ['a long', 'quick long', 'new'], ['new', 'a long']],
-  ])('%s', (_, threads, waiting, expected) => {
-    const queue = queueOf(threads);
+  ])('%s', (_, processes, waiting, expected) => {
+    const queue = queueOf(processes);
     for (const name of waiting) {
       const [of = ''] = /^(?:quick|slow|operator)|.*/.exec(name) ?? [];
       const length = name.endsWith('long') ? 5_000_000 : 1;
       queue.add({ of: of === 'operator' ? null : of, length, name });
     }
-    expect(begun(queue, threads)).toEqual(expected);
+    expect(begun(queue, processes)).toEqual(expected);
   });
 
   it('takes the next slow one when one is done', () => {

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-/** A document that waits for a thread. */
+/** A document that waits for a process. */
 export type Waiting = {
   /** Whose it is, a source's id; null: an operator waits. */
   readonly of: string | null;
@@ -15,9 +15,9 @@ const longestOrdinary = 1_000_000;
 const mostRemembered = 10_000;
 
 /** Which document is read next. A source may be slow to read, by accident or on purpose: then it waits
- *  for those that are not, and never takes every thread. First come those that are known to be quick
+ *  for those that are not, and never takes every process. First come those that are known to be quick
  *  and those that somebody waits for, then those of which nothing is known, then those that were slow
- *  the last time, and long documents, so that not every thread needs that much memory at once; within
+ *  the last time, and long documents, so that not every process needs that much memory at once; within
  *  each, first come, first served. */
 export class ReadingQueue<Job extends Waiting> {
   readonly #slowMs: number;
@@ -27,10 +27,10 @@ export class ReadingQueue<Job extends Waiting> {
   readonly #slowRunning = new Set<Job>();
 
   /** @param slowMs a reading of so long is slow
-   *  @param threads slow documents get all of them but one */
-  constructor({ slowMs, threads }: { readonly slowMs: number; readonly threads: number }) {
+   *  @param processes slow documents get all of them but one */
+  constructor({ slowMs, processes }: { readonly slowMs: number; readonly processes: number }) {
     this.#slowMs = slowMs;
-    this.#maxSlow = Math.max(1, threads - 1);
+    this.#maxSlow = Math.max(1, processes - 1);
   }
 
   add(job: Job): void {
@@ -50,7 +50,7 @@ export class ReadingQueue<Job extends Waiting> {
     return this.#waiting.splice(0);
   }
 
-  /** The job for a thread that is free; null where none may be read now. */
+  /** The job for a process that is free; null where none may be read now. */
   next(): Job | null {
     let next: Job | null = null;
     for (const job of this.#waiting) {
@@ -61,7 +61,7 @@ export class ReadingQueue<Job extends Waiting> {
     return next;
   }
 
-  /** A thread begins with it. */
+  /** A process begins with it. */
   begin(job: Job): void {
     this.remove(job);
     if (this.#rank(job) === ranks.slow) this.#slowRunning.add(job);

@@ -51,7 +51,7 @@ const texts: Readonly<Record<SourceProblem['kind'], (values: Values) => string>>
   'reader-failed': ({ reason }) =>
     `Newsline failed to read it (${reason}): a fault of Newsline. Please report it, with the document.`,
   'reader-busy': ({ seconds }) =>
-    `It waited for ${seconds} s to be read, behind other documents. It will be tried again. If it comes often, raise READ_THREADS.`,
+    `It waited for ${seconds} s to be read, behind other documents. It will be tried again. If it comes often, raise READ_PROCESSES.`,
   'poll-failed': () =>
     'Newsline failed to process what it brought; the log says why. It will be tried again.',
   'slow-poll': ({ seconds }) =>

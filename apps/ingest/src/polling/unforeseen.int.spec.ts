@@ -18,7 +18,7 @@ describe('a document on which the reader fails in a way that nobody foresaw', ()
 
   it.each([
     ['an error', 'throw', 'reader-failed'],
-    ['a thread that ends', 'exit', 'reader-failed'],
+    ['a process that ends', 'exit', 'reader-failed'],
     ['a result that can’t be cloned', 'uncloneable', 'reader-failed'],
     ['a stack overflow', 'recurse', 'heavy-document'],
     ['native code that can’t be stopped', 'stuck', 'slow-document'],

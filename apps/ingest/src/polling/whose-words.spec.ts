@@ -45,7 +45,7 @@ const never = new AbortController().signal;
 const control = { stopping: never, outOfTime: never, feedIsRead: () => {} };
 
 describe('An article is in the words of its own outlet', () => {
-  const reader = new Reader({ threads: 1, timeoutMs: 10_000, warm: false });
+  const reader = new Reader({ processes: 1, timeoutMs: 10_000, warm: false });
   let web: Web;
   let events: NewsEvent[];
   let dependencies: IngestDependencies;

@@ -1,7 +1,6 @@
-/** Runs in a thread in place of `read-worker`: feeds that say how reading them is to end. */
+/** Runs in a process in place of `read-worker`: feeds that say how reading them is to end. */
 import { pbkdf2Sync } from 'node:crypto';
-import { threadId } from 'node:worker_threads';
-import { answerTasks } from '@newsline/platform/thread-tasks';
+import { answerTasks } from '@newsline/platform/answer-tasks';
 import type { FeedInput } from '../polling/reader.ts';
 import type { DocumentInput } from '../pages/read-document.ts';
 
@@ -16,6 +15,7 @@ const odd: Readonly<Record<string, (argument: string) => unknown>> = {
   },
   uncloneable: () => ({ of: () => {} }),
   exit: () => process.exit(3),
+  crash: () => process.kill(process.pid, 'SIGSEGV'),
   date: () => new Date(NaN).toISOString(),
   recurse,
   fill: () => {
@@ -44,7 +44,9 @@ async function read({ body }: FeedInput | DocumentInput): Promise<unknown> {
     }, 0);
     await new Promise(() => {});
   }
-  return odd[name]?.(argument) ?? { kind: 'read', result: { head: { title: String(threadId) } } };
+  return (
+    odd[name]?.(argument) ?? { kind: 'read', result: { head: { title: String(process.pid) } } }
+  );
 }
 
 answerTasks({ readFeed: read, readDocument: read });

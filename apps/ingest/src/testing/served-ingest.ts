@@ -92,7 +92,7 @@ export async function startIngest(
       userAgent: 'spec',
       allowedPrivateHosts: allowed,
     }),
-    reader: new Reader({ threads: 1, timeoutMs: 10_000, warm: false, onProblem, ...reader }),
+    reader: new Reader({ processes: 1, timeoutMs: 10_000, warm: false, onProblem, ...reader }),
     bus,
     checkUrl: (url) => checkUrl(url, new Set(allowed)),
     limits: { intervalMs: 60_000, minMs: 60_000, maxMs: 3_600_000 },

@@ -1,30 +1,15 @@
-/** A program whose thread can't be stopped. Argument 1: what the thread belongs to; argument 2: how it
- *  is closed on a signal. Says "stuck" once the thread is. */
+/** A program whose thread can't be stopped. Its argument: how it is closed on a signal. Says "stuck" once
+ *  the thread is. */
 import { endProcess } from '../end-process.ts';
 import { openLog } from '../log.ts';
 import { stopOnSignal } from '../stop-on-signal.ts';
 import { closeThreadPool, openThreadPool } from '../thread-pool.ts';
-import { Thread } from '../thread.ts';
 
-const [owner, closing] = process.argv.slice(2);
+const [closing] = process.argv.slice(2);
 const begun = new Int32Array(new SharedArrayBuffer(4));
-const module = './stuck-thread';
-const close = owner === 'pool' ? startPool() : startThread();
-
-function startPool(): () => Promise<unknown> {
-  const pool = openThreadPool(import.meta.url, module, { minThreads: 1, maxThreads: 1 });
-  pool.run(begun, { name: 'getStuck' }).catch(() => {});
-  return () => closeThreadPool(pool);
-}
-
-function startThread(): () => Promise<unknown> {
-  const thread = new Thread(import.meta.url, module, {
-    onStuck: () => {},
-    onEnd: () => {},
-  });
-  void thread.run({ name: 'getStuck', input: begun }, 60_000);
-  return () => thread.stop();
-}
+const pool = openThreadPool(import.meta.url, './stuck-thread', { minThreads: 1, maxThreads: 1 });
+pool.run(begun, { name: 'getStuck' }).catch(() => {});
+const close = () => closeThreadPool(pool);
 
 const log = openLog({ service: 'spec', level: 'info', format: 'json' });
 stopOnSignal(log, 3_000, async () => {

@@ -49,7 +49,7 @@ export const sourceProblemsVi: Readonly<Record<SourceProblem['kind'], (values: V
     'reader-failed': ({ reason }) =>
       `Newsline không đọc được (${reason}). Đây là lỗi của Newsline: hãy báo lại, kèm theo nội dung này.`,
     'reader-busy': ({ seconds }) =>
-      `Đã chờ ${seconds} giây mà chưa tới lượt đọc. Newsline sẽ thử lại. Nếu hay gặp, hãy tăng READ_THREADS.`,
+      `Đã chờ ${seconds} giây mà chưa tới lượt đọc. Newsline sẽ thử lại. Nếu hay gặp, hãy tăng READ_PROCESSES.`,
     'poll-failed': () =>
       'Newsline gặp lỗi khi xử lý nội dung tải về; nguyên nhân ở trong nhật ký. Newsline sẽ thử lại.',
     'slow-poll': ({ seconds }) =>

@@ -1,15 +1,15 @@
 import { inspect } from 'node:util';
-import { getHeapStatistics } from 'node:v8';
-import { parentPort } from 'node:worker_threads';
 
-export type ToThread = { readonly name: string; readonly input: unknown };
+/** Name of a function, and what it is given. */
+export type Task = { readonly name: string; readonly input: unknown };
 
-export type FromThread =
+/** `uncaught`: thrown where no task is; the process is over. */
+export type FromProcess =
   | { readonly kind: 'started' }
-  | { readonly kind: 'done'; readonly result: unknown; readonly heapBytes: number }
-  | { readonly kind: 'failed'; readonly error: ThrownError };
+  | { readonly kind: 'done'; readonly result: unknown; readonly residentBytes: number }
+  | { readonly kind: 'failed' | 'uncaught'; readonly error: ThrownError };
 
-/** What was thrown, as far as it can cross to another thread: an error's own fields may not, and a
+/** What was thrown, as far as it can cross to another process: an error's own fields may not, and a
  *  message may quote a whole document. */
 type ThrownError = {
   readonly name: string;
@@ -22,26 +22,34 @@ type ThrownError = {
 const longestMessage = 1_000;
 const longestStack = 5_000;
 
-/** Called by the module that a `Thread` runs: from now on it does these tasks, one at a time.
+/** Called by the module that a `TaskProcess` runs: from now on it does these tasks, one at a time.
  *  @param prepare loads what a task needs; its time is not the task's */
 export function answerTasks(
   tasks: Readonly<Record<string, (input: never) => unknown>>,
   prepare: (name: string) => Promise<unknown> = async () => {},
 ): void {
-  const port = parentPort;
-  port?.on('message', async ({ name, input }: ToThread) => {
+  process.on('message', async ({ name, input }: Task) => {
     try {
       await prepare(name);
-      port.postMessage({ kind: 'started' } satisfies FromThread);
+      tell({ kind: 'started' });
       const task = tasks[name];
       if (!task) throw new Error(`There is no task ${name}`);
       const result: unknown = await task(input as never);
-      const { total_heap_size: heapBytes } = getHeapStatistics();
-      port.postMessage({ kind: 'done', result, heapBytes } satisfies FromThread);
+      tell({ kind: 'done', result, residentBytes: process.memoryUsage.rss() });
     } catch (thrown) {
-      port.postMessage({ kind: 'failed', error: describeThrown(thrown) } satisfies FromThread);
+      tell({ kind: 'failed', error: describeThrown(thrown) });
     }
   });
+  process.on('uncaughtException', (thrown) =>
+    tell({ kind: 'uncaught', error: describeThrown(thrown) }),
+  );
+  // Whoever asks also says when it is over: a signal to a whole group is its alone.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
+  process.on('disconnect', () => process.exit());
+}
+
+function tell(message: FromProcess): void {
+  process.send?.(message);
 }
 
 export function describeThrown(thrown: unknown): ThrownError {
