@@ -3,6 +3,7 @@ import { encodingKinds } from './encodings.ts';
 import { heavyKinds } from './heavy-feeds.ts';
 import type { HostileKind } from './kind.ts';
 import { lyingKinds } from './lies.ts';
+import { ordinaryKinds } from './ordinary.ts';
 import { pageKinds } from './pages.ts';
 import { redirectKinds } from './redirects.ts';
 import { slowKinds } from './slow-feeds.ts';
@@ -21,6 +22,7 @@ const all: readonly HostileKind[] = [
   ...pageKinds,
 ];
 
-/** Those whose names contain `part`; all of them where it is empty. */
+/** Those whose names contain `part`; all of them where it is empty. `ordinary`: none of them, but feeds of an
+ *  ordinary day. */
 export const hostileKinds = (part: string): readonly HostileKind[] =>
-  all.filter(({ name }) => name.includes(part));
+  part === 'ordinary' ? ordinaryKinds : all.filter(({ name }) => name.includes(part));
