@@ -1,8 +1,8 @@
-/** `npm run bench -- hostile [--kinds gzip|ordinary]`: a Newsline as an operator starts it, with ten good
+/** `npm run bench -- hostile [--kinds gzip]`: a Newsline as an operator starts it, with ten good
  *  sources and every kind of hostile server that bench/hostile knows (or those with these words in
- *  their names, or feeds of an ordinary day to compare with), all of them on this machine's loopback addresses. Prints what became of each, what
+ *  their names), all of them on this machine's loopback addresses. Prints what became of each, what
  *  readers noticed, and what it cost; ends with exit code 1 where a target is missed. Takes about
- *  three minutes, and Linux. */
+ *  three minutes, and Linux. `--kinds ordinary`: feeds of an ordinary day instead, to compare with. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';

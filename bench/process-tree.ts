@@ -47,7 +47,9 @@ export class MemoryWatch {
 }
 
 function childrenOf(pid: number): number[] {
-  return fieldsOf(`/proc/${pid}/task/${pid}/children`).map(Number);
+  return read(`/proc/${pid}/task/${pid}/children`)
+    .split(' ')
+    .flatMap((child) => (child === '' ? [] : Number(child)));
 }
 
 /** In kilobytes. */
@@ -64,12 +66,6 @@ function timesOf(pid: number): number[] {
     .split(' ')
     .slice(11, 15)
     .map(Number);
-}
-
-function fieldsOf(file: string): string[] {
-  return read(file)
-    .split(' ')
-    .filter((field) => field.trim() !== '');
 }
 
 /** Empty where the process has ended. */
