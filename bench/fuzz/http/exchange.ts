@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { BrokenPromise } from '../checks/broken-promise.ts';
 
 export type Answer = {
   readonly status: number;
@@ -7,15 +8,18 @@ export type Answer = {
   readonly body: Buffer;
 };
 
-/** Sends these bytes and reads what comes back, as HTTP/1.1 has it (RFC 9112); null where the connection
- *  is closed without an answer. */
+/** Sends these bytes and reads what comes back, as HTTP/1.1 has it (RFC 9112); null where nothing had come
+ *  when this half was closed.
+ *  @throws {BrokenPromise} where the other half is closed first, without an answer */
 export function exchange(port: number, request: Buffer): Promise<Answer | null> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
+    let isEnded = false;
     const socket = connect({ port, host: '127.0.0.1' });
     socket.on('data', (part) => parts.push(part));
     socket.on('close', () => {
       try {
+        if (parts.length === 0 && !isEnded) throw new BrokenPromise('a request was not answered');
         resolve(answerOf(Buffer.concat(parts)));
       } catch (error) {
         reject(error);
@@ -24,9 +28,13 @@ export function exchange(port: number, request: Buffer): Promise<Answer | null> 
     // Refused half way, as bodies are that are too long: what was answered before counts.
     socket.on('error', () => {});
     socket.write(request);
+    const end = () => {
+      isEnded = true;
+      socket.end();
+    };
     // Closes this half, so that a request that is not whole is answered: no client does that to others,
     // and some of those wait for another service.
-    const ending = setTimeout(() => socket.end(), request.includes('\r\n\r\n') ? 1_000 : 100);
+    const ending = setTimeout(end, request.includes('\r\n\r\n') ? 1_000 : 100);
     socket.once('close', () => clearTimeout(ending));
   });
 }
