@@ -54,6 +54,15 @@ describe('TaskProcess', () => {
     await eventually(() => expect(process.isOver).toBe(isOver));
   });
 
+  it('says why where its module can’t be loaded', async () => {
+    const process = new TaskProcess(import.meta.url, './testing/no-such-module', {
+      maxHeapMb: 64,
+      onEnd: () => {},
+    });
+    const outcome = await process.run({ name: 'echo', input: null }, timeoutMs);
+    expect(outcome).toHaveProperty('error.message', matching('no-such-module'));
+  });
+
   it('says so where a task takes too much memory', async () => {
     const outcome = await start().run({ name: 'fill', input: null }, timeoutMs);
     expect(outcome).toMatchObject({ kind: 'out-of-memory' });

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { describeThrown, type FromProcess, type Task } from './answer-tasks.ts';
@@ -38,6 +39,9 @@ const memorySignals: readonly unknown[] = ['SIGABRT', 'SIGKILL'];
 /** A quarter of V8's own: a document of 9 MB takes up to 100 MB less, and no longer. */
 const semiSpaceMb = 8;
 
+/** Characters of what it says that are kept. */
+const longestSaid = 2_000;
+
 /** Above the 0 that everything starts with; 19 is the most. */
 const niceness = 10;
 
@@ -67,9 +71,13 @@ export class TaskProcess {
       ],
       env: TZ === undefined ? {} : { TZ },
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     giveWay(this.#child.pid);
+    let said = '';
+    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-longestSaid);
+    });
     this.#letGo();
     this.#child.on('message', (message) => this.#onMessage(message as FromProcess));
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -81,7 +89,8 @@ export class TaskProcess {
       onEnd();
     };
     this.#child.on('error', (error) => end({ kind: 'failed', error }));
-    this.#child.once('exit', (code, signal) => end(endedBy(code, signal)));
+    // Not 'exit': what it says may come after that.
+    this.#child.once('close', (code, signal) => end(endedBy(code, signal, said)));
   }
 
   /** It takes no more tasks: it ended, or was told to. */
@@ -147,6 +156,7 @@ export class TaskProcess {
   #letGo(): void {
     this.#child.unref();
     this.#child.channel?.unref();
+    (this.#child.stderr as Socket | null)?.unref();
   }
 }
 
@@ -162,10 +172,14 @@ function giveWay(pid: number | undefined): void {
   }
 }
 
-function endedBy(code: number | null, signal: NodeJS.Signals | null): TaskResult {
+/** @param said the end of what it wrote to standard error: why its module could not be loaded, for one */
+function endedBy(code: number | null, signal: NodeJS.Signals | null, said: string): TaskResult {
   if (memorySignals.includes(signal)) return { kind: 'out-of-memory' };
   const how = signal === null ? `with code ${code}` : `by ${signal}`;
-  return { kind: 'failed', error: new Error(`The process ended ${how}`) };
+  return {
+    kind: 'failed',
+    error: new Error([`The process ended ${how}`, said.trim()].filter(Boolean).join(': ')),
+  };
 }
 
 /** What comes from another process is no true `Error`, and logs would not show it as one. */

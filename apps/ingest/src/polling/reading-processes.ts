@@ -20,7 +20,7 @@ export type ReadingOutcome = TaskOutcome | { readonly kind: 'busy' };
 
 type Job = Reading & { readonly settle: (outcome: ReadingOutcome) => void };
 
-/** A document that needs more is too large. Feeds of 9 MB that were tried take 160 MB at the most. */
+/** A document that needs more is too large. Ordinary feeds of 9 MB were read with half of it. */
 const maxHeapMb = 256;
 
 /** A process that a document made larger than this is ended: it would keep what it has grown to. Feeds of
