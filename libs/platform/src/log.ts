@@ -13,18 +13,20 @@ export type LogSettings = {
   readonly prettyFile?: string;
 };
 
-/** A log, on standard output by default: one line an entry, with the service's name and, in JSON, the ids of the
- *  trace that it was written in. */
+/** A log, on standard output by default: one line an entry, with the service's name and, in JSON, the ids
+ *  of the trace that it was written in.
+ *  @param output of JSON */
 export function openLog(
   { service, level, format, prettyFile }: LogSettings,
-  output: DestinationStream = pino.destination(1),
+  output?: DestinationStream,
 ): Log {
   const options = {
     level,
     base: { service },
     hooks: { streamWrite: (line: string) => escapeControls(line) },
   };
-  if (format === 'json') return pino({ ...options, mixin: traceIds }, output);
+  if (format === 'json')
+    return pino({ ...options, mixin: traceIds }, output ?? pino.destination(1));
   // What is escaped once, pino-pretty reads and shows as it was.
   const hooks = { streamWrite: (line: string) => escapeControls(line, (hex) => `\\\\u${hex}`) };
   return pino({
