@@ -3,8 +3,8 @@ import { plainParagraphs } from './plain-text.ts';
 import { isBlock, relOfLinks, type SanitisedHtml } from './sanitise-markup.ts';
 import { addressResolver, pictureUrl, type Resolve } from './web-url.ts';
 
-/** One tag with a few quoted attributes, or text without "<". What is neither is not simple. */
-const token = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z-]*="[^"<>]*"){0,20})\s*\/?>|[^<]+/giy;
+/** One tag with a few quoted attributes. What else begins with "<" is not simple. */
+const tagPattern = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z-]*="[^"<>]*"){0,20})\s*\/?>/giy;
 const attribute = /\s([a-z][a-z-]*)="([^"]*)"/giu;
 const keptTags = /^(?:a|b|blockquote|em|figcaption|figure|h[1-6]|i|li|ol|p|strong|sub|sup|u|ul)$/u;
 const unwrappedTags = /^(?:div|span|center)$/u;
@@ -23,17 +23,17 @@ export function readSimpleHtml(source: string, baseUrl?: string): SanitisedHtml 
   let html = '';
   let text = '';
   let imageUrl: string | null = null;
-  token.lastIndex = 0;
-  while (token.lastIndex < source.length) {
-    const match = token.exec(source);
+  for (let at = 0; at < source.length; at = tagPattern.lastIndex) {
+    // Not by an expression: on millions of letters V8 has no room for where it could go back to.
+    const start = source.indexOf('<', at);
+    const plain = decodeEntities(source.slice(at, start < 0 ? undefined : start));
+    text += plain;
+    html += escapeText(plain);
+    if (start < 0) break;
+    tagPattern.lastIndex = start;
+    const match = tagPattern.exec(source);
     if (!match) return null;
-    const [part, slash, tag, attributes = ''] = match;
-    if (tag === undefined) {
-      const plain = decodeEntities(part);
-      text += plain;
-      html += escapeText(plain);
-      continue;
-    }
+    const [, slash, tag = '', attributes = ''] = match;
     const name = tag.toLowerCase();
     if (name === 'br') {
       text += '\n';
@@ -50,10 +50,10 @@ export function readSimpleHtml(source: string, baseUrl?: string): SanitisedHtml 
         html += `<img src="${escapeAttribute(url)}" alt="${escapeAttribute(found['alt'] ?? '')}" />`;
     } else {
       if (!canOpen(name, open)) return null;
-      const [start, end] = tagsFor(name, attributes, resolve);
+      const [opening, end] = tagsFor(name, attributes, resolve);
       open.push(name);
       closing.push(end);
-      html += start;
+      html += opening;
       if (isBlock(name)) text += '\n\n';
     }
   }
