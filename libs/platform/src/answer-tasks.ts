@@ -18,6 +18,11 @@ type ThrownError = {
   readonly code: string | null;
 };
 
+/** Asking the system what the process takes can cost as much as reading a small feed: only after a task
+ *  that took so long, or where nobody has asked for so long. */
+const longTaskMs = 50;
+const askEveryMs = 1_000;
+
 /** In characters. */
 const longestMessage = 1_000;
 const longestStack = 5_000;
@@ -28,14 +33,19 @@ export function answerTasks(
   tasks: Readonly<Record<string, (input: never) => unknown>>,
   prepare: (name: string) => Promise<unknown> = async () => {},
 ): void {
+  const memory = { residentBytes: 0, askedAt: -Infinity };
   process.on('message', async ({ name, input }: Task) => {
     try {
       await prepare(name);
       tell({ kind: 'started' });
+      const startedAt = performance.now();
       const task = tasks[name];
       if (!task) throw new Error(`There is no task ${name}`);
       const result: unknown = await task(input as never);
-      tell({ kind: 'done', result, residentBytes: process.memoryUsage.rss() });
+      const now = performance.now();
+      if (now - startedAt >= longTaskMs || now - memory.askedAt >= askEveryMs)
+        Object.assign(memory, { residentBytes: process.memoryUsage.rss(), askedAt: now });
+      tell({ kind: 'done', result, residentBytes: memory.residentBytes });
     } catch (thrown) {
       tell({ kind: 'failed', error: describeThrown(thrown) });
     }
