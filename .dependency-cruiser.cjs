@@ -43,7 +43,7 @@ module.exports = {
       from: {
         path: '^(apps|libs)/',
         pathNot:
-          '(/(adapters|sqlite|mongo|meilisearch|transfer)/|/transfer[^/]*\\.ts$|^libs/messaging/|^libs/platform/src/(sqlite|mongo|mongo-writes|reconnect-when-silent|thread-pool)\\.ts|\\.spec\\.tsx?$|\\.conformance\\.ts$|^apps/newsline/|/testing/)',
+          '(/(adapters|sqlite|mongo|meilisearch|transfer)/|/transfer[^/]*\\.ts$|^libs/messaging/|^libs/platform/src/(sqlite|group-commit|mongo|mongo-writes|reconnect-when-silent|thread-pool)\\.ts|\\.spec\\.tsx?$|\\.conformance\\.ts$|^apps/newsline/|/testing/)',
       },
       to: {
         path: '^(node:)?sqlite$|node_modules/(mongoose|meilisearch|@nats-io|rss-parser|piscina)/',

@@ -25,7 +25,9 @@ export function firstStartedAt(
 
 /** All sources of the first start are there. */
 export function endFirstStart(database: DatabaseSync): void {
-  database.prepare('DELETE FROM newsline_facts WHERE name = ?').run(pending);
+  inTransaction(database, () =>
+    database.prepare('DELETE FROM newsline_facts WHERE name = ?').run(pending),
+  );
 }
 
 /** Whether the sources of the first start are there, or were. */

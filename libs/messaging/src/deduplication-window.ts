@@ -17,6 +17,10 @@ export class DeduplicationWindow {
     this.#publishedAt.set(id, at);
   }
 
+  delete(id: string): void {
+    this.#publishedAt.delete(id);
+  }
+
   /** Forgets what has left the window. */
   prune(now: number): void {
     for (const [id, at] of this.#publishedAt) {

@@ -4,6 +4,7 @@ export { openLog } from './log.ts';
 export type { Log, LogSettings } from './log.ts';
 export { BadSettings, duration, durationMs, flag, list, readSettings } from './settings.ts';
 export type { SettingsSchema } from './settings.ts';
+export { inGroupCommit } from './group-commit.ts';
 export { closeSqlite, inReading, inTransaction, migrate, openSqlite, textHash } from './sqlite.ts';
 export { transferRows } from './transfer.ts';
 export type { TransferredBatch, TransferPart, Position, Row } from './transfer.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoryEntry } from '@newsline/news/grouping';
-import { inReading, inTransaction, migrate, textHash } from '@newsline/platform';
+import { inGroupCommit, inReading, migrate, textHash } from '@newsline/platform';
 import { StoryStore, type Member, type StoryChanges } from '../stories/story-store.ts';
 import { RecentStories } from './recent-stories.ts';
 
@@ -135,7 +135,7 @@ export class SqliteStoryStore extends StoryStore {
   }
 
   async save({ members, withdrawn, revisions }: StoryChanges): Promise<void> {
-    const stories = inTransaction(this.#db, () => {
+    const save = () => {
       const saved = new Map<string, SavedStory>();
       for (const [id, revision] of revisions) saved.set(id, this.#saveStory(id, revision));
       for (const member of members) {
@@ -147,11 +147,11 @@ export class SqliteStoryStore extends StoryStore {
         this.#write.withdraw.run(articleId, version);
         this.#write.drop.run(textHash(articleId), articleId, version);
       }
-      return saved;
-    });
-    if (withdrawn.length > 0) this.#recent.clear();
-    for (const [storyId, changed] of Map.groupBy(members, ({ storyId }) => storyId))
-      this.#recent.update(storyId, changed, stories.get(storyId)?.isNew ?? false);
+      if (withdrawn.length > 0) this.#recent.clear();
+      for (const [storyId, changed] of Map.groupBy(members, ({ storyId }) => storyId))
+        this.#recent.update(storyId, changed, saved.get(storyId)?.isNew ?? false);
+    };
+    await inGroupCommit(this.#db, save, () => this.#recent.clear());
   }
 
   #saveStory(id: string, revision: number): SavedStory {

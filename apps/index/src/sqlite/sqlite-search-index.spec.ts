@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SearchArticles } from '@newsline/contracts';
 import { openSqlite } from '@newsline/platform';
+import { failCommitOf } from '@newsline/platform/testing';
 import { describeSearchIndex } from '../search/search-index.conformance.ts';
 import { article, plain } from '../search/search-test.conformance.ts';
 import { SqliteSearchIndex } from './sqlite-search-index.ts';
@@ -35,6 +36,19 @@ describe('SqliteSearchIndex', () => {
     if (answer.kind !== 'found') throw new Error(answer.reason);
     return answer;
   };
+
+  it('finds nothing of what could not be committed, and takes it when it comes again', async () => {
+    const db = openSqlite(':memory:');
+    const index = new SqliteSearchIndex(db, { now });
+    await index.put([article({ id: 'a', title: 'Bão số 5' })]);
+    const put = () => index.put([article({ id: 'b', title: 'Động đất', topics: ['new-topic'] })]);
+    expect(await failCommitOf(db, put)).toBe('rejected');
+    expect((await find(index, 'động đất')).total).toBe(0);
+    await put();
+    expect((await find(index, 'động đất')).hits.map(({ articleId }) => articleId)).toEqual(['b']);
+    expect((await find(index, 'bão')).total).toBe(1);
+    db.close();
+  });
 
   it('goes on after a restart: articles, typos, cursors', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'newsline-index-'));

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { inReading, inTransaction } from '@newsline/platform';
+import { inGroupCommit, inReading } from '@newsline/platform';
 import { readCursor, writeCursor, type CursorState } from '../search/cursor.ts';
 import { parseQuery, type Query } from '../search/query.ts';
 import type { SearchAnswer, SearchDocument, SearchRequest, Withdrawal } from '../search-index.ts';
@@ -62,12 +62,12 @@ export class SqliteSearchIndex extends SearchIndex {
 
   async put(documents: readonly SearchDocument[]): Promise<void> {
     if (documents.length === 0) return;
-    this.#write(() => this.#writer.put(documents));
+    await this.#write(() => this.#writer.put(documents));
   }
 
   async withdraw(withdrawals: readonly Withdrawal[]): Promise<void> {
     if (withdrawals.length === 0) return;
-    this.#write(() => this.#writer.withdraw(withdrawals));
+    await this.#write(() => this.#writer.withdraw(withdrawals));
   }
 
   async count(): Promise<number> {
@@ -158,18 +158,18 @@ export class SqliteSearchIndex extends SearchIndex {
   }
 
   /** @param work returns the numbers of documents that are no longer there */
-  #write(work: () => readonly number[]): void {
+  async #write(work: () => readonly number[]): Promise<void> {
+    const write = () => {
+      this.#refresh();
+      const removed = work();
+      this.#docValues.refresh();
+      for (const doc of removed) this.#docValues.remove(doc);
+    };
+    // Memory may hold value ids and terms that were rolled back.
+    const forget = () => (this.#generation = null);
     try {
-      const gone = inTransaction(this.#db, () => {
-        this.#refresh();
-        const removed = work();
-        this.#docValues.refresh();
-        return removed;
-      });
-      for (const doc of gone) this.#docValues.remove(doc);
+      await inGroupCommit(this.#db, write, forget);
     } catch (error) {
-      // Memory may hold value ids and terms that were rolled back.
-      this.#generation = null;
       throw explained(error);
     }
   }

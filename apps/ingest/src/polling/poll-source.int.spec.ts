@@ -138,7 +138,14 @@ describe('Ingest, from a served feed to the events that it publishes', () => {
     if (answer.kind === 'refused') throw new Error(answer.reason);
     return answer.source.id;
   }
-  const polls = () => published.sources.filter(({ health }) => health.lastPolledAt !== null);
+  /** Of each the last that was said: what is asked for while one ends is said as well. */
+  const polls = () =>
+    published.sources.filter(({ health: { lastPolledAt } }, at) => {
+      const later = published.sources.slice(at + 1);
+      return (
+        lastPolledAt !== null && !later.some(({ health }) => health.lastPolledAt === lastPolledAt)
+      );
+    });
 
   it('announces articles, then only what is new or changed, then nothing', async () => {
     articles.set('mot', 'Tin một').set('hai', 'Tin hai');

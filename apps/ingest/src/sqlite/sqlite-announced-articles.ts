@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { Article } from '@newsline/contracts';
-import { inReading, inTransaction, textHash } from '@newsline/platform';
+import { inGroupCommit, inReading, inTransaction, textHash } from '@newsline/platform';
 import {
   AnnouncedArticles,
   type KnownArticle,
@@ -75,7 +75,7 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
     observations: readonly Observation[],
     versions: readonly Article[],
   ): Promise<void> {
-    inTransaction(this.#db, () => {
+    await inGroupCommit(this.#db, () => {
       const numbers = new Map<string, number>();
       for (const article of versions) {
         const n = this.#keepArticle(article);

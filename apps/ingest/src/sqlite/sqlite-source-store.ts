@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { inTransaction, migrate } from '@newsline/platform';
+import { inGroupCommit, inTransaction, migrate } from '@newsline/platform';
 import { mergePoll } from '../polling/merge-poll.ts';
 import { Source, SourceStore, type DueSource } from '../polling/source-store.ts';
 
@@ -72,15 +72,18 @@ export class SqliteSourceStore extends SourceStore {
   }
 
   async put(source: Source): Promise<void> {
-    this.#sql.run`INSERT INTO ingest_sources (id, url, next_poll_at, body)
-      VALUES (${source.id}, ${source.url}, ${dueAt(source)}, ${JSON.stringify(source)})
-      ON CONFLICT (id) DO UPDATE
-      SET url = excluded.url, next_poll_at = excluded.next_poll_at, body = excluded.body`;
+    inTransaction(
+      this.#database,
+      () => this.#sql.run`INSERT INTO ingest_sources (id, url, next_poll_at, body)
+        VALUES (${source.id}, ${source.url}, ${dueAt(source)}, ${JSON.stringify(source)})
+        ON CONFLICT (id) DO UPDATE
+        SET url = excluded.url, next_poll_at = excluded.next_poll_at, body = excluded.body`,
+    );
   }
 
   async savePoll(polled: Source, leased: Source): Promise<Source | null> {
     this.#leases.delete(leased.id);
-    return inTransaction(this.#database, () => {
+    return inGroupCommit(this.#database, () => {
       const row = this.#sql.get`SELECT body FROM ingest_sources WHERE id = ${leased.id}`;
       if (!row) return null;
       const source = mergePoll(polled, leased, toSource(row));
@@ -92,16 +95,23 @@ export class SqliteSourceStore extends SourceStore {
   }
 
   async setNextPoll(id: string, at: Date): Promise<boolean> {
-    const { changes } = this.#sql.run`UPDATE ingest_sources
-      SET next_poll_at = ${at.getTime()},
-        body = json_set(body, '$.health.nextPollAt', ${at.toISOString()})
-      WHERE id = ${id}`;
+    const { changes } = inTransaction(
+      this.#database,
+      () => this.#sql.run`UPDATE ingest_sources
+        SET next_poll_at = ${at.getTime()},
+          body = json_set(body, '$.health.nextPollAt', ${at.toISOString()})
+        WHERE id = ${id}`,
+    );
     return changes > 0;
   }
 
   async remove(id: string): Promise<boolean> {
     this.#leases.delete(id);
-    return this.#sql.run`DELETE FROM ingest_sources WHERE id = ${id}`.changes > 0;
+    const { changes } = inTransaction(
+      this.#database,
+      () => this.#sql.run`DELETE FROM ingest_sources WHERE id = ${id}`,
+    );
+    return changes > 0;
   }
 }
 

@@ -35,29 +35,29 @@ export class DeliverySource {
   }
 
   /** The next batch, if anything waits. */
-  dequeue(size: number, now: number): ReceivedBatch | null {
+  async dequeue(size: number, now: number): Promise<ReceivedBatch | null> {
     return (
       this.#dequeueDirect(size) ?? this.#queue.lease(this.#groupChannel, size, now, this.#leaseMs)
     );
   }
 
   /** Settles a batch, all of it but `failed`, and dequeues the next. */
-  settleAndDequeue(
+  async settleAndDequeue(
     batch: ReceivedBatch,
     failed: readonly Nak[],
     size: number,
     now: number,
-  ): ReceivedBatch | null {
+  ): Promise<ReceivedBatch | null> {
     if (batch.kind === 'direct') {
       this.#direct.settle(this.#groupChannel, batch.direct, failed);
       return size > 0
-        ? (this.#queue.lease(this.#groupChannel, size, now, this.#leaseMs) ??
+        ? ((await this.#queue.lease(this.#groupChannel, size, now, this.#leaseMs)) ??
             this.#dequeueDirect(size))
         : null;
     }
     const fromQueue = this.#direct.hasFor(this.#groupChannel) ? 0 : size;
     const settled = { batch, failed };
-    const next = this.#queue.settleAndLease(
+    const next = await this.#queue.settleAndLease(
       this.#groupChannel,
       settled,
       fromQueue,

@@ -96,7 +96,7 @@ export class DirectDelivery {
     }
     this.#handoffs.set(
       handoff,
-      setTimeout(() => this.#write(handoff), this.#settings.holdMs),
+      setTimeout(() => void this.#write(handoff), this.#settings.holdMs),
     );
     this.#settings.wake(events);
     await handoff.done.promise;
@@ -139,14 +139,14 @@ export class DirectDelivery {
   }
 
   /** Accepts nothing from now on, and writes what waits. */
-  close(): void {
+  async close(): Promise<void> {
     this.#closed = true;
-    for (const handoff of [...this.#handoffs.keys()]) this.#write(handoff);
+    await Promise.all([...this.#handoffs.keys()].map((handoff) => this.#write(handoff)));
   }
 
   /** Writes what waits of a handoff: an event that no group has got like any other, one that some
    *  have got for those that have not. */
-  #write(handoff: Handoff): void {
+  async #write(handoff: Handoff): Promise<void> {
     clearTimeout(this.#handoffs.get(handoff));
     const rest = this.#removeWaiting(handoff);
     const untouched = new Set<NewsEvent>();
@@ -156,7 +156,7 @@ export class DirectDelivery {
       else untouched.add(one.event);
     }
     try {
-      this.#queue.keep([...untouched], this.#settings.now(), lacking);
+      await this.#queue.keep([...untouched], this.#settings.now(), lacking);
     } catch (error) {
       this.#fail(handoff, error);
       return;

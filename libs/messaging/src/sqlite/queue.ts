@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewsEvent } from '@newsline/contracts';
 import type { GroupChannel } from '../event-bus.ts';
-import { inTransaction, migrate } from '@newsline/platform';
+import { inGroupCommit, inTransaction, migrate } from '@newsline/platform';
 import { PublishedEventCache } from './published-event-cache.ts';
 import { queueTables } from './queue-tables.ts';
 import { DeduplicationWindow } from '../deduplication-window.ts';
@@ -18,8 +18,9 @@ export type LeasedBatch = {
   readonly events: readonly NewsEvent[];
 };
 
-/** The durable queue: who holds which events, and what becomes of them. All methods are
- *  synchronous and leave the tables whole. Times are milliseconds since the epoch. */
+/** The durable queue: who holds which events, and what becomes of them. All methods leave the tables
+ *  whole; those that give a promise share a commit with others. Times are milliseconds since the
+ *  epoch. */
 export class Queue {
   readonly #db: DatabaseSync;
   /** For what is done once a batch. */
@@ -46,25 +47,27 @@ export class Queue {
   }
 
   /** Keeps events for all groups, and those of `forOne` for one group only. */
-  keep(
+  async keep(
     events: readonly NewsEvent[],
     now: number,
     forOne: readonly { readonly groupChannel: GroupChannel; readonly event: NewsEvent }[] = [],
-  ): void {
+  ): Promise<void> {
     this.#deduplication.prune(now);
     const unseen = new Map(
       events.filter(({ id }) => !this.#deduplication.has(id)).map((event) => [event.id, event]),
     );
-    const kept = inTransaction(this.#db, () => {
+    const keep = () => {
       for (const { groupChannel, event } of forOne) {
         this.#retries.add({ ...groupChannel, ...bodyOf(event), deliveries: 0 }, now);
       }
-      return [...unseen.values()].map((event) => ({ seq: this.#append(event, now), event }));
+      for (const event of unseen.values()) {
+        this.#published.add(this.#append(event, now), event);
+        this.#deduplication.add(event.id, now);
+      }
+    };
+    await inGroupCommit(this.#db, keep, () => {
+      for (const id of unseen.keys()) this.#deduplication.delete(id);
     });
-    for (const { seq, event } of kept) {
-      this.#published.add(seq, event);
-      this.#deduplication.add(event.id, now);
-    }
   }
 
   #append(event: NewsEvent, now: number): number {
@@ -85,7 +88,10 @@ export class Queue {
 
   /** Makes the group known; from now on nothing that it has not settled is forgotten. */
   join({ group, channel }: GroupChannel): void {
-    this.#sql.run`INSERT OR IGNORE INTO bus_groups VALUES (${group}, ${channel}, 0)`;
+    inTransaction(
+      this.#db,
+      () => this.#sql.run`INSERT OR IGNORE INTO bus_groups VALUES (${group}, ${channel}, 0)`,
+    );
   }
 
   /** The groups that have ever joined a channel. */
@@ -101,9 +107,9 @@ export class Queue {
     batchSize: number,
     now: number,
     leaseMs: number,
-  ): LeasedBatch | null {
-    if (!this.#hasWork(groupChannel, now)) return null;
-    return inTransaction(this.#db, () => this.#lease(groupChannel, batchSize, now, now + leaseMs));
+  ): Promise<LeasedBatch | null> {
+    if (!this.#hasWork(groupChannel, now)) return Promise.resolve(null);
+    return inGroupCommit(this.#db, () => this.#lease(groupChannel, batchSize, now, now + leaseMs));
   }
 
   /** Settles a batch, all of it but `failed`, and leases the next: one commit for both.
@@ -114,8 +120,8 @@ export class Queue {
     batchSize: number,
     now: number,
     leaseMs: number,
-  ): LeasedBatch | null {
-    return inTransaction(this.#db, () => {
+  ): Promise<LeasedBatch | null> {
+    return inGroupCommit(this.#db, () => {
       this.#settle(groupChannel, batch, failed, now);
       return batchSize > 0 ? this.#lease(groupChannel, batchSize, now, now + leaseMs) : null;
     });
@@ -204,9 +210,11 @@ export class Queue {
   }
 
   extend({ kind, leaseId }: LeasedBatch, until: number): void {
-    if (kind === 'retry') return this.#retries.extend(leaseId, until);
-    this.#sql.run`UPDATE bus_leases SET until = ${until}
-      WHERE id = ${leaseId} AND owner = ${this.#owner}`;
+    inTransaction(this.#db, () => {
+      if (kind === 'retry') return this.#retries.extend(leaseId, until);
+      this.#sql.run`UPDATE bus_leases SET until = ${until}
+        WHERE id = ${leaseId} AND owner = ${this.#owner}`;
+    });
   }
 
   /** Frees what is held by owners that are gone, or whose time ran out. Those events come again one
@@ -250,8 +258,9 @@ export class Queue {
   /** Forgets at most `limit` events that were published before `before` and that no group waits for
    *  or works on. Those of a channel that nobody ever subscribed to go after `unheardBefore`. */
   forget(before: number, unheardBefore: number, limit: number): number {
-    return Number(
-      this.#sql.run`DELETE FROM bus_events WHERE seq IN (
+    const { changes } = inTransaction(
+      this.#db,
+      () => this.#sql.run`DELETE FROM bus_events WHERE seq IN (
         SELECT seq FROM bus_events AS e
         LEFT JOIN (
           SELECT channel, min(position) AS settled FROM (
@@ -260,8 +269,9 @@ export class Queue {
           ) GROUP BY channel
         ) AS g USING (channel)
         WHERE e.at < ${before} AND (e.seq <= g.settled OR (g.settled IS NULL AND e.at < ${unheardBefore}))
-        ORDER BY seq LIMIT ${limit})`.changes,
+        ORDER BY seq LIMIT ${limit})`,
     );
+    return Number(changes);
   }
 
   /** Events of each group that are not settled. */

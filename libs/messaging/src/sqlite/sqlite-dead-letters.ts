@@ -54,7 +54,7 @@ export class SqliteDeadLetters extends DeadLetters {
   }
 
   async discard(id: string): Promise<boolean> {
-    return this.#discard(Number(id));
+    return inTransaction(this.#db, () => this.#discard(Number(id)));
   }
 
   async retryMatching(filter: DeadLetterFilter, limit: number): Promise<number> {

@@ -88,8 +88,9 @@ export class SqliteEventBus extends EventBus {
     const events = withTraceparent(created);
     if (this.#direct.accepts(events)) await this.#direct.deliver(events);
     else {
-      this.#queue.keep(events, Date.now());
+      const kept = this.#queue.keep(events, Date.now());
       this.#wake(events);
+      await kept;
     }
     countPublished(events);
   }
@@ -143,9 +144,9 @@ export class SqliteEventBus extends EventBus {
   }
 
   async #stop(): Promise<void> {
-    this.#direct.close();
+    const written = this.#direct.close();
     this.#leaderships.stop();
-    await Promise.all(this.#subscribers.map((one) => one.stop()));
+    await Promise.all([written, ...this.#subscribers.map((one) => one.stop())]);
     await this.#leaderships.resign();
     ownersHere.delete(this.#owner);
   }

@@ -25,6 +25,6 @@ export function sqliteLeaseStore(
         write.run(name, owner, now() + ms);
         return true;
       }),
-    release: async (name) => void release.run(name, owner),
+    release: async (name) => void inTransaction(database, () => release.run(name, owner)),
   };
 }

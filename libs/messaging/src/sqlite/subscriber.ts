@@ -54,7 +54,7 @@ export class Subscriber {
       try {
         this.#wake = Promise.withResolvers<void>();
         if (!batch) await this.#settings.leadership?.whenLeader();
-        batch = batch ? await this.#work(batch) : this.#dequeue();
+        batch = batch ? await this.#work(batch) : await this.#dequeue();
         // Handlers may never leave the microtask queue: timers and requests get their turn here.
         if (batch) await setImmediate();
         else await this.#idle();
@@ -70,7 +70,7 @@ export class Subscriber {
     return !this.#stopping.signal.aborted && (this.#settings.leadership?.isLeader ?? true);
   }
 
-  #dequeue(): ReceivedBatch | null {
+  async #dequeue(): Promise<ReceivedBatch | null> {
     if (!this.#mayDequeue) return null;
     return this.#source.dequeue(this.#subscription.batchSize, this.#settings.now());
   }
@@ -81,7 +81,7 @@ export class Subscriber {
     const working = setInterval(() => this.#extend(batch), leaseMs / 3);
     try {
       const failed = await this.#source.handling(batch.events, () => this.#handle(batch));
-      return this.#source.settleAndDequeue(batch, failed, this.#nextSize(batch), now());
+      return await this.#source.settleAndDequeue(batch, failed, this.#nextSize(batch), now());
     } finally {
       clearInterval(working);
     }

@@ -1,3 +1,4 @@
+export { failCommitOf } from './fail-commit.ts';
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { openMongo } from '../mongo.ts';

@@ -33,7 +33,8 @@ export class SqliteSourceStore {
 
   /** Forgets what the transaction that failed had put. */
   rollback(): void {
-    if (this.#sorted === null) this.#states = this.#read();
+    this.#states = this.#read();
+    this.#sorted = null;
   }
 
   put(source: SourceState, asOf: string): boolean {

@@ -1,4 +1,5 @@
 import { openSqlite } from '@newsline/platform';
+import { failCommitOf } from '@newsline/platform/testing';
 import { articleUpdate, sourceState, storyUpdate } from '../testing/sample-news.ts';
 import { describeReadModel } from '../news-read-model.conformance.ts';
 import type { ArticleFilter, StoryFilter } from '../news-read-model.ts';
@@ -19,6 +20,34 @@ describeReadModel('SqliteReadModel', async () => {
     },
     close: async () => db.close(),
   };
+});
+
+describe('SqliteReadModel', () => {
+  it('shows nothing of what could not be committed, and takes it when it comes again', async () => {
+    const db = openSqlite(':memory:');
+    const readModel = new SqliteReadModel(db);
+    await readModel.apply([articleUpdate({ id: 'a' })]);
+    const before = { counts: await readModel.counts(), revision: readModel.revision() };
+    const news = [
+      articleUpdate({ id: 'b', sourceId: 'new-source' }, { topics: ['new-topic'] }),
+      storyUpdate({ storyId: 'story-of-b', joined: ['b'] }),
+      {
+        kind: 'source' as const,
+        source: sourceState({ id: 'new-source' }),
+        asOf: '2026-02-01T00:00:00Z',
+      },
+    ];
+    expect(await failCommitOf(db, () => readModel.apply(news))).toBe('rejected');
+    const after = { counts: await readModel.counts(), revision: readModel.revision() };
+    expect(after).toEqual(before);
+    expect(await readModel.sources()).toEqual([]);
+    await readModel.apply(news);
+    const { rows } = await readModel.timeline({ topics: ['new-topic'] }, { limit: 5 });
+    expect(rows.map(({ id }) => id)).toEqual(['b']);
+    expect((await readModel.sources()).map(({ id }) => id)).toEqual(['new-source']);
+    expect(readModel.revision()).toBeGreaterThan(before.revision);
+    db.close();
+  });
 });
 
 describe('queries', () => {

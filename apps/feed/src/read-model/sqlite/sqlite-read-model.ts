@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SourceState, Topic } from '@newsline/contracts';
-import { inTransaction, textHash } from '@newsline/platform';
+import { inGroupCommit, textHash } from '@newsline/platform';
 import type {
   ArticlePreview,
   ArticleFilter,
@@ -45,7 +45,10 @@ export class SqliteReadModel extends NewsReadModel {
   readonly #timeline: SqliteTimeline;
   readonly #storyList: SqliteStoryList;
   readonly #full;
+  /** Of what is on record: no number is shown that a crash would give out again. */
   #revision: number;
+  /** Of what queries see, on record or not yet. */
+  #applied: number;
   #cleanedUpAt = 0;
 
   /** @param db from `openSqlite`, closed by the caller */
@@ -70,25 +73,29 @@ export class SqliteReadModel extends NewsReadModel {
        FROM feed_article WHERE id_hash = :hash AND id = :id`,
     );
     this.#revision = readMeta(db, 'revision');
+    this.#applied = this.#revision;
   }
 
   async apply(updates: readonly ProjectionUpdate[]): Promise<void> {
-    const revision = this.#revision + 1;
-    try {
-      this.#revision = inTransaction(this.#db, () => {
-        const changed = updates.filter((update) => this.#applyOne(update, revision)).length > 0;
-        this.#counters.flush();
-        this.#cleanUp();
-        if (!changed) return this.#revision;
-        writeMeta(this.#db, 'revision', revision);
-        return revision;
-      });
-    } catch (error) {
-      this.#counters.rollback();
-      this.#keys.rollback();
-      this.#sources.rollback();
-      throw error;
-    }
+    const apply = () => {
+      const revision = this.#applied + 1;
+      const changed = updates.filter((update) => this.#applyOne(update, revision)).length > 0;
+      this.#counters.flush();
+      this.#cleanUp();
+      if (!changed) return this.#applied;
+      writeMeta(this.#db, 'revision', revision);
+      this.#applied = revision;
+      return revision;
+    };
+    const revision = await inGroupCommit(this.#db, apply, () => this.#rollback());
+    this.#revision = Math.max(this.#revision, revision);
+  }
+
+  #rollback(): void {
+    this.#counters.rollback();
+    this.#keys.rollback();
+    this.#sources.rollback();
+    this.#applied = readMeta(this.#db, 'revision');
   }
 
   #applyOne(update: ProjectionUpdate, revision: number): boolean {
@@ -123,7 +130,7 @@ export class SqliteReadModel extends NewsReadModel {
   }
 
   async stories(filter: StoryFilter, page: PageRequest): Promise<Page<StoryPreview>> {
-    const { rows, next, asOf } = this.#storyList.page(filter, page, this.#revision);
+    const { rows, next, asOf } = this.#storyList.page(filter, page, this.#applied);
     if (next !== null) this.#stories.noteCursor(asOf);
 
     return { rows, next };
