@@ -18,6 +18,7 @@ describe('SqliteStoryStore', () => {
     const [a, b] = [member('a', 's', 0), member('b', 's', 1)];
     await store.save({ members: [a], withdrawn: [], revisions: new Map([['s', 1]]) });
     const save = () => store.save({ members: [b], withdrawn: [], revisions: new Map([['s', 2]]) });
+    expect((await store.stories(['s'])).get('s')).toEqual([a]);
     expect(await failCommitOf(database, save)).toBe('rejected');
     expect((await store.stories(['s'])).get('s')).toEqual([a]);
     await save();

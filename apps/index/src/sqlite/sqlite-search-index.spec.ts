@@ -47,6 +47,8 @@ describe('SqliteSearchIndex', () => {
     await put();
     expect((await find(index, 'động đất')).hits.map(({ articleId }) => articleId)).toEqual(['b']);
     expect((await find(index, 'bão')).total).toBe(1);
+    const restarted = await find(new SqliteSearchIndex(db, { now }), 'động đất');
+    expect(restarted.facets.topics).toEqual([{ value: 'new-topic', count: 1 }]);
     db.close();
   });
 
