@@ -37,6 +37,7 @@ function source(id: string, more: Partial<Source> = {}): Source {
       warnings: [],
       articlesSeen: 7,
     },
+    sharedLinks: [],
     validators: { etag: '"x"', lastModified: null, bodyHash: 'h' },
     ...more,
   };

@@ -1,7 +1,9 @@
 import { readAttribution } from './attribution.ts';
 import { readByline } from './byline.ts';
 import { readDate } from './dates.ts';
-import { identityUrl } from './identity-url.ts';
+import { redirectTarget } from './redirect-target.ts';
+import { storyNumber } from './story-number.ts';
+import { identityFragment, identityUrl } from './identity-url.ts';
 import { languageDetector } from './language.ts';
 import { duplicateKeys } from './stories/duplicate-keys.ts';
 import { fold, oneLine, paragraphs, uncensor, withoutControls, words } from './text.ts';
@@ -26,6 +28,9 @@ const readers: [name: string, read: (text: string) => unknown][] = [
   ['readByline', readByline],
   ['the language', (text) => detect(text)],
   ['identityUrl', (text) => identityUrl(`http://a.vn/${text}`)],
+  ['identityFragment', (text) => identityFragment(`http://a.vn/#${text}`)],
+  ['redirectTarget', (text) => redirectTarget(`http://a.vn/${text}?url=${text}`)],
+  ['storyNumber', (text) => storyNumber(`http://a.vn/${text}`)],
   ['keywords', (text) => keywords({ title: text, text })],
   ['duplicateKeys', (title) => duplicateKeys({ title })],
 ];

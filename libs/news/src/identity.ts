@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 
-import { identityUrl } from './identity-url.ts';
+import { hasTracking, identityFragment, identityUrl } from './identity-url.ts';
 import { outletOf } from './outlet.ts';
+import { storyNumber } from './story-number.ts';
 import { oneLine } from './text.ts';
 
 /** An article as a source shows it. */
@@ -13,18 +14,34 @@ export type ShownArticle = {
   /** The id that the source itself gives: RSS guid, Atom id, JSON Feed id. Leave it out where one
    *  fetch of the feed gives it to several articles. */
   guid?: string | null;
-  /** The article's own page, absolute. Leave it out where several articles share it. */
+  /** The article's own page, absolute. */
   url?: string | null;
+  /** Several articles have this page: it tells whose they are, and no more. */
+  urlIsShared?: boolean;
   title: string;
+  /** As the source says it; tells articles apart that have nothing but a title. */
+  publishedAt?: Date | null;
 };
 
 export type ArticleIdentity = {
   /** Under which it may already be known, most telling first, never empty. Two articles are one if
    *  they have any key in common. */
   readonly keys: readonly string[];
+  /** Under which it may be known as well, where more speaks for it. In the field's words blocking
+   *  keys: they say which records are worth comparing. */
+  readonly candidates: readonly CandidateKey[];
+  /** What it is recorded under beside `keys`, for the candidates of others. */
+  readonly recorded: readonly string[];
   /** The outlet that the article is of, if the source is of that outlet as well; null: the source only
    *  points to it, or nobody can tell whose it is. */
   readonly outlet: string | null;
+};
+
+/** `evidence`: what has to speak for it besides. `same`: title and date are. `alike`: the date is, or
+ *  the words are alike. `dated`: the date is. */
+export type CandidateKey = {
+  readonly key: string;
+  readonly evidence: 'same' | 'alike' | 'dated';
 };
 
 /** Ids shorter than this ("17") count something inside one feed; two feeds of an outlet may both
@@ -33,10 +50,11 @@ const shortestOutletWideGuid = 6;
 
 /**
  * What tells an article from all others:
- * - `link:` the link as `identityUrl` has it, and the guid where it is a link of the same outlet;
+ * - `link:` the link as `identityUrl` has it, with its fragment where that tells items apart, and the
+ *   guid where it is a link of the same outlet;
  * - `guid:` any other guid: within the outlet where the source is of it, so that one article under two
  *   links in two feeds of an outlet is one; else, and where it is very short, within the source;
- * - `title:` the title in lower case within the source, only where there is nothing else.
+ * - `title:` the title in lower case, and its date, within the source, only where there is nothing else.
  *
  * No source can say that an article of another outlet is the same as a third one: what it says of
  * strangers' articles beside the link stays within the source. Where the link leads elsewhere and the
@@ -51,28 +69,69 @@ const shortestOutletWideGuid = 6;
  * `articleId` of these keys. If two are known under different ids, the first key's id stays.
  */
 export function identify(shown: ShownArticle): ArticleIdentity {
-  const { sourceId = '', outlets = [], title } = shown;
+  const { sourceId = '', outlets = [] } = shown;
   const given = shown.guid?.trim() ?? '';
   const permalink = articleLink(given);
-  // The address of a home page tells no articles apart.
-  const guid = /^https?:\/\//iu.test(given) && !permalink ? '' : given;
+  const guid = opaqueGuid(given, permalink);
   const shownLink = articleLink(shown.url);
   const isProxied = shownLink && permalink && !isOf(outlets, shownLink) && isOf(outlets, permalink);
-  const link = isProxied ? permalink : (shownLink ?? permalink);
-  if (!link) {
-    const key = guid ? `guid:${sourceId}:${guid}` : `title:${sourceId}:${lowerCase(title)}`;
-    return { keys: [key], outlet: null };
+  const ownLink = shown.urlIsShared ? null : shownLink;
+  const link = isProxied ? permalink : (ownLink ?? permalink);
+  const owner = link ?? shownLink;
+  const linkOutlet = owner && outletOf(owner.href);
+  const outlet = linkOutlet && outlets.includes(linkOutlet) ? linkOutlet : null;
+  const titleKeys = keysOfTitle(shown, sourceId);
+  if (!link || linkOutlet === null) {
+    if (!guid) return { ...titleKeys, recorded: [], outlet };
+    // Known within the source before its page was known to be shared.
+    const keys = [...new Set([guidKey(guid, sourceId, outlet), guidKey(guid, sourceId, null)])];
+    return { keys, candidates: [], recorded: [], outlet };
   }
-  const linkOutlet = outletOf(link);
-  const outlet = outlets.includes(linkOutlet) ? linkOutlet : null;
-  const keys = [`link:${link}`];
-  if (permalink && permalink !== link && outletOf(permalink) === linkOutlet)
-    keys.push(`link:${permalink}`);
-  else if (guid && permalink !== link) {
-    const isOutletWide = outlet !== null && guid.length >= shortestOutletWideGuid && !permalink;
-    keys.push(`guid:${isOutletWide ? outlet : sourceId}:${guid}`);
+  const keys = [`link:${link.href}`];
+  const isSamePage = permalink?.page === link.page;
+  if (permalink && !guid && !isSamePage && outletOf(permalink.href) === linkOutlet)
+    keys.push(`link:${permalink.href}`);
+  else if (guid || (permalink && !isSamePage)) {
+    keys.push(guidKey(guid || given, sourceId, permalink ? null : outlet));
   }
-  return { keys, outlet };
+  const others = candidatesOf(link, linkOutlet);
+  const recorded = [
+    ...(link.href === link.page ? [] : [`page:${link.page}`]),
+    // A stranger's article under an outlet's number would stand in the way of the outlet's own.
+    ...(others.number !== null && outlet !== null ? [others.number] : []),
+    ...(given === '' ? titleKeys.keys : []),
+  ];
+  return { keys, candidates: others.candidates, recorded, outlet };
+}
+
+/** A link as a key. `page`: without the fragment that tells its articles apart. */
+type ArticleLink = { readonly href: string; readonly page: string };
+
+function candidatesOf(
+  { href, page }: ArticleLink,
+  outlet: string,
+): { readonly candidates: readonly CandidateKey[]; readonly number: string | null } {
+  const found = storyNumber(href);
+  const number = found && `number:${outlet}:${found}`;
+  const pages = href === page ? [] : [`link:${page}`];
+  return {
+    candidates: [
+      ...[...pages, `page:${page}`].map((key) => ({ key, evidence: 'same' as const })),
+      ...(number ? [{ key: number, evidence: 'alike' as const }] : []),
+    ],
+    number,
+  };
+}
+
+function keysOfTitle(
+  { title, publishedAt }: ShownArticle,
+  sourceId: string,
+): Pick<ArticleIdentity, 'keys' | 'candidates'> {
+  const undated = `title:${sourceId}:${lowerCase(title)}`;
+  if (!publishedAt) return { keys: [undated], candidates: [] };
+  // Known so before dates counted.
+  const candidates = [{ key: undated, evidence: 'dated' as const }];
+  return { keys: [`${undated}@${publishedAt.toISOString()}`], candidates };
 }
 
 const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -86,15 +145,30 @@ export function articleId([key = '']: readonly string[]): string {
   return digest.slice(0, 21) + 'AQgw'.charAt(base64url.indexOf(digest.charAt(21)) >> 4);
 }
 
-function isOf(outlets: readonly string[], link: string): boolean {
-  return outlets.includes(outletOf(link));
+function guidKey(guid: string, sourceId: string, outlet: string | null): string {
+  const isOutletWide = outlet !== null && guid.length >= shortestOutletWideGuid;
+  return `guid:${isOutletWide ? outlet : sourceId}:${guid}`;
+}
+
+/** A guid that is no link to the article. The address of a home page tells no articles apart, unless
+ *  by a fragment. One that would lose a part as a link is taken by the letter, as its publisher means it. */
+function opaqueGuid(given: string, permalink: ArticleLink | null): string {
+  if (!/^https?:\/\//iu.test(given)) return given;
+  return permalink && hasTracking(given) ? given : '';
+}
+
+function isOf(outlets: readonly string[], { href }: ArticleLink): boolean {
+  return outlets.includes(outletOf(href));
 }
 
 function lowerCase(title: string): string {
   return oneLine(title).toLowerCase();
 }
 
-function articleLink(url: string | null | undefined): string | null {
-  const link = url ? identityUrl(url) : null;
-  return link && !/^https:\/\/[^/]+\/?$/u.test(link) ? link : null;
+function articleLink(url: string | null | undefined): ArticleLink | null {
+  const page = url ? identityUrl(url) : null;
+  if (!url || page === null) return null;
+  const fragment = identityFragment(url);
+  const isHome = /^https:\/\/[^/]+\/?$/u.test(page);
+  return isHome && fragment === '' ? null : { href: page + fragment, page };
 }

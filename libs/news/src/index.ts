@@ -1,9 +1,16 @@
 export { normalise } from './normalise.ts';
 export { fold, oneLine, paragraphs, uncensor, withoutControls, words } from './text.ts';
-export { identityUrl } from './identity-url.ts';
+export { identityFragment, identityUrl } from './identity-url.ts';
+export { redirectTarget } from './redirect-target.ts';
 export { outletOf } from './outlet.ts';
 export { readDate, type DateContext, type ReadDate } from './dates.ts';
-export { articleId, identify, type ArticleIdentity, type ShownArticle } from './identity.ts';
+export {
+  articleId,
+  identify,
+  type ArticleIdentity,
+  type CandidateKey,
+  type ShownArticle,
+} from './identity.ts';
 export { publishedDate, type DateCandidate, type DateSource } from './published-date.ts';
 export { readAttribution, readSignature, type Attributed } from './attribution.ts';
 export { readByline, type Credits } from './byline.ts';

@@ -12,6 +12,8 @@ export type ParseOptions = {
   /** The source's zone (IANA name or "+07:00"), for dates that name none; UTC by default. */
   zone?: string;
   now: Date;
+  /** What earlier fetches of this feed found: see `tellApart`. */
+  sharedLinks?: readonly string[];
   /** Keeps articles with neither title nor text nor link too, with an empty title: conformance suites
    *  have feeds of one element. */
   keepEmpty?: boolean;

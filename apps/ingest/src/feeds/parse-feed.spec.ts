@@ -19,7 +19,7 @@ const inputs = readdirSync(fixtures).filter((name) => /\.(?:xml|feed)$/u.test(na
 describe('parseFeed', () => {
   it.each(inputs)('reads %s as expected', async (name) => {
     const expected = readFileSync(join(fixtures, name.replace(/\.\w+$/u, '.json')), 'utf8');
-    const parsed = await read(readFileSync(join(fixtures, name)));
+    const { sharedLinks: _, ...parsed } = await read(readFileSync(join(fixtures, name)));
     expect(JSON.parse(JSON.stringify(parsed))).toEqual(JSON.parse(expected));
   });
 

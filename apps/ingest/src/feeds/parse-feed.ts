@@ -1,5 +1,3 @@
-import { identityUrl } from '@newsline/news';
-
 import { readJsonFeed } from './adapters/feedsmith-json-feed.ts';
 import { readWithRssParser } from './adapters/rss-parser-feed.ts';
 import { articleFromXml } from './article-from-xml.ts';
@@ -7,9 +5,10 @@ import { decodeBytes } from './decode-bytes.ts';
 import type { ParseOptions } from './feed-context.ts';
 import { feedFromXml, siteOf } from './feed-from-xml.ts';
 import { cutWarnings } from './newest-articles.ts';
-import type { ParsedArticle, ParsedFeed } from './parsed-feed.ts';
+import type { ParsedFeed } from './parsed-feed.ts';
 import { readXml, type XmlDocument } from './read-xml.ts';
 import { recognise } from './recognise.ts';
+import { tellApart } from './tell-apart.ts';
 import { addressResolver } from './web-url.ts';
 import { children } from './xml-node.ts';
 
@@ -30,11 +29,12 @@ export async function parseFeed(bytes: Uint8Array, options: ParseOptions): Promi
     ? readJsonFeed(text, options)
     : await readXmlFeed(text, options);
   if (!parsed) throw recognise(text, options.url);
-  const distinct = distrustShared(parsed.articles);
+  const distinct = tellApart(parsed.articles, options.sharedLinks ?? []);
   return {
     feed: parsed.feed,
     articles: distinct.articles,
     warnings: [...warnings, ...parsed.warnings, ...distinct.warnings],
+    sharedLinks: distinct.sharedLinks,
     encoding,
   };
 }
@@ -42,7 +42,7 @@ export async function parseFeed(bytes: Uint8Array, options: ParseOptions): Promi
 async function readXmlFeed(
   text: string,
   { url, now, zone, keepEmpty = false }: ParseOptions,
-): Promise<Omit<ParsedFeed, 'encoding'> | null> {
+): Promise<Pick<ParsedFeed, 'feed' | 'articles' | 'warnings'> | null> {
   const document = readXml(text, url);
   if (!document) return null;
   const read = await readWithRssParser(document);
@@ -66,41 +66,3 @@ async function readXmlFeed(
 
 const languageOf = ({ root }: XmlDocument) =>
   (children(root, 'channel')[0]?.lang || root.lang).replace('_', '-');
-
-/** An id or a link that several articles of one feed have is not the identity of any: taking it for
- *  one would make them one article and lose the others. */
-function distrustShared(
-  articles: readonly ParsedArticle[],
-): Pick<ParsedFeed, 'articles' | 'warnings'> {
-  const titlesByGuid = new Map<string, Set<string>>();
-  const titlesByLink = new Map<string, Set<string>>();
-  const links = articles.map(({ url }) => url && identityUrl(url));
-  const firstTitles = new Map<string, string>();
-  articles.forEach((article, at) => {
-    const { guid } = article;
-    const link = links[at];
-    // One id, link and date of publication: states of one article (RFC 4287, section 4.1.1).
-    const same = guid && link && `${guid} ${link} ${article.publishedAt?.toISOString()}`;
-    const title = (same && firstTitles.get(same)) || article.title;
-    if (same && article.publishedAt) firstTitles.set(same, title);
-    if (guid) collect(titlesByGuid, guid, title);
-    if (link) collect(titlesByLink, link, title);
-  });
-  const isShared = (titles: Set<string> | undefined) => (titles?.size ?? 0) > 1;
-  const warnings = new Set<string>();
-  const distinct = articles.map((article, at) => {
-    const guidIsShared = article.guid !== null && isShared(titlesByGuid.get(article.guid));
-    const urlIsShared = isShared(titlesByLink.get(links[at] ?? ''));
-    if (guidIsShared)
-      warnings.add('Several articles have the same guid; it is not used to identify them.');
-    if (urlIsShared)
-      warnings.add('Several articles have the same link; it is not used to identify them.');
-    return { ...article, guid: guidIsShared ? null : article.guid, urlIsShared };
-  });
-  return { articles: distinct, warnings: [...warnings] };
-}
-
-function collect(groups: Map<string, Set<string>>, key: string, value: string): void {
-  const group = groups.get(key) ?? new Set();
-  groups.set(key, group.add(value));
-}

@@ -66,6 +66,8 @@ export type ParsedFeed = {
   articles: ParsedArticle[];
   /** What had to be repaired or left out, for the operator; each sort once. */
   warnings: string[];
+  /** Links that tell no articles of this feed apart; see `tellApart`. */
+  sharedLinks: readonly string[];
   /** The character encoding in which the bytes were read. */
   encoding: string;
 };

@@ -4,6 +4,7 @@ import {
   describeAnnouncedArticles,
   observation,
 } from '../polling/announced-articles.conformance.ts';
+import { describeArticleIdentity } from '../polling/article-identity.conformance.ts';
 import { plansOf, twoReplicas, type TwoReplicas } from '../testing/replicas.ts';
 import { migrateMongo } from '@newsline/platform/mongo';
 import { source } from '../polling/source-store.conformance.ts';
@@ -13,10 +14,12 @@ import { MongoSourceStore } from './mongo-source-store.ts';
 import { MongoAnnouncedArticles } from './mongo-announced-articles.ts';
 
 describeOn('MONGODB_URL', 'MongoAnnouncedArticles', (url) => {
-  describeAnnouncedArticles('MongoAnnouncedArticles', async () => {
+  const empty = async () => {
     const { connection, stop } = await emptyMongo(url);
     return { announced: await MongoAnnouncedArticles.open(connection), stop };
-  });
+  };
+  describeAnnouncedArticles('MongoAnnouncedArticles', empty);
+  describeArticleIdentity('MongoAnnouncedArticles', empty);
 
   it.each([
     [

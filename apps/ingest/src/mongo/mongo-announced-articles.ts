@@ -117,6 +117,17 @@ export class MongoAnnouncedArticles extends AnnouncedArticles {
     await this.#articles.updateMany({ _id: { $in: [...ids] } }, { $unset: { unfinished: '' } });
   }
 
+  async newest(articleIds: readonly string[]): Promise<ReadonlyMap<string, Article>> {
+    const articles = await this.#articles
+      .find({ _id: { $in: [...articleIds] }, withdrawn: false }, { projection: { version: 1 } })
+      .toArray();
+    if (articles.length === 0) return new Map();
+    const found = await this.#versions
+      .find({ $or: articles.map(({ _id, version }) => ({ id: _id, version })) })
+      .toArray();
+    return new Map(found.map((stored) => [stored.id, Article.parse(stored)]));
+  }
+
   async versions(articleId: string): Promise<readonly Article[]> {
     const found = await this.#versions.find({ id: articleId }).sort({ version: 1 }).toArray();
     return found.map((stored) => Article.parse(stored));

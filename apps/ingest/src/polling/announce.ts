@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Article, NewsEvent } from '@newsline/contracts';
 import { countArticles } from '../ingest-metrics.ts';
-import type { KnownArticle, Observation } from './announced-articles.ts';
+import type { Observation } from './announced-articles.ts';
 import type { IngestDependencies } from './dependencies.ts';
 import type { DetectedChanges } from './detect-changes.ts';
 import { eventsOf } from './events-of-changes.ts';
@@ -9,7 +9,6 @@ import { eventsOf } from './events-of-changes.ts';
 /** So much is published, and remembered, between two turns of the event loop. */
 const mostAtOnce = 100;
 const mostCharactersAtOnce = 500_000;
-const mostLookedUpAtOnce = 200;
 
 type Dependencies = Pick<IngestDependencies, 'articles' | 'bus'>;
 
@@ -75,19 +74,4 @@ function portionsOf({
 
 function emptyPortion(): Portion {
   return { newVersions: [], newPointers: [], observations: [] };
-}
-
-/** What is known of each list of keys: see `AnnouncedArticles.find`. */
-export async function findKnown(
-  sourceId: string,
-  keyLists: readonly (readonly string[])[],
-  { articles }: Pick<IngestDependencies, 'articles'>,
-): Promise<readonly (KnownArticle | null)[]> {
-  if (keyLists.length <= mostLookedUpAtOnce) return articles.find(sourceId, keyLists);
-  const known: (KnownArticle | null)[] = [];
-  for (let at = 0; at < keyLists.length; at += mostLookedUpAtOnce) {
-    if (at > 0) await nextTurn();
-    known.push(...(await articles.find(sourceId, keyLists.slice(at, at + mostLookedUpAtOnce))));
-  }
-  return known;
 }

@@ -66,6 +66,9 @@ export abstract class AnnouncedArticles {
     versions: readonly Article[],
   ): Promise<void>;
 
+  /** The newest version of each; those that are withdrawn or unknown are left out. */
+  abstract newest(articleIds: readonly string[]): Promise<ReadonlyMap<string, Article>>;
+
   /** Every kept version, oldest first. */
   abstract versions(articleId: string): Promise<readonly Article[]>;
 

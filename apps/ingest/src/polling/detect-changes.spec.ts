@@ -36,13 +36,12 @@ function draft(
     ...about,
   };
   const { url, title, text } = content;
-  const { keys, outlet } = identify({ sourceId: from, outlets, guid: guid ?? null, url, title });
+  const identity = identify({ sourceId: from, outlets, guid: guid ?? null, url, title });
   const fingerprint = `${title}|${text}`;
   return {
+    ...identity,
     content,
-    keys,
-    idIfNew: articleId(keys),
-    outlet,
+    idIfNew: articleId(identity.keys),
     urlIsShared: false,
     fingerprint,
     updatedAt: updatedAt ?? null,

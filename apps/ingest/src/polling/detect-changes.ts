@@ -171,7 +171,7 @@ function groupByArticle(
 }
 
 function keysOf({ drafts }: DraftGroup): string[] {
-  return [...new Set(drafts.flatMap(({ draft }) => draft.keys))];
+  return [...new Set(drafts.flatMap(({ draft: { keys, recorded } }) => [...keys, ...recorded]))];
 }
 
 /** Without states that only repeat the one before; of equally old ones the feed's first counts. */

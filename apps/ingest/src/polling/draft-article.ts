@@ -5,24 +5,22 @@ import {
   identify,
   outletOf,
   publishedDate,
+  redirectTarget,
   readAttribution,
+  type ArticleIdentity,
   type DateCandidate,
 } from '@newsline/news';
 import type { ParsedArticle, ParsedFeed } from '../feeds/parsed-feed.ts';
 import type { PageArticle, PageHeadline } from '../pages/page-article.ts';
 
 /** An article as its source shows it now, before it has an id and a version. */
-export type ArticleDraft = {
+export type ArticleDraft = ArticleIdentity & {
   readonly content: Omit<
     Article,
     'id' | 'version' | 'sourceId' | 'sourceName' | 'outlet' | 'seenAt' | 'demonstration'
   >;
-  /** What it may already be known by, most telling first; see `identify`. */
-  readonly keys: readonly string[];
   /** The id that it gets where it is known by none of them. */
   readonly idIfNew: string;
-  /** The outlet that both the article and its source are of; null: the source only points to it. */
-  readonly outlet: string | null;
   /** Its `url` belongs to several articles: it does not identify this one. */
   readonly urlIsShared: boolean;
   /** Of what the source itself shows, without what its page adds: it differs exactly where a reader
@@ -50,7 +48,9 @@ export function draftFromFeed(
   feed: ParsedFeed['feed'],
   context: DraftContext,
 ): ArticleDraft {
-  const { title, summary, url, imageUrl, publishedAt } = parsed;
+  const { title, summary, imageUrl, publishedAt } = parsed;
+  // Readers are not sent the long way, and the outlet is the article's.
+  const url = parsed.url && (redirectTarget(parsed.url) ?? parsed.url);
   const { authors, attribution, text } = readAttribution(parsed.text);
   const hasText = parsed.text !== summary;
   const named = parsed.authors.map(({ name }) => name);
@@ -149,28 +149,32 @@ export function draftFromHeadline(headline: PageHeadline, context: DraftContext)
   return draft(content, submitted, context);
 }
 
-type Origin = Pick<ParsedArticle, 'guid' | 'urlIsShared' | 'updatedAt'> & {
+type Origin = Pick<ParsedArticle, 'guid' | 'urlIsShared' | 'publishedAt' | 'updatedAt'> & {
   /** The text as the source shows it; that of the draft by default. */
   readonly shownText?: string;
 };
 
-const submitted: Origin = { guid: null, urlIsShared: false, updatedAt: null };
+const submitted: Origin = {
+  guid: null,
+  urlIsShared: false,
+  publishedAt: null,
+  updatedAt: null,
+};
 
 /** Adds the keys and the fingerprint. Computed here, as this runs off the event loop, once for every
  *  article at every poll. */
 function draft(
   content: ArticleDraft['content'],
-  { guid, urlIsShared, updatedAt, shownText = content.text }: Origin,
+  { guid, urlIsShared, publishedAt, updatedAt, shownText = content.text }: Origin,
   { sourceId, outlets }: DraftContext,
 ): ArticleDraft {
   const { title, summary, url } = content;
-  const shownUrl = urlIsShared ? null : url;
-  const known = { sourceId, outlets, guid, url: shownUrl, title: keyTitle(title) };
-  const { keys, outlet } = identify(known);
+  const known = { sourceId, outlets, guid, url, urlIsShared, title: keyTitle(title) };
+  const identity = identify({ ...known, publishedAt });
   const shown = [title, summary, shownText].join('\u0000');
   const fingerprint = hash('sha256', shown, 'base64url').slice(0, 22);
-  const idIfNew = articleId(keys);
-  return { content, keys, idIfNew, outlet, urlIsShared, fingerprint, updatedAt };
+  const idIfNew = articleId(identity.keys);
+  return { ...identity, content, idIfNew, urlIsShared, fingerprint, updatedAt };
 }
 
 /** A title is a key as a whole, and nobody writes such a long one. */

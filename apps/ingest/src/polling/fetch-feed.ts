@@ -36,6 +36,7 @@ export async function fetchFeed(
     body,
     contentType,
     url,
+    sharedLinks: source.sharedLinks,
     context: { sourceId, outlets: outletsOf(source), now: now(), language, folders },
   });
   if (read.kind === 'unreadable') return { ...read, kind: 'failed', retryAfterMs: null };

@@ -22,6 +22,7 @@ describe('the limits of what a source may bring', () => {
       body: Buffer.from(feed),
       contentType: 'application/rss+xml',
       url: 'https://a.example/feed',
+      sharedLinks: [],
       context: { sourceId: 's', outlets: [], now, language: null, folders },
     });
     if (outcome.kind !== 'read') throw new Error(outcome.problem);

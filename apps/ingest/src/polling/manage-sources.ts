@@ -103,6 +103,7 @@ function newSource(id: string, url: string, now: Date): Source {
       warnings: [],
       articlesSeen: 0,
     },
+    sharedLinks: [],
     validators: noValidators,
   };
 }
@@ -141,7 +142,7 @@ async function storeAndPublish(
   return stateOf(source);
 }
 
-function stateOf({ validators: _, ...state }: Source): SourceState {
+function stateOf({ validators: _, sharedLinks: __, ...state }: Source): SourceState {
   return state;
 }
 

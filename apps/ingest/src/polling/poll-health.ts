@@ -1,9 +1,9 @@
 import { type SourceState } from '@newsline/contracts';
-import type { FeedHead } from '../feeds/parsed-feed.ts';
 import { cutText } from './cut-text.ts';
 import type { IngestDependencies } from './dependencies.ts';
 import type { FetchedFeed } from './fetch-feed.ts';
 import { nextPoll } from './next-poll.ts';
+import type { ReadFeed } from './reader.ts';
 import type { Source } from './source-store.ts';
 
 const maxWarnings = 10;
@@ -51,9 +51,13 @@ function shortened(warnings: readonly string[]): string[] {
 }
 
 /** What the operator left open is taken from the feed's own head. */
-export function withFeedHead(source: Source, { title, link, language }: FeedHead): Source {
+export function withFeed(
+  source: Source,
+  { head: { title, link, language }, sharedLinks }: Pick<ReadFeed, 'head' | 'sharedLinks'>,
+): Source {
   return {
     ...source,
+    sharedLinks: [...sharedLinks],
     name: source.name === source.url && title ? title : source.name,
     siteUrl: source.siteUrl ?? link,
     language: source.language ?? language?.slice(0, 2).toLowerCase() ?? null,

@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { NewsEvent } from '@newsline/contracts';
-import { announce, findKnown } from './announce.ts';
+import { announce } from './announce.ts';
 import type { IngestDependencies } from './dependencies.ts';
 import { detectChanges, noChanges, type DetectedChanges } from './detect-changes.ts';
 import { fetchFeed } from './fetch-feed.ts';
+import { findKnown } from './find-known.ts';
 import { fetchPages, planPages, type KnownDrafts, type PagePlan } from './fetch-pages.ts';
 import { sourcePolled } from './manage-sources.ts';
 import { publishRemoval, undoSource } from './remove-source.ts';
-import { reportHealthChange, withFeedHead, withHealth } from './poll-health.ts';
+import { reportHealthChange, withFeed, withHealth } from './poll-health.ts';
 import type { PollControl, PollFailure } from './poll-loop.ts';
 import type { ReadFeed } from './reader.ts';
 import { problemOf } from './source-problem.ts';
@@ -30,7 +31,7 @@ export async function pollSource(
     await savePoll(polled, leased, noChanges, dependencies);
     return fetched.kind === 'failed' ? 'failed' : 'not-modified';
   }
-  const source = withFeedHead(leased, fetched.feed.head);
+  const source = withFeed(leased, fetched.feed);
   const { changes, plan } = await detectFeedChanges(source, fetched.feed, dependencies);
   const notes = new Set<string>();
   let announced = changes.newVersions.length;
@@ -74,8 +75,7 @@ async function detectFeedChanges(
   dependencies: IngestDependencies,
 ): Promise<{ readonly changes: DetectedChanges; readonly plan: PagePlan }> {
   const { drafts } = feed;
-  const keyLists = drafts.map(({ keys }) => keys);
-  const known = await findKnown(source.id, keyLists, dependencies);
+  const known = await findKnown(source.id, drafts, dependencies);
   const plan: PagePlan = source.fullText
     ? planPages({ drafts, known }, dependencies.pagesPerPoll)
     : { complete: { drafts, known }, withPages: [], leftOut: 0 };

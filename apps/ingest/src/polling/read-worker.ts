@@ -27,19 +27,22 @@ function readFeed({
   body,
   contentType,
   url,
+  sharedLinks,
   context,
   limits,
 }: FeedInput & Limited): Promise<ReadOutcome<ReadFeed>> {
   return outcomeOf(async () => {
     const { now, language } = context;
     const cuts = new Cuts(limits);
-    const parsed = await parseFeed(body, { contentType, url, zone: zoneOf(language), now });
+    const options = { contentType, url, zone: zoneOf(language), now, sharedLinks };
+    const parsed = await parseFeed(body, options);
     const head = headWithin(parsed.feed);
     const drafts = newestArticles(parsed.articles, limits, now, cuts).map((article) => {
       const draft = draftFromFeed(withinLists(article, limits, cuts), head, context);
       return draftWithin(draft, limits, cuts);
     });
-    return { head, warnings: [...cuts.warnings(), ...parsed.warnings.slice(0, 10)], drafts };
+    const warnings = [...cuts.warnings(), ...parsed.warnings.slice(0, 10)];
+    return { head, warnings, drafts, sharedLinks: parsed.sharedLinks };
   });
 }
 

@@ -28,6 +28,7 @@ describe('Reader', () => {
       body: Buffer.from(feed(content)),
       contentType: 'application/rss+xml',
       url: 'https://a.example/feed',
+      sharedLinks: [],
       context: { sourceId, outlets: [], now, language: null, folders: [] },
     });
 

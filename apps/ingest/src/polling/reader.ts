@@ -13,6 +13,8 @@ export type FeedInput = {
   readonly contentType: string;
   /** Where it was fetched from, after redirects. */
   readonly url: string;
+  /** What earlier fetches of this feed found: see `tellApart`. */
+  readonly sharedLinks: readonly string[];
   readonly context: DraftContext;
 };
 
@@ -22,6 +24,8 @@ export type ReadFeed = {
   readonly warnings: readonly string[];
   /** In the feed's order. */
   readonly drafts: readonly ArticleDraft[];
+  /** What this fetch found beside it. */
+  readonly sharedLinks: readonly string[];
 };
 
 export type ReadPages = ReadDocument & {

@@ -37,6 +37,7 @@ export function source(id: string, dueAfter = 0, more: Partial<Source> = {}): So
       warnings: [],
       articlesSeen: 0,
     },
+    sharedLinks: [],
     validators: { etag: '"1"', lastModified: null, bodyHash: null },
     ...more,
   };

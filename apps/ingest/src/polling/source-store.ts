@@ -11,7 +11,11 @@ export type Validators = Readonly<z.output<typeof Validators>>;
 
 /** What is stored of a source. What an earlier version stored is parsed by it too: a field that came
  *  later has a default. */
-export const Source = SourceState.extend({ validators: Validators });
+export const Source = SourceState.extend({
+  validators: Validators,
+  /** Links that tell no articles of its feed apart; see `tellApart`. */
+  sharedLinks: z.array(z.string()).default([]),
+});
 export type Source = Readonly<z.output<typeof Source>>;
 /** A source as it was stored, maybe by an earlier version. */
 export type StoredSource = z.input<typeof Source>;

@@ -1,9 +1,10 @@
 import type { AnswerOf, RequestOf, SubmitDocument } from '@newsline/contracts';
 import { outletOf } from '@newsline/news';
-import { announce, findKnown } from './announce.ts';
+import { announce } from './announce.ts';
 import type { IngestDependencies } from './dependencies.ts';
 import { draftFromHeadline, draftFromPage } from './draft-article.ts';
 import { detectChanges } from './detect-changes.ts';
+import { findKnown } from './find-known.ts';
 
 /** The source of what people submit. */
 export const submissions = { id: 'submitted', name: 'Submitted' } as const;
@@ -50,8 +51,7 @@ export async function submitDocument(
     sourceName: sourceName ?? submissions.name,
     demonstration: false,
   };
-  const keyLists = drafts.map(({ keys }) => keys);
-  const known = await findKnown(origin.sourceId, keyLists, dependencies);
+  const known = await findKnown(origin.sourceId, drafts, dependencies);
   const changes = detectChanges(drafts, known, origin, at);
   await announce(changes, [], at, dependencies);
   const { outcomes } = changes;

@@ -1,14 +1,17 @@
 import { migrate, openSqlite, textHash } from '@newsline/platform';
 import { article, describeAnnouncedArticles } from '../polling/announced-articles.conformance.ts';
+import { describeArticleIdentity } from '../polling/article-identity.conformance.ts';
 import { source } from '../polling/source-store.conformance.ts';
 import { announcedArticlesTables } from './announced-articles-tables.ts';
 import { SqliteSourceStore } from './sqlite-source-store.ts';
 import { SqliteAnnouncedArticles } from './sqlite-announced-articles.ts';
 
-describeAnnouncedArticles('SqliteAnnouncedArticles', async () => {
+const inMemory = async () => {
   const database = openSqlite(':memory:');
   return { announced: new SqliteAnnouncedArticles(database), stop: () => database.close() };
-});
+};
+describeAnnouncedArticles('SqliteAnnouncedArticles', inMemory);
+describeArticleIdentity('SqliteAnnouncedArticles', inMemory);
 
 describe('SqliteAnnouncedArticles', () => {
   it('tells keys of one hash apart', async () => {

@@ -15,6 +15,7 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
   readonly #sql;
   readonly #known;
   readonly #number;
+  readonly #newest;
   readonly #keyIsTaken;
   readonly #insert;
 
@@ -32,6 +33,10 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
     );
     this.#number = database.prepare(
       'SELECT n FROM ingest_articles WHERE id_hash = ? AND article_id = ?',
+    );
+    this.#newest = database.prepare(
+      `SELECT v.body FROM ingest_articles a JOIN ingest_versions v USING (n, version)
+       WHERE a.id_hash = ? AND a.article_id = ? AND NOT a.withdrawn`,
     );
     this.#keyIsTaken = database.prepare('SELECT 1 FROM ingest_keys WHERE hash = ? AND key = ?');
     this.#insert = {
@@ -123,10 +128,18 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
     return row && Number(row['n']);
   }
 
+  async newest(articleIds: readonly string[]): Promise<ReadonlyMap<string, Article>> {
+    return inReading(this.#db, () => {
+      const rows = articleIds.map((id) => this.#newest.get(textHash(id), id));
+      const found = rows.flatMap((row) => (row ? readArticle(row) : []));
+      return new Map(found.map((article) => [article.id, article]));
+    });
+  }
+
   async versions(articleId: string): Promise<readonly Article[]> {
     return this.#sql.all`SELECT v.body FROM ingest_articles a JOIN ingest_versions v USING (n)
       WHERE a.id_hash = ${textHash(articleId)} AND a.article_id = ${articleId}
-      ORDER BY v.version`.map((row) => Article.parse(JSON.parse(String(row['body']))));
+      ORDER BY v.version`.map(readArticle);
   }
 
   async exclusiveTo(sourceId: string): Promise<readonly { articleId: string; version: number }[]> {
@@ -157,7 +170,7 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
       articleId: String(row['article_id']),
       version: Number(row['version']),
       fingerprint: String(row['fingerprint']),
-      statement: Article.parse(JSON.parse(String(row['body']))),
+      statement: readArticle(row),
     }));
   }
 
@@ -179,6 +192,10 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
         WHERE n IN (SELECT n FROM leaving)`;
     });
   }
+}
+
+function readArticle(row: Record<string, SQLOutputValue>): Article {
+  return Article.parse(JSON.parse(String(row['body'])));
 }
 
 function textOrNull(value: SQLOutputValue | undefined): string | null {

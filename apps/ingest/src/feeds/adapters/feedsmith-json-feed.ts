@@ -20,7 +20,7 @@ type JsonArticle = NonNullable<JsonFeed['items']>[number];
 export function readJsonFeed(
   text: string,
   options: ParseOptions,
-): Omit<ParsedFeed, 'encoding'> | null {
+): Pick<ParsedFeed, 'feed' | 'articles' | 'warnings'> | null {
   const read = parse(text.replace(/^\ufeff/u, ''));
   if (!read) return null;
   const { feed } = read;
