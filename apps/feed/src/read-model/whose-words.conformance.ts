@@ -67,6 +67,88 @@ export function describeWhoseWords(make: MakeReadModel): void {
       expect(await (await under.reopen()).alsoIn('x')).toHaveLength(expected.length);
     });
 
+    const other = (id: string) => articleUpdate({ id, sourceId: 'one', publishedAt: hour(2) });
+    it.each<[string, ProjectionUpdate[], Record<string, string[]>]>([
+      ['told after it', [by('one'), observed('two')], { one: ['y', 'x'], two: ['x'] }],
+      ['told before it', [observed('two'), by('one')], { one: ['y', 'x'], two: ['x'] }],
+      [
+        'that speaks since',
+        [by('one'), observed('two'), by('two', { version: 2 }), observed('one')],
+        { one: ['y', 'x'], two: ['x'] },
+      ],
+      [
+        'until it is withdrawn',
+        [by('one'), observed('two'), { kind: 'withdrawn', articleId: 'x', version: 1 }],
+        { one: ['y'], two: [] },
+      ],
+      [
+        'again when it comes back',
+        [
+          by('one'),
+          observed('two'),
+          { kind: 'withdrawn', articleId: 'x', version: 1 },
+          by('one', { version: 2 }),
+        ],
+        { one: ['y', 'x'], two: ['x'] },
+      ],
+      [
+        'but not of one that was removed',
+        [by('one'), observed('two'), observed('three'), removed('two', 10)],
+        { one: ['y', 'x'], two: [], three: ['x'] },
+      ],
+      [
+        'also where it is told late',
+        [by('one'), removed('two', 10), observed('two')],
+        { one: ['y', 'x'], two: [] },
+      ],
+    ])('is in the timeline and the count of each source, %s', async (_, updates, expected) => {
+      await readModel.apply([...['one', 'two', 'three'].map((id) => polled(id)), other('y')]);
+      for (const update of updates) await readModel.apply([update]);
+      for (const model of [readModel, await under.reopen()]) {
+        const counted = (await model.counts()).sources;
+        for (const [sourceId, ids] of Object.entries(expected)) {
+          const shown = { sourceIds: [sourceId], languages: ['vi'] };
+          const { rows } = await model.timeline(shown, { limit: 9 });
+          expect([sourceId, rows.map(({ id }) => id).sort()]).toEqual([sourceId, ids.toSorted()]);
+          expect([sourceId, counted[sourceId] ?? 0]).toEqual([sourceId, ids.length]);
+        }
+        const all = await model.timeline({ sourceIds: ['one', 'two', 'three'] }, { limit: 9 });
+        const once = new Set(Object.values(expected).flat());
+        expect(all.rows.map(({ id }) => id).sort()).toEqual([...once].sort());
+      }
+    });
+
+    it('is found by topic, story and source, and paged through once', async () => {
+      const about = { topics: ['t'], storyId: 's' };
+      const ids = ['a', 'b', 'c', 'd', 'e'];
+      await readModel.apply([
+        ...['one', 'two'].map((id) => polled(id)),
+        ...ids.map((id, n) => articleUpdate({ id, sourceId: 'one', publishedAt: hour(n) }, about)),
+        articleUpdate({ id: 'own', sourceId: 'two', publishedAt: hour(2) }, about),
+        ...ids.map((articleId) => ({ ...observed('two'), articleId }) as ProjectionUpdate),
+      ]);
+      for (const filter of [
+        {},
+        { topics: ['t'] },
+        { storyId: 's' },
+        { storyId: 's', topics: ['t'] },
+      ]) {
+        const found: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await readModel.timeline(
+            { ...filter, sourceIds: ['two', 'one'] },
+            { limit: 2, ...(cursor && { cursor }) },
+          );
+          found.push(...page.rows.map(({ id }) => id));
+          cursor = page.next ?? undefined;
+        } while (cursor);
+        expect(found.toSorted()).toEqual([...ids, 'own'].sort());
+      }
+      const none = await readModel.timeline({ sourceIds: ['two'], topics: ['u'] }, { limit: 9 });
+      expect(none.rows).toEqual([]);
+    });
+
     it('has a new revision when another is told, and none when it is told again', async () => {
       await readModel.apply([by('one'), polled('two')]);
       const before = readModel.revision();

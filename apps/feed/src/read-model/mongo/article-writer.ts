@@ -22,6 +22,8 @@ export type ArticleRecord = {
   readonly card?: ArticlePreview;
   readonly text?: string;
   readonly html?: string;
+  /** Sources that show it, maybe before it came; the one whose words it is in may be among them. */
+  readonly shownBy?: readonly string[];
   /** The version up to which it was withdrawn, and the place to which a later one returns. */
   readonly withdrawn?: number;
   readonly formerPlace?: number;
@@ -157,7 +159,8 @@ function replaceIfNewer(article: ArrivingRecord): {
     },
   };
   const placed = { $cond: [keepsPlace, { $ifNull: ['$place', '$formerPlace', place] }, place] };
-  const arrived = { $mergeObjects: [{ $literal: article }, { place: placed }] };
+  const shownBy = { $ifNull: ['$shownBy', '$$REMOVE'] };
+  const arrived = { $mergeObjects: [{ $literal: article }, { place: placed, shownBy }] };
   const isNewer = { $gt: [version, { $max: ['$version', '$withdrawn'] }] };
   return { _id, update: [{ $replaceWith: { $cond: [isNewer, arrived, '$$ROOT'] } }] };
 }
@@ -165,6 +168,7 @@ function replaceIfNewer(article: ArrivingRecord): {
 function withdrawUpTo(version: number): object[] {
   const gone = {
     _id: '$_id',
+    shownBy: { $ifNull: ['$shownBy', '$$REMOVE'] },
     withdrawn: { $max: ['$withdrawn', version] },
     formerPlace: { $ifNull: ['$place', '$formerPlace', '$$REMOVE'] },
     formerVoice: {

@@ -1,5 +1,8 @@
 import type { MongoStep } from '@newsline/platform/mongo';
+import type { Connection } from 'mongoose';
+import type { ArticleRecord } from './article-writer.ts';
 import { boundOldCards } from './bound-old-cards.ts';
+import type { ObservationRecord } from './observations.ts';
 import { forgetAfterMs } from './story-places.ts';
 
 /** What timelines of articles walk down, newest first. An article that was withdrawn has no place.
@@ -12,6 +15,9 @@ export const articleIndexes = {
   source: { sourceId: 1, place: -1, _id: -1, language: 1 },
   language: { language: 1, place: -1, _id: -1 },
 } as const;
+
+/** Of articles that a source shows in another's words, beside those that are in its own. */
+export const shownIndex = { shownBy: 1, place: -1, _id: -1 } as const;
 
 /** What lists of stories walk down. The last two fields spare reading places that were left. */
 export const storyIndexes = {
@@ -42,4 +48,18 @@ export const feedCollections: readonly MongoStep[] = [
       .createIndexes([{ key: { articleId: 1 } }, { key: { sourceId: 1 } }]);
   },
   boundOldCards,
+  showObserved,
 ];
+
+/** Observations of before articles said who shows them. */
+async function showObserved(connection: Connection): Promise<void> {
+  const articles = connection.collection<ArticleRecord>('feed_articles');
+  await articles.createIndex(shownIndex, { sparse: true });
+  const observed = connection.collection<ObservationRecord>('feed_observations').find();
+  for await (const { articleId, sourceId } of observed)
+    await articles.updateOne(
+      { _id: articleId },
+      { $addToSet: { shownBy: sourceId } },
+      { upsert: true },
+    );
+}

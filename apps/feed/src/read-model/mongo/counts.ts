@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { NewsReadModel } from '../news-read-model.ts';
 import type { ArticleRecord } from './article-writer.ts';
-import { articleIndexes } from './collections.ts';
+import { articleIndexes, shownIndex } from './collections.ts';
 import type { StoryRecord } from './story-places.ts';
 
 type Counts = Awaited<ReturnType<NewsReadModel['counts']>>;
@@ -39,8 +39,9 @@ export class MongoCounts {
   async #count(): Promise<Counts> {
     // Read before counting: what changes meanwhile is counted next time.
     const revision = this.#revision();
-    const [pairs, topics, stories] = await Promise.all([
+    const [pairs, shown, topics, stories] = await Promise.all([
       this.#bySourceAndLanguage(),
+      this.#shownBySource(),
       this.#byTopic(),
       this.#stories.countDocuments({ here: true }, { hint: { here: 1 } }),
     ]);
@@ -48,7 +49,10 @@ export class MongoCounts {
       articles: pairs.reduce((sum, { n }) => sum + n, 0),
       stories,
       topics: sums(topics),
-      sources: sums(pairs.map(({ _id, n }) => [_id.source, n])),
+      sources: sums([
+        ...pairs.map(({ _id, n }) => [_id.source, n] as const),
+        ...shown.map(({ _id, n }) => [_id, n] as const),
+      ]),
       languages: sums(pairs.map(({ _id, n }) => [_id.language, n])),
     };
     this.#latest = { revision, counts };
@@ -63,6 +67,22 @@ export class MongoCounts {
           { $group: { _id: { source: '$sourceId', language: '$language' }, n: { $sum: 1 } } },
         ],
         { hint: articleIndexes.source },
+      )
+      .toArray();
+  }
+
+  /** In the words of others. */
+  #shownBySource() {
+    return this.#articles
+      .aggregate<{ _id: string; n: number }>(
+        [
+          { $match: { shownBy: { $gte: '' }, version: { $gt: 0 } } },
+          { $project: { sourceId: 1, shownBy: 1 } },
+          { $unwind: '$shownBy' },
+          { $match: { $expr: { $ne: ['$shownBy', '$sourceId'] } } },
+          { $group: { _id: '$shownBy', n: { $sum: 1 } } },
+        ],
+        { hint: shownIndex },
       )
       .toArray();
   }

@@ -16,7 +16,8 @@ export type ObservationRecord = {
   readonly asOf: number;
 };
 
-/** Which sources show an article beside the one whose words it is in. */
+/** Which sources show an article beside the one whose words it is in. It stands in the timeline of each
+ *  and counts for each: the article's own document names them, too. */
 export class MongoObservations {
   readonly #observations;
   readonly #sources;
@@ -29,7 +30,9 @@ export class MongoObservations {
   }
 
   async prepare(updates: readonly ProjectionUpdate[]): Promise<PreparedWrite | null> {
-    const observed = updates.filter((update) => update.kind === 'observed').map(observationRecord);
+    const observed = await this.#standing(
+      updates.filter((update) => update.kind === 'observed').map(observationRecord),
+    );
     const removals = updates.filter((update) => update.kind === 'source-removed');
     if (observed.length + removals.length === 0) return null;
     const leaving = await this.#observations.distinct('sourceId', {
@@ -44,13 +47,35 @@ export class MongoObservations {
     if (news.length + removed.length === 0) return null;
     return async () => {
       await upsertAll(this.#observations, news.map(writeIfNewer));
+      await upsertAll(this.#articles, news.map(showArticle));
       await bulkWrite(
         this.#observations,
         removed.map(({ sourceId, asOf }) => ({
           deleteMany: { filter: { sourceId, asOf: { $lte: Date.parse(asOf) } } },
         })),
       );
+      for (const { sourceId } of removed) await this.#hide(sourceId);
     };
+  }
+
+  /** Without those whose source was removed since, be it that it was added anew. */
+  async #standing(observed: readonly ObservationRecord[]): Promise<readonly ObservationRecord[]> {
+    const ids = [...new Set(observed.map(({ sourceId }) => sourceId))];
+    const found = await this.#sources.find({ _id: { $in: ids } }).toArray();
+    const sources = new Map(found.map((source) => [source._id, source]));
+    return observed.filter(({ sourceId, asOf }) => {
+      const source = sources.get(sourceId);
+      if (!source) return true;
+      if (!source.state) return source.asOf < asOf;
+      return byObservation(storedSource(source.state), asOf).length > 0;
+    });
+  }
+
+  /** What it showed before it was removed. */
+  async #hide(sourceId: string): Promise<void> {
+    await this.#articles.updateMany({ shownBy: sourceId }, { $pull: { shownBy: sourceId } });
+    const since = await this.#observations.find({ sourceId }).toArray();
+    await upsertAll(this.#articles, since.map(showArticle));
   }
 
   async of(articleId: string): Promise<readonly NamedSource[]> {
@@ -72,6 +97,10 @@ export class MongoObservations {
 
 export function observationRecord({ articleId, sourceId, asOf }: Observation): ObservationRecord {
   return { _id: `${articleId} ${sourceId}`, articleId, sourceId, asOf: Date.parse(asOf) };
+}
+
+export function showArticle({ articleId, sourceId }: ObservationRecord) {
+  return { _id: articleId, update: { $addToSet: { shownBy: sourceId } } };
 }
 
 function writeIfNewer({ _id, articleId, sourceId, asOf }: ObservationRecord) {

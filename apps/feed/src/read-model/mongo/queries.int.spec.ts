@@ -42,6 +42,9 @@ describeOn('MONGODB_URL', 'queries of MongoReadModel', (url) => {
   ])('the timeline of %s walks down its index', async (_, filter) => {
     const found = new MongoTimeline(connection).find(filter, { limit: 20 });
     walksOnly(await found.explain('queryPlanner'));
+    if (!filter.sourceIds) return;
+    const shown = new MongoTimeline(connection).findShown(filter, filter.sourceIds, { limit: 20 });
+    walksOnly(await shown.explain('queryPlanner'));
   });
 
   it.each<StoryFilter>([

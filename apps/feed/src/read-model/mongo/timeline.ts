@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ArticlePreview, ArticleFilter, Page, PageRequest } from '../news-read-model.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { ArticleRecord } from './article-writer.ts';
-import { articleIndexes } from './collections.ts';
+import { articleIndexes, shownIndex } from './collections.ts';
 import { storedArticle } from '../stored.ts';
 
 type Row = { readonly _id: string; readonly place: number; readonly card: ArticlePreview };
@@ -24,7 +24,10 @@ export class MongoTimeline {
 
   async page(filter: ArticleFilter, request: PageRequest): Promise<Page<ArticlePreview>> {
     const { limit } = request;
-    const found = await this.find(filter, request).toArray();
+    const finds = filter.sourceIds
+      ? [this.find(filter, request), this.findShown(filter, filter.sourceIds, request)]
+      : [this.find(filter, request)];
+    const found = merged(await Promise.all(finds.map((find) => find.toArray())), limit + 1);
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
     return {
@@ -35,21 +38,48 @@ export class MongoTimeline {
 
   /** The rows of a page and one more. MongoDB merges the walks that several values of a filter need,
    *  up to 200 of them; above, it sorts. */
-  find(filter: ArticleFilter, { limit, cursor }: PageRequest) {
+  find(filter: ArticleFilter, request: PageRequest) {
+    return this.#find(filter, conditions(filter), request, articleIndexes[walkOf(filter)]);
+  }
+
+  /** The same of articles that these sources show in the words of others. */
+  findShown(
+    { sourceIds: _, ...rest }: ArticleFilter,
+    shownBy: readonly string[],
+    request: PageRequest,
+  ) {
+    const filter = { ...rest, sourceIds: shownBy };
+    const asked = { ...conditions(rest), shownBy: { $in: [...shownBy] } };
+    return this.#find(filter, asked, request, shownIndex);
+  }
+
+  #find(
+    filter: ArticleFilter,
+    asked: object,
+    { limit, cursor }: PageRequest,
+    index: Readonly<Record<string, 1 | -1>>,
+  ) {
     const from = filter.from === undefined ? -endOfTime : Date.parse(filter.from);
     const to = filter.to === undefined ? endOfTime + 1 : Date.parse(filter.to);
     const [place, id] = cursor === undefined ? [to, ''] : readCursor(filter, cursor, Position);
     return this.#articles
       .find({
-        ...conditions(filter),
+        ...asked,
         place: { $gte: from, $lte: place },
         $or: [{ place: { $lt: place } }, { _id: { $lt: id } }],
       })
       .sort(newestFirst)
       .limit(limit + 1)
-      .hint(articleIndexes[walkOf(filter)])
+      .hint(index)
       .project<Row>({ place: 1, card: 1 });
   }
+}
+
+/** Each in order; an article that is in both once. */
+function merged(found: readonly (readonly Row[])[], limit: number): readonly Row[] {
+  const rows = new Map(found.flat().map((row) => [row._id, row]));
+  const inOrder = [...rows.values()].sort((a, b) => b.place - a.place || (a._id < b._id ? 1 : -1));
+  return inOrder.slice(0, limit);
 }
 
 function conditions({ storyId, topics, sourceIds, languages }: ArticleFilter) {

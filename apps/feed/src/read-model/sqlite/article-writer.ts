@@ -6,6 +6,7 @@ import { isSameVoice } from '../same-voice.ts';
 import { articlePreview } from '../previews.ts';
 import type { SurrogateKeys } from './surrogate-keys.ts';
 import type { Counters } from './counters.ts';
+import type { SqliteObservations } from './observations.ts';
 
 type ArticleUpdate = Extract<ProjectionUpdate, { kind: 'article' }>;
 type WithdrawalUpdate = Extract<ProjectionUpdate, { kind: 'withdrawn' }>;
@@ -44,8 +45,15 @@ export class SqliteArticleWriter {
   readonly #deleteTopic;
   readonly #counters: Counters;
   readonly #keys: SurrogateKeys;
+  readonly #observations: SqliteObservations;
 
-  constructor(db: DatabaseSync, counters: Counters, keys: SurrogateKeys) {
+  constructor(
+    db: DatabaseSync,
+    counters: Counters,
+    keys: SurrogateKeys,
+    observations: SqliteObservations,
+  ) {
+    this.#observations = observations;
     this.#counters = counters;
     this.#keys = keys;
     this.#select = db.prepare(
@@ -83,7 +91,8 @@ export class SqliteArticleWriter {
     const tombstone = stored ? undefined : this.#findTombstone(article.id);
     if (tombstone && tombstone.version >= article.version) return false;
 
-    if (stored) this.#removeFromTopicsAndCounts(stored);
+    const shownBy = this.#observations.sourcesOf(article.id);
+    if (stored) this.#removeFromTopicsAndCounts(stored, shownBy);
     const before = stored ? this.#placeOf(stored) : tombstone;
     const place = placeFor(article, before);
     const n = stored?.n ?? tombstone?.n ?? this.#keys.nextArticleKey();
@@ -108,7 +117,8 @@ export class SqliteArticleWriter {
     for (const topic of topics) {
       this.#putTopic.run(this.#keys.ensureNameKey(topic), place, n, source, language);
     }
-    this.#count(1, article.sourceId, labels.language, topics);
+    if (shownBy.length > 0) this.#observations.place(article.id, { n, place });
+    this.#count(1, [article.sourceId, ...shownBy], labels.language, topics);
     return true;
   }
 
@@ -122,7 +132,9 @@ export class SqliteArticleWriter {
     const n = stored?.n ?? tombstone?.n ?? null;
     this.#putTombstone.run(articleId, version, place, n, source, outlet);
     if (!stored) return false;
-    this.#removeFromTopicsAndCounts(stored);
+    const shownBy = this.#observations.sourcesOf(articleId);
+    this.#removeFromTopicsAndCounts(stored, shownBy);
+    if (shownBy.length > 0) this.#observations.place(articleId, null);
     this.#delete.run(stored.n);
     return true;
   }
@@ -140,15 +152,25 @@ export class SqliteArticleWriter {
     return this.#selectTombstone.get(id) as unknown as TombstoneRow | undefined;
   }
 
-  #removeFromTopicsAndCounts({ n, place, source, language, topics }: ArticleRow): void {
+  #removeFromTopicsAndCounts(
+    { n, place, source, language, topics }: ArticleRow,
+    shownBy: readonly string[],
+  ): void {
     const names = JSON.parse(topics) as string[];
     for (const topic of names) this.#deleteTopic.run(this.#keys.nameKey(topic), place, n);
-    this.#count(-1, this.#keys.nameOf(source), this.#keys.nameOf(language), names);
+    const sources = [this.#keys.nameOf(source), ...shownBy];
+    this.#count(-1, sources, this.#keys.nameOf(language), names);
   }
 
-  #count(by: 1 | -1, sourceId: string, language: string, topics: readonly string[]): void {
+  /** @param sources that show it; one may be named twice */
+  #count(
+    by: 1 | -1,
+    sources: readonly string[],
+    language: string,
+    topics: readonly string[],
+  ): void {
     this.#counters.add('article', '', by);
-    this.#counters.add('source', sourceId, by);
+    for (const sourceId of new Set(sources)) this.#counters.add('source', sourceId, by);
     this.#counters.add('language', language, by);
     for (const topic of topics) this.#counters.add('topic', topic, by);
   }

@@ -60,10 +60,10 @@ export class SqliteReadModel extends NewsReadModel {
     this.#now = now;
     this.#counters = new Counters(db);
     this.#keys = new SurrogateKeys(db);
-    this.#articles = new SqliteArticleWriter(db, this.#counters, this.#keys);
+    this.#observations = new SqliteObservations(db, this.#counters);
+    this.#articles = new SqliteArticleWriter(db, this.#counters, this.#keys, this.#observations);
     this.#stories = new SqliteStoryWriter(db, this.#counters, this.#keys);
     this.#sources = new SqliteSourceStore(db);
-    this.#observations = new SqliteObservations(db);
     this.#timeline = new SqliteTimeline(db, this.#keys);
     this.#storyList = new SqliteStoryList(db, this.#keys);
     this.#full = db.prepare(

@@ -115,4 +115,18 @@ export const readModelTables: readonly string[] = [
   ALTER TABLE feed_withdrawn ADD COLUMN outlet TEXT;
   CREATE INDEX feed_observed_by_source ON feed_observed (source);
   `,
+  `
+  -- Where the article stands in the timelines of the sources that show it; null: it is not here.
+  ALTER TABLE feed_observed ADD COLUMN n INTEGER;
+  ALTER TABLE feed_observed ADD COLUMN place INTEGER;
+  UPDATE feed_observed AS o SET (n, place) = (SELECT a.n, a.place FROM feed_article a
+    WHERE a.id_hash = o.id_hash AND a.id = o.id);
+  CREATE INDEX feed_observed_by_article ON feed_observed (n) WHERE n IS NOT NULL;
+  CREATE INDEX feed_observed_by_place ON feed_observed (source, place, n) WHERE n IS NOT NULL;
+  DROP INDEX feed_observed_by_source;
+  INSERT INTO feed_count (kind, value, n)
+    SELECT 'source', o.source, count(*) FROM feed_observed o JOIN feed_article a USING (n)
+      WHERE o.source <> a.card ->> '$.sourceId' GROUP BY o.source
+    ON CONFLICT (kind, value) DO UPDATE SET n = n + excluded.n;
+  `,
 ];

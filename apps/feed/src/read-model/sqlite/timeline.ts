@@ -62,16 +62,21 @@ function newestFirst(a: Row, b: Row): number {
 
 /** The statements that answer a question together, each walking down one index. Their last
  *  parameters are the position, the earliest place and the limit. */
-export function walks(
-  { storyId, topics, ...filter }: ArticleFilter,
-  keys: SurrogateKeys,
-): { sql: string; values: SQLInputValue[] }[] {
+export function walks({ storyId, topics, ...filter }: ArticleFilter, keys: SurrogateKeys): Walk[] {
   const sources = filter.sourceIds?.map((id) => keys.nameKey(id));
   const languages = filter.languages?.map((language) => keys.nameKey(language));
-  if (storyId !== undefined) {
-    const story = keys.storyKey(storyId);
+  const story = storyId === undefined ? undefined : keys.storyKey(storyId);
+  const shown = (filter.sourceIds ?? []).map((id) => walkOfShown(id, { story, topics, languages }));
+  return [...walksOfSpoken({ story, topics, sources, languages }, keys), ...shown];
+}
+
+/** Of articles whose words are a source's. */
+function walksOfSpoken(
+  { story, topics, sources, languages }: Checks & Pick<Ways, 'story'>,
+  keys: SurrogateKeys,
+): Walk[] {
+  if (story !== undefined)
     return [walk('feed_article a', { story }, { topics, sources, languages })];
-  }
   if (topics) {
     return topics.flatMap((topic) =>
       (sources ?? [undefined]).map((source) =>
@@ -86,6 +91,8 @@ export function walks(
   return [walk('feed_article a', {}, {})];
 }
 
+type Walk = { readonly sql: string; readonly values: readonly SQLInputValue[] };
+
 /** Columns that must have one value, by its key. */
 type Ways = Partial<
   Readonly<Record<'story' | 'topic' | 'source' | 'language', number | undefined>>
@@ -97,8 +104,33 @@ type Checks = {
   readonly languages?: readonly number[] | undefined;
 };
 
-function walk(table: string, ways: Ways, checks: Checks): { sql: string; values: SQLInputValue[] } {
-  const [, alias] = table.split(' ');
+/** Of articles that a source shows in another's words: few, so that topics and languages are looked up
+ *  article by article. */
+function walkOfShown(
+  sourceId: string,
+  { story, topics, languages }: Omit<Checks, 'sources'> & Pick<Ways, 'story'>,
+): Walk {
+  const checks: [condition: string, value: SQLInputValue | undefined][] = [
+    ['o.source = ?', sourceId],
+    ['a.story = ?', story],
+    ['a.language IN (SELECT value FROM json_each(?))', languages && JSON.stringify(languages)],
+    [hasTopic('a'), topics && JSON.stringify(topics)],
+  ];
+  const asked = checks.filter(([, value]) => value !== undefined);
+  return {
+    sql:
+      `SELECT o.n, o.place FROM feed_observed o CROSS JOIN feed_article a ON a.n = o.n
+       WHERE o.n IS NOT NULL AND ${asked.map(([condition]) => condition).join(' AND ')} ` +
+      'AND (o.place, o.n) < (?, ?) AND o.place >= ? ORDER BY o.place DESC, o.n DESC LIMIT ?',
+    values: asked.flatMap(([, value]) => value ?? []),
+  };
+}
+
+const hasTopic = (alias: string) =>
+  `EXISTS (SELECT 1 FROM json_each(${alias}.topics) h JOIN json_each(?) w ON w.value = h.value)`;
+
+function walk(table: string, ways: Ways, checks: Checks): Walk {
+  const [, alias = ''] = table.split(' ');
   const conditions: string[] = [];
   const values: SQLInputValue[] = [];
   for (const [column, value] of Object.entries(ways)) {
@@ -113,10 +145,7 @@ function walk(table: string, ways: Ways, checks: Checks): { sql: string; values:
   };
   check(`${alias}.source IN (SELECT value FROM json_each(?))`, checks.sources);
   check(`${alias}.language IN (SELECT value FROM json_each(?))`, checks.languages);
-  check(
-    `EXISTS (SELECT 1 FROM json_each(${alias}.topics) h JOIN json_each(?) w ON w.value = h.value)`,
-    checks.topics,
-  );
+  check(hasTopic(alias), checks.topics);
   const rows =
     alias === 'a' ? `SELECT a.n, a.place FROM ${table}` : `SELECT t.n, t.place FROM ${table}`;
   conditions.push(`(${alias}.place, ${alias}.n) < (?, ?)`, `${alias}.place >= ?`);

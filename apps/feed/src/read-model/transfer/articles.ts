@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { transferRows, type TransferPart, type Row } from '@newsline/platform';
-import { insertNew } from '@newsline/platform/mongo';
+import { insertNew, upsertAll } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ArticleRecord } from '../mongo/article-writer.ts';
-import { observationRecord, type ObservationRecord } from '../mongo/observations.ts';
+import { observationRecord, showArticle, type ObservationRecord } from '../mongo/observations.ts';
 import { withTieBreaker } from './tie-breaker.ts';
 import { storedArticle } from '../stored.ts';
 
@@ -53,7 +53,10 @@ export function transferArticles(
       rows: `SELECT id || char(10) || source AS position, id, source, as_of FROM feed_observed
         WHERE position > ? ORDER BY position`,
       first: '',
-      write: (rows) => insertNew(observations, rows.map(toObservation)),
+      write: async (rows) => {
+        await insertNew(observations, rows.map(toObservation));
+        await upsertAll(articles, rows.map(toObservation).map(showArticle));
+      },
       arrived: () => observations.countDocuments(),
     }),
   ];
