@@ -29,6 +29,19 @@ export const StoryState = z.object({
     .min(0)
     .describe('How many articles tell it; 0: all were withdrawn, and the story is over.'),
   sourceIds: z.array(z.string()).describe('The distinct sources that tell it.'),
+  outlets: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Who tells it, each outlet once however many feeds it has: its registrable domain, or as the operator calls it; the source’s id where an article is not of its source’s outlet. Empty in what an earlier version published.',
+    ),
+  reports: z
+    .int()
+    .min(0)
+    .default(0)
+    .describe(
+      'How many of its articles report for themselves: copies of one text, and all that name the same agency, count once. 0 in what an earlier version published.',
+    ),
 });
 export type StoryState = z.output<typeof StoryState>;
 

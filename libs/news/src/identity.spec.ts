@@ -135,6 +135,11 @@ describe('identify', () => {
 
   it.each([
     ['an article of its own outlet', {}, 'vnexpress.net'],
+    [
+      'one of a source that is of several',
+      { outlets: ['vnexpress.net', 'fpt.example'] },
+      'fpt.example',
+    ],
     ['one that its source points to', { outlets: ['evil.example'] }, null],
     ['one without a link', { url: null }, null],
     [

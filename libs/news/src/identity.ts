@@ -9,7 +9,8 @@ import { oneLine } from './text.ts';
 export type ShownArticle = {
   /** The source in which the article was found; scopes what is only unique inside it. */
   sourceId?: string;
-  /** The outlets that the source is of, as `outletOf` has them: for their articles its word counts. */
+  /** The outlets that the source is of, as `outletOf` has them: for their articles its word counts. They
+   *  are one outlet, by the name of the last. */
   outlets?: readonly string[];
   /** The id that the source itself gives: RSS guid, Atom id, JSON Feed id. Leave it out where one
    *  fetch of the feed gives it to several articles. */
@@ -32,8 +33,8 @@ export type ArticleIdentity = {
   readonly candidates: readonly CandidateKey[];
   /** What it is recorded under beside `keys`, for the candidates of others. */
   readonly recorded: readonly string[];
-  /** The outlet that the article is of, if the source is of that outlet as well; null: the source only
-   *  points to it, or nobody can tell whose it is. */
+  /** The outlet that the article is of, if the source is of that outlet as well, by the name that the
+   *  source has for it; null: the source only points to it, or nobody can tell whose it is. */
   readonly outlet: string | null;
 };
 
@@ -79,7 +80,8 @@ export function identify(shown: ShownArticle): ArticleIdentity {
   const link = isProxied ? permalink : (ownLink ?? permalink);
   const owner = link ?? shownLink;
   const linkOutlet = owner && outletOf(owner.href);
-  const outlet = linkOutlet && outlets.includes(linkOutlet) ? linkOutlet : null;
+  const isOwn = linkOutlet !== null && outlets.includes(linkOutlet);
+  const outlet = isOwn ? (outlets.at(-1) ?? null) : null;
   const titleKeys = keysOfTitle(shown, sourceId);
   if (!link || linkOutlet === null) {
     if (!guid) return { ...titleKeys, recorded: [], outlet };

@@ -1,5 +1,5 @@
 import type { DataOf, StoryChanged } from '@newsline/contracts';
-import { representative } from '@newsline/news/grouping';
+import { independentReports, representative } from '@newsline/news/grouping';
 import type { Member } from './story-store.ts';
 
 export type StoryDelta = Pick<DataOf<typeof StoryChanged>, 'joined' | 'updated' | 'left'>;
@@ -29,8 +29,20 @@ export function describeStory(
     lastAt: dates.at(-1) ?? before.publishedAt,
     articleCount: members.length,
     sourceIds: [...new Set(members.map(({ sourceId }) => sourceId))],
+    outlets: [...new Set(members.map(outletOf))],
+    reports: independentReports(
+      members.map((member) => ({
+        outlet: outletOf(member),
+        attribution: member.attribution ?? [],
+        textHash: member.textHash ?? null,
+      })),
+    ),
     ...delta,
   };
+}
+
+function outletOf({ outlet, sourceId }: Member): string {
+  return outlet ?? sourceId;
 }
 
 function commonTopics(members: readonly Member[]): string[] {

@@ -4,7 +4,9 @@ import { openSqlite } from '@newsline/platform';
 import { SqliteStoryStore } from '../sqlite/sqlite-story-store.ts';
 import { GroupArticles } from './group-articles.ts';
 import type { Grouper } from './grouper.ts';
+import { describeStory } from './describe-story.ts';
 import { member } from './story-store.conformance.ts';
+import type { Member } from './story-store.ts';
 
 it('publishes that an article left also where publishing failed the first time', async () => {
   const database = openSqlite(':memory:');
@@ -33,4 +35,37 @@ it('publishes that an article left also where publishing failed the first time',
     { storyId: 's', left: ['a'], articleCount: 1 },
   ]);
   database.close();
+});
+
+it.each<[string, Partial<Member>[], { outlets: string[]; reports: number }]>([
+  [
+    'one outlet through two feeds',
+    [
+      { sourceId: 'latest', outlet: 'bao.example' },
+      { sourceId: 'world', outlet: 'bao.example' },
+    ],
+    { outlets: ['bao.example'], reports: 1 },
+  ],
+  [
+    'two outlets with one agency’s text, and a third',
+    [
+      { outlet: 'bao.example', attribution: ['AFP'] },
+      { outlet: 'tin.example', attribution: ['AFP'] },
+      { outlet: 'own.example' },
+    ],
+    { outlets: ['bao.example', 'tin.example', 'own.example'], reports: 2 },
+  ],
+  [
+    'what an earlier version stored, by source',
+    [{ sourceId: 'a' }, { sourceId: 'b' }],
+    { outlets: ['a', 'b'], reports: 2 },
+  ],
+])('a story names %s', (_, members, expected) => {
+  const told = members.map((more, n) => {
+    const one = member(`m${n}`, 's', n);
+    return { ...one, entry: { ...one.entry, terms: '' }, ...more };
+  });
+  const delta = { joined: [], updated: [], left: [] };
+  const before = { language: 'vi', publishedAt: '2026-02-01T00:00:00.000Z' };
+  expect(describeStory('s', 1, told, delta, before)).toMatchObject(expected);
 });

@@ -9,7 +9,8 @@ import {
 import type { EventBus } from '@newsline/messaging';
 import { countStories } from '../classify-metrics.ts';
 import { describeStory, type StoryDelta } from './describe-story.ts';
-import type { Grouper, Placed } from './grouper.ts';
+import type { Grouper } from './grouper.ts';
+import { memberOf } from './member-of.ts';
 import { SerialQueue } from './serial-queue.ts';
 import type { Member, StoryStore } from './story-store.ts';
 
@@ -249,21 +250,6 @@ function deltaOf(deltas: Map<string, StoryDelta>, storyId: string): StoryDelta {
   const delta = deltas.get(storyId) ?? { joined: [], updated: [], left: [] };
   deltas.set(storyId, delta);
   return delta;
-}
-
-function memberOf({ article, labels }: Labelled['data'], placed: Placed | undefined): Member {
-  if (!placed) throw new Error(`The grouper left out ${article.id}`);
-  return {
-    articleId: article.id,
-    version: article.version,
-    storyId: placed.storyId,
-    language: labels.language,
-    title: article.title,
-    sourceId: article.sourceId,
-    publishedAt: article.publishedAt,
-    topics: labels.topics.map(({ topic }) => topic),
-    entry: placed.entry,
-  };
 }
 
 /** The stories at their first revision, earliest member first. */

@@ -8,6 +8,12 @@ export type Member = {
   readonly language: string;
   readonly title: string;
   readonly sourceId: string;
+  /** Who speaks: the article's outlet, its source where it is of none. Missing, as the next two, in what
+   *  an earlier version stored. */
+  readonly outlet?: string;
+  readonly attribution?: readonly string[];
+  /** Null: too short to compare. */
+  readonly textHash?: number | null;
   readonly publishedAt: string;
   readonly topics: readonly string[];
   /** What the grouper remembers of it. */

@@ -8,6 +8,7 @@ import {
 } from '@newsline/contracts';
 import { z } from 'zod';
 import { beginning } from '../read-model/shorten.ts';
+import { outletCount } from '../read-model/story-outlets.ts';
 import type {
   ArticlePreview,
   FullArticle,
@@ -108,5 +109,8 @@ function jsonBytes(text: string): number {
 
 export function storyOf(preview: StoryPreview): z.output<typeof Story> {
   const { storyId, headlineArticle, headlineArticleId: _id, ...story } = preview;
-  return { id: storyId, ...story, headlineArticle: headlineArticle && articleOf(headlineArticle) };
+  const outlets = story.outlets.length > 0 ? story.outlets : story.sourceIds;
+  const reports = story.reports || outletCount(story);
+  const shown = headlineArticle && articleOf(headlineArticle);
+  return { id: storyId, ...story, outlets, reports, headlineArticle: shown };
 }

@@ -25,7 +25,7 @@ export const language = commaSeparated(languageCode).describe(
 export const story = id.optional().describe('The id of one story.');
 export const minSources = wholeNumber(1, 1000)
   .optional()
-  .describe('Reported by at least this many sources.');
+  .describe('Reported by at least this many outlets, however many feeds each of them has.');
 export const from = DateOrInstant.optional().describe('Not before this date or instant, ISO 8601.');
 export const to = DateOrInstant.optional().describe('Before this date or instant, ISO 8601.');
 export const order = z

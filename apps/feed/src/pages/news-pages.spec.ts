@@ -63,7 +63,7 @@ describe('front page', () => {
     expect(textOf(focus?.querySelector('h2') ?? null)).toBe(hostile);
     expect(focus?.querySelector('h2 a')?.getAttribute('href')).toBe('/stories/s1');
     expect(textOf(focus?.querySelector('.otherreports') ?? null)).toContain('Second telling');
-    expect(textOf(focus ?? null)).toContain('2 nguồn');
+    expect(textOf(focus ?? null)).toContain('2 tòa soạn');
   });
 
   it('escapes what publishers write', async () => {
@@ -154,9 +154,18 @@ describe('story', () => {
       ...Array.from({ length: 100 }, (_, n) =>
         articleUpdate({ id: `p${n + 1}`, publishedAt: hour(n + 1) }, { storyId: 'long' }),
       ),
-      storyUpdate({ storyId: 'long', articleCount: 101, sourceIds: ['portal', 'lantern'] }),
+      storyUpdate({
+        storyId: 'long',
+        articleCount: 101,
+        sourceIds: ['portal', 'lantern'],
+        outlets: ['portal.example', 'lantern.example'],
+        reports: 1,
+      }),
     );
     const { document } = await site.ask('/stories/long');
+    expect(textOf(document.querySelector('.storyhead .facts'))).toMatch(
+      /2 tòa soạn.*1 tin độc lập/,
+    );
     expect([...document.querySelectorAll('.aside li a')].map(textOf).slice(0, 2)).toEqual([
       'Cổng thông tin',
       'The Lantern',

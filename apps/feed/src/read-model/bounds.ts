@@ -46,6 +46,7 @@ export function boundedStory<Story extends Omit<StoryPreview, 'headlineArticle'>
     ...story,
     headline: shorten(story.headline, titleLength),
     sourceIds: story.sourceIds.slice(0, mostSources),
+    outlets: story.outlets.slice(0, mostSources),
   };
 }
 

@@ -45,12 +45,12 @@ export type ArticleFilter = {
 };
 
 export type StoryFilter = Pick<ArticleFilter, 'topics' | 'sourceIds' | 'languages'> & {
-  /** Only stories with at least this many articles from different sources. */
+  /** Only stories that at least this many outlets tell. */
   readonly minSources?: number;
   /** Reported within this period: the latest article at or after `from`, the earliest before `to`. */
   readonly from?: string;
   readonly to?: string;
-  /** `latest`: by the newest article. `hot`: by how many sources reported it how recently, see
+  /** `latest`: by the newest article. `hot`: by how many outlets reported it how recently, see
    *  `storyHeat`. Ties in an order that stays. */
   readonly order: 'latest' | 'hot';
 };

@@ -70,7 +70,7 @@ export function describeStories(make: MakeReadModel): void {
 
     it.each<[string, Partial<StoryFilter>, string[]]>([
       ['by the newest article', {}, ['d', 'c', 'b', 'a']],
-      ['by how many sources reported it how recently', { order: 'hot' }, ['a', 'd', 'c', 'b']],
+      ['by how many outlets reported it how recently', { order: 'hot' }, ['a', 'd', 'c', 'b']],
       ['of one topic', { topics: ['diplomacy'] }, ['c', 'a']],
       ['of either topic, none twice', { topics: ['diplomacy', 'entertainment'] }, ['d', 'c', 'a']],
       ['of one language', { languages: ['en'] }, ['b']],
@@ -87,6 +87,15 @@ export function describeStories(make: MakeReadModel): void {
         reported('d', 24, 2, { topics: ['entertainment'] }),
       ]);
       expect(await stories(filter)).toEqual(expected);
+    });
+
+    it('counts the outlets of a story, not their feeds', async () => {
+      await readModel.apply([
+        reported('feeds', 22, 8, { outlets: ['bao.example'] }),
+        reported('outlets', 20, 2, { outlets: ['bao.example', 'tin.example'] }),
+      ]);
+      expect(await stories({ order: 'hot' })).toEqual(['outlets', 'feeds']);
+      expect(await stories({ minSources: 2 })).toEqual(['outlets']);
     });
 
     it.each(['latest', 'hot'] as const)(

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { StoryPreview } from '../../read-model/news-read-model.ts';
+import { outletCount } from '../../read-model/story-outlets.ts';
 import { usePageContext } from '../page-context.ts';
 import { storyHref } from '../href.ts';
 import { langAttributes } from '../i18n/i18n.ts';
@@ -43,17 +44,17 @@ export function StoryItem({ story, heading: Heading, as, hideTopics }: StoryItem
   );
 }
 
-/** The sources of the story, and when it was last reported. */
+/** The outlets of the story, and when it was last reported. */
 function StoryFacts({ story }: { readonly story: StoryPreview }): VNode {
   const { text, sources: polled } = usePageContext();
   const { counts } = text;
   const [first = ''] = story.sourceIds;
-  const sources = story.sourceIds.length;
+  const outlets = outletCount(story);
   const single = story.headlineArticle?.sourceName ?? polled.get(first)?.name ?? first;
   return (
     <Facts>
-      {sources > 1 ? <strong class="told">{counts.sources(sources)}</strong> : single}
-      {story.articleCount > sources && counts.articles(story.articleCount)}
+      {outlets > 1 ? <strong class="told">{counts.outlets(outlets)}</strong> : single}
+      {story.articleCount > outlets && counts.articles(story.articleCount)}
       <When at={story.lastAt} />
       {story.headlineArticle?.demonstration && <DemonstrationTag />}
     </Facts>

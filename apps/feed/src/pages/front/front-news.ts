@@ -4,11 +4,12 @@ import type {
   NewsReadModel,
   StoryPreview,
 } from '../../read-model/news-read-model.ts';
+import { outletCount, voiceOf } from '../../read-model/story-outlets.ts';
 
 export type FrontNews = {
   /** Null while there is no news at all. */
   readonly lead: StoryPreview | null;
-  /** Other sources' articles on the lead story, at most one a source. */
+  /** Other outlets' articles on the lead story, at most one an outlet. */
   readonly otherReports: readonly ArticlePreview[];
   readonly hot: readonly StoryPreview[];
   readonly latest: readonly ArticlePreview[];
@@ -83,11 +84,9 @@ async function loadOtherReports(
   readModel: NewsReadModel,
   lead: StoryPreview,
 ): Promise<readonly ArticlePreview[]> {
-  if (lead.sourceIds.length < 2) return [];
+  if (outletCount(lead) < 2) return [];
   const { rows } = await readModel.timeline({ storyId: lead.storyId }, { limit: 30 });
-  const seenSources = new Set([lead.headlineArticle?.sourceId]);
-  const others = rows.filter(
-    ({ sourceId }) => !seenSources.has(sourceId) && seenSources.add(sourceId),
-  );
+  const seen = new Set(lead.headlineArticle ? [voiceOf(lead.headlineArticle)] : []);
+  const others = rows.filter((row) => !seen.has(voiceOf(row)) && seen.add(voiceOf(row)));
   return others.slice(0, reportsBesideLead);
 }

@@ -29,6 +29,8 @@ export const en: Dictionary = {
   feeds: { follow: 'Follow by' },
   counts: {
     sources: (count) => many(count, 'source', 'sources'),
+    outlets: (count) => many(count, 'outlet', 'outlets'),
+    reports: (count) => many(count, 'independent report', 'independent reports'),
     articles: (count) => many(count, 'article', 'articles'),
     results: (count) => many(count, 'result', 'results'),
     manyResults: (count) => `More than ${number.format(count)} results`,

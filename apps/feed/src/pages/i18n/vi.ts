@@ -40,6 +40,8 @@ export const vi = {
   feeds: { follow: 'Theo dõi bằng' },
   counts: {
     sources: (count: number) => `${n(count)} nguồn`,
+    outlets: (count: number) => `${n(count)} tòa soạn`,
+    reports: (count: number) => `${n(count)} tin độc lập`,
     articles: (count: number) => `${n(count)} bài`,
     results: (count: number) => `${n(count)} kết quả`,
     manyResults: (count: number) => `Hơn ${n(count)} kết quả`,

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { ArticlePreview, Page, StoryPreview } from '../../read-model/news-read-model.ts';
+import { outletCount } from '../../read-model/story-outlets.ts';
 import { Facts } from '../components/facts.tsx';
 import { FeedLinks } from '../components/feed-links.tsx';
 import { Picture } from '../components/picture.tsx';
@@ -30,6 +31,7 @@ export function StoryPage({ story, timeline, sourceNames, cursor }: StoryPagePro
   };
   const picture = externalHref(story.headlineArticle?.imageUrl ?? null) ?? null;
   const summary = story.headlineArticle?.summary;
+  const outlets = outletCount(story);
   const lang = langAttributes(story.language, language);
   const days = Map.groupBy(timeline.rows, ({ publishedAt }) => dayOf(new Date(publishedAt), zone));
   return (
@@ -45,7 +47,8 @@ export function StoryPage({ story, timeline, sourceNames, cursor }: StoryPagePro
             </p>
           )}
           <Facts>
-            <strong class="told">{text.counts.sources(story.sourceIds.length)}</strong>
+            <strong class="told">{text.counts.outlets(outlets)}</strong>
+            {story.reports > 0 && story.reports < outlets && text.counts.reports(story.reports)}
             {text.counts.articles(story.articleCount)}
             <span>
               {text.story.first}: <When at={story.firstAt} as="absolute" />

@@ -1,5 +1,6 @@
 import type { StoryPreview } from '../news-read-model.ts';
 import { storyHeat } from '../story-heat.ts';
+import { outletCount } from '../story-outlets.ts';
 import { isApplied, type Snapshot } from './snapshot-registry.ts';
 
 /** A traversal of stories may go on for this long. */
@@ -45,15 +46,17 @@ export type StoryPlace = {
   readonly lastAt: number;
   readonly heat: number;
   readonly language: string;
+  /** Outlets. */
   readonly sourceCount: number;
   readonly sourceIds: readonly string[];
 };
 
-type Placed = Pick<StoryPreview, 'topics' | 'firstAt' | 'lastAt' | 'language' | 'sourceIds'>;
+type Placed = Pick<StoryPreview, 'topics' | 'firstAt' | 'lastAt' | 'language' | 'sourceIds'> &
+  Partial<Pick<StoryPreview, 'outlets'>>;
 
 export function placeOf(story: Placed): StoryPlace {
   const lastAt = new Date(story.lastAt);
-  const sourceCount = new Set(story.sourceIds).size;
+  const sourceCount = outletCount(story);
   return {
     topics: ['', ...story.topics],
     firstAt: Date.parse(story.firstAt),

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ProjectionUpdate } from '../news-read-model.ts';
 import { storyHeat } from '../story-heat.ts';
+import { outletCount } from '../story-outlets.ts';
 import { storyPreview } from '../previews.ts';
 import { readMeta, writeMeta } from './schema.ts';
 import type { SurrogateKeys } from './surrogate-keys.ts';
@@ -123,13 +124,13 @@ export class SqliteStoryWriter {
 
 function placeOf(story: Story, language: number): StoryPlace {
   const lastAt = new Date(story.lastAt);
-  const sourceCount = new Set(story.sourceIds).size;
+  const outlets = outletCount(story);
   return {
     first_at: Date.parse(story.firstAt),
     last_at: lastAt.getTime(),
-    heat: storyHeat(sourceCount, lastAt),
+    heat: storyHeat(outlets, lastAt),
     language,
-    source_count: sourceCount,
+    source_count: outlets,
     source_ids: JSON.stringify(story.sourceIds),
   };
 }

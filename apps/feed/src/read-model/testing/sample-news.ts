@@ -70,6 +70,8 @@ export function storyUpdate(
       lastAt: '2026-02-01T08:00:00.000Z',
       articleCount: 1,
       sourceIds: ['bao-moi-viet'],
+      outlets: [],
+      reports: 0,
       joined: [],
       updated: [],
       left: [],

@@ -1,0 +1,37 @@
+import type { ArticleLabelled, DataOf } from '@newsline/contracts';
+import { words } from '@newsline/news';
+import { textHash } from '@newsline/platform';
+import type { Placed } from './grouper.ts';
+import type { Member } from './story-store.ts';
+
+/** An article as the story that it was placed in needs it.
+ *  @throws where it was not placed */
+export function memberOf(
+  { article, labels }: DataOf<typeof ArticleLabelled>,
+  placed: Placed | undefined,
+): Member {
+  if (!placed) throw new Error(`The grouper left out ${article.id}`);
+  return {
+    articleId: article.id,
+    version: article.version,
+    storyId: placed.storyId,
+    language: labels.language,
+    title: article.title,
+    sourceId: article.sourceId,
+    outlet: article.outlet ?? article.sourceId,
+    attribution: article.attribution,
+    textHash: hashOfText(article.text),
+    publishedAt: article.publishedAt,
+    topics: labels.topics.map(({ topic }) => topic),
+    entry: placed.entry,
+  };
+}
+
+/** So much of a text tells it from others, and fewer words tell nothing. */
+const comparedCharacters = 3_000;
+const fewestComparedWords = 50;
+
+function hashOfText(text: string): number | null {
+  const compared = words(text.slice(0, comparedCharacters));
+  return compared.length < fewestComparedWords ? null : textHash(compared.join(' '));
+}

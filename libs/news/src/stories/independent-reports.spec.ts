@@ -1,0 +1,28 @@
+import { independentReports, type Origin } from './independent-reports.ts';
+
+const by = (
+  outlet: string,
+  attribution: string[] = [],
+  textHash: number | null = null,
+): Origin => ({
+  outlet,
+  attribution,
+  textHash,
+});
+
+describe('independentReports', () => {
+  it.each<[string, Origin[], number]>([
+    ['nothing', [], 0],
+    ['each outlet that writes for itself', [by('a'), by('b')], 2],
+    ['one outlet once', [by('a'), by('a')], 1],
+    ['an agency once, however it is written', [by('a', ['AFP']), by('b', ['afp'])], 1],
+    ['an agency beside what an outlet writes itself', [by('a', ['AFP']), by('a')], 2],
+    [
+      'agencies that one article joins',
+      [by('a', ['AFP']), by('b', ['Reuters']), by('c', ['AFP', 'Reuters'])],
+      1,
+    ],
+    ['copies of one text once', [by('a', [], 1), by('b', [], 1), by('c', [], 2)], 2],
+    ['a copy that names no agency', [by('a', ['AFP'], 1), by('b', [], 1)], 1],
+  ])('counts %s', (_, articles, expected) => expect(independentReports(articles)).toBe(expected));
+});
