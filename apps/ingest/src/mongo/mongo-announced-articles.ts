@@ -16,6 +16,7 @@ import {
   keysOf,
   articleUpdate,
   deleteWords,
+  statementId,
   statementsOf,
   type ArticleRecord,
   type KeyRecord,
@@ -66,6 +67,7 @@ export class MongoAnnouncedArticles extends AnnouncedArticles {
       })
       .toArray();
     const articles = new Map(known.map((article) => [article._id, article]));
+    const stated = await this.#stated(sourceId, known);
     return hashLists.map((hashes) => {
       for (const [at, key] of hashes.entries()) {
         const article = articles.get(ownerOf.get(key) ?? '');
@@ -73,10 +75,32 @@ export class MongoAnnouncedArticles extends AnnouncedArticles {
         const { _id, fingerprints, unfinished, ...rest } = article;
         const fingerprint = fingerprints?.[field] ?? null;
         const underFirstKey = at === 0 && !unfinished?.[field];
-        return { ...rest, articleId: _id, underFirstKey, fingerprint };
+        return { ...rest, articleId: _id, underFirstKey, fingerprint, stated: stated.has(_id) };
       }
       return null;
     });
+  }
+
+  /** Those that the source speaks for, or of which its words are kept. */
+  async #stated(
+    sourceId: string,
+    articles: readonly Pick<ArticleRecord, '_id' | 'speaker'>[],
+  ): Promise<ReadonlySet<string>> {
+    const isOwn = ({ speaker }: Pick<ArticleRecord, 'speaker'>) => speaker.sourceId === sourceId;
+    const others = articles.filter((article) => !isOwn(article)).map(({ _id }) => _id);
+    const ids = others.map((id) => statementId(id, sourceId));
+    const kept = ids.length === 0 ? [] : await this.#statementsOf(ids);
+    return new Set([
+      ...articles.filter(isOwn).map(({ _id }) => _id),
+      ...kept.map(({ articleId }) => articleId),
+    ]);
+  }
+
+  #statementsOf(ids: readonly string[]) {
+    return this.#statements
+      .find({ _id: { $in: [...ids] } })
+      .project<Pick<StatementRecord, 'articleId'>>({ articleId: 1 })
+      .toArray();
   }
 
   /** A crash may fall between any of these writes, or inside one. Until all keys of a new article lead

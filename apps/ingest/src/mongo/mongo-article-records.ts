@@ -105,13 +105,17 @@ export function articleUpdate(
   return { updateOne: { filter, update, upsert: true } };
 }
 
+export function statementId(articleId: string, sourceId: string): string {
+  return `${hashOf(articleId)} ${hashOf(sourceId)}`;
+}
+
 export function statementsOf({
   articleId,
   sourceId,
   statement,
 }: Pick<Observation, 'articleId' | 'sourceId' | 'statement'>): Write<StatementRecord>[] {
   if (!statement) return [];
-  const _id = `${hashOf(articleId)} ${hashOf(sourceId)}`;
+  const _id = statementId(articleId, sourceId);
   const replacement = { articleId, sourceId, article: statement };
   return [{ replaceOne: { filter: { _id }, replacement, upsert: true } }];
 }

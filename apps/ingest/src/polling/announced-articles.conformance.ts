@@ -77,6 +77,7 @@ export function describeAnnouncedArticles(
         withdrawn: false,
         underFirstKey: true,
         fingerprint: 'of a',
+        stated: true,
         speaker: { sourceId: 'one', outlet: null },
       });
       expect(second).toMatchObject({ articleId: 'b', version: 3, underFirstKey: false });
@@ -159,6 +160,17 @@ export function describeAnnouncedArticles(
           statement,
           outlet: statement.outlet,
         });
+
+      it('tells a source whose words are kept from one that another came before', async () => {
+        await announced.remember([observation('a')], [article('a')]);
+        const other = { ...article('a'), sourceId: 'two' };
+        await announced.remember([observation('a', { sourceId: 'two' })], [other]);
+        expect(await find(['link:a'], 'two')).toMatchObject({ stated: true });
+        expect(await find(['link:a'], 'one')).toMatchObject({ stated: false });
+        await announced.remember([pointing('one')], []);
+        expect(await find(['link:a'], 'one')).toMatchObject({ stated: true });
+        expect(await find(['link:a'], 'new')).toMatchObject({ stated: false, fingerprint: null });
+      });
 
       it('is that of the newest version, or of a source that speaks without one', async () => {
         await announced.remember([observation('a')], [article('a')]);

@@ -12,6 +12,9 @@ export type KnownArticle = {
   readonly underFirstKey: boolean;
   /** What the asking source last showed of it; null: this source never showed it before. */
   readonly fingerprint: string | null;
+  /** The asking source's words are kept: it speaks, or its statement was observed. False where it showed
+   *  the article and another came first in the same moment: nobody has been told of it. */
+  readonly stated: boolean;
   /** Whose words its newest version is. */
   readonly speaker: Speaker;
 };

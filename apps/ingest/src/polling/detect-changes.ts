@@ -74,7 +74,8 @@ function changesOf(group: DraftGroup, origin: Origin, now: Date): ArticleChanges
   const version = newVersions.at(-1)?.version ?? known?.version ?? 1;
   const speaks = newVersions.length > 0 || known?.speaker.sourceId === sourceId;
   const pointers = [];
-  if (!speaks && known?.fingerprint === null) pointers.push({ articleId, sourceId });
+  if (!speaks && (known?.fingerprint === null || known?.stated === false))
+    pointers.push({ articleId, sourceId });
   if (newVersions.length > 0 && known && !known.withdrawn && known.speaker.sourceId !== sourceId)
     pointers.push({ articleId, sourceId: known.speaker.sourceId });
 
@@ -82,6 +83,7 @@ function changesOf(group: DraftGroup, origin: Origin, now: Date): ArticleChanges
   const isRemembered =
     known !== null &&
     known.fingerprint === fingerprint &&
+    known.stated &&
     (role === 'pointer' || known.underFirstKey) &&
     (!speaks || newVersions.length === 0) &&
     (!speaks || known.speaker.outlet === outlet);

@@ -28,8 +28,10 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
     this.#known = database.prepare(
       `SELECT a.article_id, a.version, a.published_at, a.published_from, a.withdrawn, a.speaker, a.outlet,
          (SELECT fingerprint FROM ingest_sightings s
-           WHERE s.source_id = ? AND s.n = a.n) AS fingerprint
-       FROM ingest_keys k JOIN ingest_articles a USING (n) WHERE k.hash = ? AND k.key = ?`,
+           WHERE s.source_id = :source AND s.n = a.n) AS fingerprint,
+         a.speaker = :source OR EXISTS (SELECT 1 FROM ingest_statements t
+           WHERE t.n = a.n AND t.source_id = :source) AS stated
+       FROM ingest_keys k JOIN ingest_articles a USING (n) WHERE k.hash = :hash AND k.key = :key`,
     );
     this.#number = database.prepare(
       'SELECT n FROM ingest_articles WHERE id_hash = ? AND article_id = ?',
@@ -60,7 +62,7 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
 
   #find(sourceId: string, keys: readonly string[]): KnownArticle | null {
     for (const [at, key] of keys.entries()) {
-      const row = this.#known.get(sourceId, textHash(key), key);
+      const row = this.#known.get({ source: sourceId, hash: textHash(key), key });
       if (!row) continue;
       return {
         articleId: String(row['article_id']),
@@ -70,6 +72,7 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
         withdrawn: row['withdrawn'] === 1,
         underFirstKey: at === 0,
         fingerprint: textOrNull(row['fingerprint']),
+        stated: row['stated'] === 1,
         speaker: { sourceId: String(row['speaker']), outlet: textOrNull(row['outlet']) },
       };
     }
