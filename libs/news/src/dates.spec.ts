@@ -40,6 +40,29 @@ describe('readDate', () => {
     ['the end of a day', '2024-09-21T24:00:00Z', '2024-09-22T00:00:00.000Z'],
     ['a leap second', '2016-12-31T23:59:60Z', '2016-12-31T23:59:59.000Z'],
     ['white space around', '\n  Sat, 21 Sep 2024\t20:36:31 +0700 ', '2024-09-21T13:36:31.000Z'],
+    ['an IANA zone', 'Sat, 21 Sep 2024 20:36:31 Europe/Paris', '2024-09-21T18:36:31.000Z'],
+    ['an IANA zone in winter', '2024-01-21 20:36 Europe/Paris', '2024-01-21T19:36:00.000Z'],
+    [
+      'an IANA zone of three parts',
+      '2024-09-21 20:36 America/Indiana/Knox',
+      '2024-09-22T01:36:00.000Z',
+    ],
+    ['an IANA zone in brackets', '2024-09-21T20:36:31[Asia/Tokyo]', '2024-09-21T11:36:31.000Z'],
+    ['an IANA zone at the end', '20:36 21/09/2024 (Asia/Tokyo)', '2024-09-21T11:36:00.000Z'],
+    [
+      'an offset before its IANA zone',
+      '2024-09-21T20:36:31+09:00[Asia/Tokyo]',
+      '2024-09-21T11:36:31.000Z',
+    ],
+    ['a minus sign', 'Sat, 21 Sep 2024 08:36:31 \u22120500', '2024-09-21T13:36:31.000Z'],
+    ['a minus sign in W3C-DTF', '2024-09-21T08:36:31\u221205:00', '2024-09-21T13:36:31.000Z'],
+    ['UTC with a bare hour', 'Sat, 21 Sep 2024 10:36:31 UTC-3', '2024-09-21T13:36:31.000Z'],
+    ['half an hour', 'Sat, 21 Sep 2024 19:06:31+5:30', '2024-09-21T13:36:31.000Z'],
+    ['a zone in words', '21 Sep 2024 06:36 Pacific Daylight Time', '2024-09-21T13:36:00.000Z'],
+    ['a zone whose clocks change, in summer', '21 Sep 2024 9:36 AM ET', '2024-09-21T13:36:00.000Z'],
+    ['a zone whose clocks change, in winter', '21 Jan 2024 9:36 AM ET', '2024-01-21T14:36:00.000Z'],
+    ['Vietnam’s time in words', '20:36 (giờ Việt Nam) 21/09/2024', '2024-09-21T13:36:00.000Z'],
+    ['Moscow’s time', '21 сентября 2024 16:36 МСК', '2024-09-21T13:36:00.000Z'],
     ['Unix seconds', '1726925791', '2024-09-21T13:36:31.000Z'],
     ['Unix milliseconds', '1726925791000', '2024-09-21T13:36:31.000Z'],
   ])('%s', (_, text, expected) => {
@@ -58,6 +81,52 @@ describe('readDate', () => {
     ['hours with h', '20h36 ngày 21/9/2024', '2024-09-21T13:36:00.000Z'],
     ['the month as a word', '21 tháng 9, 2024 20:36', '2024-09-21T13:36:00.000Z'],
     ['the month as a word, decomposed', '21 tha\u0301ng 9 năm 2024', '2024-09-20T17:00:00.000Z'],
+    ['a Vietnamese month in words', '21 Tháng Chín, 2024 20:36', '2024-09-21T13:36:00.000Z'],
+    ['a Vietnamese month of two words', '21 Tháng Mười Hai, 2023', '2023-12-20T17:00:00.000Z'],
+    [
+      'a Vietnamese month before the day',
+      'Tháng Mười Một 21, 2023 20:36',
+      '2023-11-21T13:36:00.000Z',
+    ],
+    [
+      'the fifth month beside the word for year',
+      'ngày 21 tháng Năm năm 2024',
+      '2024-05-20T17:00:00.000Z',
+    ],
+    ['a Vietnamese month without its marks', '21 thang tu 2024', '2024-04-20T17:00:00.000Z'],
+    ['a Vietnamese month by its number alone', '21-Tư-2024 20:36', '2024-04-21T13:36:00.000Z'],
+    ['a Vietnamese abbreviation', 'T7, 21 Th09 2024 20:36', '2024-09-21T13:36:00.000Z'],
+    ['a Vietnamese month without a year', '20 giờ 36 phút, 21 tháng 9', '2024-09-21T13:36:00.000Z'],
+    ['an hour alone', '20h, 21/9/2024', '2024-09-21T13:00:00.000Z'],
+    ['the evening', '8h36 tối 21/9/2024', '2024-09-21T13:36:00.000Z'],
+    ['French', 'samedi 21 août 2021 à 20h36', '2021-08-21T13:36:00.000Z'],
+    ['French, the first', '1er févr. 2024', '2024-01-31T17:00:00.000Z'],
+    ['German', 'Sa., 21. März 2020, 20:36 Uhr', '2020-03-21T13:36:00.000Z'],
+    ['German with a dot in its time', '21. Dez. 2023 20.36 Uhr', '2023-12-21T13:36:00.000Z'],
+    ['Spanish', '21 de enero de 2024, 20:36', '2024-01-21T13:36:00.000Z'],
+    ['Portuguese', '21 de setembro de 2024 20h36', '2024-09-21T13:36:00.000Z'],
+    ['Italian', '21 giugno 2024 20:36', '2024-06-21T13:36:00.000Z'],
+    ['Dutch', '21 mrt 2024 20:36', '2024-03-21T13:36:00.000Z'],
+    ['Polish', '21 września 2024 20:36', '2024-09-21T13:36:00.000Z'],
+    ['Turkish', '21 Ağustos 2024 20:36', '2024-08-21T13:36:00.000Z'],
+    ['Turkish without dots', '21 Kasım 2023 20:36', '2023-11-21T13:36:00.000Z'],
+    ['Indonesian', 'Rabu, 21 Agustus 2024 20:36', '2024-08-21T13:36:00.000Z'],
+    ['Russian', '21 июля 2024, 20:36', '2024-07-21T13:36:00.000Z'],
+    ['Ukrainian', '21 червня 2024 20:36', '2024-06-21T13:36:00.000Z'],
+    ['Arabic', '٢١ سبتمبر ٢٠٢٤ 20:36', '2024-09-21T13:36:00.000Z'],
+    ['Hungarian order', '2024. május 21. 20:36', '2024-05-21T13:36:00.000Z'],
+    ['Chinese', '2024年9月21日 下午8:36', '2024-09-21T13:36:00.000Z'],
+    ['Japanese', '2024年09月21日 20時36分', '2024-09-21T13:36:00.000Z'],
+    ['Korean', '2024년 9월 21일 오후 8시 36분', '2024-09-21T13:36:00.000Z'],
+    ['full width', '２０２４－０９－２１　２０：３６', '2024-09-21T13:36:00.000Z'],
+    ['the Buddhist calendar', '21 กันยายน 2567 20:36', '2024-09-21T13:36:00.000Z'],
+    ['slashes with room around', '21 / 09 / 2024 - 20:36', '2024-09-21T13:36:00.000Z'],
+    [
+      'an IANA zone that does not exist',
+      '2024-09-21 20:36 Mars/Olympus',
+      '2024-09-21T13:36:00.000Z',
+    ],
+    ['an English month without a year', '8:36 PM, Sep 21', '2024-09-21T13:36:00.000Z'],
     ['no year', '20:36 21/09', '2024-09-21T13:36:00.000Z'],
     ['no year, in last December', '31/12 08:00', '2023-12-31T01:00:00.000Z'],
     ['asctime', 'Sat Sep 21 20:36:31 2024', '2024-09-21T13:36:31.000Z'],
@@ -71,6 +140,48 @@ describe('readDate', () => {
   ])("takes the source's zone: %s", (_, text, expected) => {
     const read = readDate(text, { now, zone: vietnam });
     expect([read?.at.toISOString(), read?.zone]).toEqual([expected, 'assumed']);
+  });
+
+  it.each([
+    ['hours', '5 giờ trước', '2024-09-21T19:00:00.000Z'],
+    ['minutes', 'Cập nhật 15 phút trước', '2024-09-21T23:45:00.000Z'],
+    ['days', '2 ngày trước', '2024-09-20T00:00:00.000Z'],
+    ['hours and minutes', '1 giờ 20 phút trước', '2024-09-21T22:40:00.000Z'],
+    ['this very moment', 'Vừa xong', '2024-09-22T00:00:00.000Z'],
+    ['English', '3 hours ago', '2024-09-21T21:00:00.000Z'],
+    ['English in words', 'about an hour ago', '2024-09-21T23:00:00.000Z'],
+    ['English in short', '20 mins ago', '2024-09-21T23:40:00.000Z'],
+    ['English days and hours', '1 day, 2 hours ago', '2024-09-20T22:00:00.000Z'],
+  ])('counts back from now: %s', (_, text, expected) => {
+    expect(readDate(text, { now, zone: vietnam })).toEqual({
+      at: new Date(expected),
+      zone: 'given',
+      exact: false,
+    });
+  });
+
+  // In Vietnam it is seven in the morning of 22 September.
+  it.each([
+    ['today', 'Hôm nay, 05:15', '2024-09-21T22:15:00.000Z', 'assumed'],
+    ['today with its day', 'hôm nay 21/9', '2024-09-20T17:00:00.000Z', 'assumed'],
+    ['yesterday', 'hôm qua, 20:15', '2024-09-21T13:15:00.000Z', 'assumed'],
+    ['a time before its day', '20:15 hôm qua', '2024-09-21T13:15:00.000Z', 'assumed'],
+    ['the day before yesterday', '20h15 hôm kia', '2024-09-20T13:15:00.000Z', 'assumed'],
+    ['yesterday in English', 'Yesterday at 8:15 PM', '2024-09-21T13:15:00.000Z', 'assumed'],
+    ['yesterday elsewhere', 'yesterday 8:15 PM PDT', '2024-09-21T03:15:00.000Z', 'given'],
+  ])('counts days in the zone of the date: %s', (_, text, expected, zone) => {
+    const read = readDate(text, { now, zone: vietnam });
+    expect([read?.at.toISOString(), read?.zone]).toEqual([expected, zone]);
+  });
+
+  it.each([
+    ['a time', '2024-09-21T20:36Z', true],
+    ['a time in words', '20h36 ngày 21/9/2024', true],
+    ['a day', '2024-09-21', false],
+    ['a spoken day', 'hôm qua', false],
+    ['how long ago', '3 giờ trước', false],
+  ])('says whether it is exact: %s', (_, text, exact) => {
+    expect(readDate(text, { now })?.exact).toBe(exact);
   });
 
   it('takes UTC where the source has no zone either', () => {
@@ -87,7 +198,10 @@ describe('readDate', () => {
 
   it.each([
     ['nothing', ''],
-    ['words', 'yesterday'],
+    ['words', 'soon'],
+    ['words for a length of time', '5 giờ'],
+    ['a month alone', 'tháng Năm'],
+    ['a word that is no month', '21 tuần 2024'],
     ['a day that does not exist', '31/02/2024 10:00'],
     ['a month that does not exist', '2024-13-01T00:00:00Z'],
     ['an hour that does not exist', '2024-09-21T25:00:00Z'],

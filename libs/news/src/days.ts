@@ -1,43 +1,85 @@
-import { normalise } from './normalise.ts';
+import { monthNamed, vietnameseMonth, vietnameseMonthPattern } from './months.ts';
 
 /** A day of the Gregorian calendar that exists; months from 1. */
 export type Day = { year: number; month: number; day: number };
 
 type Reading = (now: Date, ...groups: string[]) => Day | null;
 
-const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const dayMs = 86_400_000;
+
+const monthWord = String.raw`(\p{L}[\p{L}.]{1,19})`;
+/** Arab outlets name a month twice: "سبتمبر/أيلول". */
+const otherName = String.raw`(?:\/\p{L}{2,20})?`;
+const vietnameseMonthOf = String.raw`(?:thang|thg|th)[ .]{0,2}(${vietnameseMonthPattern})(?!\p{L})`;
+const ordinal = String.raw`(?:st|nd|rd|th|er|o|a)?`;
 
 /** The first pattern that finds a day decides, so the more explicit ones stand first. */
 const readings: [RegExp, Reading][] = [
   [
     /(?<!\d)(\d{4})-(\d{3})(?!\d)/u,
-    (_, year, dayOfYear) => ordinal(Number(year), Number(dayOfYear)),
+    (_, year, dayOfYear) => dayNumbered(Number(year), Number(dayOfYear)),
   ],
   [/(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u, (_, y, m, d) => existingDay(y, m, d)],
   [/(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)(?!\d)/u, (_, d, m, y) => dayFirst(y, m, d)],
   [
-    /(?<!\d)(\d{1,2})(?:st|nd|rd|th)?[-., ]*(?:of )?([a-z]{3,9})[-., ]*(\d{4}|\d\d)(?!\d)/u,
+    /(?<!\d)(\d{1,2}) ?([/.]) ?(\d{1,2}) ?\2 ?(\d{4})(?!\d)/u,
+    (_, d, _sign, m, y) => dayFirst(y, m, d),
+  ],
+  [
+    new RegExp(
+      String.raw`(?<!\d)(\d{1,2})[ ,/.-]{0,3}${vietnameseMonthOf}[ ,/.-]{0,3}(?:nam )?(\d{4})(?!\d)`,
+      'u',
+    ),
+    (_, d, m, y) => vietnameseDay(y, m, d),
+  ],
+  [
+    new RegExp(String.raw`${vietnameseMonthOf},? (\d{1,2}),? (?:nam )?(\d{4})(?!\d)`, 'u'),
+    (_, m, d, y) => vietnameseDay(y, m, d),
+  ],
+  [
+    new RegExp(
+      String.raw`(?<!\d)(\d{1,2})${ordinal}[-., ]{0,3}(?:(?:of|de|di|den) )?${monthWord}${otherName}[-,' ]{0,3}(?:(?:de|del) )?(\d{4}|\d\d)(?!\d)`,
+      'u',
+    ),
     (_, d, m, y) => dayNamed(y, m, d),
   ],
   [
-    /([a-z]{3,9})[-. ]*(\d{1,2})(?:st|nd|rd|th)?[-., ]+(\d{4})(?!\d)/u,
+    new RegExp(String.raw`${monthWord}[- ]{0,2}(\d{1,2})${ordinal}[-., ]{1,3}(\d{4})(?!\d)`, 'u'),
     (_, m, d, y) => dayNamed(y, m, d),
   ],
   [
-    /(?<!\d)(\d{1,2}) ?[-/,]? ?(?:tháng|thg|th) ?\.?(\d{1,2})[-/, ]*(?:năm )?(\d{4})/u,
-    (_, d, m, y) => existingDay(y, m, d),
+    new RegExp(String.raw`(?<!\d)(\d{4})[-., ]{1,3}${monthWord}[- ]{1,3}(\d{1,2})(?!\d)`, 'u'),
+    (_, y, m, d) => dayNamed(y, m, d),
   ],
   [/^(\d{4})(\d\d)(\d\d)$/u, (_, y, m, d) => existingDay(y, m, d)],
   [/^(\d{4})-(\d\d)$/u, (_, y, m) => existingDay(y, m, '1')],
   [/^(\d{4})$/u, (_, y) => existingDay(y, '1', '1')],
-  [/(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/])/u, (now, d, m) => withoutYear(now, m, d)],
+  [
+    new RegExp(String.raw`(?<!\d)(\d{1,2})[ ,/.-]{0,3}${vietnameseMonthOf}(?![\d/])`, 'u'),
+    (now, d, m = '') => withoutYear(now, vietnameseMonth(m), d),
+  ],
+  [/(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/])/u, (now, d, m) => withoutYear(now, Number(m), d)],
+  // With nothing but a weekday before it: "5 may" stands in prose as well.
+  [
+    new RegExp(
+      String.raw`^(?:\p{L}{2,12}[.,]{0,2} )?(\d{1,2})${ordinal}[-., ]{1,2}${monthWord}$`,
+      'u',
+    ),
+    (now, d, m = '') => withoutYear(now, monthNamed(m), d),
+  ],
+  [
+    new RegExp(
+      String.raw`^(?:\p{L}{2,12}[.,]{0,2} )?${monthWord}[- ]{1,2}(\d{1,2})${ordinal}$`,
+      'u',
+    ),
+    (now, m = '', d) => withoutYear(now, monthNamed(m), d),
+  ],
 ];
 
-/** The day named in a text from which the time of day has been taken; null if there is none, or
- *  if there is no such day. Weekdays are not read: feeds get them wrong. */
+/** The day named in a folded text (`fold`) from which the time of day has been taken; null if there is
+ *  none, or if there is no such day. Weekdays are not read: feeds get them wrong. */
 export function readDay(text: string, now: Date): Day | null {
-  const line = normalise(text).toLowerCase().replace(/\s+/gu, ' ').trim();
+  const line = text.replace(/\s+/gu, ' ').replace(/^[ ,.|–-]{1,9}|[ ,.|–-]{1,9}$/gu, '');
   for (const [pattern, read] of readings) {
     const match = pattern.exec(line);
     const day = match && read(now, ...match.slice(1));
@@ -54,33 +96,39 @@ export function existingDay(year = '', month = '', day = ''): Day | null {
   return exists && found.year >= 100 ? found : null;
 }
 
-/** RFC 2822, section 4.3. */
+/** The Buddhist calendar of Thailand is ahead by so much; nobody else is in that century. */
+const buddhistYears = 543;
+
+/** Two digits as in RFC 2822, section 4.3. */
 function fullYear(year: string): number {
-  if (year.length > 2) return Number(year);
-  return Number(year) + (Number(year) < 50 ? 2000 : 1900);
+  if (year.length <= 2) return Number(year) + (Number(year) < 50 ? 2000 : 1900);
+  return Number(year) - (/^2[45]/u.test(year) ? buddhistYears : 0);
 }
 
 function dayFirst(year = '', month = '', day = ''): Day | null {
   return existingDay(year, month, day) ?? existingDay(year, day, month);
 }
 
-/** With the month's English name or its first three letters, in any case. */
-export function dayNamed(year = '', name = '', day = ''): Day | null {
-  const month = months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-  return month > 0 ? existingDay(year, String(month), day) : null;
+function vietnameseDay(year = '', month = '', day = ''): Day | null {
+  return existingDay(year, String(vietnameseMonth(month)), day);
 }
 
-function ordinal(year: number, dayOfYear: number): Day | null {
+/** With the month's name, see `monthNamed`, or as Vietnamese counts them: "25 Tư 2026". */
+export function dayNamed(year = '', name = '', day = ''): Day | null {
+  return existingDay(year, String(monthNamed(name) ?? vietnameseMonth(name)), day);
+}
+
+function dayNumbered(year: number, dayOfYear: number): Day | null {
   const date = new Date(Date.UTC(year, 0, dayOfYear));
   if (date.getUTCFullYear() !== year || year < 100) return null;
   return { year, month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-function withoutYear(now: Date, month = '', day = ''): Day | null {
-  const thisYear = existingDay(String(now.getUTCFullYear()), month, day);
+function withoutYear(now: Date, month: number | null, day = ''): Day | null {
+  const thisYear = existingDay(String(now.getUTCFullYear()), String(month ?? 0), day);
   if (!thisYear) return null;
   const at = Date.UTC(thisYear.year, thisYear.month - 1, thisYear.day);
   return at <= now.getTime() + dayMs
     ? thisYear
-    : existingDay(String(thisYear.year - 1), month, day);
+    : existingDay(String(thisYear.year - 1), String(month), day);
 }
