@@ -11,6 +11,7 @@ export {
   type CandidateKey,
   type ShownArticle,
 } from './identity.ts';
+export { publisherZone, type Publisher } from './publisher-zone.ts';
 export { publishedDate, type DateCandidate, type DateSource } from './published-date.ts';
 export { readAttribution, readSignature, type Attributed } from './attribution.ts';
 export { readByline, type Credits } from './byline.ts';

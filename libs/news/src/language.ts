@@ -2,6 +2,7 @@ import { normalise } from './normalise.ts';
 import { backgroundOf } from './stories/background.ts';
 import { wordHash } from './stories/terms.ts';
 import { words } from './text.ts';
+import { vietnameseLetter } from './vietnamese.ts';
 
 /** "Undetermined", ISO 639-3. */
 const undetermined = 'und';
@@ -16,8 +17,6 @@ const fewWords = 4;
 const nameWords = 2;
 const latinOnly = /^[\p{Script=Latin}\p{Script=Common}\p{M}]*$/u;
 
-/** Letters that Vietnamese writes and no other language of the detector does. */
-const vietnameseLetter = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u;
 const vietnameseLetters = { has: (word: string) => vietnameseLetter.test(word) };
 /** Half the words of Vietnamese prose have such a letter, the names in an English text far fewer. */
 const vietnameseShare = 0.3;

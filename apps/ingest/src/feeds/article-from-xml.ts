@@ -91,6 +91,21 @@ function bodiesOf(article: NodeLists, { baseUrl }: FeedContext) {
   return { content, summary: full && short ? read(short) : content };
 }
 
+/** Of more articles, and of longer texts, the language is as clear as of these. */
+const sampleArticles = 10;
+const sampleCharacters = 150;
+
+/** Headlines and the beginnings of texts, to tell the language by. */
+export function sampleOf(articles: readonly NodeLists[]): string {
+  const texts = articles.slice(0, sampleArticles).flatMap((article) => {
+    const body = firstNode(article, shortTexts) ?? firstNode(article, fullTexts);
+    const markup = (body?.html ?? body?._ ?? '').slice(0, 4 * sampleCharacters);
+    const text = markup.replace(/<[^<>]{0,600}(?:>|$)/gu, ' ').slice(0, sampleCharacters);
+    return [firstNode(article, titles)?._.slice(0, sampleCharacters) ?? '', text];
+  });
+  return texts.join('\n');
+}
+
 const categories = lists('category dc:subject itunes:category');
 const keywords = lists('itunes:keywords media:keywords keywords');
 

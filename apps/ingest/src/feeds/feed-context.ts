@@ -9,8 +9,11 @@ export type ParseOptions = {
   url?: string;
   /** As the server sent it. */
   contentType?: string;
-  /** The source's zone (IANA name or "+07:00"), for dates that name none; UTC by default. */
+  /** The operator's word on the zone of dates that name none (IANA name or "+07:00"); by default it is
+   *  found out, see `publisherZone`. */
   zone?: string;
+  /** What is known of the source's language, BCP 47; the feed's own word comes after it. */
+  language?: string | null;
   now: Date;
   /** What earlier fetches of this feed found: see `tellApart`. */
   sharedLinks?: readonly string[];
@@ -22,7 +25,8 @@ export type ParseOptions = {
 /** What reading one feed's elements takes. */
 export type FeedContext = {
   now: Date;
-  zone?: string;
+  /** Of dates that name none. */
+  zone: string;
   /** From which relative links start where there is no xml:base: the feed's site, else the feed. */
   baseUrl: string | undefined;
   /** Makes its addresses absolute. */
@@ -65,7 +69,7 @@ export function firstDate(
   { now, zone }: FeedContext,
 ): (ReadDate & { raw: string }) | null {
   for (const { _: raw } of nodesUnder(article, names).slice(0, mostDates)) {
-    const date = readDate(raw, { now, ...(zone && { zone }) });
+    const date = readDate(raw, { now, zone });
     if (date) return { ...date, raw };
   }
   return null;

@@ -30,7 +30,7 @@ export function feedFromXml(feed: NodeLists, format: FeedFormat, context: FeedCo
     description: line(
       'description subtitle tagline info dc:description itunes:subtitle itunes:summary',
     ),
-    language: line('language dc:language').replace('_', '-') || plainLine(context.language) || null,
+    language: languageFromXml(feed) || plainLine(context.language) || null,
     imageUrl: imageOf(feed, resolve),
     format,
     hub: related('hub'),
@@ -42,6 +42,10 @@ export function feedFromXml(feed: NodeLists, format: FeedFormat, context: FeedCo
     updatedAt: firstDate(feed, dates, context)?.at ?? null,
   };
 }
+
+/** As the feed's own element says; empty where it has none. */
+export const languageFromXml = (feed: NodeLists) =>
+  lineOf(firstNode(feed, lists('language dc:language'))).replace('_', '-');
 
 const lineOf = (node: XmlNode | undefined) =>
   node?.html === undefined ? plainLine(node?._ ?? '') : htmlLine(node.html);

@@ -1,9 +1,11 @@
+import { publisherZone } from '@newsline/news';
+
 import { readJsonFeed } from './adapters/feedsmith-json-feed.ts';
 import { readWithRssParser } from './adapters/rss-parser-feed.ts';
-import { articleFromXml } from './article-from-xml.ts';
+import { articleFromXml, sampleOf } from './article-from-xml.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import type { ParseOptions } from './feed-context.ts';
-import { feedFromXml, siteOf } from './feed-from-xml.ts';
+import { feedFromXml, languageFromXml, siteOf } from './feed-from-xml.ts';
 import { cutWarnings } from './newest-articles.ts';
 import type { ParsedFeed } from './parsed-feed.ts';
 import { readXml, type XmlDocument } from './read-xml.ts';
@@ -41,19 +43,25 @@ export async function parseFeed(bytes: Uint8Array, options: ParseOptions): Promi
 
 async function readXmlFeed(
   text: string,
-  { url, now, zone, keepEmpty = false }: ParseOptions,
+  { url, now, zone, language, keepEmpty = false }: ParseOptions,
 ): Promise<Pick<ParsedFeed, 'feed' | 'articles' | 'warnings'> | null> {
   const document = readXml(text, url);
   if (!document) return null;
   const read = await readWithRssParser(document);
   const site = siteOf(read, addressResolver(url));
+  const publisher = {
+    zone,
+    languages: [language, languageFromXml(read), languageOf(document)],
+    text: sampleOf(read.items),
+    urls: [site, url],
+  };
   const context = {
     now,
     keepEmpty,
     language: languageOf(document),
     baseUrl: site ?? url,
     resolve: addressResolver(site ?? url),
-    ...(zone && { zone }),
+    zone: publisherZone(publisher),
   };
   const feed = feedFromXml(read, formats[document.name], context);
   const articles = read.items.map((item) => articleFromXml(item, feed.language, context));

@@ -34,7 +34,7 @@ function readFeed({
   return outcomeOf(async () => {
     const { now, language } = context;
     const cuts = new Cuts(limits);
-    const options = { contentType, url, zone: zoneOf(language), now, sharedLinks };
+    const options = { contentType, url, language, now, sharedLinks };
     const parsed = await parseFeed(body, options);
     const head = headWithin(parsed.feed);
     const drafts = newestArticles(parsed.articles, limits, now, cuts).map((article) => {
@@ -79,9 +79,4 @@ async function outcomeOf<Result>(read: () => Promise<Result>): Promise<ReadOutco
     }
     throw error;
   }
-}
-
-/** Vietnamese outlets that leave out the time zone mean their own. */
-function zoneOf(language: string | null): string {
-  return language === 'vi' ? 'Asia/Ho_Chi_Minh' : 'UTC';
 }

@@ -1,4 +1,4 @@
-import { readDate } from '@newsline/news';
+import { publisherZone, readDate } from '@newsline/news';
 import { DetectError, MalformedError, parseJsonFeed, ParseError } from 'feedsmith';
 import { plainLine } from '../plain-text.ts';
 
@@ -27,8 +27,14 @@ export function readJsonFeed(
   const head = headOf(feed, options);
   const base = head.link ?? options.url;
   const resolve = addressResolver(base);
+  const zone = publisherZone({
+    zone: options.zone,
+    languages: [options.language, head.language],
+    text: sampleOf(feed.items ?? []),
+    urls: [head.link, options.url],
+  });
   const articles = (feed.items ?? []).map((article) =>
-    articleOf(article, head.language, resolve, base, options),
+    articleOf(article, head.language, resolve, base, { ...options, zone }),
   );
   return {
     feed: head,
@@ -69,6 +75,16 @@ function parse(text: string): { feed: JsonFeed; count: number } | null {
   }
 }
 
+/** Headlines and the beginnings of texts, to tell the language by. */
+const sampleOf = (articles: readonly JsonArticle[]): string =>
+  articles
+    .slice(0, 10)
+    .flatMap(({ title = '', summary, content_text: text = '' }) => [
+      title.slice(0, 150),
+      (summary ?? text).slice(0, 150),
+    ])
+    .join('\n');
+
 const publishedIn = (article: unknown): Date | null => {
   const date = isObject(article) ? article['date_published'] : null;
   return typeof date === 'string' ? (readDate(date, { now: new Date(0) })?.at ?? null) : null;
@@ -98,10 +114,10 @@ function articleOf(
   language: string | null,
   resolve: Resolve,
   base: string | undefined,
-  options: ParseOptions,
+  options: ParseOptions & { readonly zone: string },
 ): ParsedArticle | null {
   const { now, zone } = options;
-  const date = (raw = '') => readDate(raw, { now, ...(zone && { zone }) });
+  const date = (raw = '') => readDate(raw, { now, zone });
   const link = (url = '') => (url === '' ? null : resolve(url));
   const published = date(article.date_published);
   const updated = date(article.date_modified);
