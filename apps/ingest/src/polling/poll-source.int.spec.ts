@@ -156,7 +156,8 @@ describe('Ingest, from a served feed to the events that it publishes', () => {
       sourceName: 'Báo Thử',
       title: 'Tin một',
       summary: 'Tóm tắt Tin một',
-      publishedAt: '2026-01-01T01:00:00.000Z',
+      // Before the other one of that minute.
+      publishedAt: '2026-01-01T01:00:00.001Z',
       publishedFrom: 'feed',
       categories: ['Thế giới'],
       version: 1,

@@ -3,6 +3,7 @@ import type { NewsEvent } from '@newsline/contracts';
 import { announce } from './announce.ts';
 import type { IngestDependencies } from './dependencies.ts';
 import { detectChanges, noChanges, type DetectedChanges } from './detect-changes.ts';
+import { inFeedOrder } from './feed-order.ts';
 import { fetchFeed } from './fetch-feed.ts';
 import { findKnown } from './find-known.ts';
 import { fetchPages, planPages, type KnownDrafts, type PagePlan } from './fetch-pages.ts';
@@ -74,8 +75,8 @@ async function detectFeedChanges(
   feed: ReadFeed,
   dependencies: IngestDependencies,
 ): Promise<{ readonly changes: DetectedChanges; readonly plan: PagePlan }> {
-  const { drafts } = feed;
-  const known = await findKnown(source.id, drafts, dependencies);
+  const known = await findKnown(source.id, feed.drafts, dependencies);
+  const drafts = inFeedOrder(feed.drafts, known);
   const plan: PagePlan = source.fullText
     ? planPages({ drafts, known }, dependencies.pagesPerPoll)
     : { complete: { drafts, known }, withPages: [], leftOut: 0 };

@@ -5,6 +5,7 @@ import type { IngestDependencies } from './dependencies.ts';
 import { draftFromHeadline, draftFromPage } from './draft-article.ts';
 import { detectChanges } from './detect-changes.ts';
 import { findKnown } from './find-known.ts';
+import { inFeedOrder } from './feed-order.ts';
 
 /** The source of what people submit. */
 export const submissions = { id: 'submitted', name: 'Submitted' } as const;
@@ -52,7 +53,7 @@ export async function submitDocument(
     demonstration: false,
   };
   const known = await findKnown(origin.sourceId, drafts, dependencies);
-  const changes = detectChanges(drafts, known, origin, at);
+  const changes = detectChanges(inFeedOrder(drafts, known), known, origin, at);
   await announce(changes, [], at, dependencies);
   const { outcomes } = changes;
   return {
