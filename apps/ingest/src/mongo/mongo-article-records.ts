@@ -50,8 +50,8 @@ export function newArticleRecord(
   [first, ...more]: readonly [Article, ...Article[]],
   observations: readonly Observation[],
 ): ArticleRecord {
-  const { id, publishedAt, publishedFrom } = first;
   const newest = more.at(-1) ?? first;
+  const { id, publishedAt, publishedFrom } = newest;
   const fingerprints = observations.map(
     ({ sourceId, fingerprint }) => [fieldOf(sourceId), fingerprint] as const,
   );
@@ -78,7 +78,6 @@ export function articleUpdate(
   observations: readonly Observation[],
   versions: readonly Article[],
 ): Write<ArticleRecord> {
-  const [first] = versions;
   const newest = versions.at(-1);
   const speaking = observations.find(({ statement }) => statement === null);
   const speaker = newest ? speakerOf(newest) : speaking && speakerOf(speaking);
@@ -94,13 +93,12 @@ export function articleUpdate(
     $addToSet: { shownBy: { $each: observations.map(({ sourceId }) => sourceId) } },
   };
   const filter = { _id: articleId };
-  if (!first) return { updateOne: { filter, update: shown } };
-  const { publishedAt, publishedFrom } = first;
+  if (!newest) return { updateOne: { filter, update: shown } };
+  const { version, publishedAt, publishedFrom } = newest;
   const update = {
     ...shown,
-    $set: { ...shown.$set, withdrawn: false },
-    $max: { version: newest?.version ?? first.version },
-    $setOnInsert: { publishedAt, publishedFrom },
+    $set: { ...shown.$set, withdrawn: false, publishedAt, publishedFrom },
+    $max: { version },
   };
   return { updateOne: { filter, update, upsert: true } };
 }

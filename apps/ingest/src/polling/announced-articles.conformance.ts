@@ -121,6 +121,16 @@ export function describeAnnouncedArticles(
       await expect(announced.remember([observation('a')], [])).rejects.toThrow(/Nothing is known/);
     });
 
+    it('knows the date of the newest version, also where nobody observed anything else', async () => {
+      await announced.remember([observation('a')], [article('a')]);
+      const dated = { publishedAt: '2026-01-01T00:00:00.000Z', publishedFrom: 'page' as const };
+      await announced.remember([], [{ ...article('a', 2), ...dated }]);
+      expect(await find(['link:a'])).toMatchObject({ ...dated, version: 2, fingerprint: 'of a' });
+      const [first, second] = [article('b'), { ...article('b', 2), ...dated }];
+      await announced.remember([observation('b')], [first, second]);
+      expect(await find(['link:b'])).toMatchObject({ ...dated, version: 2 });
+    });
+
     it('keeps every version, and remembers nothing twice', async () => {
       const versions = [article('a', 1, 'Trước'), article('a', 2, 'Sau')];
       await announced.remember([observation('a')], versions);

@@ -4,6 +4,7 @@ import type { Article } from '@newsline/contracts';
 export type KnownArticle = {
   readonly articleId: string;
   readonly version: number;
+  /** Of its newest version, as is `publishedFrom`. */
   readonly publishedAt: string;
   readonly publishedFrom: Article['publishedFrom'];
   /** It was withdrawn: showing it again is a new version. */

@@ -114,7 +114,8 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
       return Number(this.#insert.article.run(...dated, sourceId, outlet).lastInsertRowid);
     }
     this.#sql.run`UPDATE ingest_articles SET withdrawn = 0 WHERE n = ${known}`;
-    const { changes } = this.#sql.run`UPDATE ingest_articles SET version = ${version}
+    const { changes } = this.#sql.run`UPDATE ingest_articles
+      SET version = ${version}, published_at = ${publishedAt}, published_from = ${publishedFrom}
       WHERE n = ${known} AND version <= ${version}`;
     if (changes > 0) this.#setSpeaker(known, sourceId, outlet);
     return known;
