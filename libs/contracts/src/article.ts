@@ -8,7 +8,9 @@ export const Article = z.object({
   version: z
     .int()
     .min(1)
-    .describe('1 for the first text seen; a changed text is the next version of the article.'),
+    .describe(
+      '1 for the first text seen; a changed text or a corrected date is the next version of the article.',
+    ),
   sourceId: z.string().min(1).describe('The source it came from.'),
   sourceName: z.string().describe('The source’s name as shown to readers.'),
   outlet: z
@@ -41,6 +43,15 @@ export const Article = z.object({
   publishedFrom: z
     .enum(['feed', 'page', 'text', 'fetched'])
     .describe('Where `publishedAt` was found; `fetched`: nowhere, it is when it was first seen.'),
+  dateCorrection: z
+    .object({
+      was: Instant.describe('What `publishedAt` was in the version before.'),
+      editedAt: Instant.nullable().describe(
+        'When its text was last seen changed; null: never. This version’s `seenAt` where it changes the text as well.',
+      ),
+    })
+    .optional()
+    .describe('Only in a version that corrects a wrong `publishedAt`.'),
   seenAt: Instant.describe('When this version was first seen; ISO 8601, UTC.'),
   languageHint: z
     .string()

@@ -1,3 +1,4 @@
+import type { Article } from '@newsline/contracts';
 import { articleUpdate, someTopics, sourceState, storyUpdate } from './testing/sample-news.ts';
 import { describeStories } from './stories.conformance.ts';
 import { describeWhoseWords } from './whose-words.conformance.ts';
@@ -112,6 +113,16 @@ function describeArticles(make: MakeReadModel): void {
       ['the second version wins', [v(1), v(2)], { title: 'v2', editedAt: seen(2) }],
       ['also when it comes first', [v(2), v(1)], { title: 'v2', editedAt: seen(2) }],
       ['a version applied twice is one', [v(1), v(1)], { title: 'v1', editedAt: null }],
+      [
+        'a corrected date is no edit',
+        [v(1), v(2, { dateCorrection: { was: hour(1), editedAt: null } })],
+        { title: 'v2', editedAt: null },
+      ],
+      [
+        'an edit before it is',
+        [v(2), v(3, { dateCorrection: { was: hour(1), editedAt: seen(2) } })],
+        { title: 'v3', editedAt: seen(2) },
+      ],
       ['withdrawn is gone', [v(1), gone(1)], null],
       ['withdrawn before it came', [gone(1), v(1)], null],
       ['withdrawn up to the second', [gone(2), v(1), v(2)], null],
@@ -221,8 +232,8 @@ function describeArticles(make: MakeReadModel): void {
 
 const seen = (version: number): string => hour(version + 10);
 
-function v(version: number): ProjectionUpdate {
-  return articleUpdate({ id: 'x', version, title: `v${version}`, seenAt: seen(version) });
+function v(version: number, more: Partial<Article> = {}): ProjectionUpdate {
+  return articleUpdate({ id: 'x', version, title: `v${version}`, seenAt: seen(version), ...more });
 }
 
 function gone(version: number): ProjectionUpdate {

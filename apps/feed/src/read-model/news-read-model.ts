@@ -101,8 +101,9 @@ export type ProjectionUpdate =
  *   news arrives. Articles' cursors hold for ever.
  * - An article's place in a timeline is fixed when it is first applied: by its date of publication
  *   then, ties in an order that stays. A later version, also after a withdrawal, does not move it,
- *   unless it is in the words of another outlet's source: a stranger's date is not to stay, and who
- *   follows `next` meanwhile may miss the article or see it twice.
+ *   unless it is in the words of another outlet's source, or corrects the date (`dateCorrection`):
+ *   neither a stranger's date nor a wrong one is to stay, and who follows `next` meanwhile may miss
+ *   the article or see it twice.
  */
 export abstract class NewsReadModel {
   /** Resolves when all updates are applied. */

@@ -6,7 +6,8 @@ type Story = Extract<ProjectionUpdate, { kind: 'story' }>['story'];
 
 export function articlePreview({ article, labels, storyId }: ArticleUpdate): ArticlePreview {
   const { text: _text, html: _html, ...preview } = article;
-  const editedAt = article.version > 1 ? article.seenAt : null;
+  const { version, seenAt, dateCorrection } = article;
+  const editedAt = dateCorrection ? dateCorrection.editedAt : version > 1 ? seenAt : null;
   return boundedArticle({ ...preview, labels, storyId, editedAt });
 }
 

@@ -159,6 +159,7 @@ export function describeWhoseWords(make: MakeReadModel): void {
       expect(readModel.revision()).toBe(after);
     });
 
+    const correction = { was: hour(9), editedAt: null };
     const own = { sourceId: 'own', outlet: 'own.example', publishedAt: hour(5) };
     it.each<[string, ProjectionUpdate[], string[]]>([
       [
@@ -187,6 +188,23 @@ export function describeWhoseWords(make: MakeReadModel): void {
         'where it was while one source speaks',
         [by('one', { publishedAt: hour(5) }), by('one', { version: 2, publishedAt: hour(9) })],
         ['y', 'x'],
+      ],
+      [
+        'by the right date, once a wrong one is corrected',
+        [
+          by('one', { publishedAt: hour(9) }),
+          by('one', { version: 2, publishedAt: hour(5), dateCorrection: correction }),
+        ],
+        ['y', 'x'],
+      ],
+      [
+        'there also when it is edited after that',
+        [
+          by('one', { publishedAt: hour(5) }),
+          by('one', { version: 2, publishedAt: hour(8), dateCorrection: correction }),
+          by('one', { version: 3, publishedAt: hour(6) }),
+        ],
+        ['x', 'y'],
       ],
     ])('stands %s', async (_, updates, expected) => {
       const other = articleUpdate({ id: 'y', publishedAt: hour(7) }, { topics: ['t'] });

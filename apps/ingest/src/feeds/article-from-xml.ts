@@ -50,6 +50,7 @@ export function articleFromXml(
       publishedAt: dated?.at ?? null,
       publishedRaw: dated?.raw ?? firstNode(article, dates)?._ ?? null,
       publishedZone: dated?.zone ?? null,
+      ...(dated?.exact === false && { publishedIsVague: true }),
       updatedAt: updatedAt?.at ?? null,
       language: firstNode(article, languages)?._ || title?.lang || feedLanguage,
       enclosures: enclosuresOf(article, resolve),

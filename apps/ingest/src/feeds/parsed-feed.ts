@@ -54,6 +54,8 @@ export type ParsedArticle = {
   publishedRaw: string | null;
   /** `assumed` where the date named no zone and the source's was taken. */
   publishedZone: 'given' | 'assumed' | null;
+  /** It says only which day, or how long ago. */
+  publishedIsVague?: true;
   updatedAt: Date | null;
   /** As the article says, else as the feed says. */
   language: string | null;

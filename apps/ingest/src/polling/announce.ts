@@ -28,7 +28,7 @@ export async function announce(
     if (at > 0) await nextTurn();
     const isLast = at === portions.length - 1;
     await bus.publish([...eventsOf(portion, now), ...(isLast ? others : [])]);
-    if (portion.observations.length > 0)
+    if (portion.observations.length + portion.newVersions.length > 0)
       await articles.remember(portion.observations, portion.newVersions);
   }
   countArticles(outcomes);
@@ -59,8 +59,9 @@ function portionsOf({
     const last = portions.at(-1);
     const isFull =
       last &&
-      last.observations.length > 0 &&
-      (last.observations.length >= mostAtOnce || characters + length > mostCharactersAtOnce);
+      last.observations.length + last.newVersions.length > 0 &&
+      (Math.max(last.observations.length, last.newVersions.length) >= mostAtOnce ||
+        characters + length > mostCharactersAtOnce);
     if (isFull) characters = 0;
     characters += length;
     const portion = last && !isFull ? last : emptyPortion();

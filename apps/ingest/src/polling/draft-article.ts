@@ -26,6 +26,8 @@ export type ArticleDraft = ArticleIdentity & {
   /** Of what the source itself shows, without what its page adds: it differs exactly where a reader
    *  would say that the source changed it. A new date alone is no change. */
   readonly fingerprint: string;
+  /** The source says only on which day it was published, or how long ago. */
+  readonly dateIsVague?: true;
   /** When the source says it last changed it; orders several states of one article. */
   readonly updatedAt: Date | null;
 };
@@ -67,7 +69,8 @@ export function draftFromFeed(
     languageHint: shortLanguage(parsed.language ?? context.language ?? feed.language),
     categories: [...new Set([...parsed.categories, ...context.folders])],
   };
-  return draft(content, { ...parsed, shownText: parsed.text }, context);
+  const drafted = draft(content, { ...parsed, shownText: parsed.text }, context);
+  return parsed.publishedIsVague ? { ...drafted, dateIsVague: true } : drafted;
 }
 
 /** A feed's article with what its page adds: the whole text, and what the feed left out. */

@@ -31,6 +31,7 @@ function poll(lines: readonly Line[], announced: ReadonlyMap<string, Shown> = ne
           publishedFrom: line.includes(' ') ? 'page' : 'fetched',
           withdrawn: false,
           underFirstKey: true,
+          stated: true,
           fingerprint: '',
           speaker: { sourceId: 's', outlet: null },
         }

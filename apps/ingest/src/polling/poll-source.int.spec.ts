@@ -31,6 +31,7 @@ describe('Ingest, from a served feed to the events that it publishes', () => {
   /** With whether it was reported in a trace. */
   let problems: [problem: string, inTrace: boolean][] = [];
   let broken = false;
+  let pubDate = '';
   /** Answers wait for it. */
   let gate: Promise<void> | null = null;
   let server: Server;
@@ -46,7 +47,7 @@ describe('Ingest, from a served feed to the events that it publishes', () => {
 
   const feed =
     () => `<?xml version="1.0"?><rss version="2.0"><channel><title>Báo Thử</title><link>${base}/</link>
-    ${[...articles].map(([slug, title]) => `<item><title>${title}</title><link>${base}/${slug}</link><description>Tóm tắt ${title}</description><pubDate>Thu, 01 Jan 2026 08:00:00 +0700</pubDate></item>`).join('')}
+    ${[...articles].map(([slug, title]) => `<item><title>${title}</title><link>${base}/${slug}</link><description>Tóm tắt ${title}</description><pubDate>${pubDate}</pubDate></item>`).join('')}
     </channel></rss>`;
 
   beforeEach(async () => {
@@ -55,6 +56,7 @@ describe('Ingest, from a served feed to the events that it publishes', () => {
     pages.clear();
     requests = [];
     broken = false;
+    pubDate = 'Thu, 01 Jan 2026 08:00:00 +0700';
     gate = null;
     server = createServer(async (request, response) => {
       requests.push(request.url ?? '');
@@ -232,6 +234,34 @@ describe('Ingest, from a served feed to the events that it publishes', () => {
       text: '',
     });
     expect(requests.filter((path) => path === '/mot')).toHaveLength(1);
+  });
+
+  it('corrects a date that it learns later, in a version with the text of the page', async () => {
+    const text =
+      'Câu thứ nhất của bài viết đủ dài để là một đoạn văn, có dấu phẩy, và có nghĩa. '.repeat(12);
+    pubDate = '';
+    articles.set('mot', 'Tin một');
+    pages.set('/mot', page('Tin một', text));
+    const id = await add({ fullText: true });
+    await eventually(() => expect(published.ingested).toHaveLength(1));
+    const [first] = published.ingested;
+    expect(first?.publishedFrom).toBe('fetched');
+    pubDate = 'Thu, 01 Jan 2026 08:00:00 +0700';
+    await ingest.pollSoon(id);
+    await eventually(() => expect(published.ingested).toHaveLength(2));
+    expect(published.ingested[1]).toEqual({
+      ...first,
+      version: 2,
+      publishedAt: '2026-01-01T01:00:00.000Z',
+      publishedFrom: 'feed',
+      dateCorrection: { was: first?.publishedAt, editedAt: null },
+      seenAt: expect.any(String),
+    });
+    expect(requests.filter((path) => path === '/mot')).toHaveLength(1);
+    articles.set('hai', 'Tin hai');
+    await ingest.pollSoon(id);
+    await eventually(() => expect(published.ingested).toHaveLength(3));
+    expect(published.ingested[2]).toMatchObject({ title: 'Tin hai', version: 1 });
   });
 
   it('withdraws a removed source’s articles', async () => {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { NewsEvent } from '@newsline/contracts';
 import { announce } from './announce.ts';
 import type { IngestDependencies } from './dependencies.ts';
+import { withCorrectedDates } from './correct-dates.ts';
 import { detectChanges, noChanges, type DetectedChanges } from './detect-changes.ts';
 import { inFeedOrder } from './feed-order.ts';
 import { fetchFeed } from './fetch-feed.ts';
@@ -80,20 +81,23 @@ async function detectFeedChanges(
   const plan: PagePlan = source.fullText
     ? planPages({ drafts, known }, dependencies.pagesPerPoll)
     : { complete: { drafts, known }, withPages: [], leftOut: 0 };
-  return { changes: changesIn(source, plan.complete, dependencies), plan };
+  return { changes: await changesIn(source, plan.complete, dependencies), plan };
 }
 
-function changesIn(
+async function changesIn(
   source: Source,
   { drafts, known }: KnownDrafts,
-  { now }: IngestDependencies,
-): DetectedChanges {
+  { now, articles }: IngestDependencies,
+): Promise<DetectedChanges> {
+  const at = now();
   const origin = {
     sourceId: source.id,
     sourceName: source.name,
     demonstration: source.demonstration,
   };
-  return detectChanges(drafts, known, origin, now());
+  const changes = detectChanges(drafts, known, origin, at);
+  const polled = { id: source.id, lastChangedAt: source.health.lastChangedAt };
+  return withCorrectedDates(changes, { drafts, known }, polled, at, articles);
 }
 
 /** Articles with pages are published when there are so many of them, or after so long. */
@@ -115,7 +119,7 @@ async function announcePages(
   const announceCompleted = async () => {
     const drafts = completed.flatMap((article) => article.drafts);
     const known = completed.flatMap((article) => article.known);
-    const changes = changesIn(source, { drafts, known }, dependencies);
+    const changes = await changesIn(source, { drafts, known }, dependencies);
     await announce(changes, [], dependencies.now(), dependencies);
     announced += changes.newVersions.length;
     completed = [];

@@ -25,6 +25,12 @@ export function Provenance({
           <dd>
             <When at={article.publishedAt} as="absolute" />{' '}
             <small>{about.publishedFrom[article.publishedFrom]}</small>
+            {article.dateCorrection && (
+              <small>
+                {' '}
+                {about.dateWas} <When at={article.dateCorrection.was} as="absolute" />
+              </small>
+            )}
           </dd>
           {article.editedAt && (
             <>

@@ -83,6 +83,7 @@ export const en: Dictionary = {
       text: 'as the text says',
       fetched: 'the source gives no time; this is when Newsline first saw the article',
     },
+    dateWas: '· corrected; before, it was',
     edited: 'Edited',
     editedAt: (version) => `Version ${number.format(version)}, edited`,
     original: (source) => `Read the original at ${source}`,

@@ -97,6 +97,7 @@ export const vi = {
       text: 'giờ ghi trong bài',
       fetched: 'nguồn không ghi giờ; đây là lúc Newsline thấy bài lần đầu',
     },
+    dateWas: '· đã sửa lại; trước đó ghi là',
     edited: 'Đã sửa',
     editedAt: (version: number) => `Bản ${n(version)}, sửa lúc`,
     original: (source: string) => `Đọc bản gốc trên ${source}`,

@@ -54,7 +54,7 @@ export class MongoArticleWriter {
     ]);
     const arriving = puts
       .filter(({ update }) => isNewVersion(update, stored.get(update.article.id)))
-      .map(({ update, place }) => recordOf(update, place));
+      .map((arriving) => recordOf(arriving));
     const leaving = withdrawals
       .filter((update) => isWithdrawnBy(update, stored.get(update.articleId)))
       .map(({ articleId, version }) => ({ _id: articleId, update: withdrawUpTo(version) }));
@@ -65,7 +65,13 @@ export class MongoArticleWriter {
       const isNew = ({ _id }: ArrivingRecord) => !stored.has(_id);
       const here = arriving.filter((article) => !isNew(article));
       const hereMeanwhile = await insertNew(this.#articles, arriving.filter(isNew));
-      await upsertAll(this.#articles, [...here, ...hereMeanwhile].map(replaceIfNewer));
+      const corrected = new Set(
+        puts.flatMap((put) => (put.isCorrected ? put.update.article.id : [])),
+      );
+      const writes = [...here, ...hereMeanwhile].map((article) =>
+        replaceIfNewer(article, corrected.has(article._id)),
+      );
+      await upsertAll(this.#articles, writes);
       await upsertAll(this.#articles, leaving);
     };
   }
@@ -86,18 +92,25 @@ export class MongoArticleWriter {
   }
 }
 
+type Arriving = {
+  readonly update: ArticleUpdate;
+  readonly place: number;
+  /** A wrong date of an earlier version was corrected: the place that this one had does not count. */
+  readonly isCorrected: boolean;
+};
+
 /** The newest version of each article, in the place of the one that came first. */
-function newest(
-  updates: readonly ArticleUpdate[],
-): { readonly update: ArticleUpdate; readonly place: number }[] {
-  const byId = new Map<string, { update: ArticleUpdate; place: number }>();
+function newest(updates: readonly ArticleUpdate[]): Arriving[] {
+  const byId = new Map<string, { -readonly [Field in keyof Arriving]: Arriving[Field] }>();
   for (const update of updates) {
     const { id, version, publishedAt } = update.article;
     const other = byId.get(id);
     const place = Date.parse(publishedAt);
-    if (!other) byId.set(id, { update, place });
+    const isCorrected = update.article.dateCorrection !== undefined;
+    if (!other) byId.set(id, { update, place, isCorrected });
     else if (other.update.article.version < version) {
-      if (!isSameVoice(other.update.article, update.article)) other.place = place;
+      if (isCorrected || !isSameVoice(other.update.article, update.article)) other.place = place;
+      other.isCorrected ||= isCorrected;
       other.update = update;
     }
   }
@@ -120,7 +133,7 @@ function isWithdrawnBy({ version }: WithdrawalUpdate, stored: ArticleRecord | un
 
 type ArrivingRecord = ArticleRecord & Required<Pick<ArticleRecord, 'version' | 'place' | 'card'>>;
 
-function recordOf(update: ArticleUpdate, place: number): ArrivingRecord {
+function recordOf({ update, place }: Arriving): ArrivingRecord {
   const { article, labels, storyId } = update;
   const { id, version, sourceId, text, html } = article;
   return {
@@ -139,7 +152,10 @@ function recordOf(update: ArticleUpdate, place: number): ArrivingRecord {
 
 /** What was stored meanwhile may be newer than what the write was prepared from, so the update
  *  compares again. */
-function replaceIfNewer(article: ArrivingRecord): {
+function replaceIfNewer(
+  article: ArrivingRecord,
+  isCorrected: boolean,
+): {
   readonly _id: string;
   readonly update: object[];
 } {
@@ -158,7 +174,8 @@ function replaceIfNewer(article: ArrivingRecord): {
       },
     },
   };
-  const placed = { $cond: [keepsPlace, { $ifNull: ['$place', '$formerPlace', place] }, place] };
+  const former = { $ifNull: ['$place', '$formerPlace', place] };
+  const placed = isCorrected ? place : { $cond: [keepsPlace, former, place] };
   const shownBy = { $ifNull: ['$shownBy', '$$REMOVE'] };
   const arrived = { $mergeObjects: [{ $literal: article }, { place: placed, shownBy }] };
   const isNewer = { $gt: [version, { $max: ['$version', '$withdrawn'] }] };

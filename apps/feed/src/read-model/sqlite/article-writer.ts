@@ -176,9 +176,12 @@ export class SqliteArticleWriter {
   }
 }
 
-/** A withdrawal of before places had a voice says nothing of it. */
+/** That of the version before, unless its date was wrong or is of another voice. A withdrawal of before
+ *  places had a voice says nothing of it. */
 function placeFor(article: Article, before: Place | undefined): number {
   const { place = null, source = null, outlet = null } = before ?? {};
-  const keeps = source === null || isSameVoice({ sourceId: source, outlet }, article);
+  const keeps =
+    !article.dateCorrection &&
+    (source === null || isSameVoice({ sourceId: source, outlet }, article));
   return (keeps ? place : null) ?? Date.parse(article.publishedAt);
 }

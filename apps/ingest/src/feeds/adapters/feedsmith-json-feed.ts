@@ -140,6 +140,7 @@ function articleOf(
     publishedAt: dated?.at ?? null,
     publishedRaw: raw ?? null,
     publishedZone: dated?.zone ?? null,
+    ...(dated?.exact === false && { publishedIsVague: true }),
     updatedAt: updated?.at ?? null,
     language: article.language ?? language,
     enclosures: (article.attachments ?? []).flatMap(({ url, mime_type, size_in_bytes }) => {
