@@ -17,7 +17,7 @@ export function dateLine(text: string): string {
   const line = normalise(text.slice(0, mostCharacters), 'NFKC')
     .replace(/\s+/gu, ' ')
     .trim()
-    .replace(/[\u2212\ufe63]/gu, '-')
+    .replace(/[\u2212\ufe63]|\u2013(?=\d\d:?\d\d(?!\d))/gu, '-')
     .replace(otherDigits, digitOf);
   return fold(east.test(line) ? westernOrder(line) : line).replace(
     // A dot parts hours from minutes where people say so; elsewhere it parts day from month.

@@ -28,15 +28,17 @@ const plainRfc =
   /^(?:[a-z]{3}, ?)?(\d\d?) ([a-z]{3}) (\d{4}) (\d\d):(\d\d):(\d\d) ([+-]\d{4}|[a-z]{3})$/iu;
 const compactIso = /^(\d{4})(\d\d)(\d\d)t?(\d\d)(\d\d)(\d\d)?(?=[z+-]|$)/u;
 const unixTime = /^\d{10}(?:\d{3})?$/u;
-const half = String.raw`(?: ?(am|pm|a\.m\.?|p\.m\.?|sa|ch|sang|chieu|toi)(?!\p{L}))?`;
+const half = String.raw`(?: ?(am|pm|a\. ?m\.?|p\. ?m\.?|sa|ch|sang|chieu|toi)(?!\p{L}))?`;
+/** A day and its month: 14h 25/11 is no quarter past. */
+const dayFollows = String.raw`\d{1,2}(?:[/.-]\d{1,2}[/.-]\d|\/\d{1,2}(?!\d)|,? (?:thang|thg) )`;
 const clockPatterns = [
   new RegExp(
-    String.raw`(?<![\d.])(\d{1,2}) ?(?:[:hg]|gio) ?(\d{2})(?: ?[:.] ?(\d{2})(?:[.,](\d{1,9}))?)?(?!\d)(?: ?(?:phut|min|p)(?!\p{L}))?${half}`,
+    String.raw`(?<![\d.])(\d{1,2}) ?(?:[:hg]|gio) ?(?!${dayFollows})(\d{2})(?: ?[:.] ?(\d{2})(?:[.,](\d{1,9}))?)?(?!\d)(?: ?(?:phut|min|p)(?![\p{L}.]))?${half}`,
     'u',
   ),
   // "20 giờ", "8 PM": nothing else may follow the figure.
   new RegExp(String.raw`(?<![\d.:/-])(\d{1,2}) ?(?:h|gio)(?![\p{L}\d])()()()${half}`, 'u'),
-  /(?<![\d.:/-])(\d{1,2})()()() ?(am|pm|a\.m\.?|p\.m\.?)(?!\p{L})/u,
+  /(?<![\d.:/-])(\d{1,2})()()() ?(am|pm|a\. ?m\.?|p\. ?m\.?)(?!\p{L})/u,
 ];
 const offset = String.raw`(?:gmt|utc|ut|z)? ?([+-]\d{1,2}(?::?\d\d)?)(?![\d:/]|[.-]\d)`;
 /** Behind the time; what is found first and means a zone decides. */
@@ -76,7 +78,10 @@ export function readDate(text: string, { now, zone = 'UTC' }: DateContext): Read
   const line = dateLine(text);
   const ago = timeAgo(line, now);
   if (ago) return { at: ago, zone: 'given', exact: false };
-  const spread = line.replace(compactIso, '$1-$2-$3 $4:$5:$6').replace(/(?<=\d)t(?=\d)/u, ' ');
+  const spread = line
+    .replace(compactIso, '$1-$2-$3 $4:$5:$6')
+    .replace(/(?<=\d)t(?=\d)/u, ' ')
+    .replace(/ (\d\d)(?=z$|[+-]\d\d:?\d\d$)/u, ' $1:00');
   const clocked = spread.replace(/:(?=[z+-]|$)/u, ':00');
   const found = clockPatterns.map((pattern) => pattern.exec(clocked)).find((match) => match);
   const clock = found ? readClock(found) : null;

@@ -9,7 +9,7 @@ const dayMs = 86_400_000;
 
 const monthWord = String.raw`(\p{L}[\p{L}.]{1,19})`;
 /** Arab outlets name a month twice: "سبتمبر/أيلول". */
-const otherName = String.raw`(?:\/\p{L}{2,20})?`;
+const otherName = String.raw`(?:\/\p{L}{2,20}(?: \p{L}{2,20})?)?`;
 const vietnameseMonthOf = String.raw`(?:thang|thg|th)[ .]{0,2}(${vietnameseMonthPattern})(?!\p{L})`;
 const ordinal = String.raw`(?:st|nd|rd|th|er|o|a)?`;
 
@@ -20,6 +20,7 @@ const readings: [RegExp, Reading][] = [
     (_, year, dayOfYear) => dayNumbered(Number(year), Number(dayOfYear)),
   ],
   [/(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u, (_, y, m, d) => existingDay(y, m, d)],
+  [/(?<!\d)(\d{4})\. (\d{1,2})\. (\d{1,2})(?!\d)/u, (_, y, m, d) => existingDay(y, m, d)],
   [/(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)(?!\d)/u, (_, d, m, y) => dayFirst(y, m, d)],
   [
     /(?<!\d)(\d{1,2}) ?([/.]) ?(\d{1,2}) ?\2 ?(\d{4})(?!\d)/u,
