@@ -12,7 +12,7 @@ import type { XmlNode } from './xml-node.ts';
 const published = lists(
   'published issued pubDate dcterms:issued dcterms:created dcterms:date dc:date created date atom:published',
 );
-const updated = lists('updated modified dcterms:modified atom:updated');
+const updated = lists('updated modified dcterms:modified atom:updated dc:date');
 const dates = [...published, ...updated];
 const titles = lists('title dc:title media:title atom:title');
 const languages = lists('dc:language language');
