@@ -111,12 +111,14 @@ function newSource(id: string, url: string, now: Date): Source {
 const noValidators: Source['validators'] = { etag: null, lastModified: null, bodyHash: null };
 
 /** A blank name changes nothing; any host of an outlet names it. Where another's word counts from now
- *  on, what was read already is read again. */
+ *  on, what was read already is read again at once; where it is in another language, and so of another
+ *  zone, when it is due. */
 function withSettings(source: Source, settings: SourceSettingsChange, now: Date): Source {
   const { name, outlet: given = source.outlet } = settings;
   const outlet = given ? namedOutlet(given) : null;
   const changed = { ...source, ...settings, name: name?.trim() || source.name, outlet };
-  if (outlet === source.outlet) return changed;
+  if (outlet === source.outlet && changed.language === source.language) return changed;
+  if (outlet === source.outlet) return { ...changed, validators: noValidators };
   const health = { ...source.health, nextPollAt: now.toISOString() };
   return { ...changed, health, validators: noValidators };
 }

@@ -16,8 +16,10 @@ export function mergePoll(polled: Source, leased: Source, stored: Source): Sourc
   return {
     ...polled,
     ...Object.fromEntries(changed.map((setting) => [setting, stored[setting]])),
-    // Whose articles it speaks for has changed: it is to be read again.
-    ...(changed.includes('outlet') && { validators: stored.validators }),
+    // Whose articles it speaks for has changed, or what its dates mean: it is to be read again.
+    ...((changed.includes('outlet') || changed.includes('language')) && {
+      validators: stored.validators,
+    }),
     health: { ...polled.health, ...(isRescheduled && { nextPollAt: stored.health.nextPollAt }) },
   };
 }

@@ -264,6 +264,21 @@ describe('Ingest, from a served feed to the events that it publishes', () => {
     expect(published.ingested[2]).toMatchObject({ title: 'Tin hai', version: 1 });
   });
 
+  it('corrects dates without a zone once an operator names the language', async () => {
+    pubDate = 'Thu, 01 Jan 2026 08:00:00';
+    articles.set('mot', 'A bridge opens');
+    const id = await add();
+    await eventually(() => expect(published.ingested).toHaveLength(1));
+    expect(published.ingested[0]?.publishedAt).toBe('2026-01-01T08:00:00.000Z');
+    await ingest.change({ sourceId: id, language: 'vi' });
+    await ingest.pollSoon(id);
+    await eventually(() => expect(published.ingested).toHaveLength(2));
+    expect(published.ingested[1]).toMatchObject({
+      publishedAt: '2026-01-01T01:00:00.000Z',
+      dateCorrection: { was: '2026-01-01T08:00:00.000Z', editedAt: null },
+    });
+  });
+
   it('withdraws a removed source’s articles', async () => {
     articles.set('mot', 'Tin một');
     const id = await add();
