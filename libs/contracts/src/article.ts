@@ -43,6 +43,13 @@ export const Article = z.object({
   publishedFrom: z
     .enum(['feed', 'page', 'text', 'fetched'])
     .describe('Where `publishedAt` was found; `fetched`: nowhere, it is when it was first seen.'),
+  feedOrder: z
+    .int()
+    .min(0)
+    .optional()
+    .describe(
+      'Of articles with one `publishedAt`, the higher one is the newer by the order of its feed; 0 where it is left out.',
+    ),
   dateCorrection: z
     .object({
       was: Instant.describe('What `publishedAt` was in the version before.'),

@@ -100,7 +100,7 @@ export type ProjectionUpdate =
  *   the first page saw; their cursors hold for a day, after a restart as well, and for as long as no
  *   news arrives. Articles' cursors hold for ever.
  * - An article's place in a timeline is fixed when it is first applied: by its date of publication
- *   then, ties in an order that stays. A later version, also after a withdrawal, does not move it,
+ *   then, of equal ones by `feedOrder`, ties in an order that stays. A later version, also after a withdrawal, does not move it,
  *   unless it is in the words of another outlet's source, or corrects the date (`dateCorrection`):
  *   neither a stranger's date nor a wrong one is to stay, and who follows `next` meanwhile may miss
  *   the article or see it twice.

@@ -34,6 +34,16 @@ export function describeTimeline(make: MakeReadModel): void {
       expect(await timeline()).toEqual([...listed, 'f']);
     });
 
+    it('puts articles with one date in the order of their feed', async () => {
+      const inFeed = ['c', 'a', 'd', 'b'].map((id, feedOrder) =>
+        articleUpdate({ id, publishedAt: hour(2), feedOrder }),
+      );
+      await readModel.apply([...inFeed, at('before', 1), at('after', 3)]);
+      expect(await timeline()).toEqual(['after', 'b', 'd', 'a', 'c', 'before']);
+      const [, first] = (await readModel.timeline({}, { limit: 2 })).rows;
+      expect(first?.publishedAt).toBe(hour(2));
+    });
+
     it('keeps an article in its first place when its date changes', async () => {
       await readModel.apply([at('a', 1), at('b', 2)]);
       const later = { id: 'a', sourceId: 'one', version: 2, publishedAt: hour(9) };

@@ -1,7 +1,12 @@
 import { hash } from 'node:crypto';
 import type { Article } from '@newsline/contracts';
 import type { mongo } from 'mongoose';
-import type { KnownArticle, Observation, Speaker } from '../polling/announced-articles.ts';
+import {
+  placedAt,
+  type KnownArticle,
+  type Observation,
+  type Speaker,
+} from '../polling/announced-articles.ts';
 
 export type ArticleRecord = Pick<
   KnownArticle,
@@ -51,7 +56,8 @@ export function newArticleRecord(
   observations: readonly Observation[],
 ): ArticleRecord {
   const newest = more.at(-1) ?? first;
-  const { id, publishedAt, publishedFrom } = newest;
+  const { id, publishedFrom } = newest;
+  const publishedAt = placedAt(newest);
   const fingerprints = observations.map(
     ({ sourceId, fingerprint }) => [fieldOf(sourceId), fingerprint] as const,
   );
@@ -94,7 +100,8 @@ export function articleUpdate(
   };
   const filter = { _id: articleId };
   if (!newest) return { updateOne: { filter, update: shown } };
-  const { version, publishedAt, publishedFrom } = newest;
+  const { version, publishedFrom } = newest;
+  const publishedAt = placedAt(newest);
   const update = {
     ...shown,
     $set: { ...shown.$set, withdrawn: false, publishedAt, publishedFrom },

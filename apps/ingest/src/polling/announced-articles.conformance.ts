@@ -131,6 +131,13 @@ export function describeAnnouncedArticles(
       expect(await find(['link:b'])).toMatchObject({ ...dated, version: 2 });
     });
 
+    it('knows an article’s place among those with its date', async () => {
+      await announced.remember([observation('a')], [{ ...article('a'), feedOrder: 7 }]);
+      expect(await find(['link:a'])).toMatchObject({ publishedAt: '2026-01-02T03:04:05.007Z' });
+      await announced.remember([], [article('a', 2)]);
+      expect(await find(['link:a'])).toMatchObject({ publishedAt: '2026-01-02T03:04:05.000Z' });
+    });
+
     it('keeps every version, and remembers nothing twice', async () => {
       const versions = [article('a', 1, 'Trước'), article('a', 2, 'Sau')];
       await announced.remember([observation('a')], versions);

@@ -4,7 +4,7 @@ import type { Article } from '@newsline/contracts';
 export type KnownArticle = {
   readonly articleId: string;
   readonly version: number;
-  /** Of its newest version, as is `publishedFrom`. */
+  /** `placedAt` of its newest version, of which `publishedFrom` is as well. */
   readonly publishedAt: string;
   readonly publishedFrom: Article['publishedFrom'];
   /** It was withdrawn: showing it again is a new version. */
@@ -19,6 +19,16 @@ export type KnownArticle = {
   /** Whose words its newest version is. */
   readonly speaker: Speaker;
 };
+
+/** Where an article stands in timelines: articles with one date a millisecond apart, by `feedOrder`. */
+export function placedAt({
+  publishedAt,
+  feedOrder = 0,
+}: Pick<Article, 'publishedAt' | 'feedOrder'>): string {
+  return feedOrder === 0
+    ? publishedAt
+    : new Date(Date.parse(publishedAt) + feedOrder).toISOString();
+}
 
 /** The source that an article's text is from. */
 export type Speaker = {

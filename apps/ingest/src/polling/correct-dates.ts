@@ -73,7 +73,7 @@ function mayCorrect(
  *  @param edited what the poll announces of it anyway */
 function correctedVersion(
   versions: readonly Article[],
-  { content: { publishedAt, publishedFrom } }: ArticleDraft,
+  { content: { publishedAt, publishedFrom, feedOrder } }: ArticleDraft,
   edited: Article | null,
   now: Date,
 ): Article | null {
@@ -85,10 +85,12 @@ function correctedVersion(
   if (Date.parse(publishedAt) > Date.parse(latest ?? first.seenAt) + ahead) return null;
   const seenAt = now.toISOString();
   const editedAt = edited ? edited.seenAt : editedAtOf(last);
+  const { feedOrder: _, ...words } = edited ?? { ...last, version: last.version + 1, seenAt };
   return {
-    ...(edited ?? { ...last, version: last.version + 1, seenAt }),
+    ...words,
     publishedAt,
     publishedFrom,
+    ...(feedOrder !== undefined && { feedOrder }),
     dateCorrection: { was: last.publishedAt, editedAt },
   };
 }

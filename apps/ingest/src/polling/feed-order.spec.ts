@@ -1,4 +1,4 @@
-import type { KnownArticle } from './announced-articles.ts';
+import { placedAt, type KnownArticle } from './announced-articles.ts';
 import { draftFromHeadline } from './draft-article.ts';
 import { inFeedOrder } from './feed-order.ts';
 
@@ -39,7 +39,7 @@ function poll(lines: readonly Line[], announced: ReadonlyMap<string, Shown> = ne
   });
   return inFeedOrder(lines.map(draftOf), known).map(({ content }) => [
     content.title,
-    content.publishedAt.slice(11, -1),
+    placedAt(content).slice(11, -1),
   ]);
 }
 
@@ -57,6 +57,11 @@ describe('inFeedOrder', () => {
     ['one old article on top', ['a 08:00', 'b 10:00', 'c 10:00', 'd 09:00', 'e 07:00'], [['a', '08:00:00.000'], ['b', '10:00:00.001'], ['c', '10:00:00.000'], ['d', '09:00:00.000'], ['e', '07:00:00.000']]],
     ['nothing', [], []],
   ])('gives dates to %s', (_, lines, expected) => expect(poll(lines)).toEqual(expected)); // prettier-ignore
+
+  it('leaves the date itself as it is', () => {
+    const { content } = inFeedOrder(['a 10:00', 'b 10:00'].map(draftOf), [null, null])[0] ?? {};
+    expect(content).toMatchObject({ publishedAt: '2026-03-02T10:00:00.000Z', feedOrder: 1 });
+  });
 
   it('keeps the order while articles come and go', () => {
     const announced = new Map<string, Shown>();

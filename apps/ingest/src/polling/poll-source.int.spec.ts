@@ -158,8 +158,9 @@ describe('Ingest, from a served feed to the events that it publishes', () => {
       sourceName: 'Báo Thử',
       title: 'Tin một',
       summary: 'Tóm tắt Tin một',
-      // Before the other one of that minute.
-      publishedAt: '2026-01-01T01:00:00.001Z',
+      publishedAt: '2026-01-01T01:00:00.000Z',
+      // The other one of that minute stands behind it.
+      feedOrder: 1,
       publishedFrom: 'feed',
       categories: ['Thế giới'],
       version: 1,

@@ -3,6 +3,7 @@ import { Article } from '@newsline/contracts';
 import { inGroupCommit, inReading, inTransaction, textHash } from '@newsline/platform';
 import {
   AnnouncedArticles,
+  placedAt,
   type KnownArticle,
   type Observation,
   type Succession,
@@ -107,7 +108,8 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
 
   /** @returns the article's number */
   #keepArticle(article: Article): number {
-    const { id, version, publishedAt, publishedFrom, sourceId, outlet } = article;
+    const { id, version, publishedFrom, sourceId, outlet } = article;
+    const publishedAt = placedAt(article);
     const known = this.#numberOf(id);
     if (known === undefined) {
       const dated = [textHash(id), id, version, publishedAt, publishedFrom] as const;

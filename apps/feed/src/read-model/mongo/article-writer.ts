@@ -2,6 +2,7 @@ import type { Article } from '@newsline/contracts';
 import { insertNew, upsertAll } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ArticlePreview, ProjectionUpdate } from '../news-read-model.ts';
+import { ownPlace } from '../own-place.ts';
 import { isSameVoice } from '../same-voice.ts';
 import { articlePreview } from '../previews.ts';
 import type { PreparedWrite } from './snapshot-registry.ts';
@@ -103,9 +104,9 @@ type Arriving = {
 function newest(updates: readonly ArticleUpdate[]): Arriving[] {
   const byId = new Map<string, { -readonly [Field in keyof Arriving]: Arriving[Field] }>();
   for (const update of updates) {
-    const { id, version, publishedAt } = update.article;
+    const { id, version } = update.article;
     const other = byId.get(id);
-    const place = Date.parse(publishedAt);
+    const place = ownPlace(update.article);
     const isCorrected = update.article.dateCorrection !== undefined;
     if (!other) byId.set(id, { update, place, isCorrected });
     else if (other.update.article.version < version) {

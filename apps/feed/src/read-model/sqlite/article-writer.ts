@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Article } from '@newsline/contracts';
 import { textHash } from '@newsline/platform';
 import type { ProjectionUpdate } from '../news-read-model.ts';
+import { ownPlace } from '../own-place.ts';
 import { isSameVoice } from '../same-voice.ts';
 import { articlePreview } from '../previews.ts';
 import type { SurrogateKeys } from './surrogate-keys.ts';
@@ -183,5 +184,5 @@ function placeFor(article: Article, before: Place | undefined): number {
   const keeps =
     !article.dateCorrection &&
     (source === null || isSameVoice({ sourceId: source, outlet }, article));
-  return (keeps ? place : null) ?? Date.parse(article.publishedAt);
+  return (keeps ? place : null) ?? ownPlace(article);
 }
