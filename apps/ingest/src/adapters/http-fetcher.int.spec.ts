@@ -54,7 +54,19 @@ describe('HttpFetcher against a real server', () => {
       response.writeHead(304).end();
     };
     const validators = { etag: '"one"', lastModified: 'Thu, 01 Jan 2026 00:00:00 GMT' };
-    expect(await get('/feed', { validators })).toEqual({ kind: 'not-modified', freshForMs: null });
+    expect(await get('/feed', { validators })).toEqual({
+      kind: 'not-modified',
+      etag: null,
+      lastModified: null,
+      freshForMs: null,
+    });
+  });
+
+  it('brings the validators that a 304 gives anew', async () => {
+    answer = (_, response) => response.writeHead(304, { etag: 'W/"two"' }).end();
+    expect(await get('/feed', { validators: { etag: '"one"', lastModified: null } })).toMatchObject(
+      { kind: 'not-modified', etag: 'W/"two"', lastModified: null },
+    );
   });
 
   it('follows a redirect and tells where it ended', async () => {

@@ -132,8 +132,12 @@ export class HttpFetcher extends Fetcher {
   async #read({ response, bytesReceived }: Exchange, at: Final): Promise<FetchOutcome> {
     const { statusCode: status = 0, headers } = response;
     const now = Date.now();
-    const freshForMs = maxAgeMs(headers);
-    if (status === 304) return { kind: 'not-modified', freshForMs };
+    const said = {
+      etag: plainValue(headers.etag) || null,
+      lastModified: lastModifiedOf(headers, now),
+      freshForMs: maxAgeMs(headers),
+    };
+    if (status === 304) return { kind: 'not-modified', ...said };
     if (status < 200 || status >= 300) {
       const values = {
         status: String(status),
@@ -157,9 +161,7 @@ export class HttpFetcher extends Fetcher {
       url: at.url.href,
       contentType: plainValue(headers['content-type']),
       body,
-      etag: plainValue(headers.etag) || null,
-      lastModified: lastModifiedOf(headers, now),
-      freshForMs,
+      ...said,
     };
   }
 }

@@ -9,7 +9,11 @@ const feedTypes =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5';
 
 export type FetchedFeed =
-  | { readonly kind: 'unchanged'; readonly freshForMs: number | null }
+  | {
+      readonly kind: 'unchanged';
+      readonly validators: Validators;
+      readonly freshForMs: number | null;
+    }
   | {
       readonly kind: 'read';
       readonly feed: ReadFeed;
@@ -26,11 +30,15 @@ export async function fetchFeed(
   const { validators } = source;
   const fetched = await fetcher.fetch({ url: source.url, accept: feedTypes, validators });
   if (fetched.kind === 'failed') return fetched;
-  if (fetched.kind === 'not-modified') return { kind: 'unchanged', freshForMs: fetched.freshForMs };
-  const { body, contentType, url, etag, lastModified, freshForMs } = fetched;
+  const { etag, lastModified, freshForMs } = fetched;
+  if (fetched.kind === 'not-modified')
+    return { kind: 'unchanged', validators: updated(validators, fetched), freshForMs };
+  const { body, contentType, url } = fetched;
   // Some answer 200 with the very same bytes, or with an ETag that never changes.
   const bodyHash = hash('sha256', body, 'base64url');
-  if (bodyHash === validators.bodyHash) return { kind: 'unchanged', freshForMs };
+  const latest = { etag, lastModified, bodyHash };
+  if (bodyHash === validators.bodyHash)
+    return { kind: 'unchanged', validators: latest, freshForMs };
   const { id: sourceId, language, folders } = source;
   const read = await reader.readFeed({
     body,
@@ -43,7 +51,19 @@ export async function fetchFeed(
   return {
     kind: 'read',
     feed: read.result,
-    validators: { etag, lastModified, bodyHash },
+    validators: latest,
     freshForMs,
+  };
+}
+
+/** RFC 9111 section 4.3.4: what a 304 says anew counts from then on. */
+function updated(
+  { etag, lastModified, bodyHash }: Validators,
+  latest: Pick<Validators, 'etag' | 'lastModified'>,
+): Validators {
+  return {
+    etag: latest.etag ?? etag,
+    lastModified: latest.lastModified ?? lastModified,
+    bodyHash,
   };
 }

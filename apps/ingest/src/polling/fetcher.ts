@@ -26,7 +26,13 @@ export type FetchOutcome =
       /** Null: the server does not say. */
       readonly freshForMs: number | null;
     }
-  | { readonly kind: 'not-modified'; readonly freshForMs: number | null }
+  | {
+      readonly kind: 'not-modified';
+      /** Instead of those that were sent; null: they still hold. */
+      readonly etag: string | null;
+      readonly lastModified: string | null;
+      readonly freshForMs: number | null;
+    }
   | {
       readonly kind: 'failed';
       /** What went wrong and what to do about it, for an operator. */

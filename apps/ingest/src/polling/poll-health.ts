@@ -42,7 +42,11 @@ export function withHealth(
         : source.health.warnings,
     articlesSeen: source.health.articlesSeen + announced,
   };
-  return { ...source, health, ...(fetched.kind === 'read' && { validators: fetched.validators }) };
+  return {
+    ...source,
+    health,
+    ...(fetched.kind !== 'failed' && { validators: fetched.validators }),
+  };
 }
 
 /** A broken feed may have a great many, with words of its own in them. */

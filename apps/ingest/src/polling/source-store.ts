@@ -1,7 +1,7 @@
 import { SourceState } from '@newsline/contracts';
 import { z } from 'zod';
 
-/** Of the last successful fetch, for the next request: RFC 9110, section 13. */
+/** Of the latest successful fetch, for the next request: RFC 9110, section 13. */
 const Validators = z.object({
   etag: z.string().nullable(),
   lastModified: z.string().nullable(),
