@@ -77,6 +77,19 @@ describe('HttpFetcher against a real server', () => {
     expect(await get('/old')).toMatchObject({ kind: 'fetched', url: `${base}/new` });
   });
 
+  it('gives a cookie back to the redirect that set it, and forgets it then', async () => {
+    const asked: (string | undefined)[] = [];
+    answer = ({ headers }, response) => {
+      asked.push(headers.cookie);
+      if (headers.cookie?.includes('seen=1')) return void response.end('<rss/>');
+      response.writeHead(307, { location: '/feed', 'set-cookie': ['seen=1', 'x=2; Path=/y'] });
+      response.end();
+    };
+    expect((await get()).kind).toBe('fetched');
+    expect((await get()).kind).toBe('fetched');
+    expect(asked).toEqual([undefined, 'seen=1', undefined, 'seen=1']);
+  });
+
   it('follows no redirect to what the own site does not serve as a source', async () => {
     answer = (request, response) => {
       if (request.url === '/samples/a.xml') response.end('<rss/>');

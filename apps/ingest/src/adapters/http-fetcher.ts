@@ -3,6 +3,7 @@ import { fetchedBytes } from '../ingest-metrics.ts';
 import { Fetcher, type FetchOutcome, type FetchRequest } from '../polling/fetcher.ts';
 import type { PrivateHosts } from '../private-hosts.ts';
 import { checkUrl, type OwnSite } from './address-guard.ts';
+import { ChainCookies } from './chain-cookies.ts';
 import { acceptEncoding } from './content-codings.ts';
 import { exchange, type Exchange } from './exchange.ts';
 import { failed, failureOf, statusKind } from './fetch-failure.ts';
@@ -91,13 +92,14 @@ export class HttpFetcher extends Fetcher {
   }
 
   async #follow(request: FetchRequest, progress: Progress): Promise<FetchOutcome> {
+    const cookies = new ChainCookies();
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
       const { url, signal } = progress;
       if (!/^https?:$/.test(url.protocol))
         return failed('bad-redirect', { protocol: url.protocol.slice(0, 20) });
       if (url.username || url.password) return failed('address-with-password', { host: url.host });
       checkUrl(url, this.#allowed, this.#settings.own);
-      const headers = this.#headers(request);
+      const headers = this.#headers(request, cookies.headerFor(url));
       const answer = await exchange(url, { headers, agents: this.#agents, signal });
       try {
         const location = redirectOf(answer.response);
@@ -105,6 +107,7 @@ export class HttpFetcher extends Fetcher {
           return await this.#read(answer, { url, signal, redirectedTo: hop > 0 ? url.host : null });
         const next = locationOf(location, url);
         if (!next) return failed('bad-location', { host: url.host });
+        cookies.take(url, answer.response.headers['set-cookie'] ?? [], Date.now());
         progress.url = next;
       } finally {
         answer.response.destroy();
@@ -116,7 +119,7 @@ export class HttpFetcher extends Fetcher {
 
   /** Validators are sent back only where they could be taken as they are: what an earlier version stored
    *  may be worse. */
-  #headers({ accept, validators }: FetchRequest): Record<string, string> {
+  #headers({ accept, validators }: FetchRequest, cookie: string): Record<string, string> {
     const etag = plainValue(validators?.etag ?? undefined);
     const lastModified = plainValue(validators?.lastModified ?? undefined);
     return {
@@ -124,6 +127,7 @@ export class HttpFetcher extends Fetcher {
       'accept-encoding': acceptEncoding,
       'accept-language': '*',
       'user-agent': this.#settings.userAgent,
+      ...(cookie && { cookie }),
       ...(etag && { 'if-none-match': etag }),
       ...(lastModified && { 'if-modified-since': lastModified }),
     };

@@ -53,6 +53,7 @@ export type FetchOutcome =
  *    ends where the connection does.)
  *  - Memory stays near the limit of a body, also for headers, framing and compression without end, and no
  *    step of it holds the event loop.
+ *  - A cookie that a redirect sets goes back to its host, or its domain, within this fetch; none is kept.
  *  - What comes back of the headers is plain text of ordinary length, or nothing.
  *  - Addresses that are private or local are refused, also behind a redirect or a name, unless an operator
  *    allowed their host and port; so are user names and passwords in addresses.
