@@ -8,7 +8,7 @@ import {
 } from 'node:zlib';
 import { readBody } from './read-body.ts';
 
-const text = Buffer.from('<rss>tin tức mới</rss>'.repeat(500));
+const text = Buffer.from('<rss version="2.0">tin tức mới</rss>'.repeat(400));
 const never = new AbortController().signal;
 
 const read = async (pieces: readonly Uint8Array[], contentEncoding = '', more = {}) => {
@@ -23,12 +23,21 @@ const codings: readonly [string, (bytes: Uint8Array) => Uint8Array][] = [
   ['GZIP', gzipSync],
   ['deflate', deflateSync],
   ['deflate', deflateRawSync],
+  ['x-deflate', deflateSync],
+  ['deflate', gzipSync],
   ['br', brotliCompressSync],
   ['zstd', zstdCompressSync],
   ['identity, gzip', gzipSync],
   ['gzip, gzip', (bytes) => gzipSync(gzipSync(bytes))],
   ['br, gzip', (bytes) => gzipSync(brotliCompressSync(bytes))],
+  ['deflate, br', (bytes) => brotliCompressSync(deflateSync(bytes))],
   ['', gzipSync],
+  ['', (bytes) => gzipSync(gzipSync(bytes))],
+  ['gzip', (bytes) => gzipSync(gzipSync(bytes))],
+  ['br', (bytes) => brotliCompressSync(gzipSync(bytes))],
+  // The server has packed it, and the proxy that says so as well has not.
+  ['gzip, gzip', gzipSync],
+  ['gzip, br', brotliCompressSync],
 ];
 
 describe('readBody', () => {
@@ -54,6 +63,25 @@ describe('readBody', () => {
     expect((await read(pieces, 'utf-8')).equals(Buffer.concat(pieces))).toBe(true),
   );
 
+  it.each(['gzip', 'x-gzip', 'deflate', 'br', 'zstd', 'gzip, gzip'])(
+    'takes a document that is said to be %s, and is not, as it is',
+    async (coding) => {
+      const short = Buffer.from('<a/>');
+      const starts = [
+        '\ufeff<rss lang="vi">báo</rss>',
+        '\n\n <feed xmlns="x">',
+        '{"version":"1.1"}',
+        '[]',
+      ];
+      const utf16 = Buffer.from('\ufeff<rss>báo</rss>', 'utf16le');
+      for (const body of [text, short, ...starts.map((start) => Buffer.from(start)), utf16]) {
+        expect((await read([body], coding)).equals(body)).toBe(true);
+        const pieces = [...body.subarray(0, 30)].map((byte) => Uint8Array.of(byte));
+        expect((await read(pieces, coding)).equals(body.subarray(0, 30))).toBe(true);
+      }
+    },
+  );
+
   it('puts a body together that comes byte by byte', async () => {
     const long = Buffer.alloc(150_001, 'abc');
     const bytes = [...long].map((byte) => Uint8Array.of(byte));
@@ -69,6 +97,7 @@ describe('readBody', () => {
     ['a long layer that unpacks to nothing', [gzipSync(members)], 'gzip, gzip', 'too-long'],
     ['a packed body that is too long itself', [Buffer.alloc(20_001)], 'gzip', 'too-long'],
     ['three layers', [gzipSync(gzipSync(gzipSync('')))], 'gzip, gzip, gzip', 'bad-compression'],
+    ['a bomb in a bomb that nobody names', [gzipSync(zeros)], '', 'too-long'],
     ['a thousand layers', [zeros], 'gzip,'.repeat(1_000), 'bad-compression'],
   ])('refuses %s', async (_, pieces, coding, kind) =>
     expect(read(pieces, coding)).rejects.toMatchObject({ kind }),

@@ -1,7 +1,7 @@
-import { once } from 'node:events';
+import { on } from 'node:events';
 import { Transform, Writable, type Readable, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { decodersOf } from './content-codings.ts';
+import { Layers, startLength } from './content-codings.ts';
 import { Unusable } from './unusable.ts';
 
 export type BodyOptions = {
@@ -28,28 +28,46 @@ const highWaterMark = 16_384;
  *  @throws {Unusable} 'too-long', 'cut-short', 'bad-compression' or 'bad-answer', or what broke `body` off */
 export async function readBody(body: Readable, options: BodyOptions): Promise<Uint8Array> {
   const { contentEncoding, maxBytes, bytesReceived, signal } = options;
-  const start = await firstBytes(body, signal);
-  if (!start) return new Uint8Array();
-  const layers = decodersOf(contentEncoding, start);
-  const collected = new Collected(maxBytes);
-  const unpacked = layers.flatMap((decoder) => [decoder, new AtMost(maxBytes)]);
+  const layers = new Layers(contentEncoding);
   const framed = new Framed(maxBytes, () => bytesReceived() - body.readableLength);
-  await pipeline([body, framed, ...unpacked, collected], { signal });
+  const collected = new Collected(maxBytes);
+  const parts: Promise<void>[] = [];
+  const flow = (...streams: [Readable, ...Transform[], Transform | Collected]) => {
+    const part = pipeline(streams, { signal });
+    part.catch(() => {});
+    parts.push(part);
+  };
+  flow(body, framed);
+  let last: Transform = framed;
+  for (;;) {
+    const start = await firstBytes(last, signal);
+    const decoder = start && layers.next(start);
+    if (!decoder) break;
+    const unpacked = new AtMost(maxBytes);
+    flow(last, decoder, unpacked);
+    last = unpacked;
+  }
+  flow(last, collected);
+  await Promise.all(parts);
   return collected.bytes();
 }
 
-/** They stay in the stream. Null: it ends without any. */
+/** As many as tell what follows, fewer where it ends before. They stay in the stream. Null: it ends
+ *  without any. */
 async function firstBytes(body: Readable, signal: AbortSignal): Promise<Uint8Array | null> {
-  for (;;) {
-    const start = body.read() as Uint8Array | null;
-    if (start) {
-      body.unshift(start);
-      return start;
-    }
-    if (body.readableEnded) return null;
-    if (body.destroyed) throw body.errored ?? new Unusable('closed-connection');
-    await Promise.race([once(body, 'readable', { signal }), once(body, 'end', { signal })]);
+  if (body.destroyed) throw brokenOff(body);
+  for await (const _ of on(body, 'readable', { signal, close: ['end', 'close'] })) {
+    const start = body.read(startLength) as Uint8Array | null;
+    if (!start) continue;
+    body.unshift(start);
+    return start;
   }
+  if (!body.readableEnded) throw brokenOff(body);
+  return null;
+}
+
+function brokenOff({ errored }: Readable): Error {
+  return errored ?? new Unusable('closed-connection');
 }
 
 /** Lets `maxBytes` through. */
