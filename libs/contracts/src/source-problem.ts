@@ -9,6 +9,7 @@ export const SourceProblem = z.object({
       'address-with-password',
       'too-many-redirects',
       'forbidden',
+      'bot-check',
       'not-found',
       'gone',
       'too-many-requests',

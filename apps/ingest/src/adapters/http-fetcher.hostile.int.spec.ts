@@ -68,6 +68,16 @@ describe('HttpFetcher against a server that means ill', () => {
       'server-failed',
       floodAfter('HTTP/1.1 500 Oh\r\n\r\n', 'x'.repeat(65_536)),
     ],
+    [
+      'a refusal with an endless body',
+      'forbidden',
+      floodAfter('HTTP/1.1 403 No\r\n\r\n', '<html>'.repeat(9_000)),
+    ],
+    [
+      'a refusal with a dripping body',
+      'forbidden',
+      drip('HTTP/1.1 403 No\r\ncontent-length: 9000\r\n\r\n', '<html>'),
+    ],
     ['an endless body', 'too-long', floodAfter(`${ok}\r\n`, 'x'.repeat(65_536))],
     ['endless chunks', 'too-long', floodAfter(chunked, `ffff\r\n${'x'.repeat(65_535)}\r\n`)],
     ['endless chunks of one byte', 'bad-answer', floodAfter(chunked, '1\r\nx\r\n'.repeat(5_000))],

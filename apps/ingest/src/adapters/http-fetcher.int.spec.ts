@@ -150,6 +150,31 @@ describe('HttpFetcher against a real server', () => {
     expect(outcome.kind === 'failed' && outcome.problem).toMatch(problem);
   });
 
+  it.each([403, 503, 200])('names a bot check for what it is: %i', async (status) => {
+    const check = '<html><head><title>Just a moment...</title></head><body></body></html>';
+    answer = (_, response) =>
+      response
+        .writeHead(status, { server: 'cloudflare', 'content-encoding': 'gzip', 'retry-after': '9' })
+        .end(gzipSync(check));
+    expect(await get()).toMatchObject({
+      problem: `It answers ${status} with a bot check of Cloudflare (a challenge or captcha page) in the place of the document. Its publisher has to let feed readers through.`,
+      details: { kind: 'bot-check', values: { status: String(status), by: 'Cloudflare' } },
+      retryAfterMs: status === 200 ? null : 9_000,
+    });
+  });
+
+  it('follows a redirect in raw UTF-8, with what browsers mend', async () => {
+    const asked: (string | undefined)[] = [];
+    answer = ({ url }, response) => {
+      asked.push(url);
+      if (url !== '/feed') return void response.end('<rss/>');
+      const location = Buffer.from(' tin-tức mới.xml?tên="a b"#đầu ').toString('latin1');
+      response.writeHead(301, { location }).end();
+    };
+    expect((await get()).kind).toBe('fetched');
+    expect(asked[1]).toBe('/tin-t%E1%BB%A9c%20m%E1%BB%9Bi.xml?t%C3%AAn=%22a%20b%22');
+  });
+
   it('reads how long it is to wait before it comes again', async () => {
     answer = (_, response) => response.writeHead(429, { 'retry-after': '120' }).end();
     expect(await get()).toMatchObject({ kind: 'failed', retryAfterMs: 120_000 });

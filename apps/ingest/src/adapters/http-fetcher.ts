@@ -1,22 +1,14 @@
 import type { IncomingMessage } from 'node:http';
-import { fetchedBytes } from '../ingest-metrics.ts';
 import { Fetcher, type FetchOutcome, type FetchRequest } from '../polling/fetcher.ts';
 import type { PrivateHosts } from '../private-hosts.ts';
 import { checkUrl, type OwnSite } from './address-guard.ts';
 import { ChainCookies } from './chain-cookies.ts';
 import { acceptEncoding } from './content-codings.ts';
-import { exchange, type Exchange } from './exchange.ts';
-import { failed, failureOf, statusKind } from './fetch-failure.ts';
+import { exchange } from './exchange.ts';
+import { failed, failureOf } from './fetch-failure.ts';
 import { guardedAgents } from './guarded-agents.ts';
-import { readBody } from './read-body.ts';
-import {
-  lastModifiedOf,
-  locationOf,
-  maxAgeMs,
-  plainValue,
-  retryAfterMs,
-} from './response-headers.ts';
-import { Unusable } from './unusable.ts';
+import { readAnswer } from './read-answer.ts';
+import { locationOf, plainValue } from './response-headers.ts';
 
 export type HttpFetcherSettings = {
   /** For the whole exchange, redirects and body included. */
@@ -36,8 +28,6 @@ const idleMs = 4_000;
 
 /** Where one fetch stands. */
 type Progress = { url: URL; readonly signal: AbortSignal };
-/** Where it ended. */
-type Final = Readonly<Progress> & { readonly redirectedTo: string | null };
 
 /** HTTP/1.1 by Node's own client, conditional by RFC 9110 section 13. Not by `fetch`: that takes compressed
  *  bodies that end early for whole ones, a reset for the end of a body without a length, and does not tell
@@ -95,6 +85,7 @@ export class HttpFetcher extends Fetcher {
     const cookies = new ChainCookies();
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
       const { url, signal } = progress;
+      const at = { url, signal, maxBytes: this.#settings.maxBytes };
       if (!/^https?:$/.test(url.protocol))
         return failed('bad-redirect', { protocol: url.protocol.slice(0, 20) });
       if (url.username || url.password) return failed('address-with-password', { host: url.host });
@@ -104,7 +95,7 @@ export class HttpFetcher extends Fetcher {
       try {
         const location = redirectOf(answer.response);
         if (location === null)
-          return await this.#read(answer, { url, signal, redirectedTo: hop > 0 ? url.host : null });
+          return await readAnswer(answer, { ...at, redirectedTo: hop > 0 ? url.host : null });
         const next = locationOf(location, url);
         if (!next) return failed('bad-location', { host: url.host });
         cookies.take(url, answer.response.headers['set-cookie'] ?? [], Date.now());
@@ -130,42 +121,6 @@ export class HttpFetcher extends Fetcher {
       ...(cookie && { cookie }),
       ...(etag && { 'if-none-match': etag }),
       ...(lastModified && { 'if-modified-since': lastModified }),
-    };
-  }
-
-  async #read({ response, bytesReceived }: Exchange, at: Final): Promise<FetchOutcome> {
-    const { statusCode: status = 0, headers } = response;
-    const now = Date.now();
-    const said = {
-      etag: plainValue(headers.etag) || null,
-      lastModified: lastModifiedOf(headers, now),
-      freshForMs: maxAgeMs(headers),
-    };
-    if (status === 304) return { kind: 'not-modified', ...said };
-    if (status < 200 || status >= 300) {
-      const values = {
-        status: String(status),
-        ...(at.redirectedTo !== null && { host: at.redirectedTo }),
-      };
-      return { ...failed(statusKind(status), values), retryAfterMs: retryAfterMs(headers, now) };
-    }
-    const { maxBytes } = this.#settings;
-    // A part is only for those who asked for one.
-    if (status === 206) throw new Unusable('cut-short');
-    if (Number(headers['content-length']) > maxBytes) throw new Unusable('too-long');
-    const body = await readBody(response, {
-      contentEncoding: headers['content-encoding'] ?? '',
-      maxBytes,
-      bytesReceived,
-      signal: at.signal,
-    });
-    fetchedBytes.inc(body.byteLength);
-    return {
-      kind: 'fetched',
-      url: at.url.href,
-      contentType: plainValue(headers['content-type']),
-      body,
-      ...said,
     };
   }
 }

@@ -15,6 +15,8 @@ const texts: Readonly<Record<SourceProblem['kind'], (values: Values) => string>>
     `It redirects more than ${count} times. Use the address where the feed is.`,
   forbidden: (values) =>
     `${answers(values)} ${values['status']}: it does not allow Newsline to read it.`,
+  'bot-check': (values) =>
+    `${answers(values)} ${values['status']} with a bot check${values['by'] ? ` of ${values['by']}` : ''} (a challenge or captcha page) in the place of the document. Its publisher has to let feed readers through.`,
   'not-found': (values) =>
     `${answers(values)} 404: there is no such page. Look for its new address.`,
   gone: (values) => `${answers(values)} 410: it is gone for good. Remove this source.`,

@@ -14,6 +14,8 @@ export const sourceProblemsVi: Readonly<Record<SourceProblem['kind'], (values: V
     'too-many-redirects': ({ count }) =>
       `Địa chỉ này chuyển hướng hơn ${count} lần. Hãy dùng thẳng địa chỉ của bản tin.`,
     forbidden: (values) => `${answers(values)} ${values['status']}: không cho Newsline đọc.`,
+    'bot-check': (values) =>
+      `${answers(values)} ${values['status']} kèm trang kiểm tra người thật${values['by'] ? ` của ${values['by']}` : ''} (captcha hoặc trang thử thách) chứ không phải nội dung. Bên phát hành cần cho trình đọc tin đi qua.`,
     'not-found': (values) => `${answers(values)} 404: không có trang này. Hãy tìm địa chỉ mới.`,
     gone: (values) => `${answers(values)} 410: trang đã bị gỡ hẳn. Hãy gỡ nguồn này.`,
     'too-many-requests': (values) =>
