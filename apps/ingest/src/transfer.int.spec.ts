@@ -31,6 +31,7 @@ function source(id: string, more: Partial<Source> = {}): Source {
       lastPolledAt: '2026-01-02T00:00:00.000Z',
       lastChangedAt: null,
       nextPollAt: '2026-01-03T00:00:00.000Z',
+      endedAt: null,
       failures: 3,
       problem: '503',
       problemDetails: null,

@@ -59,7 +59,14 @@ export const SourceState = z.object({
         .describe('`new`: never polled. `failing`: the last poll failed; `problem` says why.'),
       lastPolledAt: Instant.nullable().describe('When it was polled last; null: never.'),
       lastChangedAt: Instant.nullable().describe('When a poll last brought something new.'),
-      nextPollAt: Instant.describe('When it is polled next.'),
+      nextPollAt: Instant.describe(
+        'When it is polled next; in the year 9999 where polling has ended (`endedAt`).',
+      ),
+      endedAt: Instant.nullable()
+        .default(null)
+        .describe(
+          'Since when its publisher says that it is gone for good (410): it is polled no more until an operator changes it or asks for a poll. Null: it is polled.',
+        ),
       failures: z.int().min(0).describe('Failed polls in a row; 0 after a success.'),
       problem: z
         .string()

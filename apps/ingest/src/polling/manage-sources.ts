@@ -97,6 +97,7 @@ function newSource(id: string, url: string, now: Date): Source {
       lastPolledAt: null,
       lastChangedAt: null,
       nextPollAt: now.toISOString(),
+      endedAt: null,
       failures: 0,
       problem: null,
       problemDetails: null,
@@ -113,7 +114,8 @@ const noValidators: Source['validators'] = { etag: null, lastModified: null, bod
 /** A blank name changes nothing; any host of an outlet names it. Where another's word counts from now
  *  on, what was read already is read again at once; where it is in another language, and so of another
  *  zone, when it is due. */
-function withSettings(source: Source, settings: SourceSettingsChange, now: Date): Source {
+function withSettings(before: Source, settings: SourceSettingsChange, now: Date): Source {
+  const source = begunAgain(before, now);
   const { name, outlet: given = source.outlet } = settings;
   const outlet = given ? namedOutlet(given) : null;
   const changed = { ...source, ...settings, name: name?.trim() || source.name, outlet };
@@ -121,6 +123,13 @@ function withSettings(source: Source, settings: SourceSettingsChange, now: Date)
   if (outlet === source.outlet) return { ...changed, validators: noValidators };
   const health = { ...source.health, nextPollAt: now.toISOString() };
   return { ...changed, health, validators: noValidators };
+}
+
+/** Whoever changes a source that is polled no more wants it polled. */
+function begunAgain(source: Source, now: Date): Source {
+  const { health } = source;
+  if (health.endedAt === null) return source;
+  return { ...source, health: { ...health, endedAt: null, nextPollAt: now.toISOString() } };
 }
 
 /** The outlet that an operator names by a domain or an address of it; null for what is neither. */

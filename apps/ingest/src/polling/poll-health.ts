@@ -9,6 +9,8 @@ import type { Source } from './source-store.ts';
 const maxWarnings = 10;
 /** In characters. */
 const maxWarning = 200;
+/** When a source that is gone is polled next: not before an operator asks. */
+const never = '9999-12-31T23:59:59.999Z';
 
 /** What a poll makes of a source's health.
  *  @param announced as many article versions
@@ -28,11 +30,13 @@ export function withHealth(
     retryAfterMs: fetched.kind === 'failed' ? fetched.retryAfterMs : null,
     freshForMs: fetched.kind === 'failed' ? null : Math.max(fetched.freshForMs ?? 0, ttlMs),
   };
+  const isGone = fetched.kind === 'failed' && fetched.details?.kind === 'gone';
   const health: SourceState['health'] = {
     status: fetched.kind === 'failed' ? 'failing' : 'ok',
     lastPolledAt: at.toISOString(),
     lastChangedAt: announced > 0 ? at.toISOString() : source.health.lastChangedAt,
-    nextPollAt: nextPoll(at, hints, limits, random()).toISOString(),
+    nextPollAt: isGone ? never : nextPoll(at, hints, limits, random()).toISOString(),
+    endedAt: isGone ? (source.health.endedAt ?? at.toISOString()) : null,
     failures,
     problem: fetched.kind === 'failed' ? fetched.problem : null,
     problemDetails: (fetched.kind === 'failed' && fetched.details) || null,

@@ -19,7 +19,8 @@ const texts: Readonly<Record<SourceProblem['kind'], (values: Values) => string>>
     `${answers(values)} ${values['status']} with a bot check${values['by'] ? ` of ${values['by']}` : ''} (a challenge or captcha page) in the place of the document. Its publisher has to let feed readers through.`,
   'not-found': (values) =>
     `${answers(values)} 404: there is no such page. Look for its new address.`,
-  gone: (values) => `${answers(values)} 410: it is gone for good. Remove this source.`,
+  gone: (values) =>
+    `${answers(values)} 410: it is gone for good, and is asked no more. Remove this source, or ask for a poll to try once more.`,
   'too-many-requests': (values) =>
     `${answers(values)} 429: it is asked too often, and will be asked less often.`,
   'server-failed': (values) =>

@@ -31,6 +31,7 @@ export function source(id: string, dueAfter = 0, more: Partial<Source> = {}): So
       lastPolledAt: null,
       lastChangedAt: null,
       nextPollAt: at(dueAfter).toISOString(),
+      endedAt: null,
       failures: 0,
       problem: null,
       problemDetails: null,

@@ -76,7 +76,7 @@ export async function listSources(
       id,
       health.status,
       String(health.articlesSeen),
-      health.nextPollAt.slice(0, 16).replace('T', ' '),
+      health.endedAt === null ? health.nextPollAt.slice(0, 16).replace('T', ' ') : 'when asked',
       name,
       url,
     ]),

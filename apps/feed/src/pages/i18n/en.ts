@@ -146,6 +146,7 @@ export const en: Dictionary = {
     articles: 'Articles',
     never: 'never',
     due: 'now',
+    whenAsked: 'when an operator asks',
     failures: (count) => `failed ${many(count, 'time', 'times')} in a row`,
     warnings: (count) => many(count, 'warning from the last read', 'warnings from the last read'),
     actions: 'Actions',

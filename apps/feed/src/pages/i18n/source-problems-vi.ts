@@ -17,7 +17,8 @@ export const sourceProblemsVi: Readonly<Record<SourceProblem['kind'], (values: V
     'bot-check': (values) =>
       `${answers(values)} ${values['status']} kèm trang kiểm tra người thật${values['by'] ? ` của ${values['by']}` : ''} (captcha hoặc trang thử thách) chứ không phải nội dung. Bên phát hành cần cho trình đọc tin đi qua.`,
     'not-found': (values) => `${answers(values)} 404: không có trang này. Hãy tìm địa chỉ mới.`,
-    gone: (values) => `${answers(values)} 410: trang đã bị gỡ hẳn. Hãy gỡ nguồn này.`,
+    gone: (values) =>
+      `${answers(values)} 410: trang đã bị gỡ hẳn nên Newsline không hỏi nữa. Hãy gỡ nguồn này, hoặc cho đọc ngay để thử lại một lần.`,
     'too-many-requests': (values) =>
       `${answers(values)} 429: hỏi quá thường xuyên. Newsline sẽ hỏi thưa hơn.`,
     'server-failed': (values) =>

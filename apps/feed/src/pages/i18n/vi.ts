@@ -161,6 +161,7 @@ export const vi = {
     articles: 'Số bài',
     never: 'chưa bao giờ',
     due: 'ngay bây giờ',
+    whenAsked: 'khi người điều hành yêu cầu',
     failures: (count: number) => `hỏng ${n(count)} lần liền`,
     warnings: (count: number) => `${n(count)} điều cần lưu ý trong lần đọc cuối`,
     actions: 'Thao tác',

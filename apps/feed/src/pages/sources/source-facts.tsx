@@ -24,7 +24,7 @@ export function SourceFacts({ source }: { readonly source: SourceState }): VNode
           {text.sources.lastPolled}: <MaybeWhen at={source.health.lastPolledAt} />
         </span>
         <span>
-          {text.sources.nextPoll}: <NextPoll at={source.health.nextPollAt} />
+          {text.sources.nextPoll}: <NextPoll health={source.health} />
         </span>
         {source.demonstration && <DemonstrationTag />}
       </Facts>

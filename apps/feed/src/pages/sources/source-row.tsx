@@ -42,7 +42,7 @@ export function SourceRow({ source, articles, refusedEdit }: SourceRowProps): VN
         <MaybeWhen at={health.lastChangedAt} />
       </Cell>
       <Cell label={text.sources.nextPoll}>
-        <NextPoll at={health.nextPollAt} />
+        <NextPoll health={health} />
       </Cell>
       <Cell label={text.sources.articles}>{number.format(articles)}</Cell>
       {operator && (
@@ -88,9 +88,12 @@ export function MaybeWhen({ at }: { readonly at: string | null }): VNode {
 }
 
 /** What was due before now is being polled, or is about to be. */
-export function NextPoll({ at }: { readonly at: string }): VNode {
+export function NextPoll({ health }: Pick<SourceState, 'health'>): VNode {
   const { text, now } = usePageContext();
-  return Date.parse(at) <= now.getTime() ? <>{text.sources.due}</> : <When at={at} mayBeFuture />;
+  const { nextPollAt: at, endedAt } = health;
+  const isDue = Date.parse(at) <= now.getTime();
+  if (endedAt !== null && !isDue) return <>{text.sources.whenAsked}</>;
+  return isDue ? <>{text.sources.due}</> : <When at={at} mayBeFuture />;
 }
 
 function FeedAddressLink({ url }: { readonly url: string }): VNode {

@@ -96,6 +96,7 @@ export function sourceState(source: Partial<SourceState> & { readonly id: string
       lastPolledAt: '2026-02-01T08:00:00.000Z',
       lastChangedAt: '2026-02-01T08:00:00.000Z',
       nextPollAt: '2026-02-01T08:15:00.000Z',
+      endedAt: null,
       failures: 0,
       problem: null,
       problemDetails: null,
