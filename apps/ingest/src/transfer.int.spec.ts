@@ -26,6 +26,7 @@ function source(id: string, more: Partial<Source> = {}): Source {
     outlet: null,
     demonstration: false,
     addedAt: '2026-01-01T00:00:00.000Z',
+    moved: null,
     health: {
       status: 'failing',
       lastPolledAt: '2026-01-02T00:00:00.000Z',
@@ -40,6 +41,7 @@ function source(id: string, more: Partial<Source> = {}): Source {
     },
     sharedLinks: [],
     validators: { etag: '"x"', lastModified: null, bodyHash: 'h' },
+    redirect: null,
     ...more,
   };
 }

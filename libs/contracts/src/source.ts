@@ -52,6 +52,19 @@ export const SourceState = z.object({
   ...SourceSettings.shape,
   demonstration: z.boolean().describe('Ships with Newsline, to be removed at will.'),
   addedAt: Instant.describe('When it was added; ISO 8601, UTC.'),
+  moved: z
+    .object({
+      from: z.string().describe('Its address before.'),
+      to: z.string().describe('Where it redirects, as seen several times over days (301, 308).'),
+      at: Instant.describe('Since when that counts; ISO 8601, UTC.'),
+      takenBy: z
+        .string()
+        .nullable()
+        .describe('The source that has that address already: this one stays where it was.'),
+    })
+    .nullable()
+    .default(null)
+    .describe('That its publisher has moved it for good; null: it has not.'),
   health: z
     .object({
       status: z

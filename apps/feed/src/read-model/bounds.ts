@@ -51,12 +51,17 @@ export function boundedStory<Story extends Omit<StoryPreview, 'headlineArticle'>
 }
 
 export function boundedSource(source: SourceState): SourceState {
-  const { health } = source;
+  const { health, moved } = source;
   return {
     ...source,
     name: shorten(source.name, nameLength),
     siteUrl: address(source.siteUrl),
     folders: boundedList(source.folders),
+    moved: moved && {
+      ...moved,
+      from: shorten(moved.from, problemLength),
+      to: shorten(moved.to, problemLength),
+    },
     health: {
       ...health,
       problem: health.problem && shorten(health.problem, problemLength),

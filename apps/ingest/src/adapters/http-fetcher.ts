@@ -83,9 +83,11 @@ export class HttpFetcher extends Fetcher {
 
   async #follow(request: FetchRequest, progress: Progress): Promise<FetchOutcome> {
     const cookies = new ChainCookies();
+    let movedTo: string | null = null;
+    let isForGood = true;
     for (let hop = 0; hop <= maxRedirects; hop += 1) {
       const { url, signal } = progress;
-      const at = { url, signal, maxBytes: this.#settings.maxBytes };
+      const at = { url, signal, movedTo, maxBytes: this.#settings.maxBytes };
       if (!/^https?:$/.test(url.protocol))
         return failed('bad-redirect', { protocol: url.protocol.slice(0, 20) });
       if (url.username || url.password) return failed('address-with-password', { host: url.host });
@@ -98,6 +100,8 @@ export class HttpFetcher extends Fetcher {
           return await readAnswer(answer, { ...at, redirectedTo: hop > 0 ? url.host : null });
         const next = locationOf(location, url);
         if (!next) return failed('bad-location', { host: url.host });
+        isForGood &&= [301, 308].includes(answer.response.statusCode ?? 0);
+        if (isForGood) movedTo = next.href;
         cookies.take(url, answer.response.headers['set-cookie'] ?? [], Date.now());
         progress.url = next;
       } finally {

@@ -12,6 +12,8 @@ export type AnswerAt = {
   readonly url: URL;
   /** Null: it is where the chain began. */
   readonly redirectedTo: string | null;
+  /** See `FetchOutcome`. */
+  readonly movedTo: string | null;
   readonly maxBytes: number;
   readonly signal: AbortSignal;
 };
@@ -27,6 +29,7 @@ export async function readAnswer(answer: Exchange, at: AnswerAt): Promise<FetchO
   const { statusCode: status = 0, headers } = answer.response;
   const now = Date.now();
   const said = {
+    movedTo: at.movedTo,
     etag: plainValue(headers.etag) || null,
     lastModified: lastModifiedOf(headers, now),
     freshForMs: maxAgeMs(headers),

@@ -11,12 +11,15 @@ const feedTypes =
 export type FetchedFeed =
   | {
       readonly kind: 'unchanged';
+      /** See `FetchOutcome`. */
+      readonly movedTo?: string | null;
       readonly validators: Validators;
       readonly freshForMs: number | null;
     }
   | {
       readonly kind: 'read';
       readonly feed: ReadFeed;
+      readonly movedTo?: string | null;
       readonly validators: Validators;
       readonly freshForMs: number | null;
     }
@@ -30,15 +33,15 @@ export async function fetchFeed(
   const { validators } = source;
   const fetched = await fetcher.fetch({ url: source.url, accept: feedTypes, validators });
   if (fetched.kind === 'failed') return fetched;
-  const { etag, lastModified, freshForMs } = fetched;
+  const { etag, lastModified, freshForMs, movedTo = null } = fetched;
   if (fetched.kind === 'not-modified')
-    return { kind: 'unchanged', validators: updated(validators, fetched), freshForMs };
+    return { kind: 'unchanged', movedTo, validators: updated(validators, fetched), freshForMs };
   const { body, contentType, url } = fetched;
   // Some answer 200 with the very same bytes, or with an ETag that never changes.
   const bodyHash = hash('sha256', body, 'base64url');
   const latest = { etag, lastModified, bodyHash };
   if (bodyHash === validators.bodyHash)
-    return { kind: 'unchanged', validators: latest, freshForMs };
+    return { kind: 'unchanged', movedTo, validators: latest, freshForMs };
   const { id: sourceId, language, folders } = source;
   const read = await reader.readFeed({
     body,
@@ -51,6 +54,7 @@ export async function fetchFeed(
   return {
     kind: 'read',
     feed: read.result,
+    movedTo,
     validators: latest,
     freshForMs,
   };

@@ -17,6 +17,7 @@ export type FetchOutcome =
       readonly kind: 'fetched';
       /** After redirects: what relative links are relative to. */
       readonly url: string;
+      readonly movedTo?: string | null;
       /** Empty where the server names none, or none that can be used. */
       readonly contentType: string;
       readonly body: Uint8Array;
@@ -28,6 +29,8 @@ export type FetchOutcome =
     }
   | {
       readonly kind: 'not-modified';
+      /** Where the first redirects of the chain lead that hold for good (301, 308); null or absent: there are none. */
+      readonly movedTo?: string | null;
       /** Instead of those that were sent; null: they still hold. */
       readonly etag: string | null;
       readonly lastModified: string | null;

@@ -10,8 +10,9 @@ import {
 } from '@newsline/contracts';
 import { outletOf } from '@newsline/news';
 import type { IngestDependencies } from './dependencies.ts';
+import { withAddress } from './moved-source.ts';
 import { sourceIdOf } from './source-id.ts';
-import type { Source } from './source-store.ts';
+import { noValidators, type Source } from './source-store.ts';
 
 export type NewSource = RequestOf<typeof AddSource> & {
   /** A fixed id instead of one made from the address. */
@@ -35,7 +36,7 @@ export async function addSource(
   const newId = id ?? sourceIdOf(url);
   const before = (await sources.get(newId)) ?? (await sources.getByUrl(url));
   const added = before ?? { ...newSource(newId, url, now()), siteUrl, demonstration };
-  const source = { ...withSettings(added, settings, now()), url };
+  const source = withAddress(withSettings(added, settings, now()), url);
   return {
     kind: before ? 'changed' : 'added',
     source: await storeAndPublish(source, dependencies),
@@ -92,6 +93,7 @@ function newSource(id: string, url: string, now: Date): Source {
     outlet: null,
     demonstration: false,
     addedAt: now.toISOString(),
+    moved: null,
     health: {
       status: 'new',
       lastPolledAt: null,
@@ -106,10 +108,9 @@ function newSource(id: string, url: string, now: Date): Source {
     },
     sharedLinks: [],
     validators: noValidators,
+    redirect: null,
   };
 }
-
-const noValidators: Source['validators'] = { etag: null, lastModified: null, bodyHash: null };
 
 /** A blank name changes nothing; any host of an outlet names it. Where another's word counts from now
  *  on, what was read already is read again at once; where it is in another language, and so of another
@@ -153,7 +154,12 @@ async function storeAndPublish(
   return stateOf(source);
 }
 
-function stateOf({ validators: _, sharedLinks: __, ...state }: Source): SourceState {
+function stateOf({
+  validators: _,
+  sharedLinks: _sharedLinks,
+  redirect: _redirect,
+  ...state
+}: Source): SourceState {
   return state;
 }
 

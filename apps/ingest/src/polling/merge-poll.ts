@@ -12,14 +12,16 @@ export function mergePoll(polled: Source, leased: Source, stored: Source): Sourc
   const changed = sourceSettings.filter(
     (setting) => !isDeepStrictEqual(stored[setting], leased[setting]),
   );
+  const isReadAnew =
+    changed.includes('language') || changed.includes('outlet') || changed.includes('url');
   const isRescheduled = stored.health.nextPollAt !== leased.health.nextPollAt;
   return {
     ...polled,
     ...Object.fromEntries(changed.map((setting) => [setting, stored[setting]])),
-    // Whose articles it speaks for has changed, or what its dates mean: it is to be read again.
-    ...((changed.includes('outlet') || changed.includes('language')) && {
-      validators: stored.validators,
-    }),
+    ...(changed.includes('url') && { redirect: stored.redirect, moved: stored.moved }),
+    // Whose articles it speaks for has changed, what its dates mean, or where it is: it is to be read
+    // again.
+    ...(isReadAnew && { validators: stored.validators }),
     health: { ...polled.health, ...(isRescheduled && { nextPollAt: stored.health.nextPollAt }) },
   };
 }

@@ -9,6 +9,7 @@ import { fetchFeed } from './fetch-feed.ts';
 import { findKnown } from './find-known.ts';
 import { fetchPages, planPages, type KnownDrafts, type PagePlan } from './fetch-pages.ts';
 import { sourcePolled } from './manage-sources.ts';
+import { withMove } from './moved-source.ts';
 import { publishRemoval, undoSource } from './remove-source.ts';
 import { reportHealthChange, withFeed, withHealth } from './poll-health.ts';
 import type { PollControl, PollFailure } from './poll-loop.ts';
@@ -29,7 +30,8 @@ export async function pollSource(
 ): Promise<PollOutcome> {
   const fetched = await fetchFeed(leased, dependencies);
   if (fetched.kind !== 'read') {
-    const polled = withHealth(leased, fetched, 0, [], dependencies);
+    const judged = withHealth(leased, fetched, 0, [], dependencies);
+    const polled = await withMove(judged, fetched, dependencies);
     await savePoll(polled, leased, noChanges, dependencies);
     return fetched.kind === 'failed' ? 'failed' : 'not-modified';
   }
@@ -49,7 +51,8 @@ export async function pollSource(
     announced += added;
   }
   const warnings = [...pageWarnings(plan, control), ...notes];
-  const polled = withHealth(source, fetched, announced, warnings, dependencies);
+  const judged = withHealth(source, fetched, announced, warnings, dependencies);
+  const polled = await withMove(judged, fetched, dependencies);
   await savePoll(polled, leased, unannounced, dependencies);
   return announced > 0 ? 'changed' : 'unchanged';
 }

@@ -26,6 +26,7 @@ export function source(id: string, dueAfter = 0, more: Partial<Source> = {}): So
     outlet: null,
     demonstration: false,
     addedAt: at(-60).toISOString(),
+    moved: null,
     health: {
       status: 'new',
       lastPolledAt: null,
@@ -40,6 +41,7 @@ export function source(id: string, dueAfter = 0, more: Partial<Source> = {}): So
     },
     sharedLinks: [],
     validators: { etag: '"1"', lastModified: null, bodyHash: null },
+    redirect: null,
     ...more,
   };
 }
@@ -102,6 +104,26 @@ export function describeSourceStore(name: string, make: () => Promise<SourceStor
       expect(await store.get('a')).toEqual(stored);
       expect(await dueAt(2)).toEqual([]);
       expect(await dueAt(3)).toEqual(['a']);
+    });
+
+    it('keeps that a poll moved a source, unless its address was changed meanwhile', async () => {
+      const moves = { from: source('a').url, to: 'https://new.example/', at: at(0).toISOString() };
+      const moved = source('a', 15, { url: moves.to, moved: { ...moves, takenBy: null } });
+      await store.put(source('a'));
+      await store.put(source('b'));
+      expect(await store.savePoll(moved, source('a'))).toEqual(moved);
+      expect(await store.getByUrl(moves.to)).toEqual(moved);
+      expect(await store.getByUrl(source('a').url)).toBeNull();
+      const given = source('b', 0, { url: 'https://given.example/' });
+      await store.put(given);
+      const polled = { ...moved, id: 'b', url: 'https://b2.example/' };
+      expect(await store.savePoll(polled, source('b'))).toMatchObject({
+        url: given.url,
+        moved: null,
+        validators: given.validators,
+      });
+      await expect(store.savePoll({ ...given, url: moves.to }, given)).rejects.toThrow();
+      expect(await store.get('a')).toEqual(moved);
     });
 
     it('changes when a source is polled, and nothing else', async () => {

@@ -9,12 +9,19 @@ const Validators = z.object({
 });
 export type Validators = Readonly<z.output<typeof Validators>>;
 
+export const noValidators: Validators = { etag: null, lastModified: null, bodyHash: null };
+
+/** That each poll since then has been redirected for good, to one address. */
+const Redirect = z.object({ to: z.string(), since: z.string(), times: z.int() });
+export type Redirect = Readonly<z.output<typeof Redirect>>;
+
 /** What is stored of a source. What an earlier version stored is parsed by it too: a field that came
  *  later has a default. */
 export const Source = SourceState.extend({
   validators: Validators,
   /** Links that tell no articles of its feed apart; see `tellApart`. */
   sharedLinks: z.array(z.string()).default([]),
+  redirect: Redirect.nullable().default(null),
 });
 export type Source = Readonly<z.output<typeof Source>>;
 /** A source as it was stored, maybe by an earlier version. */
@@ -54,6 +61,7 @@ export abstract class SourceStore {
   /** Stores what a poll made of a source, and ends this store's lease if it has one. What others have
    *  changed since the lease began stays: see `mergePoll`.
    *  @param leased the source as `lease` gave it
+   *  @throws where it was moved to an address that another source has
    *  @returns what is stored now; null: the source was removed meanwhile, and stays so */
   abstract savePoll(polled: Source, leased: Source): Promise<Source | null>;
   /** Changes when a source is polled next and nothing else, its lease neither. False: there is no

@@ -68,7 +68,10 @@ export async function listSources(
   options: { readonly json?: boolean },
 ): Promise<void> {
   const sources = await ingest.sources();
-  if (options.json) return sources.forEach(({ validators: _, ...source }) => printJson(source));
+  if (options.json)
+    return sources.forEach(({ validators: _, redirect: _redirect, ...source }) =>
+      printJson(source),
+    );
   if (sources.length === 0) return print('No sources. Add one: newsline sources add URL');
   printTable([
     ['ID', 'STATUS', 'ARTICLES', 'NEXT POLL', 'NAME', 'ADDRESS'],

@@ -147,6 +147,9 @@ export const en: Dictionary = {
     never: 'never',
     due: 'now',
     whenAsked: 'when an operator asks',
+    movedFrom: (address) => `Its publisher has moved it here from ${address}`,
+    movedToOther: (address) =>
+      `Its publisher has moved it to ${address}, which another source reads already, so that one of the two can be removed:`,
     failures: (count) => `failed ${many(count, 'time', 'times')} in a row`,
     warnings: (count) => many(count, 'warning from the last read', 'warnings from the last read'),
     actions: 'Actions',

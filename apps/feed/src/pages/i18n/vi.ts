@@ -162,6 +162,9 @@ export const vi = {
     never: 'chưa bao giờ',
     due: 'ngay bây giờ',
     whenAsked: 'khi người điều hành yêu cầu',
+    movedFrom: (address: string) => `Bên phát hành đã chuyển nguồn này từ ${address} tới đây`,
+    movedToOther: (address: string) =>
+      `Bên phát hành đã chuyển nguồn này tới ${address}, nơi đã có một nguồn khác đọc, nên có thể gỡ một trong hai:`,
     failures: (count: number) => `hỏng ${n(count)} lần liền`,
     warnings: (count: number) => `${n(count)} điều cần lưu ý trong lần đọc cuối`,
     actions: 'Thao tác',

@@ -75,6 +75,29 @@ describe('the page of sources', () => {
     expect(textOf(alone.document.querySelector('.warnings'))).toBe('No end tag.');
   });
 
+  it('says that a source is polled no more, and where one has moved', async () => {
+    const { health } = sourceState({ id: 'any' });
+    const ended = { ...health, endedAt: asOf, nextPollAt: '9999-12-31T23:59:59.999Z' };
+    const move = { from: 'https://old.example/', to: 'https://new.example/', at: asOf };
+    const sources = [
+      sourceState({ id: 'ended', health: ended }),
+      sourceState({ id: 'moved', moved: { ...move, takenBy: null } }),
+      sourceState({ id: 'double', moved: { ...move, takenBy: 'fine' } }),
+    ];
+    await site.apply(...sources.map((source) => ({ kind: 'source', source, asOf }) as const));
+    const alone = await site.ask('/sources/moved');
+    expect(textOf(alone.document.querySelector('.sourcefacts'))).toContain(
+      'đã chuyển nguồn này từ https://old.example/ tới đây (1 giờ trước)',
+    );
+    const { document } = await site.ask('/sources');
+    const rows = ['ended', 'moved', 'double'].map((id) => document.querySelector(`#source-${id}`));
+    const [first, second, third] = rows.map((row) => textOf(row ?? null));
+    expect(first).toContain('khi người điều hành yêu cầu');
+    expect(second).toContain('từ https://old.example/ tới đây');
+    expect(third).toContain('chuyển nguồn này tới https://new.example/');
+    expect(rows[2]?.querySelector('a[href="/sources/fine"]')?.textContent).toBe('A fine one');
+  });
+
   it('warns of the demonstration and leads to where it is removed', async () => {
     const { document } = await site.ask('/sources');
     expect(document.querySelector('.banner a')?.getAttribute('href')).toBe(

@@ -4,6 +4,7 @@ import { usePageContext } from '../page-context.ts';
 import { externalHref } from '../href.ts';
 import { Facts } from '../components/facts.tsx';
 import { MaybeWhen, NextPoll, SourceHealth } from './source-row.tsx';
+import { SourceMove } from './source-move.tsx';
 import { SourceWarnings } from './source-warnings.tsx';
 import { DemonstrationTag } from '../components/tags.tsx';
 
@@ -28,6 +29,7 @@ export function SourceFacts({ source }: { readonly source: SourceState }): VNode
         </span>
         {source.demonstration && <DemonstrationTag />}
       </Facts>
+      <SourceMove source={source} />
       <SourceWarnings source={source} />
     </div>
   );

@@ -5,6 +5,7 @@ import { externalHref, sourcePath } from '../href.ts';
 import { languageName } from '../i18n/i18n.ts';
 import type { RefusedEdit } from './operator-forms.ts';
 import { SourceActions } from './source-actions.tsx';
+import { SourceMove } from './source-move.tsx';
 import { SourceWarnings } from './source-warnings.tsx';
 import { DemonstrationTag } from '../components/tags.tsx';
 import { When } from '../components/when.tsx';
@@ -30,6 +31,7 @@ export function SourceRow({ source, articles, refusedEdit }: SourceRowProps): VN
           {source.language && ` · ${languageName(source.language, text)}`}
           {source.folders.length > 0 && ` · ${source.folders.join(', ')}`}
         </p>
+        <SourceMove source={source} />
         <SourceWarnings source={source} />
       </th>
       <Cell label={text.sources.status}>

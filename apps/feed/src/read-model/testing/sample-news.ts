@@ -91,6 +91,7 @@ export function sourceState(source: Partial<SourceState> & { readonly id: string
     outlet: null,
     demonstration: false,
     addedAt: '2026-01-01T00:00:00.000Z',
+    moved: null,
     health: {
       status: 'ok',
       lastPolledAt: '2026-02-01T08:00:00.000Z',
