@@ -39,7 +39,9 @@ export async function readAnswer(answer: Exchange, at: AnswerAt): Promise<FetchO
     const by = botCheckOf({ status, headers }, await explanation(answer, at));
     const problem =
       by === null ? failed(statusKind(status), answered(status, at)) : checkBy(by, status, at);
-    return { ...problem, retryAfterMs: retryAfterMs(headers, now) };
+    const pauseMs = retryAfterMs(headers, now);
+    const isBusy = pauseMs !== null && (status === 429 || status === 503);
+    return { ...problem, retryAfterMs: pauseMs, ...(isBusy && { busyHost: at.url.host }) };
   }
   // A part is only for those who asked for one.
   if (status === 206) throw new Unusable('cut-short');

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { migrateMongo, retryDuplicateKey, type MongoStep } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import { mergePoll } from '../polling/merge-poll.ts';
-import { Source, SourceStore, type DueSource, type StoredSource } from '../polling/source-store.ts';
+import {
+  addressesAt,
+  Source,
+  SourceStore,
+  type DueSource,
+  type StoredSource,
+} from '../polling/source-store.ts';
 
 type SourceRecord = {
   readonly _id: string;
@@ -107,11 +113,24 @@ export class MongoSourceStore extends SourceStore {
   }
 
   async setNextPoll(id: string, at: Date): Promise<boolean> {
-    const { matchedCount } = await this.#sources.updateOne(
-      { _id: id },
-      { $set: { dueAt: at, 'source.health.nextPollAt': at.toISOString() } },
-    );
+    const { matchedCount } = await this.#sources.updateOne({ _id: id }, { $set: nextPoll(at) });
     return matchedCount > 0;
+  }
+
+  async postpone(host: string, until: Date, now: Date): Promise<readonly Source[]> {
+    const isSooner = { dueAt: { $lt: until }, takenUntil: { $lte: now } };
+    const atHost = {
+      $or: addressesAt(host).map(([from, to]) => ({ url: { $gte: from, $lt: to } })),
+    };
+    const found = await this.#sources.find({ ...isSooner, ...atHost }).toArray();
+    const postponed = found.map(({ _id }) =>
+      this.#sources.findOneAndUpdate(
+        { _id, ...isSooner },
+        { $set: nextPoll(until) },
+        { returnDocument: 'after' },
+      ),
+    );
+    return (await Promise.all(postponed)).flatMap((each) => (each ? [toSource(each)] : []));
   }
 
   async remove(id: string): Promise<boolean> {
@@ -129,6 +148,10 @@ function toSource({ source }: Pick<SourceRecord, 'source'>): Source {
 
 function fieldsOf(source: Source): Pick<SourceRecord, 'url' | 'dueAt' | 'source'> {
   return { url: source.url, dueAt: new Date(source.health.nextPollAt), source };
+}
+
+function nextPoll(at: Date) {
+  return { dueAt: at, 'source.health.nextPollAt': at.toISOString() };
 }
 
 function after(now: Date, ms: number): Date {

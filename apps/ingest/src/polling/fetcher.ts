@@ -43,6 +43,8 @@ export type FetchOutcome =
       /** The same, so that it can be said in another language. */
       readonly details?: SourceProblem;
       readonly retryAfterMs: number | null;
+      /** The host that asks for that pause, where it means all of it (429, 503); else absent. */
+      readonly busyHost?: string;
     };
 
 /** Fetches documents from the web, from servers that may mean ill.

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { NewsEvent } from '@newsline/contracts';
 import { announce } from './announce.ts';
+import { leaveAlone } from './busy-host.ts';
 import type { IngestDependencies } from './dependencies.ts';
 import { withCorrectedDates } from './correct-dates.ts';
 import { detectChanges, noChanges, type DetectedChanges } from './detect-changes.ts';
@@ -33,6 +34,7 @@ export async function pollSource(
     const judged = withHealth(leased, fetched, 0, [], dependencies);
     const polled = await withMove(judged, fetched, dependencies);
     await savePoll(polled, leased, noChanges, dependencies);
+    if (fetched.kind === 'failed') await leaveAlone(fetched, dependencies);
     return fetched.kind === 'failed' ? 'failed' : 'not-modified';
   }
   const source = withFeed(leased, fetched.feed);

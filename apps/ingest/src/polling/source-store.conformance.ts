@@ -133,6 +133,33 @@ export function describeSourceStore(name: string, make: () => Promise<SourceStor
       expect(await dueAt(0)).toEqual(['a']);
     });
 
+    it('postpones what is due sooner at a host, and is not leased', async () => {
+      const addresses = {
+        feed: 'https://bao.example/rss',
+        plain: 'http://bao.example/',
+        port: 'https://bao.example:8443/rss',
+        below: 'https://rss.bao.example/',
+        longer: 'https://bao.example.net/',
+        later: 'https://bao.example/later',
+        leased: 'https://bao.example/leased',
+      };
+      for (const [id, url] of Object.entries(addresses))
+        await store.put(source(id, id === 'later' ? 9 : 0, { url }));
+      await lease('leased');
+      const postponed = await store.postpone('bao.example', at(5), noon);
+      const changed = ['feed', 'plain'] as const;
+      expect(postponed.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+        changed.map((id) => source(id, 5, { url: addresses[id] })),
+      );
+      expect(await store.get('feed')).toEqual(postponed.find(({ id }) => id === 'feed'));
+      expect((await dueAt(0.5)).toSorted()).toEqual(['below', 'longer', 'port']);
+      expect(await dueAt(5)).toHaveLength(6);
+      expect(await store.postpone('bao.example', at(4), at(5))).toMatchObject([{ id: 'leased' }]);
+      expect(await store.postpone('bao.example:8443', at(4), at(5))).toMatchObject([
+        { id: 'port' },
+      ]);
+    });
+
     it('lists what is due, the longest overdue first', async () => {
       for (const each of [source('later', 1), source('now'), source('b', -2), source('a', -1)])
         await store.put(each);

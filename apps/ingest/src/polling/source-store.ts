@@ -67,6 +67,17 @@ export abstract class SourceStore {
   /** Changes when a source is polled next and nothing else, its lease neither. False: there is no
    *  such source. */
   abstract setNextPoll(id: string, at: Date): Promise<boolean>;
+  /** Sources at a host that would be polled before `until` are polled then, and nothing else of them
+   *  changes. Those that are leased at `now` are left alone: they are being told the same.
+   *  @param host with its port, as in `URL.host`
+   *  @returns those that are changed, as they are stored now */
+  abstract postpone(host: string, until: Date, now: Date): Promise<readonly Source[]>;
   /** False: there is no such source. */
   abstract remove(id: string): Promise<boolean>;
+}
+
+/** Between which addresses all addresses at a host are, the upper bounds left out. */
+export function addressesAt(host: string): readonly (readonly [from: string, to: string])[] {
+  // What follows a slash, by its code, is a zero.
+  return ['http', 'https'].map((scheme) => [`${scheme}://${host}/`, `${scheme}://${host}0`]);
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inGroupCommit, inTransaction, migrate } from '@newsline/platform';
 import { mergePoll } from '../polling/merge-poll.ts';
-import { Source, SourceStore, type DueSource } from '../polling/source-store.ts';
+import { addressesAt, Source, SourceStore, type DueSource } from '../polling/source-store.ts';
 
 const tables = [
   `CREATE TABLE ingest_sources (
@@ -95,14 +95,27 @@ export class SqliteSourceStore extends SourceStore {
   }
 
   async setNextPoll(id: string, at: Date): Promise<boolean> {
-    const { changes } = inTransaction(
-      this.#database,
-      () => this.#sql.run`UPDATE ingest_sources
-        SET next_poll_at = ${at.getTime()},
-          body = json_set(body, '$.health.nextPollAt', ${at.toISOString()})
-        WHERE id = ${id}`,
+    return inTransaction(this.#database, () => this.#setNextPoll(id, at).length > 0);
+  }
+
+  async postpone(host: string, until: Date, now: Date): Promise<readonly Source[]> {
+    return inTransaction(this.#database, () =>
+      addressesAt(host)
+        .flatMap(
+          ([from, to]) => this.#sql.all`SELECT id FROM ingest_sources
+            WHERE url >= ${from} AND url < ${to} AND next_poll_at < ${until.getTime()}`,
+        )
+        .map((row) => String(row['id']))
+        .filter((id) => !this.#isLeased(id, now))
+        .flatMap((id) => this.#setNextPoll(id, until)),
     );
-    return changes > 0;
+  }
+
+  #setNextPoll(id: string, at: Date): Source[] {
+    return this.#sql.all`UPDATE ingest_sources
+      SET next_poll_at = ${at.getTime()},
+        body = json_set(body, '$.health.nextPollAt', ${at.toISOString()})
+      WHERE id = ${id} RETURNING body`.map(toSource);
   }
 
   async remove(id: string): Promise<boolean> {

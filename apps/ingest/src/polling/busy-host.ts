@@ -1,0 +1,19 @@
+import type { IngestDependencies } from './dependencies.ts';
+import type { FetchOutcome } from './fetcher.ts';
+import { sourcePolled } from './manage-sources.ts';
+
+type Failure = Extract<FetchOutcome, { kind: 'failed' }>;
+type Dependencies = Pick<IngestDependencies, 'sources' | 'bus' | 'now' | 'limits'>;
+
+/** Leaves a host alone that asked for it (RFC 9110 section 10.2.3): its other sources wait as well, in all
+ *  replicas, and say so. `limits.maxMs` outranks it, as with the source that was told. */
+export async function leaveAlone(
+  { busyHost, retryAfterMs }: Pick<Failure, 'busyHost' | 'retryAfterMs'>,
+  { sources, bus, now, limits }: Dependencies,
+): Promise<void> {
+  if (busyHost === undefined || !retryAfterMs) return;
+  const at = now();
+  const until = new Date(at.getTime() + Math.min(retryAfterMs, limits.maxMs));
+  const postponed = await sources.postpone(busyHost, until, at);
+  if (postponed.length > 0) await bus.publish(postponed.map((source) => sourcePolled(source, at)));
+}
