@@ -14,7 +14,9 @@ describeOn('MONGODB_URL', 'MongoSourceStore', (url) => {
     const store = await MongoSourceStore.open(connection);
     await store.put(source('a'));
     const sources = connection.collection('ingest_sources');
-    await sources.updateMany({}, { $unset: { 'source.health.warnings': '' } });
+    const later = ['health.warnings', 'health.endedAt', 'moved', 'redirect'];
+    const unset = Object.fromEntries(later.map((field) => [`source.${field}`, '']));
+    await sources.updateMany({}, { $unset: unset });
     expect(await store.all()).toEqual([source('a')]);
     const leased = await store.lease('a', noon, 1_000);
     expect(leased).toEqual(source('a'));

@@ -85,6 +85,15 @@ export async function listSources(
     ]),
   ]);
   for (const { id, health } of sources) if (health.problem) print(`${id}: ${health.problem}`);
+  for (const { id, moved } of sources) {
+    if (!moved) continue;
+    const { from, to, takenBy } = moved;
+    print(
+      takenBy === null
+        ? `${id}: its publisher has moved it here from ${from}`
+        : `${id}: its publisher has moved it to ${to}, which ${takenBy} reads already; remove one of them`,
+    );
+  }
 }
 
 export async function removeSource({ ingest }: Installation, id: string): Promise<void> {
