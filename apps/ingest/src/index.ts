@@ -11,5 +11,4 @@ export { IngestModule } from './ingest.module.ts';
 export { parseFeed } from './feeds/parse-feed.ts';
 export type { ParsedArticle } from './feeds/parsed-feed.ts';
 export { readOpml } from './feeds/read-opml.ts';
-export { writeOpml } from './feeds/write-opml.ts';
 export { readDocument } from './pages/read-document.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { readOpml, type ListedSource } from '../../../apps/ingest/src/feeds/read-opml.ts';
+import { writeOpml, type ListedSource } from '@newsline/news';
+import { readOpml } from '../../../apps/ingest/src/feeds/read-opml.ts';
 import { UnreadableFeed } from '../../../apps/ingest/src/feeds/unreadable-feed.ts';
-import { writeOpml } from '../../../apps/ingest/src/feeds/write-opml.ts';
 import { BrokenPromise } from '../checks/broken-promise.ts';
 import { checkAddress, checkLine } from '../checks/text.ts';
 import { checkXml } from '../checks/xml.ts';
@@ -23,10 +23,12 @@ export const open: OpenTarget = ({ from }) => {
 
 function run({ bytes, contentType }: Input): Verdict {
   try {
-    const { sources, warnings } = readOpml(bytes, contentType);
+    const { sources, leftOut, warnings } = readOpml(bytes, contentType);
     for (const warning of warnings) checkLine('a warning', warning);
+    for (const { name, url } of leftOut)
+      for (const said of [name, url]) checkLine('what was left out', said);
     for (const source of sources) {
-      checkLine('a name', source.name);
+      checkLine('a name', source.name ?? '');
       for (const folder of source.folders) checkLine('a folder', folder);
       checkAddress('xmlUrl', source.url);
       checkAddress('htmlUrl', source.siteUrl);

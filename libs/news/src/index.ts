@@ -15,3 +15,4 @@ export { publisherZone, type Publisher } from './publisher-zone.ts';
 export { publishedDate, type DateCandidate, type DateSource } from './published-date.ts';
 export { readAttribution, readSignature, type Attributed } from './attribution.ts';
 export { readByline, type Credits } from './byline.ts';
+export { writeOpml, type ListedSource } from './write-opml.ts';

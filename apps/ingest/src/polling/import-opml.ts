@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AddSource, AnswerOf } from '@newsline/contracts';
+import type { ListedSource } from '@newsline/news';
 import type { Log } from '@newsline/platform';
-import { readOpml } from '../feeds/read-opml.ts';
+import { readOpml, type LeftOut } from '../feeds/read-opml.ts';
 import type { NewSource } from './manage-sources.ts';
 
 const shippedSources = fileURLToPath(new URL('../../../../sources.opml', import.meta.url));
@@ -24,9 +25,11 @@ export async function importInitialSources(
   const path = file || shippedSources;
   if (!existsSync(path))
     throw new Error(`There is no file ${path}. Set SOURCES_OPML to an OPML file, or to "none".`);
-  const { added, refused } = await importOpml(ingest, readFileSync(path));
+  const { added, leftOut, warnings } = await importOpml(ingest, readFileSync(path));
   log.info(`${added} sources were added from ${path}`);
-  for (const { url, reason } of refused) log.warn(`${url} was left out: ${reason}`);
+  for (const { name, url, reason } of leftOut)
+    log.warn(`${name || 'A source'} (${url}) was left out: ${reason}`);
+  for (const warning of warnings) log.warn(warning);
 }
 
 /** Each waits for a store and a broker that write to disk. */
@@ -35,31 +38,47 @@ const batchSize = 20;
 export type ImportResult = {
   readonly added: number;
   readonly changed: number;
-  readonly refused: readonly { readonly url: string; readonly reason: string }[];
+  /** What is no source, each with the reason. */
+  readonly leftOut: readonly LeftOut[];
+  /** What else is to be said of the list. */
+  readonly warnings: readonly string[];
 };
 
-/** Adds every feed of an OPML list; what cannot be a source is named, and holds up no other. */
+/** Adds every feed of an OPML list, without asking for any; what cannot be a source is named, and
+ *  holds up no other.
+ *  @throws {UnreadableFeed} for what is no such list */
 export async function importOpml(
   ingest: SourceAdder,
   opml: Uint8Array,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<ImportResult> {
-  const { sources } = readOpml(opml);
-  const result = { added: 0, changed: 0, refused: [] as { url: string; reason: string }[] };
+  const { sources, leftOut, warnings } = readOpml(opml);
+  const result = { added: 0, changed: 0, leftOut, warnings };
   for (let at = 0; at < sources.length; at += batchSize) {
     const batch = sources.slice(at, at + batchSize);
-    const answers = await Promise.all(
-      batch.map(async ({ folders, ...listed }) => {
-        // One that stands in no folder is listed, not taken out of its folders.
-        const source = { ...listed, ...(folders.length > 0 && { folders }) };
-        return { url: listed.url, answer: await ingest.add(source) };
-      }),
-    );
-    for (const { url, answer } of answers) {
-      if (answer.kind === 'refused') result.refused.push({ url, reason: answer.reason });
-      else result[answer.kind] += 1;
+    const answers = await Promise.all(batch.map((listed) => addListed(ingest, listed)));
+    for (const [n, answer] of answers.entries()) {
+      const { name = '', url = '' } = batch[n] ?? {};
+      if (answer.kind !== 'refused') result[answer.kind] += 1;
+      else leftOut.push({ name, url, reason: answer.reason });
+      if (answer.kind !== 'refused' && answer.note) warnings.push(answer.note);
     }
     onProgress(at + batch.length, sources.length);
   }
   return result;
+}
+
+type Answer = AnswerOf<typeof AddSource> & { readonly note?: string };
+
+async function addListed(
+  ingest: SourceAdder,
+  { folders, outlet, ...listed }: ListedSource,
+): Promise<Answer> {
+  // One that stands in no folder is listed, not taken out of its folders.
+  const source = { ...listed, ...(folders.length > 0 && { folders: [...folders] }) };
+  if (!outlet) return ingest.add(source);
+  const answer = await ingest.add({ ...source, outlet });
+  if (answer.kind !== 'refused' || answer.field !== 'outlet') return answer;
+  const note = `"${listed.name ?? listed.url}" has an outlet that is no domain, which was left out: ${outlet}`;
+  return { ...(await ingest.add(source)), note };
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { SourceSettingsChange } from '@newsline/contracts';
 import { escapeControlsInXml } from '@newsline/platform';
-import { importOpml, writeOpml } from '@newsline/ingest';
+import { importOpml } from '@newsline/ingest';
+import { writeOpml } from '@newsline/news';
 import type { Installation } from '../installation.ts';
 import { UserError } from '../user-error.ts';
 import { print, printJson, printTable, progress, warn } from './output.ts';
@@ -110,11 +111,13 @@ export async function removeDemonstration({ ingest }: Installation): Promise<voi
 export async function importSources({ ingest }: Installation, file: string): Promise<void> {
   const opml = readFileSync(resolve(process.env['INIT_CWD'] ?? '.', file));
   const bar = progress('Importing');
-  const { added, changed, refused } = await importOpml(ingest, opml, bar.advance);
+  const { added, changed, leftOut, warnings } = await importOpml(ingest, opml, bar.advance);
   bar.stop();
-  print(`${added} added, ${changed} already there, ${refused.length} refused`);
-  for (const { url, reason } of refused) warn(`${url}: ${reason}`);
-  if (refused.length > 0) process.exitCode = 1;
+  print(`${added} added, ${changed} already there, ${leftOut.length} left out`);
+  for (const { name, url, reason } of leftOut)
+    warn([name && `"${name}"`, url].filter(Boolean).join(' ') + `: ${reason}`);
+  for (const warning of warnings) warn(warning);
+  if (leftOut.length > 0) process.exitCode = 1;
 }
 
 export async function exportSources({ ingest }: Installation): Promise<void> {
