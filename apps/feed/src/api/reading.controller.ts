@@ -1,9 +1,10 @@
 import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
+import { writeOpml } from '@newsline/news';
 import type { z } from 'zod';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { notFound } from '../http/problem.ts';
 import { fittingList } from '../http/fitting.ts';
-import type { Rendered } from '../http/rendered.ts';
+import { Rendered } from '../http/rendered.ts';
 import { CacheInterceptor } from '../http/cache-interceptor.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { pageOfSources } from '../read-model/page-of-sources.ts';
@@ -143,5 +144,20 @@ export class ReadingController {
       const withCount = rows.map((one) => ({ ...one, articleCount: counts.sources[one.id] ?? 0 }));
       return { sources: withCount, next };
     });
+  }
+  @Get('sources.opml')
+  @Documented({
+    summary: 'The sources as a list that feed readers import',
+    description:
+      'OPML 2.0 with every setting of each source, for `newsline sources import` and other readers. ' +
+      'Demonstration sources are left out.',
+    responses: { 200: { description: 'The whole list.', mediaTypes: ['text/x-opml'] } },
+  })
+  async sourceList(
+    @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
+  ): Promise<Rendered> {
+    const sources = (await this.readModel.sources()).filter(({ demonstration }) => !demonstration);
+    const opml = writeOpml(sources, { title: 'Newsline sources', now: new Date() });
+    return new Rendered(opml, 'text/x-opml; charset=utf-8');
   }
 }

@@ -123,6 +123,26 @@ it('shows a story with its timeline', async () => {
   expect(ids(rest.articles)).toBe('a');
 });
 
+it('exports the sources with their settings, but not the demonstration', async () => {
+  const settings = { language: 'vi', folders: ['Thế giới'], fullText: true, outlet: 'bao.example' };
+  const asOf = new Date(Date.UTC(2026, 1, 1)).toISOString();
+  const url = 'https://z.example/rss?a=1&b=2';
+  await feed.readModel.apply([
+    { kind: 'source', source: sourceState({ id: 'z', name: 'Báo Z', url, ...settings }), asOf },
+    { kind: 'source', source: sourceState({ id: 'demo', demonstration: true }), asOf },
+  ]);
+  const { statusCode, headers, body } = await feed.get('/v1/sources.opml');
+  expect([statusCode, headers['content-type']]).toEqual([200, 'text/x-opml; charset=utf-8']);
+  expect(body).toContain('<outline text="Thế giới">');
+  expect(body).toContain(
+    'title="Báo Z" xmlUrl="https://z.example/rss?a=1&amp;b=2" htmlUrl="https://z.example/" language="vi" outlet="bao.example" fullText="true"/>',
+  );
+  expect(body.match(/xmlUrl/g)).toHaveLength(2);
+  await feed.readModel.apply(
+    ['z', 'demo'].map((sourceId) => ({ kind: 'source-removed', sourceId, asOf })),
+  );
+});
+
 it('counts articles beside topics and sources', async () => {
   const { topics } = (await feed.get('/v1/topics')).json();
   expect(topics[0]).toMatchObject({

@@ -154,6 +154,7 @@ export const en: Dictionary = {
     warnings: (count) => many(count, 'warning from the last read', 'warnings from the last read'),
     actions: 'Actions',
     none: 'No sources yet.',
+    list: 'All sources as a list that other readers import (OPML)',
     noneHelp: 'Log in with the operator’s key below to add one.',
     health: 'How the source is doing',
     site: 'Website',

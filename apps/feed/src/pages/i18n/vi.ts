@@ -169,6 +169,7 @@ export const vi = {
     warnings: (count: number) => `${n(count)} điều cần lưu ý trong lần đọc cuối`,
     actions: 'Thao tác',
     none: 'Chưa có nguồn nào.',
+    list: 'Danh sách nguồn để nhập vào trình đọc khác (OPML)',
     noneHelp: 'Đăng nhập bằng khóa điều hành ở cuối trang để thêm nguồn.',
     health: 'Tình trạng nguồn',
     site: 'Trang báo',

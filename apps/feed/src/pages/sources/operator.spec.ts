@@ -106,6 +106,11 @@ describe('the page of sources', () => {
     expect(document.querySelector('#demonstration')).not.toBeNull();
   });
 
+  it('offers the list of all sources', async () => {
+    const { document } = await site.ask('/sources');
+    expect(document.querySelector('a[href="/v1/sources.opml"]')).not.toBeNull();
+  });
+
   it('offers readers the way to log in and nothing else', async () => {
     const { document } = await site.ask('/sources');
     const actions = [...document.querySelectorAll('form[method=post]')];

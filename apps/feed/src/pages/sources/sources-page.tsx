@@ -87,6 +87,13 @@ export function SourcesPage(props: SourcesPageProps): VNode {
         cursor={page > 1 ? String(page) : undefined}
         by="next"
       />
+      {sources.size > 0 && (
+        <p class="facts">
+          <a href="/v1/sources.opml" download="newsline-sources.opml">
+            {text.sources.list}
+          </a>
+        </p>
+      )}
       <OperatorPanel {...props} />
     </Layout>
   );
