@@ -128,7 +128,7 @@ describe('parseFeed', () => {
 
   it('hands over the feeds that a page offers', async () => {
     const page =
-      '<html><base href="/a/"><link rel=alternate type=application/atom+xml href=b title="Tin &amp; bài"><link rel=alternate type=text/html href=c>';
+      '<html><base href="/a/"><link rel=alternate type=application/atom+xml href=b title="Tin &amp; bài"><link rel=alternate type=text/html href=c><link rel=alternate type=text/xml+oembed href=d>';
     await expect(read(page)).rejects.toMatchObject({
       offered: [{ url: 'https://feeds.example/a/b', title: 'Tin & bài' }],
     });

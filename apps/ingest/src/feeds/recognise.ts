@@ -5,7 +5,7 @@ import { webUrl } from './web-url.ts';
 import { UnreadableFeed, type OfferedFeed } from './unreadable-feed.ts';
 
 const feedType =
-  /^(?:application\/(?:rss|atom|rdf)\+xml|application\/feed\+json|text\/xml|application\/xml)/iu;
+  /^(?:application\/(?:rss|atom|rdf)\+xml|application\/feed\+json|text\/xml|application\/xml)(?![\w+])/iu;
 
 /** The head of a page does not nest. */
 const deepestHead = 50;
