@@ -54,7 +54,7 @@ export async function addAll(
     const batch = sources.slice(at, at + addedAtOnce).map(async (source) => {
       const { url, name, fullText, language } = source;
       const isAdded = await newsline
-        .ask('/v1/sources', 'POST', { url, name, fullText, language })
+        .ask('/v1/sources', 'POST', { url, name, fullText, language, check: false })
         .then(
           () => true,
           () => false,

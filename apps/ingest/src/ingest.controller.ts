@@ -7,6 +7,7 @@ import {
   RemoveSources,
   type RequestOf,
   SubmitDocument,
+  TrySource,
 } from '@newsline/contracts';
 import { Answers } from '@newsline/messaging';
 import { Ingest } from './ingest.ts';
@@ -17,7 +18,12 @@ export class IngestController {
 
   @Answers(AddSource)
   async add(settings: RequestOf<typeof AddSource>): Promise<AnswerOf<typeof AddSource>> {
-    return this.ingest.add(settings);
+    return this.ingest.addChecked(settings);
+  }
+
+  @Answers(TrySource)
+  async try(address: RequestOf<typeof TrySource>): Promise<AnswerOf<typeof TrySource>> {
+    return this.ingest.try(address);
   }
 
   @Answers(ChangeSource)

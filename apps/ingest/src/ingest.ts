@@ -5,8 +5,11 @@ import type {
   RemoveSources,
   RequestOf,
   SubmitDocument,
+  TrySource,
 } from '@newsline/contracts';
 import type { IngestDependencies } from './polling/dependencies.ts';
+import { addCheckedSource, trySource } from './polling/check-source.ts';
+import { CheckedFeeds } from './polling/checked-feeds.ts';
 import { submitDocument } from './polling/submit-document.ts';
 import { measurePoll, watchSources } from './ingest-metrics.ts';
 import { HostPace } from './polling/host-pace.ts';
@@ -27,13 +30,16 @@ export type IngestOptions = Omit<IngestDependencies, 'now' | 'random' | 'pace' |
 /** The ingest service: what it does for operators, and its polling. */
 export class Ingest {
   readonly #dependencies: IngestDependencies;
+  readonly #checkedFeeds: CheckedFeeds;
   readonly #loop: PollLoop;
   #unwatch: () => void = () => {};
 
   constructor({ concurrency, perHost, pollTimeoutMs, pagePauseMs, ...given }: IngestOptions) {
     const now = () => new Date();
     const pace = new HostPace(pagePauseMs ?? 1_000);
-    this.#dependencies = { pagesPerPoll: 50, ...given, pace, now, random: Math.random };
+    this.#checkedFeeds = new CheckedFeeds(given.fetcher, now);
+    const own = { fetcher: this.#checkedFeeds, pace, now, random: Math.random };
+    this.#dependencies = { pagesPerPoll: 50, ...given, ...own };
     this.#loop = new PollLoop(given.sources, {
       concurrency,
       perHost,
@@ -61,10 +67,22 @@ export class Ingest {
     return this.#dependencies.sources.all();
   }
 
+  /** Fetches nothing before. */
   async add(source: NewSource): Promise<AnswerOf<typeof AddSource>> {
     const answer = await addSource(source, this.#dependencies);
     this.#loop.wake();
     return answer;
+  }
+
+  /** Adds what is found at an address to be a feed. */
+  async addChecked(request: RequestOf<typeof AddSource>): Promise<AnswerOf<typeof AddSource>> {
+    const answer = await addCheckedSource(request, this.#dependencies, this.#checkedFeeds);
+    this.#loop.wake();
+    return answer;
+  }
+
+  try(request: RequestOf<typeof TrySource>): Promise<AnswerOf<typeof TrySource>> {
+    return trySource(request, this.#dependencies);
   }
 
   change(change: RequestOf<typeof ChangeSource>): Promise<AnswerOf<typeof ChangeSource>> {

@@ -9,10 +9,13 @@ export type { DataOf, EventContext, EventContract, NewsEvent } from './event.ts'
 export {
   AddSource,
   ChangeSource,
+  OfferedFeed,
   PollSource,
   RemoveSources,
   SubmitDocument,
   SubmittedArticle,
+  TriedFeed,
+  TrySource,
 } from './operate-ingest.ts';
 export { defineQuestion } from './question.ts';
 export type { AnswerOf, QuestionContract, RequestOf } from './question.ts';

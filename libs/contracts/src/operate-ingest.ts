@@ -1,26 +1,93 @@
 import { z } from 'zod';
+import { Instant } from './article.ts';
 import { SourceSettingsChange, SourceState } from './source.ts';
+import { SourceProblem } from './source-problem.ts';
 import { defineQuestion } from './question.ts';
+
+/** A feed that a page leads to. */
+export const OfferedFeed = z.object({
+  url: z.string().describe('Its address.'),
+  title: z.string().describe('What it is called there; may be empty.'),
+});
+export type OfferedFeed = z.output<typeof OfferedFeed>;
 
 const Refused = z.object({
   kind: z.literal('refused'),
   field: z.string().describe('The field of the request that is at fault.'),
   reason: z.string().describe('What is wrong and what is allowed, for people.'),
+  problem: SourceProblem.exactOptional().describe(
+    'The reason for programs, where something is wrong with what is at the address.',
+  ),
+  feeds: z
+    .array(OfferedFeed)
+    .exactOptional()
+    .describe('Where the address is a page that leads to several feeds: these.'),
 });
 
-/** Poll this feed from now on. Adding one that is already there changes only the settings that are
- *  named. Asked by feed for an operator, answered by ingest. */
+const feedAddress = z.string().max(2000).describe('The address of the feed, or of a page.');
+
+/** Poll this feed from now on. What is there is fetched first: of a page, the one feed that it leads
+ *  to is taken; where there is no feed, or are several, nothing is added. A server that does not
+ *  answer now is no reason to refuse it: the source is added with its problem. Adding one that is
+ *  already there changes only the settings that are named, and fetches nothing. Asked by feed for an
+ *  operator, answered by ingest. */
 export const AddSource = defineQuestion(
   'source.add',
   1,
   z.object({
-    url: z.string().max(2000).describe('The address of the feed.'),
+    url: feedAddress,
+    check: z
+      .boolean()
+      .exactOptional()
+      .describe('False: it is added as it is, and nothing is fetched before; else true.'),
     ...SourceSettingsChange.shape,
   }),
   z.discriminatedUnion('kind', [
     z.object({
       kind: z.enum(['added', 'changed']).describe('Whether it is new or was there.'),
       source: SourceState.describe('The source as it is now.'),
+    }),
+    Refused,
+  ]),
+);
+
+/** What would come from an address, were it added. */
+export const TriedFeed = z.object({
+  url: z.string().describe('The feed that was found: the address itself, or where its page leads.'),
+  title: z.string().describe('The feed’s own title; may be empty.'),
+  siteUrl: z.string().nullable().describe('The publisher’s site; null if the feed does not say.'),
+  language: z.string().nullable().describe('As the feed says, BCP 47; null: it does not.'),
+  articleCount: z.int().min(0).describe('How many articles it has now.'),
+  articles: z
+    .array(
+      z.object({
+        title: z.string().describe('Its title.'),
+        url: z.string().nullable().describe('Where it can be read; null: nowhere.'),
+        publishedAt: Instant.nullable().describe(
+          'When it was published; ISO 8601, UTC. Null: the feed does not say.',
+        ),
+      }),
+    )
+    .describe('The newest ten, newest first.'),
+  warnings: z.array(z.string()).describe('What had to be repaired or left out, for people.'),
+});
+export type TriedFeed = z.output<typeof TriedFeed>;
+
+/** Say what would come from an address, without adding it. Asked by feed for an operator, answered by
+ *  ingest. */
+export const TrySource = defineQuestion(
+  'source.try',
+  1,
+  z.object({ url: feedAddress }),
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('feed'),
+      feed: TriedFeed.describe('The feed that is there.'),
+      sourceId: z.string().nullable().describe('The source that it is already; null: none.'),
+    }),
+    z.object({
+      kind: z.literal('several'),
+      feeds: z.array(OfferedFeed).describe('The feeds that the page leads to.'),
     }),
     Refused,
   ]),

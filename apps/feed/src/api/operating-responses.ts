@@ -1,4 +1,4 @@
-import { SubmittedArticle } from '@newsline/contracts';
+import { OfferedFeed, SubmittedArticle, TriedFeed } from '@newsline/contracts';
 import { z } from 'zod';
 import { Source } from './responses.ts';
 
@@ -16,6 +16,18 @@ export const AddedSource = z.object({
   kind: z.enum(['added', 'changed']).describe('Whether it is new or was there.'),
   source: Source.omit({ articleCount: true }).describe('The source as it is now.'),
 });
+
+export const Tried = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('feed'),
+    feed: TriedFeed.describe('What would come.'),
+    sourceId: z.string().nullable().describe('The source that it is already; null: none.'),
+  }),
+  z.object({
+    kind: z.literal('several').describe('It is a page that leads to several feeds.'),
+    feeds: z.array(OfferedFeed).describe('These.'),
+  }),
+]);
 
 export const ChangedSource = AddedSource.extend({
   kind: z.literal('changed').describe('Its settings are as asked.'),

@@ -13,9 +13,11 @@ import {
 import {
   AddSource,
   ChangeSource,
+  type OfferedFeed,
   PollSource,
   RemoveSources,
   SubmitDocument,
+  TrySource,
 } from '@newsline/contracts';
 import { EventBus } from '@newsline/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -31,6 +33,7 @@ import {
   SourceChange,
   submissionOfBytes,
   submissionOfJson,
+  TriedAddress,
 } from './requests.ts';
 import { Documented } from './operation.ts';
 import { IdPath, NoQuery } from './queries.ts';
@@ -40,6 +43,7 @@ import {
   Removed,
   Scheduled,
   Submitted,
+  Tried,
 } from './operating-responses.ts';
 
 /** Removing a source withdraws its articles one by one; a long page takes a while to read. */
@@ -89,7 +93,14 @@ export class OperatingController {
   @Post('sources')
   @Documented({
     summary: 'Poll a feed from now on',
-    description: 'Of one that is there already, the settings that are given are changed.',
+    description:
+      'Of one that is there already, the settings that are given are changed, and nothing else. A ' +
+      'new one is fetched first: where a page is there, the one feed that it leads to is added ' +
+      '(`source.url` says which). What is no feed, a page that leads to none or to several, and an ' +
+      'address that answers 404 or 410 are refused with 422; several are named in `feeds`. Where ' +
+      'the server does not answer now, answers with another error or is slow, the source is added, ' +
+      'and `source.health.problem` says why it can’t be read. With `check: false` nothing is ' +
+      'fetched, and any address is added.',
     body: { 'application/json': NewSource },
     responses: {
       200: { description: 'It was there and is changed.', schema: AddedSource },
@@ -108,6 +119,26 @@ export class OperatingController {
     if (answer.kind === 'refused') throw refused(answer);
     void reply.status(answer.kind === 'added' ? 201 : 200);
     return { kind: answer.kind, source: answer.source };
+  }
+
+  @Post('sources/try')
+  @HttpCode(200)
+  @Documented({
+    summary: 'Say what would come from an address, without adding it',
+    description: 'Of a page, from the feed that it leads to; several are named instead.',
+    body: { 'application/json': TriedAddress },
+    responses: { 200: { description: 'What is there.', schema: Tried } },
+    problems: [413, 422, 503],
+  })
+  @Accepts('application/json')
+  @OperatorOnly()
+  async try(
+    @Body(new ZodPipe(TriedAddress)) body: z.output<typeof TriedAddress>,
+    @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
+  ): Promise<z.output<typeof Tried>> {
+    const answer = await this.bus.ask(TrySource, body, { timeoutMs });
+    if (answer.kind === 'refused') throw refused(answer);
+    return answer;
   }
 
   @Delete('sources')
@@ -181,8 +212,14 @@ export class OperatingController {
   }
 }
 
+type Refusal = {
+  readonly field: string;
+  readonly reason: string;
+  readonly feeds?: readonly OfferedFeed[] | undefined;
+};
+
 const noSource = (id: string) => notFound(`No source has the id "${id}". See /v1/sources.`);
 
-function refused({ field, reason }: { field: string; reason: string }) {
-  return invalid([{ field, detail: reason }], 422);
+function refused({ field, reason, feeds }: Refusal) {
+  return invalid([{ field, detail: reason }], 422, feeds);
 }

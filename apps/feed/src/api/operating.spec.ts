@@ -5,6 +5,7 @@ import {
   RemoveSources,
   type RequestOf,
   SubmitDocument,
+  TrySource,
 } from '@newsline/contracts';
 import { sourceState } from '../read-model/testing/sample-news.ts';
 import { type RunningFeed, startFeed } from '../testing/start-feed.ts';
@@ -24,12 +25,22 @@ beforeAll(async () => {
   });
   await feed.bus.answer(AddSource, async (request) => {
     added.push(request);
-    const { url, ...settings } = request;
+    const { url, check: _, ...settings } = request;
+    if (url.includes('page')) {
+      const feeds = [{ url: 'https://page.example/a.rss', title: 'A' }];
+      return { kind: 'refused' as const, field: 'url', reason: 'It leads to several.', feeds };
+    }
     if (url.includes('127.0.0.1')) {
       return { kind: 'refused' as const, field: 'url', reason: 'is a private address' };
     }
     const kind = url.includes('known') ? ('changed' as const) : ('added' as const);
     return { kind, source: sourceState({ id: 'new', url, ...settings }) };
+  });
+  await feed.bus.answer(TrySource, async ({ url }) => {
+    if (url.includes('nothing')) {
+      return { kind: 'refused' as const, field: 'url', reason: 'It is a picture.' };
+    }
+    return { kind: 'several' as const, feeds: [{ url: `${url}a.rss`, title: 'A' }] };
   });
   await feed.bus.answer(ChangeSource, async ({ sourceId, ...settings }) => {
     if (sourceId !== 's/1') return { kind: 'unknown-source' as const };
@@ -144,8 +155,33 @@ it('adds a source, and changes one that is there', async () => {
   expect(added).toEqual([body, { url: 'https://known.example/' }]);
 });
 
+it('adds a source unchecked where that is asked for', async () => {
+  const body = { url: 'https://x.example/rss', check: false };
+  expect((await send('POST', '/v1/sources', body)).statusCode).toBe(201);
+  expect(added).toEqual([body]);
+});
+
+it('names the feeds that a page leads to', async () => {
+  const answer = await send('POST', '/v1/sources', { url: 'https://page.example/' });
+  expect(answer.statusCode).toBe(422);
+  expect(answer.json()).toMatchObject({
+    errors: [{ field: 'url', detail: 'It leads to several.' }],
+    feeds: [{ url: 'https://page.example/a.rss', title: 'A' }],
+  });
+});
+
+it('says what would come from an address', async () => {
+  const answer = await send('POST', '/v1/sources/try', { url: 'https://x.example/' });
+  expect(answer.statusCode).toBe(200);
+  const feeds = [{ url: 'https://x.example/a.rss', title: 'A' }];
+  expect(answer.json()).toEqual({ kind: 'several', feeds });
+  const none = await send('POST', '/v1/sources/try', { url: 'https://x.example/nothing' });
+  expect([none.statusCode, none.json().errors[0].detail]).toEqual([422, 'It is a picture.']);
+});
+
 it.each<[string, object, number, string]>([
   ['no address', { name: 'X' }, 400, 'url'],
+  ['a word for whether to check', { url: 'https://x.example/', check: 'no' }, 400, 'check'],
   ['another scheme', { url: 'file:///etc/passwd' }, 400, 'url'],
   ['a field too many', { url: 'https://x.example/', folder: 'a' }, 400, 'folder'],
   ['a word for a truth', { url: 'https://x.example/', fullText: 'yes' }, 400, 'fullText'],

@@ -13,8 +13,16 @@ const languageHint = longest(10).regex(/^[a-z]{2,3}$/, 'must be an ISO 639-1 cod
 
 /** Of a source that is there already, what is left out stays as it is. */
 export const NewSource = z.strictObject({
-  url: url.describe('The feed’s address.'),
+  url: url.describe('The feed’s address, or that of a page which leads to one feed.'),
+  check: z
+    .boolean('must be true or false')
+    .describe('`false`: add it as it is, without fetching it first. `true` where it is left out.')
+    .exactOptional(),
   ...SourceSettingsChange.shape,
+});
+
+export const TriedAddress = z.strictObject({
+  url: url.describe('The address of a feed, or of a page.'),
 });
 
 /** What is left out stays as it is. */

@@ -1,3 +1,4 @@
+import { OfferedFeed } from '@newsline/contracts';
 import { z } from 'zod';
 
 /** One thing wrong with a request. */
@@ -14,6 +15,10 @@ export const ProblemDocument = z.object({
   status: z.int().describe('The HTTP status.'),
   detail: z.string().describe('What is wrong this time and what to do about it.'),
   errors: z.array(FieldError).optional().describe('Every field at fault.'),
+  feeds: z
+    .array(OfferedFeed)
+    .optional()
+    .describe('Where one feed was asked for and a page leads to several: these.'),
 });
 export type ProblemDocument = z.output<typeof ProblemDocument>;
 
@@ -40,6 +45,7 @@ export class Problem extends Error {
   readonly kind: ProblemKind;
   readonly status: number;
   readonly errors: readonly FieldError[];
+  readonly feeds: readonly OfferedFeed[];
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(
@@ -48,6 +54,7 @@ export class Problem extends Error {
     detail: string,
     more: {
       readonly errors?: readonly FieldError[];
+      readonly feeds?: readonly OfferedFeed[] | undefined;
       readonly headers?: Readonly<Record<string, string>>;
       readonly cause?: unknown;
     } = {},
@@ -56,6 +63,7 @@ export class Problem extends Error {
     this.kind = kind;
     this.status = status;
     this.errors = more.errors ?? [];
+    this.feeds = more.feeds ?? [];
     this.headers = more.headers ?? {};
   }
 
@@ -66,13 +74,21 @@ export class Problem extends Error {
       status: this.status,
       detail: this.message,
       ...(this.errors.length > 0 && { errors: [...this.errors] }),
+      ...(this.feeds.length > 0 && { feeds: [...this.feeds] }),
     };
   }
 }
 
-export function invalid(errors: readonly FieldError[], status = 400): Problem {
+export function invalid(
+  errors: readonly FieldError[],
+  status = 400,
+  feeds?: readonly OfferedFeed[],
+): Problem {
   const detail = errors.map(({ field, detail }) => `${field}: ${detail}`).join('; ');
-  return new Problem(status === 422 ? 'refused' : 'invalid-request', status, detail, { errors });
+  return new Problem(status === 422 ? 'refused' : 'invalid-request', status, detail, {
+    errors,
+    feeds,
+  });
 }
 
 export function notFound(what: string): Problem {

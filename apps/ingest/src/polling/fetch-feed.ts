@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import type { IngestDependencies } from './dependencies.ts';
-import type { FetchOutcome } from './fetcher.ts';
+import type { Fetched, FetchOutcome } from './fetcher.ts';
 import { outletsOf } from './manage-sources.ts';
-import type { ReadFeed } from './reader.ts';
+import type { ReadFeed, ReadOutcome } from './reader.ts';
 import type { Source, Validators } from './source-store.ts';
 
-const feedTypes =
+export const feedTypes =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5';
 
 export type FetchedFeed =
@@ -28,28 +28,21 @@ export type FetchedFeed =
 /** Fetches a source's feed and reads it, where it is not as it was before. */
 export async function fetchFeed(
   source: Source,
-  { fetcher, reader, now }: IngestDependencies,
+  dependencies: IngestDependencies,
 ): Promise<FetchedFeed> {
+  const { fetcher } = dependencies;
   const { validators } = source;
   const fetched = await fetcher.fetch({ url: source.url, accept: feedTypes, validators });
   if (fetched.kind === 'failed') return fetched;
   const { etag, lastModified, freshForMs, movedTo = null } = fetched;
   if (fetched.kind === 'not-modified')
     return { kind: 'unchanged', movedTo, validators: updated(validators, fetched), freshForMs };
-  const { body, contentType, url } = fetched;
   // Some answer 200 with the very same bytes, or with an ETag that never changes.
-  const bodyHash = hash('sha256', body, 'base64url');
+  const bodyHash = hash('sha256', fetched.body, 'base64url');
   const latest = { etag, lastModified, bodyHash };
   if (bodyHash === validators.bodyHash)
     return { kind: 'unchanged', movedTo, validators: latest, freshForMs };
-  const { id: sourceId, language, folders } = source;
-  const read = await reader.readFeed({
-    body,
-    contentType,
-    url,
-    sharedLinks: source.sharedLinks,
-    context: { sourceId, outlets: outletsOf(source), now: now(), language, folders },
-  });
+  const read = await readFetched(source, fetched, dependencies);
   if (read.kind === 'unreadable') return { ...read, kind: 'failed', retryAfterMs: null };
   return {
     kind: 'read',
@@ -70,4 +63,15 @@ function updated(
     lastModified: latest.lastModified ?? lastModified,
     bodyHash,
   };
+}
+
+/** Reads what was fetched as the feed of a source. */
+export function readFetched(
+  source: Source,
+  { body, contentType, url }: Fetched,
+  { reader, now }: IngestDependencies,
+): Promise<ReadOutcome<ReadFeed>> {
+  const { id: sourceId, language, folders, sharedLinks } = source;
+  const context = { sourceId, outlets: outletsOf(source), now: now(), language, folders };
+  return reader.readFeed({ body, contentType, url, sharedLinks, context });
 }

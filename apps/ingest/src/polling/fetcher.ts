@@ -47,6 +47,8 @@ export type FetchOutcome =
       readonly busyHost?: string;
     };
 
+export type Fetched = Extract<FetchOutcome, { kind: 'fetched' }>;
+
 /** Fetches documents from the web, from servers that may mean ill.
  *
  *  - Every failure is an outcome that names what happened, and after redirects the host where it did;

@@ -14,17 +14,19 @@ import { withAddress } from './moved-source.ts';
 import { sourceIdOf } from './source-id.ts';
 import { noValidators, type Source } from './source-store.ts';
 
-export type NewSource = RequestOf<typeof AddSource> & {
+export type NewSource = Omit<RequestOf<typeof AddSource>, 'check'> & {
   /** A fixed id instead of one made from the address. */
   readonly id?: string;
   readonly siteUrl?: string | null;
   readonly demonstration?: boolean;
+  /** As a first poll has found it; where it is left out, it is due at once. */
+  readonly health?: Source['health'];
 };
 
 /** Adds a source, due at once. Of one that is there already, by its id or its address, only the
  *  settings that are named are changed. */
 export async function addSource(
-  { url: address, id, siteUrl = null, demonstration = false, ...settings }: NewSource,
+  { url: address, id, siteUrl = null, demonstration = false, health, ...settings }: NewSource,
   dependencies: IngestDependencies,
 ): Promise<AnswerOf<typeof AddSource>> {
   const { sources, now, checkUrl } = dependencies;
@@ -35,7 +37,8 @@ export async function addSource(
   if (wrong) return wrong;
   const newId = id ?? sourceIdOf(url);
   const before = (await sources.get(newId)) ?? (await sources.getByUrl(url));
-  const added = before ?? { ...newSource(newId, url, now()), siteUrl, demonstration };
+  const isNew = newSource(newId, url, now());
+  const added = before ?? { ...isNew, siteUrl, demonstration, health: health ?? isNew.health };
   const source = withAddress(withSettings(added, settings, now()), url);
   return {
     kind: before ? 'changed' : 'added',
@@ -62,7 +65,8 @@ export function outletsOf({ url, outlet }: Pick<Source, 'url' | 'outlet'>): read
   return outlet === null ? [outletOf(url)] : [outletOf(url), outlet];
 }
 
-function checkAddress(
+/** The address as sources have it, or why it can be none. */
+export function checkAddress(
   address: string,
   checkUrl: IngestDependencies['checkUrl'],
 ): { readonly url: string } | { readonly reason: string } {
@@ -81,7 +85,7 @@ function checkAddress(
   return { url: url.href };
 }
 
-function newSource(id: string, url: string, now: Date): Source {
+export function newSource(id: string, url: string, now: Date): Source {
   return {
     id,
     url,
@@ -139,7 +143,7 @@ function namedOutlet(given: string): string | null {
   return /^[^:]+\.[^:]+$/u.test(outlet) ? outlet : null;
 }
 
-function wrongSetting({ outlet }: SourceSettingsChange) {
+export function wrongSetting({ outlet }: SourceSettingsChange) {
   if (!outlet || namedOutlet(outlet)) return null;
   return refused('outlet', 'It must be the domain of an outlet, such as vnexpress.net.');
 }
@@ -154,7 +158,7 @@ async function storeAndPublish(
   return stateOf(source);
 }
 
-function stateOf({
+export function stateOf({
   validators: _,
   sharedLinks: _sharedLinks,
   redirect: _redirect,
@@ -173,7 +177,7 @@ export function pollSoon(sourceId: string, { sources, now }: IngestDependencies)
   return sources.setNextPoll(sourceId, now());
 }
 
-function refused(
+export function refused(
   field: string,
   reason: string,
 ): { kind: 'refused'; field: string; reason: string } {

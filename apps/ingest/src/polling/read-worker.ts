@@ -10,17 +10,29 @@ import {
 } from './keep-limits.ts';
 import { Cuts } from './cuts.ts';
 import { draftFromFeed } from './draft-article.ts';
+import { pageFeeds, type PageFeeds } from '../feeds/page-feeds.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import { UnreadableFeed } from '../feeds/unreadable-feed.ts';
+import { decodePage } from '../pages/decode-page.ts';
 import type { DocumentInput } from '../pages/read-document.ts';
 import { UnreadablePage } from '../pages/unreadable-page.ts';
-import type { FeedInput, Limited, ReadFeed, ReadOutcome, ReadPages } from './reader.ts';
+import type {
+  FeedInput,
+  Limited,
+  PageFeedsInput,
+  ReadFeed,
+  ReadOutcome,
+  ReadPages,
+} from './reader.ts';
 import { problemOf } from './source-problem.ts';
 
 // Pages are rare, and their parsers slow to load.
 const loadPages = () => import('../pages/read-document.ts');
 
-answerTasks({ readFeed, readDocument }, async (name) => name === 'readDocument' && loadPages());
+answerTasks(
+  { readFeed, readDocument, readPageFeeds },
+  async (name) => name === 'readDocument' && loadPages(),
+);
 
 /** Limits are kept here, before anything is sent to the event loop's process. */
 function readFeed({
@@ -66,6 +78,14 @@ function readDocument({
       warnings: cuts.warnings(),
     };
   });
+}
+
+function readPageFeeds({
+  body,
+  contentType,
+  url,
+}: PageFeedsInput): Promise<ReadOutcome<PageFeeds | null>> {
+  return outcomeOf(async () => pageFeeds(decodePage(body, contentType), url));
 }
 
 async function outcomeOf<Result>(read: () => Promise<Result>): Promise<ReadOutcome<Result>> {

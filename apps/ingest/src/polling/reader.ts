@@ -1,6 +1,7 @@
 import type { SourceProblem } from '@newsline/contracts';
 import type { Report } from '@newsline/platform';
 import type { TaskOutcome } from '@newsline/platform/task-process';
+import type { PageFeeds } from '../feeds/page-feeds.ts';
 import type { FeedHead } from '../feeds/parsed-feed.ts';
 import type { DocumentInput, ReadDocument } from '../pages/read-document.ts';
 import { defaultLimits, type ArticleLimits } from './article-limits.ts';
@@ -17,6 +18,8 @@ export type FeedInput = {
   readonly sharedLinks: readonly string[];
   readonly context: DraftContext;
 };
+
+export type PageFeedsInput = Pick<FeedInput, 'body' | 'contentType' | 'url'>;
 
 export type ReadFeed = {
   readonly head: FeedHead;
@@ -91,13 +94,18 @@ export class Reader {
     return this.#read('readDocument', input, of);
   }
 
+  /** Where a page says that feeds are; null where it is no page. An operator waits for it. */
+  readPageFeeds(input: PageFeedsInput): Promise<ReadOutcome<PageFeeds | null>> {
+    return this.#read('readPageFeeds', input, null);
+  }
+
   close(): Promise<void> {
     return this.#processes.close();
   }
 
   async #read<Result>(
-    name: 'readFeed' | 'readDocument',
-    input: FeedInput | DocumentInput,
+    name: 'readFeed' | 'readDocument' | 'readPageFeeds',
+    input: FeedInput | DocumentInput | PageFeedsInput,
     of: string | null,
   ): Promise<ReadOutcome<Result>> {
     const { limits = defaultLimits } = this.#settings;

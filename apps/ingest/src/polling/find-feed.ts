@@ -1,0 +1,148 @@
+import type { OfferedFeed } from '@newsline/contracts';
+import type { PageFeeds } from '../feeds/page-feeds.ts';
+import type { IngestDependencies } from './dependencies.ts';
+import { feedTypes, readFetched } from './fetch-feed.ts';
+import type { Fetched, FetchOutcome } from './fetcher.ts';
+import type { ReadFeed, ReadOutcome } from './reader.ts';
+import { problemOf } from './source-problem.ts';
+import type { Source } from './source-store.ts';
+
+type FetchFailed = Extract<FetchOutcome, { kind: 'failed' }>;
+type Unreadable = Extract<ReadOutcome<never>, { kind: 'unreadable' }>;
+
+export type FoundFeed = {
+  readonly kind: 'feed';
+  /** Where it was asked for, before redirects. */
+  readonly url: string;
+  readonly feed: ReadFeed;
+  readonly fetched: Fetched;
+};
+
+export type FeedSearch =
+  | FoundFeed
+  | { readonly kind: 'several'; readonly feeds: readonly OfferedFeed[] }
+  /** What is at the address can't be fetched. */
+  | FetchFailed
+  /** It is no feed, and no page that leads to one. */
+  | Unreadable;
+
+/** What is at one address. */
+type Look =
+  | FoundFeed
+  | FetchFailed
+  | Unreadable
+  | { readonly kind: 'page'; readonly url: string; readonly leads: PageFeeds; not: Unreadable };
+
+/** Where sites without a word about their feed often have it: the defaults of WordPress, Ghost, Hugo,
+ *  Jekyll and others. */
+const places = ['/feed', '/rss', '/rss.xml', '/atom.xml', '/feed.xml', '/index.xml'];
+/** Of a page's links, so many are asked for. More that look like feeds are shown unasked. */
+const mostAsked = 4;
+const mostShown = 50;
+/** After this nothing more is asked for: somebody waits. */
+const longestMs = 12_000;
+
+/** The feed at an address or, where that is a page, the one that the page leads to: by autodiscovery,
+ *  by its own links, or at a well-known place of its site. A host is asked for one thing at a time,
+ *  with the pause between that pages have.
+ *  @param as the source that it would be: how its feed is read depends on that */
+export async function findFeed(as: Source, dependencies: IngestDependencies): Promise<FeedSearch> {
+  const visit = new Visit(as, dependencies);
+  const first = await visit.look(as.url);
+  if (first.kind !== 'page') return first;
+  const { linked, mentioned } = first.leads;
+  const offered = withoutComments(first.leads.offered);
+  if (offered.length > 1) return several(offered);
+  const found = await visit.follow(offered, true);
+  if (found) return found;
+  if (linked.length > mostAsked) return several(linked);
+  const byLinks = await visit.follow([...linked, ...mentioned], false);
+  if (byLinks) return byLinks;
+  const byPlaces = places.map((place) => ({ url: new URL(place, first.url).href, title: '' }));
+  return (await visit.firstOf(byPlaces)) ?? first.not;
+}
+
+/** Asks for a few addresses on behalf of one who waits. */
+class Visit {
+  readonly #as: Source;
+  readonly #dependencies: IngestDependencies;
+  readonly #signal = AbortSignal.timeout(longestMs);
+  readonly #asked = new Set<string>();
+
+  constructor(as: Source, dependencies: IngestDependencies) {
+    this.#as = as;
+    this.#dependencies = dependencies;
+  }
+
+  async look(url: string): Promise<Look> {
+    this.#asked.add(url);
+    const { fetcher, pace, reader } = this.#dependencies;
+    const leave = await pace.enter(new URL(url).host, this.#signal);
+    const fetched = await fetcher
+      .fetch({ url, accept: `${feedTypes}, text/html;q=0.7` })
+      .finally(leave);
+    if (fetched.kind !== 'fetched') return failedLook(fetched);
+    const read = await readFetched({ ...this.#as, url }, fetched, this.#dependencies);
+    if (read.kind === 'read') return { kind: 'feed', url, feed: read.result, fetched };
+    if (read.details.kind !== 'not-a-feed') return read;
+    const { body, contentType } = fetched;
+    const page = await reader.readPageFeeds({ body, contentType, url: fetched.url });
+    if (page.kind !== 'read' || !page.result) return read;
+    return { kind: 'page', url: fetched.url, leads: page.result, not: read };
+  }
+
+  /** The feed that these links lead to; several where they lead to several, null where to none.
+   *  @param isOffered they are said to be feeds: what else is there leads no further */
+  async follow(links: readonly OfferedFeed[], isOffered: boolean): Promise<FeedSearch | null> {
+    const found: FoundFeed[] = [];
+    const shown = new Map<string, OfferedFeed>();
+    for (const link of links.slice(0, mostAsked)) {
+      const look = await this.#lookOnce(link.url);
+      if (look?.kind === 'feed') {
+        found.push(look);
+        shown.set(link.url, { url: link.url, title: look.feed.head.title || link.title });
+      }
+      if (look?.kind !== 'page' || isOffered) continue;
+      for (const feed of [...look.leads.offered, ...look.leads.linked])
+        if (!shown.has(feed.url)) shown.set(feed.url, feed);
+    }
+    const [one] = found;
+    if (shown.size > 1) return several([...shown.values()]);
+    return one ?? (await this.firstOf([...shown.values()]));
+  }
+
+  async firstOf(links: readonly OfferedFeed[]): Promise<FoundFeed | null> {
+    for (const { url } of links) {
+      const look = await this.#lookOnce(url);
+      if (look?.kind === 'feed') return look;
+    }
+    return null;
+  }
+
+  /** Null: it was asked for before, or there is no time left. */
+  async #lookOnce(url: string): Promise<Look | null> {
+    if (this.#asked.has(url) || this.#signal.aborted) return null;
+    try {
+      return await this.look(url);
+    } catch (error) {
+      if (this.#signal.aborted) return null;
+      throw error;
+    }
+  }
+}
+
+/** Some answer 304 though nothing was said to be known. */
+function failedLook(fetched: Exclude<FetchOutcome, Fetched>): FetchFailed {
+  if (fetched.kind === 'failed') return fetched;
+  return { kind: 'failed', ...problemOf('status', { status: '304' }), retryAfterMs: null };
+}
+
+/** WordPress offers the comments of the whole site beside its articles. */
+function withoutComments(offered: readonly OfferedFeed[]): readonly OfferedFeed[] {
+  const articles = offered.filter(({ url }) => !/\/comments\/feed\/?$/u.test(url));
+  return articles.length > 0 ? articles : offered;
+}
+
+function several(feeds: readonly OfferedFeed[]): FeedSearch {
+  return { kind: 'several', feeds: feeds.slice(0, mostShown) };
+}
