@@ -43,6 +43,7 @@ describeOn('NATS_SERVER', 'operators’ commands on the four services', () => {
     const url = outlet.put('mot', 'Báo Một', [
       { slug: 'a', title: 'Hội đàm về đình chiến', summary: 'Hai bên gặp nhau.', minutesAgo: 5 },
     ]);
+    expect(await command('sources', 'try', url)).toContain('Hội đàm về đình chiến');
     expect(await command('sources', 'add', url)).toMatch(/^added /);
     await eventually(async () => {
       const { articles } = await getJson<{ articles: unknown[] }>(`${newsline.origin}/v1/timeline`);

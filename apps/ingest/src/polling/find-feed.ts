@@ -47,7 +47,17 @@ const longestMs = 12_000;
  *  with the pause between that pages have.
  *  @param as the source that it would be: how its feed is read depends on that */
 export async function findFeed(as: Source, dependencies: IngestDependencies): Promise<FeedSearch> {
-  const visit = new Visit(as, dependencies);
+  const end = new AbortController();
+  // Pauses keep no process alive; whoever waits for the search does.
+  const timer = setTimeout(() => end.abort(), longestMs);
+  try {
+    return await search(as, new Visit(as, dependencies, end.signal));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function search(as: Source, visit: Visit): Promise<FeedSearch> {
   const first = await visit.look(as.url);
   if (first.kind !== 'page') return first;
   const { linked, mentioned } = first.leads;
@@ -66,10 +76,11 @@ export async function findFeed(as: Source, dependencies: IngestDependencies): Pr
 class Visit {
   readonly #as: Source;
   readonly #dependencies: IngestDependencies;
-  readonly #signal = AbortSignal.timeout(longestMs);
+  readonly #signal: AbortSignal;
   readonly #asked = new Set<string>();
 
-  constructor(as: Source, dependencies: IngestDependencies) {
+  constructor(as: Source, dependencies: IngestDependencies, signal: AbortSignal) {
+    this.#signal = signal;
     this.#as = as;
     this.#dependencies = dependencies;
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { SourceSettingsChange } from '@newsline/contracts';
+import { type SourceProblem, SourceSettingsChange } from '@newsline/contracts';
 import { escapeControlsInXml } from '@newsline/platform';
 import { importOpml } from '@newsline/ingest';
 import { writeOpml } from '@newsline/news';
@@ -21,11 +21,51 @@ export type SettingsOptions = Pick<SourceSettingsChange, 'name' | 'fullText'> & 
 export async function addSource(
   { ingest }: Installation,
   url: string,
-  options: SettingsOptions,
+  { check, ...options }: SettingsOptions & { readonly check: boolean },
 ): Promise<void> {
-  const answer = await ingest.add({ url, ...settingsOf(options) });
+  const answer = await ingest.addChecked({ url, check, ...settingsOf(options) });
+  if (answer.kind === 'refused')
+    throw new UserError(`${url} cannot be a source: ${answer.reason}${unchecked(answer)}`);
+  const { id, url: found, health } = answer.source;
+  print(`${answer.kind} ${id}${found === url ? '' : ` ${found}`}`);
+  if (answer.kind === 'added' && health.problem) warn(health.problem);
+}
+
+/** Only what is at an address can be left unchecked. */
+function unchecked({ problem }: { readonly problem?: SourceProblem | undefined }): string {
+  return problem ? ' To add it all the same, use --no-check.' : '';
+}
+
+/** Says what would come from an address, and adds nothing. */
+export async function trySource(
+  { ingest }: Installation,
+  url: string,
+  options: { readonly json?: boolean },
+): Promise<void> {
+  const answer = await ingest.try({ url });
   if (answer.kind === 'refused') throw new UserError(`${url} cannot be a source: ${answer.reason}`);
-  print(`${answer.kind} ${answer.source.id}`);
+  if (options.json) return printJson(answer);
+  if (answer.kind === 'several') {
+    print(`This is a page that leads to ${answer.feeds.length} feeds:`);
+    return printTable(answer.feeds.map((feed) => [feed.url, feed.title]));
+  }
+  const { feed, sourceId } = answer;
+  printTable([
+    ['feed', feed.url],
+    ['title', feed.title || '(none)'],
+    ['site', feed.siteUrl ?? '(not said)'],
+    ['language', feed.language ?? '(not said)'],
+    ['articles', String(feed.articleCount)],
+  ]);
+  if (feed.articles.length > 0) print('\nThe newest:');
+  printTable(
+    feed.articles.map(({ title, publishedAt }) => [
+      publishedAt?.slice(0, 16).replace('T', ' ') ?? '(no date)       ',
+      title,
+    ]),
+  );
+  for (const warning of feed.warnings) warn(warning);
+  print(sourceId === null ? '\nNothing was added.' : `\nIt is a source already: ${sourceId}`);
 }
 
 export async function changeSource(
