@@ -172,7 +172,13 @@ export const en: Dictionary = {
     tooManyKeys: 'Too many wrong keys came from your network. Wait a minute and try again.',
     needed: 'Only the operator may do this. Log in first.',
     add: 'Add a source',
-    url: 'Address of the feed (RSS, Atom, JSON Feed)',
+    addThis: 'Add',
+    addAnyway: 'Add it all the same',
+    try: 'Try it first',
+    tried: 'What would come',
+    isSource: 'It is a source already.',
+    several: (count) => `This page leads to ${count} feeds. Choose which to add:`,
+    url: 'Address of the feed (RSS, Atom, JSON Feed), or of any page of its site',
     name: 'Name to show (empty: the feed’s own)',
     language: 'Language',
     languageUnknown: 'Let Newsline find out',
@@ -204,7 +210,10 @@ export const en: Dictionary = {
       out: 'You are logged out.',
     },
     noAnswer: 'The part that reads sources did not answer; it may or may not be done. Try again.',
-    refused: (_field, reason) => `The source could not be added: ${reason}`,
+    refused: ({ reason, feeds }) =>
+      feeds
+        ? `This page leads to ${feeds.length} feeds. Choose which to add:`
+        : `The source could not be added: ${reason}`,
   },
   deadLetters: {
     title: 'Dead letters',

@@ -13,6 +13,14 @@ const refusals: Readonly<Record<string, string>> = {
   outlet: 'tòa soạn phải là một tên miền, như vnexpress.net.',
 };
 
+/** What is said of a source that was refused. */
+type Refused = {
+  readonly field: string;
+  readonly reason: string;
+  readonly problem?: SourceProblem | undefined;
+  readonly feeds?: readonly unknown[] | undefined;
+};
+
 /** Every word of the pages in Vietnamese. Its shape is the dictionary that every other language
  *  has to fill. */
 export const vi = {
@@ -187,7 +195,13 @@ export const vi = {
     tooManyKeys: 'Mạng của bạn đã gửi quá nhiều khóa sai. Hãy đợi một phút rồi thử lại.',
     needed: 'Việc này cần quyền điều hành. Hãy đăng nhập trước.',
     add: 'Thêm nguồn',
-    url: 'Địa chỉ nguồn cấp (RSS, Atom, JSON Feed)',
+    addThis: 'Thêm',
+    addAnyway: 'Vẫn thêm',
+    try: 'Xem thử',
+    tried: 'Sẽ đọc được',
+    isSource: 'Đã là một nguồn.',
+    several: (count: number) => `Trang này dẫn tới ${n(count)} nguồn cấp. Hãy chọn nguồn cần thêm:`,
+    url: 'Địa chỉ nguồn cấp (RSS, Atom, JSON Feed), hoặc một trang bất kỳ của báo',
     name: 'Tên hiển thị (để trống: lấy tên của nguồn)',
     language: 'Ngôn ngữ',
     languageUnknown: 'Để Newsline tự nhận',
@@ -219,8 +233,11 @@ export const vi = {
       out: 'Đã đăng xuất.',
     },
     noAnswer: 'Bộ phận đọc nguồn chưa trả lời, nên chưa rõ việc đã xong chưa. Hãy thử lại.',
-    refused: (field: string, _reason: string) =>
-      `Chưa thêm được nguồn: ${refusals[field] ?? 'có mục chưa hợp lệ.'}`,
+    refused: ({ field, problem, feeds }: Refused) => {
+      if (feeds) return `Trang này dẫn tới ${n(feeds.length)} nguồn cấp. Hãy chọn nguồn cần thêm:`;
+      const why = problem && sourceProblemsVi[problem.kind](problem.values);
+      return `Chưa thêm được nguồn: ${why ?? refusals[field] ?? 'có mục chưa hợp lệ.'}`;
+    },
   },
   deadLetters: {
     title: 'Sự kiện chưa xử lý được',

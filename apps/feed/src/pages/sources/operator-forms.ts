@@ -1,4 +1,11 @@
-import type { SourceSettings, SourceSettingsChange } from '@newsline/contracts';
+import type {
+  AnswerOf,
+  OfferedFeed,
+  SourceProblem,
+  SourceSettings,
+  SourceSettingsChange,
+  TrySource,
+} from '@newsline/contracts';
 import { z } from 'zod';
 import type { ActionProblem } from '../operator/action-problem.tsx';
 
@@ -30,9 +37,15 @@ const settings = {
 };
 const noSettings = { name: '', language: '', folders: '', outlet: '', fullText: false };
 
+/** Sent by the button that adds what could not be read. */
+const check = z
+  .literal('no')
+  .transform(() => false)
+  .catch(true);
+
 export const NewSourceForm = z
-  .object({ url: field(2000), ...settings })
-  .catch({ url: '', ...noSettings });
+  .object({ url: field(2000), check, ...settings })
+  .catch({ url: '', check: true, ...noSettings });
 export const EditSourceForm = z
   .object({ sourceId, ...settings })
   .catch({ sourceId: '', ...noSettings });
@@ -40,11 +53,21 @@ export const EditSourceForm = z
 /** The input of the form for a new source. */
 export type SourceInput = z.output<typeof NewSourceForm>;
 /** The input of the form for any source. */
-export type SettingsInput = Omit<SourceInput, 'url'>;
+export type SettingsInput = Omit<SourceInput, 'url' | 'check'>;
 
 /** Ingest refused a source: this field is at fault, for this reason. */
-export type Refusal = { readonly field: string; readonly reason: string };
+export type Refusal = {
+  readonly field: string;
+  readonly reason: string;
+  /** What is wrong at its address. */
+  readonly problem?: SourceProblem | undefined;
+  /** The feeds that the page there leads to. */
+  readonly feeds?: readonly OfferedFeed[] | undefined;
+};
 export type RefusedEdit = Refusal & { readonly sourceId: string; readonly input: SettingsInput };
+
+/** What would come from an address. */
+export type Tried = Exclude<AnswerOf<typeof TrySource>, { kind: 'refused' }>;
 
 /** Why an action failed. `refused`: the new source was. */
 export type OperatorProblem =

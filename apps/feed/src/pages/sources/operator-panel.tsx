@@ -2,18 +2,19 @@ import type { VNode } from 'preact';
 import { ProblemNotice } from '../operator/action-problem.tsx';
 import { Login } from '../operator/login.tsx';
 import { showsDemonstration, usePageContext } from '../page-context.ts';
-import type { OperatorProblem, SourceInput } from './operator-forms.ts';
+import type { OperatorProblem, SourceInput, Tried } from './operator-forms.ts';
 import { AddSourceForm } from './add-source-form.tsx';
 
 type OperatorPanelProps = {
   readonly problem?: OperatorProblem | undefined;
   readonly input?: SourceInput | undefined;
+  readonly tried?: Tried | undefined;
   /** Null: unknown. */
   readonly deadLetters: number | null;
 };
 
 /** What only the operator may do; for everybody else, the login. */
-export function OperatorPanel({ problem, input, deadLetters }: OperatorPanelProps): VNode {
+export function OperatorPanel({ problem, input, tried, deadLetters }: OperatorPanelProps): VNode {
   const context = usePageContext();
   const { operator } = context;
   return (
@@ -27,6 +28,7 @@ export function OperatorPanel({ problem, input, deadLetters }: OperatorPanelProp
             <AddSourceForm
               input={input}
               refused={problem?.kind === 'refused' ? problem : undefined}
+              tried={tried}
             />
             <p>
               <a href="/dead-letters">

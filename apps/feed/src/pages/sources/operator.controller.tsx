@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Body, Controller, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
 import {
   AddSource,
   ChangeSource,
   PollSource,
   RemoveSources,
   type SourceState,
+  TrySource,
 } from '@newsline/contracts';
 import { EventBus, NoAnswer } from '@newsline/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -26,6 +27,7 @@ import {
   type OperatorProblem,
   type RefusedEdit,
   type SourceInput,
+  type Tried,
 } from './operator-forms.ts';
 import { type AfterLogin, LoginForm } from '../operator/login-form.ts';
 import { LoginPage } from '../operator/login-page.tsx';
@@ -49,7 +51,8 @@ type Outcome =
       readonly status: number;
       readonly input?: SourceInput;
     }
-  | { readonly refusedEdit: RefusedEdit; readonly status: number };
+  | { readonly refusedEdit: RefusedEdit; readonly status: number }
+  | { readonly tried: Tried; readonly input: SourceInput; readonly status: number };
 
 /** The operator's actions on the page of sources. Every form leads back there. */
 @Controller('operator')
@@ -92,11 +95,24 @@ export class OperatorController {
   async add(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
     const input = NewSourceForm.parse(body);
     return this.run(reply, async () => {
-      const request = { url: input.url, ...filledIn(input) };
+      const { url, check } = input;
+      const request = { url, ...(!check && { check }), ...filledIn(input) };
       const answer = await this.bus.ask(AddSource, request, { timeoutMs });
       if (answer.kind === 'refused') return { problem: answer, status: 422, input };
       await this.waitUntilShown((sources) => hasSettings(sources, answer.source));
       return { notice: answer.kind };
+    });
+  }
+
+  @Post('sources/try')
+  @HttpCode(200)
+  @OperatorForm()
+  async try(@Res() reply: FastifyReply, @Body() body: unknown): Promise<void> {
+    const input = NewSourceForm.parse(body);
+    return this.run(reply, async () => {
+      const tried = await this.bus.ask(TrySource, { url: input.url }, { timeoutMs });
+      if (tried.kind === 'refused') return { problem: tried, status: 422, input };
+      return { tried, input, status: 200 };
     });
   }
 

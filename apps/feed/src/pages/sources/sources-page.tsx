@@ -8,7 +8,7 @@ import { sortSources } from './sort-sources.ts';
 import { SourceRow } from './source-row.tsx';
 import { usePageContext } from '../page-context.ts';
 import { Layout } from '../layout.tsx';
-import type { OperatorProblem, RefusedEdit, SourceInput } from './operator-forms.ts';
+import type { OperatorProblem, RefusedEdit, SourceInput, Tried } from './operator-forms.ts';
 import type { Notice } from '../queries.ts';
 
 type SourcesPageProps = SourcesCounts & {
@@ -16,6 +16,7 @@ type SourcesPageProps = SourcesCounts & {
   readonly problem?: OperatorProblem | undefined;
   readonly input?: SourceInput | undefined;
   readonly refusedEdit?: RefusedEdit | undefined;
+  readonly tried?: Tried | undefined;
   /** From 1. */
   readonly page?: number | undefined;
 };
