@@ -3,6 +3,7 @@ import {
   AddSource,
   type AnswerOf,
   ChangeSource,
+  ImportSources,
   PollSource,
   RemoveSources,
   type RequestOf,
@@ -11,6 +12,7 @@ import {
 } from '@newsline/contracts';
 import { Answers } from '@newsline/messaging';
 import { Ingest } from './ingest.ts';
+import { importHandedIn } from './polling/import-opml.ts';
 
 @Controller()
 export class IngestController {
@@ -24,6 +26,11 @@ export class IngestController {
   @Answers(TrySource)
   async try(address: RequestOf<typeof TrySource>): Promise<AnswerOf<typeof TrySource>> {
     return this.ingest.try(address);
+  }
+
+  @Answers(ImportSources)
+  async import(list: RequestOf<typeof ImportSources>): Promise<AnswerOf<typeof ImportSources>> {
+    return importHandedIn(list, this.ingest);
   }
 
   @Answers(ChangeSource)

@@ -9,6 +9,8 @@ export type { DataOf, EventContext, EventContract, NewsEvent } from './event.ts'
 export {
   AddSource,
   ChangeSource,
+  ImportedSources,
+  ImportSources,
   OfferedFeed,
   PollSource,
   RemoveSources,

@@ -51,6 +51,36 @@ export const AddSource = defineQuestion(
   ]),
 );
 
+/** What an import of a list did. */
+export const ImportedSources = z.object({
+  added: z.int().min(0).describe('How many sources are new.'),
+  changed: z.int().min(0).describe('How many were there already, with what the list says now.'),
+  leftOut: z
+    .array(
+      z.object({
+        name: z.string().describe('What the list calls it; may be empty.'),
+        url: z.string().describe('Its address as far as the list gives one; may be empty.'),
+        reason: z.string().describe('Why it is no source, for people.'),
+      }),
+    )
+    .describe('Every entry that is no source.'),
+  warnings: z
+    .array(z.string())
+    .describe('What else is to be said: entries that stand there twice, settings that are none.'),
+});
+export type ImportedSources = z.output<typeof ImportedSources>;
+
+/** Add every feed of an OPML list, without fetching any. Of those that are there already, the settings
+ *  that the list names are changed. Asked by feed for an operator, answered by ingest. */
+export const ImportSources = defineQuestion(
+  'source.import',
+  1,
+  z.object({
+    opml: z.base64().max(7_000_000).describe('The bytes of the list, in Base64.'),
+  }),
+  z.discriminatedUnion('kind', [ImportedSources.extend({ kind: z.literal('imported') }), Refused]),
+);
+
 /** What would come from an address, were it added. */
 export const TriedFeed = z.object({
   url: z.string().describe('The feed that was found: the address itself, or where its page leads.'),

@@ -1,4 +1,4 @@
-import { OfferedFeed, SubmittedArticle, TriedFeed } from '@newsline/contracts';
+import { ImportedSources, OfferedFeed, SubmittedArticle, TriedFeed } from '@newsline/contracts';
 import { z } from 'zod';
 import { Source } from './responses.ts';
 
@@ -16,6 +16,8 @@ export const AddedSource = z.object({
   kind: z.enum(['added', 'changed']).describe('Whether it is new or was there.'),
   source: Source.omit({ articleCount: true }).describe('The source as it is now.'),
 });
+
+export const Imported = ImportedSources;
 
 export const Tried = z.discriminatedUnion('kind', [
   z.object({

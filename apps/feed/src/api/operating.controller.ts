@@ -13,6 +13,7 @@ import {
 import {
   AddSource,
   ChangeSource,
+  ImportSources,
   type OfferedFeed,
   PollSource,
   RemoveSources,
@@ -40,6 +41,7 @@ import { IdPath, NoQuery } from './queries.ts';
 import {
   AddedSource,
   ChangedSource,
+  Imported,
   Removed,
   Scheduled,
   Submitted,
@@ -119,6 +121,31 @@ export class OperatingController {
     if (answer.kind === 'refused') throw refused(answer);
     void reply.status(answer.kind === 'added' ? 201 : 200);
     return { kind: answer.kind, source: answer.source };
+  }
+
+  @Post('sources.opml')
+  @HttpCode(200)
+  @Documented({
+    summary: 'Add every feed of a list',
+    description:
+      'OPML 1.0 or 2.0, as `GET /v1/sources.opml` and other readers write it. Nothing is fetched ' +
+      'before. Of sources that are there already, the settings that the list names are changed.',
+    body: { 'text/x-opml': z.string(), 'text/xml': z.string(), 'application/xml': z.string() },
+    responses: { 200: { description: 'What came of each entry.', schema: Imported } },
+    problems: [413, 422, 503],
+  })
+  @Accepts('text/x-opml', 'text/xml', 'application/xml')
+  @OperatorOnly()
+  async import(
+    @Body() body: unknown,
+    @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
+  ): Promise<z.output<typeof Imported>> {
+    const bytes = body instanceof Uint8Array ? body : Buffer.alloc(0);
+    const opml = Buffer.from(bytes).toString('base64');
+    const answer = await this.bus.ask(ImportSources, { opml }, { timeoutMs });
+    if (answer.kind === 'refused') throw refused(answer);
+    const { kind: _kind, ...imported } = answer;
+    return imported;
   }
 
   @Post('sources/try')

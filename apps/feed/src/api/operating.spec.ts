@@ -1,6 +1,7 @@
 import {
   AddSource,
   ChangeSource,
+  ImportSources,
   PollSource,
   RemoveSources,
   type RequestOf,
@@ -35,6 +36,14 @@ beforeAll(async () => {
     }
     const kind = url.includes('known') ? ('changed' as const) : ('added' as const);
     return { kind, source: sourceState({ id: 'new', url, ...settings }) };
+  });
+  await feed.bus.answer(ImportSources, async ({ opml }) => {
+    const list = Buffer.from(opml, 'base64').toString();
+    if (!list.includes('<opml')) {
+      return { kind: 'refused' as const, field: 'body', reason: 'It is no list.' };
+    }
+    const leftOut = [{ name: list, url: '', reason: 'It names no feed.' }];
+    return { kind: 'imported' as const, added: 2, changed: 1, leftOut, warnings: ['Twice.'] };
   });
   await feed.bus.answer(TrySource, async ({ url }) => {
     if (url.includes('nothing')) {
@@ -168,6 +177,28 @@ it('names the feeds that a page leads to', async () => {
     errors: [{ field: 'url', detail: 'It leads to several.' }],
     feeds: [{ url: 'https://page.example/a.rss', title: 'A' }],
   });
+});
+
+it.each(['text/x-opml', 'text/xml; charset=utf-8', 'application/xml'])(
+  'imports a list as %s, and names what was left out',
+  async (type) => {
+    const answer = await send('POST', '/v1/sources.opml', Buffer.from('<opml>Báo'), type);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toEqual({
+      added: 2,
+      changed: 1,
+      leftOut: [{ name: '<opml>Báo', url: '', reason: 'It names no feed.' }],
+      warnings: ['Twice.'],
+    });
+  },
+);
+
+it.each([
+  ['what is no list', '<rss/>', 'text/xml', 422],
+  ['nothing', '', 'text/xml', 422],
+  ['JSON', '{}', 'application/json', 415],
+])('does not import %s', async (_reason, body, type, status) => {
+  expect((await send('POST', '/v1/sources.opml', body, type)).statusCode).toBe(status);
 });
 
 it('says what would come from an address', async () => {

@@ -18,7 +18,7 @@ export function configureHttp(app: NestFastifyApplication): void {
   useErrorPages(server, app.get<ErrorPages>(ErrorPages, { strict: false }));
   app.useGlobalFilters(new ProblemFilter(server, trackMethods(server)));
   app.useBodyParser('application/json', { bodyLimit: largestBody });
-  for (const type of ['text/html', 'text/plain']) {
+  for (const type of ['text/html', 'text/plain', 'text/x-opml', 'text/xml', 'application/xml']) {
     // As bytes: the charset may be named inside.
     app.useBodyParser(type, { bodyLimit: largestBody }, (_request, body, done) => done(null, body));
   }

@@ -1,4 +1,4 @@
-import { importOpml, type SourceAdder } from './import-opml.ts';
+import { importHandedIn, importOpml, type SourceAdder } from './import-opml.ts';
 
 /** Knows one address, and refuses those of one host and outlets without a dot. */
 function adder(): { ingest: SourceAdder; asked: object[] } {
@@ -59,6 +59,24 @@ describe('importOpml', () => {
         fullText: true,
       },
     ]);
+  });
+
+  it('answers an operator who hands in a list, or something else', async () => {
+    const { ingest } = adder();
+    const handIn = (text: string) =>
+      importHandedIn({ opml: Buffer.from(text).toString('base64') }, ingest);
+    expect(await handIn('<opml><body/></opml>')).toEqual({
+      kind: 'imported',
+      added: 0,
+      changed: 0,
+      leftOut: [],
+      warnings: ['The list names no feed.'],
+    });
+    expect(await handIn('<html></html>')).toMatchObject({
+      kind: 'refused',
+      field: 'body',
+      reason: expect.stringContaining('an HTML page and not OPML'),
+    });
   });
 
   it('adds a source without an outlet that is none, and says so', async () => {

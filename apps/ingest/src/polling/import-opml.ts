@@ -1,9 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { AddSource, AnswerOf } from '@newsline/contracts';
+import type {
+  AddSource,
+  AnswerOf,
+  ImportedSources,
+  ImportSources,
+  RequestOf,
+} from '@newsline/contracts';
 import type { ListedSource } from '@newsline/news';
 import type { Log } from '@newsline/platform';
-import { readOpml, type LeftOut } from '../feeds/read-opml.ts';
+import { readOpml } from '../feeds/read-opml.ts';
+import { UnreadableFeed } from '../feeds/unreadable-feed.ts';
 import type { NewSource } from './manage-sources.ts';
 
 const shippedSources = fileURLToPath(new URL('../../../../sources.opml', import.meta.url));
@@ -35,14 +42,18 @@ export async function importInitialSources(
 /** Each waits for a store and a broker that write to disk. */
 const batchSize = 20;
 
-export type ImportResult = {
-  readonly added: number;
-  readonly changed: number;
-  /** What is no source, each with the reason. */
-  readonly leftOut: readonly LeftOut[];
-  /** What else is to be said of the list. */
-  readonly warnings: readonly string[];
-};
+/** What an operator hands in. */
+export async function importHandedIn(
+  { opml }: RequestOf<typeof ImportSources>,
+  ingest: SourceAdder,
+): Promise<AnswerOf<typeof ImportSources>> {
+  try {
+    return { kind: 'imported', ...(await importOpml(ingest, Buffer.from(opml, 'base64'))) };
+  } catch (error) {
+    if (!(error instanceof UnreadableFeed)) throw error;
+    return { kind: 'refused', field: 'body', reason: error.message };
+  }
+}
 
 /** Adds every feed of an OPML list, without asking for any; what cannot be a source is named, and
  *  holds up no other.
@@ -51,7 +62,7 @@ export async function importOpml(
   ingest: SourceAdder,
   opml: Uint8Array,
   onProgress: (done: number, total: number) => void = () => {},
-): Promise<ImportResult> {
+): Promise<ImportedSources> {
   const { sources, leftOut, warnings } = readOpml(opml);
   const result = { added: 0, changed: 0, leftOut, warnings };
   for (let at = 0; at < sources.length; at += batchSize) {
