@@ -8,6 +8,7 @@ import type { ParseOptions } from './feed-context.ts';
 import { feedFromXml, languageFromXml, siteOf } from './feed-from-xml.ts';
 import { cutWarnings } from './newest-articles.ts';
 import type { ParsedFeed } from './parsed-feed.ts';
+import { readNewsSitemap } from './news-sitemap.ts';
 import { readXml, type XmlDocument } from './read-xml.ts';
 import { recognise } from './recognise.ts';
 import { tellApart } from './tell-apart.ts';
@@ -18,7 +19,7 @@ const formats = { rss: 'rss', channel: 'rss', 'rdf:RDF': 'rdf', feed: 'atom' } a
 
 /**
  * A feed's bytes as clean articles: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1,
- * in any encoding, well-formed or not. Text comes out as plain NFC, HTML sanitised, links
+ * news sitemaps, in any encoding, well-formed or not. Text comes out as plain NFC, HTML sanitised, links
  * absolute. What could be repaired is in `warnings`.
  *
  * Throws `UnreadableFeed` where there is no feed in the bytes, and for what only an attacker would
@@ -29,7 +30,7 @@ export async function parseFeed(bytes: Uint8Array, options: ParseOptions): Promi
   const { text, encoding, warnings } = decodeBytes(bytes, options.contentType);
   const parsed = /^[\s\ufeff]*\{/u.test(text)
     ? readJsonFeed(text, options)
-    : await readXmlFeed(text, options);
+    : ((await readXmlFeed(text, options)) ?? readNewsSitemap(text, options));
   if (!parsed) throw recognise(text, options.url);
   const distinct = tellApart(parsed.articles, options.sharedLinks ?? []);
   return {

@@ -21,9 +21,6 @@ export function recognise(text: string, url?: string): UnreadableFeed {
       'an OPML list of feeds',
       'Import it instead of adding it as a source.',
     );
-  if (root === 'urlset' || root === 'sitemapindex') {
-    return new UnreadableFeed('a sitemap', 'Look for the feed that the site offers beside it.');
-  }
   if (root && /<[a-z]\w*[\s>/][\s\S]*<\/(?:a|div|p|span|head)>/iu.test(start))
     return htmlPage(text, url);
   if (root) return new UnreadableFeed(`XML of another kind (<${root}>)`, 'Check the address.');

@@ -10,11 +10,19 @@ export class UnreadableFeed extends Error {
   readonly advice: string;
   /** The feeds that an HTML page offers, in its order; absolute. */
   readonly offered: readonly OfferedFeed[];
+  /** Of an index of sitemaps, where the newest is; null for all else. */
+  readonly newest: string | null;
 
-  constructor(found: string, advice: string, offered: readonly OfferedFeed[] = []) {
+  constructor(
+    found: string,
+    advice: string,
+    offered: readonly OfferedFeed[] = [],
+    newest: string | null = null,
+  ) {
     super(`This is ${found}, not a feed that can be read. ${advice}`);
     this.found = found;
     this.advice = advice;
     this.offered = offered;
+    this.newest = newest;
   }
 }

@@ -216,6 +216,21 @@ describe('a source that is added', () => {
     expect(await add('/rss')).toMatchObject({ source: { health: { problem } } });
   });
 
+  it('is an index of sitemaps, of which the newest is read at each poll', async () => {
+    const news = (n: number) =>
+      `<urlset><url><loc>https://bao.example/${n}</loc><news:news><news:publication_date>2026-11-02</news:publication_date><news:title>Tin ${n}</news:title></news:news></url></urlset>`;
+    const sitemap = `<sitemap><loc>${host.url}/news.xml</loc></sitemap>`;
+    site = { '/sitemap.xml': `<sitemapindex>${sitemap}</sitemapindex>`, '/news.xml': news(1) };
+    const answer = await add('/sitemap.xml');
+    expect(answer).toMatchObject({ kind: 'added', path: '/sitemap.xml' });
+    expect((await polled()).health).toMatchObject({ status: 'ok', articlesSeen: 1 });
+    site['/news.xml'] = news(2);
+    await served.ingest.pollSoon(answer.kind === 'refused' ? '' : answer.source.id);
+    await eventually(() =>
+      expect(served.polled.filter(isHere).at(-1)?.health.articlesSeen).toBe(2),
+    );
+  });
+
   it('is not fetched when it is there already, and keeps what is not named', async () => {
     site = { '/rss': feed('Báo') };
     await add('/rss', { name: 'B', folders: ['Báo'], fullText: true, language: 'vi' });

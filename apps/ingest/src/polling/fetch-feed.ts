@@ -43,6 +43,8 @@ export async function fetchFeed(
   if (bodyHash === validators.bodyHash)
     return { kind: 'unchanged', movedTo, validators: latest, freshForMs };
   const read = await readFetched(source, fetched, dependencies);
+  const newest = newestOf(read);
+  if (newest !== null) return fetchNewest(source, newest, dependencies);
   if (read.kind === 'unreadable') return { ...read, kind: 'failed', retryAfterMs: null };
   return {
     kind: 'read',
@@ -63,6 +65,31 @@ function updated(
     lastModified: latest.lastModified ?? lastModified,
     bodyHash,
   };
+}
+
+/** Where the newest sitemap of an index is; null for all else. */
+export function newestOf(read: ReadOutcome<ReadFeed>): string | null {
+  return (read.kind === 'unreadable' && read.details.values['newest']) || null;
+}
+
+/** Reads the newest sitemap of an index, which says itself what of it is new: an index may be as it was
+ *  while its sitemaps change, so no validators are kept of it. */
+async function fetchNewest(
+  source: Source,
+  url: string,
+  dependencies: IngestDependencies,
+): Promise<FetchedFeed> {
+  const fetched = await dependencies.fetcher.fetch({ url, accept: feedTypes });
+  if (fetched.kind === 'failed') return fetched;
+  const { validators: before } = source;
+  const { freshForMs } = fetched;
+  if (fetched.kind === 'not-modified') return { kind: 'unchanged', validators: before, freshForMs };
+  const bodyHash = hash('sha256', fetched.body, 'base64url');
+  if (bodyHash === before.bodyHash) return { kind: 'unchanged', validators: before, freshForMs };
+  const read = await readFetched(source, fetched, dependencies);
+  if (read.kind === 'unreadable') return { ...read, kind: 'failed', retryAfterMs: null };
+  const validators = { etag: null, lastModified: null, bodyHash };
+  return { kind: 'read', feed: read.result, validators, freshForMs };
 }
 
 /** Reads what was fetched as the feed of a source. */

@@ -1,7 +1,7 @@
 import type { OfferedFeed } from '@newsline/contracts';
 import type { PageFeeds } from '../feeds/page-feeds.ts';
 import type { IngestDependencies } from './dependencies.ts';
-import { feedTypes, readFetched } from './fetch-feed.ts';
+import { feedTypes, newestOf, readFetched } from './fetch-feed.ts';
 import type { Fetched, FetchOutcome } from './fetcher.ts';
 import type { ReadFeed, ReadOutcome } from './reader.ts';
 import { problemOf } from './source-problem.ts';
@@ -87,17 +87,19 @@ class Visit {
 
   async look(url: string): Promise<Look> {
     this.#asked.add(url);
-    const { fetcher, pace, reader } = this.#dependencies;
-    const leave = await pace.enter(new URL(url).host, this.#signal);
-    const fetched = await fetcher
-      .fetch({ url, accept: `${feedTypes}, text/html;q=0.7` })
-      .finally(leave);
+    const fetched = await this.#fetch(url);
     if (fetched.kind !== 'fetched') return failedLook(fetched);
     const read = await readFetched({ ...this.#as, url }, fetched, this.#dependencies);
     if (read.kind === 'read') return { kind: 'feed', url, feed: read.result, fetched };
     if (read.details.kind !== 'not-a-feed') return read;
+    const newest = newestOf(read);
+    if (newest !== null) return (await this.#lookIn(newest, { url, fetched })) ?? read;
     const { body, contentType } = fetched;
-    const page = await reader.readPageFeeds({ body, contentType, url: fetched.url });
+    const page = await this.#dependencies.reader.readPageFeeds({
+      body,
+      contentType,
+      url: fetched.url,
+    });
     if (page.kind !== 'read' || !page.result) return read;
     return { kind: 'page', url: fetched.url, leads: page.result, not: read };
   }
@@ -128,6 +130,23 @@ class Visit {
       if (look?.kind === 'feed') return look;
     }
     return null;
+  }
+
+  async #fetch(url: string): Promise<FetchOutcome> {
+    const { fetcher, pace } = this.#dependencies;
+    const leave = await pace.enter(new URL(url).host, this.#signal);
+    return fetcher.fetch({ url, accept: `${feedTypes}, text/html;q=0.7` }).finally(leave);
+  }
+
+  /** The news of an index of sitemaps; null where its newest has none. */
+  async #lookIn(
+    newest: string,
+    index: Pick<FoundFeed, 'url' | 'fetched'>,
+  ): Promise<FoundFeed | null> {
+    const fetched = await this.#fetch(newest);
+    if (fetched.kind !== 'fetched') return null;
+    const read = await readFetched({ ...this.#as, url: index.url }, fetched, this.#dependencies);
+    return read.kind === 'read' ? { kind: 'feed', ...index, feed: read.result } : null;
   }
 
   /** Null: it was asked for before, or there is no time left. */

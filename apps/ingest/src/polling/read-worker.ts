@@ -94,7 +94,12 @@ async function outcomeOf<Result>(read: () => Promise<Result>): Promise<ReadOutco
   } catch (error) {
     if (error instanceof UnreadableFeed || error instanceof UnreadablePage) {
       const offered = error instanceof UnreadableFeed ? error.offered.map(({ url }) => url) : [];
-      const values = { reason: error.message, offered: offered.join(', ') };
+      const newest = error instanceof UnreadableFeed ? error.newest : null;
+      const values = {
+        reason: error.message,
+        offered: offered.join(', '),
+        ...(newest !== null && { newest }),
+      };
       return { kind: 'unreadable', ...problemOf('not-a-feed', values) };
     }
     throw error;
