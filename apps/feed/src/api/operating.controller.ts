@@ -17,6 +17,7 @@ import {
   type OfferedFeed,
   PollSource,
   RemoveSources,
+  type SourceProblem,
   SubmitDocument,
   TrySource,
 } from '@newsline/contracts';
@@ -118,7 +119,7 @@ export class OperatingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.output<typeof AddedSource>> {
     const answer = await this.bus.ask(AddSource, body, { timeoutMs });
-    if (answer.kind === 'refused') throw refused(answer);
+    if (answer.kind === 'refused') throw refused(withAdvice(answer));
     void reply.status(answer.kind === 'added' ? 201 : 200);
     return { kind: answer.kind, source: answer.source };
   }
@@ -242,8 +243,15 @@ export class OperatingController {
 type Refusal = {
   readonly field: string;
   readonly reason: string;
+  readonly problem?: SourceProblem | undefined;
   readonly feeds?: readonly OfferedFeed[] | undefined;
 };
+
+/** Only what was found at an address can be left unchecked. */
+function withAdvice(refusal: Refusal): Refusal {
+  if (!refusal.problem) return refusal;
+  return { ...refusal, reason: `${refusal.reason} To add it all the same, send "check": false.` };
+}
 
 const noSource = (id: string) => notFound(`No source has the id "${id}". See /v1/sources.`);
 

@@ -208,6 +208,8 @@ describe('a source that is added', () => {
       },
     });
     expect(asked()).toEqual(['/rss']);
+    const log = served.problems.filter(({ problem }) => problem.startsWith(`${host.url}/`));
+    expect(log).toMatchObject([{ problem: expect.stringContaining('/rss cannot be read') }]);
   });
 
   it('has its problem where no server is there', async () => {

@@ -11,7 +11,7 @@ import type { CheckedFeeds } from './checked-feeds.ts';
 import type { IngestDependencies } from './dependencies.ts';
 import { findFeed, type FeedSearch, type FoundFeed } from './find-feed.ts';
 import { addSource, checkAddress, newSource, refused, wrongSetting } from './manage-sources.ts';
-import { withHealth } from './poll-health.ts';
+import { reportHealthChange, withHealth } from './poll-health.ts';
 import { sourceIdOf } from './source-id.ts';
 import type { Source } from './source-store.ts';
 
@@ -38,16 +38,21 @@ export async function addCheckedSource(
     if (!(await sourceAt(found.url, dependencies))) checkedFeeds.keep(found.url, found.fetched);
     return addSource({ ...settings, url: found.url }, dependencies);
   }
-  if (!isOnlyDown(found)) return refusedBy(found);
+  return isOnlyDown(found) ? addFailing(request, url, found, dependencies) : refusedBy(found);
+}
+
+/** What was tried counts as the first poll. */
+async function addFailing(
+  request: Omit<RequestOf<typeof AddSource>, 'check'>,
+  url: string,
+  found: Failed,
+  dependencies: IngestDependencies,
+): Promise<AnswerOf<typeof AddSource>> {
   const failed = { retryAfterMs: null, ...found, kind: 'failed' } as const;
-  const { health } = withHealth(
-    newSource('', url, dependencies.now()),
-    failed,
-    0,
-    [],
-    dependencies,
-  );
-  return addSource({ ...request, health }, dependencies);
+  const isNew = newSource(sourceIdOf(url), url, dependencies.now());
+  const source = withHealth(isNew, failed, 0, [], dependencies);
+  reportHealthChange(isNew, source, dependencies);
+  return addSource({ ...request, health: source.health }, dependencies);
 }
 
 /** What would come from an address. Adds nothing. */
