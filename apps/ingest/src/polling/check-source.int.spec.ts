@@ -76,7 +76,13 @@ describe('a source that is added', () => {
     ['by autodiscovery', { '/': page('', link('/t.xml')), '/t.xml': feed('T') }, '/t.xml'],
     [
       'beside that of its comments',
-      { '/': page('', link('/feed/') + link('/comments/feed/')), '/feed/': feed('T') },
+      {
+        '/': page(
+          '',
+          link('/feed/') + link('/comments/feed/') + link('/1/feed/', '1 Comments Feed'),
+        ),
+        '/feed/': feed('T'),
+      },
       '/feed/',
     ],
     [

@@ -167,9 +167,13 @@ function failedLook(fetched: Exclude<FetchOutcome, Fetched>): FetchFailed {
   return { kind: 'failed', ...problemOf('status', { status: '304' }), retryAfterMs: null };
 }
 
-/** WordPress offers the comments of the whole site beside its articles. */
+/** WordPress offers the comments of the whole site, and on an article's page those of the article,
+ *  beside its articles. */
 function withoutComments(offered: readonly OfferedFeed[]): readonly OfferedFeed[] {
-  const articles = offered.filter(({ url }) => !/\/comments\/feed\/?$/u.test(url));
+  const articles = offered.filter(
+    ({ url, title }) =>
+      !/\/comments\/feed\/?$/u.test(url) && !/comments|bình luận|phản hồi/iu.test(title),
+  );
   return articles.length > 0 ? articles : offered;
 }
 
