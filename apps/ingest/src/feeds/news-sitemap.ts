@@ -23,7 +23,7 @@ const longestValue = 10_000;
 export function readNewsSitemap(
   text: string,
   { url, now, zone }: ParseOptions,
-): Omit<ParsedFeed, 'encoding'> | null {
+): Pick<ParsedFeed, 'feed' | 'articles' | 'warnings'> | null {
   const root = /<(?:\w{1,50}:)?(urlset|sitemapindex)[\s>]/iu.exec(text.slice(0, 5_000))?.[1];
   if (root === undefined) return null;
   const resolve = addressResolver(url);

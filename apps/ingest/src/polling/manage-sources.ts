@@ -158,7 +158,7 @@ async function storeAndPublish(
   return stateOf(source);
 }
 
-export function stateOf({
+function stateOf({
   validators: _,
   sharedLinks: _sharedLinks,
   redirect: _redirect,
