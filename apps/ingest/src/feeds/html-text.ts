@@ -19,6 +19,17 @@ export function looksLikeHtml(text: string): boolean {
   return tag !== null && (text.lastIndexOf('>') > tag.index || text.includes('<!--', tag.index));
 }
 
+/** Whether a text begins with a tag that HTML knows, and ends with an end tag or a tag that needs none. */
+export function isHtmlThroughout(text: string): boolean {
+  const trimmed = text.trim();
+  if (knownTag.exec(trimmed.slice(0, longestName))?.index !== 0) return false;
+  const last = trimmed.slice(trimmed.lastIndexOf('<'));
+  return last.endsWith('>') && endTag.test(last.slice(0, longestName));
+}
+
+const longestName = 20;
+const endTag = /^<(?:\/[a-z][a-z0-9]{0,15}\s{0,3}>|(?:br|hr|img|input|embed)[\s/>])/iu;
+
 /** Entities of HTML as characters, once; nothing else changes. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;

@@ -3,6 +3,16 @@ import { oneLine, paragraphs } from '@newsline/news';
 /** `oneLine`, which looks no further where only white space at the ends is to be taken away. */
 export const plainLine = (text: string): string => oneLine(text.trim());
 
+/** Plain text as HTML that shows its lines and paragraphs. */
+export function htmlOfPlain(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  if (!escaped.trim().includes('\n')) return escaped;
+  return plainParagraphs(paragraphs(escaped))
+    .split('\n\n')
+    .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`)
+    .join('\n');
+}
+
 /** `paragraphs`, for text whose paragraphs are separated by at least one empty line. */
 export function plainParagraphs(text: string): string {
   const done: string[] = [];

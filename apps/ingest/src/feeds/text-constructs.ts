@@ -1,7 +1,7 @@
 import { DeclaredEntities } from './doctype.ts';
-import { decodeEntities, htmlLine, looksLikeHtml } from './html-text.ts';
+import { decodeEntities, htmlLine, isHtmlThroughout, looksLikeHtml } from './html-text.ts';
 import type { TextKind } from './xml-names.ts';
-import { plainLine } from './plain-text.ts';
+import { htmlOfPlain, plainLine } from './plain-text.ts';
 
 /** What stands between the tags of an element. */
 export type ElementText = {
@@ -10,12 +10,14 @@ export type ElementText = {
   /** The source between the tags, where there are child elements. */
   markup: string | null;
   attributes: Readonly<Record<string, string>>;
-  isAtom: boolean;
+  /** Whose element it is: what is said of types differs. */
+  format: 'atom' | 'media' | 'rss';
 };
 
 /** Atom's text constructs (RFC 4287, section 3.1; Atom 0.3, section 3.1) and RSS's, as one plain
- *  line or as HTML, unsanitised. RSS does not say whether a text is HTML: it is where it has tags
- *  that HTML knows or entities, once the XML's own escaping is gone. */
+ *  line or as HTML, unsanitised. RSS does not say whether a line is HTML: it is where it has entities
+ *  or closed tags that HTML knows, once the XML's own escaping is gone. Atom's is none where it does
+ *  not say so. */
 export function resolveText(element: ElementText, kind: Exclude<TextKind, null>): string {
   const value = asHtml(element, kind);
   return kind === 'html'
@@ -29,7 +31,8 @@ const none = new DeclaredEntities();
 
 type Value = { isHtml: boolean; html: string; plain: string };
 
-function asHtml({ text, markup, attributes, isAtom }: ElementText, kind: 'line' | 'html'): Value {
+function asHtml({ text, markup, attributes, format }: ElementText, kind: 'line' | 'html'): Value {
+  const isAtom = format === 'atom';
   const type = (attributes['type'] ?? '').toLowerCase().trim();
   const mode = (attributes['mode'] ?? '').toLowerCase();
   if (markup !== null) {
@@ -41,17 +44,30 @@ function asHtml({ text, markup, attributes, isAtom }: ElementText, kind: 'line' 
   if (decoded !== null) return fromHints(decoded, true);
   if (isAtom && /html/u.test(type)) return html(text);
   if (isAtom && type === 'text') return plain(text);
-  return fromHints(text, kind === 'html' && !isAtom);
+  if (isAtom) return untyped(text, kind);
+  // Media RSS 1.5.1, media:description: plain by default; many put HTML there without saying so.
+  return fromHints(text, kind === 'html' && format !== 'media');
+}
+
+/** RFC 4287, section 3.1.1: without a type it is text, and what looks like a tag was written to be
+ *  read. Entities in it were escaped twice: nobody writes "&quot;" to be read. Of contents, those that
+ *  are HTML from end to end lack only the word. */
+function untyped(text: string, kind: 'line' | 'html'): Value {
+  return kind === 'html' && isHtmlThroughout(text) ? html(text) : plain(decodeEntities(text));
 }
 
 function fromHints(text: string, isHtml: boolean): Value {
-  return isHtml || looksLikeHtml(text) || /&(?:#\w+|[a-z]+\d*);/iu.test(text)
+  return isHtml || entity.test(text) || (looksLikeHtml(text) && closed.test(text))
     ? html(text)
     : plain(text);
 }
 
+const entity = /&(?:#\w+|[a-z]+\d*);/iu;
+/** A line that names a tag does not close it. */
+const closed = /<\/[a-z]|\/>|<(?:br|hr|img|input|embed)[\s>]|<!--/iu;
+
 const html = (text: string): Value => ({ isHtml: true, html: text, plain: '' });
-const plain = (text: string): Value => ({ isHtml: false, html: escape(text), plain: text });
+const plain = (text: string): Value => ({ isHtml: false, html: htmlOfPlain(text), plain: text });
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 

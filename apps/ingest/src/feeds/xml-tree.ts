@@ -158,16 +158,24 @@ export class XmlTree {
     this.#opaque = null;
   }
 
+  #formatOf(name: string): 'atom' | 'media' | 'rss' {
+    if (name.startsWith('media:')) return 'media';
+    const isAtom = name.startsWith('atom:') || (this.root?.name === 'feed' && !name.includes(':'));
+    return isAtom ? 'atom' : 'rss';
+  }
+
   #finish({ tag, node, name }: Open, end: number): void {
     const kind = textKind(name);
     if (!kind) {
       node._ = node._.trim();
       return;
     }
-    const isAtom = name.startsWith('atom:') || (this.root?.name === 'feed' && !name.includes(':'));
     const markup = this.#opaque?.isText ? this.#source.slice(tag.contentStart, end) : null;
     const text = node._.includes('<![CDATA[') ? node._.replace(/<!\[CDATA\[|\]\]>/gu, '') : node._;
-    const value = resolveText({ text, markup, attributes: node.$, isAtom }, kind);
+    const value = resolveText(
+      { text, markup, attributes: node.$, format: this.#formatOf(name) },
+      kind,
+    );
     node._ = kind === 'html' ? '' : value;
     if (kind !== 'html') return;
     node.html = beginningOf(value);
