@@ -1,13 +1,13 @@
 import sanitizeHtml from 'sanitize-html';
 
+import { MarkupScope } from './markup-scope.ts';
 import { plainParagraphs } from './plain-text.ts';
-import { addressResolver, pictureUrl } from './web-url.ts';
 
 export type SanitisedHtml = {
   html: string;
   /** The same as plain paragraphs, NFC, separated by an empty line. */
   text: string;
-  /** The first picture that is not a tracking pixel. */
+  /** The first picture that is neither a tracking pixel nor a placeholder. */
   imageUrl: string | null;
 };
 
@@ -57,7 +57,7 @@ export function sanitiseMarkup(html: string, baseUrl?: string): SanitisedHtml | 
 }
 
 function readMarkup(html: string, baseUrl?: string): SanitisedHtml {
-  const resolve = addressResolver(baseUrl);
+  const scope = new MarkupScope(baseUrl);
   let depth = 0;
   let text = '';
   let imageUrl: string | null = null;
@@ -65,11 +65,11 @@ function readMarkup(html: string, baseUrl?: string): SanitisedHtml {
     ...options,
     transformTags: {
       a: (tagName, { href = '' }) => {
-        const url = resolve(href);
+        const url = scope.resolve(href);
         return { tagName, attribs: url ? { href: url, rel: relOfLinks } : {} };
       },
       img: (tagName, attributes) => {
-        const url = pictureUrl(attributes, resolve);
+        const url = scope.picture(attributes);
         imageUrl ??= url;
         return { tagName, attribs: url ? { src: url, alt: attributes['alt'] ?? '' } : {} };
       },
@@ -80,20 +80,22 @@ function readMarkup(html: string, baseUrl?: string): SanitisedHtml {
         : part;
       return part;
     },
-    onOpenTag: (name) => {
+    onOpenTag: (name, attributes) => {
       depth += 1;
       if (depth > deepest) throw new TooDeep();
+      scope.open(name, attributes);
       text += name === 'br' ? '\n' : gap(name);
     },
     onCloseTag: (name) => {
       depth -= 1;
+      scope.close(name);
       text += gap(name);
     },
   });
   // Pictures without an address. Renaming such a tag to one outside the list leaves end tags behind,
   // and its filter for tags copies all that is before each (sanitize-html 2.17).
   const shown = clean.replaceAll('<img />', '');
-  return { html: shown.trim(), text: plainParagraphs(text), imageUrl };
+  return { html: shown.trim(), text: plainParagraphs(text), imageUrl: imageUrl ?? scope.hidden };
 }
 
 const gap = (name: string) => (name === 'td' || name === 'th' ? ' ' : isBlock(name) ? '\n\n' : '');

@@ -1,7 +1,8 @@
 import { decodeEntities } from './html-text.ts';
+import { pictureUrl } from './picture-url.ts';
 import { plainParagraphs } from './plain-text.ts';
 import { isBlock, relOfLinks, type SanitisedHtml } from './sanitise-markup.ts';
-import { addressResolver, pictureUrl, type Resolve } from './web-url.ts';
+import { addressResolver, type Resolve } from './web-url.ts';
 
 /** One tag with a few quoted attributes. What else begins with "<" is not simple. */
 const tagPattern = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z-]*="[^"<>]*"){0,20})\s*\/?>/giy;

@@ -41,16 +41,3 @@ export function addressResolver(baseUrl: string | undefined): Resolve {
     return absolute;
   };
 }
-
-/** Where an `img` has its picture; null for tracking pixels. Pages that load pictures late keep the
- *  address elsewhere than in `src`. */
-export function pictureUrl(
-  attributes: Readonly<Record<string, string>>,
-  resolve: Resolve,
-): string | null {
-  const { src = '', width = '', height = '' } = attributes;
-  if (/^[012](?:px)?$/u.test(width) || /^[012](?:px)?$/u.test(height)) return null;
-  const late = attributes['data-src'] ?? attributes['data-original'] ?? '';
-  const address = late && (src === '' || src.startsWith('data:')) ? late : src;
-  return resolve(address);
-}
