@@ -7,6 +7,7 @@ import { finishArticle } from '../finish-article.ts';
 import { htmlLine } from '../html-text.ts';
 import type { FeedHead, ParsedArticle, ParsedFeed, Person } from '../parsed-feed.ts';
 import { cutWarnings, newestArticles } from '../newest-articles.ts';
+import { parseJson } from '../parse-json.ts';
 import { uniquePeople } from '../people.ts';
 import { beginningOf, isLongMarkup, longMarkupWarning } from '../long-markup.ts';
 import { sanitise } from '../sanitise.ts';
@@ -49,7 +50,7 @@ export function readJsonFeed(
 /** The version is an address by the specification; some write the number alone. */
 function parse(text: string): { feed: JsonFeed; count: number } | null {
   try {
-    const json: unknown = JSON.parse(text);
+    const json = parseJson(text);
     if (!isObject(json)) return null;
     const { version, items, ...head } = feedFields(json);
     const articles: readonly unknown[] = Array.isArray(items) ? items : [];
