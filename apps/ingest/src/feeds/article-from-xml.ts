@@ -1,20 +1,29 @@
 import type { NodeLists } from './adapters/rss-parser-fields.ts';
-import { firstDate, firstNode, lists, nodesUnder, type FeedContext } from './feed-context.ts';
+import { enclosuresOf, leadingEnclosure } from './enclosures.ts';
+import {
+  firstDate,
+  firstNode,
+  lists,
+  nodesUnder,
+  relationOf,
+  type FeedContext,
+} from './feed-context.ts';
 import { finishArticle } from './finish-article.ts';
-import { htmlLine } from './html-text.ts';
+import { decodeEntities, htmlLine } from './html-text.ts';
 import type { ParsedArticle } from './parsed-feed.ts';
 import { peopleFrom } from './people.ts';
-import { enclosuresOf, pictureOf } from './pictures.ts';
+import { htmlOfPlain, plainLine } from './plain-text.ts';
+import { pictureOf } from './pictures.ts';
 import { sanitise } from './sanitise.ts';
 import type { Resolve } from './web-url.ts';
-import type { XmlNode } from './xml-node.ts';
+import { children, type XmlNode } from './xml-node.ts';
 
 const published = lists(
   'published issued pubDate dcterms:issued dcterms:created dcterms:date dc:date created date atom:published',
 );
 const updated = lists('updated modified dcterms:modified atom:updated dc:date');
 const dates = [...published, ...updated];
-const titles = lists('title dc:title media:title atom:title');
+const titles = lists('title dc:title itunes:title media:title atom:title');
 const languages = lists('dc:language language');
 const ids = lists('id atom:id');
 const guids = lists('guid');
@@ -24,7 +33,7 @@ const proxied = lists('feedburner:origLink');
 /** Of two texts that are there, the one from an element for full text is the content. */
 const fullTexts = lists('content:encoded content atom:content xhtml:body body fullitem');
 const shortTexts = lists(
-  'description summary atom:summary dc:description itunes:summary media:description',
+  'description summary atom:summary dc:description itunes:summary media:description itunes:subtitle',
 );
 
 /** An article of RSS, RDF or Atom; null where it says nothing at all. */
@@ -33,17 +42,21 @@ export function articleFromXml(
   feedLanguage: string | null,
   context: FeedContext,
 ): ParsedArticle | null {
-  const { resolve } = context;
+  const page = linkOf(article, context.resolve);
+  const base = page ?? context.baseUrl;
+  const resolve: Resolve = (url, from) => context.resolve(url, from || base);
   const updatedAt = firstDate(article, updated, context);
   const dated = firstDate(article, published, context) ?? updatedAt;
-  const title = firstNode(article, titles);
+  const title = firstNode(article, titles) ?? inGroups(article, 'media:title')[0];
+  const enclosures = enclosuresOf(article, resolve);
   const guid = (firstNode(article, guids) ?? firstNode(article, ids))?._ || article['rdf:about'];
   return finishArticle(
     {
       guid: guid?.trim() || null,
-      url: linkOf(article, resolve),
+      url: page ?? leadingEnclosure(enclosures),
+      urlIsShared: page === null && enclosures.length > 0,
       title: title?._ ?? '',
-      ...bodiesOf(article, context),
+      ...bodiesOf(article, title, base),
       authors: peopleFrom(nodesUnder(article, authors), resolve),
       categories: categoriesOf(article),
       imageUrl: pictureOf(article, resolve),
@@ -53,7 +66,7 @@ export function articleFromXml(
       ...(dated?.exact === false && { publishedIsVague: true }),
       updatedAt: updatedAt?.at ?? null,
       language: firstNode(article, languages)?._ || title?.lang || feedLanguage,
-      enclosures: enclosuresOf(article, resolve),
+      enclosures,
     },
     context.keepEmpty,
   );
@@ -63,7 +76,7 @@ export function articleFromXml(
  *  RSS's link, a guid or rdf:about that is a link. */
 function linkOf(article: NodeLists, resolve: Resolve): string | null {
   const alternates = nodesUnder(article, links)
-    .filter(({ $ }) => ($['rel'] ?? 'alternate').replace(/^.*[/#]/u, '') === 'alternate')
+    .filter((node) => relationOf(node) === 'alternate')
     .sort((one, other) => Number(isHtmlLink(other)) - Number(isHtmlLink(one)));
   const permanent = nodesUnder(article, guids).filter(({ $ }) => !/^false$/iu.test(permalinkOf($)));
   for (const { _, $, base } of [...nodesUnder(article, proxied), ...alternates]) {
@@ -80,17 +93,36 @@ function linkOf(article: NodeLists, resolve: Resolve): string | null {
   return permalink === undefined ? null : resolve(permalink);
 }
 
-const isHtmlLink = ({ $ }: XmlNode) => $['type'] === undefined || /html/u.test($['type']);
+const isHtmlLink = ({ $ }: XmlNode) => $['type'] === undefined || /html/iu.test($['type']);
 const permalinkOf = ($: XmlNode['$']) => $['isPermaLink'] ?? $['ispermalink'] ?? '';
 
-function bodiesOf(article: NodeLists, { baseUrl }: FeedContext) {
-  const full = firstNode(article, fullTexts);
-  const short = firstNode(article, shortTexts);
-  const read = (node: XmlNode | undefined) =>
-    sanitise(node?.html ?? node?._ ?? '', node?.base || baseUrl);
-  const content = read(full ?? short);
-  return { content, summary: full && short ? read(short) : content };
+/** Of several texts of one kind, the first that says anything. */
+function bodiesOf(article: NodeLists, title: XmlNode | undefined, base: string | undefined) {
+  const read = (nodes: readonly XmlNode[]) => {
+    let blank = sanitise('');
+    for (const node of nodes.slice(0, mostTexts)) {
+      const text = sanitise(node.html ?? htmlOfPlain(node._), node.base || base);
+      if (text.text !== '') return text;
+      if (blank.imageUrl === null) blank = text;
+    }
+    return blank;
+  };
+  const full = read(nodesUnder(article, fullTexts));
+  const short = read([
+    ...nodesUnder(article, shortTexts),
+    ...inGroups(article, 'media:description'),
+    ...inGroups(article, 'media:title').filter(({ _ }) => _ !== title?._),
+  ]);
+  const isOnlyShort = full.text === '' && full.imageUrl === null;
+  const content = isOnlyShort ? short : full;
+  return { content, summary: short.text === '' ? content : short };
 }
+
+/** Nobody has so many of one kind. */
+const mostTexts = 20;
+
+const inGroups = (article: NodeLists, name: string): readonly XmlNode[] =>
+  (article['$media:group'] ?? []).flatMap((group) => children(group, name));
 
 /** Of more articles, and of longer texts, the language is as clear as of these. */
 const sampleArticles = 10;
@@ -112,9 +144,9 @@ const keywords = lists('itunes:keywords media:keywords keywords');
 
 /** What the publisher says it is about, for people to read: each once, keywords last. */
 export function categoriesOf(article: NodeLists): string[] {
-  const names = nodesUnder(article, categories).map(
-    ({ _, $ }) => _ || $['label'] || $['term'] || $['text'] || '',
+  const names = nodesUnder(article, categories).map(({ _, $ }) =>
+    _ === '' ? plainLine(decodeEntities($['label'] || $['term'] || $['text'] || '')) : htmlLine(_),
   );
-  const split = nodesUnder(article, keywords).flatMap(({ _ }) => _.split(','));
-  return [...new Set([...names, ...split].map(htmlLine).filter(Boolean))];
+  const split = nodesUnder(article, keywords).flatMap(({ _ }) => _.split(',').map(htmlLine));
+  return [...new Set([...names, ...split].filter(Boolean))];
 }

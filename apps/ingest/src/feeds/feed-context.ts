@@ -59,6 +59,16 @@ export function nodesUnder(article: NodeLists, names: Lists): XmlNode[] {
   return nodes;
 }
 
+/** What an Atom link leads to: `alternate` where it does not say (RFC 4287, section 4.2.7.2). A name
+ *  or IANA's address for it, in any letter case (RFC 8288, section 2.1). */
+export function relationOf({ $ }: XmlNode): string {
+  const relation = ($['rel'] ?? '').trim().toLowerCase();
+  return (
+    relation.slice(1 + Math.max(relation.lastIndexOf('/'), relation.lastIndexOf('#'))) ||
+    'alternate'
+  );
+}
+
 /** Of more dates in one article none is more likely to be one. */
 const mostDates = 20;
 

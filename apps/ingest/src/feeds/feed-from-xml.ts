@@ -1,6 +1,13 @@
 import type { NodeLists } from './adapters/rss-parser-fields.ts';
 import { categoriesOf } from './article-from-xml.ts';
-import { firstDate, firstNode, lists, nodesUnder, type FeedContext } from './feed-context.ts';
+import {
+  firstDate,
+  firstNode,
+  lists,
+  nodesUnder,
+  relationOf,
+  type FeedContext,
+} from './feed-context.ts';
 import { htmlLine } from './html-text.ts';
 import type { FeedFormat, FeedHead } from './parsed-feed.ts';
 import { peopleFrom } from './people.ts';
@@ -21,7 +28,7 @@ export function feedFromXml(feed: NodeLists, format: FeedFormat, context: FeedCo
   const title = firstNode(feed, lists('title dc:title'));
   const found = nodesUnder(feed, links);
   const related = (rel: string) => {
-    const link = found.find(({ $ }) => $['rel'] === rel);
+    const link = found.find((node) => relationOf(node) === rel);
     return link ? resolve(link.$['href'] ?? '', link.base) : null;
   };
   return {
@@ -53,7 +60,7 @@ const lineOf = (node: XmlNode | undefined) =>
 /** The feed's site, from RSS's link or Atom's alternate. */
 export function siteOf(feed: NodeLists, resolve: Resolve): string | null {
   const found = nodesUnder(feed, links);
-  for (const { _, $, base } of found.filter(({ $ }) => ($['rel'] ?? 'alternate') === 'alternate')) {
+  for (const { _, $, base } of found.filter((node) => relationOf(node) === 'alternate')) {
     const address = ($['href'] ?? _).trim();
     const url = address === '' ? null : resolve(address, base);
     if (url) return url;

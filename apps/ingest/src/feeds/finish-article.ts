@@ -7,18 +7,20 @@ import type { SanitisedHtml } from './sanitise.ts';
 const maxTitle = 90;
 const maxSummary = 600;
 
-/** Completes an article of any format: its title, summary and text, and its picture from its HTML.
+/** Completes an article of any format: its title, summary and text, and its picture from its HTML. A
+ *  content that says nothing falls back to the summary.
  *  Null where there is neither title nor text nor link: there is nothing to show and nothing to identify it by. */
 export function finishArticle(
   {
-    content,
+    content: shown,
     summary,
     ...article
-  }: Omit<ParsedArticle, 'urlIsShared' | 'summary' | 'contentHtml' | 'text'> &
+  }: Omit<ParsedArticle, 'summary' | 'contentHtml' | 'text'> &
     Readonly<Record<'content' | 'summary', SanitisedHtml>>,
   keepEmpty = false,
 ): ParsedArticle | null {
-  const text = content.text || summary.text;
+  const content = saying(shown, summary);
+  const { text } = content;
   const title = article.title || firstWords(text, maxTitle) || (article.url ?? '');
   if (title === '' && !keepEmpty) return null;
   return {
@@ -31,12 +33,23 @@ export function finishArticle(
       type: type && plainLine(type),
     })),
     title,
-    urlIsShared: false,
     summary: firstWords(summary.text || text, maxSummary),
     contentHtml: content.html,
     text,
-    imageUrl: article.imageUrl ?? content.imageUrl ?? summary.imageUrl,
+    imageUrl: article.imageUrl ?? shown.imageUrl ?? summary.imageUrl,
   };
+}
+
+/** A content this short beside a summary more than twice as long is a way on ("Read more"). */
+const longestWayOn = 80;
+
+function saying(content: SanitisedHtml, summary: SanitisedHtml): SanitisedHtml {
+  if (summary.text === '')
+    return content.text === '' && content.imageUrl === null ? { ...content, html: '' } : content;
+  const { length } = content.text;
+  if (length > longestWayOn || length * 2 >= summary.text.length) return content;
+  const isPicture = length === 0 && content.imageUrl !== null;
+  return isPicture ? { ...summary, html: `${content.html}\n${summary.html}` } : summary;
 }
 
 /** The beginning of clean paragraphs as one line. Cut at a word, with "…"; text without spaces is cut between characters. */

@@ -35,7 +35,8 @@ export type ParsedArticle = {
   /** The source's own id; null where it gives none, or the same one to several articles. */
   guid: string | null;
   url: string | null;
-  /** Several articles of this fetch have this link (a page of notices): it is not their identity. */
+  /** Several articles of this fetch have this link (a page of notices), or it leads to what is attached
+   *  for want of a page: it is not their identity. */
   urlIsShared: boolean;
   /** Never empty: the first words of the text where the feed gives no title. */
   title: string;

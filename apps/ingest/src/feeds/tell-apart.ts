@@ -30,11 +30,12 @@ export function tellApart(
   const warnings = new Set<string>();
   const distinct = items.map(({ article, link }) => {
     const guidIsShared = article.guid !== null && sharedGuids.has(article.guid);
-    const urlIsShared = link !== null && shared.has(link);
+    const linkIsShared = link !== null && shared.has(link);
     if (guidIsShared)
       warnings.add('Several articles have the same guid; it is not used to identify them.');
-    if (urlIsShared)
+    if (linkIsShared)
       warnings.add('Several articles have the same link; it is not used to identify them.');
+    const urlIsShared = article.urlIsShared || linkIsShared;
     return { ...article, guid: guidIsShared ? null : article.guid, urlIsShared };
   });
   const remembered = [...shared]

@@ -20,7 +20,7 @@ const prefixes: [pattern: RegExp, prefix: string][] = [
 ];
 
 const plainText =
-  'title subtitle tagline info rights copyright dc:title dc:rights media:title dc:description itunes:subtitle dc:language';
+  'title subtitle tagline info rights copyright dc:title dc:rights media:title dc:description itunes:title itunes:subtitle dc:language';
 const html =
   'description summary content content:encoded fullitem xhtml:body body itunes:summary media:description';
 const other = `rss channel feed rdf:RDF item entry link id guid pubDate lastBuildDate published issued

@@ -1,14 +1,16 @@
 import { publisherZone, readDate } from '@newsline/news';
 import { DetectError, MalformedError, parseJsonFeed, ParseError } from 'feedsmith';
-import { plainLine } from '../plain-text.ts';
+import { htmlOfPlain, plainLine } from '../plain-text.ts';
 
 import type { ParseOptions } from '../feed-context.ts';
 import { finishArticle } from '../finish-article.ts';
+import { leadingEnclosure, lengthIn } from '../enclosures.ts';
 import { htmlLine } from '../html-text.ts';
 import type { FeedHead, ParsedArticle, ParsedFeed, Person } from '../parsed-feed.ts';
 import { cutWarnings, newestArticles } from '../newest-articles.ts';
 import { parseJson } from '../parse-json.ts';
 import { uniquePeople } from '../people.ts';
+import { isPicture } from '../picture-url.ts';
 import { beginningOf, isLongMarkup, longMarkupWarning } from '../long-markup.ts';
 import { sanitise } from '../sanitise.ts';
 import { addressResolver, webUrl, type Resolve } from '../web-url.ts';
@@ -126,30 +128,41 @@ function articleOf(
   const raw = published
     ? article.date_published
     : (article.date_modified ?? article.date_published);
-  const text = sanitise(escape(beginningOf(article.content_text ?? '')), base);
-  const { content_html: html } = article;
-  const content = html ? sanitise(beginningOf(html), base) : text;
+  const page = link(article.url) ?? permalink(article.id);
+  const address = page ?? link(article.external_url);
+  const start = page ?? base;
+  const within: Resolve = (url) => (url === '' ? null : resolve(url, start));
+  const html = sanitise(beginningOf(article.content_html ?? ''), start);
+  const text = plain(article.content_text);
+  const content = html.text === '' && html.imageUrl === null ? text : html;
+  const summary = plain(article.summary);
+  const pictureAt = (url = '') => {
+    const picture = within(url);
+    return picture && isPicture(picture) ? picture : null;
+  };
+  const enclosures = (article.attachments ?? []).flatMap(({ url, mime_type, size_in_bytes }) => {
+    const attached = within(url ?? '');
+    return attached
+      ? [{ url: attached, type: mime_type ?? null, lengthBytes: lengthIn(size_in_bytes) }]
+      : [];
+  });
   return finishArticle({
     guid: article.id?.trim() || null,
-    url: link(article.url) ?? link(article.external_url) ?? permalink(article.id),
+    url: address ?? leadingEnclosure(enclosures),
+    urlIsShared: address === null && enclosures.length > 0,
     title: htmlLineIfMarked(article.title ?? ''),
     content,
-    summary: article.summary ? sanitise(escape(beginningOf(article.summary)), base) : content,
+    summary: summary.text === '' ? content : summary,
     authors: peopleOf(article.authors),
     categories: [...new Set((article.tags ?? []).map(plainLine).filter(Boolean))],
-    imageUrl: link(article.image) ?? link(article.banner_image),
+    imageUrl: pictureAt(article.image) ?? pictureAt(article.banner_image),
     publishedAt: dated?.at ?? null,
     publishedRaw: raw ?? null,
     publishedZone: dated?.zone ?? null,
     ...(dated?.exact === false && { publishedIsVague: true }),
     updatedAt: updated?.at ?? null,
     language: article.language ?? language,
-    enclosures: (article.attachments ?? []).flatMap(({ url, mime_type, size_in_bytes }) => {
-      const address = link(url);
-      return address
-        ? [{ url: address, type: mime_type ?? null, lengthBytes: size_in_bytes ?? null }]
-        : [];
-    }),
+    enclosures,
   });
 }
 
@@ -164,7 +177,7 @@ function peopleOf(authors: JsonArticle['authors']): Person[] {
 }
 
 const permalink = (id = '') => (/^https?:\/\//iu.test(id) ? webUrl(id) : null);
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const plain = (text = '') => sanitise(htmlOfPlain(beginningOf(text)));
 /** Titles are plain by the specification; those that come out of a CMS with entities are not. */
 const htmlLineIfMarked = (title: string) =>
   /&(?:#\w+|[a-z]+);/iu.test(title) ? htmlLine(escapeTags(title)) : plainLine(title);

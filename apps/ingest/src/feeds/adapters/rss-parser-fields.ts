@@ -9,9 +9,9 @@ const ofFeeds =
   atom:author category dc:subject itunes:category itunes:keywords updated modified lastBuildDate pubDate dc:date dcterms:modified
   atom:updated`.split(/\s+/u);
 const ofArticles =
-  `title dc:title media:title atom:title link atom:link feedburner:origLink guid id atom:id
+  `title dc:title itunes:title media:title atom:title link atom:link feedburner:origLink guid id atom:id
   description summary content content:encoded fullitem xhtml:body body dc:description itunes:summary
-  media:description atom:summary atom:content author dc:creator dc:author itunes:author atom:author
+  itunes:subtitle media:description atom:summary atom:content author dc:creator dc:author itunes:author atom:author
   category dc:subject itunes:category itunes:keywords media:keywords keywords pubDate published issued created date dc:date dcterms:issued dcterms:created
   dcterms:date atom:published updated modified dcterms:modified atom:updated enclosure media:content
   media:thumbnail media:group image itunes:image dc:language language`.split(/\s+/u);
