@@ -37,6 +37,7 @@ function article(id: string, title: string, summary: string, more: Partial<Artic
     html: '',
     authors: [],
     attribution: [],
+    enclosures: [],
     imageUrl: null,
     publishedAt: '2026-02-01T00:00:00.000Z',
     publishedFrom: 'feed',

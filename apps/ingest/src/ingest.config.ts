@@ -52,7 +52,7 @@ export const IngestSettings = z.object({
     'The longest text, in bytes; where it is cut, the article has no markup',
   ),
   ARTICLE_MAX_NAMES: count(1, 1_000, defaultLimits.names).describe(
-    'The most authors, categories and enclosures of an article, of each',
+    'The most authors and categories of an article, of each',
   ),
   PAGES_PER_POLL: count(0, 10_000, 50).describe(
     'The most pages that one poll fetches for a source that asks for full texts; the other articles have what the feed says',

@@ -2,6 +2,13 @@ import { z } from 'zod';
 
 export const Instant = z.iso.datetime();
 
+/** A file that belongs to an article: an episode to listen to, a film, a picture. */
+const Enclosure = z.object({
+  url: z.string().describe('Where it is.'),
+  type: z.string().nullable().describe('Its media type as the source says it.'),
+  lengthBytes: z.int().min(1).nullable().describe('Null where nobody knows.'),
+});
+
 /** One article in one version, complete: a consumer need not ask back. */
 export const Article = z.object({
   id: z.string().min(1).describe('One id for life, whatever happens to title, link or text.'),
@@ -39,6 +46,10 @@ export const Article = z.object({
     .array(z.string())
     .describe('Whom the text was taken from by its own word: "Theo VNE", "(Reuters)".'),
   imageUrl: z.string().nullable().describe('The address of its picture, if it has one.'),
+  enclosures: z
+    .array(Enclosure)
+    .default([])
+    .describe('What is attached to it, in the source’s order; ingest keeps ten at most.'),
   publishedAt: Instant.describe('When it was published; ISO 8601, UTC.'),
   publishedFrom: z
     .enum(['feed', 'page', 'text', 'fetched'])

@@ -36,6 +36,7 @@ export type Entry = {
   readonly topics: readonly { readonly id: string; readonly name: string }[];
   readonly categories: readonly string[];
   readonly imageUrl: string | null;
+  readonly enclosures: FullArticle['enclosures'];
   readonly published: Date;
   /** Never before `published`. */
   readonly updated: Date;
@@ -72,6 +73,10 @@ export function entryOf(article: FullArticle, { topics, feedUrls, siteUrl }: Nam
     })),
     categories: article.categories,
     imageUrl: webAddress(article.imageUrl),
+    enclosures: article.enclosures.flatMap(({ url, ...rest }) => {
+      const address = webAddress(url);
+      return address === null ? [] : [{ url: address, ...rest }];
+    }),
     published: new Date(article.publishedAt),
     updated: updatedAt(article),
   };
@@ -89,7 +94,7 @@ export function* shrinking(article: FullArticle, room: number): Generator<FullAr
   }
   const bare = { ...article, text: '', html: '', isCut: true };
   yield bare;
-  yield { ...bare, summary: '', authors: [], categories: [] };
+  yield { ...bare, summary: '', authors: [], categories: [], enclosures: [] };
 }
 
 export function updatedAt({ publishedAt, editedAt }: FullArticle): Date {

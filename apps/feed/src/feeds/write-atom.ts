@@ -18,11 +18,14 @@ const namespaces = ({ language }: Channel) => ({
   'xml:lang': language,
 });
 
+/** Text is what a missing type says as well (3.1.1), but some readers look for tags in it. */
+const plain = { type: 'text' };
+
 function head(channel: Channel): string {
   return lines([
     element('id', channel.id),
-    element('title', channel.title),
-    element('subtitle', channel.description),
+    element('title', channel.title, plain),
+    element('subtitle', channel.description, plain),
     element('updated', channel.updated.toISOString()),
     empty('link', { rel: 'self', type: 'application/atom+xml', href: channel.selfUrl }),
     empty('link', { rel: 'alternate', type: 'text/html', href: channel.homeUrl }),
@@ -38,14 +41,22 @@ function entryElement(entry: Entry): string {
     'entry',
     [
       element('id', entry.id),
-      element('title', entry.title),
+      element('title', entry.title, plain),
       element('published', entry.published.toISOString()),
       element('updated', entry.updated.toISOString()),
       empty('link', { rel: 'alternate', type: 'text/html', href: entry.url }),
+      ...entry.enclosures.map(({ url, type, lengthBytes }) =>
+        empty('link', {
+          rel: 'enclosure',
+          type,
+          length: lengthBytes === null ? null : String(lengthBytes),
+          href: url,
+        }),
+      ),
       ...(entry.authors.length > 0 ? entry.authors : [source.name])
         .filter((author) => author.trim() !== '')
         .map((author) => parent('author', [element('name', author)])),
-      element('summary', entry.summary),
+      element('summary', entry.summary, plain),
       element('content', entry.html, { type: 'html' }),
       ...entry.topics.map(({ id, name }) =>
         empty('category', { term: id, scheme: 'urn:newsline:topic', label: name }),
@@ -53,7 +64,7 @@ function entryElement(entry: Entry): string {
       ...entry.categories.map((category) => empty('category', { term: category })),
       parent('source', [
         element('id', source.id),
-        element('title', source.name || source.id),
+        element('title', source.name || source.id, plain),
         element('updated', entry.updated.toISOString()),
         source.feedUrl === null ? '' : empty('link', { rel: 'self', href: source.feedUrl }),
       ]),

@@ -32,6 +32,7 @@ function item(entry: Entry): Readonly<Record<string, unknown>> {
     content_html: entry.html,
     ...(entry.summary !== '' && { summary: entry.summary }),
     ...(entry.imageUrl !== null && { image: entry.imageUrl }),
+    ...(entry.enclosures.length > 0 && { attachments: entry.enclosures.map(attachment) }),
     date_published: entry.published.toISOString(),
     date_modified: entry.updated.toISOString(),
     authors: authors.filter((name) => name !== '').map((name) => ({ name })),
@@ -45,5 +46,14 @@ function item(entry: Entry): Readonly<Record<string, unknown>> {
       topics: entry.topics.map(({ id }) => id),
       cut: entry.isCut,
     },
+  };
+}
+
+/** The type has to be there. */
+function attachment({ url, type, lengthBytes }: Entry['enclosures'][number]) {
+  return {
+    url,
+    mime_type: type ?? 'application/octet-stream',
+    ...(lengthBytes !== null && { size_in_bytes: lengthBytes }),
   };
 }

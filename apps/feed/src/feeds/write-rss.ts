@@ -1,6 +1,6 @@
 import type { Channel, Entry } from './channel.ts';
 import type { FeedWriter } from './feed-writer.ts';
-import { element, empty, lines, parent, startOf, xmlDeclaration } from './xml.ts';
+import { type Attributes, element, empty, lines, parent, startOf, xmlDeclaration } from './xml.ts';
 
 /** RSS 2.0.11 (https://www.rssboard.org/rss-specification) by the advice of the RSS Best Practices
  *  Profile: a link to itself from Atom, authors from Dublin Core, the full text in
@@ -24,9 +24,9 @@ const namespaces = {
 
 function head(channel: Channel): string {
   return lines([
-    element('title', channel.title),
+    line('title', channel.title),
     element('link', channel.homeUrl),
-    element('description', channel.description),
+    element('description', escaped(channel.description)),
     element('language', channel.language),
     element('lastBuildDate', rfc822(channel.updated)),
     element('generator', 'Newsline'),
@@ -38,23 +38,41 @@ function head(channel: Channel): string {
 function item(entry: Entry): string {
   const { source } = entry;
   return parent('item', [
-    element('title', entry.title),
+    line('title', entry.title),
     element('link', entry.url),
     element('guid', entry.id, { isPermaLink: 'false' }),
     element('pubDate', rfc822(entry.published)),
     ...(entry.authors.length > 0 ? entry.authors : [source.name]).map((author) =>
-      element('dc:creator', author),
+      line('dc:creator', author),
     ),
     element('dc:language', entry.language),
-    element('description', entry.summary),
+    element('description', escaped(entry.summary)),
     element('content:encoded', entry.html),
-    ...entry.topics.map(({ name }) => element('category', name, { domain: 'urn:newsline:topic' })),
-    ...entry.categories.map((category) => element('category', category)),
+    ...entry.topics.map(({ name }) => line('category', name, { domain: 'urn:newsline:topic' })),
+    ...entry.categories.map((category) => line('category', category)),
+    // All three attributes have to be there; a length of 0 is one that nobody knows.
+    ...entry.enclosures.map(({ url, type, lengthBytes }) =>
+      empty('enclosure', {
+        url,
+        length: String(lengthBytes ?? 0),
+        type: type ?? 'application/octet-stream',
+      }),
+    ),
     // The element has to name the feed that the item came from.
-    source.feedUrl === null ? '' : element('source', source.name, { url: source.feedUrl }),
+    source.feedUrl === null ? '' : line('source', source.name, { url: source.feedUrl }),
     entry.imageUrl === null ? '' : empty('media:content', { url: entry.imageUrl, medium: 'image' }),
   ]);
 }
+
+/** Plain text. RSS does not say whether an element that is no description is HTML; who meets what looks
+ *  like a tag or a reference takes it for one. Other text is left as everybody reads it. */
+function line(name: string, text: string, attributes: Attributes = {}): string {
+  return element(name, /<[a-z/]|<!--|&#?\w{1,32};/iu.test(text) ? escaped(text) : text, attributes);
+}
+
+/** Plain text as HTML. */
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** RFC 822 with the four-digit year that RSS prefers. */
 function rfc822(date: Date): string {

@@ -203,6 +203,30 @@ describe('article', () => {
     expect(html).not.toContain('javascript:');
   });
 
+  it('links to what is attached, and to a file no second time', async () => {
+    const url = 'https://cdn.example/tap-1.mp3';
+    await site.apply(
+      articleUpdate({
+        id: 'tap1',
+        url,
+        enclosures: [
+          { url, type: 'audio/mpeg', lengthBytes: 12_300_000 },
+          { url: 'https://cdn.example/tap-1.pdf', type: null, lengthBytes: null },
+          { url: 'javascript:alert(1)', type: null, lengthBytes: null },
+        ],
+      }),
+    );
+    const { document, html } = await site.ask('/articles/tap1');
+    const list = document.querySelector('[aria-labelledby=attached]');
+    expect([...(list?.querySelectorAll('li') ?? [])].map(textOf)).toEqual([
+      'Nghe audio/mpeg, 12,3 MB',
+      'Mở tệp',
+    ]);
+    expect(list?.querySelector('a')?.getAttribute('href')).toBe(url);
+    expect(document.querySelector('.original')).toBeNull();
+    expect(html).not.toContain('javascript:');
+  });
+
   it('marks an article of which only the headline is known', async () => {
     const { document } = await site.ask('/articles/a3?lang=en');
     expect(textOf(document.querySelector('.note'))).toContain('only the headline');

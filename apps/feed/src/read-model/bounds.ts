@@ -28,6 +28,7 @@ export function boundedArticle(preview: ArticlePreview): ArticlePreview {
     sourceName: shorten(preview.sourceName, nameLength),
     url: address(preview.url),
     imageUrl: address(preview.imageUrl),
+    enclosures: boundedEnclosures(preview.enclosures),
     authors: boundedList(preview.authors),
     attribution: boundedList(preview.attribution),
     categories: boundedList(preview.categories),
@@ -94,6 +95,15 @@ function boundedPieces(pieces: SearchHit['title'], longest: number): SearchHit['
 
 function address(url: string | null): string | null {
   return url !== null && url.length > addressLength ? null : url;
+}
+
+/** By their addresses: a hundred previews may have ten each. */
+function boundedEnclosures(enclosures: ArticlePreview['enclosures']): ArticlePreview['enclosures'] {
+  let left = 2 * addressLength;
+  return enclosures.filter(({ url }) => {
+    left -= url.length;
+    return left >= 0;
+  });
 }
 
 function boundedList(values: readonly string[]): string[] {

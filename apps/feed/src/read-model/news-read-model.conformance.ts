@@ -36,7 +36,14 @@ function describeArticles(make: MakeReadModel): void {
   describe('articles', () => {
     it('returns what was applied, long texts only for single articles', async () => {
       const update = articleUpdate(
-        { id: 'a', html: '<p>x</p>' },
+        {
+          id: 'a',
+          html: '<p>x</p>',
+          enclosures: [
+            { url: 'https://a.example/1.mp3', type: 'audio/mpeg', lengthBytes: 9 },
+            { url: 'https://a.example/2', type: null, lengthBytes: null },
+          ],
+        },
         { topics: ['diplomacy'], storyId: 's' },
       );
       await readModel.apply([update]);
@@ -90,6 +97,11 @@ function describeArticles(make: MakeReadModel): void {
             authors: many,
             attribution: many,
             categories: many,
+            enclosures: many.slice(0, 1_000).map((name) => ({
+              url: `https://a.example/${name}/${'x'.repeat(900)}`,
+              type: null,
+              lengthBytes: null,
+            })),
           },
           { storyId: 's' },
         ),

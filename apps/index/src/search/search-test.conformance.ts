@@ -89,6 +89,7 @@ export function article({
       html: '',
       authors: [],
       attribution: [],
+      enclosures: [],
       imageUrl: null,
       publishedAt,
       publishedFrom: 'feed',

@@ -19,6 +19,7 @@ export function article(id: string, version = 1, title = 'Hội đàm'): Article
     html: '',
     authors: [],
     attribution: [],
+    enclosures: [],
     imageUrl: null,
     publishedAt: '2026-01-02T03:04:05.000Z',
     publishedFrom: 'feed',

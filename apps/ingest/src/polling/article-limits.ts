@@ -7,7 +7,7 @@ export type ArticleLimits = {
   readonly summary: number;
   /** Of the text, and of its HTML, in bytes as UTF-8. */
   readonly text: number;
-  /** Authors, attributions, categories, enclosures: of each so many. */
+  /** Authors, attributions, categories: of each so many. */
   readonly names: number;
 };
 

@@ -1,6 +1,6 @@
 import type { ArticleLimits } from './article-limits.ts';
 
-type Cut = 'title' | 'summary' | 'text' | 'names';
+type Cut = 'title' | 'summary' | 'text' | 'names' | 'enclosures';
 
 /** What was left out of a document because it was beyond the limits, for an operator. */
 export class Cuts {
@@ -28,7 +28,8 @@ export class Cuts {
       title: `titles longer than ${n(title)} characters were cut (ARTICLE_MAX_TITLE)`,
       summary: `summaries longer than ${n(summary)} characters were cut (ARTICLE_MAX_SUMMARY)`,
       text: `texts longer than ${n(text)} bytes were cut, and are shown without markup (ARTICLE_MAX_TEXT)`,
-      names: `the first ${n(names)} authors, categories and enclosures were taken (ARTICLE_MAX_NAMES)`,
+      names: `the first ${n(names)} authors and categories were taken (ARTICLE_MAX_NAMES)`,
+      enclosures: 'the first 10 enclosures were taken',
     };
     const tooMany = `It has ${n(this.#articles)} articles; the newest ${n(articles)} were taken (POLL_MAX_ARTICLES).`;
     return [

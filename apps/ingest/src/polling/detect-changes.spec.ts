@@ -28,6 +28,7 @@ function draft(
     html: '',
     authors: [],
     attribution: [],
+    enclosures: [],
     imageUrl: null,
     publishedAt: '2026-01-01T00:00:00.000Z',
     publishedFrom: 'feed',

@@ -50,7 +50,7 @@ export function draftFromFeed(
   feed: ParsedFeed['feed'],
   context: DraftContext,
 ): ArticleDraft {
-  const { title, summary, imageUrl, publishedAt } = parsed;
+  const { title, summary, imageUrl, enclosures, publishedAt } = parsed;
   // Readers are not sent the long way, and the outlet is the article's.
   const url = parsed.url && (redirectTarget(parsed.url) ?? parsed.url);
   const { authors, attribution, text } = readAttribution(parsed.text);
@@ -65,6 +65,7 @@ export function draftFromFeed(
     authors: named.length > 0 ? named : [...authors],
     attribution: [...attribution],
     imageUrl,
+    enclosures: [...enclosures],
     ...dated([{ at: publishedAt, from: 'feed' }], context),
     languageHint: shortLanguage(parsed.language ?? context.language ?? feed.language),
     categories: [...new Set([...parsed.categories, ...context.folders])],
@@ -118,6 +119,7 @@ export function draftFromPage(
     authors: [...page.authors],
     attribution: [...page.attribution],
     imageUrl,
+    enclosures: [],
     ...dated(candidates, context),
     languageHint: shortLanguage(page.language ?? context.language),
     categories: [...context.folders],
@@ -145,6 +147,7 @@ export function draftFromHeadline(headline: PageHeadline, context: DraftContext)
     authors: [],
     attribution: [],
     imageUrl: null,
+    enclosures: [],
     ...dated([{ at: publishedAt, from: 'page' }], context),
     languageHint: context.language,
     categories: [...new Set([...named, ...context.folders])],

@@ -52,8 +52,9 @@ function needsPage(draft?: ArticleDraft, known?: KnownArticle | null): boolean {
   if (!draft) return false;
   const { fingerprint } = known ?? {};
   const isNew = !known || (fingerprint !== null && fingerprint !== draft.fingerprint);
-  const { url, text } = draft.content;
-  return isNew && url !== null && !draft.urlIsShared && text.length < minFullText;
+  const { url, text, enclosures } = draft.content;
+  if (url === null || draft.urlIsShared || enclosures.some((one) => one.url === url)) return false;
+  return isNew && text.length < minFullText;
 }
 
 /** The positions of drafts that are one article, as they share a key or are known as one; in the feed's

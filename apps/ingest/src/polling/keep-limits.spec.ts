@@ -62,6 +62,7 @@ describe('the limits of what a source may bring', () => {
       <link>https://a.example/${'ạ'.repeat(3_000)}</link>
       <description>${'summary '.repeat(1_000)}</description>
       <content:encoded><![CDATA[${'<p>Text <b>bold</b></p>'.repeat(120_000)}]]></content:encoded>
+      ${'<enclosure url="https://a.example/1.mp3"/>'.repeat(20)}
       ${many('category')}${many('dc:creator')}<category>${'c'.repeat(500)}</category>`;
     const { drafts, warnings } = await read(rss(`<item>${long}</item>`), ['Folder']);
     const { content, keys } = drafts[0] ?? { content: null, keys: [] };
@@ -73,12 +74,18 @@ describe('the limits of what a source may bring', () => {
     expect(content?.authors.length).toBeLessThanOrEqual(50);
     expect(content?.categories).toHaveLength(51);
     expect(content?.categories.at(-1)).toBe('Folder');
-    expect(content?.url).toBeNull();
+    expect(content?.enclosures).toHaveLength(10);
+    // The link is longer than any: the article leads to what is attached.
+    expect(content?.url).toBe('https://a.example/1.mp3');
     expect(keys.every((key) => key.length < 2_100)).toBe(true);
     expect(warnings).toEqual(
-      [/ARTICLE_MAX_NAMES/, /titles .*500 .*ARTICLE_MAX_TITLE/, /summaries .*300 /, /bytes/].map(
-        (text) => expect.stringMatching(text),
-      ),
+      [
+        /ARTICLE_MAX_NAMES/,
+        /10 enclosures/,
+        /titles .*500 .*ARTICLE_MAX_TITLE/,
+        /summaries .*300 /,
+        /bytes/,
+      ].map((text) => expect.stringMatching(text)),
     );
   });
 

@@ -8,6 +8,8 @@ import type { Cuts } from './cuts.ts';
 
 /** A name, in characters. */
 const longestName = 200;
+/** A page of ten players is one that nobody reads to its end. */
+export const mostEnclosures = 10;
 /** Of a source's own id; a longer one is known by its hash. */
 const longestGuid = 2_000;
 
@@ -43,9 +45,13 @@ export function withinLists(
   const limited = {
     authors: authors.slice(0, names).map((author) => ({ ...author, name: cutName(author.name) })),
     categories: fewNames(categories, names),
-    enclosures: enclosures.slice(0, names),
+    enclosures: enclosures.slice(0, mostEnclosures).map((enclosure) => ({
+      ...enclosure,
+      type: enclosure.type && cutName(enclosure.type),
+    })),
   };
-  if (Math.max(authors.length, categories.length, enclosures.length) > names) cuts.note('names');
+  if (Math.max(authors.length, categories.length) > names) cuts.note('names');
+  if (enclosures.length > mostEnclosures) cuts.note('enclosures');
   const isLong = guid !== null && guid.length > longestGuid;
   return { ...article, ...limited, guid: isLong ? `sha256:${hash('sha256', guid)}` : guid };
 }

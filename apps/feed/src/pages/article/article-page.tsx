@@ -7,6 +7,7 @@ import type {
 } from '../../read-model/news-read-model.ts';
 import { ArticleItem } from '../components/article-item.tsx';
 import { ArticleText } from './article-text.tsx';
+import { Enclosures } from './enclosures.tsx';
 import { Provenance } from './provenance.tsx';
 import { DemonstrationTag, EditedTag } from '../components/tags.tsx';
 import { Facts } from '../components/facts.tsx';
@@ -32,6 +33,8 @@ export function ArticlePage({ article, alsoIn, story, others }: ArticlePageProps
   const { text, language } = usePageContext();
   const lang = langAttributes(article.labels.language, language);
   const original = externalHref(article.url);
+  // Without a page of its own it leads to a file, which stands among the enclosures.
+  const isAttached = article.enclosures.some(({ url }) => url === article.url);
   const hasOwnPicture = article.html.includes('<img');
   return (
     <Layout title={article.title} {...(article.summary && { description: article.summary })}>
@@ -52,7 +55,8 @@ export function ArticlePage({ article, alsoIn, story, others }: ArticlePageProps
           </header>
           {!hasOwnPicture && <Picture url={article.imageUrl} eager />}
           <ArticleText article={article} lang={lang} />
-          {original && (
+          <Enclosures article={article} />
+          {original && !isAttached && (
             <p class="original">
               <a class="button" href={original} rel="noopener external">
                 {article.sourceName

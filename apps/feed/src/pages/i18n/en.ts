@@ -88,6 +88,8 @@ export const en: Dictionary = {
     editedAt: (version) => `Version ${number.format(version)}, edited`,
     original: (source) => `Read the original at ${source}`,
     originalHere: 'Read the original',
+    attached: 'With this article',
+    open: { audio: 'Listen', video: 'Watch', image: 'See the picture', file: 'Open the file' },
     cut: 'This text is too long to be shown here whole. The rest is at the original.',
     summaryOnly: 'This source sends out a summary only. The full text is at the original.',
     headlineOnly: 'Newsline has only the headline of this article.',

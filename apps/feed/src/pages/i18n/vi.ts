@@ -110,6 +110,8 @@ export const vi = {
     editedAt: (version: number) => `Bản ${n(version)}, sửa lúc`,
     original: (source: string) => `Đọc bản gốc trên ${source}`,
     originalHere: 'Đọc bản gốc',
+    attached: 'Kèm theo bài',
+    open: { audio: 'Nghe', video: 'Xem', image: 'Xem ảnh', file: 'Mở tệp' },
     cut: 'Bài này dài quá nên ở đây chỉ có phần đầu. Phần còn lại xem ở bản gốc.',
     summaryOnly: 'Nguồn này chỉ phát bản tóm tắt. Toàn văn ở trang gốc.',
     headlineOnly: 'Newsline chỉ có tiêu đề của bài này.',

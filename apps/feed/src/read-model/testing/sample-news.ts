@@ -33,6 +33,7 @@ export function articleUpdate(
       authors: ['Nguyễn An'],
       attribution: [],
       imageUrl: null,
+      enclosures: [],
       publishedAt: '2026-02-01T08:00:00.000Z',
       publishedFrom: 'feed',
       seenAt: '2026-02-01T08:05:00.000Z',
