@@ -173,6 +173,40 @@ describe('story', () => {
   });
 });
 
+describe('a source whose name runs from right to left', () => {
+  const named = { sourceId: 'khabar', sourceName: 'أخبار الميناء' };
+  beforeAll(() =>
+    site.apply(
+      articleUpdate({ ...named, id: 'r1', title: 'Cảng mở lại' }, { storyId: 'r' }),
+      storyUpdate({
+        storyId: 'r',
+        headline: 'Cảng',
+        headlineArticleId: 'r1',
+        sourceIds: ['khabar'],
+      }),
+    ),
+  );
+
+  it.each([
+    ['its timeline', '/sources/khabar?view=articles', '.list .facts'],
+    ['its article', '/articles/r1', '.page .facts'],
+    ['its story', '/stories/r', '.day .facts'],
+  ])('stands by itself in %s, and so does the time', async (_, address, facts) => {
+    const { document } = await site.ask(address);
+    const isolated = [...(document.querySelector(facts)?.querySelectorAll('bdi') ?? [])];
+    expect(textOf(isolated[0] ?? null)).toBe(named.sourceName);
+    const times = isolated.filter((one) => one.querySelector('time') !== null);
+    for (const time of times) expect(textOf(time)).not.toContain(named.sourceName);
+  });
+
+  it('stands by itself inside a sentence', async () => {
+    const { document } = await site.ask('/articles/r1');
+    const original = document.querySelector('.original a');
+    expect(textOf(original)).toBe(`Đọc bản gốc trên ${named.sourceName}`);
+    expect(textOf(original?.querySelector('bdi') ?? null)).toBe(named.sourceName);
+  });
+});
+
 describe('article', () => {
   it('shows where its date and its topics come from, and that it was edited', async () => {
     const { document } = await site.ask('/articles/a1');

@@ -12,6 +12,7 @@ import { Provenance } from './provenance.tsx';
 import { DemonstrationTag, EditedTag } from '../components/tags.tsx';
 import { Facts } from '../components/facts.tsx';
 import { Picture } from '../components/picture.tsx';
+import { Sentence } from '../components/sentence.tsx';
 import { TopicLinks } from '../components/topic-links.tsx';
 import { When } from '../components/when.tsx';
 import { usePageContext } from '../page-context.ts';
@@ -59,9 +60,11 @@ export function ArticlePage({ article, alsoIn, story, others }: ArticlePageProps
           {original && !isAttached && (
             <p class="original">
               <a class="button" href={original} rel="noopener external">
-                {article.sourceName
-                  ? text.article.original(article.sourceName)
-                  : text.article.originalHere}
+                {article.sourceName ? (
+                  <Sentence about={text.article.original} name={article.sourceName} />
+                ) : (
+                  text.article.originalHere
+                )}
               </a>
               <span class="address">{original}</span>
             </p>

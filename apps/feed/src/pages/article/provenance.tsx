@@ -59,7 +59,9 @@ export function Provenance({
                 {alsoIn.map(({ id, name }, index) => (
                   <span key={id}>
                     {index > 0 && ', '}
-                    <a href={sourcePath(id)}>{name}</a>
+                    <a href={sourcePath(id)}>
+                      <bdi>{name}</bdi>
+                    </a>
                   </span>
                 ))}
               </dd>

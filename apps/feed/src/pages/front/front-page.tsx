@@ -71,7 +71,9 @@ function Lead(props: {
           <ul>
             {props.otherReports.map((article) => (
               <li key={article.id}>
-                <span class="outlet">{article.sourceName}</span>{' '}
+                <span class="outlet">
+                  <bdi>{article.sourceName}</bdi>
+                </span>{' '}
                 <a
                   href={articlePath(article.id)}
                   {...langAttributes(article.labels.language, language)}

@@ -50,7 +50,7 @@ export function ChosenFilters({ query, sourceNames }: NamedFilters): VNode | nul
         {chosen.map(({ name, href }) => (
           <li key={href}>
             <a href={href} aria-label={text.search.drop(name)}>
-              {name}
+              <bdi>{name}</bdi>
               <span aria-hidden="true"> ×</span>
             </a>
           </li>
@@ -118,7 +118,7 @@ function FacetValues({ kind, values, query, sourceNames }: FacetProps): VNode {
             aria-current={query[kind].includes(value) ? 'true' : undefined}
             rel="nofollow"
           >
-            <span>{valueName(kind, value, context, sourceNames)}</span> <small>{count}</small>
+            <bdi>{valueName(kind, value, context, sourceNames)}</bdi> <small>{count}</small>
           </a>
         </li>
       ))}

@@ -24,7 +24,9 @@ export function SourceRow({ source, articles, refusedEdit }: SourceRowProps): VN
   return (
     <tr role="row" class={health.status} id={`source-${source.id}`}>
       <th scope="row" role="rowheader">
-        <a href={sourcePath(source.id)}>{source.name}</a>{' '}
+        <a href={sourcePath(source.id)}>
+          <bdi>{source.name}</bdi>
+        </a>{' '}
         {source.demonstration && <DemonstrationTag />}
         <p class="facts">
           <FeedAddressLink url={source.url} />

@@ -74,7 +74,9 @@ export function StoryPage({ story, timeline, sourceNames, cursor }: StoryPagePro
             <ul>
               {story.sourceIds.map((id) => (
                 <li key={id}>
-                  <a href={sourcePath(id)}>{sourceNames.get(id) ?? id}</a>
+                  <a href={sourcePath(id)}>
+                    <bdi>{sourceNames.get(id) ?? id}</bdi>
+                  </a>
                 </li>
               ))}
             </ul>
