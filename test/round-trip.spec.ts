@@ -31,6 +31,7 @@ const lines = [
   ['plain', 'Cầu mới mở sáng nay'],
   ['a tag', 'Why the <table> element stays'],
   ['closed tags', 'Viết <b>đậm</b> trong thư'],
+  ['joiners', 'نمی\u200cروم và 👩\u200d💻'],
   ['signs', 'x < y & z > 1, AT&T, Q&A <3'],
 ] as const;
 const references = [

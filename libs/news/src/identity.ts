@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { hasTracking, identityFragment, identityUrl } from './identity-url.ts';
 import { outletOf } from './outlet.ts';
 import { storyNumber } from './story-number.ts';
-import { oneLine } from './text.ts';
+import { oneLine, withoutJoiners } from './text.ts';
 
 /** An article as a source shows it. */
 export type ShownArticle = {
@@ -163,8 +163,9 @@ function isOf(outlets: readonly string[], { href }: ArticleLink): boolean {
   return outlets.includes(outletOf(href));
 }
 
+/** Without joiners: they were taken out of titles once, and articles are known by these keys. */
 function lowerCase(title: string): string {
-  return oneLine(title).toLowerCase();
+  return withoutJoiners(oneLine(title)).toLowerCase();
 }
 
 function articleLink(url: string | null | undefined): ArticleLink | null {

@@ -1,5 +1,13 @@
 export { normalise } from './normalise.ts';
-export { fold, oneLine, paragraphs, uncensor, withoutControls, words } from './text.ts';
+export {
+  fold,
+  oneLine,
+  paragraphs,
+  uncensor,
+  withoutControls,
+  withoutJoiners,
+  words,
+} from './text.ts';
 export { identityFragment, identityUrl } from './identity-url.ts';
 export { redirectTarget } from './redirect-target.ts';
 export { outletOf } from './outlet.ts';

@@ -1,4 +1,12 @@
-import { fold, oneLine, paragraphs, uncensor, withoutControls, words } from './text.ts';
+import {
+  fold,
+  oneLine,
+  paragraphs,
+  uncensor,
+  withoutControls,
+  withoutJoiners,
+  words,
+} from './text.ts';
 
 describe('oneLine', () => {
   it.each([
@@ -17,6 +25,35 @@ describe('oneLine', () => {
     ['replaces lone surrogates', 'a\ud800b', 'a\ufffdb'],
     ['drops noncharacters', 'a\ufffe\uffff\ufdd0b', 'ab'],
   ])('%s', (_, input, expected) => expect(oneLine(input)).toBe(expected));
+
+  it.each([
+    ['Persian', 'نمی\u200cروم به خانه\u200cها'],
+    ['vocalised Arabic letters', 'بَ\u200cد'],
+    ['an abbreviation in Arabic letters', 'ه\u200d 1447'],
+    ['Hindi', 'क्\u200dया क्\u200cया'],
+    ['Sinhala', 'ප්\u200dරවෘත්ති'],
+    ['Malayalam, at the end of a word', 'അവന്\u200d വന്നു'],
+    ['an emoji of several', 'nhà 👨\u200d👩\u200d👧 và 👩🏽\u200d🚒 ❤\ufe0f\u200d🔥'],
+  ])('keeps joiners that are spelling: %s', (_, line) => expect(oneLine(line)).toBe(line));
+
+  it.each([
+    ['between Latin letters', 'a\u200db\u200cc', 'abc'],
+    ['between a letter and its mark', 'e\u200d\u0301\u200d', 'é'],
+    ['at the beginning and behind a space', '\u200cنه \u200dنه', 'نه نه'],
+    ['one behind another', 'نمی\u200c\u200c\u200dروم', 'نمی\u200cروم'],
+    ['among marks of direction', 'نمی\u200e\u200cروم\u200f', 'نمی\u200cروم'],
+  ])('drops joiners that spell nothing: %s', (_, input, expected) => {
+    expect(oneLine(input)).toBe(expected);
+    expect(oneLine(expected)).toBe(expected);
+  });
+});
+
+describe('withoutJoiners', () => {
+  it('is what fold and words compare', () => {
+    expect(withoutJoiners('نمی\u200cروم')).toBe('نمیروم');
+    expect(fold('نمی\u200cروم')).toBe('نمیروم');
+    expect(words('نمی\u200cروم خانه')).toEqual(['نمیروم', 'خانه']);
+  });
 });
 
 describe('oneLine on a long hostile text', () => {

@@ -6,7 +6,14 @@
 import { normalise } from './normalise.ts';
 
 const invisible =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]/gu;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]/gu;
+const joiner = /[\u200c\u200d]/u;
+const everyJoiner = /[\u200c\u200d]/gu;
+/** A joiner that spells nothing: at a beginning, or behind a letter of a script that joins none. Behind
+ *  other letters it is spelling (Unicode Standard, section 23.2; Persian, Hindi, Sinhala, Malayalam),
+ *  behind a pictograph it makes one emoji of several (Unicode Technical Standard #51, section 2.2). */
+const idleJoiner =
+  /(?<![[\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}]--[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{ASCII}\u0300-\u036f]])[\u200c\u200d]/gv;
 /** What steers a terminal, or has no place in XML 1.0 (section 2.2) and on the wire (Unicode Standard,
  *  section 23.7): control characters other than white space, noncharacters. */
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/u;
@@ -21,12 +28,19 @@ const untidySpace = /^ | {2}| $/u;
 const lineBreak = /[\n\r\u2028\u2029]/u;
 
 /** One line of plain text: NFC (Unicode Standard Annex #15), without control, bidirectional and
- *  zero-width characters, white space of any kind folded to single spaces, trimmed. Lone
+ *  zero-width characters, save for joiners that are spelling, white space of any kind folded to single spaces, trimmed. Lone
  *  surrogates become U+FFFD, so that the result is always valid UTF-8. */
 export function oneLine(text: string): string {
   if (!untidyLetter.test(text) && !untidySpace.test(text)) return text;
-  const visible = normalise(text.toWellFormed().replace(invisible, ''));
-  return singleSpaced(visible).trim();
+  const visible = text.toWellFormed().replace(invisible, '');
+  const joined = joiner.test(visible) ? visible.replace(idleJoiner, '') : visible;
+  return singleSpaced(normalise(joined)).trim();
+}
+
+/** The text without joiners (U+200C, U+200D): many people leave them out, so that words with and without
+ *  them are to be one for whatever compares. */
+export function withoutJoiners(text: string): string {
+  return joiner.test(text) ? text.replace(everyJoiner, '') : text;
 }
 
 /** In steps of a thousand: an expression for a whole run runs out of memory on one of megabytes. */
@@ -61,20 +75,20 @@ export function paragraphs(text: string): string {
     .join('\n\n');
 }
 
-/** Lower case without diacritics, `đ` as `d`: how people type when they leave out the marks.
+/** Lower case without diacritics and joiners, `đ` as `d`: how people type when they leave out the marks.
  *  Two words that fold alike may still be different words ("bạn", "bán"). Idempotent. */
 export function fold(text: string): string {
-  const bare = normalise(text.toLowerCase(), 'NFD').replace(/\p{M}{1,30}/gu, '');
+  const bare = normalise(withoutJoiners(text).toLowerCase(), 'NFD').replace(/\p{M}{1,30}/gu, '');
   return normalise(bare.replaceAll('đ', 'd'));
 }
 
 /** With limits that no language reaches: without them it runs out of memory on a word of megabytes. */
 const word = /[\p{L}\p{M}\p{N}]{1,1000}(?:['’][\p{L}\p{M}]{1,100}){0,9}/gu;
 
-/** The words of a text in order, lower case, with their marks. Letters and digits make words;
+/** The words of a text in order, lower case, with their marks, without joiners. Letters and digits make words;
  *  an apostrophe inside a word belongs to it; in Vietnamese a word here is one syllable. */
 export function words(text: string): string[] {
-  return text.toLowerCase().match(word) ?? [];
+  return withoutJoiners(text).toLowerCase().match(word) ?? [];
 }
 
 /** A Vietnamese syllable without its tone: onset, vowels, coda; Thompson, A Vietnamese

@@ -17,6 +17,7 @@ describe('tokenize', () => {
     ['an apostrophe inside a word', "don't go", ["don't", 'go']],
     ['an apostrophe before a figure', "class'99", ['class', '99']],
     ['astral letters are words', '𠮷野 home', ['𠮷野', 'home']],
+    ['joiners part no word', 'نمی\u200cروم خانه', ['نمی\u200cروم', 'خانه']],
     ['nothing', '', []],
   ])('%s', (_, text, expected) => expect(scanned(text)).toEqual(expected));
 
@@ -33,6 +34,7 @@ describe('tokenize', () => {
 
 describe('phraseHash', () => {
   it.each<[reason: string, a: string, b: string, same: boolean]>([
+    ['joiners do not matter', 'نمی\u200cروم', 'نمیروم', true],
     ['capitals do not matter', 'Đại sứ', 'đại sứ', true],
     ['punctuation does not matter', 'cease-fire', 'cease fire', true],
     ['marks do', 'đại sứ', 'dai su', false],

@@ -83,7 +83,9 @@ function readWord(text: string, start: number, into: typeof word): void {
   let hashBeforeSuffix = 0;
   for (let unit = unitAt(text, at); unit !== 0;) {
     hash = Math.imul(hash ^ unit, prime);
-    unit = unitAt(text, ++at);
+    at++;
+    while (isJoiner(text, at)) at++;
+    unit = unitAt(text, at);
     if (unit === 0 && joinsLetters(text, at)) {
       hashBeforeSuffix = hash;
       suffixAt = at + 1;
@@ -99,6 +101,11 @@ function readWord(text: string, start: number, into: typeof word): void {
 /** The lower-case unit at this place if it is part of a word, else 0, also past the end. */
 function unitAt(text: string, at: number): number {
   return at < text.length ? (wordUnit[text.charCodeAt(at)] as number) : 0;
+}
+
+function isJoiner(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 0x200c || unit === 0x200d;
 }
 
 function joinsLetters(text: string, at: number): boolean {

@@ -23,6 +23,11 @@ export function describeMatching({ put, ask, find, ids }: SearchTest): void {
       ['Cyrillic', 'москва', 'Переговоры в Москва'],
       ['Chinese, which has no spaces', '北京', '中国首都北京今天'],
       ['Korean', '서울', '서울 날씨'],
+      ['Persian without its joiner', 'نمیروند', 'مردم نمی\u200cروند'],
+      ['Persian with a joiner that the text lacks', 'نمی\u200cروند', 'مردم نمیروند'],
+      ['Persian in quotes', '"مردم نمی\u200cروند"', 'مردم نمی\u200cروند'],
+      ['Persian letters without their marks, and no joiner', 'اینها', 'آین\u200cها'],
+      ['Hindi without its joiner', 'क्या', 'क्\u200dया हुआ'],
       [
         'most words, where nothing has all',
         'cyber attack on Qzxvw ministry',

@@ -1,3 +1,4 @@
+import { withoutJoiners } from '@newsline/news';
 import { rawOffset, type SearchableText } from './searchable-text.ts';
 import type { WordForms } from './query-plan.ts';
 
@@ -51,10 +52,10 @@ export function occurrencesOf(
   });
 }
 
-/** As the text spells it, in lower case, without hiding dots. */
+/** As the text spells it, in lower case, without hiding dots and joiners. */
 export function writtenForm(text: SearchableText, from: number, to: number): string {
   const raw = text.raw.slice(rawOffset(text, from), rawOffset(text, to));
-  return raw.replaceAll('.', '').toLowerCase();
+  return withoutJoiners(raw).replaceAll('.', '').toLowerCase();
 }
 
 /** A term as the first text that holds it spells it, in lower case; null where none holds it. */

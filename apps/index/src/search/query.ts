@@ -1,10 +1,10 @@
-import { normalise, uncensor } from '@newsline/news';
+import { normalise, uncensor, withoutJoiners } from '@newsline/news';
 import { rawOffset, searchable } from './searchable-text.ts';
 
 export type QueryWord = {
   /** Without case and diacritics. */
   readonly folded: string;
-  /** In lower case, with the diacritics it was typed with. */
+  /** In lower case, with the diacritics it was typed with, without joiners. */
   readonly typed: string;
   /** Where it stands in `Query.text`. */
   readonly from: number;
@@ -54,7 +54,7 @@ function wordsOf(text: string): QueryWord[] {
   return [...query.folded.matchAll(/[^ ]+/gu)].map(({ 0: folded, index }) => {
     const from = rawOffset(query, index);
     const to = rawOffset(query, index + folded.length);
-    return { folded, typed: text.slice(from, to).toLowerCase(), from, to };
+    return { folded, typed: withoutJoiners(text.slice(from, to)).toLowerCase(), from, to };
   });
 }
 

@@ -107,10 +107,10 @@ function foldWithOffsets(text: string): Pick<SearchableText, 'folded' | 'offsets
   return { folded, offsets: Int32Array.from(at) };
 }
 
-/** Nothing for a combining mark, a space for what is no part of a word. */
+/** Nothing for a combining mark or a joiner, a space for what is no part of a word. */
 function foldCharacter(character: string): string {
   const folded = fold(character);
-  if (folded === '') return /^\p{M}$/u.test(character) ? '' : ' ';
+  if (folded === '') return /^[\p{M}\u200c\u200d]$/u.test(character) ? '' : ' ';
   if (!wordCharacters.test(folded)) return ' ';
   return unspaced.test(folded) ? ` ${folded} ` : folded;
 }

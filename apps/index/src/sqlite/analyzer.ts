@@ -55,7 +55,10 @@ export function analyze(
       out[i] = folded;
       continue;
     }
-    if (unit === unknownUnit) isSimple = false;
+    if (unit === unknownUnit) {
+      isSimple = false;
+      if (isJoiner(text.charCodeAt(i))) continue;
+    }
     if (difference !== 0) addWord(diacritics, loweredHash, isTitle);
     if (!vocabulary.isKnown(foldedHash, i - start)) vocabulary.add(text.slice(start, i));
     out[i] = 32;
@@ -67,3 +70,6 @@ export function analyze(
   if (isSimple && all < asciiEnd) return out.toString('latin1', 0, length);
   return searchable(raw, language).folded;
 }
+
+/** Words are the same with and without them. */
+const isJoiner = (unit: number) => unit === 0x200c || unit === 0x200d;

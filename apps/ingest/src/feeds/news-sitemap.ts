@@ -65,6 +65,7 @@ function articleFrom(entry: Entry, resolve: Resolve, dates: Dates): ParsedArticl
   return finishArticle({
     guid: null,
     url: resolve(said(entry, 'loc')),
+    urlIsShared: false,
     title: said(entry, 'news/title'),
     content: sanitise(''),
     summary: sanitise(''),
@@ -94,7 +95,7 @@ function dateIn(entry: Entry, dates: Dates) {
 /** As RSS's elements, which publishers fill by the same programs: a title may be escaped twice. */
 function said(entry: Entry, name: string): string {
   const text = entry.get(name) ?? '';
-  return resolveText({ text, markup: null, attributes: {}, isAtom: false }, 'line');
+  return resolveText({ text, markup: null, attributes: {}, format: 'rss' }, 'line');
 }
 
 /** By date, else by name: "news" where one has it, and the last of those that count upwards. */

@@ -7,6 +7,7 @@ import {
   publishedDate,
   redirectTarget,
   readAttribution,
+  withoutJoiners,
   type ArticleIdentity,
   type DateCandidate,
 } from '@newsline/news';
@@ -177,7 +178,8 @@ function draft(
   const { title, summary, url } = content;
   const known = { sourceId, outlets, guid, url, urlIsShared, title: keyTitle(title) };
   const identity = identify({ ...known, publishedAt });
-  const shown = [title, summary, shownText].join('\u0000');
+  // Without joiners: a text that was stored without them is no other text.
+  const shown = withoutJoiners([title, summary, shownText].join('\u0000'));
   const fingerprint = hash('sha256', shown, 'base64url').slice(0, 22);
   const idIfNew = articleId(identity.keys);
   return { ...identity, content, idIfNew, urlIsShared, fingerprint, updatedAt };
