@@ -1,5 +1,5 @@
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { parseJson } from '@newsline/ingest';
 import { oneLine, paragraphs, readDate } from '@newsline/news';
 import { z } from 'zod';
 
@@ -35,7 +35,7 @@ export async function* readArticleLines(
   onBad: (line: number, problem: string) => void,
 ): AsyncGenerator<ArticleLine> {
   let number = 0;
-  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const line of linesOf(input)) {
     number += 1;
     const text = number === 1 ? line.replace(/^\ufeff/, '') : line;
     if (text.trim() === '') continue;
@@ -45,10 +45,25 @@ export async function* readArticleLines(
   }
 }
 
+/** Lines end at line feeds alone (jsonlines.org); `node:readline` ends them at U+2028 and U+2029 as well,
+ *  which may stand in the strings of JSON. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  let begun: string[] = [];
+  for await (const chunk of input.setEncoding('utf8')) {
+    const [first = '', ...others] = String(chunk).split('\n');
+    begun.push(first);
+    for (const next of others) {
+      yield begun.join('');
+      begun = [next];
+    }
+  }
+  yield begun.join('');
+}
+
 function parseLine(text: string): ArticleLine | string {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = parseJson(text);
   } catch {
     return 'not JSON; each line must be one object such as {"id":"1","title":"…"}';
   }
