@@ -4,7 +4,7 @@ import { plainLine } from './plain-text.ts';
 
 const blockTags =
   /^(?:address|article|aside|blockquote|br|dd|div|dl|dt|figure|figcaption|h[1-6]|hr|li|ol|p|pre|section|table|td|th|tr|ul)$/u;
-const silentTags = /^(?:script|style|template|noscript|iframe|object|textarea|svg|math)$/u;
+const silentTags = /^(?:script|style|template|noscript|iframe|textarea|svg|math)$/u;
 /** Longer "titles" are mistakes or attacks; nothing is lost that anyone would read. */
 const maxLine = 10_000;
 

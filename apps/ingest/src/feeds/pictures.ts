@@ -28,6 +28,7 @@ export function pictureOf(article: NodeLists, resolve: Resolve): string | null {
     ...enclosures,
     ...(article['$itunes:image'] ?? []),
     ...(article['$image'] ?? []),
+    ...(article['$thumbnail'] ?? []),
   ];
   for (const node of candidates) {
     const inner = children(node, 'url')[0];

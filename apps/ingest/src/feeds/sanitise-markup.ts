@@ -43,6 +43,9 @@ const options: sanitizeHtml.IOptions = {
 const deepest = 500;
 class TooDeep extends Error {}
 
+/** A frame as XML writes it: HTML would take all behind it for what is inside. */
+const emptyFrame = /<iframe\b[^<>]{0,2000}\/>/giu;
+
 const escapes: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
 /** Any HTML, however broken, through sanitize-html; null where its tags are nested to exhaust a
@@ -61,7 +64,7 @@ function readMarkup(html: string, baseUrl?: string): SanitisedHtml {
   let depth = 0;
   let text = '';
   let imageUrl: string | null = null;
-  const clean = sanitizeHtml(html, {
+  const clean = sanitizeHtml(html.replace(emptyFrame, ''), {
     ...options,
     transformTags: {
       a: (tagName, { href = '' }) => {

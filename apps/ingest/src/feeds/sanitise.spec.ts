@@ -42,6 +42,7 @@ describe('sanitise', () => {
     ],
     ['no data: pictures', '<img src="data:image/svg+xml,<svg onload=alert(1)>">', '', ''],
     ['no frames', 'a<iframe src="https://evil.example">b</iframe>', 'a', 'a'],
+    ['what stands behind a frame of XML', 'a<iframe src="https://evil.example"/>b', 'ab', 'ab'],
     ['no SVG', '<svg><script>alert(1)</script><p>a</p></svg>b', 'b', 'b'],
     ['no forms', '<form action="https://evil.example"><input name=a>b</form>', 'b', 'b'],
     ['no templates', '<template><p>a</p></template>b', 'b', 'b'],

@@ -27,6 +27,11 @@ describe('titles', () => {
     ['a tag that is named', '<title>Thẻ &lt;table&gt; còn đó</title>', 'Thẻ <table> còn đó'],
     ['tags that were escaped twice', '<title>Use &amp;lt;b&amp;gt; here</title>', 'Use <b> here'],
     ['closed tags', '<title>&lt;b&gt;Mưa&lt;/b&gt; lớn</title>', 'Mưa lớn'],
+    [
+      'what an object holds in its place',
+      '<title>Mưa &lt;object data="x"&gt;lớn&lt;/object&gt;</title>',
+      'Mưa lớn',
+    ],
     ['breaks', '<title>Mưa&lt;br&gt;lớn</title>', 'Mưa lớn'],
   ])('of RSS keep or lose %s', async (_, title, expected) => {
     expect((await rss(title))?.title).toBe(expected);

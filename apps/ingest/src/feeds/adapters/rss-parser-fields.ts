@@ -14,7 +14,7 @@ const ofArticles =
   itunes:subtitle media:description atom:summary atom:content author dc:creator dc:author itunes:author atom:author
   category dc:subject itunes:category itunes:keywords media:keywords keywords pubDate published issued created date dc:date dcterms:issued dcterms:created
   dcterms:date atom:published updated modified dcterms:modified atom:updated enclosure media:content
-  media:thumbnail media:group image itunes:image dc:language language`.split(/\s+/u);
+  media:thumbnail media:group image thumbnail itunes:image dc:language language`.split(/\s+/u);
 
 /** A feed or an article as rss-parser gives it: its elements as lists. */
 export type NodeLists = {
