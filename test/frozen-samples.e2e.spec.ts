@@ -34,7 +34,11 @@ async function sendAll(bus: EventBus): Promise<void> {
 async function isShown({ origin }: RunningNewsline): Promise<void> {
   const get = <Body>(path: string) => getJson<Body>(`${origin}${path}`);
   const { articles } = await get<{ articles: { id: string }[] }>('/v1/timeline');
-  expect(articles.map(({ id }) => id).toSorted()).toEqual(['sample-en', 'sample-vi']);
+  expect(articles.map(({ id }) => id).toSorted()).toEqual([
+    'sample-en',
+    'sample-episode',
+    'sample-vi',
+  ]);
   expect(await get('/v1/stories/story-sample')).toMatchObject({
     story: { headline: 'Hai nước nối lại hội đàm tại Giơ-ne-vơ' },
   });
