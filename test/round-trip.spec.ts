@@ -54,11 +54,11 @@ describe.each(['rss', 'atom', 'json'])('a feed in %s', (ending) => {
 
   it('brings back a category and an author that look like tags', async () => {
     const { article } = await reread(
-      { id: 'a', title: 'Tin', categories: ['Thẻ <i>'], authors: ['An & Bình'] },
+      { id: 'a', title: 'Tin', categories: ['Thẻ <i>'], authors: ['An & Bình', 'Lê <An>'] },
       ending,
     );
     expect(article?.categories).toEqual(['Thẻ <i>']);
-    expect(article?.authors.map(({ name }) => name)).toEqual(['An & Bình']);
+    expect(article?.authors.map(({ name }) => name)).toEqual(['An & Bình', 'Lê <An>']);
   });
 
   it('brings back what is attached', async () => {

@@ -1,4 +1,4 @@
-import { htmlLine } from './html-text.ts';
+import { decodeEntities, htmlLine, looksLikeHtml } from './html-text.ts';
 import type { Person } from './parsed-feed.ts';
 import { plainLine } from './plain-text.ts';
 import type { Resolve } from './web-url.ts';
@@ -19,7 +19,7 @@ export function peopleFrom(nodes: readonly XmlNode[], resolve: Resolve): Person[
     const link = ['uri', 'url', 'homepage'].flatMap((child) => children(node, child))[0];
     if (name === undefined && email === undefined && !link) return personFrom(node._);
     return person(
-      htmlLine(name ?? ''),
+      looksLikeHtml(name ?? '') ? htmlLine(name ?? '') : plainLine(decodeEntities(name ?? '')),
       plainLine(email ?? ''),
       link ? resolve(link._, link.base) : null,
     );
