@@ -26,6 +26,11 @@ describe('titles', () => {
   it.each([
     ['a tag that is named', '<title>Thẻ &lt;table&gt; còn đó</title>', 'Thẻ <table> còn đó'],
     ['tags that were escaped twice', '<title>Use &amp;lt;b&amp;gt; here</title>', 'Use <b> here'],
+    [
+      'a tag that is named beside an entity',
+      '<title><![CDATA[Thẻ <table> &amp; thẻ &lt;b&gt;]]></title>',
+      'Thẻ <table> & thẻ <b>',
+    ],
     ['closed tags', '<title>&lt;b&gt;Mưa&lt;/b&gt; lớn</title>', 'Mưa lớn'],
     [
       'what an object holds in its place',

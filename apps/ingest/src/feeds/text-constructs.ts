@@ -15,8 +15,8 @@ export type ElementText = {
 };
 
 /** Atom's text constructs (RFC 4287, section 3.1; Atom 0.3, section 3.1) and RSS's, as one plain
- *  line or as HTML, unsanitised. RSS does not say whether a line is HTML: it is where it has entities
- *  or closed tags that HTML knows, once the XML's own escaping is gone. Atom's is none where it does
+ *  line or as HTML, unsanitised. RSS does not say whether a line is HTML: it is where it has closed tags
+ *  that HTML knows, once the XML's own escaping is gone. Atom's is none where it does
  *  not say so. */
 export function resolveText(element: ElementText, kind: Exclude<TextKind, null>): string {
   const value = asHtml(element, kind);
@@ -53,14 +53,14 @@ function asHtml({ text, markup, attributes, format }: ElementText, kind: 'line' 
  *  read. Entities in it were escaped twice: nobody writes "&quot;" to be read. Of contents, those that
  *  are HTML from end to end lack only the word. */
 function untyped(text: string, kind: 'line' | 'html'): Value {
-  return kind === 'html' && isHtmlThroughout(text) ? html(text) : plain(decodeEntities(text));
+  return kind === 'html' && isHtmlThroughout(text) ? html(text) : plain(unescaped(text));
 }
 
 function fromHints(text: string, isHtml: boolean): Value {
-  return isHtml || entity.test(text) || (looksLikeHtml(text) && closed.test(text))
-    ? html(text)
-    : plain(text);
+  return isHtml || (looksLikeHtml(text) && closed.test(text)) ? html(text) : plain(unescaped(text));
 }
+
+const unescaped = (text: string) => (entity.test(text) ? decodeEntities(text) : text);
 
 const entity = /&(?:#\w+|[a-z]+\d*);/iu;
 /** A line that names a tag does not close it. */
