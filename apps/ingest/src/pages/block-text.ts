@@ -18,9 +18,16 @@ const silentTag =
 const captionName =
   /(?:^|[\s_-])(?:wp-)?(?:captions?|caption-text|credits?|photo-?credit|chu-?thich|PhotoCMS_Caption|image-?meta)(?:$|[\s_-])/iu;
 
-/** The blocks of an element in their order, empty ones left out. `figure` is all caption, but for
- *  the tables, quotations and code that some put there. */
-export function textBlocks(root: Element): TextBlock[] {
+/** How a reader of blocks sees single elements otherwise; called once for each, in their order. */
+export type BlockReading = {
+  /** Null leaves the element out, a text stands for it; undefined reads it as it is. */
+  read(element: Element): string | null | undefined;
+};
+
+/** The blocks of an element in their order, empty ones left out. Two line breaks with nothing
+ *  between them end a block. `figure` is all caption, but for the tables, quotations and code that
+ *  some put there. */
+export function textBlocks(root: Element, reading?: BlockReading): TextBlock[] {
   const blocks: TextBlock[] = [];
   let open: Open = opened(root, 'text');
   const close = (next: Open): void => {
@@ -40,14 +47,19 @@ export function textBlocks(root: Element): TextBlock[] {
         const text = child.textContent ?? '';
         open.text += element.nodeName === 'PRE' ? text : text.replace(/\s+/gu, ' ');
         if (inLink) open.linked += text.replace(/\s+/gu, '').length;
-      } else if (child.nodeName === 'BR') open.text += '\n';
-      else if (isElement(child) && !silentTag.test(child.nodeName.toUpperCase())) {
+      } else if (child.nodeName === 'BR') {
+        if (/\n\s?$/u.test(open.text)) close(opened(element, kind));
+        else open.text += '\n';
+      } else if (isElement(child) && !silentTag.test(child.nodeName.toUpperCase())) {
+        const instead = reading?.read(child);
+        if (instead === null) continue;
         const inner = kindOf(child, kind);
-        const isCell = /^T[DH]$/u.test(child.nodeName);
-        const isBlock = !isCell && (blockTag.test(child.nodeName) || inner !== kind);
-        if (isCell) open.text += ' ';
+        const isApart = /^(?:T[DH]|TIME)$/u.test(child.nodeName);
+        const isBlock = !isApart && (blockTag.test(child.nodeName) || inner !== kind);
+        if (isApart) open.text += ' ';
         if (isBlock) close(opened(child, inner));
-        walk(child, inner, inLink || child.nodeName === 'A');
+        if (instead === undefined) walk(child, inner, inLink || child.nodeName === 'A');
+        else open.text += ` ${instead} `;
         if (isBlock) close(opened(element, kind));
       }
     }

@@ -11,8 +11,9 @@ export type DateMark = {
 type Context = { readonly now: Date; readonly zone: string };
 
 const clock = String.raw`\d{1,2}[:hg]\d{2}(?::\d{2})?(?: ?(?:am|pm|sa|ch)(?!\p{L}))?`;
-const month = String.raw`(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\p{Ll}*\.?`;
-const day = String.raw`(?:\d{1,2}(?<s>[/.-])\d{1,2}\k<s>\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} (?:tháng \d{1,2}|${month}),? (?:năm )?\d{4}|${month} \d{1,2}(?:st|nd|rd|th)?,? \d{4})`;
+/** Any word, for any language: `readDate` knows which are months. */
+const month = String.raw`(?:\p{L}{3,10}\.?|(?:tháng|thg) ?(?:\d{1,2}|giêng|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?: một| hai)?|chạp))`;
+const day = String.raw`(?:\d{1,2}(?<s>[/.-])\d{1,2}\k<s>\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:\.|st|nd|rd|th)? (?:of |de )?${month},? (?:năm |de )?\d{4}|${month} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}年\d{1,2}月\d{1,2}日)`;
 const gap = String.raw`[\s,|·•()–-]*(?:(?:at|lúc|ngày|T)[\s,|·•()–-]*)?`;
 const weekday = String.raw`(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)`;
 const zoned = String.raw`\(?(?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\)?|\b(?:gmt|utc|est|edt|pst|pdt|ict|z)\b`;
@@ -20,6 +21,11 @@ const zoned = String.raw`\(?(?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\)?|\b(?:gmt|utc
 const whenever = new RegExp(
   `(?:${clock}${gap}(?:${weekday}${gap})?)?${day}(?:${gap}${clock})?`,
   'iu',
+);
+/** With the zone behind it, and as machines write them. */
+export const everyDate = new RegExp(
+  String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?|${whenever.source}(?:\s{0,3}(?:${zoned}|[+-]\d\d:?\d\d(?!\d)))?`,
+  'giu',
 );
 const ago =
   /(\d{1,3}) ?(giây|phút|giờ|tiếng|ngày|tuần|s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?)?) (?:trước|ago)(?!\p{L})/iu;
@@ -44,11 +50,16 @@ const unitMs: Readonly<Record<string, number>> = {
   d: 86_400_000,
 };
 
+/** What a line says besides its dates: without weekdays, zones, labels and signs between them. */
+export function withoutDecorations(text: string): string {
+  return text.replace(decorations, ' ').replace(/\s+/gu, ' ').trim();
+}
+
 /** The date of a line that consists of one, or begins or ends with one; else null. A sentence that
  *  mentions a day is none, nor is a title with a day in it ("Sao Hàn 22/9: …"). */
 export function dateMark(line: string, context: Context): DateMark | null {
   if (line.length > 320) return null;
-  const bare = line.replace(decorations, ' ').replace(/\s+/gu, ' ').trim();
+  const bare = withoutDecorations(line);
   if (line.length <= 40 && (vague.test(line) || vague.test(bare))) return { at: null, rest: '' };
   const found = whenever.exec(line) ?? ago.exec(line);
   if (!found) return null;
@@ -61,6 +72,7 @@ export function dateMark(line: string, context: Context): DateMark | null {
   if (!alone && !standsApart(line, found)) return null;
   const text = alone ? line : found[0];
   const at = ago.test(found[0]) ? relative(found[0], context.now) : readDate(text, context)?.at;
+  if (!at && /\p{L}{3}/u.test(found[0])) return null;
   return {
     at: at ?? null,
     rest: alone ? '' : rest.replace(/^[\s|·•,()[\]–—-]+|[\s|·•,([\]–—-]+$/gu, ''),

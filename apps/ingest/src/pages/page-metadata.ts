@@ -1,9 +1,9 @@
-import { oneLine, readByline, readDate, type Credits } from '@newsline/news';
+import { oneLine, readByline, type Credits } from '@newsline/news';
 import { webUrl } from '../feeds/web-url.ts';
 import { beginning } from './beginning.ts';
-import { dateMark } from './date-lines.ts';
+import { publishedOn } from './page-dates.ts';
 import { bareName, titleOf } from './page-title.ts';
-import { attributes, metaOf, texts, type Meta } from './page-queries.ts';
+import { metaOf, texts, type Meta } from './page-queries.ts';
 import { linkedArticle, type LinkedArticle } from './json-ld.ts';
 
 /** What a page says of its article outside of its text. */
@@ -20,7 +20,7 @@ export type PageMetadata = Credits & {
 };
 
 /** Reads, the first that is there: JSON-LD, OpenGraph and other `<meta>`, microdata, what the page
- *  shows. A date without a zone is Vietnam's on a page in Vietnamese or of a `.vn` host, else UTC. */
+ *  shows; of the date, see `publishedOn`. A date without a zone is Vietnam's on a page in Vietnamese or of a `.vn` host, else UTC. */
 export function pageMetadata(document: Document, url: string | undefined, now: Date): PageMetadata {
   const base = webUrl(document.querySelector('base[href]')?.getAttribute('href') ?? '', url) ?? url;
   const linked = linkedArticle(texts(document, 'script[type*="ld+json"]', Infinity));
@@ -30,13 +30,25 @@ export function pageMetadata(document: Document, url: string | undefined, now: D
   const canonicalUrl = canonicalOf(document, meta, base, url);
   const isVietnamese = language === 'vi' || (hostOf(canonicalUrl ?? url)?.endsWith('.vn') ?? false);
   const zone = isVietnamese ? 'Asia/Ho_Chi_Minh' : 'UTC';
+  const title = titleOf(document, meta, linked, siteName);
+  const dated = {
+    document,
+    meta,
+    linked: linked?.datePublished ?? null,
+    title,
+    addresses: [canonicalUrl, url],
+  };
   return {
-    ...creditsOf(document, meta, linked, [siteName, hostOf(url)?.replace(/\.[^.]+$/u, '')]),
-    title: titleOf(document, meta, linked, siteName),
+    ...creditsOf(document, meta, linked, [
+      siteName,
+      linked?.publisher,
+      hostOf(url)?.replace(/\.[^.]+$/u, ''),
+    ]),
+    title,
     description: oneLine(
       meta('og:description', 'description', 'twitter:description') ?? linked?.description ?? '',
     ),
-    publishedAt: dateOf(document, meta, linked, { now, zone }),
+    publishedAt: publishedOn(dated, { now, zone }),
     imageUrl: webUrl(
       meta('og:image', 'og:image:url', 'twitter:image') ?? linked?.imageUrl ?? '',
       base,
@@ -46,52 +58,6 @@ export function pageMetadata(document: Document, url: string | undefined, now: D
     siteName: siteName ? oneLine(siteName) : null,
     articleBody: linked?.articleBody ?? null,
   };
-}
-
-const dateMetas = [
-  'article:published_time',
-  'og:published_time',
-  'article:published',
-  'datepublished',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'publish_date',
-  'publication_date',
-  'parsely-pub-date',
-  'sailthru.date',
-  'dc.date.issued',
-  'dcterms.created',
-  'dc.date',
-  'dcterms.date',
-  'date',
-];
-
-function dateOf(
-  document: Document,
-  meta: Meta,
-  linked: LinkedArticle | null,
-  context: { now: Date; zone: string },
-): Date | null {
-  const machine = [
-    linked?.datePublished,
-    ...dateMetas.map((name) => meta(name)),
-    ...attributes(document, '[itemprop="datePublished"]', 'datetime', 'content'),
-    ...attributes(
-      document,
-      'time[datetime][pubdate], article time[datetime], time[datetime]',
-      'datetime',
-    ),
-  ];
-  for (const text of machine) {
-    const at = text ? readDate(text, context)?.at : null;
-    if (at) return at;
-  }
-  const shown = texts(
-    document,
-    'time, [itemprop="datePublished"], [class*="date"], [class*="time"]',
-  );
-  return shown.map((text) => dateMark(oneLine(text), context)?.at).find((at) => at) ?? null;
 }
 
 const authorElements =
