@@ -1,10 +1,12 @@
-import { oneLine, paragraphs, readAttribution } from '@newsline/news';
+import { oneLine, readAttribution } from '@newsline/news';
 import { sanitise } from '../feeds/sanitise.ts';
 import { beginning } from './beginning.ts';
 import { readableElement } from './bounded-readability.ts';
 import { densestText } from './densest-text.ts';
 import { decodePage } from './decode-page.ts';
 import type { PageArticle } from './page-article.ts';
+import { linkedText } from './linked-text.ts';
+import { liveText } from './live-updates.ts';
 import { parsePage, type PageLimits } from './page-dom.ts';
 import { pageMetadata, type PageMetadata } from './page-metadata.ts';
 import { prune } from './prune.ts';
@@ -26,6 +28,8 @@ type Body = Pick<PageArticle, 'text' | 'html' | 'captions' | 'via' | 'imageUrl'>
 /** Shorter texts than this are a teaser, or the wrong part of the page. */
 const minTextLength = 200;
 const maxSummary = 400;
+/** Of a live blog's entries in JSON-LD, how much of their length the page has to show. */
+const wholeLive = 0.9;
 
 /** The article of an HTML page. The text is found by Readability (Mozilla, after Arc90's), pruned of
  *  what is not the article's; where it finds nothing worth having, by JSON-LD's `articleBody`, the
@@ -68,11 +72,12 @@ export function extractArticle(page: Uint8Array | string, context: ExtractContex
 }
 
 function findBody(read: Body | null, fresh: () => Document, metadata: PageMetadata): Body {
-  const { articleBody, description } = metadata;
-  const linked = paragraphs(
-    articleBody?.includes('<') ? sanitise(articleBody).text : (articleBody ?? ''),
-  );
-  if (read && read.text.length >= Math.max(minTextLength, linked.length / 2)) return read;
+  const { articleBody, description, updates } = metadata;
+  const isLive = updates.length > 0;
+  const body = linkedText(articleBody ?? '');
+  const linked = isLive ? liveText(body, updates) : body;
+  const enough = Math.max(minTextLength, linked.length * (isLive ? wholeLive : 0.5));
+  if (read && read.text.length >= enough) return read;
   const dense = densestText(fresh());
   const bare = { html: '', captions: [], imageUrl: null };
   const candidates: Body[] = [

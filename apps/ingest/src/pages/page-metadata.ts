@@ -4,7 +4,7 @@ import { beginning } from './beginning.ts';
 import { publishedOn } from './page-dates.ts';
 import { bareName, titleOf } from './page-title.ts';
 import { metaOf, texts, type Meta } from './page-queries.ts';
-import { linkedArticle, type LinkedArticle } from './json-ld.ts';
+import { linkedArticle, type LinkedArticle, type LiveUpdate } from './json-ld.ts';
 
 /** What a page says of its article outside of its text. */
 export type PageMetadata = Credits & {
@@ -17,14 +17,17 @@ export type PageMetadata = Credits & {
   readonly canonicalUrl: string | null;
   readonly siteName: string | null;
   readonly articleBody: string | null;
+  /** The entries of a live blog, as JSON-LD has them; else empty. */
+  readonly updates: readonly LiveUpdate[];
 };
 
 /** Reads, the first that is there: JSON-LD, OpenGraph and other `<meta>`, microdata, what the page
  *  shows; of the date, see `publishedOn`. A date without a zone is Vietnam's on a page in Vietnamese or of a `.vn` host, else UTC. */
 export function pageMetadata(document: Document, url: string | undefined, now: Date): PageMetadata {
   const base = webUrl(document.querySelector('base[href]')?.getAttribute('href') ?? '', url) ?? url;
-  const linked = linkedArticle(texts(document, 'script[type*="ld+json"]', Infinity));
   const meta = metaOf(document);
+  const scripts = texts(document, 'script[type*="ld+json"]', Infinity);
+  const linked = linkedArticle(scripts, ownArticle(document, meta, base));
   const siteName = meta('og:site_name', 'application-name') ?? linked?.publisher ?? hostOf(url);
   const language = languageOf(document, meta, linked);
   const canonicalUrl = canonicalOf(document, meta, base, url);
@@ -57,7 +60,29 @@ export function pageMetadata(document: Document, url: string | undefined, now: D
     canonicalUrl,
     siteName: siteName ? oneLine(siteName) : null,
     articleBody: linked?.articleBody ?? null,
+    updates: linked?.updates ?? [],
   };
+}
+
+/** Related articles have JSON-LD too: the page's own has its title, or its address. */
+function ownArticle(
+  document: Document,
+  meta: Meta,
+  base: string | undefined,
+): (article: { readonly headline: string | null; readonly url: string | null }) => boolean {
+  const titles = [meta('og:title') ?? '', ...texts(document, 'h1', 300)].map(bareName);
+  const said = document.querySelector('link[rel~="canonical"]')?.getAttribute('href');
+  const address = pathOf(webUrl(said ?? meta('og:url') ?? '', base) ?? base);
+  return ({ headline, url }) => {
+    const name = bareName(beginning(headline ?? '', 300));
+    const isNamed = name !== '' && titles.some((title) => title !== '' && title.startsWith(name));
+    return isNamed || (address !== null && url !== null && pathOf(webUrl(url, base)) === address);
+  };
+}
+
+function pathOf(url: string | null | undefined): string | null {
+  const path = url ? URL.parse(url)?.pathname : undefined;
+  return path === undefined || path === '/' ? null : path;
 }
 
 const authorElements =

@@ -2,6 +2,7 @@ import { fold, oneLine } from '@newsline/news';
 import { beginning } from './beginning.ts';
 import type { LinkedArticle } from './json-ld.ts';
 import { texts, type Meta } from './page-queries.ts';
+import { withoutMarkup } from './without-markup.ts';
 
 /** The title of a page's article without its site's name; empty where there is none. */
 export function titleOf(
@@ -13,12 +14,12 @@ export function titleOf(
   const headings = texts(document, 'h1').map(oneLine).filter(Boolean);
   const candidates = [
     linked?.headline,
-    meta('og:title', 'twitter:title'),
+    withoutMarkup(beginning(meta('og:title', 'twitter:title') ?? '', 1000)),
     ...headings,
     document.title,
   ];
   const named = candidates.find((name) => name?.trim()) ?? '';
-  const title = oneLine(stripTags(beginning(named, 1000)));
+  const title = oneLine(beginning(named, 1000));
   const bare = withoutSite(title, siteName);
   // Feeds for machines cut long titles and add the outlet's name; what readers see is whole.
   const start = fold(bare.replace(/\s*(?:…|\.\.\.)$/u, ''));
@@ -42,8 +43,4 @@ function withoutSite(title: string, siteName: string | null): string {
 /** A name as it is compared with another: letters and digits, folded. */
 export function bareName(name: string): string {
   return fold(name).replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-function stripTags(text: string): string {
-  return text.replace(/<[^<>]{1,200}>/gu, '');
 }
