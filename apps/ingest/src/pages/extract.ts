@@ -2,6 +2,7 @@ import { oneLine, readAttribution } from '@newsline/news';
 import { sanitise } from '../feeds/sanitise.ts';
 import { beginning } from './beginning.ts';
 import { readableElement } from './bounded-readability.ts';
+import { isAboutConsent, isConsent } from './consent-words.ts';
 import { densestText } from './densest-text.ts';
 import { decodePage } from './decode-page.ts';
 import type { PageArticle } from './page-article.ts';
@@ -72,12 +73,13 @@ export function extractArticle(page: Uint8Array | string, context: ExtractContex
 }
 
 function findBody(read: Body | null, fresh: () => Document, metadata: PageMetadata): Body {
-  const { articleBody, description, updates } = metadata;
+  const { articleBody, description, updates, title } = metadata;
+  const isNotice = ({ text }: Body): boolean => isConsent(text) && !isAboutConsent(title);
   const isLive = updates.length > 0;
   const body = linkedText(articleBody ?? '');
   const linked = isLive ? liveText(body, updates) : body;
   const enough = Math.max(minTextLength, linked.length * (isLive ? wholeLive : 0.5));
-  if (read && read.text.length >= enough) return read;
+  if (read && read.text.length >= enough && !isNotice(read)) return read;
   const dense = densestText(fresh());
   const bare = { html: '', captions: [], imageUrl: null };
   const candidates: Body[] = [
@@ -85,7 +87,9 @@ function findBody(read: Body | null, fresh: () => Document, metadata: PageMetada
     read ?? { ...bare, text: '', via: 'readability' },
     { ...bare, text: dense, via: 'densest-text' },
   ];
-  const [longest] = candidates.sort((one, other) => other.text.length - one.text.length);
+  const [longest] = candidates
+    .filter((body) => !isNotice(body))
+    .sort((one, other) => other.text.length - one.text.length);
   return longest?.text ? longest : { ...bare, text: description, via: 'description' };
 }
 

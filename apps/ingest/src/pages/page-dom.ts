@@ -4,6 +4,7 @@ import { parseHTML } from 'linkedom';
 import { measureMarkup, type MeasuredMarkup } from './measure-markup.ts';
 import { settleDocument } from './settle-document.ts';
 import { tooMuch } from './unreadable-page.ts';
+import { withoutConsent } from './without-consent.ts';
 import { withoutScripts } from './without-scripts.ts';
 
 export type PageLimits = {
@@ -30,14 +31,14 @@ export type ParsedPage = {
 };
 
 /** A page's document, fit for programs that recurse: at most 256 elements deep, with one head and one
- *  body whatever its author wrote, without what runs or decorates (JSON-LD stays) and without
- *  attributes beyond measure. Throws UnreadablePage for a page over the limits. */
+ *  body whatever its author wrote, without what runs or decorates (JSON-LD stays), notices of consent
+ *  and attributes beyond measure. Throws UnreadablePage for a page over the limits. */
 export function parsePage(html: string, limits: PageLimits = {}): ParsedPage {
   const { maxLength = defaultMaxLength, maxElements = 12_500 } = limits;
   if (html.length > maxLength) throw tooMuch(maxLength, 'characters');
   const { elements, nodes, markup } = measured(withoutScripts(html), maxElements);
   const whole = withBody(markup);
-  const again = (): Document => settleDocument(parseHTML(whole).document);
+  const again = (): Document => withoutConsent(settleDocument(parseHTML(whole).document));
   const isHuge = elements > maxElements || nodes > maxElements * 4;
   return { document: again(), isHuge, again };
 }
