@@ -26,9 +26,25 @@ const noisePatterns: readonly RegExp[] = [
   /^[^\p{L}\p{N}]*$/u,
 ];
 
-/** Buttons, sharing, voting, advertising, tags: nothing that anyone wrote for this article. */
+/** Of pages that show the beginning of an article and sell the rest. */
+const paywallPatterns: readonly RegExp[] = [
+  /^(?:already|are you) (?:a |have an? |an )?(?:subscriber|subscribed|subscription|member|registered|account).{0,100}$/iu,
+  /^(?:this|the rest of this|the full) (?:article|story|content|post|page) is .{0,40}(?:subscribers?|members?|subscription|premium)(?!\p{L}).{0,80}$/iu,
+  /^(?:subscribe|sign (?:in|up)|log ?in|register|create|start|become|join|unlock|get|buy|want|please|you).{0,80}(?:to |and )?(?:(?:continue|keep|finish) reading|read (?:the (?:full|rest|whole)|this article|on\b)|unlimited (?:digital )?access|full access).{0,160}$/iu,
+  /^to (?:continue|keep|finish) reading\b.{0,160}$/iu,
+  /^you (?:have|'ve|’ve) (?:reached|read|used|\d{1,2}).{0,60}(?:free )?articles?\b.{0,80}$/iu,
+  /^(?:enjoy|get|unlock) (?:unlimited|full|exclusive).{0,60}(?:access|articles|journalism).{0,120}$/iu,
+  /^(?:đăng ký|mua gói|nâng cấp|đăng nhập|trả phí|nạp).{0,80}(?:đọc tiếp|xem tiếp|đọc trọn|đọc (?:toàn bộ|đầy đủ|không giới hạn)).{0,120}$/iu,
+  /^(?:bài(?: viết)?|nội dung|phần còn lại|tin)(?: này)?.{0,30} dành (?:riêng )?cho .{0,30}(?:thành viên|hội viên|độc giả|thuê bao|tài khoản|người dùng).{0,100}$/iu,
+  /^(?:bạn|quý độc giả) (?:đã|chưa) (?:là|có|đăng ký).{0,40}(?:thành viên|hội viên|tài khoản|thuê bao).{0,100}$/iu,
+  /^(?:để|vui lòng|hãy|mời bạn).{0,60}(?:đọc tiếp|tiếp tục đọc|đọc (?:toàn bộ|đầy đủ|trọn)).{0,120}$/iu,
+  /^bạn (?:còn|đã (?:đọc|xem|dùng)).{0,40}bài.{0,40}(?:miễn phí|trong tháng|tháng này).{0,80}$/iu,
+];
+
+/** Buttons, sharing, voting, advertising, tags, the offer of the rest: nothing that anyone wrote for
+ *  this article. */
 export function isNoise(line: string): boolean {
-  return line.length <= 300 && noisePatterns.some((pattern) => pattern.test(line));
+  return line.length <= 300 && [...noisePatterns, ...paywallPatterns].some((one) => one.test(line));
 }
 
 const dateLabel =

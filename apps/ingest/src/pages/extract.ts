@@ -6,11 +6,13 @@ import { isAboutConsent, isConsent } from './consent-words.ts';
 import { densestText } from './densest-text.ts';
 import { decodePage } from './decode-page.ts';
 import type { PageArticle } from './page-article.ts';
+import { hasLead, leadOf, type Lead } from './lead.ts';
 import { linkedText } from './linked-text.ts';
 import { liveText } from './live-updates.ts';
 import { parsePage, type PageLimits } from './page-dom.ts';
 import { pageMetadata, type PageMetadata } from './page-metadata.ts';
 import { prune } from './prune.ts';
+import { withoutOwnStamp, withoutStamp } from './stamps.ts';
 import { UnreadablePage } from './unreadable-page.ts';
 
 export type ExtractContext = PageLimits & {
@@ -42,9 +44,17 @@ export function extractArticle(page: Uint8Array | string, context: ExtractContex
   if (html.trim() === '') throw new UnreadablePage('an empty document', 'Send the page itself.');
   const { document, isHuge, again } = parsePage(html, context);
   const metadata = pageMetadata(document, url, now);
+  const lead = leadOf(document, metadata);
   const read = isHuge ? null : readable(document, metadata.title, context);
-  const body = findBody(read, () => (isHuge ? document : again()), metadata);
-  const { authors, attribution, text } = readAttribution(body.text);
+  const found = findBody(read, () => (isHuge ? document : again()), metadata);
+  const body = lead ? withLead(found, lead, url) : found;
+  const isVietnamese = metadata.language === 'vi';
+  const stamped = isVietnamese ? withoutOwnStamp(body.text) : body.text;
+  const { authors, attribution, text: credited } = readAttribution(stamped);
+  const text = isVietnamese ? withoutStamp(credited) : credited;
+  const description = isVietnamese
+    ? withoutStamp(withoutOwnStamp(metadata.description))
+    : metadata.description;
   const title = metadata.title || beginning(oneLine(text.split('\n')[0] ?? ''), 200);
   if (!title) {
     throw new UnreadablePage(
@@ -55,7 +65,7 @@ export function extractArticle(page: Uint8Array | string, context: ExtractContex
   return {
     title,
     summary:
-      beginning(metadata.description, maxSummary) ||
+      beginning(description, maxSummary) ||
       beginning(oneLine(text.split('\n\n')[0] ?? ''), maxSummary),
     text,
     html: body.html,
@@ -91,6 +101,18 @@ function findBody(read: Body | null, fresh: () => Document, metadata: PageMetada
     .filter((body) => !isNotice(body))
     .sort((one, other) => other.text.length - one.text.length);
   return longest?.text ? longest : { ...bare, text: description, via: 'description' };
+}
+
+/** The lead above the text that it stands beside; a description has it, or is it. */
+function withLead(body: Body, lead: Lead, url: string | undefined): Body {
+  if (body.via === 'description' || hasLead(body.text, lead)) return body;
+  const { html, imageUrl } = sanitise(`<p>${lead.markup}</p>`, url);
+  return {
+    ...body,
+    text: `${lead.text}\n\n${body.text}`,
+    html: body.html && `${html.replace(control, '')}\n${body.html}`,
+    imageUrl: body.imageUrl ?? imageUrl,
+  };
 }
 
 function readable(document: Document, title: string, { url, now }: ExtractContext): Body | null {

@@ -5,6 +5,7 @@ import { measureMarkup, type MeasuredMarkup } from './measure-markup.ts';
 import { settleDocument } from './settle-document.ts';
 import { tooMuch } from './unreadable-page.ts';
 import { withoutConsent } from './without-consent.ts';
+import { withoutPlaces } from './without-places.ts';
 import { withoutScripts } from './without-scripts.ts';
 
 export type PageLimits = {
@@ -38,7 +39,8 @@ export function parsePage(html: string, limits: PageLimits = {}): ParsedPage {
   if (html.length > maxLength) throw tooMuch(maxLength, 'characters');
   const { elements, nodes, markup } = measured(withoutScripts(html), maxElements);
   const whole = withBody(markup);
-  const again = (): Document => withoutConsent(settleDocument(parseHTML(whole).document));
+  const again = (): Document =>
+    withoutPlaces(withoutConsent(settleDocument(parseHTML(whole).document)));
   const isHuge = elements > maxElements || nodes > maxElements * 4;
   return { document: again(), isHuge, again };
 }

@@ -9,7 +9,9 @@ import {
   isVote,
   pictureMark,
 } from './boilerplate.ts';
+import { consentScore, isAboutConsent } from './consent-words.ts';
 import { dateMark } from './date-lines.ts';
+import { labelledDates } from './dated-line.ts';
 import { textLengths, textStart } from './element-text.ts';
 
 export type Pruned = { readonly text: string; readonly captions: readonly string[] };
@@ -19,7 +21,7 @@ type Context = { readonly title: string; readonly now: Date };
 type Folded = Context & { readonly folded: string };
 
 const sideName =
-  /(?:^|[\s_-])(?:breadcrumbs?|by-?line|author-?(?:bio|box|info|details|flyout|card|links)|bio|related(?:[\s_-]?(?:news|posts?|articles?|links?|content|stories|box))?|recirc|recommend(?:ed|ations?)?|newsletters?|sign-?up|subscri(?:be|ption)|shar(?:e|ing)|social|comments?|promo|sponsor(?:ed)?|advert(?:isement)?|tags?|tag-?list|copyrights?|trending|popular|most-?read|read-?more|see-?also|outbrain|taboola|print-?header|side-?bar|top-?nav|toolbar|cta|tin-?lien-?quan|lien-?quan|box-?tin|vote|rating|disclaimer|paywall|hidden|visually-?hidden|sr-only|screen-reader-text)(?:$|[\s_-])/iu;
+  /(?:^|[\s_-])(?:breadcrumbs?|by-?line|author-?(?:bio|box|info|details|flyout|card|links)|bio|related(?:[\s_-]?(?:news|posts?|articles?|links?|content|stories|box))?|recirc|recommend(?:ed|ations?)?|newsletters?|sign-?up|subscri(?:be|ption)|shar(?:e|ing)|social|comments?|promo|sponsor(?:ed)?|advert(?:isement)?|tags?|tag-?list|copyrights?|trending|popular|most-?read|read-?more|see-?also|outbrain|taboola|print-?header|side-?bar|top-?nav|toolbar|cta|tin-?lien-?quan|lien-?quan|box-?tin|vote|rating|disclaimer|footer|hidden|visually-?hidden|sr-only|screen-reader-text)(?:$|[\s_-])/iu;
 /** Not the elements inside a line: a link's class may say "tag" and its text be a name. */
 const sideable =
   'div, section, aside, nav, footer, form, header, ul, ol, dl, p, table, h2, h3, h4, h5, h6, button, menu, dialog';
@@ -100,10 +102,11 @@ function isLinkLine({ text, kind, linkShare }: TextBlock): boolean {
   return kind !== 'heading' || text.length > 20;
 }
 
-function isJunk(block: TextBlock, { folded }: Folded): boolean {
+function isJunk(block: TextBlock, { folded, title }: Folded): boolean {
   const { text, kind } = block;
   if (kind === 'caption') return false;
   if (isNoise(text) || isVote(text) || pictureMark(text) !== null) return true;
+  if (consentScore(text) > 1 && !isAboutConsent(title)) return true;
   if (isDateLabel(text)) return true;
   if (isPointer(text) && (block.linkShare > 0.3 || text.length < 120)) return true;
   return kind === 'heading' && (isListHeading(text) || fold(text) === folded);
@@ -143,8 +146,10 @@ function headEnd(blocks: readonly TextBlock[], { folded }: Folded): number {
 function isHeadLine({ text, kind, linkShare }: TextBlock, { folded, now }: Folded): boolean {
   if (kind === 'caption') return false;
   if (fold(text) === folded || linkShare > 0.5) return true;
-  const mark = dateMark(text, { now, zone: 'UTC' });
-  if (mark && mark.rest.length < 60) return true;
+  const context = { now, zone: 'UTC' };
+  const mark = dateMark(text, context);
+  if ((mark && mark.rest.length < 60) || labelledDates(text, context).length > 0) return true;
+  if (/^(?:by|bởi|tác giả|von|par|por)\P{L}*$/iu.test(text)) return true;
   return (
     (/\b(?:19|20)\d\d\b/u.test(text) && /\d:\d\d/u.test(text)) || readSignature(text, true) !== null
   );
