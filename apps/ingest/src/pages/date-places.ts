@@ -4,7 +4,7 @@ import { textStart } from './element-text.ts';
 
 const elsewhereTag = /^(?:NAV|ASIDE|FOOTER|FORM|DIALOG|MENU)$/u;
 const elsewhereName =
-  /(?:^|[\s_-])(?:comments?|binh-?luan|y-?kien|replies|side-?bar|related|lien-?quan|recommend\w*|popular|trending|most-?(?:read|viewed|popular)|(?:doc|xem)-?nhieu|tin-?(?:moi|nong|khac|hot|lien-?quan)|cung-?chuyen-?muc|widgets?|cards?|teasers?|promo|upcoming|calendar|events?|clock|dong-?ho|today|date-?now|current-?(?:date|time)|weather|thoi-?tiet|ticker|breaking|top-?(?:bar|nav|news)|masthead|site-?header|navbar|menu|footer|copyrights?)(?:$|[\s_-])/iu;
+  /(?:^|[\s_-])(?:comments?|binh-?luan|y-?kien|replies|side-?bar|related|lien-?quan|recommend\w*|popular|trending|most-?(?:read|viewed|popular)|(?:doc|xem)-?nhieu|tin-?(?:moi|nong|khac|hot|lien-?quan)|cung-?chuyen-?muc|widgets?|cards?|teasers?|promo|upcoming|calendar|events?|clock|dong-?ho|today|date-?now|current-?(?:date|time)|weather|thoi-?tiet|ticker|breaking|top-?(?:bar|nav|news)|masthead|site-?header|navbar|menu|footer|copyrights?|live(?:-?(?:blog|feed|entry|entries|post|item)s?)?|liveblog\w*|ticker|timeline(?:-?(?:entry|item))?|tuong-?thuat|truc-?tiep)(?:$|[\s_-])/iu;
 /** Whole names: "header-content" may well be the head of the article. */
 const headerName = /(?:^|\s)(?:(?:site|page|main|top)?[_-]?header|head|top|banner)(?:$|\s)/iu;
 const names: readonly (readonly [label: string, name: RegExp])[] = [

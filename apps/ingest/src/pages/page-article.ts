@@ -23,8 +23,10 @@ export type PageArticle = {
   readonly siteName: string | null;
   /** Lines under pictures, kept apart from the text. */
   readonly captions: readonly string[];
-  /** How the text was found; what is not `readability` or `plain-text` may be incomplete. */
-  readonly via: 'readability' | 'json-ld' | 'densest-text' | 'description' | 'plain-text';
+  /** How the text was found; what is not `readability`, `live-blog` or `plain-text` may be
+   *  incomplete. */
+  readonly via:
+    'readability' | 'live-blog' | 'json-ld' | 'densest-text' | 'description' | 'plain-text';
 };
 
 /** One line of a list of headlines, without a text of its own. */

@@ -1,10 +1,10 @@
-import { fold, oneLine, readDate } from '@newsline/news';
+import { readDate } from '@newsline/news';
 import { textBlocks, type TextBlock } from './block-text.ts';
 import { dateLabel, labelledDates, type LabelledDate } from './dated-line.ts';
 import { dateInAddress } from './address-date.ts';
 import { dateReading } from './date-places.ts';
-import { textStart } from './element-text.ts';
 import { attributes, texts, type Meta } from './page-queries.ts';
+import { headingOf } from './page-title.ts';
 
 export type DatedPage = {
   readonly document: Document;
@@ -146,13 +146,4 @@ function isOfCard(blocks: readonly TextBlock[], at: number, heading: Element | n
       (beside.text.length >= 20 || beside.kind === 'heading') &&
       holder.contains(beside.element),
   );
-}
-
-/** The heading that shows the title; else the page's first. */
-function headingOf(document: Document, title: string): Element | null {
-  const start = fold(title).slice(0, 40);
-  const all = [...document.querySelectorAll('h1, h2')].slice(0, 40);
-  const shows = (element: Element): boolean =>
-    start !== '' && fold(oneLine(textStart(element, 300))).startsWith(start);
-  return all.find(shows) ?? document.querySelector('h1');
 }

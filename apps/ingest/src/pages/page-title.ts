@@ -1,5 +1,6 @@
 import { fold, oneLine } from '@newsline/news';
 import { beginning } from './beginning.ts';
+import { textStart } from './element-text.ts';
 import type { LinkedArticle } from './json-ld.ts';
 import { texts, type Meta } from './page-queries.ts';
 import { withoutMarkup } from './without-markup.ts';
@@ -43,4 +44,13 @@ function withoutSite(title: string, siteName: string | null): string {
 /** A name as it is compared with another: letters and digits, folded. */
 export function bareName(name: string): string {
   return fold(name).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The heading that shows the title; else the page's first. */
+export function headingOf(document: Document, title: string): Element | null {
+  const start = fold(title).slice(0, 40);
+  const all = [...document.querySelectorAll('h1, h2')].slice(0, 40);
+  const shows = (element: Element): boolean =>
+    start !== '' && fold(oneLine(textStart(element, 300))).startsWith(start);
+  return all.find(shows) ?? document.querySelector('h1');
 }

@@ -143,12 +143,16 @@ function headEnd(blocks: readonly TextBlock[], { folded }: Folded): number {
   return Math.max(0, first);
 }
 
+const dayOfYear =
+  /^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.? \d{1,2}|\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tháng)\p{L}{0,6}\.?(?: \d{1,2})?)$/iu;
+
 function isHeadLine({ text, kind, linkShare }: TextBlock, { folded, now }: Folded): boolean {
   if (kind === 'caption') return false;
   if (fold(text) === folded || linkShare > 0.5) return true;
   const context = { now, zone: 'UTC' };
   const mark = dateMark(text, context);
   if ((mark && mark.rest.length < 60) || labelledDates(text, context).length > 0) return true;
+  if (dayOfYear.test(text)) return true;
   if (/^(?:by|bởi|tác giả|von|par|por)\P{L}*$/iu.test(text)) return true;
   return (
     (/\b(?:19|20)\d\d\b/u.test(text) && /\d:\d\d/u.test(text)) || readSignature(text, true) !== null

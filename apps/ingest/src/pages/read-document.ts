@@ -1,6 +1,6 @@
 import { decodeBytes } from '../feeds/decode-bytes.ts';
 import { decodePage } from './decode-page.ts';
-import { extractArticle } from './extract.ts';
+import { extractArticles } from './extract.ts';
 import { defaultMaxLength } from './page-dom.ts';
 import type { PageArticle, PageHeadline } from './page-article.ts';
 import { readPortalText } from './portal-text.ts';
@@ -24,14 +24,15 @@ const htmlType = /^\s*(?:text\/html|application\/xhtml\+xml)\b/iu;
 const htmlTag =
   /^\s*<(?:!doctype html|html|head|body|meta|title|article|div|p|h1|section|main|table|span|a)[\s>]/iu;
 
-/** Reads what was submitted or fetched: an HTML page as its one article, plain text as an article or
+/** Reads what was submitted or fetched: an HTML page as its one article, or several
+ *  that it shows whole, plain text as an article or
  *  a portal page. A string is decoded already. Throws UnreadablePage for what is neither. */
 export function readDocument({ contentType, body, url, now }: DocumentInput): ReadDocument {
   const text = typeof body === 'string' ? body : decoded(body, contentType);
   if (isBinary(text)) throw new UnreadablePage('binary data', 'Send HTML or plain text.');
   if (!isHtml(contentType, text)) return readText(text, now);
-  const article = extractArticle(text, { now, ...(url !== undefined && { url }) });
-  return { articles: [article], headlines: [] };
+  const articles = extractArticles(text, { now, ...(url !== undefined && { url }) });
+  return { articles, headlines: [] };
 }
 
 /** Of plain text: a portal's front page has a tenth of it. Each line is read in some fifty ways. */
