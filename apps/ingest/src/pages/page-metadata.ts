@@ -2,8 +2,10 @@ import { oneLine, readByline, type Credits } from '@newsline/news';
 import { webUrl } from '../feeds/web-url.ts';
 import { beginning } from './beginning.ts';
 import { publishedOn } from './page-dates.ts';
+import { namedPicture, pictureBelow } from './page-picture.ts';
 import { bareName, titleOf } from './page-title.ts';
 import { metaOf, texts, type Meta } from './page-queries.ts';
+import { isAgency } from './stamps.ts';
 import { linkedArticle, type LinkedArticle, type LiveUpdate } from './json-ld.ts';
 
 /** What a page says of its article outside of its text. */
@@ -44,7 +46,7 @@ export function pageMetadata(document: Document, url: string | undefined, now: D
   return {
     ...creditsOf(document, meta, linked, [
       siteName,
-      linked?.publisher,
+      linked?.publisher && !isAgency(linked.publisher) ? linked.publisher : null,
       hostOf(url)?.replace(/\.[^.]+$/u, ''),
     ]),
     title,
@@ -52,10 +54,14 @@ export function pageMetadata(document: Document, url: string | undefined, now: D
       meta('og:description', 'description', 'twitter:description') ?? linked?.description ?? '',
     ),
     publishedAt: publishedOn(dated, { now, zone }),
-    imageUrl: webUrl(
-      meta('og:image', 'og:image:url', 'twitter:image') ?? linked?.imageUrl ?? '',
-      base,
-    ),
+    imageUrl:
+      [
+        meta('og:image', 'og:image:url'),
+        meta('twitter:image', 'twitter:image:src'),
+        linked?.imageUrl,
+      ]
+        .map((address) => namedPicture(address ?? '', base))
+        .find((address) => address !== null) ?? pictureBelow(document, title, base),
     language,
     canonicalUrl,
     siteName: siteName ? oneLine(siteName) : null,

@@ -6,7 +6,7 @@ const acronym = /^(?<name>[\p{Lu}\d.]{2,12})\s{1,3}[-–—]\s{1,3}(?=[\p{Lu}"�
 /** Papers that sign so, besides those that are known by it; "WHO" is none. */
 const ownAcronym = /^(?:TNO|LĐO|ANTĐO|HNMO|GDVN)$|.{3}O$|\.VN$/u;
 const agency =
-  /^(?:TTXVN|VNA|AFP|AP|UPI|DPA|EFE|TASS|Reuters|Xinhua|Tân Hoa xã|Sputnik|Yonhap|Kyodo|Bloomberg|CNN|BBC)$/iu;
+  /^(?:TTXVN|VNA|AFP|AP|(?:The )?Associated Press|UPI|DPA|EFE|TASS|Reuters|Xinhua|Tân Hoa xã|Sputnik|Yonhap|Kyodo|Bloomberg|CNN|BBC)$/iu;
 /** "Hà Nội (TTXVN) – ", "Paris (AFP 20/11) - ". */
 const town = String.raw`\p{Lu}[\p{L}.]{0,20}(?:[ -]\p{Lu}[\p{L}.]{0,20}){0,5}`;
 const townAndSource = new RegExp(
@@ -16,6 +16,11 @@ const townAndSource = new RegExp(
 /** "HÀ NỘI — ": two words at least, as one may be an organisation. */
 const townAlone =
   /^\p{Lu}[\p{Lu}.]{0,20}(?:[ -]\p{Lu}[\p{Lu}.]{0,20}){1,5}\s{0,3}[-–—]\s{1,3}(?=[\p{Lu}"“])/u;
+
+/** Whether a name is that of an agency, whose reports others print. */
+export function isAgency(name: string): boolean {
+  return agency.test(name);
+}
 
 /** A Vietnamese text without the mark of its own paper in front. */
 export function withoutOwnStamp(text: string): string {
