@@ -6,7 +6,7 @@ import type { PageArticle } from './page-article.ts';
 import { parsePage, type PageLimits, type ParsedPage } from './page-dom.ts';
 import { pageMetadata } from './page-metadata.ts';
 import { articlesOf } from './several-articles.ts';
-import { withoutOwnStamp, withoutStamp } from './stamps.ts';
+import { withoutOwnStamp, withoutStamps } from './stamps.ts';
 import { UnreadablePage } from './unreadable-page.ts';
 
 export type ExtractContext = PageLimits & {
@@ -49,9 +49,9 @@ function articleOf(page: ParsedPage, context: ExtractContext): PageArticle {
   const isVietnamese = metadata.language === 'vi';
   const stamped = isVietnamese ? withoutOwnStamp(body.text) : body.text;
   const { authors, attribution, text: credited } = readAttribution(stamped);
-  const text = isVietnamese ? withoutStamp(credited) : credited;
+  const text = isVietnamese ? withoutStamps(credited) : credited;
   const description = isVietnamese
-    ? withoutStamp(withoutOwnStamp(metadata.description))
+    ? withoutStamps(withoutOwnStamp(metadata.description))
     : metadata.description;
   const title = metadata.title || beginning(oneLine(text.split('\n')[0] ?? ''), 200);
   if (!title) {

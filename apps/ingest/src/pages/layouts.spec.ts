@@ -101,6 +101,11 @@ describe('a stamp in front of a Vietnamese text', () => {
     expect(read('TTO - ')).toEqual([]);
   });
 
+  it('is off what follows the lead too', () => {
+    const html = `${title}<h2 class="sapo">${lead}</h2><div><p><b>HÀ NỘI —</b> ${paragraphs[0]}</p><p>${paragraphs[1]}</p></div>`;
+    expect(textOf(html)).toEqual([lead, ...paragraphs.slice(0, 2)]);
+  });
+
   it('is off the description', () => {
     const html = `<html lang="vi"><head><meta name="description" content="(Báo Biển) - ${lead}"></head><body>${title}${body}</body></html>`;
     expect(extractArticle(html, { now }).summary).toBe(lead);

@@ -92,7 +92,7 @@ function pathOf(url: string | null | undefined): string | null {
 }
 
 const authorElements =
-  '[itemprop="author"] [itemprop="name"], [itemprop="author"], [rel="author"], .byline-name, .author-name';
+  '[itemprop="author"] [itemprop="name"], [itemprop="author"], [rel="author"], .byline-name, .author-name, .author-info .name, .article-author, .detail-author, .post-author';
 
 /** Longer than any byline with an address and a date; readers of names take their time. */
 const maxByline = 1_000;

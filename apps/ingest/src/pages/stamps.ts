@@ -31,9 +31,15 @@ export function withoutOwnStamp(text: string): string {
   return isMark ? text.slice(found[0].length) : text;
 }
 
-/** A Vietnamese text without the place and the agency in front of its first sentence. In English
- *  they are part of it ("HANOI (Reuters) - "). */
-export function withoutStamp(text: string): string {
+/** A Vietnamese text without the place and the agency in front of its lead and of what follows that.
+ *  In English they are part of the sentence ("HANOI (Reuters) - "). */
+export function withoutStamps(text: string): string {
+  const [lead = '', first, ...rest] = text.split('\n\n');
+  const head = first === undefined ? [lead] : [lead, first];
+  return [...head.map(withoutStamp), ...rest].join('\n\n');
+}
+
+function withoutStamp(text: string): string {
   const placed = townAndSource.exec(text);
   const source = placed?.groups?.['name']?.replace(/[ ,]+\d[\d/-]*$/u, '') ?? '';
   if (placed && isOutlet(source)) return text.slice(placed[0].length);
