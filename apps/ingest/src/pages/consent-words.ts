@@ -33,6 +33,11 @@ const longest = 600;
 const stem =
   /cookie|consent|partner|vendor|device|interes|intérêt|interés|choices|preferences|privac|confiden|datenschutz|data|advertis|identifier|personali|đồng ý|đối tác|bảo mật|riêng tư|cá nhân|thiết bị|socios|partenaires|parceiros/iu;
 
+/** Whether it is worth while to ask for reasons; cheap. */
+export function mayAskConsent(line: string): boolean {
+  return stem.test(line);
+}
+
 /** How many reasons there are to take a line for part of a notice of consent; none for what
  *  somebody says in quotation marks. */
 export function consentScore(line: string): number {

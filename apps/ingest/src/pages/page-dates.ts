@@ -50,19 +50,21 @@ const metas = [
  *  changed. Believed are, in this order: JSON-LD, `<meta>`, microdata, what stands near the title, what
  *  is called a date of publication further down, the address. */
 export function publishedOn(page: DatedPage, context: Context): Date | null {
-  const { document, meta, linked, addresses } = page;
-  const machine = [
-    linked,
-    ...metas.map((name) => meta(name)),
-    ...attributes(document, '[itemprop="datePublished"]', 'datetime', 'content'),
-    ...texts(document, '[itemprop="datePublished"]', 100),
-    ...attributes(document, 'time[pubdate]', 'datetime'),
-  ];
-  for (const text of machine) {
+  for (const text of machineDates(page)) {
     const at = text ? readDate(text, context)?.at : null;
     if (at && isPlausible(at, context)) return at;
   }
-  return shownDate(page, context) ?? dateInAddress(addresses, context);
+  return shownDate(page, context) ?? dateInAddress(page.addresses, context);
+}
+
+/** One after the other: to look for elements takes longer than to read the head. */
+function* machineDates({ document, meta, linked }: DatedPage): Iterable<string | null> {
+  yield linked;
+  yield* metas.map((name) => meta(name));
+  const published = '[itemprop="datePublished"]';
+  yield* attributes(document, published, 'datetime', 'content');
+  yield* texts(document, published, 100);
+  yield* attributes(document, 'time[pubdate]', 'datetime');
 }
 
 const dayMs = 86_400_000;

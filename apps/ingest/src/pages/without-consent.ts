@@ -1,5 +1,5 @@
-import { textBlocks } from './block-text.ts';
-import { consentScore, isAboutConsent } from './consent-words.ts';
+import { oneLine } from '@newsline/news';
+import { consentScore, isAboutConsent, mayAskConsent } from './consent-words.ts';
 import { textLengths, textStart } from './element-text.ts';
 
 const vendor =
@@ -20,7 +20,7 @@ export function withoutConsent(document: Document): Document {
   const titles = headings.filter((heading) => consentScore(textStart(heading, 200)) === 0);
   const isAboutIt = titles.some((heading) => isAboutConsent(textStart(heading, 200)));
   const holders = ancestors([...parts, ...titles]);
-  const measured = measureConsent(document.body);
+  const measured = measureConsent(document);
   for (const element of document.body.querySelectorAll(removable)) {
     const { asking = 0, whole = 0 } = measured.get(element) ?? {};
     if (asking === 0 || holders.has(element)) continue;
@@ -48,20 +48,41 @@ function ancestors(elements: readonly Element[]): Set<Element> {
 }
 
 /** Characters of text in elements with any that asks for consent. */
-function measureConsent(body: Element): Map<Element, { asking: number; whole: number }> {
+function measureConsent(document: Document): Map<Element, { asking: number; whole: number }> {
+  const { body } = document;
   const measured = new Map<Element, { asking: number; whole: number }>();
-  const asking = textBlocks(body).filter(({ text }) => consentScore(text) > 0);
+  const asking = askingElements(document);
   if (asking.length === 0) return measured;
   const lengths = textLengths(body);
-  for (const { element, text } of asking) {
+  for (const element of asking) {
+    const length = Math.min(lengths.get(element) ?? 0, longestNotice);
     let each: Element | null = element;
     for (; each && each !== body; each = each.parentElement) {
       const sum = measured.get(each) ?? { asking: 0, whole: lengths.get(each) ?? 0 };
-      sum.asking += text.length;
+      sum.asking += length;
       measured.set(each, sum);
     }
   }
   return measured;
+}
+
+const showText = 4;
+const inline = /^(?:A|B|I|U|EM|STRONG|SPAN|SMALL|FONT|LABEL)$/u;
+/** Characters of a line of one: in a longer element it is not all of the text. */
+const longestNotice = 1_500;
+
+/** Those whose own text asks for it. Text by text, as most pages have a word of it somewhere, and
+ *  putting all their lines together takes time. */
+function askingElements(document: Document): Element[] {
+  const looked = new Set<Element>();
+  const walker = document.createTreeWalker(document.body, showText);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!mayAskConsent((node.textContent ?? '').slice(0, longestNotice))) continue;
+    let element = node.parentElement;
+    while (element?.parentElement && inline.test(element.nodeName)) element = element.parentElement;
+    if (element && element.nodeName !== 'SCRIPT') looked.add(element);
+  }
+  return [...looked].filter((element) => consentScore(oneLine(textStart(element, 800))) > 0);
 }
 
 /** Of the page's text, how much an element must have to be what the page is there for. */
