@@ -40,7 +40,7 @@ export function parsePage(html: string, limits: PageLimits = {}): ParsedPage {
   const { elements, nodes, markup } = measured(withoutScripts(html), maxElements);
   const whole = withBody(markup);
   const again = (): Document =>
-    withoutPlaces(withoutConsent(settleDocument(parseHTML(whole).document)));
+    withoutPlaces(withoutConsent(settleDocument(parseHTML(whole).document)), whole);
   const isHuge = elements > maxElements || nodes > maxElements * 4;
   return { document: again(), isHuge, again };
 }

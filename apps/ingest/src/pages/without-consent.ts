@@ -6,7 +6,7 @@ const vendor =
   /(?:^|[\s_-])(?:onetrust|didomi|cybotcookiebot\w*|cookiebot|usercentrics|qc-cmp\d?|sp_message\w*|truste|fc-consent|cky|osano|termly|iubenda|borlabs|cmplz|cookie-?law|cookieconsent|evidon|quantcast)(?:$|[\s_-])/iu;
 const consentName =
   /cookie|consent|gdpr|ccpa|(?:^|[\s_-])cmp(?:$|[\s_-])|privacy-?(?:banner|notice|pop-?up|modal|layer|overlay|wall|manager|settings)/iu;
-const removable = 'div, section, aside, dialog, form, footer, header, nav, p, table';
+const removable = /^(?:DIV|SECTION|ASIDE|DIALOG|FORM|FOOTER|HEADER|NAV|P|TABLE)$/u;
 const articleParts = 'article, main, [role="main"], [itemprop="articleBody"]';
 /** Of an element's text, how much must ask for consent. More within an article: it may be about it. */
 const share = { named: 0.25, outside: 0.5, inside: 0.8 };
@@ -15,21 +15,20 @@ const share = { named: 0.25, outside: 0.5, inside: 0.8 };
  *  by their names and words; an element with the article's heading or an element for articles in it
  *  is none, whatever it is called. Linear. */
 export function withoutConsent(document: Document): Document {
+  const measured = measureConsent(document);
   const parts = [...document.querySelectorAll(articleParts)].slice(0, 200);
-  const headings = [...document.querySelectorAll('h1')].slice(0, 40);
+  const headings = [...document.getElementsByTagName('h1')].slice(0, 40);
   const titles = headings.filter((heading) => consentScore(textStart(heading, 200)) === 0);
   const isAboutIt = titles.some((heading) => isAboutConsent(textStart(heading, 200)));
   const holders = ancestors([...parts, ...titles]);
-  const measured = measureConsent(document);
-  for (const element of document.body.querySelectorAll(removable)) {
-    const { asking = 0, whole = 0 } = measured.get(element) ?? {};
-    if (asking === 0 || holders.has(element)) continue;
+  for (const [element, { asking, whole }] of measured) {
+    if (holders.has(element) || !removable.test(element.nodeName)) continue;
     const isInside = element.closest(articleParts) !== null;
     if (isInside && (isAboutIt || element.nodeName === 'P')) continue;
     const least = isInside ? share.inside : isNamed(element) ? share.named : share.outside;
     if (asking >= whole * least && (asking > 60 || isNamed(element))) element.remove();
   }
-  showHidden(document, ancestors([...titles.slice(0, 1), ...parts.slice(0, 1)]));
+  showHidden(document, [...titles.slice(0, 1), ...parts.slice(0, 1)]);
   return document;
 }
 
@@ -90,20 +89,27 @@ const mainShare = 0.4;
 const hiding = /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden/iu;
 
 /** A page behind such a notice, or one whose scripts show it, hides its article from readers of the
- *  screen as well: Readability passes it over. */
-function showHidden(document: Document, parts: ReadonlySet<Element>): void {
-  const hidden = [...document.querySelectorAll('[aria-hidden="true"], [hidden], [style]')].filter(
-    (element) => !element.hasAttribute('style') || isHidden(element),
-  );
-  if (hidden.length === 0) return;
-  const lengths = textLengths(document.body);
-  const most = (lengths.get(document.body) ?? 0) * mainShare;
-  for (const element of hidden) {
-    if (!parts.has(element) && (lengths.get(element) ?? 0) < Math.max(most, 200)) continue;
-    element.removeAttribute('aria-hidden');
-    element.removeAttribute('hidden');
-    if (hiding.test(element.getAttribute('style') ?? '')) element.removeAttribute('style');
+ *  screen as well: Readability passes it over. Looked at are the elements around the title or the
+ *  first element for articles, and the large ones behind these. */
+function showHidden(document: Document, parts: readonly Element[]): void {
+  const around = ancestors(parts);
+  const behind = new Set<Element>();
+  for (const element of around) {
+    let next = element.nextElementSibling;
+    for (let count = 0; next && count < 10; count++, next = next.nextElementSibling)
+      if (isHidden(next)) behind.add(next);
   }
+  const lengths = behind.size > 0 ? textLengths(document.body) : new Map<Element, number>();
+  const most = (lengths.get(document.body) ?? 0) * mainShare;
+  for (const element of [...around].filter(isHidden)) show(element);
+  for (const element of behind)
+    if ((lengths.get(element) ?? 0) >= Math.max(most, 200)) show(element);
+}
+
+function show(element: Element): void {
+  element.removeAttribute('aria-hidden');
+  element.removeAttribute('hidden');
+  if (hiding.test(element.getAttribute('style') ?? '')) element.removeAttribute('style');
 }
 
 function isHidden(element: Element): boolean {
