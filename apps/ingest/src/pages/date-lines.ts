@@ -14,9 +14,9 @@ const clock = String.raw`\d{1,2}[:hg]\d{2}(?::\d{2})?(?: ?(?:am|pm|sa|ch)(?!\p{L
 /** Any word, for any language: `readDate` knows which are months. */
 const month = String.raw`(?:\p{L}{3,10}\.?|(?:tháng|thg) ?(?:\d{1,2}|giêng|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười(?: một| hai)?|chạp))`;
 const day = String.raw`(?:\d{1,2}(?<s>[/.-])\d{1,2}\k<s>\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:\.|st|nd|rd|th)? (?:of |de )?${month},? (?:năm |de )?\d{4}|${month} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}年\d{1,2}月\d{1,2}日)`;
-const gap = String.raw`[\s,|·•()–-]*(?:(?:at|lúc|ngày|T)[\s,|·•()–-]*)?`;
+const gap = String.raw`[\s,|·•()–-]*(?:(?:at|lúc|ngày|à|um|às|alle(?: ore)?|a las|T)[\s,|·•()–-]*)?`;
 const weekday = String.raw`(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)`;
-const zoned = String.raw`\(?(?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\)?|\b(?:gmt|utc|est|edt|pst|pdt|ict|z)\b`;
+const zoned = String.raw`\(?(?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\)?|\b(?:gmt|utc|[ecmp][sd]t|bst|cest?|cet|jst|kst|sgt|aest|aedt|wib|ict|z)\b|(?<=[ap]\.?m\.?\s?)[ecmp]t\b`;
 
 const whenever = new RegExp(
   `(?:${clock}${gap}(?:${weekday}${gap})?)?${day}(?:${gap}${clock})?`,

@@ -95,6 +95,15 @@ describe('JSON-LD of a page', () => {
     expect(publishedAt?.toISOString()).toBe('2031-04-01T00:00:00.000Z');
   });
 
+  it('says of the page when its article was published', () => {
+    const page = { '@type': 'WebPage', name: 'Trang', datePublished: '2031-04-01' };
+    const { title, publishedAt } = read([{ '@graph': [page] }]);
+    expect([title, publishedAt?.toISOString()]).toEqual([
+      'Cảng cá mở lại',
+      '2031-04-01T00:00:00.000Z',
+    ]);
+  });
+
   it('finds a picture by its id', () => {
     const picture = { '@type': 'ImageObject', '@id': '#i', url: 'https://song.example/ca.jpg' };
     const { imageUrl } = read([{ '@graph': [article({ image: { '@id': '#i' } }), picture] }]);

@@ -43,14 +43,17 @@ export function linkedArticle(
   const all = scripts.flatMap((script) => things(parse(script), 0));
   const articles = all.filter(isArticle);
   const own = articles.find((thing) => isOwn({ headline: headlineOf(thing), url: urlOf(thing) }));
-  const article = own ?? articles[0];
+  const article = own ?? articles[0] ?? all.find(isDatedPage);
   if (!article) return null;
   const known = byId(all);
   return {
-    headline: headlineOf(article),
+    headline: isArticle(article) ? headlineOf(article) : null,
     articleBody: text(article['articleBody'], Infinity),
     description: line(article['description']),
-    datePublished: text(article['datePublished']) ?? text(article['dateCreated']),
+    datePublished:
+      text(article['datePublished']) ??
+      text(article['dateCreated']) ??
+      text(all.find(isDatedPage)?.['datePublished']),
     authors: names(article['author'] ?? article['creator'], known),
     publisher:
       [article['publisher'], ...all.filter(isSite)].flatMap((each) => names(each, known))[0] ??
@@ -122,6 +125,11 @@ function isArticle(thing: Thing): boolean {
   return listOf(thing['@type']).some(
     (type) => typeof type === 'string' && articleType.test(type.replace(/^.*[/:]/u, '')),
   );
+}
+
+/** Some say of the page what others say of its article; its name has the site's in it. */
+function isDatedPage(thing: Thing): boolean {
+  return thing['@type'] === 'WebPage' && text(thing['datePublished']) !== null;
 }
 
 function isSite(thing: Thing): boolean {

@@ -154,6 +154,25 @@ describe('what is no text of an article', () => {
   });
 });
 
+describe('a date by itself', () => {
+  it.each(['<p>Edited 24 Nov</p>', '<div>Nov 24</div>', '<p>Updated: Nov 24</p>'])(
+    'is no text above the first sentence: %s',
+    (line) => {
+      expect(textOf(`<article>${title}${line}${body}</article>`)).toEqual(paragraphs);
+    },
+  );
+
+  it('is no text below the last one', () => {
+    const below = '<div class="date">18.04.2031</div>';
+    expect(textOf(`<article>${title}${body}${below}</article>`)).toEqual(paragraphs);
+  });
+
+  it('is text between two, as in a chronicle', () => {
+    const html = `<article>${title}${body}<h3>18.04.2031</h3>${body}</article>`;
+    expect(textOf(html)).toEqual([...paragraphs, '18.04.2031', ...paragraphs]);
+  });
+});
+
 describe('paragraphs', () => {
   it.each<[string, string]>([
     ['two line breaks', `${title}<div class="t">${paragraphs.join('<br><br>')}</div>`],

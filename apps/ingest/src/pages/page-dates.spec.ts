@@ -26,6 +26,8 @@ describe('the date of a page', () => {
     ],
     ['a byline behind the date', '<div class="m">March 2, 2031 by Ann Poe</div>', march2],
     ['a line with its section', '<p>Posted in World on 2 March 2031</p>', march2],
+    ['a zone of America', '<p>Mar 2, 2031, 8:00 AM EST</p>', '2031-03-02T13:00:00.000Z'],
+    ['an hour behind a word', '<p>02.03.2031 um 08:00</p>', '2031-03-02T08:00:00.000Z'],
     ['a town and a day', '<p>Hà Nội, ngày 2 tháng 3 năm 2031</p>', march2],
     ['a weekday in another language', '<p>Sonntag, 02.03.2031</p>', march2],
     ['a machine-readable time', '<time datetime="2031-03-02T00:00:00Z">Sunday</time>', march2],

@@ -51,6 +51,8 @@ export function prune(root: Element, { title, now }: Context): Pruned {
     const isOutside = at < first ? isHeadLine(block, context) : at >= last;
     if (isOutside || isJunk(block, context)) dropped.add(block);
   });
+  const below = blocks.findLastIndex((block) => !dropped.has(block) && !isDate(block, context));
+  for (const block of blocks.slice(below + 1)) dropped.add(block);
   const kept = blocks.filter((block) => !dropped.has(block));
   removeBlocks(dropped, kept);
   const captions = captionsOf(blocks);
@@ -95,6 +97,11 @@ function removeOtherArticles(root: Element): void {
   const nestedLength = sum(nested.map((article) => lengthOf(lengths, article)));
   if (own && nestedLength < lengthOf(lengths, own) / 2)
     for (const article of nested) article.remove();
+}
+
+/** Below a text stands the date of something else, or the article's once more. */
+function isDate({ text, kind }: TextBlock, { now }: Context): boolean {
+  return kind !== 'caption' && dateMark(text, { now, zone: 'UTC' })?.rest === '';
 }
 
 function isLinkLine({ text, kind, linkShare }: TextBlock): boolean {
@@ -144,7 +151,7 @@ function headEnd(blocks: readonly TextBlock[], { folded }: Folded): number {
 }
 
 const dayOfYear =
-  /^(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.? \d{1,2}|\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tháng)\p{L}{0,6}\.?(?: \d{1,2})?)$/iu;
+  /^(?:(?:published|updated|edited|posted|cập nhật|đăng)[\s:]{1,3}(?:on |lúc |ngày )?)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.? \d{1,2}|\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tháng)\p{L}{0,6}\.?(?: \d{1,2})?)$/iu;
 
 function isHeadLine({ text, kind, linkShare }: TextBlock, { folded, now }: Folded): boolean {
   if (kind === 'caption') return false;
