@@ -163,6 +163,13 @@ describe('the time for a page', () => {
     ['lists of links', tags('<ul><li><a href=x>x</a></li></ul>')],
     ['line breaks', tags('x <br><br> ')],
     ['cards of articles', tags(`<article>${sentence}</article>`)],
+    ['entries of a live blog', tags(`<article><time>10:15</time>${sentence}</article>`)],
+    [
+      'times of a live blog',
+      (length) => page(`<h1>Live</h1>${repeat('<b class="time">1:15 </b>', length)}`),
+    ],
+    ['dates above a title', (length) => page(`${repeat('<p>20/11/2026</p>', length)}<h1>x</h1>`)],
+    ['notices of consent', tags('<p>We and our partners use cookies on your device.</p>')],
     ['entities', tags('&lt;')],
   ])('stays in bounds with %s', (_, make) => {
     expect(spentMs(() => outcome(make(100_000)))).toBeLessThan(2_500);

@@ -37,12 +37,16 @@ export function livePage(document: Document, { title, url, now }: Page): LivePag
 
 function containerOf(document: Document, isLive: boolean): Element | null {
   const counts = new Map<Element, number>();
+  const looked = new Set<Element>([document.body]);
   for (const time of timesOf(document)) {
     let entry: Element | null = time;
     // A few elements up stands what is one of several beside one another.
     for (let up = 0; up < 5 && entry?.parentElement; up++, entry = entry.parentElement) {
       const parent: Element = entry.parentElement;
-      if (parent.children.length < leastEntries || otherName.test(nameOf(parent))) continue;
+      if (looked.has(entry)) break;
+      looked.add(entry);
+      const isAlone = !entry.nextElementSibling && !entry.previousElementSibling;
+      if (isAlone || otherName.test(nameOf(parent))) continue;
       if (!hasTime(entry) || !isProse(entry)) continue;
       if (isLive || liveName.test(nameOf(entry)) || liveName.test(nameOf(parent)))
         counts.set(parent, (counts.get(parent) ?? 0) + 1);
@@ -68,7 +72,7 @@ function hasTime(element: Element): boolean {
 /** A time alone, or a headline that leads elsewhere, is no entry. */
 function isProse(entry: Element): boolean {
   const text = oneLine(textStart(entry, 400));
-  const [link] = entry.querySelectorAll('a');
+  const link = entry.querySelector('a');
   return text.length > 25 && (!link || textStart(link, 400).length < text.length / 2);
 }
 
