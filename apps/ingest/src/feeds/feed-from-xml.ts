@@ -13,6 +13,7 @@ import type { FeedFormat, FeedHead } from './parsed-feed.ts';
 import { peopleFrom } from './people.ts';
 import { children, type XmlNode } from './xml-node.ts';
 import { plainLine } from './plain-text.ts';
+import { pollWishesOf } from './poll-wishes.ts';
 import type { Resolve } from './web-url.ts';
 
 const links = lists('link atom:link');
@@ -42,7 +43,7 @@ export function feedFromXml(feed: NodeLists, format: FeedFormat, context: FeedCo
     format,
     hub: related('hub'),
     self: related('self'),
-    ttlMinutes: ttlMinutesOf(feed),
+    ...pollWishesOf(feed),
     authors: peopleFrom(nodesUnder(feed, people), resolve),
     categories: categoriesOf(feed),
     copyright: line('copyright rights dc:rights'),
@@ -76,25 +77,4 @@ function imageOf(feed: NodeLists, resolve: Resolve): string | null {
     if (url) return url;
   }
   return null;
-}
-
-const periodMinutes = new Map([
-  ['hourly', 60],
-  ['daily', 1440],
-  ['weekly', 10_080],
-  ['monthly', 43_200],
-  ['yearly', 525_600],
-]);
-
-/** RSS 2.0's ttl, else the period and frequency of the RSS 1.0 Syndication module. */
-function ttlMinutesOf(feed: NodeLists): number | null {
-  const number = (name: string) => Number.parseInt(firstNode(feed, lists(name))?._ ?? '', 10) || 0;
-  const ttl = number('ttl');
-  if (ttl > 0) return ttl;
-  const period = periodMinutes.get(
-    firstNode(feed, lists('sy:updatePeriod'))?._.toLowerCase() ?? '',
-  );
-  return period === undefined
-    ? null
-    : Math.round(period / Math.max(1, number('sy:updateFrequency')));
 }

@@ -25,6 +25,10 @@ export type FeedHead = {
   self: string | null;
   /** How long the publisher asks clients to wait before the next poll (RSS ttl, Syndication module). */
   ttlMinutes: number | null;
+  /** Hours of the day, 0 to 23 in UTC, at which the publisher wants no polls (RSS skipHours). */
+  skipHours: number[];
+  /** Days of the week in UTC, 0 for Sunday, on which it wants none (RSS skipDays). */
+  skipDays: number[];
   authors: Person[];
   categories: string[];
   copyright: string;

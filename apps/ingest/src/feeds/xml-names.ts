@@ -27,7 +27,8 @@ const other = `rss channel feed rdf:RDF item entry link id guid pubDate lastBuil
   created updated modified date dc:date dcterms:issued dcterms:created dcterms:modified dcterms:date
   author contributor name email uri url homepage managingEditor webMaster dc:creator dc:author
   dc:contributor dc:publisher dc:subject itunes:author category keywords language image width height
-  logo icon ttl sy:updatePeriod sy:updateFrequency enclosure thumbnail media:content media:thumbnail
+  logo icon ttl skipHours skipDays hour day sy:updatePeriod sy:updateFrequency enclosure thumbnail
+  media:content media:thumbnail
   media:group itunes:image itunes:category itunes:keywords media:keywords feedburner:origLink comments version`;
 
 const list = (names: string) => names.split(/\s+/u);

@@ -105,6 +105,8 @@ function headOf(feed: JsonFeed, { url }: ParseOptions): FeedHead {
     hub: feed.hubs?.[0]?.url ? webUrl(feed.hubs[0].url, url) : null,
     self: feed.feed_url ? webUrl(feed.feed_url, url) : null,
     ttlMinutes: null,
+    skipHours: [],
+    skipDays: [],
     authors: peopleOf(feed.authors),
     categories: [],
     copyright: '',

@@ -5,7 +5,7 @@ import type { XmlNode } from '../xml-node.ts';
 const ofFeeds =
   `title dc:title subtitle tagline info description dc:description itunes:subtitle itunes:summary
   copyright rights dc:rights link atom:link language dc:language image itunes:image logo icon ttl
-  sy:updatePeriod sy:updateFrequency author managingEditor webMaster dc:creator dc:author dc:publisher itunes:author
+  skipHours skipDays sy:updatePeriod sy:updateFrequency author managingEditor webMaster dc:creator dc:author dc:publisher itunes:author
   atom:author category dc:subject itunes:category itunes:keywords updated modified lastBuildDate pubDate dc:date dcterms:modified
   atom:updated`.split(/\s+/u);
 const ofArticles =
