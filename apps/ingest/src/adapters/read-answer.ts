@@ -4,7 +4,7 @@ import { botCheckOf, longestCheck } from './bot-check.ts';
 import type { Exchange } from './exchange.ts';
 import { failed, statusKind } from './fetch-failure.ts';
 import { readBody } from './read-body.ts';
-import { lastModifiedOf, maxAgeMs, plainValue, retryAfterMs } from './response-headers.ts';
+import { freshForMs, lastModifiedOf, plainValue, retryAfterMs } from './response-headers.ts';
 import { Unusable } from './unusable.ts';
 
 /** Where a chain of redirects ended. */
@@ -32,7 +32,7 @@ export async function readAnswer(answer: Exchange, at: AnswerAt): Promise<FetchO
     movedTo: at.movedTo,
     etag: plainValue(headers.etag) || null,
     lastModified: lastModifiedOf(headers, now),
-    freshForMs: maxAgeMs(headers),
+    freshForMs: freshForMs(headers, now),
   };
   if (status === 304) return { kind: 'not-modified', ...said };
   if (status < 200 || status >= 300) {

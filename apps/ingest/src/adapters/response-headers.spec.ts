@@ -1,7 +1,7 @@
 import {
+  freshForMs,
   lastModifiedOf,
   locationOf,
-  maxAgeMs,
   plainValue,
   retryAfterMs,
 } from './response-headers.ts';
@@ -50,15 +50,28 @@ describe('retryAfterMs', () => {
   );
 });
 
-describe('maxAgeMs', () => {
-  it.each([
-    ['seconds', 'public, max-age=600', 600_000],
-    ['another directive', 's-max-age=600', null],
-    ['more than a number holds', `max-age=${'9'.repeat(400)}`, 999_999_999_000],
-    ['nothing', undefined, null],
-  ])('of %s', (_, value, expected) =>
-    expect(maxAgeMs({ ...(value && { 'cache-control': value }) })).toBe(expected),
-  );
+describe('freshForMs', () => {
+  const expires = 'Sun, 29 Nov 2026 12:10:00 GMT';
+  it.each<[string, Record<string, string>, number | null]>([
+    ['seconds', { 'cache-control': 'public, Max-Age=600' }, 600_000],
+    ['seconds in quotes', { 'cache-control': 'max-age="600"' }, 600_000],
+    ['what is for shared caches', { 'cache-control': 's-maxage=600' }, null],
+    ['both', { 'cache-control': 's-maxage=5, max-age=600' }, 600_000],
+    [
+      'more than a number holds',
+      { 'cache-control': `max-age=${'9'.repeat(400)}` },
+      999_999_999_000,
+    ],
+    ['a date', { expires }, 600_000],
+    ['a date by a clock that is ahead', { expires, date: 'Sun, 29 Nov 2026 12:09:00 GMT' }, 60_000],
+    ['a date and seconds', { expires, 'cache-control': 'max-age=5' }, 5_000],
+    ['a date that is over', { expires: 'Thu, 01 Jan 1970 00:00:00 GMT' }, 0],
+    ['what stands for such a date', { expires: 'never' }, null],
+    ['what was in a cache for a while', { 'cache-control': 'max-age=600', age: '540' }, 60_000],
+    ['what was there for too long', { 'cache-control': 'max-age=600', age: '3600' }, 0],
+    ['what wants to be asked for', { 'cache-control': 'no-cache, max-age=600' }, null],
+    ['nothing', {}, null],
+  ])('of %s', (_, headers, expected) => expect(freshForMs(headers, now)).toBe(expected));
 });
 
 describe('locationOf', () => {

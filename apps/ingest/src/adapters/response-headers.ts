@@ -31,10 +31,35 @@ export function retryAfterMs(headers: IncomingHttpHeaders, now: number): number 
   return Number.isFinite(ms) ? Math.max(0, ms) : null;
 }
 
-/** Null: it does not say. */
-export function maxAgeMs(headers: IncomingHttpHeaders): number | null {
-  const seconds = /(?:^|[\s,])max-age=(\d{1,9})/i.exec(headers['cache-control'] ?? '')?.[1];
-  return seconds === undefined ? null : Number(seconds) * 1000;
+/** How long an answer stays fresh for a cache of one's own: RFC 9111 section 4.2.1. `max-age` outranks
+ *  `Expires`; `s-maxage` is for shared caches. What it spent in caches on its way (`Age`) is over. Null: the
+ *  server does not say, or wants to be asked each time. */
+export function freshForMs(headers: IncomingHttpHeaders, now: number): number | null {
+  const directives = (headers['cache-control'] ?? '').toLowerCase().split(',');
+  const values = new Map(directives.map((each) => split(each)));
+  if (values.has('no-cache') || values.has('no-store')) return null;
+  const maxAge = secondsIn(values.get('max-age'));
+  const lifetimeMs = maxAge === null ? untilExpiry(headers, now) : maxAge * 1000;
+  const ageMs = (secondsIn(headers.age) ?? 0) * 1000;
+  return lifetimeMs === null ? null : Math.max(0, lifetimeMs - ageMs);
+}
+
+function split(directive: string): [name: string, value: string] {
+  const [name = '', value = ''] = directive.split('=');
+  return [name.trim(), value.replaceAll('"', '').trim()];
+}
+
+/** More than thirty years are that long. */
+function secondsIn(value: string | undefined): number | null {
+  return value !== undefined && /^\d+$/.test(value) ? Math.min(Number(value), 999_999_999) : null;
+}
+
+/** By the server's own clock where it tells it. */
+function untilExpiry(headers: IncomingHttpHeaders, now: number): number | null {
+  const expires = Date.parse(plainValue(headers.expires));
+  if (Number.isNaN(expires)) return null;
+  const date = Date.parse(plainValue(headers.date));
+  return expires - (Number.isNaN(date) ? now : date);
 }
 
 /** Where a redirect leads; null where that is no address. Servers write paths in UTF-8, which Node reads as

@@ -53,6 +53,8 @@ function headOf([first = new Map()]: readonly Entry[], resolve: Resolve): FeedHe
     hub: null,
     self: null,
     ttlMinutes: null,
+    skipHours: [],
+    skipDays: [],
     authors: [],
     categories: [],
     copyright: '',
