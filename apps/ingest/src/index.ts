@@ -6,6 +6,7 @@ export { specialRanges } from './adapters/public-address.ts';
 export { Ingest } from './ingest.ts';
 export { openIngest } from './open-ingest.ts';
 export { importInitialSources, importOpml } from './polling/import-opml.ts';
+export { stateOf } from './polling/manage-sources.ts';
 export { IngestSettings } from './ingest.config.ts';
 export { IngestModule } from './ingest.module.ts';
 export { parseFeed } from './feeds/parse-feed.ts';

@@ -16,7 +16,7 @@ export const IngestSettings = z.object({
       'The OPML file of feeds that the first start begins with; empty for the list that ships with Newsline, "none" for no feeds',
     ),
   POLL_EVERY: duration('15m').describe(
-    'How often a source is polled whose publisher does not say how often',
+    'How often a source is polled that has an article an hour, or that nobody knows yet; with more articles it is polled more often, with fewer less often, and never before its publisher wants it',
   ),
   POLL_MIN: duration('5m').describe('No source is polled more often than this'),
   POLL_MAX: duration('24h').describe(

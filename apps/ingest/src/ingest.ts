@@ -25,6 +25,8 @@ export type IngestOptions = Omit<IngestDependencies, 'now' | 'random' | 'pace' |
     readonly pagesPerPoll?: number;
     /** Between two pages of one host; a second where it is left out. */
     readonly pagePauseMs?: number;
+    /** From 0 to 1; `Math.random` where it is left out. */
+    readonly random?: () => number;
   };
 
 /** The ingest service: what it does for operators, and its polling. */
@@ -38,8 +40,8 @@ export class Ingest {
     const now = () => new Date();
     const pace = new HostPace(pagePauseMs ?? 1_000);
     this.#checkedFeeds = new CheckedFeeds(given.fetcher, now);
-    const own = { fetcher: this.#checkedFeeds, pace, now, random: Math.random };
-    this.#dependencies = { pagesPerPoll: 50, ...given, ...own };
+    const own = { fetcher: this.#checkedFeeds, pace, now };
+    this.#dependencies = { pagesPerPoll: 50, random: Math.random, ...given, ...own };
     this.#loop = new PollLoop(given.sources, {
       concurrency,
       perHost,

@@ -38,10 +38,13 @@ function source(id: string, more: Partial<Source> = {}): Source {
       problemDetails: null,
       warnings: [],
       articlesSeen: 7,
+      nextPollReason: { kind: 'failures', values: { failures: '3' } },
+      articlesPerDay: 2,
     },
     sharedLinks: [],
     validators: { etag: '"x"', lastModified: null, bodyHash: 'h' },
     redirect: null,
+    schedule: null,
     ...more,
   };
 }

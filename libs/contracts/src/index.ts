@@ -23,6 +23,7 @@ export { defineQuestion } from './question.ts';
 export type { AnswerOf, QuestionContract, RequestOf } from './question.ts';
 export { SearchArticles, SearchHit, SearchResult } from './search-articles.ts';
 export { SourceSettings, SourceSettingsChange, SourceState } from './source.ts';
+export { PollReason } from './poll-reason.ts';
 export { SourceProblem } from './source-problem.ts';
 export { SourcePolled, SourceRemoved } from './source-polled.ts';
 export { StoryChanged, StoryState } from './story-changed.ts';

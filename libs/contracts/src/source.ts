@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant } from './article.ts';
+import { PollReason } from './poll-reason.ts';
 import { SourceProblem } from './source-problem.ts';
 
 const about = {
@@ -79,6 +80,17 @@ export const SourceState = z.object({
         .default(null)
         .describe(
           'Since when its publisher says that it is gone for good (410): it is polled no more until an operator changes it or asks for a poll. Null: it is polled.',
+        ),
+      nextPollReason: PollReason.nullable()
+        .default(null)
+        .describe('Why then; null where it was never polled.'),
+      articlesPerDay: z
+        .number()
+        .min(0)
+        .nullable()
+        .default(null)
+        .describe(
+          'How many articles a day it has brought of late, the last days counting most; null: not known yet.',
         ),
       failures: z.int().min(0).describe('Failed polls in a row; 0 after a success.'),
       problem: z

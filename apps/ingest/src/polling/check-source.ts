@@ -11,7 +11,7 @@ import type { CheckedFeeds } from './checked-feeds.ts';
 import type { IngestDependencies } from './dependencies.ts';
 import { findFeed, type FeedSearch, type FoundFeed } from './find-feed.ts';
 import { addSource, checkAddress, newSource, refused, wrongSetting } from './manage-sources.ts';
-import { reportHealthChange, withHealth } from './poll-health.ts';
+import { broughtNothing, reportHealthChange, withHealth } from './poll-health.ts';
 import { sourceIdOf } from './source-id.ts';
 import type { Source } from './source-store.ts';
 
@@ -50,7 +50,7 @@ async function addFailing(
 ): Promise<AnswerOf<typeof AddSource>> {
   const failed = { retryAfterMs: null, ...found, kind: 'failed' } as const;
   const isNew = newSource(sourceIdOf(url), url, dependencies.now());
-  const source = withHealth(isNew, failed, 0, [], dependencies);
+  const source = withHealth(isNew, failed, broughtNothing, dependencies);
   reportHealthChange(isNew, source, dependencies);
   return addSource({ ...request, health: source.health }, dependencies);
 }

@@ -104,6 +104,8 @@ export function newSource(id: string, url: string, now: Date): Source {
       lastChangedAt: null,
       nextPollAt: now.toISOString(),
       endedAt: null,
+      nextPollReason: null,
+      articlesPerDay: null,
       failures: 0,
       problem: null,
       problemDetails: null,
@@ -113,6 +115,7 @@ export function newSource(id: string, url: string, now: Date): Source {
     sharedLinks: [],
     validators: noValidators,
     redirect: null,
+    schedule: null,
   };
 }
 
@@ -126,7 +129,11 @@ function withSettings(before: Source, settings: SourceSettingsChange, now: Date)
   const changed = { ...source, ...settings, name: name?.trim() || source.name, outlet };
   if (outlet === source.outlet && changed.language === source.language) return changed;
   if (outlet === source.outlet) return { ...changed, validators: noValidators };
-  const health = { ...source.health, nextPollAt: now.toISOString() };
+  const health = {
+    ...source.health,
+    nextPollAt: now.toISOString(),
+    nextPollReason: { kind: 'asked', values: {} } as const,
+  };
   return { ...changed, health, validators: noValidators };
 }
 
@@ -158,10 +165,12 @@ async function storeAndPublish(
   return stateOf(source);
 }
 
-function stateOf({
+/** Without what is ingest's own. */
+export function stateOf({
   validators: _,
   sharedLinks: _sharedLinks,
   redirect: _redirect,
+  schedule: _schedule,
   ...state
 }: Source): SourceState {
   return state;

@@ -4,6 +4,8 @@ import type { IngestDependencies } from './dependencies.ts';
 import type { FetchedFeed } from './fetch-feed.ts';
 import { nextPoll } from './next-poll.ts';
 import type { ReadFeed } from './reader.ts';
+import { articlesPerDay } from './rhythm.ts';
+import { scheduleAfter } from './schedule.ts';
 import type { Source } from './source-store.ts';
 
 const maxWarnings = 10;
@@ -12,30 +14,51 @@ const maxWarning = 200;
 /** When a source that is gone is polled next: not before an operator asks. */
 const never = '9999-12-31T23:59:59.999Z';
 
-/** What a poll makes of a source's health.
- *  @param announced as many article versions
- *  @param warnings what the poll adds to those of reading the feed */
+/** What a poll brought. */
+export type Brought = {
+  /** Article versions that were announced. */
+  readonly announced: number;
+  /** Articles that the source had not shown before. */
+  readonly arrived: number;
+  /** What is to be said besides what reading the feed said. */
+  readonly warnings: readonly string[];
+};
+
+export const broughtNothing: Brought = { announced: 0, arrived: 0, warnings: [] };
+
+/** What a poll makes of a source's health, and when it is polled next. */
 export function withHealth(
   source: Source,
   fetched: FetchedFeed,
-  announced: number,
-  warnings: readonly string[],
+  { announced, arrived, warnings }: Brought,
   { now, random, limits }: IngestDependencies,
 ): Source {
   const at = now();
   const failures = fetched.kind === 'failed' ? source.health.failures + 1 : 0;
-  const ttlMs = fetched.kind === 'read' ? (fetched.feed.head.ttlMinutes ?? 0) * 60_000 : 0;
-  const hints = {
-    failures,
-    retryAfterMs: fetched.kind === 'failed' ? fetched.retryAfterMs : null,
-    freshForMs: fetched.kind === 'failed' ? null : Math.max(fetched.freshForMs ?? 0, ttlMs),
-  };
+  const schedule = scheduleAfter(source.schedule, fetched, arrived, at);
+  const perDay = schedule && articlesPerDay(schedule.rhythm);
+  const ttlMs = (schedule?.ttlMinutes ?? 0) * 60_000;
+  const next = nextPoll(
+    at,
+    {
+      articlesPerDay: perDay,
+      failures,
+      retryAfterMs: fetched.kind === 'failed' ? fetched.retryAfterMs : null,
+      freshForMs: fetched.kind === 'failed' ? null : Math.max(fetched.freshForMs ?? 0, ttlMs),
+      skipHours: schedule?.skipHours ?? [],
+      skipDays: schedule?.skipDays ?? [],
+    },
+    limits,
+    random(),
+  );
   const isGone = fetched.kind === 'failed' && fetched.details?.kind === 'gone';
   const health: SourceState['health'] = {
     status: fetched.kind === 'failed' ? 'failing' : 'ok',
     lastPolledAt: at.toISOString(),
     lastChangedAt: announced > 0 ? at.toISOString() : source.health.lastChangedAt,
-    nextPollAt: isGone ? never : nextPoll(at, hints, limits, random()).toISOString(),
+    nextPollAt: isGone ? never : next.at.toISOString(),
+    nextPollReason: isGone ? null : next.reason,
+    articlesPerDay: perDay && Number(perDay.toPrecision(3)),
     endedAt: isGone ? (source.health.endedAt ?? at.toISOString()) : null,
     failures,
     problem: fetched.kind === 'failed' ? fetched.problem : null,
@@ -46,11 +69,8 @@ export function withHealth(
         : source.health.warnings,
     articlesSeen: source.health.articlesSeen + announced,
   };
-  return {
-    ...source,
-    health,
-    ...(fetched.kind !== 'failed' && { validators: fetched.validators }),
-  };
+  const validators = fetched.kind === 'failed' ? source.validators : fetched.validators;
+  return { ...source, health, schedule, validators };
 }
 
 /** A broken feed may have a great many, with words of its own in them. */

@@ -12,7 +12,7 @@ import { fetchPages, planPages, type KnownDrafts, type PagePlan } from './fetch-
 import { sourcePolled } from './manage-sources.ts';
 import { withMove } from './moved-source.ts';
 import { publishRemoval, undoSource } from './remove-source.ts';
-import { reportHealthChange, withFeed, withHealth } from './poll-health.ts';
+import { broughtNothing, reportHealthChange, withFeed, withHealth } from './poll-health.ts';
 import type { PollControl, PollFailure } from './poll-loop.ts';
 import type { ReadFeed } from './reader.ts';
 import { problemOf } from './source-problem.ts';
@@ -31,21 +31,22 @@ export async function pollSource(
 ): Promise<PollOutcome> {
   const fetched = await fetchFeed(leased, dependencies);
   if (fetched.kind !== 'read') {
-    const judged = withHealth(leased, fetched, 0, [], dependencies);
+    const judged = withHealth(leased, fetched, broughtNothing, dependencies);
     const polled = await withMove(judged, fetched, dependencies);
     await savePoll(polled, leased, noChanges, dependencies);
     if (fetched.kind === 'failed') await leaveAlone(fetched, dependencies);
     return fetched.kind === 'failed' ? 'failed' : 'not-modified';
   }
   const source = withFeed(leased, fetched.feed);
-  const { changes, plan } = await detectFeedChanges(source, fetched.feed, dependencies);
+  const { changes, plan, arrived } = await detectFeedChanges(source, fetched.feed, dependencies);
   const notes = new Set<string>();
   let announced = changes.newVersions.length;
   let unannounced = changes;
   if (plan.withPages.length > 0) {
     control.feedIsRead();
     const now = dependencies.now();
-    const readSoFar = withHealth(source, fetched, announced, [], dependencies);
+    const soFar = { announced, arrived, warnings: [] };
+    const readSoFar = withHealth(source, fetched, soFar, dependencies);
     await announce(changes, [sourcePolled(readSoFar, now)], now, dependencies);
     unannounced = noChanges;
     const added = await announcePages(source, plan, dependencies, control, notes);
@@ -53,7 +54,7 @@ export async function pollSource(
     announced += added;
   }
   const warnings = [...pageWarnings(plan, control), ...notes];
-  const judged = withHealth(source, fetched, announced, warnings, dependencies);
+  const judged = withHealth(source, fetched, { announced, arrived, warnings }, dependencies);
   const polled = await withMove(judged, fetched, dependencies);
   await savePoll(polled, leased, unannounced, dependencies);
   return announced > 0 ? 'changed' : 'unchanged';
@@ -72,7 +73,8 @@ export async function saveFailure(
     ...problemOf(failure.kind, values),
     retryAfterMs: null,
   } as const;
-  await savePoll(withHealth(leased, failed, 0, [], dependencies), leased, noChanges, dependencies);
+  const polled = withHealth(leased, failed, broughtNothing, dependencies);
+  await savePoll(polled, leased, noChanges, dependencies);
 }
 
 /** What the feed itself says is new, and of which articles the pages are fetched first. */
@@ -80,13 +82,23 @@ async function detectFeedChanges(
   source: Source,
   feed: ReadFeed,
   dependencies: IngestDependencies,
-): Promise<{ readonly changes: DetectedChanges; readonly plan: PagePlan }> {
+): Promise<{
+  readonly changes: DetectedChanges;
+  readonly plan: PagePlan;
+  /** Articles that this source had not shown before. */
+  readonly arrived: number;
+}> {
   const known = await findKnown(source.id, feed.drafts, dependencies);
   const drafts = inFeedOrder(feed.drafts, known);
   const plan: PagePlan = source.fullText
     ? planPages({ drafts, known }, dependencies.pagesPerPoll)
     : { complete: { drafts, known }, withPages: [], leftOut: 0 };
-  return { changes: await changesIn(source, plan.complete, dependencies), plan };
+  const unseen = drafts.filter((_, at) => (known[at]?.fingerprint ?? null) === null);
+  return {
+    changes: await changesIn(source, plan.complete, dependencies),
+    plan,
+    arrived: new Set(unseen.map(({ idIfNew }) => idIfNew)).size,
+  };
 }
 
 async function changesIn(

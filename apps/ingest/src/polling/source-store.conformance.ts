@@ -33,6 +33,8 @@ export function source(id: string, dueAfter = 0, more: Partial<Source> = {}): So
       lastChangedAt: null,
       nextPollAt: at(dueAfter).toISOString(),
       endedAt: null,
+      nextPollReason: null,
+      articlesPerDay: 2.5,
       failures: 0,
       problem: null,
       problemDetails: null,
@@ -42,6 +44,12 @@ export function source(id: string, dueAfter = 0, more: Partial<Source> = {}): So
     sharedLinks: [],
     validators: { etag: '"1"', lastModified: null, bodyHash: null },
     redirect: null,
+    schedule: {
+      rhythm: { articles: 1.5, hours: 20.25, asOf: at(-5).toISOString() },
+      ttlMinutes: null,
+      skipHours: [0, 23],
+      skipDays: [],
+    },
     ...more,
   };
 }

@@ -1,5 +1,6 @@
 import { SourceState } from '@newsline/contracts';
 import { z } from 'zod';
+import { Rhythm } from './rhythm.ts';
 
 /** Of the latest successful fetch, for the next request: RFC 9110, section 13. */
 const Validators = z.object({
@@ -15,6 +16,16 @@ export const noValidators: Validators = { etag: null, lastModified: null, bodyHa
 const Redirect = z.object({ to: z.string(), since: z.string(), times: z.int() });
 export type Redirect = Readonly<z.output<typeof Redirect>>;
 
+/** From which it follows when a source is polled next. */
+const Schedule = z.object({
+  rhythm: Rhythm,
+  /** What its publisher wished when the feed was read last; see `FeedHead`. */
+  ttlMinutes: z.number().nullable(),
+  skipHours: z.array(z.int()),
+  skipDays: z.array(z.int()),
+});
+export type Schedule = Readonly<z.output<typeof Schedule>>;
+
 /** What is stored of a source. What an earlier version stored is parsed by it too: a field that came
  *  later has a default. */
 export const Source = SourceState.extend({
@@ -22,6 +33,8 @@ export const Source = SourceState.extend({
   /** Links that tell no articles of its feed apart; see `tellApart`. */
   sharedLinks: z.array(z.string()).default([]),
   redirect: Redirect.nullable().default(null),
+  /** Null: it was never read. */
+  schedule: Schedule.nullable().default(null),
 });
 export type Source = Readonly<z.output<typeof Source>>;
 /** A source as it was stored, maybe by an earlier version. */

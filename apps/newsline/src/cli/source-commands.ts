@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type SourceProblem, SourceSettingsChange } from '@newsline/contracts';
 import { escapeControlsInXml } from '@newsline/platform';
-import { importOpml } from '@newsline/ingest';
+import { importOpml, stateOf } from '@newsline/ingest';
 import { writeOpml } from '@newsline/news';
 import type { Installation } from '../installation.ts';
 import { UserError } from '../user-error.ts';
@@ -109,10 +109,7 @@ export async function listSources(
   options: { readonly json?: boolean },
 ): Promise<void> {
   const sources = await ingest.sources();
-  if (options.json)
-    return sources.forEach(({ validators: _, redirect: _redirect, ...source }) =>
-      printJson(source),
-    );
+  if (options.json) return sources.forEach((source) => printJson(stateOf(source)));
   if (sources.length === 0) return print('No sources. Add one: newsline sources add URL');
   printTable([
     ['ID', 'STATUS', 'ARTICLES', 'NEXT POLL', 'NAME', 'ADDRESS'],

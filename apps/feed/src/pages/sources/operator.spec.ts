@@ -51,6 +51,28 @@ describe('the page of sources', () => {
     }
   });
 
+  it('says on the page of one why it is read when it is, in the language of the page', async () => {
+    const { health } = sourceState({ id: 'any' });
+    const source = sourceState({
+      id: 'calm',
+      health: {
+        ...health,
+        nextPollAt: '2026-02-01T10:12:30.000Z',
+        nextPollReason: { kind: 'rhythm', values: { perDay: '4.2' } },
+      },
+    });
+    await site.apply({ kind: 'source', source, asOf });
+    for (const [language, text] of [
+      ['vi', 'sau 12 phút nữa (nguồn ra khoảng 4 bài mỗi ngày)'],
+      ['en', 'in 12 minutes (the feed has about 4 articles a day)'],
+    ] as const) {
+      const { document } = await site.ask('/sources/calm', {
+        headers: { 'accept-language': language },
+      });
+      expect(textOf(document.querySelector('.sourcefacts'))).toContain(text);
+    }
+  });
+
   it('shows what had to be repaired, several folded away', async () => {
     const { health } = sourceState({ id: 'any' });
     const source = (id: string, warnings: string[]) =>

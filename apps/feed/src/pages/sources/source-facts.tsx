@@ -2,6 +2,7 @@ import type { SourceState } from '@newsline/contracts';
 import type { VNode } from 'preact';
 import { usePageContext } from '../page-context.ts';
 import { externalHref } from '../href.ts';
+import { pollReasons } from '../i18n/poll-reasons.ts';
 import { Facts } from '../components/facts.tsx';
 import { MaybeWhen, NextPoll, SourceHealth } from './source-row.tsx';
 import { SourceMove } from './source-move.tsx';
@@ -10,7 +11,8 @@ import { DemonstrationTag } from '../components/tags.tsx';
 
 /** A source and how it fares, above its news. */
 export function SourceFacts({ source }: { readonly source: SourceState }): VNode {
-  const { text } = usePageContext();
+  const { text, language } = usePageContext();
+  const { nextPollReason } = source.health;
   const site = externalHref(source.siteUrl);
   return (
     <div class="sourcefacts">
@@ -26,6 +28,7 @@ export function SourceFacts({ source }: { readonly source: SourceState }): VNode
         </span>
         <span>
           {text.sources.nextPoll}: <NextPoll health={source.health} />
+          {nextPollReason && ` (${pollReasons[language](nextPollReason)})`}
         </span>
         {source.demonstration && <DemonstrationTag />}
       </Facts>

@@ -99,6 +99,8 @@ export function sourceState(source: Partial<SourceState> & { readonly id: string
       lastChangedAt: '2026-02-01T08:00:00.000Z',
       nextPollAt: '2026-02-01T08:15:00.000Z',
       endedAt: null,
+      nextPollReason: null,
+      articlesPerDay: null,
       failures: 0,
       problem: null,
       problemDetails: null,
