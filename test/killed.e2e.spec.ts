@@ -28,6 +28,7 @@ describe('Newsline killed at each stage and started again', () => {
     LOG_LEVEL: 'error',
     // One feed after the other.
     POLL_PER_HOST: '1',
+    HOST_PAUSE: '0s',
   });
 
   beforeAll(async () => {

@@ -50,6 +50,7 @@ describeOn('NATS_SERVER', 'a transfer that is interrupted', () => {
     const settings = {
       ALLOWED_PRIVATE_HOSTS: outlet.host,
       SOURCES_OPML: join(root, 'sources.opml'),
+      HOST_PAUSE: '0s',
     };
     newsline = await startNewsline(from, settings);
     target = await emptyTarget();

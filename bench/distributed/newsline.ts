@@ -59,6 +59,7 @@ export async function startDistributed(
       ALLOWED_PRIVATE_HOSTS: `127.0.0.1:${feedPort}`,
       // All feeds of this benchmark are one host's.
       POLL_PER_HOST: '16',
+      HOST_PAUSE: '0s',
     },
   });
   const end = () => child.kill('SIGTERM');

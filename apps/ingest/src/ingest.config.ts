@@ -34,8 +34,10 @@ export const IngestSettings = z.object({
     .int()
     .min(1)
     .max(64)
-    .default(2)
-    .describe('Of those, the most at one host'),
+    .default(1)
+    .describe(
+      'The most requests at one time to one host; with more than 1 replicas do not wait for one another',
+    ),
   POLL_TIMEOUT: duration('5m').describe(
     'The longest that one poll may take, pages included; what is not there by then is left out',
   ),
@@ -57,8 +59,8 @@ export const IngestSettings = z.object({
   PAGES_PER_POLL: count(0, 10_000, 50).describe(
     'The most pages that one poll fetches for a source that asks for full texts; the other articles have what the feed says',
   ),
-  PAGE_PAUSE: duration('1s').describe(
-    'The pause between two pages of one host, which are fetched one at a time',
+  HOST_PAUSE: duration('1s').describe(
+    'The pause between two requests to one host, for feeds and pages alike; a poll that somebody asks for does not wait for it',
   ),
   FETCH_TIMEOUT: duration('10s').describe(
     'The longest that fetching one document may take, redirects included; reading it has READ_TIMEOUT',

@@ -12,7 +12,7 @@ import { addCheckedSource, trySource } from './polling/check-source.ts';
 import { CheckedFeeds } from './polling/checked-feeds.ts';
 import { submitDocument } from './polling/submit-document.ts';
 import { measurePoll, watchSources } from './ingest-metrics.ts';
-import { HostPace } from './polling/host-pace.ts';
+import { HostPace, type HostPaceSettings } from './polling/host-pace.ts';
 import { addSource, changeSource, pollSoon, type NewSource } from './polling/manage-sources.ts';
 import { removeDemonstration, removeSource } from './polling/remove-source.ts';
 import { PollLoop, type PollLoopSettings } from './polling/poll-loop.ts';
@@ -20,11 +20,12 @@ import { pollSource, saveFailure } from './polling/poll-source.ts';
 import type { Source } from './polling/source-store.ts';
 
 export type IngestOptions = Omit<IngestDependencies, 'now' | 'random' | 'pace' | 'pagesPerPoll'> &
-  Pick<PollLoopSettings, 'concurrency' | 'perHost' | 'pollTimeoutMs'> & {
+  Pick<PollLoopSettings, 'concurrency' | 'pollTimeoutMs'> & {
     /** The most pages that one poll fetches; 50 where it is left out. */
     readonly pagesPerPoll?: number;
-    /** Between two pages of one host; a second where it is left out. */
-    readonly pagePauseMs?: number;
+    /** How often a host is asked for feeds and pages: one at a time, with a pause of a second, where it is
+     *  left out. */
+    readonly hosts?: Omit<HostPaceSettings, 'onProblem'>;
     /** From 0 to 1; `Math.random` where it is left out. */
     readonly random?: () => number;
   };
@@ -36,15 +37,15 @@ export class Ingest {
   readonly #loop: PollLoop;
   #unwatch: () => void = () => {};
 
-  constructor({ concurrency, perHost, pollTimeoutMs, pagePauseMs, ...given }: IngestOptions) {
+  constructor({ concurrency, pollTimeoutMs, hosts, ...given }: IngestOptions) {
     const now = () => new Date();
-    const pace = new HostPace(pagePauseMs ?? 1_000);
+    const pace = new HostPace({ pauseMs: 1_000, ...hosts, onProblem: given.onProblem });
     this.#checkedFeeds = new CheckedFeeds(given.fetcher, now);
     const own = { fetcher: this.#checkedFeeds, pace, now };
     this.#dependencies = { pagesPerPoll: 50, random: Math.random, ...given, ...own };
     this.#loop = new PollLoop(given.sources, {
       concurrency,
-      perHost,
+      pace,
       ...(pollTimeoutMs !== undefined && { pollTimeoutMs }),
       now,
       onProblem: given.onProblem,

@@ -7,6 +7,7 @@ import { mongoFailures, openMongo } from '@newsline/platform/mongo';
 import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/service';
 import { z } from 'zod';
 import { MongoAnnouncedArticles } from './mongo/mongo-announced-articles.ts';
+import { MongoHostLeases } from './mongo/mongo-host-leases.ts';
 import { once } from './mongo/mongo-once.ts';
 import { MongoSourceStore } from './mongo/mongo-source-store.ts';
 import { IngestSettings } from './ingest.config.ts';
@@ -26,7 +27,8 @@ await runService('ingest', settings, async (settings, log) => {
   const bus = await JetStreamEventBus.connect('ingest', settings, reportTo(log));
   const sources = await MongoSourceStore.open(mongo);
   const articles = await MongoAnnouncedArticles.open(mongo);
-  const ingest = openIngest(settings, { sources, articles, bus, log, warm: true });
+  const leases = await MongoHostLeases.open(mongo);
+  const ingest = openIngest(settings, { sources, articles, bus, leases, log, warm: true });
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(
     IngestModule.with({ ingest }),
     { strategy: new EventBusTransport(bus), logger: new NestLog(log), abortOnError: false },

@@ -6,6 +6,7 @@ import { HttpFetcher } from './adapters/http-fetcher.ts';
 import type { AnnouncedArticles } from './polling/announced-articles.ts';
 import type { IngestSettings } from './ingest.config.ts';
 import { Ingest } from './ingest.ts';
+import type { HostLeases } from './polling/host-leases.ts';
 import { Reader } from './polling/reader.ts';
 import type { SourceStore } from './polling/source-store.ts';
 
@@ -13,6 +14,8 @@ export type OpenIngest = {
   readonly sources: SourceStore;
   readonly articles: AnnouncedArticles;
   readonly bus: EventBus;
+  /** Where replicas share hosts. */
+  readonly leases?: HostLeases;
   readonly log: Log;
   /** What may be a source of this process itself. */
   readonly own?: OwnSite;
@@ -23,7 +26,7 @@ export type OpenIngest = {
 /** Ingest as its settings say, on these stores. Nothing runs yet. */
 export function openIngest(
   settings: z.output<typeof IngestSettings>,
-  { sources, articles, bus, log, own, warm = false }: OpenIngest,
+  { sources, articles, bus, leases, log, own, warm = false }: OpenIngest,
 ): Ingest {
   const allowed = settings.ALLOWED_PRIVATE_HOSTS;
   const privateHosts = new Set(allowed);
@@ -54,10 +57,16 @@ export function openIngest(
     checkUrl: (url) => checkUrl(url, privateHosts, own),
     limits: { intervalMs: settings.POLL_EVERY, minMs: settings.POLL_MIN, maxMs: settings.POLL_MAX },
     concurrency: settings.POLL_CONCURRENCY,
-    perHost: settings.POLL_PER_HOST,
     pollTimeoutMs: settings.POLL_TIMEOUT,
     pagesPerPoll: settings.PAGES_PER_POLL,
-    pagePauseMs: settings.PAGE_PAUSE,
+    hosts: {
+      pauseMs: settings.HOST_PAUSE,
+      atOnce: settings.POLL_PER_HOST,
+      // As addresses have it: without a default port.
+      ...(own && { own: new URL(`http://${own.host}`).host }),
+      // Whoever asks for several requests at a time, or for no pause, wants no patience.
+      ...(leases && settings.HOST_PAUSE > 0 && settings.POLL_PER_HOST === 1 && { leases }),
+    },
     onProblem: reportTo(log),
   });
 }

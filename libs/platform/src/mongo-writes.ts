@@ -40,9 +40,14 @@ export async function retryDuplicateKey<Result>(write: () => Promise<Result>): P
   try {
     return await write();
   } catch (error) {
-    if ((error as { readonly code?: unknown }).code !== duplicateKey) throw error;
+    if (!isDuplicateKey(error)) throw error;
     return write();
   }
+}
+
+/** Another document has the key. */
+export function isDuplicateKey(error: unknown): boolean {
+  return (error as { readonly code?: unknown }).code === duplicateKey;
 }
 
 /** Makes writes that may be made in any order, and twice.

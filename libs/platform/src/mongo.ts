@@ -9,6 +9,7 @@ export {
   insertNew,
   isAnswered,
   refusedOf,
+  isDuplicateKey,
   retryDuplicateKey,
   upsertAll,
 } from './mongo-writes.ts';

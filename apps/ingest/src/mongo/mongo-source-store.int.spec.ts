@@ -81,7 +81,7 @@ describeOn('MONGODB_URL', 'MongoSourceStore', (url) => {
         await other.savePoll(source('b'), source('b'));
         await other.releaseLease('a');
         await other.put(source('a'));
-        await other.setNextPoll('a', noon);
+        await other.pollSoon('a', noon);
         await other.get('a');
         await other.getByUrl(source('a').url);
         await other.remove('a');

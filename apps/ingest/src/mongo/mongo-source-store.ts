@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose';
 import { mergePoll } from '../polling/merge-poll.ts';
 import {
   addressesAt,
+  dueAt,
   Source,
   SourceStore,
   type DueSource,
@@ -64,11 +65,14 @@ export class MongoSourceStore extends SourceStore {
 
   async due(now: Date, limit: number): Promise<readonly DueSource[]> {
     const found = await this.#sources
-      .find({ dueAt: { $lte: now }, takenUntil: { $lte: now } }, { projection: { url: 1 } })
+      .find(
+        { dueAt: { $lte: now }, takenUntil: { $lte: now } },
+        { projection: { url: 1, dueAt: 1 } },
+      )
       .sort({ dueAt: 1 })
       .limit(limit)
       .toArray();
-    return found.map(({ _id, url }) => ({ id: _id, url }));
+    return found.map(({ _id, url, dueAt: at }) => ({ id: _id, url, isAsked: at.getTime() === 0 }));
   }
 
   async lease(id: string, now: Date, leaseMs: number): Promise<Source | null> {
@@ -112,13 +116,22 @@ export class MongoSourceStore extends SourceStore {
     }
   }
 
-  async setNextPoll(id: string, at: Date): Promise<boolean> {
-    const { matchedCount } = await this.#sources.updateOne({ _id: id }, { $set: nextPoll(at) });
+  async pollSoon(id: string, now: Date): Promise<boolean> {
+    const { matchedCount } = await this.#sources.updateOne(
+      { _id: id },
+      {
+        $set: {
+          dueAt: new Date(0),
+          'source.health.nextPollAt': now.toISOString(),
+          'source.health.nextPollReason': { kind: 'asked', values: {} },
+        },
+      },
+    );
     return matchedCount > 0;
   }
 
   async postpone(host: string, until: Date, now: Date): Promise<readonly Source[]> {
-    const isSooner = { dueAt: { $lt: until }, takenUntil: { $lte: now } };
+    const isSooner = { dueAt: { $gt: new Date(0), $lt: until }, takenUntil: { $lte: now } };
     const atHost = {
       $or: addressesAt(host).map(([from, to]) => ({ url: { $gte: from, $lt: to } })),
     };
@@ -147,11 +160,15 @@ function toSource({ source }: Pick<SourceRecord, 'source'>): Source {
 }
 
 function fieldsOf(source: Source): Pick<SourceRecord, 'url' | 'dueAt' | 'source'> {
-  return { url: source.url, dueAt: new Date(source.health.nextPollAt), source };
+  return { url: source.url, dueAt: new Date(dueAt(source)), source };
 }
 
 function nextPoll(at: Date) {
-  return { dueAt: at, 'source.health.nextPollAt': at.toISOString() };
+  return {
+    dueAt: at,
+    'source.health.nextPollAt': at.toISOString(),
+    'source.health.nextPollReason': null,
+  };
 }
 
 function after(now: Date, ms: number): Date {

@@ -28,7 +28,7 @@ beforeAll(async () => {
         response.end(there);
       }),
     );
-  served = await startIngest(hosts, undefined, { pagePauseMs: 1 });
+  served = await startIngest(hosts, undefined, { hosts: { pauseMs: 1 } });
 });
 beforeEach(() => {
   const next = hosts[tests];

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { IngestDependencies } from './dependencies.ts';
 import type { Fetched, FetchOutcome } from './fetcher.ts';
 import { outletsOf } from './manage-sources.ts';
+import type { PollControl } from './poll-loop.ts';
 import type { ReadFeed, ReadOutcome } from './reader.ts';
 import type { Source, Validators } from './source-store.ts';
 
@@ -29,10 +30,20 @@ export type FetchedFeed =
 export async function fetchFeed(
   source: Source,
   dependencies: IngestDependencies,
+  control: Pick<PollControl, 'redirectedTo' | 'feedIsFetched'>,
 ): Promise<FetchedFeed> {
   const { fetcher } = dependencies;
   const { validators } = source;
-  const fetched = await fetcher.fetch({ url: source.url, accept: feedTypes, validators });
+  let { host } = new URL(source.url);
+  const fetched = await fetcher.fetch({
+    url: source.url,
+    accept: feedTypes,
+    validators,
+    onRedirect: async (to) => {
+      if (to.host !== host) control.redirectedTo((host = to.host));
+    },
+  });
+  control.feedIsFetched();
   if (fetched.kind === 'failed') return fetched;
   const { etag, lastModified, freshForMs, movedTo = null } = fetched;
   if (fetched.kind === 'not-modified')

@@ -47,7 +47,7 @@ describe('a source of full texts', () => {
     more: Parameters<typeof startIngest>[2] = {},
     database?: Parameters<typeof startIngest>[1],
   ) {
-    const one = await startIngest(hosts, database, { pagePauseMs: pauseMs, ...more });
+    const one = await startIngest(hosts, database, { hosts: { pauseMs }, ...more });
     running.push(one);
     return one;
   }
@@ -84,7 +84,7 @@ describe('a source of full texts', () => {
     const opened = Promise.withResolvers<void>();
     gate = { from: 11, opened: opened.promise };
     const host = await serveFeed();
-    const { ingest, ingested, polled } = await start({ pagePauseMs: 1 });
+    const { ingest, ingested, polled } = await start({ hosts: { pauseMs: 1 } });
     await ingest.add({ url: `${host.url}/feed/12`, fullText: true });
     await soon(() => expect(pagesOf(host)).toHaveLength(11));
     await soon(() => expect(ingested).toHaveLength(10));
@@ -96,7 +96,7 @@ describe('a source of full texts', () => {
 
   it('fetches no more pages than a poll may, not at later polls either, and says so', async () => {
     const host = await serveFeed();
-    const { ingest, ingested, polled } = await start({ pagesPerPoll: 2, pagePauseMs: 1 });
+    const { ingest, ingested, polled } = await start({ pagesPerPoll: 2, hosts: { pauseMs: 1 } });
     const answer = await ingest.add({ url: `${host.url}/feed/5`, fullText: true });
     await soon(() => expect(polled).toHaveLength(2));
     await soon(() => expect(ingested).toHaveLength(5));
@@ -117,7 +117,10 @@ describe('a source of full texts', () => {
 
   it('announces what the feed says where a poll’s time is over, and says so', async () => {
     const host = await serveFeed();
-    const { ingest, ingested, polled } = await start({ pollTimeoutMs: 8_000, pagePauseMs: 1_500 });
+    const { ingest, ingested, polled } = await start({
+      pollTimeoutMs: 8_000,
+      hosts: { pauseMs: 1_500 },
+    });
     await ingest.add({ url: `${host.url}/feed/20`, fullText: true });
     await soon(() => expect(polled).toHaveLength(2));
     expect(polled[1]?.health).toMatchObject({
@@ -132,14 +135,14 @@ describe('a source of full texts', () => {
   it('leaves to the next poll what stopping leaves undone: nothing is lost, nothing comes twice', async () => {
     const host = await serveFeed();
     const database = openSqlite(':memory:');
-    const first = await start({ pagePauseMs: 300 }, database);
+    const first = await start({ hosts: { pauseMs: 300 } }, database);
     await first.ingest.add({ url: `${host.url}/feed/6`, fullText: true });
     await soon(() => expect(pagesOf(host).length).toBeGreaterThan(1));
     const began = performance.now();
     await first.ingest.close();
     expect(performance.now() - began).toBeLessThan(2_500);
     expect(pagesOf(host).length).toBeLessThan(6);
-    const second = await start({ pagePauseMs: 1 }, database);
+    const second = await start({ hosts: { pauseMs: 1 } }, database);
     await soon(() => expect(second.polled.at(-1)?.health.status).toBe('ok'));
     const all = [...first.ingested, ...second.ingested];
     await soon(() => {

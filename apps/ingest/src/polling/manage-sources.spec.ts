@@ -36,7 +36,7 @@ describe('the settings of a source', () => {
       checkUrl: () => {},
       limits: { intervalMs: 1_000, minMs: 1_000, maxMs: 1_000 },
       concurrency: 1,
-      perHost: 1,
+      hosts: { pauseMs: 0, atOnce: 2 },
       onProblem: () => {},
     });
   });

@@ -181,9 +181,9 @@ export function sourcePolled(source: Source, now: Date): NewsEvent {
   return SourcePolled.create(state, { service: 'ingest', now });
 }
 
-/** Makes a source due now. False: there is no such source. */
+/** Makes a source due now, before all others. False: there is no such source. */
 export function pollSoon(sourceId: string, { sources, now }: IngestDependencies): Promise<boolean> {
-  return sources.setNextPoll(sourceId, now());
+  return sources.pollSoon(sourceId, now());
 }
 
 export function refused(

@@ -14,7 +14,8 @@ export function mergePoll(polled: Source, leased: Source, stored: Source): Sourc
   );
   const isReadAnew =
     changed.includes('language') || changed.includes('outlet') || changed.includes('url');
-  const isRescheduled = stored.health.nextPollAt !== leased.health.nextPollAt;
+  const { nextPollAt, nextPollReason } = stored.health;
+  const isRescheduled = nextPollAt !== leased.health.nextPollAt;
   return {
     ...polled,
     ...Object.fromEntries(changed.map((setting) => [setting, stored[setting]])),
@@ -22,6 +23,6 @@ export function mergePoll(polled: Source, leased: Source, stored: Source): Sourc
     // Whose articles it speaks for has changed, what its dates mean, or where it is: it is to be read
     // again.
     ...(isReadAnew && { validators: stored.validators }),
-    health: { ...polled.health, ...(isRescheduled && { nextPollAt: stored.health.nextPollAt }) },
+    health: { ...polled.health, ...(isRescheduled && { nextPollAt, nextPollReason }) },
   };
 }

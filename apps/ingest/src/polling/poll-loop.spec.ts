@@ -1,6 +1,7 @@
 import { openSqlite } from '@newsline/platform';
 import { SqliteSourceStore } from '../sqlite/sqlite-source-store.ts';
 import { eventually } from '@newsline/platform/testing';
+import { HostPace } from './host-pace.ts';
 import {
   PollLoop,
   type PollControl,
@@ -31,10 +32,11 @@ describe('PollLoop', () => {
     loopsAtOnce = 2,
     more: Partial<PollLoopSettings> = {},
   ) {
-    const settings = { concurrency: 16, perHost: 16, now, poll, leaseMs, ...more };
+    const settings = { concurrency: 16, now, poll, leaseMs, ...more };
     const onProblem = (problem: string) => void problems.push(problem);
     for (let n = 0; n < loopsAtOnce; n++) {
-      const loop = new PollLoop(store, { ...settings, onProblem });
+      const pace = new HostPace({ pauseMs: 0, atOnce: 16 });
+      const loop = new PollLoop(store, { pace, ...settings, onProblem });
       loops.push(loop);
       loop.start();
     }
@@ -154,7 +156,7 @@ describe('PollLoop', () => {
       await gate.promise;
       await store.savePoll(source(polled.id, 15), polled);
     };
-    start(poll, 1, { concurrency: 1, perHost: 1 });
+    start(poll, 1, { concurrency: 1 });
     await eventually(() => expect(begun.sort()).toEqual(['a', 'b']));
     gate.resolve();
   });
@@ -170,5 +172,59 @@ describe('PollLoop', () => {
     await eventually(() => expect(began).toBe(true));
     await loops[0]?.stop();
     expect(await store.due(now(), 1)).toEqual([expect.objectContaining({ id: 'a' })]);
+  });
+
+  describe('where sources share a host', () => {
+    const atHost = (id: string, dueAfter = 0) =>
+      source(id, dueAfter, { url: `https://host.example/${id}` });
+    const pauseMs = 10_000;
+
+    it('asks it once, lets it rest, and polls others meanwhile, however many are due there', async () => {
+      for (let n = 0; n < 50; n += 1) await store.put(atHost(`s${n}`, -1));
+      await store.put(source('elsewhere'));
+      const polled: string[] = [];
+      const poll = async (of: Source, { feedIsFetched }: PollControl) => {
+        polled.push(of.id);
+        feedIsFetched();
+        await store.savePoll({ ...of, health: source('x', 15).health }, of);
+      };
+      start(poll, 1, { concurrency: 2, pace: new HostPace({ pauseMs }) });
+      await eventually(() => expect(polled).toHaveLength(2), 10_000);
+      expect(polled).toContain('elsewhere');
+    });
+
+    it('goes on with the next when the host has rested', async () => {
+      for (const id of ['a', 'b', 'c']) await store.put(atHost(id));
+      const polledAt: number[] = [];
+      const poll = async (of: Source) => {
+        polledAt.push(performance.now());
+        await store.savePoll({ ...of, health: source('x', 15).health }, of);
+      };
+      start(poll, 1, { pace: new HostPace({ pauseMs: 100 }) });
+      await eventually(() => expect(polledAt).toHaveLength(3));
+      const pauses = polledAt.slice(1).map((at, n) => at - (polledAt[n] ?? 0));
+      expect(Math.min(...pauses)).toBeGreaterThan(95);
+    });
+
+    it('polls what somebody asks for within a second: while the host rests, without room, behind many', async () => {
+      for (let n = 0; n < 50; n += 1) await store.put(atHost(`s${n}`, -1));
+      await store.put(atHost('asked', 60));
+      const gate = Promise.withResolvers<void>();
+      const polled: string[] = [];
+      const poll = async (of: Source, { feedIsFetched }: PollControl) => {
+        polled.push(of.id);
+        feedIsFetched();
+        if (of.id !== 'asked') await gate.promise;
+        await store.savePoll({ ...of, health: source('x', 15).health }, of);
+      };
+      start(poll, 1, { concurrency: 1, pace: new HostPace({ pauseMs }) });
+      await eventually(() => expect(polled).toHaveLength(1));
+      const before = performance.now();
+      // By another process, which wakes nobody here.
+      await store.pollSoon('asked', now());
+      await eventually(() => expect(polled.at(-1)).toBe('asked'));
+      expect(performance.now() - before).toBeLessThan(1_500);
+      gate.resolve();
+    });
   });
 });

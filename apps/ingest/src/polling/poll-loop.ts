@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inSpan, type Report } from '@newsline/platform';
 import type { PageControl } from './fetch-pages.ts';
+import type { HostPace, Leave } from './host-pace.ts';
 import type { DueSource, Source, SourceStore } from './source-store.ts';
 
 export type PollLoopSettings = {
   /** Sources polled at one time. */
   readonly concurrency: number;
-  /** Of those, at one host. */
-  readonly perHost: number;
+  /** How often a host is asked. */
+  readonly pace: HostPace;
   readonly now: () => Date;
   readonly poll: (source: Source, control: PollControl) => Promise<unknown>;
   /** Stores, with when to come again, that a source's poll broke off again, or took too long. Throws
@@ -24,6 +25,10 @@ export type PollFailure =
   { readonly kind: 'poll-failed' } | { readonly kind: 'slow-poll'; readonly timeoutMs: number };
 
 export type PollControl = PageControl & {
+  /** Its host redirects to this one, and is asked no more. */
+  readonly redirectedTo: (host: string) => void;
+  /** Nothing more is asked of its host for now: somebody else may. */
+  readonly feedIsFetched: () => void;
   /** From now on it fetches pages, one at a time and with pauses: another source may be polled. */
   readonly feedIsRead: () => void;
 };
@@ -44,15 +49,21 @@ const defaultLeaseMs = 20_000;
 
 const defaultTimeoutMs = 300_000;
 
-/** Polls whatever is due until stopped: the longest overdue first, few at one host at a time, so that
- *  a slow host holds up nobody else. Any number of loops, in any number of processes, share sources. */
+/** Where nothing else is due than sources of busy hosts, so many are looked through for others. */
+const mostLookedThrough = 10_000;
+
+/** Polls whatever is due until stopped: what somebody asked for at once, then the longest overdue, each
+ *  host at its own pace, so that a slow host holds up nobody else. Any number of loops, in any number of
+ *  processes, share sources. */
 export class PollLoop {
   readonly #sources: SourceStore;
   readonly #settings: PollLoopSettings;
   readonly #running = new Map<string, Promise<void>>();
   /** Polls that count for `concurrency`: those that rest or only fetch pages do not. */
   #busy = 0;
-  readonly #hosts = new Map<string, number>();
+  /** Hosts whose turn is waited for. */
+  readonly #awaited = new Set<string>();
+  #lookThrough = 0;
   /** How often in a row a source's poll broke off. */
   readonly #brokenOff = new Map<string, number>();
   #stopping = new AbortController();
@@ -60,6 +71,8 @@ export class PollLoop {
   /** Started, and not stopped since. */
   #isOn = false;
   #checking = false;
+  /** Something may have become due since it was looked for. */
+  #isStale = false;
 
   constructor(sources: SourceStore, settings: PollLoopSettings) {
     this.#sources = sources;
@@ -75,6 +88,7 @@ export class PollLoop {
   /** A source may have become due. Does nothing in a process that only adds sources for others. */
   wake(): void {
     if (!this.#isOn) return;
+    this.#isStale = true;
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#check(), 0);
   }
@@ -91,68 +105,97 @@ export class PollLoop {
   async #check(): Promise<void> {
     if (this.#checking || !this.#isOn) return;
     this.#checking = true;
+    this.#isStale = false;
     try {
       const { concurrency, now } = this.#settings;
       // Sources at busy hosts stay due meanwhile: look far enough past them.
-      const due = await this.#sources.due(now(), concurrency * 8);
-      for (const source of due) this.#startPoll(source);
+      const limit = Math.max(this.#lookThrough, concurrency * 8);
+      const due = await this.#sources.due(now(), limit);
+      const isStuck = due.filter((source) => this.#startPoll(source)).length === 0 && this.#hasRoom;
+      const further = isStuck ? Math.min(limit * 2, mostLookedThrough) : limit;
+      this.#lookThrough = due.length < limit ? 0 : further;
     } catch (error) {
       this.#settings.onProblem('Cannot find out which sources are due', error);
     } finally {
       this.#checking = false;
       if (this.#isOn) {
         if (this.#timer) clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => void this.#check(), checkEveryMs);
+        this.#timer = setTimeout(() => void this.#check(), this.#isStale ? 0 : checkEveryMs);
       }
     }
   }
 
-  #startPoll(source: DueSource): void {
-    const { concurrency, perHost } = this.#settings;
-    const host = URL.canParse(source.url) ? new URL(source.url).host : source.url;
-    const atHost = this.#hosts.get(host) ?? 0;
-    if (this.#busy >= concurrency || atHost >= perHost || this.#running.has(source.id)) return;
-    // Those that rest or fetch pages are not without limit, either.
-    if (this.#running.size >= concurrency * 2) return;
-    const leave = this.#enter(host);
-    const poll = this.#traced(source, leave).finally(() => {
-      this.#running.delete(source.id);
-      leave();
-      this.wake();
-    });
-    this.#running.set(source.id, poll);
+  /** Those that rest or fetch pages are not without limit, either. */
+  get #hasRoom(): boolean {
+    const { concurrency } = this.#settings;
+    return this.#busy < concurrency && this.#running.size < concurrency * 2;
   }
 
-  /** @returns what ends it; more than once does no harm */
-  #enter(host: string): () => void {
-    this.#busy += 1;
-    this.#hosts.set(host, (this.#hosts.get(host) ?? 0) + 1);
-    let hasLeft = false;
-    return () => {
-      if (hasLeft) return;
-      hasLeft = true;
-      this.#busy -= 1;
-      const left = (this.#hosts.get(host) ?? 1) - 1;
-      if (left > 0) this.#hosts.set(host, left);
-      else this.#hosts.delete(host);
-      this.wake();
-    };
+  /** False: not now, as there is no room, or it is not its host's turn. */
+  #startPoll(source: DueSource): boolean {
+    const { pace } = this.#settings;
+    const host = URL.canParse(source.url) ? new URL(source.url).host : source.url;
+    if (this.#running.has(source.id)) return false;
+    if (source.isAsked) this.#run(source, Promise.resolve(pace.enterNow(host)));
+    else if (!this.#hasRoom || this.#awaited.has(host)) return false;
+    else if (pace.isFree(host)) this.#run(source, pace.enter(host, this.#stopping.signal));
+    else void this.#runInTurn(source, host);
+    return true;
+  }
+
+  /** It counts for nothing until its host has time. */
+  async #runInTurn(source: DueSource, host: string): Promise<void> {
+    const { pace, onProblem } = this.#settings;
+    const { signal } = this.#stopping;
+    this.#awaited.add(host);
+    try {
+      const leave = await pace.enter(host, signal);
+      if (this.#hasRoom && !this.#running.has(source.id)) this.#run(source, Promise.resolve(leave));
+      else leave(0);
+    } catch (error) {
+      if (!signal.aborted) onProblem(`${host} could not be asked`, error);
+    } finally {
+      this.#awaited.delete(host);
+    }
   }
 
   /** Each poll is a trace of its own, continued by the events that it publishes. */
-  #traced(due: DueSource, leave: () => void): Promise<void> {
+  #run(due: DueSource, entering: Promise<Leave>): void {
+    this.#busy += 1;
+    let isBusy = true;
+    const feedIsRead = () => {
+      if (!isBusy) return;
+      isBusy = false;
+      this.#busy -= 1;
+      this.wake();
+    };
     const attributes = { 'newsline.source.id': due.id };
     const work = { name: 'poll', kind: 'internal', attributes } as const;
-    return inSpan(work, () => this.#poll(due, leave), null);
+    const poll = inSpan(work, () => this.#poll(due, entering, feedIsRead), null).finally(() => {
+      this.#running.delete(due.id);
+      feedIsRead();
+      this.wake();
+    });
+    this.#running.set(due.id, poll);
   }
 
-  async #poll(due: DueSource, leave: () => void): Promise<void> {
-    const { now, onProblem, leaseMs = defaultLeaseMs } = this.#settings;
+  async #poll(due: DueSource, entering: Promise<Leave>, feedIsRead: () => void): Promise<void> {
+    const { now, pace, onProblem, leaseMs = defaultLeaseMs } = this.#settings;
+    let leaveHost: Leave = () => {};
+    const control = {
+      redirectedTo: (host: string) => {
+        leaveHost();
+        leaveHost = pace.enterNow(host);
+      },
+      feedIsFetched: () => leaveHost(),
+      feedIsRead,
+    };
     let source: Source | null = null;
     try {
+      leaveHost = await entering;
       source = await this.#sources.lease(due.id, now(), leaseMs);
-      if (!source) return;
-      const failure = await this.#pollLeased(source, leave);
+      if (!source) return leaveHost(0);
+      const failure = await this.#pollLeased(source, control);
       this.#brokenOff.delete(due.id);
       if (failure && !(await this.#saveFailure(source, failure))) await this.#rest(due, 1);
     } catch (error) {
@@ -165,8 +208,11 @@ export class PollLoop {
       const isSaved =
         times > 1 && source && (await this.#saveFailure(source, { kind: 'poll-failed' }));
       if (isSaved) return;
-      leave();
+      feedIsRead();
+      leaveHost();
       await this.#rest(due, times);
+    } finally {
+      leaveHost();
     }
   }
 
@@ -198,7 +244,10 @@ export class PollLoop {
   }
 
   /** @returns that it took too long, and was left to itself */
-  async #pollLeased(source: Source, leave: () => void): Promise<PollFailure | null> {
+  async #pollLeased(
+    source: Source,
+    control: Omit<PollControl, keyof PageControl>,
+  ): Promise<PollFailure | null> {
     const { now, poll, onProblem, leaseMs = defaultLeaseMs } = this.#settings;
     const { id, url } = source;
     const { pollTimeoutMs: timeoutMs = defaultTimeoutMs } = this.#settings;
@@ -218,10 +267,7 @@ export class PollLoop {
     late.catch(() => {});
     const outOfTime = AbortSignal.timeout(timeoutMs * timeForPages);
     try {
-      const outcome = await Promise.race([
-        poll(source, { stopping, outOfTime, feedIsRead: leave }),
-        late,
-      ]);
+      const outcome = await Promise.race([poll(source, { ...control, stopping, outOfTime }), late]);
       if (outcome === 'late') return { kind: 'slow-poll', timeoutMs };
       // Whoever broke off to stop has not ended the lease.
       if (stopping.aborted) await this.#sources.releaseLease(id);

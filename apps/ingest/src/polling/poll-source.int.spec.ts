@@ -119,7 +119,7 @@ describe('Ingest, from a served feed to the events that it publishes', () => {
       checkUrl: (url) => checkUrl(url, new Set([host])),
       limits: { intervalMs: 60_000, minMs: 60_000, maxMs: 3_600_000 },
       concurrency: 4,
-      perHost: 2,
+      hosts: { pauseMs: 0, atOnce: 2 },
       onProblem: (problem) => void problems.push([problem, traceIds().trace_id !== undefined]),
     });
     ingest.startPolling();

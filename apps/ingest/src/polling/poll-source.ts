@@ -29,7 +29,7 @@ export async function pollSource(
   dependencies: IngestDependencies,
   control: PollControl,
 ): Promise<PollOutcome> {
-  const fetched = await fetchFeed(leased, dependencies);
+  const fetched = await fetchFeed(leased, dependencies, control);
   if (fetched.kind !== 'read') {
     const judged = withHealth(leased, fetched, broughtNothing, dependencies);
     const polled = await withMove(judged, fetched, dependencies);

@@ -54,6 +54,14 @@ export function source(id: string, dueAfter = 0, more: Partial<Source> = {}): So
   };
 }
 
+/** A source that somebody asked for, so many minutes after noon. */
+function asked(id: string, minutes: number): Source {
+  const { health } = source(id, minutes);
+  return source(id, minutes, {
+    health: { ...health, nextPollReason: { kind: 'asked', values: {} } },
+  });
+}
+
 /** What every adapter promises; `make` gives an empty store. */
 export function describeSourceStore(name: string, make: () => Promise<SourceStoreUnderTest>): void {
   describe(`${name} keeps what SourceStore agrees`, () => {
@@ -98,7 +106,7 @@ export function describeSourceStore(name: string, make: () => Promise<SourceStor
       expect(await store.remove('a')).toBe(true);
       expect(await store.remove('a')).toBe(false);
       expect(await store.savePoll(polled, source('a'))).toBeNull();
-      expect(await store.setNextPoll('a', noon)).toBe(false);
+      expect(await store.pollSoon('a', noon)).toBe(false);
       expect(await store.all()).toEqual([]);
     });
 
@@ -106,11 +114,10 @@ export function describeSourceStore(name: string, make: () => Promise<SourceStor
       await store.put(source('a'));
       const leased = (await store.lease('a', noon, 60_000)) as Source;
       await store.put({ ...leased, name: 'Báo khác', folders: ['Thế giới'] });
-      await store.setNextPoll('a', at(3));
+      await store.pollSoon('a', at(3));
       const stored = await store.savePoll({ ...source('a', 15), name: 'Tên của nguồn' }, leased);
-      expect(stored).toEqual(source('a', 3, { name: 'Báo khác', folders: ['Thế giới'] }));
+      expect(stored).toEqual({ ...asked('a', 3), name: 'Báo khác', folders: ['Thế giới'] });
       expect(await store.get('a')).toEqual(stored);
-      expect(await dueAt(2)).toEqual([]);
       expect(await dueAt(3)).toEqual(['a']);
     });
 
@@ -134,11 +141,25 @@ export function describeSourceStore(name: string, make: () => Promise<SourceStor
       expect(await store.get('a')).toEqual(moved);
     });
 
-    it('changes when a source is polled, and nothing else', async () => {
+    it('makes a source due that somebody asks for, before all others, and changes nothing else', async () => {
+      for (const each of [source('a', 15), source('b', -60)]) await store.put(each);
+      expect(await store.pollSoon('a', at(0))).toBe(true);
+      expect(await store.get('a')).toEqual(asked('a', 0));
+      expect(await store.due(at(0), 9)).toEqual([
+        { id: 'a', url: source('a').url, isAsked: true },
+        { id: 'b', url: source('b').url, isAsked: false },
+      ]);
+      expect(await lease('a')).toEqual(asked('a', 0));
+    });
+
+    it('does not forget by other changes that somebody asked', async () => {
+      await store.put(source('b', -60));
       await store.put(source('a', 15));
-      expect(await store.setNextPoll('a', at(-1))).toBe(true);
-      expect(await store.get('a')).toEqual(source('a', -1));
-      expect(await dueAt(0)).toEqual(['a']);
+      await store.pollSoon('a', at(0));
+      await store.put({ ...asked('a', 0), name: 'Khác' });
+      expect(await dueAt(0)).toEqual(['a', 'b']);
+      await store.savePoll(source('a', 15), asked('a', 0));
+      expect(await dueAt(20)).toEqual(['b', 'a']);
     });
 
     it('postpones what is due sooner at a host, and is not leased', async () => {
@@ -173,7 +194,9 @@ export function describeSourceStore(name: string, make: () => Promise<SourceStor
         await store.put(each);
       expect(await dueAt(0)).toEqual(['b', 'a', 'now']);
       expect(await dueAt(0, 2)).toEqual(['b', 'a']);
-      expect(await store.due(at(-2), 9)).toEqual([{ id: 'b', url: source('b').url }]);
+      expect(await store.due(at(-2), 9)).toEqual([
+        { id: 'b', url: source('b').url, isAsked: false },
+      ]);
     });
 
     it('gives a source to one of many who try to lease it', async () => {
@@ -211,7 +234,7 @@ export function describeSourceStore(name: string, make: () => Promise<SourceStor
 
     it.each([
       ['put, as by an operator', () => store.put(source('a', 0, { name: 'Khác' }))],
-      ['made due', () => store.setNextPoll('a', at(-5))],
+      ['made due', () => store.pollSoon('a', at(-5))],
     ])('leaves the lease of a source that is %s', async (_, change) => {
       await store.put(source('a'));
       await lease('a');

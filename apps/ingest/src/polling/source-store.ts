@@ -41,7 +41,16 @@ export type Source = Readonly<z.output<typeof Source>>;
 export type StoredSource = z.input<typeof Source>;
 
 /** As much of a source as it takes to tell whether it can be polled now. */
-export type DueSource = Pick<Source, 'id' | 'url'>;
+export type DueSource = Pick<Source, 'id' | 'url'> & {
+  /** Somebody asked for this poll. */
+  readonly isAsked: boolean;
+};
+
+/** As what a source's place among those that are due is stored, in milliseconds: one that somebody asked
+ *  for is the longest overdue of all. */
+export function dueAt({ health }: Pick<Source, 'health'>): number {
+  return health.nextPollReason?.kind === 'asked' ? 0 : Date.parse(health.nextPollAt);
+}
 
 /** The sources that are polled, and the health of each. Addresses are unique.
  *
@@ -57,7 +66,8 @@ export abstract class SourceStore {
   abstract get(id: string): Promise<Source | null>;
   /** Null: no source has this address. */
   abstract getByUrl(url: string): Promise<Source | null>;
-  /** Sources whose `nextPollAt` has come and that nobody has leased, the longest overdue first.
+  /** Sources whose `nextPollAt` has come and that nobody has leased: first those that were asked for, then
+   *  the longest overdue.
    *  Another store may lease them before this one does. */
   abstract due(now: Date, limit: number): Promise<readonly DueSource[]>;
   /** Leases a due source for `leaseMs` from `now`. Of many who try, one gets it. Null: it was removed,
@@ -77,11 +87,11 @@ export abstract class SourceStore {
    *  @throws where it was moved to an address that another source has
    *  @returns what is stored now; null: the source was removed meanwhile, and stays so */
   abstract savePoll(polled: Source, leased: Source): Promise<Source | null>;
-  /** Changes when a source is polled next and nothing else, its lease neither. False: there is no
-   *  such source. */
-  abstract setNextPoll(id: string, at: Date): Promise<boolean>;
-  /** Sources at a host that would be polled before `until` are polled then, and nothing else of them
-   *  changes. Those that are leased at `now` are left alone: they are being told the same.
+  /** Makes a source due at `now`, as somebody asked for it, and changes nothing else, its lease neither.
+   *  False: there is no such source. */
+  abstract pollSoon(id: string, now: Date): Promise<boolean>;
+  /** Sources at a host that would be polled before `until` are polled then, but for those that somebody
+   *  asked for, and nothing else of them changes. Those that are leased at `now` are left alone: they are being told the same.
    *  @param host with its port, as in `URL.host`
    *  @returns those that are changed, as they are stored now */
   abstract postpone(host: string, until: Date, now: Date): Promise<readonly Source[]>;

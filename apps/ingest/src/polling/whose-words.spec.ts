@@ -42,7 +42,13 @@ const story = { link, guid: 'outlet-000017', title: 'What happened' };
 const forged = { link, title: 'What never happened' };
 
 const never = new AbortController().signal;
-const control = { stopping: never, outOfTime: never, feedIsRead: () => {} };
+const control = {
+  stopping: never,
+  outOfTime: never,
+  redirectedTo: () => {},
+  feedIsFetched: () => {},
+  feedIsRead: () => {},
+};
 
 describe('An article is in the words of its own outlet', () => {
   const reader = new Reader({ processes: 1, timeoutMs: 10_000, warm: false });
@@ -69,7 +75,7 @@ describe('An article is in the words of its own outlet', () => {
       checkUrl: () => {},
       now: () => new Date((clock += 1_000)),
       random: () => 0,
-      pace: new HostPace(0),
+      pace: new HostPace({ pauseMs: 0 }),
       pagesPerPoll: 0,
       onProblem: () => {},
     };

@@ -1,7 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inGroupCommit, inTransaction, migrate } from '@newsline/platform';
 import { mergePoll } from '../polling/merge-poll.ts';
-import { addressesAt, Source, SourceStore, type DueSource } from '../polling/source-store.ts';
+import {
+  addressesAt,
+  dueAt,
+  Source,
+  SourceStore,
+  type DueSource,
+} from '../polling/source-store.ts';
 
 const tables = [
   `CREATE TABLE ingest_sources (
@@ -43,9 +49,10 @@ export class SqliteSourceStore extends SourceStore {
   }
 
   async due(now: Date, limit: number): Promise<readonly DueSource[]> {
-    return this.#sql.all`SELECT id, url FROM ingest_sources WHERE next_poll_at <= ${now.getTime()}
+    return this.#sql
+      .all`SELECT id, url, next_poll_at = 0 AS asked FROM ingest_sources WHERE next_poll_at <= ${now.getTime()}
       ORDER BY next_poll_at LIMIT ${limit + this.#leases.size}`
-      .map((row) => ({ id: String(row['id']), url: String(row['url']) }))
+      .map(({ id, url, asked }) => ({ id: String(id), url: String(url), isAsked: asked === 1 }))
       .filter(({ id }) => !this.#isLeased(id, now))
       .slice(0, limit);
   }
@@ -94,8 +101,16 @@ export class SqliteSourceStore extends SourceStore {
     });
   }
 
-  async setNextPoll(id: string, at: Date): Promise<boolean> {
-    return inTransaction(this.#database, () => this.#setNextPoll(id, at).length > 0);
+  async pollSoon(id: string, now: Date): Promise<boolean> {
+    const { changes } = inTransaction(
+      this.#database,
+      () => this.#sql.run`UPDATE ingest_sources
+        SET next_poll_at = 0,
+          body = json_set(body, '$.health.nextPollAt', ${now.toISOString()},
+            '$.health.nextPollReason', json(${asked}))
+        WHERE id = ${id}`,
+    );
+    return changes > 0;
   }
 
   async postpone(host: string, until: Date, now: Date): Promise<readonly Source[]> {
@@ -103,7 +118,8 @@ export class SqliteSourceStore extends SourceStore {
       addressesAt(host)
         .flatMap(
           ([from, to]) => this.#sql.all`SELECT id FROM ingest_sources
-            WHERE url >= ${from} AND url < ${to} AND next_poll_at < ${until.getTime()}`,
+            WHERE url >= ${from} AND url < ${to}
+              AND next_poll_at > 0 AND next_poll_at < ${until.getTime()}`,
         )
         .map((row) => String(row['id']))
         .filter((id) => !this.#isLeased(id, now))
@@ -114,7 +130,8 @@ export class SqliteSourceStore extends SourceStore {
   #setNextPoll(id: string, at: Date): Source[] {
     return this.#sql.all`UPDATE ingest_sources
       SET next_poll_at = ${at.getTime()},
-        body = json_set(body, '$.health.nextPollAt', ${at.toISOString()})
+        body = json_set(body, '$.health.nextPollAt', ${at.toISOString()},
+          '$.health.nextPollReason', NULL)
       WHERE id = ${id} RETURNING body`.map(toSource);
   }
 
@@ -128,9 +145,7 @@ export class SqliteSourceStore extends SourceStore {
   }
 }
 
-function dueAt(source: Source): number {
-  return Date.parse(source.health.nextPollAt);
-}
+const asked = JSON.stringify({ kind: 'asked', values: {} });
 
 function toSource(row: Record<string, unknown>): Source {
   return Source.parse(JSON.parse(String(row['body'])));

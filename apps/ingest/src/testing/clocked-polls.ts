@@ -39,7 +39,7 @@ export function startPolls(hosts: readonly Host[]): ClockedPolls {
     reader: new Reader({ processes: 1, timeoutMs: 10_000, warm: false }),
     bus: new SqliteEventBus(database, { pollMs: 10 }),
     limits: { intervalMs: hourMs, minMs: hourMs, maxMs: 24 * hourMs },
-    pace: new HostPace(0),
+    pace: new HostPace({ pauseMs: 0 }),
     pagesPerPoll: 5,
     checkUrl: (url) => checkUrl(url, new Set(allowed)),
     now: () => new Date(at),
@@ -48,7 +48,13 @@ export function startPolls(hosts: readonly Host[]): ClockedPolls {
   };
   const { sources, fetcher, reader, bus } = dependencies;
   const never = new AbortController().signal;
-  const control = { stopping: never, outOfTime: never, feedIsRead: () => {} };
+  const control = {
+    stopping: never,
+    outOfTime: never,
+    redirectedTo: () => {},
+    feedIsFetched: () => {},
+    feedIsRead: () => {},
+  };
   const source = async (id: string) => {
     const found = await sources.get(id);
     if (!found) throw new Error(`There is no source ${id}.`);

@@ -97,7 +97,7 @@ export async function startIngest(
     checkUrl: (url) => checkUrl(url, new Set(allowed)),
     limits: { intervalMs: 60_000, minMs: 60_000, maxMs: 3_600_000 },
     concurrency: 4,
-    perHost: 2,
+    hosts: { pauseMs: 0, atOnce: 2 },
     onProblem,
     ...more,
   });
