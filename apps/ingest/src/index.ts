@@ -9,6 +9,7 @@ export { importInitialSources, importOpml } from './polling/import-opml.ts';
 export { stateOf } from './polling/manage-sources.ts';
 export { IngestSettings } from './ingest.config.ts';
 export { IngestModule } from './ingest.module.ts';
+export { userAgentOf } from './user-agent.ts';
 export { parseFeed } from './feeds/parse-feed.ts';
 export { parseJson } from './feeds/parse-json.ts';
 export type { ParsedArticle } from './feeds/parsed-feed.ts';

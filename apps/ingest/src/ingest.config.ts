@@ -88,7 +88,20 @@ export const IngestSettings = z.object({
     .max(200)
     .regex(/^[\x20-\x7e]*$/, 'letters, digits and signs of ASCII, because it is sent as a header')
     .default('Newsline/0.1 (news aggregator)')
-    .describe('The User-Agent that publishers see'),
+    .describe(
+      'The User-Agent that publishers see; its first word is what robots.txt files may call it',
+    ),
+  CONTACT: z
+    .string()
+    .max(200)
+    .regex(
+      /^(?:https?:\/\/[\x21-\x27\x2a-\x7e]+|[\w.+-]+@[\w.-]+)?$/,
+      'an address of a page, beginning with https://, or of mail',
+    )
+    .default('')
+    .describe(
+      'Where publishers reach you: the address of a page or of mail, sent to them in the User-Agent',
+    ),
   ALLOWED_PRIVATE_HOSTS: list()
     .transform((entries, { addIssue }) =>
       entries.flatMap((entry, at) => {

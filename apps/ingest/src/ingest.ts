@@ -17,15 +17,21 @@ import { addSource, changeSource, pollSoon, type NewSource } from './polling/man
 import { removeDemonstration, removeSource } from './polling/remove-source.ts';
 import { PollLoop, type PollLoopSettings } from './polling/poll-loop.ts';
 import { pollSource, saveFailure } from './polling/poll-source.ts';
+import { RobotsFiles } from './polling/robots-files.ts';
 import type { Source } from './polling/source-store.ts';
 
-export type IngestOptions = Omit<IngestDependencies, 'now' | 'random' | 'pace' | 'pagesPerPoll'> &
+export type IngestOptions = Omit<
+  IngestDependencies,
+  'now' | 'random' | 'pace' | 'robots' | 'pagesPerPoll'
+> &
   Pick<PollLoopSettings, 'concurrency' | 'pollTimeoutMs'> & {
     /** The most pages that one poll fetches; 50 where it is left out. */
     readonly pagesPerPoll?: number;
     /** How often a host is asked for feeds and pages: one at a time, with a pause of a second, where it is
      *  left out. */
     readonly hosts?: Omit<HostPaceSettings, 'onProblem'>;
+    /** As robots.txt files call Newsline; `newsline` where it is left out. */
+    readonly robotsToken?: string;
     /** From 0 to 1; `Math.random` where it is left out. */
     readonly random?: () => number;
   };
@@ -37,11 +43,18 @@ export class Ingest {
   readonly #loop: PollLoop;
   #unwatch: () => void = () => {};
 
-  constructor({ concurrency, pollTimeoutMs, hosts, ...given }: IngestOptions) {
+  constructor({
+    concurrency,
+    pollTimeoutMs,
+    hosts,
+    robotsToken: token = 'newsline',
+    ...given
+  }: IngestOptions) {
     const now = () => new Date();
     const pace = new HostPace({ pauseMs: 1_000, ...hosts, onProblem: given.onProblem });
     this.#checkedFeeds = new CheckedFeeds(given.fetcher, now);
-    const own = { fetcher: this.#checkedFeeds, pace, now };
+    const robots = new RobotsFiles({ fetcher: given.fetcher, pace, token, now });
+    const own = { fetcher: this.#checkedFeeds, pace, robots, now };
     this.#dependencies = { pagesPerPoll: 50, random: Math.random, ...given, ...own };
     this.#loop = new PollLoop(given.sources, {
       concurrency,

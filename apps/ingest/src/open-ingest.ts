@@ -9,6 +9,7 @@ import { Ingest } from './ingest.ts';
 import type { HostLeases } from './polling/host-leases.ts';
 import { Reader } from './polling/reader.ts';
 import type { SourceStore } from './polling/source-store.ts';
+import { robotsTokenOf, userAgentOf } from './user-agent.ts';
 
 export type OpenIngest = {
   readonly sources: SourceStore;
@@ -37,7 +38,7 @@ export function openIngest(
     fetcher: new HttpFetcher({
       timeoutMs: settings.FETCH_TIMEOUT,
       maxBytes: settings.FETCH_MAX_BYTES,
-      userAgent: settings.USER_AGENT,
+      userAgent: userAgentOf(settings),
       allowedPrivateHosts: allowed,
       ...(own && { own }),
     }),
@@ -58,6 +59,7 @@ export function openIngest(
     limits: { intervalMs: settings.POLL_EVERY, minMs: settings.POLL_MIN, maxMs: settings.POLL_MAX },
     concurrency: settings.POLL_CONCURRENCY,
     pollTimeoutMs: settings.POLL_TIMEOUT,
+    robotsToken: robotsTokenOf(settings),
     pagesPerPoll: settings.PAGES_PER_POLL,
     hosts: {
       pauseMs: settings.HOST_PAUSE,

@@ -5,6 +5,7 @@ import type { Fetcher } from './fetcher.ts';
 import type { HostPace } from './host-pace.ts';
 import type { PollLimits } from './next-poll.ts';
 import type { Reader } from './reader.ts';
+import type { RobotsFiles } from './robots-files.ts';
 import type { SourceStore } from './source-store.ts';
 
 /** What polls and operators' requests work with. */
@@ -15,8 +16,10 @@ export type IngestDependencies = {
   readonly reader: Reader;
   readonly bus: EventBus;
   readonly limits: PollLimits;
-  /** How often a host is asked for pages. */
+  /** How often a host is asked for feeds and pages. */
   readonly pace: HostPace;
+  /** Which pages may be fetched. */
+  readonly robots: RobotsFiles;
   /** The most pages that one poll fetches. */
   readonly pagesPerPoll: number;
   /** Throws where an address may not be a source; the message says why. */

@@ -1,6 +1,7 @@
 import type { KnownArticle } from './announced-articles.ts';
 import type { IngestDependencies } from './dependencies.ts';
-import { withPage, type ArticleDraft } from './draft-article.ts';
+import type { ArticleDraft } from './draft-article.ts';
+import { fetchPage, type PageControl } from './fetch-page.ts';
 
 /** Drafts with what is known of each, in order. */
 export type KnownDrafts = {
@@ -16,13 +17,6 @@ export type PagePlan = {
   readonly withPages: readonly KnownDrafts[];
   /** Articles whose pages are left out because there are too many. */
   readonly leftOut: number;
-};
-
-export type PageControl = {
-  /** Polling is being stopped. */
-  readonly stopping: AbortSignal;
-  /** No more pages are fetched for this poll. */
-  readonly outOfTime: AbortSignal;
 };
 
 /** A text of this many characters or more is an article, not a summary. */
@@ -86,7 +80,7 @@ function groupByKeys(
 /** The drafts of an article with the texts of their pages. A page that cannot be fetched or read, or
  *  not in time, leaves its draft as it is.
  *  @param of the id of their source
- *  @param notes what was cut off pages is added to it
+ *  @param notes what was cut off pages, and why pages were left out, is added to it
  *  @throws when polling is being stopped: the article is left for the next poll */
 export async function fetchPages(
   { drafts, known }: KnownDrafts,
@@ -101,43 +95,4 @@ export async function fetchPages(
     completed.push(isWanted ? await fetchPage(draft, of, dependencies, control, notes) : draft);
   }
   return { drafts: completed, known };
-}
-
-async function fetchPage(
-  draft: ArticleDraft,
-  of: string,
-  { fetcher, reader, pace, now }: IngestDependencies,
-  { stopping, outOfTime }: PageControl,
-  notes: Set<string>,
-): Promise<ArticleDraft> {
-  const signal = AbortSignal.any([stopping, outOfTime]);
-  const pageUrl = draft.content.url ?? '';
-  let host = new URL(pageUrl).host;
-  let leave = () => {};
-  try {
-    leave = await pace.enter(host, signal);
-    const page = await fetcher.fetch({
-      url: pageUrl,
-      accept: 'text/html, application/xhtml+xml',
-      // Whoever it leads to is asked no more often than if the feed had named them.
-      onRedirect: async (to, fetchSignal) => {
-        if (to.host === host) return;
-        leave();
-        host = to.host;
-        leave = await pace.enter(host, AbortSignal.any([signal, fetchSignal]));
-      },
-    });
-    if (page.kind !== 'fetched') return draft;
-    const { body, contentType, url } = page;
-    const read = await reader.readDocument({ body, contentType, url, now: now() }, of);
-    if (read.kind !== 'read') return draft;
-    for (const warning of read.result.warnings) notes.add(`On pages: ${warning}`);
-    const [article] = read.result.articles;
-    return article ? withPage(draft, article) : draft;
-  } catch (error) {
-    if (!outOfTime.aborted || stopping.aborted) throw error;
-    return draft;
-  } finally {
-    leave();
-  }
 }

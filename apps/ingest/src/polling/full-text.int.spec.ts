@@ -24,7 +24,9 @@ describe('a source of full texts', () => {
   /** Pages wait for it. */
   let gate: { readonly from: number; readonly opened: Promise<void> } | null;
 
-  beforeEach(() => ([hosts, running, gate] = [[], [], null]));
+  let robots: string;
+
+  beforeEach(() => ([hosts, running, gate, robots] = [[], [], null, '']));
   afterEach(async () => {
     for (const one of running) await one.close();
     for (const host of hosts) host.close();
@@ -34,6 +36,8 @@ describe('a source of full texts', () => {
   async function serveFeed(pagesAt?: () => string): Promise<Host> {
     const host = await serve(async ({ url = '' }, response) => {
       const number = Number(url.split('/').at(-1));
+      if (url === '/robots.txt' && robots === 'failing') return response.writeHead(500).end();
+      if (url === '/robots.txt') return response.end(robots);
       if (url.startsWith('/feed')) return response.end(feed(host.url, number));
       if (pagesAt) return response.writeHead(302, { location: `${pagesAt()}${url}` }).end();
       if (gate && number >= gate.from) await gate.opened;
@@ -150,5 +154,66 @@ describe('a source of full texts', () => {
       expect(ids.size).toBe(6);
     });
     expect(all.every(({ version, text }) => version === 1 && text !== '')).toBe(true);
+  }, 60_000);
+
+  it('fetches no page that robots.txt disallows, and says so; the feed is another matter', async () => {
+    robots = 'User-agent: *\nDisallow: /feed\nDisallow: /page/2\n';
+    const host = await serveFeed();
+    const { ingest, ingested, polled } = await start({ hosts: { pauseMs: 1 } });
+    await ingest.add({ url: `${host.url}/feed/3`, fullText: true });
+    await soon(() => expect(ingested).toHaveLength(3));
+    expect(ingested.filter(({ text }) => text === '').map(({ title }) => title)).toEqual([
+      'Title 2',
+    ]);
+    await soon(() =>
+      expect(polled.at(-1)?.health.warnings).toEqual([
+        `Pages that robots.txt of ${new URL(host.url).host} disallows were not fetched; those articles have what the feed says.`,
+      ]),
+    );
+    const paths = host.requests.map(({ path }) => path);
+    expect(paths).toEqual(['/feed/3', '/robots.txt', '/page/1', '/page/3']);
+  }, 60_000);
+
+  it('asks the robots.txt of the host that pages redirect to', async () => {
+    robots = 'User-agent: *\nDisallow: /page/1\n';
+    const third = await serveFeed();
+    const first = await serve(({ url = '' }, response) => {
+      if (url.startsWith('/feed')) return response.end(feed(first.url, 2));
+      if (url === '/robots.txt') return response.writeHead(404).end();
+      return response.writeHead(302, { location: `${third.url}${url}` }).end();
+    });
+    hosts.push(first);
+    const { ingest, ingested, polled } = await start({ hosts: { pauseMs: 1 } });
+    await ingest.add({ url: `${first.url}/feed/2`, fullText: true });
+    await soon(() => expect(ingested).toHaveLength(2));
+    expect(pagesOf(third).map(({ path }) => path)).toEqual(['/page/2']);
+    await soon(() =>
+      expect(polled.at(-1)?.health.warnings).toEqual([
+        expect.stringContaining(new URL(third.url).host),
+      ]),
+    );
+  }, 60_000);
+
+  it('fetches no page while robots.txt can’t be read, and says so', async () => {
+    robots = 'failing';
+    const host = await serveFeed();
+    const { ingest, ingested, polled } = await start({ hosts: { pauseMs: 1 } });
+    await ingest.add({ url: `${host.url}/feed/2`, fullText: true });
+    await soon(() => expect(ingested).toHaveLength(2));
+    expect(pagesOf(host)).toEqual([]);
+    await soon(() =>
+      expect(polled.at(-1)?.health.warnings).toEqual([expect.stringContaining('can’t be read')]),
+    );
+  }, 60_000);
+
+  it('pauses between pages for as long as robots.txt asks', async () => {
+    robots = 'User-agent: *\nCrawl-delay: 0.4\n';
+    const host = await serveFeed();
+    const { ingest, ingested } = await start();
+    await ingest.add({ url: `${host.url}/feed/3`, fullText: true });
+    await soon(() => expect(ingested).toHaveLength(3));
+    const [one, two, three] = pagesOf(host).map(({ at }) => at);
+    expect(Number(two) - Number(one)).toBeGreaterThan(390);
+    expect(Number(three) - Number(two)).toBeGreaterThan(390);
   }, 60_000);
 });

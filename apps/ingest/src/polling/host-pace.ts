@@ -42,6 +42,11 @@ export class HostPace {
     this.#settings = settings;
   }
 
+  /** Between two visits, where a visitor says nothing else. */
+  get pauseMs(): number {
+    return this.#settings.pauseMs;
+  }
+
   /** Hosts that are being visited, waited for or left to rest. */
   get size(): number {
     return this.#hosts.size;

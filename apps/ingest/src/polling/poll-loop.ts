@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inSpan, type Report } from '@newsline/platform';
-import type { PageControl } from './fetch-pages.ts';
+import type { PageControl } from './fetch-page.ts';
 import type { HostPace, Leave } from './host-pace.ts';
 import type { DueSource, Source, SourceStore } from './source-store.ts';
 

@@ -7,6 +7,7 @@ import type { IngestDependencies } from './dependencies.ts';
 import { Fetcher, type FetchOutcome, type FetchRequest } from './fetcher.ts';
 import { addSource, changeSource } from './manage-sources.ts';
 import { HostPace } from './host-pace.ts';
+import { RobotsFiles } from './robots-files.ts';
 import { pollSource } from './poll-source.ts';
 import { Reader } from './reader.ts';
 import { removeSource } from './remove-source.ts';
@@ -76,6 +77,12 @@ describe('An article is in the words of its own outlet', () => {
       now: () => new Date((clock += 1_000)),
       random: () => 0,
       pace: new HostPace({ pauseMs: 0 }),
+      robots: new RobotsFiles({
+        fetcher: web,
+        pace: new HostPace({ pauseMs: 0 }),
+        token: 'newsline',
+        now: () => new Date(clock),
+      }),
       pagesPerPoll: 0,
       onProblem: () => {},
     };

@@ -4,6 +4,7 @@ import { checkUrl } from '../adapters/address-guard.ts';
 import { HttpFetcher } from '../adapters/http-fetcher.ts';
 import type { IngestDependencies } from '../polling/dependencies.ts';
 import { HostPace } from '../polling/host-pace.ts';
+import { RobotsFiles } from '../polling/robots-files.ts';
 import { addSource } from '../polling/manage-sources.ts';
 import { pollSource, type PollOutcome } from '../polling/poll-source.ts';
 import { Reader } from '../polling/reader.ts';
@@ -32,21 +33,25 @@ export function startPolls(hosts: readonly Host[]): ClockedPolls {
   const allowed = hosts.map(({ url }) => new URL(url).host);
   let at = Date.parse('2026-03-02T00:00:00Z');
   const limits = { timeoutMs: 3_000, maxBytes: 1_000_000, userAgent: 'spec' };
+  const fetcher = new HttpFetcher({ ...limits, allowedPrivateHosts: allowed });
+  const pace = new HostPace({ pauseMs: 0 });
+  const now = () => new Date(at);
   const dependencies: IngestDependencies = {
     sources: new SqliteSourceStore(database),
     articles: new SqliteAnnouncedArticles(database),
-    fetcher: new HttpFetcher({ ...limits, allowedPrivateHosts: allowed }),
+    fetcher,
     reader: new Reader({ processes: 1, timeoutMs: 10_000, warm: false }),
     bus: new SqliteEventBus(database, { pollMs: 10 }),
     limits: { intervalMs: hourMs, minMs: hourMs, maxMs: 24 * hourMs },
-    pace: new HostPace({ pauseMs: 0 }),
+    pace,
+    robots: new RobotsFiles({ fetcher, pace, token: 'spec', now }),
     pagesPerPoll: 5,
     checkUrl: (url) => checkUrl(url, new Set(allowed)),
-    now: () => new Date(at),
+    now,
     random: () => 0,
     onProblem: () => {},
   };
-  const { sources, fetcher, reader, bus } = dependencies;
+  const { sources, reader, bus } = dependencies;
   const never = new AbortController().signal;
   const control = {
     stopping: never,

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { readTopicFolders, shippedTopics } from '@newsline/classify';
 import { articleLabeller } from '@newsline/classify/labels';
 import { detectLanguage } from '@newsline/classify/language';
-import { HttpFetcher, parseFeed, readDocument } from '@newsline/ingest';
+import { HttpFetcher, parseFeed, readDocument, userAgentOf } from '@newsline/ingest';
 import { StoryGrouper } from '@newsline/news/grouping';
 import type { NewslineSettings } from '../newsline.config.ts';
 import { UserError } from '../user-error.ts';
@@ -69,7 +69,7 @@ async function fetchPage(url: string, settings: NewslineSettings) {
   const fetcher = new HttpFetcher({
     timeoutMs: settings.FETCH_TIMEOUT,
     maxBytes: settings.FETCH_MAX_BYTES,
-    userAgent: settings.USER_AGENT,
+    userAgent: userAgentOf(settings),
     allowedPrivateHosts: settings.ALLOWED_PRIVATE_HOSTS,
   });
   const page = await fetcher.fetch({ url, accept: 'text/html, application/xhtml+xml' });
