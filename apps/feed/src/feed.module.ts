@@ -19,6 +19,7 @@ import { NewsReadModel } from './read-model/news-read-model.ts';
 import { OperatorKeys } from './operator-keys/operator-keys.ts';
 import { PageSettings } from './pages/page-context-factory.ts';
 import { webPages } from './pages/web-pages.ts';
+import { WebSubController } from './websub/websub.controller.ts';
 
 const apiControllers = [
   ReadingController,
@@ -47,7 +48,7 @@ export class FeedModule {
     const pages: PageSettings = { zone: options.zone, now };
     return {
       module: FeedModule,
-      controllers: [FeedController, ...apiControllers, ...webPages.controllers],
+      controllers: [FeedController, WebSubController, ...apiControllers, ...webPages.controllers],
       providers: [
         { provide: NewsReadModel, useValue: readModel },
         { provide: OperatorKeys, useValue: operatorKeys },

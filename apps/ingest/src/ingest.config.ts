@@ -102,6 +102,12 @@ export const IngestSettings = z.object({
     .describe(
       'Where publishers reach you: the address of a page or of mail, sent to them in the User-Agent',
     ),
+  WEBSUB_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .optional()
+    .describe(
+      'The address that hubs reach this site by, such as https://news.example.org: feeds that offer a hub are subscribed to (W3C WebSub), pushed and polled less often. Without it, none is',
+    ),
   ALLOWED_PRIVATE_HOSTS: list()
     .transform((entries, { addIssue }) =>
       entries.flatMap((entry, at) => {

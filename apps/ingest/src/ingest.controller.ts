@@ -4,11 +4,14 @@ import {
   type AnswerOf,
   ChangeSource,
   ImportSources,
+  CheckCallback,
   PollSource,
+  ReceivePush,
   RemoveSources,
   type RequestOf,
   SubmitDocument,
   TrySource,
+  VerifySubscription,
 } from '@newsline/contracts';
 import { Answers } from '@newsline/messaging';
 import { Ingest } from './ingest.ts';
@@ -48,6 +51,25 @@ export class IngestController {
   @Answers(PollSource)
   async poll({ sourceId }: RequestOf<typeof PollSource>): Promise<AnswerOf<typeof PollSource>> {
     return { kind: (await this.ingest.pollSoon(sourceId)) ? 'scheduled' : 'unknown-source' };
+  }
+
+  @Answers(CheckCallback)
+  async checkCallback(
+    callback: RequestOf<typeof CheckCallback>,
+  ): Promise<AnswerOf<typeof CheckCallback>> {
+    return this.ingest.checkCallback(callback);
+  }
+
+  @Answers(VerifySubscription)
+  async verify(
+    request: RequestOf<typeof VerifySubscription>,
+  ): Promise<AnswerOf<typeof VerifySubscription>> {
+    return this.ingest.verifySubscription(request);
+  }
+
+  @Answers(ReceivePush)
+  async push(push: RequestOf<typeof ReceivePush>): Promise<AnswerOf<typeof ReceivePush>> {
+    return this.ingest.receivePush(push);
   }
 
   @Answers(SubmitDocument)

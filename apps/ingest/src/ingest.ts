@@ -2,10 +2,13 @@ import type {
   AddSource,
   AnswerOf,
   ChangeSource,
+  CheckCallback,
+  ReceivePush,
   RemoveSources,
   RequestOf,
   SubmitDocument,
   TrySource,
+  VerifySubscription,
 } from '@newsline/contracts';
 import type { IngestDependencies } from './polling/dependencies.ts';
 import { addCheckedSource, trySource } from './polling/check-source.ts';
@@ -19,10 +22,11 @@ import { PollLoop, type PollLoopSettings } from './polling/poll-loop.ts';
 import { pollSource, saveFailure } from './polling/poll-source.ts';
 import { RobotsFiles } from './polling/robots-files.ts';
 import type { Source } from './polling/source-store.ts';
+import { checkCallback, receivePush, verifySubscription } from './polling/websub/hub-calls.ts';
 
 export type IngestOptions = Omit<
   IngestDependencies,
-  'now' | 'random' | 'pace' | 'robots' | 'pagesPerPoll'
+  'now' | 'random' | 'pace' | 'robots' | 'pagesPerPoll' | 'callbackUrl'
 > &
   Pick<PollLoopSettings, 'concurrency' | 'pollTimeoutMs'> & {
     /** The most pages that one poll fetches; 50 where it is left out. */
@@ -32,6 +36,8 @@ export type IngestOptions = Omit<
     readonly hosts?: Omit<HostPaceSettings, 'onProblem'>;
     /** As robots.txt files call Newsline; `newsline` where it is left out. */
     readonly robotsToken?: string;
+    /** Where hubs call back; nowhere where it is left out. */
+    readonly callbackUrl?: string | null;
     /** From 0 to 1; `Math.random` where it is left out. */
     readonly random?: () => number;
   };
@@ -55,7 +61,8 @@ export class Ingest {
     this.#checkedFeeds = new CheckedFeeds(given.fetcher, now);
     const robots = new RobotsFiles({ fetcher: given.fetcher, pace, token, now });
     const own = { fetcher: this.#checkedFeeds, pace, robots, now };
-    this.#dependencies = { pagesPerPoll: 50, random: Math.random, ...given, ...own };
+    const defaults = { pagesPerPoll: 50, callbackUrl: null, random: Math.random };
+    this.#dependencies = { ...defaults, ...given, ...own };
     this.#loop = new PollLoop(given.sources, {
       concurrency,
       pace,
@@ -117,6 +124,24 @@ export class Ingest {
     const scheduled = await pollSoon(sourceId, this.#dependencies);
     this.#loop.wake();
     return scheduled;
+  }
+
+  checkCallback(
+    callback: RequestOf<typeof CheckCallback>,
+  ): Promise<AnswerOf<typeof CheckCallback>> {
+    return checkCallback(callback, this.#dependencies);
+  }
+
+  verifySubscription(
+    request: RequestOf<typeof VerifySubscription>,
+  ): Promise<AnswerOf<typeof VerifySubscription>> {
+    return verifySubscription(request, this.#dependencies);
+  }
+
+  async receivePush(push: RequestOf<typeof ReceivePush>): Promise<AnswerOf<typeof ReceivePush>> {
+    const answer = await receivePush(push, this.#dependencies);
+    this.#loop.wake();
+    return answer;
   }
 
   submit(document: RequestOf<typeof SubmitDocument>): Promise<AnswerOf<typeof SubmitDocument>> {

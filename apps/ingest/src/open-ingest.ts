@@ -60,6 +60,7 @@ export function openIngest(
     concurrency: settings.POLL_CONCURRENCY,
     pollTimeoutMs: settings.POLL_TIMEOUT,
     robotsToken: robotsTokenOf(settings),
+    callbackUrl: settings.WEBSUB_URL ? `${settings.WEBSUB_URL.replace(/\/+$/, '')}/websub` : null,
     pagesPerPoll: settings.PAGES_PER_POLL,
     hosts: {
       pauseMs: settings.HOST_PAUSE,

@@ -45,6 +45,7 @@ function source(id: string, more: Partial<Source> = {}): Source {
     validators: { etag: '"x"', lastModified: null, bodyHash: 'h' },
     redirect: null,
     schedule: null,
+    subscription: null,
     ...more,
   };
 }

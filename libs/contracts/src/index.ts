@@ -25,6 +25,7 @@ export { SearchArticles, SearchHit, SearchResult } from './search-articles.ts';
 export { SourceSettings, SourceSettingsChange, SourceState } from './source.ts';
 export { PollReason } from './poll-reason.ts';
 export { SourceProblem } from './source-problem.ts';
+export { CheckCallback, ReceivePush, VerifySubscription } from './websub.ts';
 export { SourcePolled, SourceRemoved } from './source-polled.ts';
 export { StoryChanged, StoryState } from './story-changed.ts';
 export { Topic, TopicsDefined } from './topics-defined.ts';

@@ -12,9 +12,10 @@ export const PollReason = z.object({
       'failures',
       'longest',
       'asked',
+      'pushed',
     ])
     .describe(
-      '`rhythm`: by how often it has articles. `usual`: that is not known yet. `publisher`: its publisher asks for so long a wait. `skipped-hours`: its publisher wants no polls at some hours or days. `retry-after`: its server asked for a pause. `failures`: it failed, and is left alone longer each time. `longest`: the operator lets no wait be longer. `asked`: somebody asked for it.',
+      '`rhythm`: by how often it has articles. `usual`: that is not known yet. `publisher`: its publisher asks for so long a wait. `skipped-hours`: its publisher wants no polls at some hours or days. `retry-after`: its server asked for a pause. `failures`: it failed, and is left alone longer each time. `longest`: the operator lets no wait be longer. `asked`: somebody asked for it. `pushed`: a hub brings what is new, so it is polled seldom.',
     ),
   values: z
     .record(z.string(), z.string())

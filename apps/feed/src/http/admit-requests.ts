@@ -4,11 +4,12 @@ import { accessOf } from './operator-only.ts';
 import { nothingAt } from './problem-of.ts';
 
 /** The largest bodies, in bytes: a page that is handed in; the operator's forms, whose fields are
- *  percent-encoded; a key. */
+ *  percent-encoded; a key; a feed that a hub brings. */
 const largestBodies: Readonly<Record<Access, number>> = {
   key: 5_000_000,
   form: 100_000,
   'own-page': 10_000,
+  hub: 5_000_000,
 };
 export const largestBody = largestBodies.key;
 

@@ -10,6 +10,16 @@ import { pathKind } from './path-kind.ts';
 import { ProblemFilter } from './problem-filter.ts';
 import { CacheInterceptor } from './cache-interceptor.ts';
 
+/** What hubs bring. */
+const feedTypes = [
+  'application/atom+xml',
+  'application/rss+xml',
+  'application/rdf+xml',
+  'application/xml',
+  'text/xml',
+  'application/feed+json',
+];
+
 /** What every route needs: errors, body parsers and their limits, headers, the cache, and who may go
  *  on. Must be called after creating the application and before initialising it. */
 export function configureHttp(app: NestFastifyApplication): void {
@@ -18,8 +28,8 @@ export function configureHttp(app: NestFastifyApplication): void {
   useErrorPages(server, app.get<ErrorPages>(ErrorPages, { strict: false }));
   app.useGlobalFilters(new ProblemFilter(server, trackMethods(server)));
   app.useBodyParser('application/json', { bodyLimit: largestBody });
-  for (const type of ['text/html', 'text/plain', 'text/x-opml', 'text/xml', 'application/xml']) {
-    // As bytes: the charset may be named inside.
+  for (const type of ['text/html', 'text/plain', 'text/x-opml', ...feedTypes]) {
+    // As bytes: the charset may be named inside, and hubs sign them.
     app.useBodyParser(type, { bodyLimit: largestBody }, (_request, body, done) => done(null, body));
   }
   let operator: OperatorAccess | undefined;

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { EventBus } from '@newsline/messaging';
 import { OperatorKeys } from '../operator-keys/operator-keys.ts';
 import { givenKey, isByCookie, isSameOrigin } from './operator-key-in-request.ts';
 import { Problem } from './problem.ts';
+import { isCallback, nobodyCalls } from './hub-callback.ts';
 import { WrongKeys } from './wrong-keys.ts';
 
 /** What a route asks of whoever sends a request to it. `key`: programs with the operator's key. `form`:
- *  the operator's own pages, with the key in the login cookie. `own-page`: a page of this site. */
-export type Access = 'key' | 'form' | 'own-page';
+ *  the operator's own pages, with the key in the login cookie. `own-page`: a page of this site. `hub`: an address that
+ *  only a hub was told. */
+export type Access = 'key' | 'form' | 'own-page' | 'hub';
 
-type Asking = Pick<FastifyRequest, 'headers' | 'ip'>;
+type Asking = Pick<FastifyRequest, 'headers' | 'ip' | 'params'>;
 
 /** Decides who may do what only the operator may. */
 @Injectable()
@@ -17,7 +20,10 @@ export class OperatorAccess {
   readonly #wrongKeys = new WrongKeys();
   readonly #decided = new WeakMap<Asking, Promise<Problem | null>>();
 
-  constructor(private readonly keys: OperatorKeys) {}
+  constructor(
+    private readonly keys: OperatorKeys,
+    private readonly bus: EventBus,
+  ) {}
 
   /** Why the request may not have its way; null where it may. Decided once for each request: before its
    *  body is read, and again by the guard, which holds wherever the first was not asked. */
@@ -28,6 +34,8 @@ export class OperatorAccess {
   }
 
   async #decide(request: Asking, access: Access): Promise<Problem | null> {
+    if (access === 'hub')
+      return (await isCallback(this.bus, request.params)) ? null : nobodyCalls();
     const isOwn = isSameOrigin(request);
     if (access === 'own-page') return isOwn ? null : crossSite();
     const key = givenKey(request);

@@ -45,5 +45,8 @@ export function OperatorOnly(): MethodDecorator {
 /** The route takes a form that the operator sends from a page of this site. */
 export const OperatorForm = (): MethodDecorator => asks('form');
 
+/** The route takes what a hub sends to an address that nobody else was told. */
+export const HubOnly = (): MethodDecorator => asks('hub');
+
 /** The route takes a form from a page of this site, whoever sends it. */
 export const OwnPagesOnly = (): MethodDecorator => asks('own-page');

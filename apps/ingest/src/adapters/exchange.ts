@@ -12,6 +12,8 @@ const maxBeforeHeaders = 65_536;
 export type ExchangeOptions = {
   readonly headers: Readonly<Record<string, string>>;
   readonly agents: ReturnType<typeof guardedAgents>;
+  /** Sent by POST; absent: it is a GET. */
+  readonly body?: string;
   /** Ends it at any stage, with its connection. */
   readonly signal: AbortSignal;
 };
@@ -27,14 +29,15 @@ export type Exchange = {
  *  same errors.
  *  @throws the error of the connection, of Node's parser (code HPE_…), or {Unusable} */
 export function exchange(url: URL, options: ExchangeOptions): Promise<Exchange> {
-  const { headers, agents, signal } = options;
+  const { headers, agents, body, signal } = options;
+  const method = body === undefined ? 'GET' : 'POST';
   const isSecure = url.protocol === 'https:';
   const agent = isSecure ? agents.https : agents.http;
   return new Promise((resolve, reject) => {
     let response: IncomingMessage | undefined;
     let bytesReceived = () => 0;
     const send = isSecure ? requestHttps : requestHttp;
-    const request = send(url, { headers: { ...headers }, agent, signal, maxHeaderSize });
+    const request = send(url, { method, headers: { ...headers }, agent, signal, maxHeaderSize });
     request.once('socket', (socket) => {
       let before = socket.bytesRead;
       bytesReceived = () => socket.bytesRead - before;
@@ -63,6 +66,6 @@ export function exchange(url: URL, options: ExchangeOptions): Promise<Exchange> 
       response = received;
       resolve({ response, bytesReceived });
     });
-    request.end();
+    request.end(body);
   });
 }

@@ -93,7 +93,13 @@ export class HttpFetcher extends Fetcher {
       if (url.username || url.password) return failed('address-with-password', { host: url.host });
       checkUrl(url, this.#allowed, this.#settings.own);
       const headers = this.#headers(request, cookies.headerFor(url));
-      const answer = await exchange(url, { headers, agents: this.#agents, signal });
+      const body = request.form && new URLSearchParams(request.form).toString();
+      const answer = await exchange(url, {
+        headers,
+        agents: this.#agents,
+        signal,
+        ...(body !== undefined && { body }),
+      });
       try {
         const location = redirectOf(answer.response);
         if (location === null)
@@ -114,7 +120,7 @@ export class HttpFetcher extends Fetcher {
 
   /** Validators are sent back only where they could be taken as they are: what an earlier version stored
    *  may be worse. */
-  #headers({ accept, validators }: FetchRequest, cookie: string): Record<string, string> {
+  #headers({ accept, form, validators }: FetchRequest, cookie: string): Record<string, string> {
     const etag = plainValue(validators?.etag ?? undefined);
     const lastModified = plainValue(validators?.lastModified ?? undefined);
     return {
@@ -123,6 +129,7 @@ export class HttpFetcher extends Fetcher {
       'accept-language': '*',
       'user-agent': this.#settings.userAgent,
       ...(cookie && { cookie }),
+      ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
       ...(etag && { 'if-none-match': etag }),
       ...(lastModified && { 'if-modified-since': lastModified }),
     };

@@ -3,6 +3,7 @@ import type { FetchOutcome } from '../polling/fetcher.ts';
 import { botCheckOf, longestCheck } from './bot-check.ts';
 import type { Exchange } from './exchange.ts';
 import { failed, statusKind } from './fetch-failure.ts';
+import { linkedAddress } from './link-header.ts';
 import { readBody } from './read-body.ts';
 import { freshForMs, lastModifiedOf, plainValue, retryAfterMs } from './response-headers.ts';
 import { Unusable } from './unusable.ts';
@@ -55,6 +56,8 @@ export async function readAnswer(answer: Exchange, at: AnswerAt): Promise<FetchO
     contentType: plainValue(headers['content-type']),
     body,
     ...said,
+    hub: linkedAddress(headers.link, 'hub', at.url),
+    self: linkedAddress(headers.link, 'self', at.url),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type DueSource,
   type StoredSource,
 } from '../polling/source-store.ts';
+import type { Subscription } from '../polling/websub/subscription.ts';
 
 type SourceRecord = {
   readonly _id: string;
@@ -144,6 +145,14 @@ export class MongoSourceStore extends SourceStore {
       ),
     );
     return (await Promise.all(postponed)).flatMap((each) => (each ? [toSource(each)] : []));
+  }
+
+  async setSubscription(id: string, subscription: Subscription | null): Promise<boolean> {
+    const { matchedCount } = await this.#sources.updateOne(
+      { _id: id },
+      { $set: { 'source.subscription': subscription } },
+    );
+    return matchedCount > 0;
   }
 
   async remove(id: string): Promise<boolean> {

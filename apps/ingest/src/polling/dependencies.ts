@@ -20,6 +20,8 @@ export type IngestDependencies = {
   readonly pace: HostPace;
   /** Which pages may be fetched. */
   readonly robots: RobotsFiles;
+  /** Where hubs call back, without a slash at its end; null: they can't. */
+  readonly callbackUrl: string | null;
   /** The most pages that one poll fetches. */
   readonly pagesPerPoll: number;
   /** Throws where an address may not be a source; the message says why. */

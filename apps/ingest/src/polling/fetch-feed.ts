@@ -5,6 +5,7 @@ import { outletsOf } from './manage-sources.ts';
 import type { PollControl } from './poll-loop.ts';
 import type { ReadFeed, ReadOutcome } from './reader.ts';
 import type { Source, Validators } from './source-store.ts';
+import type { Offer } from './websub/subscription.ts';
 
 export const feedTypes =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5';
@@ -23,6 +24,8 @@ export type FetchedFeed =
       readonly movedTo?: string | null;
       readonly validators: Validators;
       readonly freshForMs: number | null;
+      /** Where it can be subscribed to; null: nowhere. */
+      readonly offer: Offer | null;
     }
   | Extract<FetchOutcome, { kind: 'failed' }>;
 
@@ -63,6 +66,7 @@ export async function fetchFeed(
     movedTo,
     validators: latest,
     freshForMs,
+    offer: offerOf(fetched, read.result),
   };
 }
 
@@ -100,16 +104,23 @@ async function fetchNewest(
   const read = await readFetched(source, fetched, dependencies);
   if (read.kind === 'unreadable') return { ...read, kind: 'failed', retryAfterMs: null };
   const validators = { etag: null, lastModified: null, bodyHash };
-  return { kind: 'read', feed: read.result, validators, freshForMs };
+  return { kind: 'read', feed: read.result, validators, freshForMs, offer: null };
 }
 
-/** Reads what was fetched as the feed of a source. */
+/** Reads what was fetched, or brought, as the feed of a source. */
 export function readFetched(
   source: Source,
-  { body, contentType, url }: Fetched,
+  { body, contentType, url }: Pick<Fetched, 'body' | 'contentType' | 'url'>,
   { reader, now }: IngestDependencies,
 ): Promise<ReadOutcome<ReadFeed>> {
   const { id: sourceId, language, folders, sharedLinks } = source;
   const context = { sourceId, outlets: outletsOf(source), now: now(), language, folders };
   return reader.readFeed({ body, contentType, url, sharedLinks, context });
+}
+
+/** What HTTP says outranks what the feed says: W3C WebSub, section 4. */
+function offerOf(fetched: Fetched, { head }: ReadFeed): Offer | null {
+  const hub = fetched.hub ?? head.hub;
+  const topic = fetched.self ?? head.self;
+  return hub && topic ? { hub, topic } : null;
 }

@@ -5,6 +5,8 @@ export type FetchRequest = {
   readonly url: string;
   /** What kind of document is wanted: the `Accept` header. */
   readonly accept: string;
+  /** Sent as a form (POST), to be answered by any document or none; absent: a document is asked for. */
+  readonly form?: Readonly<Record<string, string>>;
   /** Asks only for what changed since; absent: for everything. */
   readonly validators?: Pick<Validators, 'etag' | 'lastModified'>;
   /** Waited for before a redirect is followed, within the fetch's own limit of time: whoever asks may
@@ -26,6 +28,9 @@ export type FetchOutcome =
       readonly lastModified: string | null;
       /** Null: the server does not say. */
       readonly freshForMs: number | null;
+      /** Of its `Link` headers (RFC 8288), where to subscribe and to what; null where there is none. */
+      readonly hub?: string | null;
+      readonly self?: string | null;
     }
   | {
       readonly kind: 'not-modified';

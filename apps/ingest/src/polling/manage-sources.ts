@@ -116,6 +116,7 @@ export function newSource(id: string, url: string, now: Date): Source {
     validators: noValidators,
     redirect: null,
     schedule: null,
+    subscription: null,
   };
 }
 
@@ -171,6 +172,7 @@ export function stateOf({
   sharedLinks: _sharedLinks,
   redirect: _redirect,
   schedule: _schedule,
+  subscription: _subscription,
   ...state
 }: Source): SourceState {
   return state;

@@ -2,16 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { SourceSettings } from '@newsline/contracts';
 import type { Source } from './source-store.ts';
 
-/** What an operator decides; a poll only fills in what was left open. */
-const sourceSettings = [...SourceSettings.keyof().options, 'url', 'siteUrl'] as const;
+/** What an operator or a hub decides; a poll only fills in what was left open. */
+const decided = [...SourceSettings.keyof().options, 'url', 'siteUrl', 'subscription'] as const;
 
 /** What a poll made of a source, without undoing what was changed during the poll.
  *  @param leased the source as the poll began with it
  *  @param stored the source as it is stored now */
 export function mergePoll(polled: Source, leased: Source, stored: Source): Source {
-  const changed = sourceSettings.filter(
-    (setting) => !isDeepStrictEqual(stored[setting], leased[setting]),
-  );
+  const changed = decided.filter((setting) => !isDeepStrictEqual(stored[setting], leased[setting]));
   const isReadAnew =
     changed.includes('language') || changed.includes('outlet') || changed.includes('url');
   const { nextPollAt, nextPollReason } = stored.health;

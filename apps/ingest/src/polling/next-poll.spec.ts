@@ -10,6 +10,7 @@ const silent: PollHints = {
   freshForMs: null,
   skipHours: [],
   skipDays: [],
+  pushesForMs: null,
   failures: 0,
 };
 const allDay = Array.from({ length: 24 }, (_, hour) => hour);
@@ -38,6 +39,14 @@ describe('nextPoll', () => {
     ['days to skip', { skipDays: [0], skipHours: [0] }, 60, 'skipped-hours'],
     ['a day and an hour', { skipDays: [4] }, 1440, 'skipped-hours'],
     ['more days than the operator lets it wait', { skipDays: [4, 5] }, 1440, 'longest'],
+    [
+      'pushes: as seldom as the operator lets it',
+      { pushesForMs: 1e12, articlesPerDay: 96 },
+      1440,
+      'pushed',
+    ],
+    ['pushes that end before', { pushesForMs: 600 * minute }, 600, 'pushed'],
+    ['pushes of what fails', { pushesForMs: 600 * minute, failures: 1 }, 30, 'failures'],
     ['every hour, which can’t be meant', { skipHours: allDay }, 15, 'usual'],
   ])('of %s', (_, hints, minutes, kind) => {
     const { at, reason } = nextPoll(now, { ...silent, ...hints }, limits, 0);

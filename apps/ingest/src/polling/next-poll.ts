@@ -11,6 +11,8 @@ export type PollHints = {
   /** Hours of the day and days of the week, in UTC, that the publisher wants no polls at. */
   readonly skipHours: readonly number[];
   readonly skipDays: readonly number[];
+  /** For so long pushes can be relied on to bring what is new; null: they can't. */
+  readonly pushesForMs: number | null;
   /** Fetches in a row that failed. */
   readonly failures: number;
 };
@@ -54,12 +56,14 @@ export function nextPoll(
 type Wait = { readonly ms: number; readonly reason: PollReason };
 
 /** The longest of what was asked for. */
-function longestWait(hints: PollHints, { intervalMs }: PollLimits): Wait {
+function longestWait(hints: PollHints, { intervalMs, maxMs }: PollLimits): Wait {
   const { articlesPerDay, failures, freshForMs, retryAfterMs } = hints;
   const asked = (kind: PollReason['kind'], ms: number | null): Wait => ({
     ms: ms ?? 0,
     reason: { kind, values: { seconds: String(Math.round((ms ?? 0) / 1000)) } },
   });
+  if (hints.pushesForMs !== null && failures === 0)
+    return { ms: Math.min(hints.pushesForMs, maxMs), reason: { kind: 'pushed', values: {} } };
   const usual = intervalFor(articlesPerDay, intervalMs);
   const waits: Wait[] = [
     failures > 0

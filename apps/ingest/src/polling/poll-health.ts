@@ -7,6 +7,7 @@ import type { ReadFeed } from './reader.ts';
 import { articlesPerDay } from './rhythm.ts';
 import { scheduleAfter } from './schedule.ts';
 import type { Source } from './source-store.ts';
+import { pushesForMs, subscriptionAfter } from './websub/subscription.ts';
 
 const maxWarnings = 10;
 /** In characters. */
@@ -36,6 +37,7 @@ export function withHealth(
   const at = now();
   const failures = fetched.kind === 'failed' ? source.health.failures + 1 : 0;
   const schedule = scheduleAfter(source.schedule, fetched, arrived, at);
+  const subscription = subscriptionAfter(source.subscription, arrived, at);
   const perDay = schedule && articlesPerDay(schedule.rhythm);
   const ttlMs = (schedule?.ttlMinutes ?? 0) * 60_000;
   const next = nextPoll(
@@ -47,6 +49,7 @@ export function withHealth(
       freshForMs: fetched.kind === 'failed' ? null : Math.max(fetched.freshForMs ?? 0, ttlMs),
       skipHours: schedule?.skipHours ?? [],
       skipDays: schedule?.skipDays ?? [],
+      pushesForMs: pushesForMs(subscription, at),
     },
     limits,
     random(),
@@ -70,7 +73,7 @@ export function withHealth(
     articlesSeen: source.health.articlesSeen + announced,
   };
   const validators = fetched.kind === 'failed' ? source.validators : fetched.validators;
-  return { ...source, health, schedule, validators };
+  return { ...source, health, schedule, subscription, validators };
 }
 
 /** A broken feed may have a great many, with words of its own in them. */

@@ -6,7 +6,7 @@ import type { IngestDependencies } from './dependencies.ts';
 import { withCorrectedDates } from './correct-dates.ts';
 import { detectChanges, noChanges, type DetectedChanges } from './detect-changes.ts';
 import { inFeedOrder } from './feed-order.ts';
-import { fetchFeed } from './fetch-feed.ts';
+import { fetchFeed, type FetchedFeed } from './fetch-feed.ts';
 import { findKnown } from './find-known.ts';
 import { fetchPages, planPages, type KnownDrafts, type PagePlan } from './fetch-pages.ts';
 import { sourcePolled } from './manage-sources.ts';
@@ -17,6 +17,7 @@ import type { PollControl, PollFailure } from './poll-loop.ts';
 import type { ReadFeed } from './reader.ts';
 import { problemOf } from './source-problem.ts';
 import type { Source } from './source-store.ts';
+import { subscribe } from './websub/subscribe.ts';
 
 /** `stopped`: polling was stopped before it was done; the source is as due as it was. */
 export type PollOutcome = 'changed' | 'unchanged' | 'not-modified' | 'failed' | 'stopped';
@@ -30,19 +31,48 @@ export async function pollSource(
   control: PollControl,
 ): Promise<PollOutcome> {
   const fetched = await fetchFeed(leased, dependencies, control);
+  const outcome = await takeIn(fetched, leased, leased, dependencies, control);
+  const offer = fetched.kind === 'read' ? fetched.offer : undefined;
+  if (fetched.kind !== 'failed' && outcome !== 'stopped')
+    await subscribe(leased.id, offer, dependencies);
+  return outcome;
+}
+
+/** Publishes what is new in a feed that a hub has brought, and the state of its source.
+ *  @param pushed the source with that push noted
+ *  @param stored the source as it is stored */
+export async function takeInPush(
+  pushed: Source,
+  stored: Source,
+  feed: ReadFeed,
+  dependencies: IngestDependencies,
+): Promise<void> {
+  const { validators } = stored;
+  const fetched = { kind: 'read', feed, validators, freshForMs: null, offer: null } as const;
+  await takeIn(fetched, pushed, stored, dependencies, null);
+}
+
+/** @param control null: no pages are fetched */
+async function takeIn(
+  fetched: FetchedFeed,
+  begun: Source,
+  leased: Source,
+  dependencies: IngestDependencies,
+  control: PollControl | null,
+): Promise<PollOutcome> {
   if (fetched.kind !== 'read') {
-    const judged = withHealth(leased, fetched, broughtNothing, dependencies);
+    const judged = withHealth(begun, fetched, broughtNothing, dependencies);
     const polled = await withMove(judged, fetched, dependencies);
     await savePoll(polled, leased, noChanges, dependencies);
     if (fetched.kind === 'failed') await leaveAlone(fetched, dependencies);
     return fetched.kind === 'failed' ? 'failed' : 'not-modified';
   }
-  const source = withFeed(leased, fetched.feed);
+  const source = withFeed(begun, fetched.feed);
   const { changes, plan, arrived } = await detectFeedChanges(source, fetched.feed, dependencies);
   const notes = new Set<string>();
   let announced = changes.newVersions.length;
   let unannounced = changes;
-  if (plan.withPages.length > 0) {
+  if (control && plan.withPages.length > 0) {
     control.feedIsRead();
     const now = dependencies.now();
     const soFar = { announced, arrived, warnings: [] };
@@ -53,9 +83,10 @@ export async function pollSource(
     if (added === null) return 'stopped';
     announced += added;
   }
-  const warnings = [...pageWarnings(plan, control), ...notes];
+  const warnings = control ? [...pageWarnings(plan, control), ...notes] : [];
   const judged = withHealth(source, fetched, { announced, arrived, warnings }, dependencies);
-  const polled = await withMove(judged, fetched, dependencies);
+  // A push says nothing of where the feed is.
+  const polled = control ? await withMove(judged, fetched, dependencies) : judged;
   await savePoll(polled, leased, unannounced, dependencies);
   return announced > 0 ? 'changed' : 'unchanged';
 }

@@ -1,3 +1,4 @@
+import type { Subscription } from './websub/subscription.ts';
 import type { Source, SourceStore } from './source-store.ts';
 
 export type SourceStoreUnderTest = {
@@ -50,9 +51,21 @@ export function source(id: string, dueAfter = 0, more: Partial<Source> = {}): So
       skipHours: [0, 23],
       skipDays: [],
     },
+    subscription: null,
     ...more,
   };
 }
+
+const subscription: Subscription = {
+  hub: 'https://hub.example/?a.b=$c',
+  topic: 'https://a.example/rss',
+  token: '$t.k',
+  secret: 's',
+  state: 'verified',
+  requestedAt: at(-9).toISOString(),
+  leaseEndsAt: at(900).toISOString(),
+  lastPushAt: at(-5).toISOString(),
+};
 
 /** A source that somebody asked for, so many minutes after noon. */
 function asked(id: string, minutes: number): Source {
@@ -150,6 +163,20 @@ export function describeSourceStore(name: string, make: () => Promise<SourceStor
         { id: 'b', url: source('b').url, isAsked: false },
       ]);
       expect(await lease('a')).toEqual(asked('a', 0));
+    });
+
+    it('keeps a subscription, which polls don’t change that began before', async () => {
+      await store.put(source('a'));
+      await lease('a');
+      expect(await store.setSubscription('a', subscription)).toBe(true);
+      const subscribed = source('a', 15, { subscription });
+      expect(await store.savePoll(source('a', 15), source('a'))).toEqual(subscribed);
+      const polled = { ...subscribed, subscription: { ...subscription, lastPushAt: null } };
+      await store.savePoll(polled, subscribed);
+      expect(await store.get('a')).toEqual(polled);
+      await store.setSubscription('a', null);
+      expect(await store.get('a')).toEqual(source('a', 15));
+      expect(await store.setSubscription('b', subscription)).toBe(false);
     });
 
     it('does not forget by other changes that somebody asked', async () => {

@@ -1,5 +1,6 @@
 import { SourceState } from '@newsline/contracts';
 import { z } from 'zod';
+import { Subscription } from './websub/subscription.ts';
 import { Rhythm } from './rhythm.ts';
 
 /** Of the latest successful fetch, for the next request: RFC 9110, section 13. */
@@ -35,6 +36,8 @@ export const Source = SourceState.extend({
   redirect: Redirect.nullable().default(null),
   /** Null: it was never read. */
   schedule: Schedule.nullable().default(null),
+  /** To pushes of its feed; null: there is none. */
+  subscription: Subscription.nullable().default(null),
 });
 export type Source = Readonly<z.output<typeof Source>>;
 /** A source as it was stored, maybe by an earlier version. */
@@ -91,10 +94,13 @@ export abstract class SourceStore {
    *  False: there is no such source. */
   abstract pollSoon(id: string, now: Date): Promise<boolean>;
   /** Sources at a host that would be polled before `until` are polled then, but for those that somebody
-   *  asked for, and nothing else of them changes. Those that are leased at `now` are left alone: they are being told the same.
+   *  asked for, and nothing else of them changes. Those that are leased at `now` are left alone: they are being
+   *  told the same.
    *  @param host with its port, as in `URL.host`
    *  @returns those that are changed, as they are stored now */
   abstract postpone(host: string, until: Date, now: Date): Promise<readonly Source[]>;
+  /** Changes what is known of a source's subscription and nothing else. False: there is no such source. */
+  abstract setSubscription(id: string, subscription: Subscription | null): Promise<boolean>;
   /** False: there is no such source. */
   abstract remove(id: string): Promise<boolean>;
 }

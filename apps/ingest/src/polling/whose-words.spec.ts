@@ -83,6 +83,7 @@ describe('An article is in the words of its own outlet', () => {
         token: 'newsline',
         now: () => new Date(clock),
       }),
+      callbackUrl: null,
       pagesPerPoll: 0,
       onProblem: () => {},
     };

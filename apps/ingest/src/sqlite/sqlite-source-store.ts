@@ -8,6 +8,7 @@ import {
   SourceStore,
   type DueSource,
 } from '../polling/source-store.ts';
+import type { Subscription } from '../polling/websub/subscription.ts';
 
 const tables = [
   `CREATE TABLE ingest_sources (
@@ -133,6 +134,16 @@ export class SqliteSourceStore extends SourceStore {
         body = json_set(body, '$.health.nextPollAt', ${at.toISOString()},
           '$.health.nextPollReason', NULL)
       WHERE id = ${id} RETURNING body`.map(toSource);
+  }
+
+  async setSubscription(id: string, subscription: Subscription | null): Promise<boolean> {
+    const { changes } = inTransaction(
+      this.#database,
+      () => this.#sql.run`UPDATE ingest_sources
+        SET body = json_set(body, '$.subscription', json(${JSON.stringify(subscription)}))
+        WHERE id = ${id}`,
+    );
+    return changes > 0;
   }
 
   async remove(id: string): Promise<boolean> {

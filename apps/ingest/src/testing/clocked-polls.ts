@@ -46,6 +46,7 @@ export function startPolls(hosts: readonly Host[]): ClockedPolls {
     pace,
     robots: new RobotsFiles({ fetcher, pace, token: 'spec', now }),
     pagesPerPoll: 5,
+    callbackUrl: null,
     checkUrl: (url) => checkUrl(url, new Set(allowed)),
     now,
     random: () => 0,

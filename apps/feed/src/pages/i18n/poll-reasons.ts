@@ -12,6 +12,7 @@ const vi: Texts = {
   failures: ({ failures }) => `đã hỏng ${failures} lần liền nên đọc thưa dần`,
   longest: ({ seconds }) => `nguồn nào cũng được đọc ít nhất một lần trong ${span(seconds, 'vi')}`,
   asked: () => 'có người yêu cầu đọc ngay',
+  pushed: () => 'tin mới được gửi thẳng tới nên ít phải đọc',
 };
 
 const en: Texts = {
@@ -26,6 +27,7 @@ const en: Texts = {
       : `${failures} reads in a row failed, so it is left alone for longer each time`,
   longest: ({ seconds }) => `every source is read at least once in ${span(seconds, 'en')}`,
   asked: () => 'somebody asked for it',
+  pushed: () => 'a hub brings what is new, so it is rarely read',
 };
 
 /** Why a source is read next when it is. */
