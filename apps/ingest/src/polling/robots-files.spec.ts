@@ -76,6 +76,7 @@ describe('RobotsFiles', () => {
     ['it is gone', failure('gone', { status: '410' }), 'allowed'],
     ['of any other fault of ours', failure('status', { status: '418' }), 'allowed'],
     ['redirects never end', failure('too-many-redirects', { count: '5' }), 'allowed'],
+    ['its host may not be asked at all', failure('private-address', { host: 'x' }), 'allowed'],
     ['it is asked for too often', failure('too-many-requests', { status: '429' }), 'unknown'],
     ['the server has failed', failure('server-failed', { status: '503' }), 'unknown'],
     ['nobody answers', failure('timeout', { host: 'bao.example', seconds: '10' }), 'unknown'],

@@ -114,14 +114,14 @@ export class RobotsFiles {
 }
 
 /** Sections 2.3.1.2 and 2.3.1.3: where there is no such file, or redirects to it never end, everything is
- *  allowed. Null: it cannot be read; so it is where a server is asked too often (429). */
+ *  allowed. So it is where a host may not be asked: of the own site only some pages may, and the address
+ *  guard knows which. Null: it cannot be read; so it is where a server is asked too often (429). */
 function robotsIn(fetched: FetchOutcome, token: string): Robots | null {
   if (fetched.kind === 'fetched') return parseRobots(fetched.body, token);
   if (fetched.kind === 'not-modified') return null;
   const { kind, values } = fetched.details ?? { kind: 'not-fetched', values: {} };
-  const leadsNowhere = /^(?:not-found|gone|too-many-redirects|bad-redirect|bad-location)$/.test(
-    kind,
-  );
+  const leadsNowhere =
+    /^(?:not-found|gone|too-many-redirects|bad-redirect|bad-location|private-address)$/.test(kind);
   const isRefused = /^4/.test(values['status'] ?? '') && kind !== 'too-many-requests';
   return leadsNowhere || isRefused ? allowsAll : null;
 }
