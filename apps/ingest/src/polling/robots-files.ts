@@ -122,6 +122,6 @@ function robotsIn(fetched: FetchOutcome, token: string): Robots | null {
   const { kind, values } = fetched.details ?? { kind: 'not-fetched', values: {} };
   const leadsNowhere =
     /^(?:not-found|gone|too-many-redirects|bad-redirect|bad-location|private-address)$/.test(kind);
-  const isRefused = /^4/.test(values['status'] ?? '') && kind !== 'too-many-requests';
+  const isRefused = /^4(?!29)/.test(values['status'] ?? '');
   return leadsNowhere || isRefused ? allowsAll : null;
 }
