@@ -1,10 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import {
   AddSource,
+  CheckCallback,
   ChangeSource,
+  ImportSources,
   PollSource,
+  ReceivePush,
   RemoveSources,
   SubmitDocument,
+  TrySource,
+  VerifySubscription,
 } from '@newsline/contracts';
 import {
   configureFeed,
@@ -129,4 +134,16 @@ async function playIngest(bus: SqliteEventBus): Promise<void> {
   });
   const accepted = { kind: 'accepted' as const, articles: [] };
   await bus.answer(SubmitDocument, async ({ body }) => (isOdd(body) ? refused : accepted));
+  const feeds = [{ url: 'https://bao.example/rss', title: nasty }];
+  const several = { kind: 'several', feeds } as const;
+  await bus.answer(TrySource, async ({ url }) => (isOdd(url) ? refused : several));
+  const leftOut = [{ name: nasty, url: '', reason: 'It has no address.' }];
+  const counted = { added: 1, changed: 0, leftOut, warnings: [nasty] };
+  const imported = { kind: 'imported' as const, ...counted };
+  await bus.answer(ImportSources, async ({ opml }) => (opml.length % 8 === 0 ? refused : imported));
+  await bus.answer(CheckCallback, async ({ token }) => ({ isKnown: !isOdd(token) }));
+  await bus.answer(VerifySubscription, async ({ topic }) => ({ isWanted: !isOdd(topic) }));
+  await bus.answer(ReceivePush, async ({ body }) => ({
+    kind: body.length % 8 === 0 ? 'taken' : 'ignored',
+  }));
 }
