@@ -65,7 +65,7 @@ const errors: [string, string, Sent, number][] = [
   [
     'a body that is no form',
     '/operator/login',
-    { method: 'POST', headers: { 'content-type': 'application/xml' } },
+    { method: 'POST', headers: { 'content-type': 'application/pdf' } },
     415,
   ],
   ['a wrong key', '/operator/login', { form: { key: 'wrong' } }, 403],

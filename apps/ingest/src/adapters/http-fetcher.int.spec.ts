@@ -56,6 +56,7 @@ describe('HttpFetcher against a real server', () => {
     const validators = { etag: '"one"', lastModified: 'Thu, 01 Jan 2026 00:00:00 GMT' };
     expect(await get('/feed', { validators })).toEqual({
       kind: 'not-modified',
+      movedTo: null,
       etag: null,
       lastModified: null,
       freshForMs: null,
