@@ -64,7 +64,7 @@ async function takeIn(
     const judged = withHealth(begun, fetched, broughtNothing, dependencies);
     const polled = await withMove(judged, fetched, dependencies);
     await savePoll(polled, leased, noChanges, dependencies);
-    if (fetched.kind === 'failed') await leaveAlone(fetched, dependencies);
+    if (fetched.kind === 'failed') await leaveAlone(fetched, polled, dependencies);
     return fetched.kind === 'failed' ? 'failed' : 'not-modified';
   }
   const source = withFeed(begun, fetched.feed);
