@@ -79,7 +79,7 @@ describe('JSON-LD of a page', () => {
         {
           '@type': ['Article', 'NewsArticle'],
           headline: ['Cảng cá'],
-          datePublished: ['2031-04-01'],
+          datePublished: ['2031-04-01T00:00:00Z'],
         },
       ],
     ];
@@ -91,12 +91,15 @@ describe('JSON-LD of a page', () => {
     ['address', { headline: 'Khác', mainEntityOfPage: { '@id': 'https://song.example/ca?x=1' } }],
   ])('is told from that of other articles by its %s', (_, own) => {
     const other = article({ headline: 'Chợ nổi', url: '/cho', datePublished: '2031-03-01' });
-    const { publishedAt } = read([other, article({ ...own, datePublished: '2031-04-01' })]);
+    const { publishedAt } = read([
+      other,
+      article({ ...own, datePublished: '2031-04-01T00:00:00Z' }),
+    ]);
     expect(publishedAt?.toISOString()).toBe('2031-04-01T00:00:00.000Z');
   });
 
   it('says of the page when its article was published', () => {
-    const page = { '@type': 'WebPage', name: 'Trang', datePublished: '2031-04-01' };
+    const page = { '@type': 'WebPage', name: 'Trang', datePublished: '2031-04-01T00:00:00Z' };
     const { title, publishedAt } = read([{ '@graph': [page] }]);
     expect([title, publishedAt?.toISOString()]).toEqual([
       'Cảng cá mở lại',

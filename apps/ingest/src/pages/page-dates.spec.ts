@@ -3,7 +3,7 @@ import { extractArticle } from './extract.ts';
 const now = new Date('2031-04-03T08:00:00Z');
 const sentence = 'Mười hai tàu cá cập cảng lúc rạng sáng, mang theo gần bốn mươi tấn cá thu tươi.';
 const story = `<p>${sentence}</p>`.repeat(6);
-const title = '<h1>Cảng cá mở lại sau bão</h1>';
+const title = '<h1>The fishing port opens again</h1>';
 const march2 = '2031-03-02T00:00:00.000Z';
 
 type Page = { readonly head?: string; readonly url?: string; readonly lang?: string };
@@ -18,6 +18,17 @@ const inArticle = (above: string, below = '') =>
   `<main><article>${title}${above}${story}${below}</article></main>`;
 
 describe('the date of a page', () => {
+  it.each<[string, string, Page, string]>([
+    ['a Vietnamese title, whatever its template says', 'Cảng cá mở lại sau bão', {}, '01:00'],
+    ['a Vietnamese host', 'Port opens', { url: 'https://song.example.vn/ca' }, '01:00'],
+    ['a language of one country', 'Hafen', { lang: 'de' }, '07:00'],
+    ['nothing', 'Port opens', {}, '08:00'],
+  ])('is in the zone of %s', (_, heading, page, hour) => {
+    const head = `<title>${heading}</title>`;
+    const body = `<main><article><h1>${heading}</h1><p>02.03.2031 08:00</p>${story}</article></main>`;
+    expect(publishedAt(body, { head, ...page })).toBe(`2031-03-02T${hour}:00.000Z`);
+  });
+
   it.each<[string, string, string | null]>([
     [
       'a byline',

@@ -1,4 +1,4 @@
-import { oneLine, readByline, type Credits } from '@newsline/news';
+import { oneLine, publisherZone, readByline, type Credits } from '@newsline/news';
 import { webUrl } from '../feeds/web-url.ts';
 import { beginning } from './beginning.ts';
 import { publishedOn } from './page-dates.ts';
@@ -24,7 +24,7 @@ export type PageMetadata = Credits & {
 };
 
 /** Reads, the first that is there: JSON-LD, OpenGraph and other `<meta>`, microdata, what the page
- *  shows; of the date, see `publishedOn`. A date without a zone is Vietnam's on a page in Vietnamese or of a `.vn` host, else UTC. */
+ *  shows; of the date, see `publishedOn`, and `publisherZone` for one without a zone. */
 export function pageMetadata(document: Document, url: string | undefined, now: Date): PageMetadata {
   const base = webUrl(document.querySelector('base[href]')?.getAttribute('href') ?? '', url) ?? url;
   const meta = metaOf(document);
@@ -33,9 +33,8 @@ export function pageMetadata(document: Document, url: string | undefined, now: D
   const siteName = meta('og:site_name', 'application-name') ?? linked?.publisher ?? hostOf(url);
   const language = languageOf(document, meta, linked);
   const canonicalUrl = canonicalOf(document, meta, base, url);
-  const isVietnamese = language === 'vi' || (hostOf(canonicalUrl ?? url)?.endsWith('.vn') ?? false);
-  const zone = isVietnamese ? 'Asia/Ho_Chi_Minh' : 'UTC';
   const title = titleOf(document, meta, linked, siteName);
+  const zone = publisherZone({ languages: [language], text: title, urls: [canonicalUrl, url] });
   const dated = {
     document,
     meta,
