@@ -206,6 +206,24 @@ describe('PollLoop', () => {
       expect(Math.min(...pauses)).toBeGreaterThan(95);
     });
 
+    it('polls no more at one time than twice its room, however many are asked for', async () => {
+      const gate = Promise.withResolvers<void>();
+      let atOnce = 0;
+      const poll = async (of: Source) => {
+        atOnce += 1;
+        await gate.promise;
+        await store.savePoll({ ...of, health: source('x', 15).health }, of);
+      };
+      for (let n = 0; n < 20; n += 1) {
+        await store.put(atHost(`s${n}`, 60));
+        await store.pollSoon(`s${n}`, now());
+      }
+      start(poll, 1, { concurrency: 2, pace: new HostPace({ pauseMs: 0 }) });
+      await eventually(() => expect(atOnce).toBe(4));
+      gate.resolve();
+      await eventually(() => expect(atOnce).toBe(20));
+    });
+
     it('polls what somebody asks for within a second: while the host rests, without room, behind many', async () => {
       for (let n = 0; n < 50; n += 1) await store.put(atHost(`s${n}`, -1));
       await store.put(atHost('asked', 60));

@@ -136,7 +136,8 @@ export class PollLoop {
     const { pace } = this.#settings;
     const host = URL.canParse(source.url) ? new URL(source.url).host : source.url;
     if (this.#running.has(source.id)) return false;
-    if (source.isAsked) this.#run(source, Promise.resolve(pace.enterNow(host)));
+    const mayGoFirst = source.isAsked && this.#running.size < this.#settings.concurrency * 2;
+    if (mayGoFirst) this.#run(source, Promise.resolve(pace.enterNow(host)));
     else if (!this.#hasRoom || this.#awaited.has(host)) return false;
     else if (pace.isFree(host)) this.#run(source, pace.enter(host, this.#stopping.signal));
     else void this.#runInTurn(source, host);
