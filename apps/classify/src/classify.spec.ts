@@ -193,6 +193,29 @@ describe('classify, from the bus to the bus', () => {
     expect(topics.sort()).toEqual(['cybersecurity', 'diplomacy', 'entertainment']);
   });
 
+  it('says who had a text first, and counts it as one report', async () => {
+    const outlets = { first: 'song.example', second: 'bien.example', own: 'nui.example' };
+    await ingest(
+      { ...hack, id: 'second', outlet: outlets.second, publishedAt: '2026-02-01T02:00:00.000Z' },
+      {
+        ...sameHack,
+        id: 'own',
+        outlet: outlets.own,
+        summary:
+          'Ngân hàng Sông Hồng xác nhận tin tặc đã vào hệ thống và lấy đi dữ liệu tài khoản, khuyên khách hàng đổi mật khẩu.',
+      },
+    );
+    await eventually(() => expect(classified).toHaveLength(2));
+    await ingest({ ...hack, id: 'first', outlet: outlets.first });
+    await eventually(() =>
+      expect(lastOf(classified[0]?.storyId)).toMatchObject({
+        articleCount: 3,
+        reports: 2,
+        copies: [{ articleId: 'second', of: 'first', sourceId: 'source-hack', likeness: 1 }],
+      }),
+    );
+  });
+
   it('keeps a new version in its story, and publishes no more for a repeat', async () => {
     await ingest(hack);
     await eventually(() => expect(classified).toHaveLength(1));

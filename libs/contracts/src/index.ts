@@ -27,5 +27,5 @@ export { PollReason } from './poll-reason.ts';
 export { SourceProblem } from './source-problem.ts';
 export { CheckCallback, ReceivePush, VerifySubscription } from './websub.ts';
 export { SourcePolled, SourceRemoved } from './source-polled.ts';
-export { StoryChanged, StoryState } from './story-changed.ts';
+export { Copy, StoryChanged, StoryState } from './story-changed.ts';
 export { Topic, TopicsDefined } from './topics-defined.ts';

@@ -2,6 +2,21 @@ import { z } from 'zod';
 import { Instant } from './article.ts';
 import { defineEvent } from './event.ts';
 
+/** An article that says in large parts what another outlet had published before, word for word. */
+export const Copy = z.object({
+  articleId: z.string().describe('The later article.'),
+  of: z.string().describe('The earliest article of the story that it is like, by id.'),
+  sourceId: z.string().describe('The source of that earlier article.'),
+  likeness: z
+    .number()
+    .min(0.5)
+    .max(1)
+    .describe(
+      'How much of the shorter text is in the longer one: an estimate of the share of its runs of four words.',
+    ),
+});
+export type Copy = z.output<typeof Copy>;
+
 /** A story as it now stands. */
 export const StoryState = z.object({
   storyId: z.string().min(1).describe('One id for life.'),
@@ -40,7 +55,13 @@ export const StoryState = z.object({
     .min(0)
     .default(0)
     .describe(
-      'How many of its articles report for themselves: copies of one text, and all that name the same agency, count once. 0 in what an earlier version published.',
+      'How many of its articles report for themselves: an article and its copies, and all that name the same agency, count once. 0 in what an earlier version published.',
+    ),
+  copies: z
+    .array(Copy)
+    .default([])
+    .describe(
+      'Which of its articles repeat what another outlet had first, in the order of their dates.',
     ),
 });
 export type StoryState = z.output<typeof StoryState>;

@@ -4,5 +4,6 @@ export { independentReports, type Origin } from './stories/independent-reports.t
 export { representative } from './stories/representative.ts';
 export { defaultStorySettings, type StorySettings } from './stories/settings.ts';
 export type { StoryEntry } from './stories/story-entry.ts';
+export { likeness, textSketch, type Likeness } from './stories/text-sketch.ts';
 export type { Placement, StoryArticle } from './stories/placement.ts';
 export { StoryGrouper } from './stories/story-grouper.ts';

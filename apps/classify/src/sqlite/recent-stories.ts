@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Member } from '../stories/story-store.ts';
+import { earliestFirst, type Member } from '../stories/story-store.ts';
 
 /** Members of all cached stories, about a kilobyte each. */
 const mostMembers = 20_000;
@@ -32,9 +32,4 @@ export class RecentStories {
   clear(): void {
     this.#stories.clear();
   }
-}
-
-function earliestFirst(a: Member, b: Member): number {
-  if (a.publishedAt !== b.publishedAt) return a.publishedAt < b.publishedAt ? -1 : 1;
-  return a.entry.sequence - b.entry.sequence;
 }

@@ -1,14 +1,50 @@
-import type { DataOf, StoryChanged } from '@newsline/contracts';
+import { StoryChanged, type DataOf, type NewsEvent } from '@newsline/contracts';
 import { independentReports, representative } from '@newsline/news/grouping';
-import type { Member } from './story-store.ts';
+import { copiesIn } from './near-duplicates.ts';
+import { voiceOf, type Member } from './story-store.ts';
 
 export type StoryDelta = Pick<DataOf<typeof StoryChanged>, 'joined' | 'updated' | 'left'>;
 
 /** A story has a topic that at least this share of its articles has. */
 const topicShare = 1 / 3;
 
+/** Of one story, empty at first. */
+export function deltaOf(deltas: Map<string, StoryDelta>, storyId: string): StoryDelta {
+  const delta = deltas.get(storyId) ?? { joined: [], updated: [], left: [] };
+  deltas.set(storyId, delta);
+  return delta;
+}
+
+/** Stories that changed, as their members make them. @throws for one that has none and lost none */
+export function describeStories(
+  deltas: ReadonlyMap<string, StoryDelta>,
+  stories: ReadonlyMap<string, readonly Member[]>,
+  revisions: ReadonlyMap<string, number>,
+  now: Date,
+  {
+    cause,
+    leaving = new Map(),
+  }: {
+    readonly cause: NewsEvent | undefined;
+    readonly leaving?: ReadonlyMap<string, Member>;
+  },
+): NewsEvent[] {
+  const speaker = { service: 'classify', now, ...(cause && { cause }) };
+  return [...deltas].map(([storyId, delta]) => {
+    const members = (stories.get(storyId) ?? []).filter(
+      ({ articleId }) => !delta.left.includes(articleId),
+    );
+    const before = members[0] ?? leaving.get(storyId);
+    if (!before) throw new Error(`Story ${storyId} has no members and lost none`);
+    return StoryChanged.create(
+      describeStory(storyId, revisions.get(storyId) ?? 1, members, delta, before),
+      speaker,
+    );
+  });
+}
+
 /** A story as its members make it. `before`: its language and dates while it has no members. */
-export function describeStory(
+function describeStory(
   storyId: string,
   revision: number,
   members: readonly Member[],
@@ -17,6 +53,8 @@ export function describeStory(
 ): DataOf<typeof StoryChanged> {
   const dates = members.map(({ publishedAt }) => publishedAt).sort();
   const headline = members.length > 0 ? representative(members.map(({ entry }) => entry)) : null;
+  const copies = copiesIn(members);
+  const copyOf = new Map(copies.map(({ articleId, of }) => [articleId, of]));
   const headlined = members.find(({ articleId }) => articleId === headline);
   return {
     storyId,
@@ -29,20 +67,21 @@ export function describeStory(
     lastAt: dates.at(-1) ?? before.publishedAt,
     articleCount: members.length,
     sourceIds: [...new Set(members.map(({ sourceId }) => sourceId))],
-    outlets: [...new Set(members.map(outletOf))],
+    outlets: [...new Set(members.map(voiceOf))],
     reports: independentReports(
-      members.map((member) => ({
-        outlet: outletOf(member),
-        attribution: member.attribution ?? [],
-        textHash: member.textHash ?? null,
-      })),
+      members.map((member) => {
+        const first = copyOf.get(member.articleId);
+        return {
+          articleId: member.articleId,
+          outlet: voiceOf(member),
+          attribution: member.attribution ?? [],
+          ...(first !== undefined && { copyOf: first }),
+        };
+      }),
     ),
+    copies,
     ...delta,
   };
-}
-
-function outletOf({ outlet, sourceId }: Member): string {
-  return outlet ?? sourceId;
 }
 
 function commonTopics(members: readonly Member[]): string[] {

@@ -4,7 +4,7 @@ import { openSqlite } from '@newsline/platform';
 import { SqliteStoryStore } from '../sqlite/sqlite-story-store.ts';
 import { GroupArticles } from './group-articles.ts';
 import type { Grouper } from './grouper.ts';
-import { describeStory } from './describe-story.ts';
+import { describeStories } from './describe-story.ts';
 import { member } from './story-store.conformance.ts';
 import type { Member } from './story-store.ts';
 
@@ -56,6 +56,15 @@ it.each<[string, Partial<Member>[], { outlets: string[]; reports: number }]>([
     { outlets: ['bao.example', 'tin.example', 'own.example'], reports: 2 },
   ],
   [
+    'two outlets with one text, and a third',
+    [
+      { outlet: 'bao.example' },
+      { outlet: 'tin.example', nearDuplicates: [{ articleId: 'm0', likeness: 0.9 }] },
+      { outlet: 'own.example' },
+    ],
+    { outlets: ['bao.example', 'tin.example', 'own.example'], reports: 2 },
+  ],
+  [
     'what an earlier version stored, by source',
     [{ sourceId: 'a' }, { sourceId: 'b' }],
     { outlets: ['a', 'b'], reports: 2 },
@@ -65,7 +74,9 @@ it.each<[string, Partial<Member>[], { outlets: string[]; reports: number }]>([
     const one = member(`m${n}`, 's', n);
     return { ...one, entry: { ...one.entry, terms: '' }, ...more };
   });
-  const delta = { joined: [], updated: [], left: [] };
-  const before = { language: 'vi', publishedAt: '2026-02-01T00:00:00.000Z' };
-  expect(describeStory('s', 1, told, delta, before)).toMatchObject(expected);
+  const deltas = new Map([['s', { joined: [], updated: [], left: [] }]]);
+  const now = new Date('2026-02-01T00:00:00.000Z');
+  const stories = new Map([['s', told]]);
+  const [event] = describeStories(deltas, stories, new Map(), now, { cause: undefined });
+  expect(event?.data).toMatchObject(expected);
 });

@@ -1,6 +1,5 @@
 import {
   ArticleClassified,
-  StoryChanged,
   type ArticleLabelled,
   type ArticleWithdrawn,
   type DataOf,
@@ -8,11 +7,12 @@ import {
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
 import { countStories } from '../classify-metrics.ts';
-import { describeStory, type StoryDelta } from './describe-story.ts';
+import { deltaOf, describeStories, type StoryDelta } from './describe-story.ts';
 import type { Grouper } from './grouper.ts';
 import { memberOf } from './member-of.ts';
 import { SerialQueue } from './serial-queue.ts';
-import type { Member, StoryStore } from './story-store.ts';
+import { withNearDuplicates } from './near-duplicates.ts';
+import { earliestFirst, type Member, type StoryStore } from './story-store.ts';
 
 type Labelled = NewsEvent<DataOf<typeof ArticleLabelled>>;
 type Withdrawn = NewsEvent<DataOf<typeof ArticleWithdrawn>>;
@@ -107,7 +107,9 @@ export class GroupArticles {
       }
       const touched = new Set([...placed.values()].map(({ storyId }) => storyId));
       const revisions = await this.#advance(deltas, touched);
-      await this.#store.save({ members: [...placed.values()], withdrawn: [], revisions });
+      const stories = new Map(await this.#store.stories(olderStories(deltas, placed, revisions)));
+      const changed = joinStories(stories, [...placed.values()]);
+      await this.#store.save({ members: changed, withdrawn: [], revisions });
       countStories(touched, deltas, revisions);
       const classified = current.map((cause, n) => {
         const { article, labels } = cause.data;
@@ -117,9 +119,8 @@ export class GroupArticles {
           { service: 'classify', now, cause },
         );
       });
-      const opened = openedStories(placed.values(), revisions);
-      const stories = await this.#describe(deltas, revisions, now, { cause: current[0], opened });
-      return [...classified, ...stories];
+      const changes = describeStories(deltas, stories, revisions, now, { cause: current[0] });
+      return [...classified, ...changes];
     } finally {
       for (const id of placed.keys()) this.#unsaved.delete(id);
     }
@@ -180,7 +181,8 @@ export class GroupArticles {
     if (deltas.size > 0) {
       await this.#store.save({ members: [], withdrawn: [], revisions });
       countStories(deltas.keys(), deltas, revisions);
-      await this.#bus.publish(await this.#describe(deltas, revisions, now, { cause, leaving }));
+      const stories = await this.#store.stories([...deltas.keys()]);
+      await this.#bus.publish(describeStories(deltas, stories, revisions, now, { cause, leaving }));
     }
     await this.#store.save({ members: [], withdrawn, revisions: new Map() });
     await this.#grouper.forget(ids);
@@ -194,37 +196,6 @@ export class GroupArticles {
     const revisions = new Map(await this.#store.revisions([...deltas.keys()]));
     for (const storyId of touched) revisions.set(storyId, (revisions.get(storyId) ?? 0) + 1);
     return revisions;
-  }
-
-  async #describe(
-    deltas: ReadonlyMap<string, StoryDelta>,
-    revisions: ReadonlyMap<string, number>,
-    now: Date,
-    {
-      cause,
-      opened = new Map(),
-      leaving = new Map(),
-    }: {
-      readonly cause: Labelled | Withdrawn | undefined;
-      /** Stories whose every member is in this batch: they need not be read back. */
-      readonly opened?: ReadonlyMap<string, readonly Member[]>;
-      readonly leaving?: ReadonlyMap<string, Member>;
-    },
-  ): Promise<NewsEvent[]> {
-    const older = [...deltas.keys()].filter((storyId) => !opened.has(storyId));
-    const stories = new Map([...opened, ...(await this.#store.stories(older))]);
-    const speaker = { service: 'classify', now, ...(cause && { cause }) };
-    return [...deltas].map(([storyId, delta]) => {
-      const members = (stories.get(storyId) ?? []).filter(
-        ({ articleId }) => !delta.left.includes(articleId),
-      );
-      const before = members[0] ?? leaving.get(storyId);
-      if (!before) throw new Error(`Story ${storyId} has no members and lost none`);
-      return StoryChanged.create(
-        describeStory(storyId, revisions.get(storyId) ?? 1, members, delta, before),
-        speaker,
-      );
-    });
   }
 }
 
@@ -246,20 +217,28 @@ function latestOf(events: readonly Labelled[]): Labelled[] {
   return [...latest.values()];
 }
 
-function deltaOf(deltas: Map<string, StoryDelta>, storyId: string): StoryDelta {
-  const delta = deltas.get(storyId) ?? { joined: [], updated: [], left: [] };
-  deltas.set(storyId, delta);
-  return delta;
+/** Of the stories that change, those that had members before this batch. */
+function olderStories(
+  deltas: ReadonlyMap<string, StoryDelta>,
+  placed: ReadonlyMap<string, Member>,
+  revisions: ReadonlyMap<string, number>,
+): string[] {
+  const joined = new Set([...placed.values()].map(({ storyId }) => storyId));
+  return [...deltas.keys()].filter((id) => !joined.has(id) || revisions.get(id) !== 1);
 }
 
-/** The stories at their first revision, earliest member first. */
-function openedStories(
-  changed: Iterable<Member>,
-  revisions: ReadonlyMap<string, number>,
-): ReadonlyMap<string, readonly Member[]> {
-  const fresh = [...changed].filter(({ storyId }) => revisions.get(storyId) === 1);
-  fresh.sort((a, b) =>
-    a.publishedAt < b.publishedAt ? -1 : a.publishedAt > b.publishedAt ? 1 : 0,
-  );
-  return Map.groupBy(fresh, ({ storyId }) => storyId);
+/** Puts new and changed members into their stories.
+ *  @returns them, with their near-duplicates */
+function joinStories(
+  stories: Map<string, readonly Member[]>,
+  placed: readonly Member[],
+): readonly Member[] {
+  return [...Map.groupBy(placed, ({ storyId }) => storyId)].flatMap(([storyId, joining]) => {
+    const ids = new Set(joining.map(({ articleId }) => articleId));
+    const staying = (stories.get(storyId) ?? []).filter(({ articleId }) => !ids.has(articleId));
+    const all = [...staying, ...joining];
+    const linked = joining.map((member) => withNearDuplicates(member, all));
+    stories.set(storyId, [...staying, ...linked].sort(earliestFirst));
+    return linked;
+  });
 }

@@ -1,5 +1,10 @@
 /** Runs in a worker thread: groups articles into stories, and holds those that new ones are compared with. */
-import { StoryGrouper, type StoryArticle, type StoryEntry } from '@newsline/news/grouping';
+import {
+  StoryGrouper,
+  textSketch,
+  type StoryArticle,
+  type StoryEntry,
+} from '@newsline/news/grouping';
 import { lowerThreadPriority } from '@newsline/platform/thread-priority';
 import type { Placed } from './grouper.ts';
 
@@ -19,11 +24,16 @@ export function place(articles: readonly StoryArticle[]): Placed[] | null {
     restored &&
     articles.map((article) => {
       const { storyId, entry } = restored.place(article);
-      return { storyId, entry };
+      return { storyId, entry, sketch: sketchOf(article) };
     })
   );
 }
 
 export function forget(articleIds: readonly string[]): void {
   for (const id of articleIds) grouper?.forget(id);
+}
+
+/** Of summary and text: a title is written anew even where all else is copied. */
+function sketchOf({ summary, text, language }: StoryArticle): string | null {
+  return textSketch([summary, text].filter(Boolean).join('\n'), language);
 }

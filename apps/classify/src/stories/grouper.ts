@@ -12,6 +12,8 @@ export type Placed = {
   readonly storyId: string;
   /** To be saved: the grouper is restored from these. */
   readonly entry: StoryEntry;
+  /** Of the article's text, see `textSketch`. */
+  readonly sketch: string | null;
 };
 
 /** Decides in a thread of its own which story an article belongs to. The thread remembers what it

@@ -1,6 +1,4 @@
 import type { ArticleLabelled, DataOf } from '@newsline/contracts';
-import { words } from '@newsline/news';
-import { textHash } from '@newsline/platform';
 import type { Placed } from './grouper.ts';
 import type { Member } from './story-store.ts';
 
@@ -20,18 +18,9 @@ export function memberOf(
     sourceId: article.sourceId,
     outlet: article.outlet ?? article.sourceId,
     attribution: article.attribution,
-    textHash: hashOfText(article.text),
+    sketch: placed.sketch,
     publishedAt: article.publishedAt,
     topics: labels.topics.map(({ topic }) => topic),
     entry: placed.entry,
   };
-}
-
-/** So much of a text tells it from others, and fewer words tell nothing. */
-const comparedCharacters = 3_000;
-const fewestComparedWords = 50;
-
-function hashOfText(text: string): number | null {
-  const compared = words(text.slice(0, comparedCharacters));
-  return compared.length < fewestComparedWords ? null : textHash(compared.join(' '));
 }

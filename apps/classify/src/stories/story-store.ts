@@ -12,13 +12,26 @@ export type Member = {
    *  an earlier version stored. */
   readonly outlet?: string;
   readonly attribution?: readonly string[];
-  /** Null: too short to compare. */
-  readonly textHash?: number | null;
+  /** Of its text, see `textSketch`. Null: too short to compare. */
+  readonly sketch?: string | null;
+  /** Other outlets' articles of its story that it was found to be like; missing where there are none. */
+  readonly nearDuplicates?: readonly { readonly articleId: string; readonly likeness: number }[];
   readonly publishedAt: string;
   readonly topics: readonly string[];
   /** What the grouper remembers of it. */
   readonly entry: StoryEntry;
 };
+
+/** Who speaks in it. */
+export function voiceOf({ outlet, sourceId }: Member): string {
+  return outlet ?? sourceId;
+}
+
+/** The order of a story's members: by date, of equal ones as they were placed. */
+export function earliestFirst(a: Member, b: Member): number {
+  if (a.publishedAt !== b.publishedAt) return a.publishedAt < b.publishedAt ? -1 : 1;
+  return a.entry.sequence - b.entry.sequence;
+}
 
 /** What one batch does to the stories. */
 export type StoryChanges = {

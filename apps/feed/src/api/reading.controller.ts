@@ -6,6 +6,7 @@ import { notFound } from '../http/problem.ts';
 import { fittingList } from '../http/fitting.ts';
 import { Rendered } from '../http/rendered.ts';
 import { CacheInterceptor } from '../http/cache-interceptor.ts';
+import { copiesOfArticle } from '../read-model/copies-of-article.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { pageOfSources } from '../read-model/page-of-sources.ts';
 import { Documented } from './operation.ts';
@@ -110,7 +111,11 @@ export class ReadingController {
   ): Promise<z.output<typeof WholeArticle>> {
     const article = await this.readModel.article(id);
     if (!article) throw notFound(`No article has the id "${id}"; it may have been withdrawn.`);
-    return wholeArticleOf(article, await this.readModel.alsoIn(id));
+    const [alsoIn, story] = await Promise.all([
+      this.readModel.alsoIn(id),
+      this.readModel.story(article.storyId),
+    ]);
+    return wholeArticleOf(article, alsoIn, copiesOfArticle(id, story));
   }
 
   @Get('topics')

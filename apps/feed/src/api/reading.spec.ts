@@ -23,6 +23,7 @@ beforeAll(async () => {
     ),
     storyUpdate({
       storyId: 's',
+      copies: [{ articleId: 'c', of: 'a', sourceId: 'bao-moi-viet', likeness: 0.9 }],
       headlineArticleId: 'c',
       topics: ['diplomacy'],
       sourceIds: ['bao-moi-viet', 'bbc.com'],
@@ -95,9 +96,15 @@ it('follows a cursor to the end', async () => {
 });
 
 it('shows an article whole, in lists without its texts', async () => {
-  const { text, html, isCut, alsoIn, ...preview } = (await feed.get('/v1/articles/c')).json();
-  const whole = { text: 'Đoạn một.\n\nĐoạn hai.', html: '<p>c</p>', isCut: false };
-  expect({ text, html, isCut }).toEqual(whole);
+  const whole = (await feed.get('/v1/articles/c')).json();
+  const { text, html, isCut, alsoIn, copyOf, copiedBy, ...preview } = whole;
+  expect({ text, html, isCut }).toEqual({
+    text: 'Đoạn một.\n\nĐoạn hai.',
+    html: '<p>c</p>',
+    isCut: false,
+  });
+  expect(copyOf).toEqual({ of: 'a', sourceId: 'bao-moi-viet', likeness: 0.9 });
+  expect(copiedBy).toEqual([]);
   expect(alsoIn).toEqual([{ id: 'bbc.com', name: 'Source bbc.com' }]);
   expect(preview).toMatchObject({ storyId: 's', language: 'vi', editedAt: preview.seenAt });
   expect(preview.topics[0]).toEqual({ topic: 'diplomacy', score: 0.9, words: ['từ'] });

@@ -1,5 +1,6 @@
 import {
   Article as ArticleFact,
+  Copy as CopyFact,
   Instant,
   Labels,
   SourceState,
@@ -8,6 +9,7 @@ import {
 } from '@newsline/contracts';
 import { z } from 'zod';
 import { beginning } from '../read-model/shorten.ts';
+import type { CopiesOfArticle } from '../read-model/copies-of-article.ts';
 import { outletCount } from '../read-model/story-outlets.ts';
 import type {
   ArticlePreview,
@@ -39,6 +41,12 @@ export const WholeArticle = Article.extend({
   alsoIn: z
     .array(z.object({ id: sourceId, name: sourceName }))
     .describe('Sources that show it as well; the text is not theirs.'),
+  copyOf: CopyFact.omit({ articleId: true })
+    .nullable()
+    .describe('What another outlet had before, where this article repeats large parts of it.'),
+  copiedBy: z
+    .array(CopyFact.pick({ articleId: true, likeness: true }))
+    .describe('Later articles of other outlets that repeat large parts of this one.'),
   isCut: z.boolean().describe('The text goes on: this is its beginning, without HTML.'),
 });
 
@@ -92,9 +100,15 @@ const mostJson = 3_900_000;
 export function wholeArticleOf(
   article: FullArticle,
   alsoIn: readonly NamedSource[],
+  { copyOf, copiedBy }: CopiesOfArticle,
 ): z.output<typeof WholeArticle> {
   const { text, html, isCut, ...preview } = article;
-  const shown = { ...articleOf(preview), text, html, alsoIn: [...alsoIn], isCut };
+  const elsewhere = {
+    alsoIn: [...alsoIn],
+    copyOf: copyOf && { of: copyOf.of, sourceId: copyOf.sourceId, likeness: copyOf.likeness },
+    copiedBy: copiedBy.map(({ articleId, likeness }) => ({ articleId, likeness })),
+  };
+  const shown = { ...articleOf(preview), text, html, ...elsewhere, isCut };
   // No UTF-16 unit takes more than six bytes.
   if ((text.length + html.length) * 6 <= mostJson) return shown;
   const textBytes = jsonBytes(text);

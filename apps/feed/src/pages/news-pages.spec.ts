@@ -173,6 +173,44 @@ describe('story', () => {
   });
 });
 
+describe('an article that repeats another outlet’s', () => {
+  const hour = (n: number) => `2026-01-20T0${n}:00:00.000Z`;
+  beforeAll(() =>
+    site.apply(
+      articleUpdate({ id: 'c1', publishedAt: hour(1) }, { storyId: 'c' }),
+      articleUpdate(
+        { id: 'c2', publishedAt: hour(2), sourceId: 'lantern', sourceName: 'The Lantern' },
+        { storyId: 'c' },
+      ),
+      storyUpdate({
+        storyId: 'c',
+        articleCount: 2,
+        sourceIds: ['bao-moi-viet', 'lantern'],
+        copies: [{ articleId: 'c2', of: 'c1', sourceId: 'bao-moi-viet', likeness: 0.93 }],
+      }),
+    ),
+  );
+
+  it.each([
+    [
+      'in its story',
+      '/stories/c',
+      '.day a[href="/articles/c1"]',
+      'Giống 95%: Báo Mới Việt đăng trước',
+    ],
+    ['on its page', '/articles/c2', '.provenance a', 'Báo Mới Việt đăng trước'],
+    [
+      'on the first one’s page',
+      '/articles/c1',
+      '.provenance a[href="/articles/c2"]',
+      'The Lantern đăng sau',
+    ],
+  ])('says so %s', async (_, address, link, expected) => {
+    const { document } = await site.ask(address);
+    expect([...document.querySelectorAll(link)].map(textOf)).toContain(expected);
+  });
+});
+
 describe('a source whose name runs from right to left', () => {
   const named = { sourceId: 'khabar', sourceName: 'أخبار الميناء' };
   beforeAll(() =>

@@ -4,7 +4,9 @@ import type { FastifyReply } from 'fastify';
 import { pageOf } from '../api/queries.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { sourceNames } from '../read-model/source-names.ts';
+import { copiesOfArticle } from '../read-model/copies-of-article.ts';
 import { ArticlePage } from './article/article-page.tsx';
+import { mostNearDuplicates, nearDuplicatesOf } from './article/near-duplicates.tsx';
 import { loadFrontNews } from './front/front-news.ts';
 import { FrontPage } from './front/front-page.tsx';
 import { PageErrors } from './page-errors.tsx';
@@ -81,11 +83,17 @@ export class PagesController {
         this.readModel.timeline({ storyId }, { limit: othersBesideArticle + 1 }),
         this.readModel.alsoIn(id),
       ]);
+      const copies = copiesOfArticle(id, story);
+      const before = copies.copyOf ? [copies.copyOf.of] : [];
+      const after = copies.copiedBy.map(({ articleId }) => articleId);
+      const linked = [...before, ...after].slice(0, mostNearDuplicates);
+      const nearDuplicates = nearDuplicatesOf(copies, await this.readModel.articles(linked, 0));
       const others = timeline.rows.filter((other) => other.id !== id);
       return (
         <ArticlePage
           article={article}
           alsoIn={alsoIn}
+          nearDuplicates={nearDuplicates}
           story={story}
           others={others.slice(0, othersBesideArticle)}
         />

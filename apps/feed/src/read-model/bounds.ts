@@ -17,6 +17,8 @@ const mostValues = 50;
 const listLength = 2_000;
 /** Sources that a story names: their number is shown. */
 const mostSources = 300;
+/** Of a story's articles, those that are said to be copies. */
+const mostCopies = 200;
 const problemLength = 500;
 
 export function boundedArticle(preview: ArticlePreview): ArticlePreview {
@@ -48,6 +50,7 @@ export function boundedStory<Story extends Omit<StoryPreview, 'headlineArticle'>
     headline: shorten(story.headline, titleLength),
     sourceIds: story.sourceIds.slice(0, mostSources),
     outlets: story.outlets.slice(0, mostSources),
+    copies: story.copies.slice(0, mostCopies),
   };
 }
 

@@ -44,7 +44,13 @@ export function describeStories(make: MakeReadModel): void {
       });
 
     it('shows a story with the article that stands for it, once that is here', async () => {
-      const update = storyUpdate({ storyId: 's', headlineArticleId: 'a', topics: ['diplomacy'] });
+      const copies = [{ articleId: 'b', of: 'a', sourceId: 'bao-moi-viet', likeness: 0.75 }];
+      const update = storyUpdate({
+        storyId: 's',
+        headlineArticleId: 'a',
+        topics: ['diplomacy'],
+        copies,
+      });
       await readModel.apply([update]);
       const { joined: _j, updated: _u, left: _l, ...preview } = update.story;
       expect(await readModel.story('s')).toEqual({ ...preview, headlineArticle: null });

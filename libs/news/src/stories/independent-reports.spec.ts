@@ -1,13 +1,11 @@
 import { independentReports, type Origin } from './independent-reports.ts';
 
-const by = (
-  outlet: string,
-  attribution: string[] = [],
-  textHash: number | null = null,
-): Origin => ({
+let number = 0;
+const by = (outlet: string, attribution: string[] = [], more: Partial<Origin> = {}): Origin => ({
+  articleId: `n${(number += 1)}`,
   outlet,
   attribution,
-  textHash,
+  ...more,
 });
 
 describe('independentReports', () => {
@@ -22,7 +20,20 @@ describe('independentReports', () => {
       [by('a', ['AFP']), by('b', ['Reuters']), by('c', ['AFP', 'Reuters'])],
       1,
     ],
-    ['copies of one text once', [by('a', [], 1), by('b', [], 1), by('c', [], 2)], 2],
-    ['a copy that names no agency', [by('a', ['AFP'], 1), by('b', [], 1)], 1],
+    [
+      'copies of one text once',
+      [by('a', [], { articleId: '1' }), by('b', [], { copyOf: '1' }), by('c')],
+      2,
+    ],
+    [
+      'a copy that names no agency',
+      [by('a', ['AFP'], { articleId: '1' }), by('b', [], { copyOf: '1' })],
+      1,
+    ],
+    [
+      'what an outlet writes beside what it copied',
+      [by('a', [], { articleId: '1' }), by('b', [], { copyOf: '1' }), by('b')],
+      2,
+    ],
   ])('counts %s', (_, articles, expected) => expect(independentReports(articles)).toBe(expected));
 });

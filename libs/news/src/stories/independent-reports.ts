@@ -4,8 +4,9 @@ export type Origin = {
   readonly outlet: string;
   /** Whom it was taken from by its own word, agencies mostly. */
   readonly attribution: readonly string[];
-  /** Of its text; null where there is too little to compare. */
-  readonly textHash: number | null;
+  readonly articleId: string;
+  /** The other outlet's article whose text it repeats. */
+  readonly copyOf?: string;
 };
 
 /** How many of a story's articles report for themselves: everything that names the same agency is one
@@ -29,8 +30,9 @@ export function independentReports(articles: readonly Origin[]): number {
   return groups.size;
 }
 
-function namesOf({ outlet, attribution, textHash }: Origin): string[] {
+function namesOf({ articleId, outlet, attribution, copyOf }: Origin): string[] {
   const agencies = attribution.map((name) => `agency ${name.toLowerCase()}`);
-  const text = textHash === null ? [] : [`text ${textHash}`];
-  return agencies.length > 0 ? [...agencies, ...text] : [`outlet ${outlet}`, ...text];
+  const own = `article ${articleId}`;
+  if (copyOf !== undefined) return [...agencies, own, `article ${copyOf}`];
+  return agencies.length > 0 ? [...agencies, own] : [`outlet ${outlet}`, own];
 }

@@ -1,8 +1,7 @@
 import { words } from '../text.ts';
-import { emptyTokens, tokenize } from '../tokenize.ts';
+import { emptyTokens, tokenize, type Tokens } from '../tokenize.ts';
 import { TermFrequencies } from './term-frequencies.ts';
 
-/** Languages that leave no spaces between words: there a character is a token. */
 const unspaced = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my']);
 /** Room enough for so many words, so that an endless text is not read to its end. */
 const charactersPerWord = 12;
@@ -59,7 +58,7 @@ export class TermCounter {
     language: string,
     isStopWord: (word: number) => boolean,
   ): void {
-    const tokens = this.#tokens(text.slice(0, most * charactersPerWord), language);
+    const tokens = tokensOf(text, most, language, this.#buffer);
     let before = 0;
     let seen = 0;
     for (let at = 0; at < tokens.length && seen < most; at++) {
@@ -75,15 +74,21 @@ export class TermCounter {
       before = word;
     }
   }
+}
 
-  /** The hashes of what counts as a word in this language; 0 between phrases. */
-  #tokens(text: string, language: string): Int32Array {
-    if (unspaced.has(language)) {
-      return Int32Array.from(words(text).flatMap((word) => [...word].map(wordHash)));
-    }
-    const { hashes, count } = tokenize(text, this.#buffer);
-    return hashes.subarray(0, count);
-  }
+/** The hashes of what counts as a word in this language, in order, 0 between phrases: of about the first
+ *  `most` words. A view of `buffer` where words have spaces between them. */
+export function tokensOf(text: string, most: number, language: string, buffer: Tokens): Int32Array {
+  const beginning = text.slice(0, most * charactersPerWord);
+  if (isUnspaced(language))
+    return Int32Array.from(words(beginning).flatMap((word) => [...word].map(wordHash)));
+  const { hashes, count } = tokenize(beginning, buffer);
+  return hashes.subarray(0, count);
+}
+
+/** Whether the language leaves no spaces between words, so that a character is a token. */
+export function isUnspaced(language: string): boolean {
+  return unspaced.has(language);
 }
 
 /** FNV-1a over UTF-16 code units, as a signed 32-bit integer, as `tokenize` has it. Terms are kept

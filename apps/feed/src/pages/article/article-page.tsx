@@ -8,6 +8,7 @@ import type {
 import { ArticleItem } from '../components/article-item.tsx';
 import { ArticleText } from './article-text.tsx';
 import { Enclosures } from './enclosures.tsx';
+import type { NearDuplicate } from './near-duplicates.tsx';
 import { Provenance } from './provenance.tsx';
 import { DemonstrationTag, EditedTag } from '../components/tags.tsx';
 import { Facts } from '../components/facts.tsx';
@@ -24,13 +25,15 @@ type ArticlePageProps = {
   readonly article: FullArticle;
   /** Sources that show it as well. */
   readonly alsoIn: readonly NamedSource[];
+  readonly nearDuplicates: readonly NearDuplicate[];
   /** Null where the story has not arrived here yet. */
   readonly story: StoryPreview | null;
   /** The story's other articles, newest first. */
   readonly others: readonly ArticlePreview[];
 };
 
-export function ArticlePage({ article, alsoIn, story, others }: ArticlePageProps): VNode {
+export function ArticlePage(props: ArticlePageProps): VNode {
+  const { article, alsoIn, nearDuplicates, story, others } = props;
   const { text, language } = usePageContext();
   const lang = langAttributes(article.labels.language, language);
   const original = externalHref(article.url);
@@ -72,14 +75,14 @@ export function ArticlePage({ article, alsoIn, story, others }: ArticlePageProps
         </article>
         <div class="aside">
           <InThisStory story={story} others={others} />
-          <Provenance article={article} alsoIn={alsoIn} />
+          <Provenance article={article} alsoIn={alsoIn} nearDuplicates={nearDuplicates} />
         </div>
       </div>
     </Layout>
   );
 }
 
-function InThisStory(props: Omit<ArticlePageProps, 'article' | 'alsoIn'>): VNode {
+function InThisStory(props: Pick<ArticlePageProps, 'story' | 'others'>): VNode {
   const { text } = usePageContext();
   return (
     <section class="block latest" aria-labelledby="in-story">

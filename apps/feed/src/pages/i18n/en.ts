@@ -70,6 +70,7 @@ export const en: Dictionary = {
     timeline: 'How it unfolded',
     firstTold: 'First to report',
     toldBy: 'Told by',
+    copyOf: (name, percent) => `${number.format(percent)}% alike: ${name} had it first`,
     open: 'See the whole timeline',
   },
   article: {
@@ -98,6 +99,10 @@ export const en: Dictionary = {
     sure: (percent) => `${number.format(percent)}% sure`,
     noTopic: 'This article belongs to none of the topics followed here.',
     inStory: 'In this story',
+    copies: 'Told alike elsewhere',
+    hadItFirst: (name) => `${name} had it first`,
+    tookItUp: (name) => `${name} had it later`,
+    alike: (percent) => `${number.format(percent)}% alike`,
     onlyOne: 'No other source has told this yet.',
     keywords: 'Keywords',
     about: 'About this article',

@@ -92,6 +92,7 @@ export const vi = {
     timeline: 'Diễn biến',
     firstTold: 'Đưa tin đầu tiên',
     toldBy: 'Các nguồn đưa tin',
+    copyOf: (name: string, percent: number) => `Giống ${n(percent)}%: ${name} đăng trước`,
     open: 'Xem toàn bộ diễn biến',
   },
   article: {
@@ -120,6 +121,10 @@ export const vi = {
     sure: (percent: number) => `chắc ${n(percent)}%`,
     noTopic: 'Bài này không thuộc chủ đề nào đang theo dõi.',
     inStory: 'Trong câu chuyện này',
+    copies: 'Bài gần giống ở nơi khác',
+    hadItFirst: (name: string) => `${name} đăng trước`,
+    tookItUp: (name: string) => `${name} đăng sau`,
+    alike: (percent: number) => `giống ${n(percent)}%`,
     onlyOne: 'Chưa có nguồn nào khác đưa tin này.',
     keywords: 'Từ khóa',
     about: 'Về bài này',

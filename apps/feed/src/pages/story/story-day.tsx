@@ -1,10 +1,13 @@
+import type { Copy } from '@newsline/contracts';
 import type { VNode } from 'preact';
 import type { ArticlePreview } from '../../read-model/news-read-model.ts';
 import { dayOf, longDay } from '../i18n/dates.ts';
 import { usePageContext } from '../page-context.ts';
 import { articlePath, sourcePath } from '../href.ts';
+import { percentAlike } from '../article/near-duplicates.tsx';
 import { langAttributes } from '../i18n/i18n.ts';
 import { Facts } from '../components/facts.tsx';
+import { Sentence } from '../components/sentence.tsx';
 import { DemonstrationTag, EditedTag } from '../components/tags.tsx';
 import { When } from '../components/when.tsx';
 
@@ -13,9 +16,12 @@ type StoryDayProps = {
   readonly articles: readonly ArticlePreview[];
   /** When the first article was published. */
   readonly firstAt: string;
+  /** Of the story's articles, by id, those that repeat another outlet's. */
+  readonly copies: ReadonlyMap<string, Copy>;
+  readonly sourceNames: ReadonlyMap<string, string>;
 };
 
-export function StoryDay({ articles, firstAt }: StoryDayProps): VNode | null {
+export function StoryDay({ articles, firstAt, copies, sourceNames }: StoryDayProps): VNode | null {
   const [newest] = articles;
   if (!newest) return null;
   return (
@@ -24,7 +30,12 @@ export function StoryDay({ articles, firstAt }: StoryDayProps): VNode | null {
       <ol>
         {articles.map((article) => (
           <li key={article.id} class={article.publishedAt === firstAt ? 'first' : undefined}>
-            <StoryArticle article={article} first={article.publishedAt === firstAt} />
+            <StoryArticle
+              article={article}
+              first={article.publishedAt === firstAt}
+              copy={copies.get(article.id)}
+              sourceNames={sourceNames}
+            />
           </li>
         ))}
       </ol>
@@ -56,7 +67,12 @@ function nameDay(
   return daysAgo === 1 ? names.yesterday : null;
 }
 
-function StoryArticle(props: { readonly article: ArticlePreview; readonly first: boolean }): VNode {
+function StoryArticle(props: {
+  readonly article: ArticlePreview;
+  readonly first: boolean;
+  readonly copy: Copy | undefined;
+  readonly sourceNames: ReadonlyMap<string, string>;
+}): VNode {
   const { article } = props;
   const { text, language } = usePageContext();
   const lang = langAttributes(article.labels.language, language);
@@ -79,6 +95,7 @@ function StoryArticle(props: { readonly article: ArticlePreview; readonly first:
             {article.sourceName}
           </a>
           {props.first && <strong class="firsttold">{text.story.firstTold}</strong>}
+          {props.copy && <CopyOf copy={props.copy} sourceNames={props.sourceNames} />}
           {article.attribution.length > 0 &&
             `${text.article.attribution} ${article.attribution.join(', ')}`}
           {article.editedAt && <EditedTag editedAt={article.editedAt} />}
@@ -86,5 +103,21 @@ function StoryArticle(props: { readonly article: ArticlePreview; readonly first:
         </Facts>
       </div>
     </article>
+  );
+}
+
+function CopyOf(props: {
+  readonly copy: Copy;
+  readonly sourceNames: ReadonlyMap<string, string>;
+}): VNode {
+  const { text } = usePageContext();
+  const { of, sourceId, likeness } = props.copy;
+  return (
+    <a href={articlePath(of)}>
+      <Sentence
+        about={(name) => text.story.copyOf(name, percentAlike(likeness))}
+        name={props.sourceNames.get(sourceId) ?? sourceId}
+      />
+    </a>
   );
 }

@@ -33,6 +33,7 @@ export function StoryPage({ story, timeline, sourceNames, cursor }: StoryPagePro
   const summary = story.headlineArticle?.summary;
   const outlets = outletCount(story);
   const lang = langAttributes(story.language, language);
+  const copies = new Map(story.copies.map((copy) => [copy.articleId, copy]));
   const days = Map.groupBy(timeline.rows, ({ publishedAt }) => dayOf(new Date(publishedAt), zone));
   return (
     <Layout title={story.headline} feed={feed} {...(summary && { description: summary })}>
@@ -64,7 +65,13 @@ export function StoryPage({ story, timeline, sourceNames, cursor }: StoryPagePro
         <section class="unfolding" aria-labelledby="timeline">
           <h2 id="timeline">{text.story.timeline}</h2>
           {[...days].map(([day, articles]) => (
-            <StoryDay key={day} articles={articles} firstAt={story.firstAt} />
+            <StoryDay
+              key={day}
+              articles={articles}
+              firstAt={story.firstAt}
+              copies={copies}
+              sourceNames={sourceNames}
+            />
           ))}
           <Pager next={timeline.next} cursor={cursor} />
         </section>

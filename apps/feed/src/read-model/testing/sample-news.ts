@@ -73,6 +73,7 @@ export function storyUpdate(
       sourceIds: ['bao-moi-viet'],
       outlets: [],
       reports: 0,
+      copies: [],
       joined: [],
       updated: [],
       left: [],
