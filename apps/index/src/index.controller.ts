@@ -1,8 +1,10 @@
 import { Controller } from '@nestjs/common';
 import {
   ArticleClassified,
+  ArticleObserved,
   ArticleWithdrawn,
   SearchArticles,
+  SourceRemoved,
   type DataOf,
   type NewsEvent,
 } from '@newsline/contracts';
@@ -29,6 +31,17 @@ export class IndexController {
   async withdraw(events: readonly NewsEvent<DataOf<typeof ArticleWithdrawn>>[]): Promise<void> {
     await this.#index.withdraw(events.map(({ data }) => data));
     countWritten('withdrawal', events.length);
+  }
+
+  @ConsumesBatch(ArticleObserved, { group: 'index.observations', batchSize: 200 })
+  async observe(events: readonly NewsEvent<DataOf<typeof ArticleObserved>>[]): Promise<void> {
+    await this.#index.observe(events.map(({ data }) => data));
+    countWritten('observation', events.length);
+  }
+
+  @ConsumesBatch(SourceRemoved, { group: 'index.removed-sources', batchSize: 20 })
+  async removeSources(events: readonly NewsEvent<DataOf<typeof SourceRemoved>>[]): Promise<void> {
+    await this.#index.removeSources(events.map(({ data }) => data));
   }
 
   @Answers(SearchArticles)

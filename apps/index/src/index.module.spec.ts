@@ -1,5 +1,10 @@
 import { Test } from '@nestjs/testing';
-import { ArticleClassified, ArticleWithdrawn } from '@newsline/contracts';
+import {
+  ArticleClassified,
+  ArticleObserved,
+  ArticleWithdrawn,
+  SourceRemoved,
+} from '@newsline/contracts';
 import { DatabaseSync } from 'node:sqlite';
 import { SqliteSearchIndex } from './sqlite/sqlite-search-index.ts';
 import { IndexController } from './index.controller.ts';
@@ -7,7 +12,7 @@ import { IndexModule } from './index.module.ts';
 import { article } from './search/search-test.conformance.ts';
 
 describe('IndexModule', () => {
-  it('consumes articles and withdrawals, and answers searches', async () => {
+  it('consumes articles, withdrawals and what sources show, and answers searches', async () => {
     const searchIndex = new SqliteSearchIndex(new DatabaseSync(':memory:'));
     const module = await Test.createTestingModule({
       imports: [IndexModule.with({ searchIndex })],
@@ -19,6 +24,14 @@ describe('IndexModule', () => {
     const filters = { topics: [], sourceIds: [], languages: [] };
     const request = { text: 'bao lu', ...filters, sort: 'relevance', limit: 20 } as const;
     expect(await controller.search(request)).toMatchObject({ total: 1 });
+
+    const observed = { articleId: 'a', sourceId: 'second', asOf: '2026-02-01T09:00:00.000Z' };
+    await controller.observe([ArticleObserved.create(observed, from)]);
+    const bySecond = { ...request, sourceIds: ['second'] };
+    expect(await controller.search(bySecond)).toMatchObject({ total: 1 });
+    const removed = { sourceId: 'second', asOf: '2026-02-01T10:00:00.000Z' };
+    await controller.removeSources([SourceRemoved.create(removed, from)]);
+    expect(await controller.search(bySecond)).toMatchObject({ total: 0 });
 
     const withdrawn = { articleId: 'a', version: 1, reason: 'operator' } as const;
     await controller.withdraw([ArticleWithdrawn.create(withdrawn, from)]);

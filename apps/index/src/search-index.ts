@@ -22,6 +22,14 @@ export type SearchDocument = {
   readonly storyId: string;
 };
 export type Withdrawal = { readonly articleId: string; readonly version: number };
+/** `sourceId` shows an article that is in the words of another source. */
+export type Observation = {
+  readonly articleId: string;
+  readonly sourceId: string;
+  readonly asOf: string;
+};
+/** What the source showed up to `asOf` it shows no more. */
+export type SourceRemoval = { readonly sourceId: string; readonly asOf: string };
 export type SearchRequest = RequestOf<typeof SearchArticles>;
 export type SearchAnswer = AnswerOf<typeof SearchArticles>;
 export type FoundArticles = Extract<SearchAnswer, { kind: 'found' }>;
@@ -38,6 +46,11 @@ export type ReindexProgress = (done: number, total: number) => void;
  * highest is found, in whatever order they come; an equal version is a repeat and changes nothing. A
  * withdrawal outranks every version up to its own, also one that arrives later; a higher version
  * brings the article back.
+ *
+ * **Sources.** Filters and facets find an article under the source whose words it is in, and under each
+ * that was observed to show it as well. Observations may come twice, in any order, and before the
+ * article; versions and withdrawals leave them as they are. One holds until its source is removed; of
+ * an observation and a removal the later `asOf` counts, of equal ones the removal.
  *
  * **Matching.** Words match without regard to case and diacritics ("don vi" finds "đơn vị"), in
  * title, summary and text; words that Vietnamese portals break with dots ("t.rẻ e.m") match their
@@ -73,6 +86,10 @@ export abstract class SearchIndex {
   abstract put(documents: readonly SearchDocument[]): Promise<void>;
   /** Takes articles out. One that was never there is remembered all the same. */
   abstract withdraw(withdrawals: readonly Withdrawal[]): Promise<void>;
+  /** Finds articles under these sources as well, from the next search on. */
+  abstract observe(observations: readonly Observation[]): Promise<void>;
+  /** Finds no article any more under these sources because they were observed to show it. */
+  abstract removeSources(removals: readonly SourceRemoval[]): Promise<void>;
   /** Never rejects for what the request says, however odd. */
   abstract search(request: SearchRequest): Promise<SearchAnswer>;
   /** How many articles can be found. */

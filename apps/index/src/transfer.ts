@@ -13,6 +13,33 @@ export function indexParts(database: DatabaseSync, target: SearchIndex): readonl
   const withdrawals = 'FROM index_versions WHERE doc IS NULL';
   return [
     transferRows(database, {
+      name: 'index observed sources',
+      count: 'SELECT count(*) AS n FROM index_observed WHERE standing = 1',
+      rows: `SELECT change AS position, article_id, source_id, as_of
+        FROM index_observed WHERE standing = 1 AND change > ? ORDER BY change`,
+      write: (rows) =>
+        target.observe(
+          rows.map((row) => ({
+            articleId: String(row['article_id']),
+            sourceId: String(row['source_id']),
+            asOf: new Date(Number(row['as_of'])).toISOString(),
+          })),
+        ),
+    }),
+    transferRows(database, {
+      name: 'index removed sources',
+      count: 'SELECT count(*) AS n FROM index_removed_sources',
+      rows: 'SELECT source_id AS position, as_of FROM index_removed_sources WHERE source_id > ? ORDER BY source_id',
+      first: '',
+      write: (rows) =>
+        target.removeSources(
+          rows.map(({ position, as_of: asOf }) => ({
+            sourceId: String(position),
+            asOf: new Date(Number(asOf)).toISOString(),
+          })),
+        ),
+    }),
+    transferRows(database, {
       name: 'index documents',
       count: 'SELECT count(*) AS n FROM index_articles',
       rows: `SELECT a.doc AS position, a.*, v.version

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { headerDocument, DocumentHeader, type IndexDocument } from './index-document.ts';
+import type { Changes } from './versions.ts';
 import { MeilisearchRefusal, type Server } from './server.ts';
 import type { Tasks } from './tasks.ts';
 
@@ -79,6 +80,26 @@ export class DocumentStore {
     return last?.arrived ?? 0;
   }
 
+  /** The observations of a source, in all articles. */
+  async observationsBy(source: string): Promise<readonly DocumentHeader[]> {
+    const found: DocumentHeader[] = [];
+    await this.#browse(`kind = observed AND source = "${source}"`, found);
+    return found;
+  }
+
+  /** Writes what has to change, as `write` does. */
+  async change({ documents, sources }: Changes, sequenceNumber: number): Promise<void> {
+    if (documents.length > 0) await this.write(documents, sequenceNumber);
+    const lines = sources.map((update) => JSON.stringify(update));
+    for (const payload of payloadsOf(lines, this.#size)) {
+      await this.#tasks.run(`write sources to ${this.uid}`, (client) =>
+        client
+          .index(this.uid)
+          .updateDocumentsFromString(payload, 'application/x-ndjson', { primaryKey: 'id' }),
+      );
+    }
+  }
+
   /** Resolves when all can be found, see `Tasks.run`. What goes into one task is written whole or
    *  not at all; documents with one key go into one.
    *  @param sequenceNumber for those that have none yet */
@@ -118,7 +139,7 @@ export class DocumentStore {
       const page = await this.#server.ask(`read ${this.uid}`, (client) =>
         client.index(this.uid).getDocuments({
           filter,
-          fields: ['id', 'key', 'rank', 'kind'],
+          fields: ['id', 'key', 'rank', 'kind', 'source', 'asOf', 'standing'],
           limit: pageSize,
           offset,
         }),

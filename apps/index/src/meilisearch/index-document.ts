@@ -24,15 +24,23 @@ export const StoredArticle = z.object({
 export type StoredArticle = z.output<typeof StoredArticle>;
 
 /** What a document tells of an article version. `article`: it is found unless something outranks it.
- *  `withdrawn`: it and all before it are not found. `gone`: something outranked it. `rebuild` is no
- *  version, see `DocumentStore`. These names are stored. */
+ *  `withdrawn`: it and all before it are not found. `gone`: something outranked it. `observed` and
+ *  `source-removed` are no versions, see `observationDocument`; nor is `rebuild`, see `DocumentStore`.
+ *  These names are stored. */
 export const DocumentHeader = z.object({
   id: z.string(),
   /** A hash of the article's id: Meilisearch compares without case. */
   key: z.string(),
   /** Of an article's documents the highest rank counts. */
   rank: z.int(),
-  kind: z.enum(['article', 'withdrawn', 'gone', 'rebuild']),
+  kind: z.enum(['article', 'withdrawn', 'gone', 'observed', 'source-removed', 'rebuild']),
+  /** Of a version: the source whose words it is in, and those that show it as well, as facets hold them.
+   *  An earlier version of Newsline stored the first one only. */
+  source: z.union([z.array(z.string()), z.string().transform((one) => [one])]).optional(),
+  /** When an observation or a removal was made, ms. */
+  asOf: z.number().optional(),
+  /** Whether an observation holds. */
+  standing: z.boolean().optional(),
 });
 export type DocumentHeader = z.output<typeof DocumentHeader>;
 
@@ -52,7 +60,9 @@ export function articleDocument(article: StoredArticle, sequenceNumber?: number)
   const inTitle = termsIn([title]);
   const everywhere = termsIn([title, summary, text]);
   const id = `${key}-${article.version}`;
+  const source = [facetValue(article.sourceId)];
   return {
+    source,
     id,
     key,
     rank: 2 * article.version,
@@ -62,7 +72,7 @@ export function articleDocument(article: StoredArticle, sequenceNumber?: number)
       number: numberOf(id),
       published: Date.parse(article.publishedAt),
       story: keyOf(article.storyId),
-      source: facetValue(article.sourceId),
+      source,
       language: facetValue(article.language),
       topics: article.topics.map(facetValue),
       title: singleSpaced(title),

@@ -1,10 +1,19 @@
 import { readCursor, writeCursor, type CursorState } from '../search/cursor.ts';
 import { parseQuery, type Query } from '../search/query.ts';
-import type { SearchAnswer, SearchDocument, SearchRequest, Withdrawal } from '../search-index.ts';
+import type {
+  Observation,
+  SearchAnswer,
+  SearchDocument,
+  SearchRequest,
+  SourceRemoval,
+  Withdrawal,
+} from '../search-index.ts';
 import { SearchIndex, type ReindexProgress } from '../search-index.ts';
 import { correctedText, wordForms } from '../search/query-plan.ts';
 import { articleDocument, storedArticleOf, withdrawalDocument } from './index-document.ts';
 import { DocumentStore } from './document-store.ts';
+import { facetValue } from './facet-values.ts';
+import { observationDocument, observationsOf, removalDocument } from './observed-documents.ts';
 import { filterExpression, countFacets } from './filter-expressions.ts';
 import { hitOf } from './stored-hit.ts';
 import { MultiSearch } from './multi-search.ts';
@@ -108,6 +117,27 @@ export class MeilisearchIndex extends SearchIndex {
     const articleIds = withdrawals.map(({ articleId }) => articleId);
     const documents = withdrawals.map(withdrawalDocument);
     await this.#writer.write({ documents, articleIds }, documents.length * 200);
+  }
+
+  async observe(observations: readonly Observation[]): Promise<void> {
+    if (observations.length === 0) return;
+    const articleIds = observations.map(({ articleId }) => articleId);
+    const documents = observations.map(observationDocument);
+    await this.#writer.write({ documents, articleIds }, documents.length * 300);
+  }
+
+  async removeSources(removals: readonly SourceRemoval[]): Promise<void> {
+    for (const removal of removals) {
+      const removed = removalDocument(removal);
+      await this.#writer.write({ documents: [removed], articleIds: [] }, 300);
+      // Told first: an observation that comes too late finds it, and what came before is found here.
+      const told = await this.#live.observationsBy(facetValue(removal.sourceId));
+      const ended = told.flatMap((header) => observationsOf([header], [], [removed]));
+      for (let from = 0; from < ended.length; from += this.#limits.maxDocuments) {
+        const documents = ended.slice(from, from + this.#limits.maxDocuments);
+        await this.#writer.write({ documents, articleIds: [] }, documents.length * 300);
+      }
+    }
   }
 
   async count(): Promise<number> {

@@ -1,6 +1,7 @@
 import type { IndexDocument } from './index-document.ts';
 import type { DocumentStore, StoredHeaders } from './document-store.ts';
-import { changesFor } from './versions.ts';
+import { removalKey } from './observed-documents.ts';
+import { changesFor, type Changes } from './versions.ts';
 
 /** Each round is due to another writer who came in between; one or two are the rule. */
 const maxRounds = 10;
@@ -21,11 +22,11 @@ export async function reconcile(
     const here = await storedIn(live, keys);
     const there = here.isReindexing ? await next.headersOf(keys) : null;
     const changes = changesFor(here.headers, documents);
-    const changesInNext = there ? changesFor(there.headers, documents) : [];
-    if (changes.length === 0 && changesInNext.length === 0) return;
+    const changesInNext = there ? changesFor(there.headers, documents) : none;
+    if (isNothing(changes) && isNothing(changesInNext)) return;
     const sequenceNumber = (await live.lastSequenceNumber()) + 1;
-    if (changes.length > 0) await live.write(changes, sequenceNumber);
-    if (changesInNext.length > 0) await next.write(changesInNext, sequenceNumber);
+    await live.change(changes, sequenceNumber);
+    await next.change(changesInNext, sequenceNumber);
   }
   throw new Error(`After ${maxRounds} rounds other writers still changed the same articles`);
 }
@@ -38,14 +39,24 @@ export async function reconcileCopies(
   for (let round = 0; round < maxRounds; round++) {
     const { headers } = await storedIn(next, keysOf(documents));
     const changes = changesFor(headers, documents);
-    if (changes.length === 0) return;
-    await next.write(changes, 0);
+    if (isNothing(changes)) return;
+    await next.change(changes, 0);
   }
   throw new Error(`After ${maxRounds} rounds other writers still changed the same articles`);
 }
 
+const none: Changes = { documents: [], sources: [] };
+
+function isNothing({ documents, sources }: Changes): boolean {
+  return documents.length === 0 && sources.length === 0;
+}
+
+/** Of all that bears on them: on an observation, its source's removal. */
 function keysOf(documents: readonly IndexDocument[]): string[] {
-  return [...new Set(documents.map(({ key }) => key))];
+  const keys = documents.flatMap(({ key, kind, source = [] }) =>
+    kind === 'observed' ? [key, ...source.map(removalKey)] : [key],
+  );
+  return [...new Set(keys)];
 }
 
 async function storedIn(store: DocumentStore, keys: readonly string[]): Promise<StoredHeaders> {

@@ -10,6 +10,7 @@ import type { ReindexProgress } from '../search-index.ts';
 import type { DocumentStore } from './document-store.ts';
 import { MeilisearchRefusal, type Server } from './server.ts';
 import { prepareIndex } from './settings.ts';
+import { withSource } from './observed-documents.ts';
 import { reconcileCopies } from './reconcile.ts';
 import { pollUntil, type Tasks } from './tasks.ts';
 
@@ -23,6 +24,8 @@ const StoredDocument = z.discriminatedUnion('kind', [
     shown: StoredArticle,
   }),
   DocumentHeader.extend({ kind: z.literal('withdrawn'), number: z.int() }),
+  DocumentHeader.extend({ kind: z.literal('observed'), number: z.int() }),
+  DocumentHeader.extend({ kind: z.literal('source-removed'), number: z.int() }),
 ]);
 type StoredDocument = z.output<typeof StoredDocument>;
 
@@ -75,9 +78,12 @@ async function copyAll(
   for (let copied = 0; ;) {
     const { results, total: left } = await server.ask(`copy ${live.uid}`, (client) =>
       client.index(live.uid).getDocuments({
-        filter: `kind IN [article, withdrawn] AND number > ${after}`,
+        filter: `kind IN [article, withdrawn, observed, source-removed] AND number > ${after}`,
         sort: ['number:asc'],
-        fields: ['id', 'key', 'rank', 'kind', 'number', 'arrived', 'shown'],
+        fields: [
+          ...['id', 'key', 'rank', 'kind', 'number', 'arrived', 'shown'],
+          ...['source', 'asOf', 'standing'],
+        ],
         limit: pageSize,
       }),
     );
@@ -93,9 +99,8 @@ async function copyAll(
 }
 
 function copyOf(stored: StoredDocument): IndexDocument {
-  return stored.kind === 'article'
-    ? articleDocument(stored.shown, stored.arrived)
-    : headerDocument(stored);
+  if (stored.kind === 'article') return articleDocument(stored.shown, stored.arrived);
+  return stored.kind === 'withdrawn' ? headerDocument(stored) : withSource(stored);
 }
 
 /** A key for two indexes does not get to see a task that concerns several ("Global tasks"), so the

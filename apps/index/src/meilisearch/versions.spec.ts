@@ -1,10 +1,17 @@
 import { headerDocument, type IndexDocument, type DocumentHeader } from './index-document.ts';
+import { observationDocument, removalDocument } from './observed-documents.ts';
 import { changesFor } from './versions.ts';
 
 const at = (
   rank: number,
   kind: DocumentHeader['kind'] = rank % 2 ? 'withdrawn' : 'article',
-): IndexDocument => headerDocument({ id: `a-${rank}`, key: 'a', rank, kind });
+): IndexDocument => version('a', rank, kind);
+
+const version = (key: string, rank: number, kind: DocumentHeader['kind']): IndexDocument => {
+  const header = headerDocument({ id: `${key}-${rank}`, key, rank, kind });
+  const source = ['one'];
+  return kind === 'article' ? { ...header, source, fields: { ...header.fields, source } } : header;
+};
 
 describe('changesFor', () => {
   it.each<[string, DocumentHeader[], IndexDocument[], IndexDocument[]]>([
@@ -20,17 +27,17 @@ describe('changesFor', () => {
     ['what another writer left is hidden', [at(4), at(2)], [at(4)], [at(2, 'gone')]],
     ['also for one who came too late', [at(4), at(2)], [at(2)], [at(2, 'gone')]],
   ])('%s', (_, present, wanted, expected) => {
-    expect(changesFor(present, wanted)).toEqual(expected);
+    expect(changesFor(present, wanted)).toEqual({ documents: expected, sources: [] });
   });
 
   it('keeps articles apart', () => {
-    const other = headerDocument({ id: 'b-4', key: 'b', rank: 4, kind: 'article' });
-    expect(changesFor([at(2)], [other])).toEqual([other]);
+    const other = version('b', 4, 'article');
+    expect(changesFor([at(2)], [other]).documents).toEqual([other]);
   });
 
   it('comes to the same end in whatever order two writers come', () => {
     const written = (present: DocumentHeader[], wanted: IndexDocument) => {
-      const changes = changesFor(present, [wanted]);
+      const changes = changesFor(present, [wanted]).documents;
       return [...present.filter(({ id }) => !changes.some((c) => c.id === id)), ...changes];
     };
     const ends = [
@@ -44,5 +51,59 @@ describe('changesFor', () => {
     for (const end of ends) {
       expect(end.filter(({ kind }) => kind === 'article').map(({ rank }) => rank)).toEqual([4]);
     }
+  });
+
+  describe('of the sources that show an article', () => {
+    const observed = (sourceId: string, hour: number, standing = true) => ({
+      ...observationDocument({ articleId: 'x', sourceId, asOf: instant(hour) }),
+      ...{ key: 'a', standing },
+    });
+    const removed = (sourceId: string, hour: number) =>
+      removalDocument({ sourceId, asOf: instant(hour) });
+    const instant = (hour: number) => new Date(Date.UTC(2026, 1, 1, hour)).toISOString();
+    const under = (...source: string[]) => [{ id: 'a-2', source }];
+
+    it.each<[string, DocumentHeader[], IndexDocument[], object[]]>([
+      [
+        'another is put on the version that counts',
+        [at(2)],
+        [observed('two', 1)],
+        under('one', 'two'),
+      ],
+      [
+        'a repeat is not',
+        [{ ...at(2), source: ['one', 'two'] }, observed('two', 1)],
+        [observed('two', 1)],
+        [],
+      ],
+      ['the one whose words it is in is there', [at(2)], [observed('one', 1)], []],
+      ['it waits for the article', [], [observed('two', 1)], []],
+      [
+        'what another writer left out is put',
+        [at(2), observed('two', 1)],
+        [at(2)],
+        under('one', 'two'),
+      ],
+      [
+        'what is over is taken off',
+        [{ ...at(2), source: ['one', 'two'] }],
+        [observed('two', 1, false)],
+        under('one'),
+      ],
+      ['one of a removed source never stood', [at(2), removed('two', 2)], [observed('two', 1)], []],
+      [
+        'one of a source added anew does',
+        [at(2), removed('two', 2)],
+        [observed('two', 3)],
+        under('one', 'two'),
+      ],
+    ])('%s', (_, present, wanted, expected) => {
+      expect(changesFor(present, wanted).sources).toEqual(expected);
+    });
+
+    it('puts a new version under all of them', () => {
+      const { documents } = changesFor([at(2), observed('two', 1)], [at(4)]);
+      expect(documents[0]).toMatchObject({ id: 'a-4', fields: { source: ['one', 'two'] } });
+    });
   });
 });

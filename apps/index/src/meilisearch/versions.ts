@@ -1,26 +1,85 @@
 import { headerDocument, type IndexDocument, type DocumentHeader } from './index-document.ts';
+import { observationsOf, sourcesOf } from './observed-documents.ts';
 
-/** What has to be written so that of every article the highest rank counts.
+export type Changes = {
+  readonly documents: readonly IndexDocument[];
+  /** Of documents that stay otherwise as they are. */
+  readonly sources: readonly { readonly id: string; readonly source: readonly string[] }[];
+};
+
+/** What has to be written so that of every article the highest rank counts, under all its sources.
  *
  *  An article has one document a version, and they only ever go from wanted to outranked: so in
  *  whatever order two writers come, and however often, who writes last sees the other's documents and
- *  hides what is outranked. Documents of one article are written in one task.
- *  @param present the headers of all documents of these articles in the index
+ *  hides what is outranked. Documents of one article are written in one task. Likewise who writes last
+ *  sees the other's observations, and puts what is missing on the version that counts.
+ *  @param present the headers of all documents of these articles, and of the removals of the sources that
+ *    are wanted to show them
  *  @param wanted documents that somebody asked for; of two with one rank the first counts */
 export function changesFor(
   present: readonly DocumentHeader[],
   wanted: readonly IndexDocument[],
-): IndexDocument[] {
-  const changes: IndexDocument[] = [];
+): Changes {
+  const documents: IndexDocument[] = [];
+  const sources: Changes['sources'][number][] = [];
   const presentBy = Map.groupBy(present, ({ key }) => key);
-  for (const [key, versions] of Map.groupBy(wanted, (document) => document.key)) {
+  const removals = [...present, ...wanted].filter(({ kind }) => kind === 'source-removed');
+  for (const [key, asked] of Map.groupBy(wanted, (document) => document.key)) {
     const there = presentBy.get(key) ?? [];
-    const best = versions.reduce((a, b) => (b.rank > a.rank ? b : a));
-    const highest = there.reduce((rank, header) => Math.max(rank, header.rank), best.rank);
-    const isThere = there.some(({ id, kind }) => id === best.id && kind !== 'gone');
-    if (best.rank === highest && !isThere) changes.push(best);
-    const outranked = there.filter(({ kind, rank }) => kind === 'article' && rank < highest);
-    changes.push(...outranked.map((header) => headerDocument({ ...header, kind: 'gone' })));
+    const observations = observationsOf(there, asked, removals);
+    const versions = versionChanges(there.filter(isVersion), asked.filter(isVersion));
+    for (const version of versions) {
+      const isFound = version.kind === 'article';
+      documents.push(isFound ? underSources(version, sourcesOf(version, observations)) : version);
+    }
+    const newest = versions.length === 0 ? newestOf(there.filter(isVersion)) : undefined;
+    if (newest?.kind === 'article') {
+      const source = sourcesOf(newest, observations);
+      if (!isSame(source, newest.source ?? [])) sources.push({ id: newest.id, source });
+    }
+    const byId = new Map(there.map((header) => [header.id, header]));
+    const told = [...observations, ...asked.filter(({ kind }) => kind === 'source-removed')];
+    documents.push(...told.filter((document) => isNews(document, byId.get(document.id))));
   }
-  return changes;
+  return { documents, sources };
+}
+
+function versionChanges(
+  there: readonly DocumentHeader[],
+  versions: readonly IndexDocument[],
+): IndexDocument[] {
+  if (versions.length === 0) return [];
+  const best = versions.reduce((a, b) => (b.rank > a.rank ? b : a));
+  const highest = there.reduce((rank, header) => Math.max(rank, header.rank), best.rank);
+  const isThere = there.some(({ id, kind }) => id === best.id && kind !== 'gone');
+  const outranked = there.filter(({ kind, rank }) => kind === 'article' && rank < highest);
+  return [
+    ...(best.rank === highest && !isThere ? [best] : []),
+    ...outranked.map((header) => headerDocument({ ...header, kind: 'gone' })),
+  ];
+}
+
+function isVersion({ kind }: DocumentHeader): boolean {
+  return kind === 'article' || kind === 'withdrawn' || kind === 'gone';
+}
+
+function newestOf(versions: readonly DocumentHeader[]): DocumentHeader | undefined {
+  return versions
+    .filter(({ kind }) => kind !== 'gone')
+    .reduce<DocumentHeader | undefined>((a, b) => (a && a.rank > b.rank ? a : b), undefined);
+}
+
+function underSources(version: IndexDocument, source: readonly string[]): IndexDocument {
+  return { ...version, source: [...source], fields: { ...version.fields, source } };
+}
+
+/** An observation or a removal, where the one that is there is older, or stands and should not. */
+function isNews(wanted: DocumentHeader, there: DocumentHeader | undefined): boolean {
+  if (!there) return true;
+  if ((wanted.asOf ?? 0) !== (there.asOf ?? 0)) return (wanted.asOf ?? 0) > (there.asOf ?? 0);
+  return wanted.standing !== there.standing;
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((value, at) => value === other[at]);
 }

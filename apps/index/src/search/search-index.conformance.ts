@@ -1,5 +1,6 @@
 import { describeAnswers } from './answers.conformance.ts';
 import { describeMatching } from './matching.conformance.ts';
+import { describeObservedSources } from './observed-sources.conformance.ts';
 import { describePaging } from './paging.conformance.ts';
 import { searchTest, type MakeSearchIndex } from './search-test.conformance.ts';
 import { describeReindexing } from './reindex.conformance.ts';
@@ -10,6 +11,7 @@ export function describeSearchIndex(name: string, make: MakeSearchIndex): void {
   describe(`${name} as a search index`, () => {
     const test = searchTest(make);
     describeWriting(test);
+    describeObservedSources(test);
     describeMatching(test);
     describeAnswers(test);
     describePaging(test);

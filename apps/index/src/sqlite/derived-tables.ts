@@ -10,7 +10,8 @@ export type AnalyzedFields = {
   readonly language: string;
   /** A JSON array. */
   readonly topics: string;
-  readonly sourceId: string;
+  /** A JSON array, see `ObservedSources.valueOf`. */
+  readonly sources: string;
   readonly storyId: string;
   readonly publishedAt: string;
   readonly title: string;
@@ -25,6 +26,7 @@ export class DerivedTables {
   readonly vocabulary: Vocabulary;
   readonly #insertWords: StatementSync;
   readonly #insertValues: StatementSync;
+  readonly #setSources: StatementSync;
   readonly #deletes: readonly StatementSync[];
   /** Reused for every article: SQLite takes a copy. */
   readonly #diacritics = new Uint32Array(filterLength);
@@ -40,6 +42,7 @@ export class DerivedTables {
     this.#insertValues = db.prepare(
       `INSERT INTO index_facts${suffix} VALUES (?, ?, ?, ?, ?, ?, ?)`,
     );
+    this.#setSources = db.prepare(`UPDATE index_facts${suffix} SET source = ? WHERE doc = ?`);
     this.#deletes = [
       db.prepare(`DELETE FROM index_facts${suffix} WHERE doc = ?`),
       db.prepare(`DELETE FROM index_words${suffix} WHERE rowid = ?`),
@@ -52,9 +55,9 @@ export class DerivedTables {
     this.vocabulary.load();
   }
 
-  /** Inside the caller's transaction, as is `remove`. */
+  /** Inside the caller's transaction, as are `setSources` and `remove`. */
   insert(doc: number, fields: AnalyzedFields): void {
-    const { language, topics, sourceId, storyId, publishedAt, title, summary, text } = fields;
+    const { language, topics, sources, storyId, publishedAt, title, summary, text } = fields;
     const diacritics = this.#diacritics.fill(0);
     const { vocabulary } = this;
     const analyzed = (raw: string, isTitle: boolean) =>
@@ -67,13 +70,20 @@ export class DerivedTables {
     );
     this.#insertValues.run(
       doc,
-      this.valueIds.idOf('source', sourceId),
+      this.valueIds.idOf('sources', sources),
       this.valueIds.idOf('language', language),
       this.valueIds.idOf('topics', topics),
       storyNumber(storyId),
       Date.parse(publishedAt),
       this.#diacriticsBytes,
     );
+  }
+
+  /** @returns the number of the value */
+  setSources(doc: number, sources: string): number {
+    const id = this.valueIds.idOf('sources', sources);
+    this.#setSources.run(id, doc);
+    return id;
   }
 
   remove(doc: number): void {

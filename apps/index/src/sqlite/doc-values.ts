@@ -8,6 +8,7 @@ export class DocValues {
   #after: StatementSync;
   /** The highest document number seen. Numbers grow and are never used again. */
   lastDoc = 0;
+  /** Numbers of sets, as are topics. */
   source = new Uint32Array(1024);
   language = new Uint32Array(1024);
   topics = new Uint32Array(1024);

@@ -20,8 +20,10 @@ export function filterDocs(
   const wantedStory = request.storyId === undefined ? null : storyNumber(request.storyId);
   const from = request.from === undefined ? -Infinity : Date.parse(request.from);
   const to = request.to === undefined ? Infinity : Date.parse(request.to);
-  const inTopics = passingIds(valueIds, 'topics', (set) => anyOf(request.topics, topicsIn(set)));
-  const inSources = passingIds(valueIds, 'source', (id) => anyOf(request.sourceIds, [id]));
+  const inTopics = passingIds(valueIds, 'topics', (set) => anyOf(request.topics, valuesIn(set)));
+  const inSources = passingIds(valueIds, 'sources', (set) =>
+    anyOf(request.sourceIds, valuesIn(set)),
+  );
   const inLanguages = passingIds(valueIds, 'language', (code) => anyOf(request.languages, [code]));
   const counts = new Uint32Array(valueIds.size);
   const passed: number[] = [];
@@ -31,13 +33,13 @@ export function filterDocs(
     const at = published[doc] ?? 0;
     if (at < from || at >= to) continue;
     const topicSet = topics[doc] ?? 0;
-    const sourceId = source[doc] ?? 0;
+    const sourceSet = source[doc] ?? 0;
     const languageId = language[doc] ?? 0;
     const byTopic = inTopics[topicSet] === 1;
-    const bySource = inSources[sourceId] === 1;
+    const bySource = inSources[sourceSet] === 1;
     const byLanguage = inLanguages[languageId] === 1;
     if (bySource && byLanguage) counts[topicSet] = (counts[topicSet] ?? 0) + 1;
-    if (byTopic && byLanguage) counts[sourceId] = (counts[sourceId] ?? 0) + 1;
+    if (byTopic && byLanguage) counts[sourceSet] = (counts[sourceSet] ?? 0) + 1;
     if (byTopic && bySource) counts[languageId] = (counts[languageId] ?? 0) + 1;
     if (byTopic && bySource && byLanguage) passed.push(doc);
   }
@@ -51,8 +53,8 @@ export function filterDocs(
     docs: Uint32Array.from(passed),
     total: Math.min(passed.length, countedUpTo),
     facets: {
-      topics: facet('topics', topicsIn),
-      sources: facet('source', (id) => [id]),
+      topics: facet('topics', valuesIn),
+      sources: facet('sources', valuesIn),
       languages: facet('language', (code) => [code]),
     },
   };
@@ -73,6 +75,6 @@ function passingIds(
   return ids;
 }
 
-function topicsIn(set: string): readonly string[] {
+function valuesIn(set: string): readonly string[] {
   return JSON.parse(set) as string[];
 }

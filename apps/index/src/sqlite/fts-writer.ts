@@ -1,6 +1,15 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { SearchDocument, Withdrawal } from '../search-index.ts';
+import type { Observation, SearchDocument, SourceRemoval, Withdrawal } from '../search-index.ts';
 import type { DerivedTables } from './derived-tables.ts';
+import type { ObservedSources } from './observed-sources.ts';
+
+/** What doc values have to take over. */
+export type DocChanges = {
+  /** The numbers of documents that are no longer there. */
+  readonly gone: readonly number[];
+  /** The numbers of documents with those of their new sets of sources. */
+  readonly sources: readonly (readonly [doc: number, set: number])[];
+};
 
 type KnownVersion = { readonly version: number; readonly doc: number | null };
 
@@ -9,15 +18,19 @@ type KnownVersion = { readonly version: number; readonly doc: number | null };
  *  caller's. */
 export class FtsWriter {
   readonly #derived: DerivedTables;
+  readonly #observed: ObservedSources;
   readonly #versionOf: StatementSync;
   readonly #saveVersion: StatementSync;
   readonly #insertArticle: StatementSync;
   readonly #deleteArticle: StatementSync;
   readonly #lastDoc: StatementSync;
+  readonly #speakerOf: StatementSync;
   readonly #saveLastDoc: StatementSync;
 
-  constructor(db: DatabaseSync, derived: DerivedTables) {
+  constructor(db: DatabaseSync, derived: DerivedTables, observed: ObservedSources) {
     this.#derived = derived;
+    this.#observed = observed;
+    this.#speakerOf = db.prepare('SELECT source_id FROM index_articles WHERE doc = ?');
     this.#versionOf = db.prepare('SELECT version, doc FROM index_versions WHERE article_id = ?');
     this.#saveVersion = db.prepare(
       'INSERT OR REPLACE INTO index_versions (article_id, version, doc) VALUES (?, ?, ?)',
@@ -30,8 +43,7 @@ export class FtsWriter {
     this.#saveLastDoc = db.prepare(`UPDATE index_meta SET value = ? WHERE key = 'last-doc'`);
   }
 
-  /** @returns the numbers of documents that are no longer there. */
-  put(documents: readonly SearchDocument[]): number[] {
+  put(documents: readonly SearchDocument[]): DocChanges {
     const gone: number[] = [];
     const last = Number(this.#lastDoc.get()?.['value']);
     let doc = last;
@@ -44,11 +56,10 @@ export class FtsWriter {
       this.#saveVersion.run(id, version, doc);
     }
     if (doc > last) this.#saveLastDoc.run(doc);
-    return gone;
+    return { gone, sources: [] };
   }
 
-  /** @returns the numbers of documents that are no longer there. */
-  withdraw(withdrawals: readonly Withdrawal[]): number[] {
+  withdraw(withdrawals: readonly Withdrawal[]): DocChanges {
     const gone: number[] = [];
     for (const { articleId, version } of withdrawals) {
       const known = this.#find(articleId);
@@ -56,7 +67,28 @@ export class FtsWriter {
       if (known && known.doc !== null) gone.push(this.#remove(known.doc));
       this.#saveVersion.run(articleId, version, null);
     }
-    return gone;
+    return { gone, sources: [] };
+  }
+
+  observe(observations: readonly Observation[]): DocChanges {
+    const changed = observations.filter((observation) => this.#observed.put(observation));
+    return this.#revalue(changed.map(({ articleId }) => articleId));
+  }
+
+  removeSources(removals: readonly SourceRemoval[]): DocChanges {
+    return this.#revalue(removals.flatMap((removal) => this.#observed.remove(removal)));
+  }
+
+  /** Gives the articles' documents the sources that they now have. */
+  #revalue(articleIds: readonly string[]): DocChanges {
+    const sources = [...new Set(articleIds)].flatMap((articleId) => {
+      const doc = this.#find(articleId)?.doc;
+      if (doc === undefined || doc === null) return [];
+      const speaker = String(this.#speakerOf.get(doc)?.['source_id']);
+      const value = this.#observed.valueOf(articleId, speaker);
+      return [[doc, this.#derived.setSources(doc, value)] as const];
+    });
+    return { gone: [], sources };
   }
 
   #find(articleId: string): KnownVersion | undefined {
@@ -72,13 +104,14 @@ export class FtsWriter {
   #insert(doc: number, { article, labels, storyId }: SearchDocument): void {
     const { id, url, sourceId, sourceName, publishedAt, imageUrl, title, summary, text } = article;
     const { language } = labels;
+    const sources = this.#observed.valueOf(id, sourceId);
     const topics = JSON.stringify([...new Set(labels.topics.map(({ topic }) => topic))]);
     this.#insertArticle.run(
       ...[doc, id, storyId, url, sourceId, sourceName, language, topics],
       ...[publishedAt, imageUrl, title, summary, text],
     );
     this.#derived.insert(doc, {
-      ...{ language, topics, sourceId, storyId, publishedAt },
+      ...{ language, topics, sources, storyId, publishedAt },
       ...{ title, summary, text },
     });
   }

@@ -5,6 +5,7 @@ import { inTransaction } from '@newsline/platform';
 import type { ReindexProgress } from '../search-index.ts';
 import { isCorrupt } from './corrupt.ts';
 import { DerivedTables, type AnalyzedFields } from './derived-tables.ts';
+import { ObservedSources } from './observed-sources.ts';
 import { createDerivedTables, renameDerivedTables, suffixedDerivedTables } from './schema.ts';
 
 /** Articles in one transaction: some 30 ms, in which nobody else can write. */
@@ -36,7 +37,11 @@ export async function reindex(db: DatabaseSync, onProgress: ReindexProgress): Pr
   onProgress(run.copied, run.copied);
 }
 
-type Row = AnalyzedFields & { readonly doc: number };
+type Row = Omit<AnalyzedFields, 'sources'> & {
+  readonly doc: number;
+  readonly articleId: string;
+  readonly sourceId: string;
+};
 
 class Run {
   copied = 0;
@@ -45,6 +50,9 @@ class Run {
   readonly #id: number;
   readonly #next: string;
   readonly #derived: DerivedTables;
+  readonly #observed: ObservedSources;
+  /** What sources came or went later is taken over at the end. */
+  readonly #observedUntil: number;
   readonly #articles: StatementSync;
   readonly #total: number;
   #lastDoc = 0;
@@ -54,8 +62,10 @@ class Run {
     this.#id = id;
     this.#next = `_next${id}`;
     this.#derived = new DerivedTables(db, this.#next);
+    this.#observed = new ObservedSources(db);
+    this.#observedUntil = this.#observed.lastChange;
     this.#articles = db.prepare(
-      `SELECT doc, language, topics, source_id AS sourceId, story_id AS storyId,
+      `SELECT doc, article_id AS articleId, language, topics, source_id AS sourceId, story_id AS storyId,
          published_at AS publishedAt, title, summary, text
        FROM index_articles WHERE doc > ? ORDER BY doc LIMIT ${batchSize}`,
     );
@@ -90,6 +100,7 @@ class Run {
       this.#requireOwnTables();
       while (this.#copy() > 0);
       this.#removeGone();
+      this.#takeOverSources();
       this.#db.exec(renameDerivedTables('', `_old${this.#id}`));
       this.#db.exec(renameDerivedTables(this.#next, ''));
       this.#db.exec(`
@@ -111,7 +122,10 @@ class Run {
 
   #copy(): number {
     const rows = this.#articles.all(this.#lastDoc) as unknown as Row[];
-    for (const row of rows) this.#derived.insert(row.doc, row);
+    for (const row of rows) {
+      const sources = this.#observed.valueOf(row.articleId, row.sourceId);
+      this.#derived.insert(row.doc, { ...row, sources });
+    }
     this.#lastDoc = rows.at(-1)?.doc ?? this.#lastDoc;
     this.copied += rows.length;
     return rows.length;
@@ -126,6 +140,20 @@ class Run {
       )
       .all();
     for (const { doc } of gone) this.#derived.remove(Number(doc));
+  }
+
+  /** Of articles that were copied before sources of theirs came or went. */
+  #takeOverSources(): void {
+    const article = this.#db.prepare(
+      `SELECT a.doc, a.source_id FROM index_versions v JOIN index_articles a USING (doc)
+       WHERE v.article_id = ?`,
+    );
+    for (const articleId of this.#observed.changedSince(this.#observedUntil)) {
+      const row = article.get(articleId);
+      if (!row) continue;
+      const sources = this.#observed.valueOf(articleId, String(row['source_id']));
+      this.#derived.setSources(Number(row['doc']), sources);
+    }
   }
 
   #requireOwnTables(): void {

@@ -17,10 +17,25 @@ const first = `
   INSERT INTO index_meta (key, value) VALUES ('last-doc', 0);
 `;
 
+/** Articles are found under all sources that show them. */
+const observed = `
+  CREATE TABLE index_observed (
+    article_id TEXT NOT NULL, source_id TEXT NOT NULL, as_of INTEGER NOT NULL,
+    standing INTEGER NOT NULL, change INTEGER NOT NULL,
+    PRIMARY KEY (article_id, source_id)
+  ) WITHOUT ROWID;
+  CREATE INDEX index_observed_by_source ON index_observed (source_id);
+  CREATE INDEX index_observed_by_change ON index_observed (change);
+  CREATE TABLE index_removed_sources (
+    source_id TEXT PRIMARY KEY, as_of INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  UPDATE index_values SET kind = 'sources', value = json_array(value) WHERE kind = 'source';
+`;
+
 /** Brings the index's own tables up to date.
  *  @throws when a newer Newsline has already worked on this file. */
 export function migrateIndex(db: DatabaseSync): void {
-  migrate(db, 'index', [first]);
+  migrate(db, 'index', [first, observed]);
 }
 
 /** Creates the tables of `DerivedTables`.
@@ -33,7 +48,8 @@ export function migrateIndex(db: DatabaseSync): void {
 export function createDerivedTables(suffix: string): string {
   return `
   CREATE TABLE index_facts${suffix} (
-    doc INTEGER PRIMARY KEY, source INTEGER NOT NULL, language INTEGER NOT NULL,
+    doc INTEGER PRIMARY KEY, source INTEGER NOT NULL, -- of the set of sources
+    language INTEGER NOT NULL,
     topics INTEGER NOT NULL, story INTEGER NOT NULL, published INTEGER NOT NULL,
     marks BLOB NOT NULL
   );

@@ -52,6 +52,22 @@ describe('SqliteSearchIndex', () => {
     db.close();
   });
 
+  it('opens what a version wrote that knew one source an article', async () => {
+    const db = openSqlite(':memory:');
+    await new SqliteSearchIndex(db, { now }).put([article({ id: 'a', title: 'Bão số 5' })]);
+    db.exec(`
+      DROP TABLE index_observed;
+      DROP TABLE index_removed_sources;
+      UPDATE index_values SET kind = 'source', value = value ->> 0 WHERE kind = 'sources';
+      UPDATE schema_versions SET version = 1 WHERE owner = 'index';
+    `);
+    const index = new SqliteSearchIndex(db, { now });
+    expect((await find(index, 'bão')).facets.sources).toEqual([{ value: 's1', count: 1 }]);
+    await index.observe([{ articleId: 'a', sourceId: 's2', asOf: now().toISOString() }]);
+    expect((await find(index, 'bão')).facets.sources).toHaveLength(2);
+    db.close();
+  });
+
   it('goes on after a restart: articles, typos, cursors', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'newsline-index-'));
     try {

@@ -2,7 +2,14 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { inGroupCommit, inReading } from '@newsline/platform';
 import { readCursor, writeCursor, type CursorState } from '../search/cursor.ts';
 import { parseQuery, type Query } from '../search/query.ts';
-import type { SearchAnswer, SearchDocument, SearchRequest, Withdrawal } from '../search-index.ts';
+import type {
+  Observation,
+  SearchAnswer,
+  SearchDocument,
+  SearchRequest,
+  SourceRemoval,
+  Withdrawal,
+} from '../search-index.ts';
 import { SearchIndex, type ReindexProgress } from '../search-index.ts';
 import { correctedText, wordForms, type QueryPlan } from '../search/query-plan.ts';
 import { StoredFields } from './stored-fields.ts';
@@ -17,7 +24,8 @@ import { TopDocs } from './top-docs.ts';
 import { reindex } from './reindex.ts';
 import { migrateIndex } from './schema.ts';
 import { planFtsQuery } from './plan-fts-query.ts';
-import { FtsWriter } from './fts-writer.ts';
+import { ObservedSources } from './observed-sources.ts';
+import { FtsWriter, type DocChanges } from './fts-writer.ts';
 
 /** Up to so many matches are scored one by one. More are put in first-phase order and scored so
  *  many at a time: a score needs the article's text, some twenty microseconds. */
@@ -48,7 +56,7 @@ export class SqliteSearchIndex extends SearchIndex {
     this.#generationRow = db.prepare(`SELECT value FROM index_meta WHERE key = 'generation'`);
     this.#derived = new DerivedTables(db);
     this.#docValues = new DocValues(db);
-    this.#writer = new FtsWriter(db, this.#derived);
+    this.#writer = new FtsWriter(db, this.#derived, new ObservedSources(db));
     this.#searcher = new FtsSearcher(db);
     this.#stored = new StoredFields(db);
     this.#now = now;
@@ -68,6 +76,16 @@ export class SqliteSearchIndex extends SearchIndex {
   async withdraw(withdrawals: readonly Withdrawal[]): Promise<void> {
     if (withdrawals.length === 0) return;
     await this.#write(() => this.#writer.withdraw(withdrawals));
+  }
+
+  async observe(observations: readonly Observation[]): Promise<void> {
+    if (observations.length === 0) return;
+    await this.#write(() => this.#writer.observe(observations));
+  }
+
+  async removeSources(removals: readonly SourceRemoval[]): Promise<void> {
+    if (removals.length === 0) return;
+    await this.#write(() => this.#writer.removeSources(removals));
   }
 
   async count(): Promise<number> {
@@ -157,13 +175,13 @@ export class SqliteSearchIndex extends SearchIndex {
     }
   }
 
-  /** @param work returns the numbers of documents that are no longer there */
-  async #write(work: () => readonly number[]): Promise<void> {
+  async #write(work: () => DocChanges): Promise<void> {
     const write = () => {
       this.#refresh();
-      const removed = work();
+      const { gone, sources } = work();
       this.#docValues.refresh();
-      for (const doc of removed) this.#docValues.remove(doc);
+      for (const doc of gone) this.#docValues.remove(doc);
+      for (const [doc, set] of sources) this.#docValues.source[doc] = set;
     };
     // Memory may hold value ids and terms that were rolled back.
     const forget = () => (this.#generation = null);

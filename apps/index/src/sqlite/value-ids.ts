@@ -1,13 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
-export type ValueKind = 'source' | 'language' | 'topics';
+export type ValueKind = 'sources' | 'language' | 'topics';
 
-/** Gives small numbers to values that come again and again: sources, languages, sets of topics. */
+/** Gives small numbers to values that come again and again: sets of sources, languages, sets of topics. */
 export class ValueIds {
   readonly #insert: StatementSync;
   readonly #select: StatementSync;
   readonly #ids: Record<ValueKind, Map<string, number>> = {
-    source: new Map(),
+    sources: new Map(),
     language: new Map(),
     topics: new Map(),
   };

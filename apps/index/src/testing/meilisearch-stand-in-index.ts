@@ -44,6 +44,15 @@ export class StoredIndex {
     documents.forEach((document, i) => this.#documents.set(ids[i]!, this.#indexed(document)));
   }
 
+  /** "Add or update documents": fields that are given replace those of the document with the same id. */
+  update(documents: readonly StoredDocument[]): void {
+    const ids = documents.map((document) => this.#idOf(document));
+    documents.forEach((document, i) => {
+      const id = ids[i]!;
+      this.#documents.set(id, this.#indexed({ ...this.#documents.get(id)?.document, ...document }));
+    });
+  }
+
   /** "Primary key": an integer, or up to 511 letters, digits, hyphens and underscores. */
   #idOf(document: StoredDocument): string {
     const id = document[this.primaryKey ?? ''];

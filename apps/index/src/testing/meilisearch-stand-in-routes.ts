@@ -46,6 +46,7 @@ export const routes: Readonly<Record<string, Route>> = {
   },
   'PATCH /indexes/*/settings': { action: 'settings.update', status: 202, answer: changeSettings },
   'POST /indexes/*/documents': { action: 'documents.add', status: 202, answer: addDocuments },
+  'PUT /indexes/*/documents': { action: 'documents.add', status: 202, answer: updateDocuments },
   'POST /indexes/*/documents/fetch': { action: 'documents.get', status: 200, answer: fetchThem },
   'POST /multi-search': { action: 'search', status: 200, answer: search },
   'POST /swap-indexes': { action: 'indexes.swap', status: 202, answer: swapIndexes },
@@ -103,7 +104,19 @@ function changeSettings({ indexes, tasks }: State, { name, body, rights }: Call)
   });
 }
 
-function addDocuments({ indexes, tasks }: State, { name, body, parameters, rights }: Call) {
+function addDocuments(state: State, call: Call) {
+  return writeDocuments(state, call, (index, documents) => index.add(documents));
+}
+
+function updateDocuments(state: State, call: Call) {
+  return writeDocuments(state, call, (index, documents) => index.update(documents));
+}
+
+function writeDocuments(
+  { indexes, tasks }: State,
+  { name, body, parameters, rights }: Call,
+  write: (index: StoredIndex, documents: readonly StoredDocument[]) => void,
+) {
   const primaryKey = readAddParameters(parameters);
   const documents = body as StoredDocument[];
   const details = { receivedDocuments: documents.length, indexedDocuments: null };
@@ -113,7 +126,7 @@ function addDocuments({ indexes, tasks }: State, { name, body, parameters, right
     if (primaryKey !== null && primaryKey !== index.primaryKey) {
       throw new ApiError('index_primary_key_already_exists', `Index has \`${index.primaryKey}\``);
     }
-    index.add(documents);
+    write(index, documents);
   });
 }
 
