@@ -51,6 +51,11 @@ it.each<[string, Told[], [string, string][]]>([
       ['a2', 'a0'],
     ],
   ],
+  [
+    'an outlet that tells its own text again',
+    [{ outlet: 'a' }, { outlet: 'b' }, { outlet: 'a' }],
+    [['a1', 'a0']],
+  ],
   ['an edited copy', [{}, { text: 'edited' }], [['a1', 'a0']]],
   ['short texts that share names and titles', [{}, { text: 'rewritten' }], []],
   ['long texts that share as much', [{ text: 'long' }, { text: 'longRewritten' }], [['a1', 'a0']]],

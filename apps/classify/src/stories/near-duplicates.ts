@@ -31,7 +31,8 @@ export function withNearDuplicates(member: Member, story: readonly Member[]): Me
   return nearDuplicates.length === 0 ? member : { ...member, nearDuplicates };
 }
 
-/** Who had it first: each article with the earliest that it is a near-duplicate of. Of two placed articles
+/** Who had it first: each article with the earliest that it is a near-duplicate of, unless its own outlet had
+ *  that one's text before. Of two placed articles
  *  the later placed was compared with the other as it stands now; a link the other way is older than that. */
 export function copiesIn(members: readonly Member[]): Copy[] {
   const byId = new Map(members.map((member) => [member.articleId, member]));
@@ -46,10 +47,13 @@ export function copiesIn(members: readonly Member[]): Copy[] {
         copies.set(later.articleId, { first, likeness: alike });
     }
   }
-  return members.toSorted(earliestFirst).flatMap(({ articleId }) => {
+  return members.toSorted(earliestFirst).flatMap((member) => {
+    const { articleId } = member;
     const copy = copies.get(articleId);
     if (!copy) return [];
     const { first } = copy;
+    const before = copies.get(first.articleId)?.first;
+    if (before && voiceOf(before) === voiceOf(member)) return [];
     return [{ articleId, of: first.articleId, sourceId: first.sourceId, likeness: copy.likeness }];
   });
 }
