@@ -198,11 +198,11 @@ describe('an article that repeats another outlet’s', () => {
       '.day a[href="/articles/c1"]',
       'Giống 95%: Báo Mới Việt đăng trước',
     ],
-    ['on its page', '/articles/c2', '.provenance a', 'Báo Mới Việt đăng trước'],
+    ['on its page', '/articles/c2', '.aside a[href="/articles/c1"]', 'Báo Mới Việt đăng trước'],
     [
       'on the first one’s page',
       '/articles/c1',
-      '.provenance a[href="/articles/c2"]',
+      '.aside a[href="/articles/c2"]',
       'The Lantern đăng sau',
     ],
   ])('says so %s', async (_, address, link, expected) => {

@@ -8,7 +8,7 @@ import type {
 import { ArticleItem } from '../components/article-item.tsx';
 import { ArticleText } from './article-text.tsx';
 import { Enclosures } from './enclosures.tsx';
-import type { NearDuplicate } from './near-duplicates.tsx';
+import { NearDuplicates, type NearDuplicate } from './near-duplicates.tsx';
 import { Provenance } from './provenance.tsx';
 import { DemonstrationTag, EditedTag } from '../components/tags.tsx';
 import { Facts } from '../components/facts.tsx';
@@ -75,7 +75,8 @@ export function ArticlePage(props: ArticlePageProps): VNode {
         </article>
         <div class="aside">
           <InThisStory story={story} others={others} />
-          <Provenance article={article} alsoIn={alsoIn} nearDuplicates={nearDuplicates} />
+          {nearDuplicates.length > 0 && <NearDuplicates found={nearDuplicates} />}
+          <Provenance article={article} alsoIn={alsoIn} />
         </div>
       </div>
     </Layout>

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { CopiesOfArticle } from '../../read-model/copies-of-article.ts';
 import type { ArticlePreview } from '../../read-model/news-read-model.ts';
+import { Facts } from '../components/facts.tsx';
 import { Sentence } from '../components/sentence.tsx';
 import { When } from '../components/when.tsx';
 import { articlePath } from '../href.ts';
@@ -37,19 +38,22 @@ export function NearDuplicates({ found }: { readonly found: readonly NearDuplica
   const { text } = usePageContext();
   const { copies, hadItFirst, tookItUp, alike } = text.article;
   return (
-    <>
-      <dt>{copies}</dt>
-      {found.map(({ article, likeness, first }) => (
-        <dd key={article.id}>
-          <a href={articlePath(article.id)}>
-            <Sentence about={first ? hadItFirst : tookItUp} name={article.sourceName} />
-          </a>{' '}
-          <small>
-            {alike(percentAlike(likeness))} · <When at={article.publishedAt} />
-          </small>
-        </dd>
-      ))}
-    </>
+    <section class="block latest" aria-labelledby="near-duplicates">
+      <h2 id="near-duplicates">{copies}</h2>
+      <ul>
+        {found.map(({ article, likeness, first }) => (
+          <li key={article.id}>
+            <a href={articlePath(article.id)}>
+              <Sentence about={first ? hadItFirst : tookItUp} name={article.sourceName} />
+            </a>
+            <Facts>
+              {alike(percentAlike(likeness))}
+              <When at={article.publishedAt} />
+            </Facts>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -4,17 +4,14 @@ import { topicName, usePageContext } from '../page-context.ts';
 import { href, sourcePath, topicPath } from '../href.ts';
 import { langAttributes } from '../i18n/i18n.ts';
 import { When } from '../components/when.tsx';
-import { NearDuplicates, type NearDuplicate } from './near-duplicates.tsx';
 
 /** Where the data about an article come from: its dates, its authors, its topics. */
 export function Provenance({
   article,
   alsoIn,
-  nearDuplicates,
 }: {
   readonly article: FullArticle;
   readonly alsoIn: readonly NamedSource[];
-  readonly nearDuplicates: readonly NearDuplicate[];
 }): VNode {
   const { text } = usePageContext();
   const about = text.article;
@@ -70,7 +67,6 @@ export function Provenance({
               </dd>
             </>
           )}
-          {nearDuplicates.length > 0 && <NearDuplicates found={nearDuplicates} />}
           <Keywords article={article} />
         </dl>
       </section>

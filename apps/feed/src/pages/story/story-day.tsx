@@ -28,16 +28,15 @@ export function StoryDay({ articles, firstAt, copies, sourceNames }: StoryDayPro
     <section class="day">
       <DayHeading at={newest.publishedAt} />
       <ol>
-        {articles.map((article) => (
-          <li key={article.id} class={article.publishedAt === firstAt ? 'first' : undefined}>
-            <StoryArticle
-              article={article}
-              first={article.publishedAt === firstAt}
-              copy={copies.get(article.id)}
-              sourceNames={sourceNames}
-            />
-          </li>
-        ))}
+        {articles.map((article) => {
+          const copy = copies.get(article.id);
+          const first = article.publishedAt === firstAt && !copy;
+          return (
+            <li key={article.id} class={first ? 'first' : undefined}>
+              <StoryArticle article={article} first={first} copy={copy} sourceNames={sourceNames} />
+            </li>
+          );
+        })}
       </ol>
     </section>
   );
