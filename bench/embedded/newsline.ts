@@ -36,6 +36,8 @@ export type Starting = {
   readonly feedPort: number;
   /** Where a CPU profile of the main thread is left; none where undefined. */
   readonly profile?: string | undefined;
+  /** In place of what benchmarks run with. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 /** When each stage had seen the last article, in seconds since the first feed was asked for. */
@@ -56,6 +58,7 @@ export async function startNewsline({
   feeds,
   feedPort,
   profile,
+  settings = {},
 }: Starting): Promise<MeasuredNewsline> {
   const opml = join(folder, 'sources.opml');
   writeFileSync(opml, opmlOf(feeds, feedPort));
@@ -80,6 +83,7 @@ export async function startNewsline({
       // All feeds of this benchmark are one host's.
       POLL_PER_HOST: '16',
       HOST_PAUSE: '0s',
+      ...settings,
     },
   });
   const kill = () => child.kill('SIGKILL');

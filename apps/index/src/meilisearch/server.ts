@@ -14,11 +14,11 @@ export class MeilisearchRefusal extends Error {
   override readonly name = 'Refusal';
 
   /** @param code as published under "Error codes": `index_not_found` */
-  constructor(
-    message: string,
-    readonly code: string,
-  ) {
+  readonly code: string;
+
+  constructor(message: string, code: string) {
     super(message);
+    this.code = code;
   }
 }
 
