@@ -276,6 +276,7 @@ describe('a source that is tried', () => {
           publishedAt,
         })),
         warnings: [],
+        warningDetails: [],
       },
     });
     expect(await sources()).toEqual([]);

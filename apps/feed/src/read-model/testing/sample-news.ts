@@ -105,6 +105,8 @@ export function sourceState(source: Partial<SourceState> & { readonly id: string
       problem: null,
       problemDetails: null,
       warnings: [],
+      warningDetails: [],
+      outage: null,
       articlesSeen: 10,
     },
     ...source,
