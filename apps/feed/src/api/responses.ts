@@ -2,6 +2,7 @@ import {
   Article as ArticleFact,
   Instant,
   Labels,
+  SourcePoll,
   SourceState,
   StoryState,
   Topic as TopicFact,
@@ -77,6 +78,9 @@ export const TopicList = z.object({ topics: z.array(Topic).describe('All topics.
 
 export const Source = SourceState.extend({
   articleCount: z.int().describe('How many of its articles are in the timeline.'),
+});
+export const SourceWithPolls = Source.extend({
+  polls: z.array(SourcePoll).describe('Its last polls, newest first; twenty at most.'),
 });
 export const SourcePage = z.object({ sources: z.array(Source).describe('By id.'), next });
 
