@@ -1,3 +1,4 @@
+import { failures } from './en/failures.ts';
 import { deadLetters, operator } from './en/operating.ts';
 import { sources } from './en/sources.ts';
 import type { Dictionary } from './vi.ts';
@@ -138,6 +139,7 @@ export const en: Dictionary = {
     results: 'Results',
   },
   sources,
+  failures,
   operator,
   deadLetters,
   errors: {

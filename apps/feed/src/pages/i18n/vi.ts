@@ -1,3 +1,4 @@
+import { failures } from './vi/failures.ts';
 import { deadLetters, operator } from './vi/operating.ts';
 import { sources } from './vi/sources.ts';
 
@@ -141,6 +142,7 @@ export const vi = {
     results: 'Kết quả',
   },
   sources,
+  failures,
   operator,
   deadLetters,
   errors: {

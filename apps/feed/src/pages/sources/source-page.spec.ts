@@ -214,3 +214,19 @@ it.each<[reason: string, source: SourceState, vi: RegExp, en: RegExp]>([
   expect(await facts()).toMatch(vi);
   expect(await facts(en)).toMatch(inEnglish);
 });
+
+it.each([
+  ['vi', {}, 'Theo dõi các nguồn gặp lỗi bằng: RSS · Atom · JSON Feed'],
+  ['en', en, 'Follow failing sources by: RSS · Atom · JSON Feed'],
+])('the list of sources leads to the feed of failures, in %s', async (lang, asked, sentence) => {
+  await show(withHealth({}));
+  const { document } = await site.ask('/sources', asked);
+  const addresses = ['rss', 'atom', 'json'].map(
+    (ending) => `/feeds/source-failures.${ending}?lang=${lang}`,
+  );
+  const links = [...document.querySelectorAll('.pagehead .feeds a')];
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(addresses);
+  expect(textOf(document.querySelector('.pagehead .feeds'))).toBe(sentence);
+  const announced = [...document.querySelectorAll('head link[rel=alternate][type]')];
+  expect(announced.map((link) => link.getAttribute('href'))).toEqual(addresses);
+});
