@@ -1,8 +1,8 @@
 import { duration, size } from './amounts.ts';
 
 it.each([
-  ['nothing', 0, '0 byte', '0 byte'],
-  ['less than a kilobyte', 999, '999 byte', '999 byte'],
+  ['nothing', 0, '0 kB', '0 kB'],
+  ['less than a kilobyte', 402, '0,4 kB', '0.4 kB'],
   ['tenths', 12_345, '12,3 kB', '12.3 kB'],
   ['megabytes', 2_000_000, '2 MB', '2 MB'],
 ])('writes a size: %s', (_, bytes, vi, en) => {

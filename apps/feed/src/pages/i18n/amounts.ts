@@ -1,15 +1,11 @@
 import type { UiLanguage } from './i18n.ts';
 
-const sizes = [
-  ['megabyte', 1_000_000],
-  ['kilobyte', 1_000],
-  ['byte', 1],
-] as const;
-
-/** "12,3 kB": in the largest unit of which there is one. */
+/** "12,3 kB", "1,2 MB" */
 export function size(bytes: number, language: UiLanguage): string {
-  const [unit, each] = sizes.find(([, length]) => bytes >= length) ?? ['byte', 1];
-  return amount(bytes / each, unit, language);
+  const inMegabytes = bytes >= 1_000_000;
+  return inMegabytes
+    ? amount(bytes / 1_000_000, 'megabyte', language)
+    : amount(bytes / 1_000, 'kilobyte', language);
 }
 
 /** "250 ms", "1,2 giây". */

@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { When } from '../components/when.tsx';
 import { duration, size } from '../i18n/amounts.ts';
 import { usePageContext } from '../page-context.ts';
-import { WarningList } from './source-warnings.tsx';
+import { FoldedWarnings } from './source-warnings.tsx';
 
 const looks = {
   changed: 'ok',
@@ -13,9 +13,15 @@ const looks = {
   paused: 'new',
 } as const;
 
-/** How the last polls of a source went: folded away for readers, who came for its news. */
-export function LastPolls({ polls }: { readonly polls: readonly SourcePoll[] }): VNode {
-  const { text, operator } = usePageContext();
+type LastPollsProps = {
+  readonly polls: readonly SourcePoll[];
+  /** Shown at once; else folded away, as most come for the news. */
+  readonly open: boolean;
+};
+
+/** How the last polls of a source went. */
+export function LastPolls({ polls, open }: LastPollsProps): VNode {
+  const { text } = usePageContext();
   const words = text.sources.polls;
   const columns = [
     words.at,
@@ -28,7 +34,7 @@ export function LastPolls({ polls }: { readonly polls: readonly SourcePoll[] }):
     words.refused,
   ];
   return (
-    <details class="lastpolls" open={operator}>
+    <details class="lastpolls" open={open}>
       <summary>{words.title}</summary>
       {polls.length === 0 ? (
         <p class="facts">{words.none}</p>
@@ -72,7 +78,7 @@ function PollRow({ poll }: { readonly poll: SourcePoll }): VNode {
         <span class={`status ${looks[outcome]}`}>{words.outcomes[outcome]}</span>
         {by === 'push' && <small> ({words.pushed})</small>}
         {problem !== null && <p class="problem">{text.sources.problem(problem, problemDetails)}</p>}
-        <WarningList of={poll} />
+        <FoldedWarnings of={poll} count={words.warnings} />
       </td>
       <Figure label={words.status}>{status}</Figure>
       <Figure label={words.bytes}>{bytes === null ? null : size(bytes, language)}</Figure>

@@ -17,7 +17,7 @@ type SourceFactsProps = {
 
 /** A source and how it fares, above its news. */
 export function SourceFacts({ source, polls }: SourceFactsProps): VNode {
-  const { text, language } = usePageContext();
+  const { text, language, operator } = usePageContext();
   const { nextPollReason, articlesPerDay } = source.health;
   // The reason says it already where it is its rhythm.
   const rate = nextPollReason?.kind === 'rhythm' ? null : articlesPerDay;
@@ -46,7 +46,7 @@ export function SourceFacts({ source, polls }: SourceFactsProps): VNode {
       </Facts>
       <SourceMove source={source} />
       <SourceWarnings source={source} />
-      <LastPolls polls={polls} />
+      <LastPolls polls={polls} open={operator && source.health.status === 'failing'} />
     </div>
   );
 }

@@ -102,10 +102,15 @@ describe('the last polls of a source', () => {
     expect(document.querySelector('details.lastpolls')?.hasAttribute('open')).toBe(false);
   });
 
-  it('are open for the operator', async () => {
-    await show(withHealth({}), ...polls);
-    const { document } = await site.ask('/sources/bao', { headers: site.operatorCookie });
-    expect(document.querySelector('details.lastpolls')?.hasAttribute('open')).toBe(true);
+  it.each([
+    ['the operator, where it fails', 'failing', true, true],
+    ['nobody, where it does not', 'ok', true, false],
+    ['the operator alone', 'failing', false, false],
+  ] as const)('are shown at once to %s', async (_, status, asOperator, open) => {
+    await show(withHealth({ status }), ...polls);
+    const headers = asOperator ? site.operatorCookie : {};
+    const { document } = await site.ask('/sources/bao', { headers });
+    expect(document.querySelector('details.lastpolls')?.hasAttribute('open')).toBe(open);
   });
 
   it('are none yet of a source that was just added', async () => {

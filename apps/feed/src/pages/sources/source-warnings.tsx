@@ -7,13 +7,21 @@ type Warned = Pick<SourcePoll, 'warnings' | 'warningDetails'>;
 /** What had to be repaired or left out when the feed was read last; several are folded away. */
 export function SourceWarnings({ source }: { readonly source: SourceState }): VNode | null {
   const { sources } = usePageContext().text;
-  const { health } = source;
-  const count = health.warnings.length;
-  if (count < 2) return <WarningList of={health} />;
+  return <FoldedWarnings of={source.health} count={sources.warnings} />;
+}
+
+type FoldedWarningsProps = {
+  readonly of: Warned;
+  /** Says how many there are. */
+  readonly count: (warnings: number) => string;
+};
+
+export function FoldedWarnings({ of, count }: FoldedWarningsProps): VNode {
+  if (of.warnings.length < 2) return <WarningList of={of} />;
   return (
     <details>
-      <summary class="facts">{sources.warnings(count)}</summary>
-      <WarningList of={health} />
+      <summary class="facts">{count(of.warnings.length)}</summary>
+      <WarningList of={of} />
     </details>
   );
 }

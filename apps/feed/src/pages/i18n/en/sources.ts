@@ -36,6 +36,7 @@ export const sources: Dictionary['sources'] = {
     changed: 'Changed',
     refused: 'Left out',
     none: 'No read is on record yet.',
+    warnings: (count) => many(count, 'warning', 'warnings'),
     pushed: 'pushed by a hub',
     outcomes: {
       changed: 'Had news',

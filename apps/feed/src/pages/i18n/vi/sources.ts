@@ -40,6 +40,7 @@ export const sources = {
     changed: 'Bài sửa',
     refused: 'Bài bỏ',
     none: 'Chưa có lần đọc nào được ghi lại.',
+    warnings: (count: number) => `${n(count)} điều cần lưu ý`,
     pushed: 'được gửi thẳng tới',
     outcomes: {
       changed: 'Có tin mới',
