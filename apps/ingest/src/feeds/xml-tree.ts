@@ -133,10 +133,11 @@ export class XmlTree {
 
   #push(tag: StartTag, name: string, scope: Scope): void {
     if (this.#stack.length >= maxDepth) {
-      throw new UnreadableFeed(
-        'XML nested deeper than any feed',
-        'Check the address, or tell its publisher.',
-      );
+      throw new UnreadableFeed({
+        sort: 'deep-xml',
+        found: 'XML nested deeper than any feed',
+        advice: 'Check the address, or tell its publisher.',
+      });
     }
     const parent = this.#stack.at(-1)?.node;
     const node: XmlNode = {

@@ -102,6 +102,21 @@ describe('what is told of a poll', () => {
     ]);
   });
 
+  it('is a change where only a date is corrected', async () => {
+    const dated = (date: string) => rss(`<item><title>a</title><guid>a</guid>${date}</item>`);
+    answer = { status: 200, body: dated('') };
+    const id = await polls.add(`${host.url}/rss`);
+    polls.pass(hourMs);
+    await polls.poll(id);
+    answer = { status: 200, body: dated('<pubDate>Sun, 01 Mar 2026 08:00:00 GMT</pubDate>') };
+    polls.pass(hourMs);
+    await polls.poll(id);
+    expect(await told(2)).toMatchObject([
+      { outcome: 'changed', newArticles: 1, changedArticles: 0 },
+      { outcome: 'changed', newArticles: 0, changedArticles: 1 },
+    ]);
+  });
+
   it('is when an outage began, why, and when it ended', async () => {
     answer = { status: 503, body: '' };
     const id = await polls.add(`${host.url}/rss`);

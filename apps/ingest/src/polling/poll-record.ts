@@ -8,14 +8,11 @@ export type Tally = Pick<SourcePoll, 'newArticles' | 'changedArticles'>;
 
 export const emptyTally: Tally = { newArticles: 0, changedArticles: 0 };
 
-/** Each article once, in however many states its feed shows it. */
-export function tallyOf({ outcomes }: Pick<DetectedChanges, 'outcomes'>): Tally {
-  const byArticle = new Map(outcomes.map(({ articleId, outcome }) => [articleId, outcome]));
-  const found = [...byArticle.values()];
-  return {
-    newArticles: found.filter((outcome) => outcome === 'new').length,
-    changedArticles: found.filter((outcome) => outcome === 'changed').length,
-  };
+/** Each article once, in however many states its feed shows it. A corrected date is a change as well. */
+export function tallyOf({ newVersions }: Pick<DetectedChanges, 'newVersions'>): Tally {
+  const all = new Set(newVersions.map(({ id }) => id));
+  const isNew = new Set(newVersions.filter(({ version }) => version === 1).map(({ id }) => id));
+  return { newArticles: isNew.size, changedArticles: all.size - isNew.size };
 }
 
 export function added(one: Tally, other: Tally): Tally {

@@ -33,7 +33,7 @@ export const operator: Dictionary['operator'] = {
   edit: 'Edit…',
   editName: 'Name to show',
   save: 'Save',
-  editRefused: 'The settings could not be changed:',
+  editRefused: ({ reason }) => `The settings could not be changed: ${reason}`,
   remove: 'Remove…',
   removeSure: 'Remove this source and withdraw all its articles?',
   removeYes: 'Remove for good',

@@ -13,6 +13,10 @@ const refusals: Readonly<Record<string, string>> = {
   outlet: 'tòa soạn phải là một tên miền, như vnexpress.net.',
 };
 
+function refusal(field: string): string {
+  return refusals[field] ?? 'có mục chưa hợp lệ.';
+}
+
 /** What is said of a source that was refused. */
 type Refused = {
   readonly field: string;
@@ -51,7 +55,7 @@ export const operator = {
   edit: 'Sửa…',
   editName: 'Tên hiển thị',
   save: 'Lưu',
-  editRefused: 'Chưa đổi được thiết lập:',
+  editRefused: ({ field }: Refused) => `Chưa đổi được thiết lập: ${refusal(field)}`,
   remove: 'Gỡ…',
   removeSure: 'Gỡ nguồn này và rút mọi bài của nó?',
   removeYes: 'Gỡ hẳn',
@@ -75,7 +79,7 @@ export const operator = {
   refused: ({ field, problem, feeds }: Refused) => {
     if (feeds) return `Trang này dẫn tới ${n(feeds.length)} nguồn cấp. Hãy chọn nguồn cần thêm:`;
     const why = problem && sourceProblems[problem.kind](problem.values);
-    return `Chưa thêm được nguồn: ${why ?? refusals[field] ?? 'có mục chưa hợp lệ.'}`;
+    return `Chưa thêm được nguồn: ${why ?? refusal(field)}`;
   },
 };
 

@@ -55,11 +55,46 @@ export const sourceProblems: Readonly<Record<SourceProblem['kind'], (values: Val
     'Newsline gặp lỗi khi xử lý nội dung tải về; nguyên nhân ở trong nhật ký. Newsline sẽ thử lại.',
   'slow-poll': ({ seconds }) =>
     `Lần đọc này kéo dài quá ${seconds} giây nên phải dừng. Newsline sẽ thử lại.`,
-  'not-a-feed': ({ offered }) =>
+  'not-a-feed': ({ offered, found = '', begins = '' }) =>
     offered
       ? `Đây là một trang web, không phải bản tin. Trang có bản tin ở: ${offered}`
-      : 'Địa chỉ này không cho một bản tin đọc được. Hãy kiểm tra lại địa chỉ.',
+      : (insteadOfAFeed.get(found)?.(begins) ??
+        `Địa chỉ này không cho một bản tin đọc được. ${check}`),
 };
+
+const check = 'Hãy kiểm tra lại địa chỉ.';
+
+/** What is there instead, by what ingest found. */
+const insteadOfAFeed: ReadonlyMap<string, (begins: string) => string> = new Map([
+  ['empty', () => `Nội dung ở địa chỉ này trống. ${check}`],
+  [
+    'page',
+    () =>
+      'Đây là một trang web, không phải bản tin, và trang không dẫn tới bản tin nào. Hãy tìm địa chỉ của bản tin.',
+  ],
+  [
+    'opml',
+    () => 'Đây là một danh sách nguồn (OPML), không phải bản tin. Hãy nhập danh sách thay vì thêm.',
+  ],
+  ['xml', (begins: string) => `Đây là XML loại khác (${begins}), không phải bản tin. ${check}`],
+  ['json', () => `Đây là JSON nhưng không phải JSON Feed. ${check}`],
+  ['binary', () => `Đây là một tệp nhị phân, không phải bản tin. ${check}`],
+  ['text', (begins: string) => `Đây là văn bản thường (“${begins}”), không phải bản tin. ${check}`],
+  [
+    'sitemap',
+    () => 'Đây là một sơ đồ trang (sitemap) không có tin. Hãy tìm sơ đồ tin tức hoặc bản tin.',
+  ],
+  [
+    'sitemap-index',
+    () => 'Đây là mục lục các sơ đồ trang (sitemap). Hãy tìm sơ đồ tin tức hoặc bản tin.',
+  ],
+  [
+    'growing-xml',
+    () =>
+      'Tài liệu XML này khai báo những thứ có thể phình ra vô hạn khi đọc. Nếu đúng là bản tin, hãy báo cho bên phát hành.',
+  ],
+  ['deep-xml', () => `XML ở đây lồng nhau sâu hơn mọi bản tin. ${check}`],
+]);
 
 /** A host is named where it isn't the source's own. */
 function answers({ host }: Values): string {
