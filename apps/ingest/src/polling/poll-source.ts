@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { SourcePoll, SourceWarning } from '@newsline/contracts';
+import type { SourcePoll } from '@newsline/contracts';
 import { announce } from './announce.ts';
+import { announcePages, pageWarnings } from './announce-pages.ts';
 import { leaveAlone } from './busy-host.ts';
 import type { IngestDependencies } from './dependencies.ts';
-import { withCorrectedDates } from './correct-dates.ts';
-import { detectChanges, noChanges, type DetectedChanges } from './detect-changes.ts';
+import { noChanges, type DetectedChanges } from './detect-changes.ts';
 import { inFeedOrder } from './feed-order.ts';
 import { fetchFeed, type FetchedFeed } from './fetch-feed.ts';
 import { findKnown } from './find-known.ts';
-import { fetchPages, planPages, type KnownDrafts, type PagePlan } from './fetch-pages.ts';
+import { planPages, type PagePlan } from './fetch-pages.ts';
 import { sourcePolled } from './manage-sources.ts';
 import { withMove } from './moved-source.ts';
 import { publishRemoval, undoSource } from './remove-source.ts';
@@ -18,6 +18,7 @@ import { PollNotes } from './poll-notes.ts';
 import { added, emptyTally, pollRecord, tallyOf, type Tally } from './poll-record.ts';
 import type { ReadFeed } from './reader.ts';
 import { problemOf } from './source-problem.ts';
+import { changesIn } from './source-changes.ts';
 import type { Source } from './source-store.ts';
 import { subscribe } from './websub/subscribe.ts';
 
@@ -162,79 +163,6 @@ async function detectFeedChanges(
     plan,
     arrived: new Set(unseen.map(({ idIfNew }) => idIfNew)).size,
   };
-}
-
-async function changesIn(
-  source: Source,
-  { drafts, known }: KnownDrafts,
-  { now, articles }: IngestDependencies,
-): Promise<DetectedChanges> {
-  const at = now();
-  const origin = {
-    sourceId: source.id,
-    sourceName: source.name,
-    demonstration: source.demonstration,
-  };
-  const changes = detectChanges(drafts, known, origin, at);
-  const polled = { id: source.id, lastChangedAt: source.health.lastChangedAt };
-  return withCorrectedDates(changes, { drafts, known }, polled, at, articles);
-}
-
-/** Articles with pages are published when there are so many of them, or after so long. */
-const mostPagesAtOnce = 10;
-const longestPagesWaitMs = 5_000;
-
-/** @param notes what is to be said of the pages is added to it
- *  @returns how many article versions were published, of how many articles; null: polling was stopped
- *    meanwhile */
-async function announcePages(
-  source: Source,
-  { withPages }: PagePlan,
-  dependencies: IngestDependencies,
-  control: PollControl,
-  notes: PollNotes,
-): Promise<{ readonly announced: number; readonly tally: Tally } | null> {
-  let completed: KnownDrafts[] = [];
-  let announced = 0;
-  let tally = emptyTally;
-  let since = performance.now();
-  const announceCompleted = async () => {
-    const drafts = completed.flatMap((article) => article.drafts);
-    const known = completed.flatMap((article) => article.known);
-    const changes = await changesIn(source, { drafts, known }, dependencies);
-    await announce(changes, [], dependencies.now(), dependencies);
-    announced += changes.newVersions.length;
-    tally = added(tally, tallyOf(changes));
-    completed = [];
-    since = performance.now();
-  };
-  for (const article of withPages) {
-    try {
-      completed.push(await fetchPages(article, source.id, dependencies, control, notes));
-    } catch (error) {
-      if (!control.stopping.aborted) throw error;
-      await announceCompleted();
-      return null;
-    }
-    const isTime = performance.now() - since >= longestPagesWaitMs;
-    if (completed.length < mostPagesAtOnce && !isTime) continue;
-    await announceCompleted();
-    if (!(await dependencies.sources.get(source.id))) return { announced, tally };
-  }
-  await announceCompleted();
-  return { announced, tally };
-}
-
-function pageWarnings(
-  { withPages, leftOut }: PagePlan,
-  { outOfTime }: PollControl,
-): SourceWarning[] {
-  const fetched = withPages.length;
-  const leftOutWarning = { kind: 'pages-left-out', fetched, wanted: fetched + leftOut } as const;
-  return [
-    ...(leftOut > 0 ? [leftOutWarning] : []),
-    ...(fetched > 0 && outOfTime.aborted ? [{ kind: 'pages-out-of-time' } as const] : []),
-  ];
 }
 
 /** Publishes what was not published yet, and the state of the source, and stores it. */
