@@ -25,7 +25,9 @@ export const SourcePoll = z.object({
     .min(0)
     .nullable()
     .describe('How long the document was, after decompression; null: there was none.'),
-  durationMs: count('How long it took, from asking the server to publishing what was new.'),
+  durationMs: count(
+    'How long it took, from asking the server to knowing what is new, pages included.',
+  ),
   newArticles: count('Articles that nobody had seen before.'),
   changedArticles: count('Articles that have a new version.'),
   refusedArticles: count('Articles that were left out; `warnings` say why.'),
