@@ -44,6 +44,7 @@ async function isShown({ origin }: RunningNewsline): Promise<void> {
   });
   expect(await get('/v1/sources')).toMatchObject({
     sources: [
+      { id: 's-bao-ba', health: { warningDetails: [{ kind: 'wrong-encoding' }, { kind: 'cut' }] } },
       { id: 's-bao-hai', health: { warnings: ['3 articles have no date.'] } },
       { id: 's-bao-mot', health: { status: 'failing', warnings: [], problemDetails: null } },
     ],

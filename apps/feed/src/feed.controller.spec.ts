@@ -31,7 +31,7 @@ it('shows what the bus delivers', async () => {
   const source = sourceState({ id: 'src' });
   await feed.bus.publish([
     TopicsDefined.create({ topics: [...someTopics], asOf: asOf(1) }, from),
-    SourcePolled.create({ source, asOf: asOf(1) }, from),
+    SourcePolled.create({ source, asOf: asOf(1), poll: null }, from),
     ArticleClassified.create({ article, labels, storyId: 's' }, from),
     StoryChanged.create(story, from),
   ]);

@@ -12,6 +12,7 @@ import { FeedOptions } from './feed.config.ts';
 import { FeedController } from './feed.controller.ts';
 import { FeedBuilder } from './feeds/feed-builder.ts';
 import { FeedsController } from './feeds/feeds.controller.ts';
+import { SourceFailuresController } from './feeds/source-failures.controller.ts';
 import { configureHttp } from './http/configure-http.ts';
 import { CacheInterceptor } from './http/cache-interceptor.ts';
 import { OperatorAccess } from './http/operator-access.ts';
@@ -27,6 +28,7 @@ const apiControllers = [
   OperatingController,
   DeadLettersController,
   FeedsController,
+  SourceFailuresController,
   OpenApiController,
 ];
 

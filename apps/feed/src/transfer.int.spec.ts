@@ -1,8 +1,10 @@
 import { openSqlite } from '@newsline/platform';
 import { describeOn, emptyMongo, transferAll } from '@newsline/platform/testing';
+import type { SourceState } from '@newsline/contracts';
 import type { Connection } from 'mongoose';
 import {
   articleUpdate,
+  pollOf,
   someTopics,
   sourceState,
   storyUpdate,
@@ -40,11 +42,26 @@ const later: ProjectionUpdate[] = [
   storyUpdate({ storyId: 's5', revision: 2, lastAt: hour(9), headlineArticleId: 'a5' }),
   storyUpdate({ storyId: 's6', revision: 2, articleCount: 0 }),
   { kind: 'topics', topics: someTopics, asOf: hour(1) },
-  { kind: 'source', source: sourceState({ id: 'source-1' }), asOf: hour(1) },
+  {
+    kind: 'source',
+    source: failing(sourceState({ id: 'source-1' })),
+    asOf: hour(1),
+    poll: pollOf(hour(1), { outcome: 'failed', problem: 'It answers 503.' }),
+  },
   { kind: 'source', source: sourceState({ id: 'source-2' }), asOf: hour(1) },
   { kind: 'source-removed', sourceId: 'source-2', asOf: hour(2) },
   { kind: 'observed', articleId: 'a9', sourceId: 'source-1', asOf: hour(3) },
 ];
+
+function failing({ health, ...source }: SourceState): SourceState {
+  const outage = {
+    since: hour(1),
+    problem: 'It answers 503.',
+    problemDetails: null,
+    endedAt: null,
+  };
+  return { ...source, health: { ...health, outage } };
+}
 
 describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
   const database = openSqlite(':memory:');
@@ -75,6 +92,7 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
       'feed observations': { here: 1, there: 1 },
       'feed stories': { here: 90, there: 90 },
       'feed sources': { here: 2, there: 2 },
+      'feed source histories': { here: 2, there: 2 },
       'feed topic list': { here: 1, there: 1 },
       'feed operator keys': { here: 1, there: 1 },
     });
@@ -118,6 +136,10 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
     expect(await after.alsoIn('a9')).toEqual([{ id: 'source-1', name: 'Source source-1' }]);
     expect(await before.alsoIn('a9')).toEqual(await after.alsoIn('a9'));
     expect(await after.sources()).toEqual(await before.sources());
+    expect(await after.polls('source-1')).toHaveLength(1);
+    expect(await after.polls('source-1')).toEqual(await before.polls('source-1'));
+    expect(await after.outages(9)).toHaveLength(1);
+    expect(await after.outages(9)).toEqual(await before.outages(9));
     expect(await after.topics()).toEqual(await before.topics());
     expect(await after.counts()).toEqual(await before.counts());
     expect(after.revision()).toBeGreaterThan(before.revision());

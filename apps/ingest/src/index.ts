@@ -11,6 +11,7 @@ export { IngestSettings } from './ingest.config.ts';
 export { IngestModule } from './ingest.module.ts';
 export { userAgentOf } from './user-agent.ts';
 export { parseFeed } from './feeds/parse-feed.ts';
+export { warningText } from './feeds/warning-text.ts';
 export { parseJson } from './feeds/parse-json.ts';
 export type { ParsedArticle } from './feeds/parsed-feed.ts';
 export { readOpml } from './feeds/read-opml.ts';

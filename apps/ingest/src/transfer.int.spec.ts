@@ -37,6 +37,8 @@ function source(id: string, more: Partial<Source> = {}): Source {
       problem: '503',
       problemDetails: null,
       warnings: [],
+      warningDetails: [],
+      outage: null,
       articlesSeen: 7,
       nextPollReason: { kind: 'failures', values: { failures: '3' } },
       articlesPerDay: 2,

@@ -1,5 +1,6 @@
 import { draftFromFeed } from '../../../apps/ingest/src/polling/draft-article.ts';
 import { parseFeed } from '../../../apps/ingest/src/feeds/parse-feed.ts';
+import { warningText } from '../../../apps/ingest/src/feeds/warning-text.ts';
 import type { FeedHead } from '../../../apps/ingest/src/feeds/parsed-feed.ts';
 import { UnreadableFeed } from '../../../apps/ingest/src/feeds/unreadable-feed.ts';
 import { checkArticles } from '../checks/article.ts';
@@ -33,7 +34,7 @@ async function run({ bytes, contentType }: Input): Promise<Verdict> {
     const url = 'https://feeds.example/a/rss.xml';
     const { feed, articles, warnings } = await parseFeed(bytes, { now, url, contentType });
     checkHead(feed);
-    for (const warning of warnings) checkLine('a warning', warning);
+    for (const warning of warnings) checkLine('a warning', warningText(warning));
     const context = { sourceId: 'example', outlets: [], now, language: null, folders: [] };
     await checkArticles(
       articles.map((article) => draftFromFeed(article, feed, context)),

@@ -24,6 +24,8 @@ export type { AnswerOf, QuestionContract, RequestOf } from './question.ts';
 export { SearchArticles, SearchHit, SearchResult } from './search-articles.ts';
 export { SourceSettings, SourceSettingsChange, SourceState } from './source.ts';
 export { PollReason } from './poll-reason.ts';
+export { SourceOutage, SourcePoll } from './source-poll.ts';
+export { SourceWarning } from './source-warning.ts';
 export { SourceProblem } from './source-problem.ts';
 export { CheckCallback, ReceivePush, VerifySubscription } from './websub.ts';
 export { SourcePolled, SourceRemoved } from './source-polled.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant } from './article.ts';
 import { SourceSettingsChange, SourceState } from './source.ts';
 import { SourceProblem } from './source-problem.ts';
+import { warningFields } from './source-warning.ts';
 import { defineQuestion } from './question.ts';
 
 /** A feed that a page leads to. */
@@ -99,7 +100,7 @@ export const TriedFeed = z.object({
       }),
     )
     .describe('The newest ten, newest first.'),
-  warnings: z.array(z.string()).describe('What had to be repaired or left out, for people.'),
+  ...warningFields,
 });
 export type TriedFeed = z.output<typeof TriedFeed>;
 

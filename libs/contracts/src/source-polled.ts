@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant } from './article.ts';
 import { defineEvent } from './event.ts';
+import { SourcePoll } from './source-poll.ts';
 import { SourceState } from './source.ts';
 
 /** A source was added, changed or polled: this is its state now. The later `asOf` wins. */
@@ -10,6 +11,11 @@ export const SourcePolled = defineEvent(
   z.object({
     source: SourceState.describe('The source as it is now.'),
     asOf: Instant.describe('When it was like that; ISO 8601, UTC.'),
+    // A later version may have outcomes that this one does not know: the source's state counts more.
+    poll: SourcePoll.nullable()
+      .catch(null)
+      .default(null)
+      .describe('The poll that made it so; null: none did, or it goes on.'),
   }),
   { subject: ({ source }) => source.id, key: ({ asOf }) => asOf },
 );

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Instant } from './article.ts';
 import { PollReason } from './poll-reason.ts';
+import { SourceOutage } from './source-poll.ts';
 import { SourceProblem } from './source-problem.ts';
+import { warningFields } from './source-warning.ts';
 
 const about = {
   name: 'As shown to readers; else the feed’s own.',
@@ -82,6 +84,7 @@ export const SourceState = z.object({
           'Since when its publisher says that it is gone for good (410): it is polled no more until an operator changes it or asks for a poll. Null: it is polled.',
         ),
       nextPollReason: PollReason.nullable()
+        .catch(null)
         .default(null)
         .describe('Why then; null where it was never polled.'),
       articlesPerDay: z
@@ -98,14 +101,13 @@ export const SourceState = z.object({
         .nullable()
         .describe('What went wrong and what to do, in English; null unless failing.'),
       problemDetails: SourceProblem.nullable()
+        .catch(null)
         .default(null)
         .describe('The same for programs; null unless failing, and where no kind is known.'),
-      warnings: z
-        .array(z.string())
-        .default([])
-        .describe(
-          'What had to be repaired or left out when the feed was read last, for people; ten at most.',
-        ),
+      ...warningFields,
+      outage: SourceOutage.nullable()
+        .default(null)
+        .describe('When polls failed last, or since when they fail; null: none has yet.'),
       articlesSeen: z.int().min(0).describe('How many articles it has brought so far.'),
     })
     .describe('How polling fares.'),

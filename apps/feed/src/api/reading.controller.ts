@@ -25,6 +25,7 @@ import {
   ArticlePage,
   articleOf,
   SourcePage,
+  SourceWithPolls,
   storyOf,
   StoryPage,
   StoryTimeline,
@@ -150,6 +151,23 @@ export class ReadingController {
       return { sources: withCount, next };
     });
   }
+
+  @Get('sources/:id')
+  @Documented({
+    summary: 'One source, its health and its last polls',
+    responses: { 200: { description: 'The source.', schema: SourceWithPolls } },
+    problems: [404],
+  })
+  async source(
+    @Param(new ZodPipe(IdPath)) { id }: z.output<typeof IdPath>,
+    @Query(new ZodPipe(NoQuery)) _query: z.output<typeof NoQuery>,
+  ): Promise<z.output<typeof SourceWithPolls>> {
+    const source = (await this.readModel.sources()).find((one) => one.id === id);
+    if (!source) throw notFound(`No source has the id "${id}". See /v1/sources.`);
+    const [counts, polls] = await Promise.all([this.readModel.counts(), this.readModel.polls(id)]);
+    return { ...source, articleCount: counts.sources[id] ?? 0, polls: [...polls] };
+  }
+
   @Get('sources.opml')
   @Documented({
     summary: 'The sources as a list that feed readers import',

@@ -1,6 +1,7 @@
 import { SearchArticles } from '@newsline/contracts';
 import {
   articleUpdate,
+  pollOf,
   someTopics,
   sourceState,
   storyUpdate,
@@ -148,6 +149,22 @@ it('exports the sources with their settings, but not the demonstration', async (
   await feed.readModel.apply(
     ['z', 'demo'].map((sourceId) => ({ kind: 'source-removed', sourceId, asOf })),
   );
+});
+
+it('tells of one source how its last polls went', async () => {
+  const source = sourceState({ id: 'polled.example' });
+  const at = '2026-02-03T08:00:00.000Z';
+  const poll = pollOf(at, { outcome: 'failed', status: 503, problem: 'It answers 503.' });
+  await feed.readModel.apply([{ kind: 'source', source, asOf: at, poll }]);
+  const answer = await feed.get('/v1/sources/polled.example');
+  expect(answer.json()).toEqual({ ...source, articleCount: 0, polls: [poll] });
+  const unknown = await feed.get('/v1/sources/unknown.example');
+  expect([unknown.statusCode, unknown.json().detail]).toEqual([
+    404,
+    'No source has the id "unknown.example". See /v1/sources.',
+  ]);
+  await feed.readModel.apply([{ kind: 'source-removed', sourceId: source.id, asOf: at }]);
+  expect((await feed.get('/v1/sources/polled.example')).statusCode).toBe(404);
 });
 
 it('counts articles beside topics and sources', async () => {

@@ -3,6 +3,7 @@ import {
   Copy as CopyFact,
   Instant,
   Labels,
+  SourcePoll,
   SourceState,
   StoryState,
   Topic as TopicFact,
@@ -85,6 +86,9 @@ export const TopicList = z.object({ topics: z.array(Topic).describe('All topics.
 
 export const Source = SourceState.extend({
   articleCount: z.int().describe('How many of its articles are in the timeline.'),
+});
+export const SourceWithPolls = Source.extend({
+  polls: z.array(SourcePoll).describe('Its last polls, newest first; twenty at most.'),
 });
 export const SourcePage = z.object({ sources: z.array(Source).describe('By id.'), next });
 

@@ -117,13 +117,14 @@ export function urn(kind: string, id: string): string {
   return `urn:newsline:${kind}:${encodeURIComponent(id.toWellFormed())}`;
 }
 
-function webAddress(url: string | null): string | null {
+export function webAddress(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
   const { protocol, href } = new URL(url);
   return protocol === 'http:' || protocol === 'https:' ? href : null;
 }
 
-function paragraphs(text: string): string {
+/** Plain text as HTML; an empty line ends a paragraph. */
+export function paragraphs(text: string): string {
   return escaped(text)
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph.trim() !== '')

@@ -8,15 +8,15 @@ import {
   type FullArticle,
   NewsReadModel,
 } from '../read-model/news-read-model.ts';
-import { type Channel, updatedAt } from './channel.ts';
-import { renderFeed, roomFor } from './formats.ts';
+import { type Channel, type Entry, updatedAt } from './channel.ts';
+import { renderEntries, renderFeed, roomFor } from './formats.ts';
 
 export type ChannelHeading = Pick<Channel, 'id' | 'title' | 'description' | 'language'> & {
-  /** The page that shows the same articles: path and query. */
+  /** The page that shows the same: path and query. */
   readonly home: string;
 };
 
-/** Builds feeds from articles. */
+/** Builds feeds from articles, and from what else there is to subscribe to. */
 @Injectable()
 export class FeedBuilder {
   constructor(
@@ -39,10 +39,9 @@ export class FeedBuilder {
   async fromArticles(
     request: FastifyRequest,
     ending: string,
-    { home, ...heading }: ChannelHeading,
+    heading: ChannelHeading,
     articles: readonly FullArticle[],
   ): Promise<Rendered> {
-    const siteUrl = this.siteUrl(request);
     const [topics, sources] = await Promise.all([
       this.readModel.topics(),
       this.readModel.sources(),
@@ -51,14 +50,35 @@ export class FeedBuilder {
     const feedUrls = new Map(
       sources.filter(({ id }) => shown.has(id)).map(({ id, url }) => [id, url]),
     );
-    const channel: Channel = {
+    const channel = this.channel(request, heading, articles.map(updatedAt));
+    return renderFeed(channel, articles, { topics, feedUrls, siteUrl: channel.siteUrl }, ending);
+  }
+
+  /** @param entriesOf makes them for the site at this address, without a slash at its end */
+  async fromEntries(
+    request: FastifyRequest,
+    ending: string,
+    heading: ChannelHeading,
+    entriesOf: (siteUrl: string) => readonly Entry[],
+  ): Promise<Rendered> {
+    const entries = entriesOf(this.siteUrl(request));
+    const updates = entries.map(({ updated }) => updated);
+    return renderEntries(this.channel(request, heading, updates), entries, ending);
+  }
+
+  private channel(
+    request: FastifyRequest,
+    { home, ...heading }: ChannelHeading,
+    updates: readonly Date[],
+  ): Channel {
+    const siteUrl = this.siteUrl(request);
+    return {
       ...heading,
       siteUrl,
       selfUrl: absolute(siteUrl, request.url),
       homeUrl: absolute(siteUrl, home),
-      updated: new Date(Math.max(0, ...articles.map((one) => updatedAt(one).getTime()))),
+      updated: new Date(Math.max(0, ...updates.map((update) => update.getTime()))),
     };
-    return renderFeed(channel, articles, { topics, feedUrls, siteUrl }, ending);
   }
 
   private siteUrl({ protocol, host }: FastifyRequest): string {

@@ -3,7 +3,7 @@ import { EventBus } from '@newsline/messaging';
 import type { Topic } from '@newsline/contracts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type ResponseDescription, Documented } from '../api/operation.ts';
+import { Documented } from '../api/operation.ts';
 import { articleFilter, checkFilters } from '../api/queries.ts';
 import { language, limit, q, source, topic } from '../http/query-vocabulary.ts';
 import { ZodPipe } from '../http/zod-pipe.ts';
@@ -15,13 +15,9 @@ import { searchNews } from '../read-model/search-news.ts';
 import { sourceNames } from '../read-model/source-names.ts';
 import { urn } from './channel.ts';
 import { FeedBuilder } from './feed-builder.ts';
-import { feedEndings, feedMediaTypes, roomFor, splitEnding } from './formats.ts';
+import { ending, FeedPath, feedResponses } from './feed-requests.ts';
+import { roomFor, splitEnding } from './formats.ts';
 
-const ending = z
-  .string()
-  .meta({ enum: feedEndings })
-  .describe('`rss`: RSS 2.0. `atom`: Atom 1.0. `json`: JSON Feed 1.1.');
-const LatestPath = z.object({ format: ending });
 const IdAndFormatPath = z.object({ id: z.string().describe('Its id.'), format: ending });
 
 const LatestQuery = z.strictObject({ topic, source, language, limit });
@@ -31,9 +27,7 @@ const SearchFeedQuery = z.strictObject({ q, topic, source, language, limit });
 type IdAndFormat = z.output<typeof IdAndFormatPath>;
 type LanguageParams = z.output<typeof LanguageQuery>;
 
-const responses: Readonly<Record<number, ResponseDescription>> = {
-  200: { description: 'The feed, newest first.', mediaTypes: feedMediaTypes },
-};
+const responses = feedResponses;
 
 /** Every timeline as a feed, in the formats that feed readers know. */
 @Controller('feeds')
@@ -49,7 +43,7 @@ export class FeedsController {
   @Documented({ summary: 'The whole timeline as a feed', responses, problems: [404] })
   async latest(
     @Req() request: FastifyRequest,
-    @Param(new ZodPipe(LatestPath)) path: z.output<typeof LatestPath>,
+    @Param(new ZodPipe(FeedPath)) path: z.output<typeof FeedPath>,
     @Query(new ZodPipe(LatestQuery)) query: z.output<typeof LatestQuery>,
   ): Promise<Rendered> {
     await checkFilters(this.readModel, query);
@@ -155,7 +149,7 @@ export class FeedsController {
   @Documented({ summary: 'A search as a feed, newest first', responses, problems: [404, 503] })
   async search(
     @Req() request: FastifyRequest,
-    @Param(new ZodPipe(LatestPath)) path: z.output<typeof LatestPath>,
+    @Param(new ZodPipe(FeedPath)) path: z.output<typeof FeedPath>,
     @Query(new ZodPipe(SearchFeedQuery)) query: z.output<typeof SearchFeedQuery>,
   ): Promise<Rendered> {
     await checkFilters(this.readModel, query);

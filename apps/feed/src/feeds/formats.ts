@@ -2,7 +2,7 @@ import { notFound } from '../http/problem.ts';
 import { Rendered } from '../http/rendered.ts';
 import type { FullArticle } from '../read-model/news-read-model.ts';
 import { takeTurns } from '../read-model/take-turns.ts';
-import { type Channel, entryOf, type Names, shrinking } from './channel.ts';
+import { type Channel, type Entry, entryOf, type Names, shrinking } from './channel.ts';
 import type { FeedWriter } from './feed-writer.ts';
 import { atom } from './write-atom.ts';
 import { jsonFeed } from './write-json-feed.ts';
@@ -42,8 +42,7 @@ export async function renderFeed(
   names: Names,
   ending: string,
 ): Promise<Rendered> {
-  const format = formats.get(ending);
-  if (!format) throw new Error(`no such feed format: ${ending}`);
+  const format = formatOf(ending);
   const room = roomFor(articles.length);
   const entries: string[] = [];
   const turn = takeTurns();
@@ -59,6 +58,26 @@ export async function renderFeed(
       break;
     }
   }
+  return rendered(format, channel, entries);
+}
+
+/** Writes a feed of entries that are short. */
+export function renderEntries(
+  channel: Channel,
+  entries: readonly Entry[],
+  ending: string,
+): Rendered {
+  const format = formatOf(ending);
+  return rendered(format, channel, entries.map(format.entry));
+}
+
+function formatOf(ending: string): FeedWriter {
+  const format = formats.get(ending);
+  if (!format) throw new Error(`no such feed format: ${ending}`);
+  return format;
+}
+
+function rendered(format: FeedWriter, channel: Channel, entries: readonly string[]): Rendered {
   const text = format.begin(channel) + entries.join(format.between) + format.end;
   return new Rendered(text, `${format.mediaType}; charset=utf-8`);
 }

@@ -27,7 +27,7 @@ it.each<[string, Method, string, number, string | undefined]>([
   ['writing what is to be read', 'POST', '/feeds/latest.rss', 405, 'GET, HEAD'],
   ['reading what is to be written', 'GET', '/v1/dead-letters/x/retry', 405, 'POST'],
   ['one of several methods', 'PATCH', '/v1/sources', 405, 'DELETE, GET, HEAD, POST'],
-  ['a source that can only be changed', 'GET', '/v1/sources/x', 405, 'DELETE, PATCH'],
+  ['a source, by another method', 'PUT', '/v1/sources/x', 405, 'DELETE, GET, HEAD, PATCH'],
 ])('%s is a problem document', async (_reason, method, url, status, allow) => {
   const answer = await feed.app.inject({ method, url });
   expect([answer.statusCode, answer.headers.allow]).toEqual([status, allow]);

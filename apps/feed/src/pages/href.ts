@@ -47,13 +47,15 @@ export function withQuery(
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
-/** One timeline to subscribe to, in every format that feeds are written in. */
+/** One timeline, or another list, to subscribe to, in every format that feeds are written in. */
 export type FeedAddress = {
   /** Without its ending: "/feeds/latest". */
   readonly stem: string;
   readonly query?: Query;
   /** What the feed is about, for readers. */
   readonly title: string;
+  /** Before its links; "Follow by" where the page itself says what. */
+  readonly follow?: string;
 };
 
 export const feedFormats = [

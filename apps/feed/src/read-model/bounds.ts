@@ -1,4 +1,10 @@
-import type { SearchResult, SourceState } from '@newsline/contracts';
+import type {
+  SearchResult,
+  SourceOutage,
+  SourcePoll,
+  SourceProblem,
+  SourceState,
+} from '@newsline/contracts';
 import type { ArticlePreview, StoryPreview } from './news-read-model.ts';
 import { shorten } from './shorten.ts';
 
@@ -20,6 +26,7 @@ const mostSources = 300;
 /** Of a story's articles, those that are said to be copies. */
 const mostCopies = 200;
 const problemLength = 500;
+const mostWarnings = 10;
 
 export function boundedArticle(preview: ArticlePreview): ArticlePreview {
   const { labels } = preview;
@@ -68,10 +75,46 @@ export function boundedSource(source: SourceState): SourceState {
     },
     health: {
       ...health,
-      problem: health.problem && shorten(health.problem, problemLength),
-      warnings: health.warnings.slice(0, 10).map((warning) => shorten(warning, problemLength)),
+      ...boundedTexts(health),
+      outage: health.outage && boundedOutage(health.outage),
     },
   };
+}
+
+export function boundedPoll(poll: SourcePoll): SourcePoll {
+  return { ...poll, ...boundedTexts(poll) };
+}
+
+export function boundedOutage(outage: SourceOutage): SourceOutage {
+  const { problem, problemDetails } = outage;
+  return {
+    ...outage,
+    problem: shorten(problem, problemLength),
+    problemDetails: boundedProblem(problemDetails),
+  };
+}
+
+/** What went wrong with a source, and what is to be said of it. */
+function boundedTexts({
+  problem,
+  problemDetails,
+  warnings,
+  warningDetails,
+}: Pick<SourcePoll, 'problem' | 'problemDetails' | 'warnings' | 'warningDetails'>) {
+  return {
+    problem: problem && shorten(problem, problemLength),
+    problemDetails: boundedProblem(problemDetails),
+    warnings: warnings.slice(0, mostWarnings).map((warning) => shorten(warning, problemLength)),
+    warningDetails: warningDetails.slice(0, mostWarnings),
+  };
+}
+
+function boundedProblem(problem: SourceProblem | null): SourceProblem | null {
+  if (problem === null) return null;
+  const values = Object.entries(problem.values).map(
+    ([name, value]) => [name, shorten(value, problemLength)] as const,
+  );
+  return { kind: problem.kind, values: Object.fromEntries(values) };
 }
 
 /** The index has what came in before there were bounds as well. */

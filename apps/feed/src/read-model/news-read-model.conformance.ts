@@ -1,6 +1,7 @@
 import type { Article } from '@newsline/contracts';
 import { articleUpdate, someTopics, sourceState, storyUpdate } from './testing/sample-news.ts';
 import { describeStories } from './stories.conformance.ts';
+import { describeSourceHistory } from './source-history.conformance.ts';
 import { describeWhoseWords } from './whose-words.conformance.ts';
 import { describeTimeline } from './timeline.conformance.ts';
 import {
@@ -18,6 +19,7 @@ export function describeReadModel(name: string, make: MakeReadModel): void {
     describeStories(make);
     describeArticles(make);
     describeWhoseWords(make);
+    describeSourceHistory(make);
   });
 }
 

@@ -2,6 +2,8 @@ import type {
   Article,
   DataOf,
   Labels,
+  SourceOutage,
+  SourcePoll,
   SourceState,
   StoryChanged,
   Topic,
@@ -65,6 +67,8 @@ export class BadCursor extends Error {
 
 export type NamedSource = Pick<SourceState, 'id' | 'name'>;
 
+export type OutageOfSource = SourceOutage & { readonly sourceId: string };
+
 /** What an event changes in the read model. */
 export type ProjectionUpdate =
   | {
@@ -81,7 +85,13 @@ export type ProjectionUpdate =
       readonly asOf: string;
     }
   | { readonly kind: 'story'; readonly story: DataOf<typeof StoryChanged> }
-  | { readonly kind: 'source'; readonly source: SourceState; readonly asOf: string }
+  | {
+      readonly kind: 'source';
+      readonly source: SourceState;
+      readonly asOf: string;
+      /** The poll that made it so, where one did. */
+      readonly poll?: SourcePoll | null;
+    }
   | { readonly kind: 'source-removed'; readonly sourceId: string; readonly asOf: string }
   | { readonly kind: 'topics'; readonly topics: readonly Topic[]; readonly asOf: string };
 
@@ -125,6 +135,11 @@ export abstract class NewsReadModel {
   abstract topics(): Promise<readonly Topic[]>;
   /** By id, without the removed ones. */
   abstract sources(): Promise<readonly SourceState[]>;
+  /** The last polls of a source, newest first, twenty at most; of pauses in a row the last alone. */
+  abstract polls(sourceId: string): Promise<readonly SourcePoll[]>;
+  /** Outages of all sources that there are, of each the last ten at most: those that began or ended
+   *  last first. Whatever began or ended among the `limit` last such instants is there. */
+  abstract outages(limit: number): Promise<readonly OutageOfSource[]>;
   /** Articles by topic, source and language, for counts beside names. */
   abstract counts(): Promise<{
     readonly articles: number;

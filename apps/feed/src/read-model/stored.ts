@@ -1,6 +1,16 @@
-import { Article, Instant, Labels, SourceState, StoryState, Topic } from '@newsline/contracts';
+import {
+  Article,
+  Instant,
+  Labels,
+  SourceOutage,
+  SourcePoll,
+  SourceState,
+  StoryState,
+  Topic,
+} from '@newsline/contracts';
 import { z } from 'zod';
 import type { ArticlePreview, StoryPreview } from './news-read-model.ts';
+import type { SourceHistory } from './source-history.ts';
 
 // Everything that the read model keeps of an event is read through here, in both engines: what an
 // earlier version stored without a field has that field's default.
@@ -11,6 +21,11 @@ const StoredArticle = z.object({
   labels: Labels,
   storyId: z.string(),
   editedAt: Instant.nullable(),
+});
+const StoredHistory = z.object({
+  polls: z.array(SourcePoll),
+  outages: z.array(SourceOutage),
+  removedAt: Instant.nullable(),
 });
 const StoredTopics = z.array(Topic);
 
@@ -27,6 +42,11 @@ export function storedStory(stored: unknown): Omit<StoryPreview, 'headlineArticl
 /** @throws ZodError for what no version stored */
 export function storedSource(stored: unknown): SourceState {
   return SourceState.parse(stored);
+}
+
+/** @throws ZodError for what no version stored */
+export function storedHistory(stored: unknown): SourceHistory {
+  return StoredHistory.parse(stored);
 }
 
 /** @throws ZodError for what no version stored */

@@ -52,6 +52,7 @@ export async function readAnswer(answer: Exchange, at: AnswerAt): Promise<FetchO
   if (by !== null) return checkBy(by, status, at);
   return {
     kind: 'fetched',
+    status,
     url: at.url.href,
     contentType: plainValue(headers['content-type']),
     body,

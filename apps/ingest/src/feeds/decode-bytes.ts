@@ -1,6 +1,7 @@
+import type { SourceWarning } from '@newsline/contracts';
 import iconv from 'iconv-lite';
 
-export type DecodedText = { text: string; encoding: string; warnings: string[] };
+export type DecodedText = { text: string; encoding: string; warnings: SourceWarning[] };
 
 const byteOrderMarks: [bytes: number[], encoding: string][] = [
   [[0xff, 0xfe, 0, 0], 'utf-32le'],
@@ -53,7 +54,7 @@ export function decodeBytes(bytes: Uint8Array, contentType = ''): DecodedText {
     return {
       text: utf8,
       encoding: 'utf-8',
-      warnings: [`Its encoding is declared as ${claimed} but is UTF-8.`],
+      warnings: [{ kind: 'wrong-encoding', declared: claimed, actual: 'utf-8' }],
     };
   }
   return decodeDamaged(bytes, claims);
@@ -67,7 +68,7 @@ function decodeDamaged(bytes: Uint8Array, claims: readonly string[]): DecodedTex
       return {
         text,
         encoding,
-        warnings: [`Its encoding is declared as ${claimed} but is ${encoding}.`],
+        warnings: [{ kind: 'wrong-encoding', declared: claimed, actual: encoding }],
       };
   }
   const lenient = decode(bytes, claimed);
@@ -76,14 +77,14 @@ function decodeDamaged(bytes: Uint8Array, claims: readonly string[]): DecodedTex
     return {
       text: lenient,
       encoding: claimed,
-      warnings: [`It has ${bad} bytes that are not valid ${claimed}.`],
+      warnings: [{ kind: 'bad-bytes', count: bad, encoding: claimed }],
     };
   }
   const encoding = 'windows-1252';
   return {
     text: decode(bytes, encoding),
     encoding,
-    warnings: [`It is not valid UTF-8 and was read as ${encoding}.`],
+    warnings: [{ kind: 'guessed-encoding', encoding }],
   };
 }
 

@@ -31,10 +31,12 @@ export class DeclaredEntities {
 }
 
 const bomb = (what: string) =>
-  new UnreadableFeed(
-    `an XML document that declares ${what}`,
-    'It could grow without limit when it is read. If the feed is genuine, tell its publisher.',
-  );
+  new UnreadableFeed({
+    sort: 'growing-xml',
+    found: `an XML document that declares ${what}`,
+    advice:
+      'It could grow without limit when it is read. If the feed is genuine, tell its publisher.',
+  });
 
 /** The text without its document type declaration, and the entities declared there. External
  *  entities are never fetched and entities made of entities are refused (CWE-776), both being of

@@ -1,3 +1,4 @@
+import { warningText } from './warning-text.ts';
 import { parseFeed } from './parse-feed.ts';
 import type { ParsedFeed } from './parsed-feed.ts';
 import { readOpml } from './read-opml.ts';
@@ -78,7 +79,7 @@ describe('a feed that is made to last', () => {
       const parsed = await read(rss(articles.join('')));
       expect(parsed.articles).toHaveLength(5_000);
       expect(parsed.articles.map(({ title }) => Number(title))).toContain(29_999);
-      expect(parsed.warnings).toEqual([expect.stringContaining('30000 articles')]);
+      expect(parsed.warnings.map(warningText)).toEqual([expect.stringContaining('30000 articles')]);
     }
   });
 
@@ -101,7 +102,7 @@ describe('a feed that is made to last', () => {
     const { articles, warnings } = await read(feedOf('<p>Một <b>hai</b></p>'.repeat(200_000)));
     expect(articles[0]?.text.length).toBeGreaterThan(1_000_000);
     expect(articles[0]?.text.length).toBeLessThan(2_000_000);
-    expect(warnings).toEqual([expect.stringContaining('3,000,000')]);
+    expect(warnings.map(warningText)).toEqual([expect.stringContaining('3,000,000')]);
   });
 
   it('refuses entities that fill the memory', async () => {

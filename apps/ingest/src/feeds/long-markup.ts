@@ -2,8 +2,7 @@
  *  one takes seconds and hundreds of megabytes. */
 const longestMarkup = 3_000_000;
 
-export const longMarkupWarning =
-  'Markup of more than 3,000,000 characters was cut before it was read.';
+export const longMarkupWarning = { kind: 'long-markup', characters: longestMarkup } as const;
 
 export function isLongMarkup(markup: string): boolean {
   return markup.length > longestMarkup;

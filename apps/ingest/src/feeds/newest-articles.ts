@@ -1,11 +1,15 @@
+import type { SourceWarning } from '@newsline/contracts';
+
 /** Reading more takes a process for seconds and hundreds of megabytes; one poll takes no more either. */
 export const mostArticles = 5_000;
 
 /** For the operator, where a feed has more; else nothing. */
-export const cutWarnings = (count: number): string[] =>
-  count > mostArticles
-    ? [`It has ${count} articles; only the newest ${mostArticles} were read.`]
-    : [];
+export const cutWarnings = (count: number): SourceWarning[] =>
+  count > mostArticles ? [{ kind: 'unread-articles', count, read: mostArticles }] : [];
+
+/** For the operator, where some have neither title nor text nor link; else nothing. */
+export const emptyWarnings = (count: number): SourceWarning[] =>
+  count > 0 ? [{ kind: 'empty-articles', count }] : [];
 
 /** The newest of a feed's articles where there are too many. Feeds are in the order of their dates,
  *  one way or the other: the first and the last tell which. */

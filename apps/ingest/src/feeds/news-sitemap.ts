@@ -30,10 +30,11 @@ export function readNewsSitemap(
   if (root.toLowerCase() === 'sitemapindex') throw indexed(readEntries(text, 'sitemap'), resolve);
   const entries = readEntries(text, 'url').filter((entry) => said(entry, 'news/title') !== '');
   if (entries.length === 0)
-    throw new UnreadableFeed(
-      'a sitemap without news',
-      'Look for the news sitemap or the feed that the site offers beside it.',
-    );
+    throw new UnreadableFeed({
+      sort: 'sitemap',
+      found: 'a sitemap without news',
+      advice: 'Look for the news sitemap or the feed that the site offers beside it.',
+    });
   const dateOf = (entry: Entry) => dateIn(entry, { now, ...(zone && { zone }) })?.at ?? null;
   const articles = newestArticles(entries, dateOf).flatMap(
     (entry) => articleFrom(entry, resolve, { now, ...(zone && { zone }) }) ?? [],
@@ -111,12 +112,12 @@ function indexed(entries: readonly Entry[], resolve: Resolve): UnreadableFeed {
   const byAge = (news.length > 0 ? news : found).toSorted(
     (one, other) => other.at - one.at || other.url.localeCompare(one.url, 'en', { numeric: true }),
   );
-  return new UnreadableFeed(
-    'an index of sitemaps',
-    'Look for the news sitemap or the feed that the site offers beside it.',
-    [],
-    byAge[0]?.url ?? null,
-  );
+  return new UnreadableFeed({
+    sort: 'sitemap-index',
+    found: 'an index of sitemaps',
+    advice: 'Look for the news sitemap or the feed that the site offers beside it.',
+    newest: byAge[0]?.url ?? null,
+  });
 }
 
 /** The elements of this local name, whatever prefixes the publisher chose. */
@@ -130,7 +131,11 @@ function readEntries(text: string, name: string): Entry[] {
       onopentag(tag) {
         path.push(localName(tag));
         if (path.length > maxDepth)
-          throw new UnreadableFeed('XML nested deeper than any sitemap', 'Check the address.');
+          throw new UnreadableFeed({
+            sort: 'deep-xml',
+            found: 'XML nested deeper than any sitemap',
+            advice: 'Check the address.',
+          });
         if (path.at(-1) === name) entries.push((entry = new Map<string, string>()));
       },
       ontext(part) {

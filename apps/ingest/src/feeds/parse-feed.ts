@@ -6,7 +6,7 @@ import { articleFromXml, sampleOf } from './article-from-xml.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import type { ParseOptions } from './feed-context.ts';
 import { feedFromXml, languageFromXml, siteOf } from './feed-from-xml.ts';
-import { cutWarnings } from './newest-articles.ts';
+import { cutWarnings, emptyWarnings } from './newest-articles.ts';
 import type { ParsedFeed } from './parsed-feed.ts';
 import { readNewsSitemap } from './news-sitemap.ts';
 import { readXml, type XmlDocument } from './read-xml.ts';
@@ -67,9 +67,11 @@ async function readXmlFeed(
   const feed = feedFromXml(read, formats[document.name], context);
   const articles = read.items.map((item) => articleFromXml(item, feed.language, context));
   const kept = articles.filter((article) => article !== null);
-  const warnings = [...document.warnings, ...cutWarnings(document.articles)];
-  if (kept.length < articles.length)
-    warnings.push('Articles without a title, a text and a link were left out.');
+  const warnings = [
+    ...document.warnings,
+    ...cutWarnings(document.articles),
+    ...emptyWarnings(articles.length - kept.length),
+  ];
   return { feed, articles: kept, warnings };
 }
 

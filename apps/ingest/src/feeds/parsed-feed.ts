@@ -1,3 +1,5 @@
+import type { SourceWarning } from '@newsline/contracts';
+
 export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap';
 
 export type Person = {
@@ -72,7 +74,7 @@ export type ParsedFeed = {
   /** In the feed's order. An article with neither title nor text nor link is left out. */
   articles: ParsedArticle[];
   /** What had to be repaired or left out, for the operator; each sort once. */
-  warnings: string[];
+  warnings: SourceWarning[];
   /** Links that tell no articles of this feed apart; see `tellApart`. */
   sharedLinks: readonly string[];
   /** The character encoding in which the bytes were read. */

@@ -175,18 +175,25 @@ function cutWarning(text: string): string {
   return `The list ends in the middle; what may have followed is missing${isCutInTag ? `. Left out: <${quoted(tail)}` : '.'}`;
 }
 
-const tooDeep = () => new UnreadableFeed('OPML nested deeper than any list', 'Check the file.');
+const tooDeep = () =>
+  new UnreadableFeed({
+    sort: 'deep-xml',
+    found: 'OPML nested deeper than any list',
+    advice: 'Check the file.',
+  });
 
 function notOpml(text: string): UnreadableFeed {
   if (/<(?:rss|feed|rdf:RDF)[\s>]/iu.test(text.slice(0, 2000))) {
-    return new UnreadableFeed(
-      'a feed and not an OPML list of feeds',
-      'Add its address as a source instead of importing it.',
-    );
+    return new UnreadableFeed({
+      sort: 'xml',
+      found: 'a feed and not an OPML list of feeds',
+      advice: 'Add its address as a source instead of importing it.',
+    });
   }
-  const { found } = recognise(text);
-  return new UnreadableFeed(
-    `${found} and not OPML`,
-    'Export the list as OPML and import that file.',
-  );
+  const { sort, found } = recognise(text);
+  return new UnreadableFeed({
+    sort,
+    found: `${found} and not OPML`,
+    advice: 'Export the list as OPML and import that file.',
+  });
 }

@@ -1,3 +1,4 @@
+import type { SourceWarning } from '@newsline/contracts';
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 
 import { closeCdata } from './close-cdata.ts';
@@ -11,7 +12,7 @@ export type XmlDocument = {
   root: XmlNode;
   /** How many articles it has; not all may be under `root`. */
   articles: number;
-  warnings: string[];
+  warnings: SourceWarning[];
 };
 
 /**
@@ -36,7 +37,7 @@ export function readXml(source: string, documentUrl?: string): XmlDocument | nul
     name: tree.root.name,
     root: tree.root.node,
     articles: tree.articles,
-    warnings: [...tree.warnings],
+    warnings: tree.warnings,
   };
 }
 

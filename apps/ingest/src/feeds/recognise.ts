@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 
 import { htmlLine } from './html-text.ts';
 import { webUrl } from './web-url.ts';
-import { UnreadableFeed, type OfferedFeed } from './unreadable-feed.ts';
+import { UnreadableFeed, type NotAFeed, type OfferedFeed } from './unreadable-feed.ts';
 
 const feedType =
   /^(?:application\/(?:rss|atom|rdf)\+xml|application\/feed\+json|text\/xml|application\/xml)(?![\w+])/iu;
@@ -14,20 +14,29 @@ const deepestHead = 50;
 export function recognise(text: string, url?: string): UnreadableFeed {
   const start = text.slice(beginningOf(text)).slice(0, 1000);
   const root = /^<([a-z][\w:.-]*)/iu.exec(start)?.[1]?.toLowerCase();
-  if (start === '') return new UnreadableFeed('an empty document', 'Check the address.');
+  if (start === '') return unreadable('empty', 'an empty document');
   if (/^<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]/iu.test(start)) return htmlPage(text, url);
   if (root === 'opml')
-    return new UnreadableFeed(
-      'an OPML list of feeds',
-      'Import it instead of adding it as a source.',
-    );
+    return new UnreadableFeed({
+      sort: 'opml',
+      found: 'an OPML list of feeds',
+      advice: 'Import it instead of adding it as a source.',
+    });
   if (root && /<[a-z]\w*[\s>/][\s\S]*<\/(?:a|div|p|span|head)>/iu.test(start))
     return htmlPage(text, url);
-  if (root) return new UnreadableFeed(`XML of another kind (<${root}>)`, 'Check the address.');
-  if (/^[[{]/u.test(start))
-    return new UnreadableFeed('JSON that is not JSON Feed', 'Check the address.');
-  if (text.includes('\0')) return new UnreadableFeed('a binary file', 'Check the address.');
-  return new UnreadableFeed(`text ("${htmlLine(start.slice(0, 60))}")`, 'Check the address.');
+  if (root) return unreadable('xml', `XML of another kind (<${root}>)`, `<${root}>`);
+  if (/^[[{]/u.test(start)) return unreadable('json', 'JSON that is not JSON Feed');
+  if (text.includes('\0')) return unreadable('binary', 'a binary file');
+  const begins = htmlLine(start.slice(0, 60));
+  return unreadable('text', `text ("${begins}")`, begins);
+}
+
+function unreadable(
+  sort: NotAFeed['sort'],
+  found: string,
+  begins: string | null = null,
+): UnreadableFeed {
+  return new UnreadableFeed({ sort, found, advice: 'Check the address.', begins });
 }
 
 /** Where white space, comments and instructions at the beginning end. */
@@ -44,7 +53,7 @@ function htmlPage(text: string, url?: string): UnreadableFeed {
     offered.length === 0
       ? 'It offers no feed. Look for the address of one on its site.'
       : `It offers ${offered.length === 1 ? 'a feed' : `${offered.length} feeds`}: ${offered.map((feed) => feed.url).join(', ')}`;
-  return new UnreadableFeed('an HTML page', advice, offered);
+  return new UnreadableFeed({ sort: 'page', found: 'an HTML page', advice, offered });
 }
 
 /** Feed autodiscovery (RSS Advisory Board; HTML standard, link type "alternate"). */

@@ -1,3 +1,4 @@
+import type { SourceWarning } from '@newsline/contracts';
 import { identityFragment, identityUrl } from '@newsline/news';
 import type { ParsedArticle } from './parsed-feed.ts';
 
@@ -7,7 +8,7 @@ const longestLink = 500;
 
 export type ToldApart = {
   readonly articles: ParsedArticle[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly SourceWarning[];
   /** Links that tell no articles of this feed apart, those of earlier fetches first. */
   readonly sharedLinks: readonly string[];
 };
@@ -27,21 +28,20 @@ export function tellApart(
   const items = articles.map((article) => ({ article, link: linkOf(article) }));
   const sharedGuids = guidsOfSeveral(items);
   const shared = new Set([...sharedLinks, ...linksOfSeveral(items, sharedGuids)]);
-  const warnings = new Set<string>();
+  const shows = new Set<'shared-guids' | 'shared-links'>();
   const distinct = items.map(({ article, link }) => {
     const guidIsShared = article.guid !== null && sharedGuids.has(article.guid);
     const linkIsShared = link !== null && shared.has(link);
-    if (guidIsShared)
-      warnings.add('Several articles have the same guid; it is not used to identify them.');
-    if (linkIsShared)
-      warnings.add('Several articles have the same link; it is not used to identify them.');
+    if (guidIsShared) shows.add('shared-guids');
+    if (linkIsShared) shows.add('shared-links');
     const urlIsShared = article.urlIsShared || linkIsShared;
     return { ...article, guid: guidIsShared ? null : article.guid, urlIsShared };
   });
   const remembered = [...shared]
     .filter(({ length }) => length <= longestLink)
     .slice(-mostRemembered);
-  return { articles: distinct, warnings: [...warnings], sharedLinks: remembered };
+  const warnings = [...shows].map((kind) => ({ kind }));
+  return { articles: distinct, warnings, sharedLinks: remembered };
 }
 
 type Item = { readonly article: ParsedArticle; readonly link: string | null };

@@ -1,3 +1,4 @@
+import type { SourceWarning } from '@newsline/contracts';
 import { resolveText } from './text-constructs.ts';
 import { UnreadableFeed } from './unreadable-feed.ts';
 import { baseWithin } from './web-url.ts';
@@ -36,9 +37,11 @@ const isRoot = (name: string | null): name is RootName =>
 const isArticle = (name: string) => name === 'item' || name === 'entry';
 const isContainer = (name: string) => isRoot(name) || isArticle(name);
 
+type XmlWarningKind = 'missing-end-tags' | 'ends-early' | 'long-markup';
+
 /** Makes a feed's tree out of tags and text as they come, whether they match or not. */
 export class XmlTree {
-  readonly warnings = new Set<string>();
+  readonly #warnings = new Set<XmlWarningKind>();
   root: { name: RootName; node: XmlNode } | null = null;
   /** How many articles the document has, also those that were not kept. */
   articles = 0;
@@ -50,6 +53,12 @@ export class XmlTree {
   constructor(source: string, documentUrl: string | undefined) {
     this.#source = source;
     this.#documentUrl = documentUrl;
+  }
+
+  get warnings(): SourceWarning[] {
+    return [...this.#warnings].map((kind) =>
+      kind === 'long-markup' ? longMarkupWarning : { kind },
+    );
   }
 
   open(tag: StartTag): void {
@@ -78,7 +87,7 @@ export class XmlTree {
       return;
     }
     if (at < 0 || (opaque && !isContainer(this.#stack[at]?.name ?? ''))) return;
-    if (at < this.#stack.length - 1) this.warnings.add('Some end tags are missing.');
+    if (at < this.#stack.length - 1) this.#warnings.add('missing-end-tags');
     this.#popTo(at, end);
   }
 
@@ -93,7 +102,7 @@ export class XmlTree {
   }
 
   end(): void {
-    if (this.#stack.length > 0) this.warnings.add('It ends before its last element is closed.');
+    if (this.#stack.length > 0) this.#warnings.add('ends-early');
     this.#popTo(0, this.#source.length);
   }
 
@@ -118,16 +127,17 @@ export class XmlTree {
   #closeArticle(end: number): void {
     const at = this.#stack.findIndex(({ name }) => isArticle(name));
     if (at < 0) return;
-    this.warnings.add('Some end tags are missing.');
+    this.#warnings.add('missing-end-tags');
     this.#popTo(at, end);
   }
 
   #push(tag: StartTag, name: string, scope: Scope): void {
     if (this.#stack.length >= maxDepth) {
-      throw new UnreadableFeed(
-        'XML nested deeper than any feed',
-        'Check the address, or tell its publisher.',
-      );
+      throw new UnreadableFeed({
+        sort: 'deep-xml',
+        found: 'XML nested deeper than any feed',
+        advice: 'Check the address, or tell its publisher.',
+      });
     }
     const parent = this.#stack.at(-1)?.node;
     const node: XmlNode = {
@@ -179,7 +189,7 @@ export class XmlTree {
     node._ = kind === 'html' ? '' : value;
     if (kind !== 'html') return;
     node.html = beginningOf(value);
-    if (isLongMarkup(value)) this.warnings.add(longMarkupWarning);
+    if (isLongMarkup(value)) this.#warnings.add('long-markup');
   }
 }
 

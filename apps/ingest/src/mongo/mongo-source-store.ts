@@ -5,6 +5,7 @@ import { mergePoll } from '../polling/merge-poll.ts';
 import {
   addressesAt,
   dueAt,
+  pauseReason,
   Source,
   SourceStore,
   type DueSource,
@@ -140,7 +141,7 @@ export class MongoSourceStore extends SourceStore {
     const postponed = found.map(({ _id }) =>
       this.#sources.findOneAndUpdate(
         { _id, ...isSooner },
-        { $set: nextPoll(until) },
+        { $set: pauseUntil(until, now) },
         { returnDocument: 'after' },
       ),
     );
@@ -172,11 +173,11 @@ function fieldsOf(source: Source): Pick<SourceRecord, 'url' | 'dueAt' | 'source'
   return { url: source.url, dueAt: new Date(dueAt(source)), source };
 }
 
-function nextPoll(at: Date) {
+function pauseUntil(until: Date, now: Date) {
   return {
-    dueAt: at,
-    'source.health.nextPollAt': at.toISOString(),
-    'source.health.nextPollReason': null,
+    dueAt: until,
+    'source.health.nextPollAt': until.toISOString(),
+    'source.health.nextPollReason': pauseReason(until, now),
   };
 }
 

@@ -1,4 +1,4 @@
-import { SourcePolled, type SourceState } from '@newsline/contracts';
+import { type DataOf, SourcePolled } from '@newsline/contracts';
 import { eventually } from '@newsline/platform/testing';
 import { hourMs, startPolls, type ClockedPolls } from '../testing/clocked-polls.ts';
 import { serve, type Host } from '../testing/served-ingest.ts';
@@ -8,7 +8,7 @@ describe('a host that asks to be left alone', () => {
   let hosts: Host[];
   let polls: ClockedPolls;
   let answer: readonly [status: number, retryAfter: string];
-  let published: SourceState[];
+  let published: DataOf<typeof SourcePolled>[];
 
   beforeEach(async () => {
     const serveOne = () =>
@@ -24,7 +24,7 @@ describe('a host that asks to be left alone', () => {
       group: 'spec',
       contract: SourcePolled,
       batchSize: 9,
-      handle: async (events) => void published.push(...events.map(({ data }) => data.source)),
+      handle: async (events) => void published.push(...events.map(({ data }) => data)),
     });
   });
   afterEach(async () => {
@@ -53,9 +53,17 @@ describe('a host that asks to be left alone', () => {
     expect(await waits(beside)).toBeCloseTo(hours, 2);
     expect(await waits(elsewhere)).toBeCloseTo(0, 2);
     const { health } = await polls.source(beside);
-    expect(health).toMatchObject({ status: 'new', failures: 0 });
+    expect(health).toMatchObject({
+      status: 'new',
+      failures: 0,
+      nextPollReason: { kind: 'retry-after' },
+    });
     await eventually(() =>
-      expect(published).toContainEqual(expect.objectContaining({ id: beside, health })),
+      expect(published).toContainEqual({
+        source: expect.objectContaining({ id: beside, health }),
+        asOf: expect.any(String),
+        poll: expect.objectContaining({ outcome: 'paused', status: null, bytes: null }),
+      }),
     );
     await pollSoon(beside, polls.dependencies);
     expect(await waits(beside)).toBe(0);

@@ -1,6 +1,7 @@
 import type { IngestDependencies } from './dependencies.ts';
 import type { FetchOutcome } from './fetcher.ts';
 import { sourcePolled } from './manage-sources.ts';
+import { pausedPoll } from './poll-record.ts';
 import type { Source } from './source-store.ts';
 
 type Failure = Extract<FetchOutcome, { kind: 'failed' }>;
@@ -19,5 +20,6 @@ export async function leaveAlone(
   const pauseEndsAt = at.getTime() + Math.min(retryAfterMs, limits.maxMs);
   const until = new Date(Math.min(pauseEndsAt, Date.parse(told.health.nextPollAt)));
   const postponed = await sources.postpone(busyHost, until, at);
-  if (postponed.length > 0) await bus.publish(postponed.map((source) => sourcePolled(source, at)));
+  if (postponed.length > 0)
+    await bus.publish(postponed.map((source) => sourcePolled(source, at, pausedPoll(at))));
 }

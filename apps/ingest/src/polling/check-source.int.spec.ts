@@ -214,6 +214,9 @@ describe('a source that is added', () => {
       },
     });
     expect(asked()).toEqual(['/rss']);
+    await eventually(() =>
+      expect(served.polls.at(-1)).toMatchObject({ outcome: 'failed', status, newArticles: 0 }),
+    );
     const log = served.problems.filter(({ problem }) => problem.startsWith(`${host.url}/`));
     expect(log).toMatchObject([{ problem: expect.stringContaining('/rss cannot be read') }]);
   });
@@ -276,6 +279,7 @@ describe('a source that is tried', () => {
           publishedAt,
         })),
         warnings: [],
+        warningDetails: [],
       },
     });
     expect(await sources()).toEqual([]);

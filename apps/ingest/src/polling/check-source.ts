@@ -7,11 +7,14 @@ import type {
   TriedFeed,
   TrySource,
 } from '@newsline/contracts';
+import { warningText } from '../feeds/warning-text.ts';
 import type { CheckedFeeds } from './checked-feeds.ts';
 import type { IngestDependencies } from './dependencies.ts';
+import { answerOf } from './fetch-feed.ts';
 import { findFeed, type FeedSearch, type FoundFeed } from './find-feed.ts';
 import { addSource, checkAddress, newSource, refused, wrongSetting } from './manage-sources.ts';
 import { broughtNothing, reportHealthChange, withHealth } from './poll-health.ts';
+import { emptyTally, pollRecord } from './poll-record.ts';
 import { sourceIdOf } from './source-id.ts';
 import type { Source } from './source-store.ts';
 
@@ -32,13 +35,15 @@ export async function addCheckedSource(
     return addSource(request, dependencies);
   const { url } = checked;
   if (await sourceAt(url, dependencies)) return addSource(request, dependencies);
+  const began = performance.now();
   const found = await findFeed(asSource(url, settings, dependencies), dependencies);
   if (found.kind === 'several') return refusedPage(found.feeds);
   if (found.kind === 'feed') {
     if (!(await sourceAt(found.url, dependencies))) checkedFeeds.keep(found.url, found.fetched);
     return addSource({ ...settings, url: found.url }, dependencies);
   }
-  return isOnlyDown(found) ? addFailing(request, url, found, dependencies) : refusedBy(found);
+  if (!isOnlyDown(found)) return refusedBy(found);
+  return addFailing(request, url, found, performance.now() - began, dependencies);
 }
 
 /** What was tried counts as the first poll. */
@@ -46,13 +51,17 @@ async function addFailing(
   request: Omit<RequestOf<typeof AddSource>, 'check'>,
   url: string,
   found: Failed,
+  durationMs: number,
   dependencies: IngestDependencies,
 ): Promise<AnswerOf<typeof AddSource>> {
-  const failed = { retryAfterMs: null, ...found, kind: 'failed' } as const;
+  const failure = { retryAfterMs: null, ...found, kind: 'failed' } as const;
+  const failed = { ...failure, answer: answerOf(failure) };
   const isNew = newSource(sourceIdOf(url), url, dependencies.now());
   const source = withHealth(isNew, failed, broughtNothing, dependencies);
   reportHealthChange(isNew, source, dependencies);
-  return addSource({ ...request, health: source.health }, dependencies);
+  const about = { outcome: 'failed', by: 'poll', durationMs, ...emptyTally } as const;
+  const firstPoll = { health: source.health, poll: pollRecord(failed, source, about) };
+  return addSource({ ...request, firstPoll }, dependencies);
 }
 
 /** What would come from an address. Adds nothing. */
@@ -89,7 +98,8 @@ function triedFeed({ url, feed }: FoundFeed): TriedFeed {
     language,
     articleCount: articles.length,
     articles: newestFirst.slice(0, shownArticles),
-    warnings: [...feed.warnings],
+    warnings: feed.warnings.map(warningText),
+    warningDetails: [...feed.warnings],
   };
 }
 

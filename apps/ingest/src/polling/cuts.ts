@@ -1,6 +1,10 @@
+import type { SourceWarning } from '@newsline/contracts';
 import type { ArticleLimits } from './article-limits.ts';
 
-type Cut = 'title' | 'summary' | 'text' | 'names' | 'enclosures';
+type Cut = Extract<SourceWarning, { kind: 'cut' }>['what'];
+
+/** The most attachments that an article has. */
+export const mostEnclosures = 10;
 
 /** What was left out of a document because it was beyond the limits, for an operator. */
 export class Cuts {
@@ -22,22 +26,18 @@ export class Cuts {
     this.#counts.set(cut, (this.#counts.get(cut) ?? 0) + 1);
   }
 
-  warnings(): string[] {
-    const { articles, title, summary, text, names } = this.#limits;
-    const texts: Readonly<Record<Cut, string>> = {
-      title: `titles longer than ${n(title)} characters were cut (ARTICLE_MAX_TITLE)`,
-      summary: `summaries longer than ${n(summary)} characters were cut (ARTICLE_MAX_SUMMARY)`,
-      text: `texts longer than ${n(text)} bytes were cut, and are shown without markup (ARTICLE_MAX_TEXT)`,
-      names: `the first ${n(names)} authors and categories were taken (ARTICLE_MAX_NAMES)`,
-      enclosures: 'the first 10 enclosures were taken',
-    };
-    const tooMany = `It has ${n(this.#articles)} articles; the newest ${n(articles)} were taken (POLL_MAX_ARTICLES).`;
+  warnings(): SourceWarning[] {
+    const limits = { ...this.#limits, enclosures: mostEnclosures };
+    const count = this.#articles;
+    const onPages = false;
     return [
-      ...(this.#articles > 0 ? [tooMany] : []),
-      ...[...this.#counts].map(([cut, count]) => `In ${many(count)}, ${texts[cut]}.`),
+      ...(count > 0
+        ? [{ kind: 'untaken-articles', count, taken: limits.articles, onPages } as const]
+        : []),
+      ...[...this.#counts].map(
+        ([what, articles]) =>
+          ({ kind: 'cut', what, articles, limit: limits[what], onPages }) as const,
+      ),
     ];
   }
 }
-
-const n = (count: number) => count.toLocaleString('en');
-const many = (articles: number) => (articles === 1 ? '1 article' : `${n(articles)} articles`);

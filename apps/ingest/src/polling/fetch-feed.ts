@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { SourcePoll } from '@newsline/contracts';
 import type { IngestDependencies } from './dependencies.ts';
 import type { Fetched, FetchOutcome } from './fetcher.ts';
 import { outletsOf } from './manage-sources.ts';
@@ -10,7 +11,10 @@ import type { Offer } from './websub/subscription.ts';
 export const feedTypes =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5';
 
-export type FetchedFeed =
+/** What came of asking; see `SourcePoll`. */
+type Answer = Pick<SourcePoll, 'status' | 'bytes'>;
+
+export type FetchedFeed = { readonly answer: Answer } & (
   | {
       readonly kind: 'unchanged';
       /** See `FetchOutcome`. */
@@ -27,7 +31,10 @@ export type FetchedFeed =
       /** Where it can be subscribed to; null: nowhere. */
       readonly offer: Offer | null;
     }
-  | Extract<FetchOutcome, { kind: 'failed' }>;
+  | FetchFailure
+);
+
+type FetchFailure = Extract<FetchOutcome, { kind: 'failed' }>;
 
 /** Fetches a source's feed and reads it, where it is not as it was before. */
 export async function fetchFeed(
@@ -47,27 +54,28 @@ export async function fetchFeed(
     },
   });
   control.feedIsFetched();
-  if (fetched.kind === 'failed') return fetched;
+  const answer = answerOf(fetched);
+  if (fetched.kind === 'failed') return { ...fetched, answer };
   const { etag, lastModified, freshForMs, movedTo = null } = fetched;
+  const said = { answer, movedTo, freshForMs };
   if (fetched.kind === 'not-modified')
-    return { kind: 'unchanged', movedTo, validators: updated(validators, fetched), freshForMs };
+    return { kind: 'unchanged', ...said, validators: updated(validators, fetched) };
   // Some answer 200 with the very same bytes, or with an ETag that never changes.
   const bodyHash = hash('sha256', fetched.body, 'base64url');
   const latest = { etag, lastModified, bodyHash };
-  if (bodyHash === validators.bodyHash)
-    return { kind: 'unchanged', movedTo, validators: latest, freshForMs };
+  if (bodyHash === validators.bodyHash) return { kind: 'unchanged', ...said, validators: latest };
   const read = await readFetched(source, fetched, dependencies);
   const newest = newestOf(read);
   if (newest !== null) return fetchNewest(source, newest, dependencies);
-  if (read.kind === 'unreadable') return { ...read, kind: 'failed', retryAfterMs: null };
-  return {
-    kind: 'read',
-    feed: read.result,
-    movedTo,
-    validators: latest,
-    freshForMs,
-    offer: offerOf(fetched, read.result),
-  };
+  if (read.kind === 'unreadable') return { ...read, answer, kind: 'failed', retryAfterMs: null };
+  const feed = read.result;
+  return { kind: 'read', ...said, feed, validators: latest, offer: offerOf(fetched, feed) };
+}
+
+export function answerOf(outcome: FetchOutcome): Answer {
+  if (outcome.kind === 'fetched') return { status: outcome.status, bytes: outcome.body.byteLength };
+  if (outcome.kind === 'not-modified') return { status: 304, bytes: null };
+  return { status: Number(outcome.details?.values['status']) || null, bytes: null };
 }
 
 /** RFC 9111 section 4.3.4: what a 304 says anew counts from then on. */
@@ -95,16 +103,17 @@ async function fetchNewest(
   dependencies: IngestDependencies,
 ): Promise<FetchedFeed> {
   const fetched = await dependencies.fetcher.fetch({ url, accept: feedTypes });
-  if (fetched.kind === 'failed') return fetched;
+  const answer = answerOf(fetched);
+  if (fetched.kind === 'failed') return { ...fetched, answer };
   const { validators: before } = source;
-  const { freshForMs } = fetched;
-  if (fetched.kind === 'not-modified') return { kind: 'unchanged', validators: before, freshForMs };
+  const said = { answer, freshForMs: fetched.freshForMs };
+  if (fetched.kind === 'not-modified') return { kind: 'unchanged', ...said, validators: before };
   const bodyHash = hash('sha256', fetched.body, 'base64url');
-  if (bodyHash === before.bodyHash) return { kind: 'unchanged', validators: before, freshForMs };
+  if (bodyHash === before.bodyHash) return { kind: 'unchanged', ...said, validators: before };
   const read = await readFetched(source, fetched, dependencies);
-  if (read.kind === 'unreadable') return { ...read, kind: 'failed', retryAfterMs: null };
+  if (read.kind === 'unreadable') return { ...read, answer, kind: 'failed', retryAfterMs: null };
   const validators = { etag: null, lastModified: null, bodyHash };
-  return { kind: 'read', feed: read.result, validators, freshForMs, offer: null };
+  return { kind: 'read', ...said, feed: read.result, validators, offer: null };
 }
 
 /** Reads what was fetched, or brought, as the feed of a source. */

@@ -1,6 +1,7 @@
 import type { IngestDependencies } from './dependencies.ts';
 import { withPage, type ArticleDraft } from './draft-article.ts';
 import type { FetchOutcome } from './fetcher.ts';
+import type { PollNotes } from './poll-notes.ts';
 import type { Leave } from './host-pace.ts';
 
 export type PageControl = {
@@ -17,7 +18,7 @@ export async function fetchPage(
   of: string,
   dependencies: IngestDependencies,
   { stopping, outOfTime }: PageControl,
-  notes: Set<string>,
+  notes: PollNotes,
 ): Promise<ArticleDraft> {
   const { reader, now } = dependencies;
   const signal = AbortSignal.any([stopping, outOfTime]);
@@ -27,7 +28,8 @@ export async function fetchPage(
     const { body, contentType, url } = page;
     const read = await reader.readDocument({ body, contentType, url, now: now() }, of);
     if (read.kind !== 'read') return draft;
-    for (const warning of read.result.warnings) notes.add(`On pages: ${warning}`);
+    for (const warning of read.result.warnings)
+      notes.add('onPages' in warning ? { ...warning, onPages: true } : warning);
     const [article] = read.result.articles;
     return article ? withPage(draft, article) : draft;
   } catch (error) {
@@ -39,13 +41,13 @@ export async function fetchPage(
 /** Fetches one page from host to host: each in its turn, and as its robots.txt allows. */
 class PageVisit {
   readonly #dependencies: IngestDependencies;
-  readonly #notes: Set<string>;
+  readonly #notes: PollNotes;
   readonly #signal: AbortSignal;
   #leave: Leave = () => {};
   /** Between two pages of the host, as it asks; 0: it asks for none. */
   #pauseMs = 0;
 
-  constructor(dependencies: IngestDependencies, notes: Set<string>, signal: AbortSignal) {
+  constructor(dependencies: IngestDependencies, notes: PollNotes, signal: AbortSignal) {
     this.#dependencies = dependencies;
     this.#notes = notes;
     this.#signal = signal;
@@ -97,10 +99,7 @@ class PageVisit {
   }
 
   #note(host: string, kind: 'allowed' | 'disallowed' | 'unknown'): void {
-    const leftOut = 'those articles have what the feed says.';
-    if (kind === 'disallowed')
-      this.#notes.add(`Pages that robots.txt of ${host} disallows were not fetched; ${leftOut}`);
-    if (kind === 'unknown')
-      this.#notes.add(`robots.txt of ${host} can’t be read, so no page was fetched; ${leftOut}`);
+    if (kind === 'disallowed') this.#notes.add({ kind: 'pages-disallowed', host });
+    if (kind === 'unknown') this.#notes.add({ kind: 'unreadable-robots', host });
   }
 }

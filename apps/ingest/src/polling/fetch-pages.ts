@@ -2,6 +2,7 @@ import type { KnownArticle } from './announced-articles.ts';
 import type { IngestDependencies } from './dependencies.ts';
 import type { ArticleDraft } from './draft-article.ts';
 import { fetchPage, type PageControl } from './fetch-page.ts';
+import type { PollNotes } from './poll-notes.ts';
 
 /** Drafts with what is known of each, in order. */
 export type KnownDrafts = {
@@ -87,7 +88,7 @@ export async function fetchPages(
   of: string,
   dependencies: IngestDependencies,
   control: PageControl,
-  notes: Set<string>,
+  notes: PollNotes,
 ): Promise<KnownDrafts> {
   const completed: ArticleDraft[] = [];
   for (const [at, draft] of drafts.entries()) {

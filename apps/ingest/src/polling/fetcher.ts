@@ -17,6 +17,8 @@ export type FetchRequest = {
 export type FetchOutcome =
   | {
       readonly kind: 'fetched';
+      /** From 200 to 299. */
+      readonly status: number;
       /** After redirects: what relative links are relative to. */
       readonly url: string;
       readonly movedTo?: string | null;

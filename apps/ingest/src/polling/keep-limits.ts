@@ -4,12 +4,11 @@ import type { PageArticle, PageHeadline } from '../pages/page-article.ts';
 import type { ArticleDraft } from './draft-article.ts';
 import { cutBytes, cutText } from './cut-text.ts';
 import { defaultLimits, type ArticleLimits } from './article-limits.ts';
-import type { Cuts } from './cuts.ts';
+import { type Cuts, mostEnclosures } from './cuts.ts';
 
 /** A name, in characters. */
 const longestName = 200;
 /** A page of ten players is one that nobody reads to its end. */
-export const mostEnclosures = 10;
 /** Of a source's own id; a longer one is known by its hash. */
 const longestGuid = 2_000;
 

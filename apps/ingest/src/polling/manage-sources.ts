@@ -5,6 +5,7 @@ import {
   type ChangeSource,
   type NewsEvent,
   type RequestOf,
+  type SourcePoll,
   type SourceSettingsChange,
   type SourceState,
 } from '@newsline/contracts';
@@ -19,14 +20,14 @@ export type NewSource = Omit<RequestOf<typeof AddSource>, 'check'> & {
   readonly id?: string;
   readonly siteUrl?: string | null;
   readonly demonstration?: boolean;
-  /** As a first poll has found it; where it is left out, it is due at once. */
-  readonly health?: Source['health'];
+  /** What a first poll has found; where it is left out, it is due at once. */
+  readonly firstPoll?: { readonly health: Source['health']; readonly poll: SourcePoll };
 };
 
 /** Adds a source, due at once. Of one that is there already, by its id or its address, only the
  *  settings that are named are changed. */
 export async function addSource(
-  { url: address, id, siteUrl = null, demonstration = false, health, ...settings }: NewSource,
+  { url: address, id, siteUrl = null, demonstration = false, firstPoll, ...settings }: NewSource,
   dependencies: IngestDependencies,
 ): Promise<AnswerOf<typeof AddSource>> {
   const { sources, now, checkUrl } = dependencies;
@@ -38,11 +39,12 @@ export async function addSource(
   const newId = id ?? sourceIdOf(url);
   const before = (await sources.get(newId)) ?? (await sources.getByUrl(url));
   const isNew = newSource(newId, url, now());
-  const added = before ?? { ...isNew, siteUrl, demonstration, health: health ?? isNew.health };
+  const { health = isNew.health, poll = null } = firstPoll ?? {};
+  const added = before ?? { ...isNew, siteUrl, demonstration, health };
   const source = withAddress(withSettings(added, settings, now()), url);
   return {
     kind: before ? 'changed' : 'added',
-    source: await storeAndPublish(source, dependencies),
+    source: await storeAndPublish(source, dependencies, before ? null : poll),
   };
 }
 
@@ -110,6 +112,8 @@ export function newSource(id: string, url: string, now: Date): Source {
       problem: null,
       problemDetails: null,
       warnings: [],
+      warningDetails: [],
+      outage: null,
       articlesSeen: 0,
     },
     sharedLinks: [],
@@ -160,9 +164,10 @@ export function wrongSetting({ outlet }: SourceSettingsChange) {
 async function storeAndPublish(
   source: Source,
   { sources, bus, now }: IngestDependencies,
+  poll: SourcePoll | null = null,
 ): Promise<SourceState> {
   await sources.put(source);
-  await bus.publish([sourcePolled(source, now())]);
+  await bus.publish([sourcePolled(source, now(), poll)]);
   return stateOf(source);
 }
 
@@ -178,8 +183,9 @@ export function stateOf({
   return state;
 }
 
-export function sourcePolled(source: Source, now: Date): NewsEvent {
-  const state = { source: stateOf(source), asOf: now.toISOString() };
+/** @param poll what made it so, where a poll has ended */
+export function sourcePolled(source: Source, now: Date, poll: SourcePoll | null = null): NewsEvent {
+  const state = { source: stateOf(source), asOf: now.toISOString(), poll };
   return SourcePolled.create(state, { service: 'ingest', now });
 }
 

@@ -1,4 +1,5 @@
-import { type SourceState } from '@newsline/contracts';
+import type { SourceOutage, SourceState, SourceWarning } from '@newsline/contracts';
+import { warningText } from '../feeds/warning-text.ts';
 import { cutText } from './cut-text.ts';
 import type { IngestDependencies } from './dependencies.ts';
 import type { FetchedFeed } from './fetch-feed.ts';
@@ -22,7 +23,7 @@ export type Brought = {
   /** Articles that the source had not shown before. */
   readonly arrived: number;
   /** What is to be said besides what reading the feed said. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly SourceWarning[];
 };
 
 export const broughtNothing: Brought = { announced: 0, arrived: 0, warnings: [] };
@@ -66,10 +67,10 @@ export function withHealth(
     failures,
     problem: fetched.kind === 'failed' ? fetched.problem : null,
     problemDetails: (fetched.kind === 'failed' && fetched.details) || null,
-    warnings:
-      fetched.kind === 'read'
-        ? shortened([...warnings, ...fetched.feed.warnings])
-        : source.health.warnings,
+    ...(fetched.kind === 'read'
+      ? warned([...warnings, ...fetched.feed.warnings])
+      : { warnings: source.health.warnings, warningDetails: source.health.warningDetails }),
+    outage: outageAfter(source, fetched, at),
     articlesSeen: source.health.articlesSeen + announced,
   };
   const validators = fetched.kind === 'failed' ? source.validators : fetched.validators;
@@ -77,8 +78,26 @@ export function withHealth(
 }
 
 /** A broken feed may have a great many, with words of its own in them. */
-function shortened(warnings: readonly string[]): string[] {
-  return warnings.slice(0, maxWarnings).map((text) => cutText(text, maxWarning));
+function warned(
+  warnings: readonly SourceWarning[],
+): Pick<SourceState['health'], 'warnings' | 'warningDetails'> {
+  const first = warnings.slice(0, maxWarnings);
+  return {
+    warnings: first.map((warning) => cutText(warningText(warning), maxWarning)),
+    warningDetails: first,
+  };
+}
+
+/** It begins with the first poll that fails and ends with the next that does not. */
+function outageAfter({ health }: Source, fetched: FetchedFeed, at: Date): SourceOutage | null {
+  const { outage, failures, lastPolledAt } = health;
+  const isOn = outage !== null && outage.endedAt === null;
+  if (fetched.kind !== 'failed') return isOn ? { ...outage, endedAt: at.toISOString() } : outage;
+  if (isOn) return outage;
+  // An earlier version did not note when it began.
+  const since = failures > 0 && lastPolledAt !== null ? lastPolledAt : at.toISOString();
+  const { problem, details: problemDetails = null } = fetched;
+  return { since, problem, problemDetails, endedAt: null };
 }
 
 /** What the operator left open is taken from the feed's own head. */

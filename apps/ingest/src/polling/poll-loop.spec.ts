@@ -103,7 +103,9 @@ describe('PollLoop', () => {
       await store.savePoll(source('a', 15 * saved.length), polled);
     };
     start(poll, 1, { saveFailure });
-    await eventually(() => expect(saved).toEqual([{ kind: 'poll-failed' }]));
+    await eventually(() =>
+      expect(saved).toEqual([{ kind: 'poll-failed', durationMs: expect.any(Number) }]),
+    );
     expect(polls).toBe(2);
     clock += 15 * 60_000;
     await eventually(() => expect(saved).toHaveLength(2));

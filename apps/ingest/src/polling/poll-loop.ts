@@ -22,7 +22,8 @@ export type PollLoopSettings = {
 };
 
 export type PollFailure =
-  { readonly kind: 'poll-failed' } | { readonly kind: 'slow-poll'; readonly timeoutMs: number };
+  | { readonly kind: 'poll-failed'; readonly durationMs: number }
+  | { readonly kind: 'slow-poll'; readonly timeoutMs: number };
 
 export type PollControl = PageControl & {
   /** Its host redirects to this one, and is asked no more. */
@@ -192,8 +193,10 @@ export class PollLoop {
       feedIsRead,
     };
     let source: Source | null = null;
+    let began = performance.now();
     try {
       leaveHost = await entering;
+      began = performance.now();
       source = await this.#sources.lease(due.id, now(), leaseMs);
       if (!source) return leaveHost(0);
       const failure = await this.#pollLeased(source, control);
@@ -206,8 +209,9 @@ export class PollLoop {
       const times = (this.#brokenOff.get(due.id) ?? 0) + 1;
       this.#brokenOff.set(due.id, times);
       // Once may be an accident, an engine that was away for a moment.
-      const isSaved =
-        times > 1 && source && (await this.#saveFailure(source, { kind: 'poll-failed' }));
+      const durationMs = performance.now() - began;
+      const failure = { kind: 'poll-failed', durationMs } as const;
+      const isSaved = times > 1 && source && (await this.#saveFailure(source, failure));
       if (isSaved) return;
       feedIsRead();
       leaveHost();

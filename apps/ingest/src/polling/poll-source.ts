@@ -1,21 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { NewsEvent } from '@newsline/contracts';
+import type { SourcePoll } from '@newsline/contracts';
 import { announce } from './announce.ts';
+import { announcePages, pageWarnings } from './announce-pages.ts';
 import { leaveAlone } from './busy-host.ts';
 import type { IngestDependencies } from './dependencies.ts';
-import { withCorrectedDates } from './correct-dates.ts';
-import { detectChanges, noChanges, type DetectedChanges } from './detect-changes.ts';
+import { noChanges, type DetectedChanges } from './detect-changes.ts';
 import { inFeedOrder } from './feed-order.ts';
 import { fetchFeed, type FetchedFeed } from './fetch-feed.ts';
 import { findKnown } from './find-known.ts';
-import { fetchPages, planPages, type KnownDrafts, type PagePlan } from './fetch-pages.ts';
+import { planPages, type PagePlan } from './fetch-pages.ts';
 import { sourcePolled } from './manage-sources.ts';
 import { withMove } from './moved-source.ts';
 import { publishRemoval, undoSource } from './remove-source.ts';
 import { broughtNothing, reportHealthChange, withFeed, withHealth } from './poll-health.ts';
 import type { PollControl, PollFailure } from './poll-loop.ts';
+import { PollNotes } from './poll-notes.ts';
+import { added, emptyTally, pollRecord, tallyOf, type Tally } from './poll-record.ts';
 import type { ReadFeed } from './reader.ts';
 import { problemOf } from './source-problem.ts';
+import { changesIn } from './source-changes.ts';
 import type { Source } from './source-store.ts';
 import { subscribe } from './websub/subscribe.ts';
 
@@ -30,13 +33,18 @@ export async function pollSource(
   dependencies: IngestDependencies,
   control: PollControl,
 ): Promise<PollOutcome> {
+  const began = performance.now();
   const fetched = await fetchFeed(leased, dependencies, control);
-  const outcome = await takeIn(fetched, leased, leased, dependencies, control);
+  const taking = { began, control };
+  const outcome = await takeIn(fetched, leased, leased, dependencies, taking);
   const offer = fetched.kind === 'read' ? fetched.offer : undefined;
   if (fetched.kind !== 'failed' && outcome !== 'stopped')
     await subscribe(leased.id, offer, dependencies);
   return outcome;
 }
+
+/** What a hub has brought. */
+export type Push = { readonly feed: ReadFeed; readonly bytes: number; readonly began: number };
 
 /** Publishes what is new in a feed that a hub has brought, and the state of its source.
  *  @param pushed the source with that push noted
@@ -44,33 +52,54 @@ export async function pollSource(
 export async function takeInPush(
   pushed: Source,
   stored: Source,
-  feed: ReadFeed,
+  { feed, bytes, began }: Push,
   dependencies: IngestDependencies,
 ): Promise<void> {
   const { validators } = stored;
-  const fetched = { kind: 'read', feed, validators, freshForMs: null, offer: null } as const;
-  await takeIn(fetched, pushed, stored, dependencies, null);
+  const answer = { status: null, bytes };
+  const read = { kind: 'read', answer, feed, validators, freshForMs: null, offer: null } as const;
+  await takeIn(read, pushed, stored, dependencies, { began, control: null });
 }
 
-/** @param control null: no pages are fetched */
+type Taking = {
+  /** By `performance.now()`. */
+  readonly began: number;
+  /** Null: it was pushed, and no pages are fetched. */
+  readonly control: PollControl | null;
+};
+
 async function takeIn(
   fetched: FetchedFeed,
   begun: Source,
   leased: Source,
   dependencies: IngestDependencies,
-  control: PollControl | null,
+  { began, control }: Taking,
 ): Promise<PollOutcome> {
+  const by = control ? 'poll' : 'push';
+  const save = async (
+    polled: Source,
+    outcome: Exclude<PollOutcome, 'stopped'>,
+    tally: Tally,
+    unannounced: DetectedChanges,
+  ) => {
+    const durationMs = performance.now() - began;
+    const poll = pollRecord(fetched, polled, { outcome, by, durationMs, ...tally });
+    await savePoll(polled, leased, unannounced, poll, dependencies);
+    return outcome;
+  };
   if (fetched.kind !== 'read') {
     const judged = withHealth(begun, fetched, broughtNothing, dependencies);
     const polled = await withMove(judged, fetched, dependencies);
-    await savePoll(polled, leased, noChanges, dependencies);
+    const outcome = fetched.kind === 'failed' ? 'failed' : 'not-modified';
+    await save(polled, outcome, emptyTally, noChanges);
     if (fetched.kind === 'failed') await leaveAlone(fetched, polled, dependencies);
-    return fetched.kind === 'failed' ? 'failed' : 'not-modified';
+    return outcome;
   }
   const source = withFeed(begun, fetched.feed);
   const { changes, plan, arrived } = await detectFeedChanges(source, fetched.feed, dependencies);
-  const notes = new Set<string>();
+  const notes = new PollNotes();
   let announced = changes.newVersions.length;
+  let tally = tallyOf(changes);
   let unannounced = changes;
   if (control && plan.withPages.length > 0) {
     control.feedIsRead();
@@ -79,16 +108,16 @@ async function takeIn(
     const readSoFar = withHealth(source, fetched, soFar, dependencies);
     await announce(changes, [sourcePolled(readSoFar, now)], now, dependencies);
     unannounced = noChanges;
-    const added = await announcePages(source, plan, dependencies, control, notes);
-    if (added === null) return 'stopped';
-    announced += added;
+    const ofPages = await announcePages(source, plan, dependencies, control, notes);
+    if (ofPages === null) return 'stopped';
+    announced += ofPages.announced;
+    tally = added(tally, ofPages.tally);
   }
-  const warnings = control ? [...pageWarnings(plan, control), ...notes] : [];
+  const warnings = control ? [...pageWarnings(plan, control), ...notes.all()] : [];
   const judged = withHealth(source, fetched, { announced, arrived, warnings }, dependencies);
   // A push says nothing of where the feed is.
   const polled = control ? await withMove(judged, fetched, dependencies) : judged;
-  await savePoll(polled, leased, unannounced, dependencies);
-  return announced > 0 ? 'changed' : 'unchanged';
+  return save(polled, announced > 0 ? 'changed' : 'unchanged', tally, unannounced);
 }
 
 /** Stores and publishes that a poll broke off, and when the source is polled next. */
@@ -101,11 +130,15 @@ export async function saveFailure(
     failure.kind === 'slow-poll' ? { seconds: String(failure.timeoutMs / 1000) } : undefined;
   const failed = {
     kind: 'failed',
+    answer: { status: null, bytes: null },
     ...problemOf(failure.kind, values),
     retryAfterMs: null,
   } as const;
   const polled = withHealth(leased, failed, broughtNothing, dependencies);
-  await savePoll(polled, leased, noChanges, dependencies);
+  const durationMs = failure.kind === 'slow-poll' ? failure.timeoutMs : failure.durationMs;
+  const about = { outcome: 'failed', by: 'poll', durationMs, ...emptyTally } as const;
+  const poll = pollRecord(failed, polled, about);
+  await savePoll(polled, leased, noChanges, poll, dependencies);
 }
 
 /** What the feed itself says is new, and of which articles the pages are fetched first. */
@@ -132,90 +165,17 @@ async function detectFeedChanges(
   };
 }
 
-async function changesIn(
-  source: Source,
-  { drafts, known }: KnownDrafts,
-  { now, articles }: IngestDependencies,
-): Promise<DetectedChanges> {
-  const at = now();
-  const origin = {
-    sourceId: source.id,
-    sourceName: source.name,
-    demonstration: source.demonstration,
-  };
-  const changes = detectChanges(drafts, known, origin, at);
-  const polled = { id: source.id, lastChangedAt: source.health.lastChangedAt };
-  return withCorrectedDates(changes, { drafts, known }, polled, at, articles);
-}
-
-/** Articles with pages are published when there are so many of them, or after so long. */
-const mostPagesAtOnce = 10;
-const longestPagesWaitMs = 5_000;
-
-/** @param notes what is to be said of the pages is added to it
- *  @returns how many article versions were published; null: polling was stopped meanwhile */
-async function announcePages(
-  source: Source,
-  { withPages }: PagePlan,
-  dependencies: IngestDependencies,
-  control: PollControl,
-  notes: Set<string>,
-): Promise<number | null> {
-  let completed: KnownDrafts[] = [];
-  let announced = 0;
-  let since = performance.now();
-  const announceCompleted = async () => {
-    const drafts = completed.flatMap((article) => article.drafts);
-    const known = completed.flatMap((article) => article.known);
-    const changes = await changesIn(source, { drafts, known }, dependencies);
-    await announce(changes, [], dependencies.now(), dependencies);
-    announced += changes.newVersions.length;
-    completed = [];
-    since = performance.now();
-  };
-  for (const article of withPages) {
-    try {
-      completed.push(await fetchPages(article, source.id, dependencies, control, notes));
-    } catch (error) {
-      if (!control.stopping.aborted) throw error;
-      await announceCompleted();
-      return null;
-    }
-    const isTime = performance.now() - since >= longestPagesWaitMs;
-    if (completed.length < mostPagesAtOnce && !isTime) continue;
-    await announceCompleted();
-    if (!(await dependencies.sources.get(source.id))) return announced;
-  }
-  await announceCompleted();
-  return announced;
-}
-
-function pageWarnings({ withPages, leftOut }: PagePlan, { outOfTime }: PollControl): string[] {
-  const wanted = withPages.length + leftOut;
-  return [
-    ...(leftOut > 0
-      ? [
-          `The pages of ${withPages.length} of its ${wanted} new articles were fetched (PAGES_PER_POLL); the others have what the feed says.`,
-        ]
-      : []),
-    ...(withPages.length > 0 && outOfTime.aborted
-      ? [
-          'Not all pages could be fetched within POLL_TIMEOUT; those articles have what the feed says.',
-        ]
-      : []),
-  ];
-}
-
 /** Publishes what was not published yet, and the state of the source, and stores it. */
 async function savePoll(
   polled: Source,
   leased: Source,
   unannounced: DetectedChanges,
+  poll: SourcePoll,
   dependencies: IngestDependencies,
 ): Promise<void> {
   const { bus, sources } = dependencies;
   const now = dependencies.now();
-  const state: NewsEvent = sourcePolled(polled, now);
+  const state = sourcePolled(polled, now, poll);
   await announce(unannounced, [state], now, dependencies);
   reportHealthChange(leased, polled, dependencies);
   const stored = await sources.savePoll(polled, leased);

@@ -92,16 +92,21 @@ async function outcomeOf<Result>(read: () => Promise<Result>): Promise<ReadOutco
   try {
     return { kind: 'read', result: await read() };
   } catch (error) {
-    if (error instanceof UnreadableFeed || error instanceof UnreadablePage) {
-      const offered = error instanceof UnreadableFeed ? error.offered.map(({ url }) => url) : [];
-      const newest = error instanceof UnreadableFeed ? error.newest : null;
-      const values = {
+    if (error instanceof UnreadablePage) return unreadable({ reason: error.message, offered: '' });
+    if (error instanceof UnreadableFeed) {
+      const { sort, begins, offered, newest } = error;
+      return unreadable({
         reason: error.message,
-        offered: offered.join(', '),
+        found: sort,
+        ...(begins !== null && { begins }),
+        offered: offered.map(({ url }) => url).join(', '),
         ...(newest !== null && { newest }),
-      };
-      return { kind: 'unreadable', ...problemOf('not-a-feed', values) };
+      });
     }
     throw error;
   }
+}
+
+function unreadable(values: Readonly<Record<string, string>>): ReadOutcome<never> {
+  return { kind: 'unreadable', ...problemOf('not-a-feed', values) };
 }

@@ -1,4 +1,4 @@
-import type { SourceProblem } from '@newsline/contracts';
+import type { SourceProblem, SourceWarning } from '@newsline/contracts';
 import type { Report } from '@newsline/platform';
 import type { TaskOutcome } from '@newsline/platform/task-process';
 import type { PageFeeds } from '../feeds/page-feeds.ts';
@@ -24,7 +24,7 @@ export type PageFeedsInput = Pick<FeedInput, 'body' | 'contentType' | 'url'>;
 export type ReadFeed = {
   readonly head: FeedHead;
   /** What had to be repaired or left out, for the operator. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly SourceWarning[];
   /** In the feed's order. */
   readonly drafts: readonly ArticleDraft[];
   /** What this fetch found beside it. */
@@ -33,7 +33,7 @@ export type ReadFeed = {
 
 export type ReadPages = ReadDocument & {
   /** What was left out, for the operator. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly SourceWarning[];
 };
 
 /** What a process is told besides. */

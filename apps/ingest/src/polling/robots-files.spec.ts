@@ -10,6 +10,7 @@ const { signal } = new AbortController();
 
 const file = (text: string): FetchOutcome => ({
   kind: 'fetched',
+  status: 200,
   url: '',
   contentType: '',
   body: Buffer.from(text),

@@ -40,6 +40,8 @@ export function source(id: string, dueAfter = 0, more: Partial<Source> = {}): So
       problem: null,
       problemDetails: null,
       warnings: [],
+      warningDetails: [],
+      outage: null,
       articlesSeen: 0,
     },
     sharedLinks: [],
@@ -76,6 +78,12 @@ function asked(id: string, minutes: number): Source {
 }
 
 /** What every adapter promises; `make` gives an empty store. */
+/** As it is for the five minutes after noon during which its host is left alone. */
+function paused(found: Source): Source {
+  const nextPollReason = { kind: 'retry-after', values: { seconds: '300' } } as const;
+  return { ...found, health: { ...found.health, nextPollReason } };
+}
+
 export function describeSourceStore(name: string, make: () => Promise<SourceStoreUnderTest>): void {
   describe(`${name} keeps what SourceStore agrees`, () => {
     let under: SourceStoreUnderTest;
@@ -205,7 +213,7 @@ export function describeSourceStore(name: string, make: () => Promise<SourceStor
       const postponed = await store.postpone('bao.example', at(5), noon);
       const changed = ['feed', 'plain'] as const;
       expect(postponed.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
-        changed.map((id) => source(id, 5, { url: addresses[id] })),
+        changed.map((id) => paused(source(id, 5, { url: addresses[id] }))),
       );
       expect(await store.get('feed')).toEqual(postponed.find(({ id }) => id === 'feed'));
       expect((await dueAt(0.5)).toSorted()).toEqual(['below', 'longer', 'port']);

@@ -1,4 +1,4 @@
-import { SourceState } from '@newsline/contracts';
+import { type PollReason, SourceState } from '@newsline/contracts';
 import { z } from 'zod';
 import { Subscription } from './websub/subscription.ts';
 import { Rhythm } from './rhythm.ts';
@@ -55,6 +55,12 @@ export function dueAt({ health }: Pick<Source, 'health'>): number {
   return health.nextPollReason?.kind === 'asked' ? 0 : Date.parse(health.nextPollAt);
 }
 
+/** Why a source is polled next when its host's pause ends. */
+export function pauseReason(until: Date, now: Date): PollReason {
+  const seconds = Math.round((until.getTime() - now.getTime()) / 1000);
+  return { kind: 'retry-after', values: { seconds: String(seconds) } };
+}
+
 /** The sources that are polled, and the health of each. Addresses are unique.
  *
  *  Several processes may share the sources, each through a store of its own: one that polls a source
@@ -93,8 +99,8 @@ export abstract class SourceStore {
   /** Makes a source due at `now`, as somebody asked for it, and changes nothing else, its lease neither.
    *  False: there is no such source. */
   abstract pollSoon(id: string, now: Date): Promise<boolean>;
-  /** Sources at a host that would be polled before `until` are polled then, but for those that somebody
-   *  asked for, and nothing else of them changes. Those that are leased at `now` are left alone: they are being
+  /** Sources at a host that would be polled before `until` are polled then, for that reason, but for those
+   *  that somebody asked for, and nothing else of them changes. Those that are leased at `now` are left alone: they are being
    *  told the same.
    *  @param host with its port, as in `URL.host`
    *  @returns those that are changed, as they are stored now */

@@ -1,5 +1,6 @@
 import type { AnswerOf, RequestOf, SubmitDocument } from '@newsline/contracts';
 import { outletOf } from '@newsline/news';
+import { warningText } from '../feeds/warning-text.ts';
 import { announce } from './announce.ts';
 import type { IngestDependencies } from './dependencies.ts';
 import { draftFromHeadline, draftFromPage } from './draft-article.ts';
@@ -58,7 +59,7 @@ export async function submitDocument(
   const { outcomes } = changes;
   return {
     kind: 'accepted',
-    ...(warnings.length > 0 && { warnings: [...warnings] }),
+    ...(warnings.length > 0 && { warnings: warnings.map(warningText) }),
     articles: drafts.map(({ content }, n) => ({
       title: content.title,
       articleId: outcomes[n]?.articleId ?? '',

@@ -22,7 +22,14 @@ class Web extends Fetcher {
     if (body === undefined) throw new Error(`Nothing is served at ${url}`);
     const empty = { etag: null, lastModified: null, freshForMs: null };
     const contentType = 'application/rss+xml';
-    return { kind: 'fetched', url, contentType, body: new TextEncoder().encode(body), ...empty };
+    return {
+      kind: 'fetched',
+      status: 200,
+      url,
+      contentType,
+      body: new TextEncoder().encode(body),
+      ...empty,
+    };
   }
 
   async close(): Promise<void> {}

@@ -4,6 +4,7 @@ import { mergePoll } from '../polling/merge-poll.ts';
 import {
   addressesAt,
   dueAt,
+  pauseReason,
   Source,
   SourceStore,
   type DueSource,
@@ -124,15 +125,16 @@ export class SqliteSourceStore extends SourceStore {
         )
         .map((row) => String(row['id']))
         .filter((id) => !this.#isLeased(id, now))
-        .flatMap((id) => this.#setNextPoll(id, until)),
+        .flatMap((id) => this.#pause(id, until, now)),
     );
   }
 
-  #setNextPoll(id: string, at: Date): Source[] {
+  #pause(id: string, until: Date, now: Date): Source[] {
+    const reason = JSON.stringify(pauseReason(until, now));
     return this.#sql.all`UPDATE ingest_sources
-      SET next_poll_at = ${at.getTime()},
-        body = json_set(body, '$.health.nextPollAt', ${at.toISOString()},
-          '$.health.nextPollReason', NULL)
+      SET next_poll_at = ${until.getTime()},
+        body = json_set(body, '$.health.nextPollAt', ${until.toISOString()},
+          '$.health.nextPollReason', json(${reason}))
       WHERE id = ${id} RETURNING body`.map(toSource);
   }
 

@@ -1,6 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ArticleIngested, SourcePolled, type Article, type SourceState } from '@newsline/contracts';
+import {
+  ArticleIngested,
+  SourcePolled,
+  type Article,
+  type SourcePoll,
+  type SourceState,
+} from '@newsline/contracts';
 import { SqliteEventBus } from '@newsline/messaging';
 import { openSqlite } from '@newsline/platform';
 import { checkUrl } from '../adapters/address-guard.ts';
@@ -48,6 +54,8 @@ export type ServedIngest = {
   readonly ingested: Article[];
   /** States of sources after a poll. */
   readonly polled: SourceState[];
+  /** What was told of polls. */
+  readonly polls: SourcePoll[];
   readonly problems: { readonly problem: string; readonly error: unknown }[];
   readonly close: () => Promise<void>;
 };
@@ -66,6 +74,7 @@ export async function startIngest(
   const bus = new SqliteEventBus(database, { pollMs: 10 });
   const ingested: Article[] = [];
   const polled: SourceState[] = [];
+  const polls: SourcePoll[] = [];
   const problems: { problem: string; error: unknown }[] = [];
   await bus.subscribe({
     group: 'spec.articles',
@@ -79,6 +88,7 @@ export async function startIngest(
     batchSize: 50,
     handle: async (events) => {
       for (const { data } of events) if (data.source.health.lastPolledAt) polled.push(data.source);
+      polls.push(...events.flatMap(({ data }) => data.poll ?? []));
     },
   });
   const allowed = hosts.map(({ url }) => new URL(url).host);
@@ -106,6 +116,7 @@ export async function startIngest(
     ingest,
     ingested,
     polled,
+    polls,
     problems,
     close: async () => {
       await ingest.close();

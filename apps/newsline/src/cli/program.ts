@@ -7,6 +7,7 @@ import { UserError } from '../user-error.ts';
 import * as deadLetters from './dead-letter-commands.ts';
 import { warn } from './output.ts';
 import * as repair from './repair-commands.ts';
+import { showSource } from './show-source.ts';
 import * as sources from './source-commands.ts';
 import type { TransferOptions } from './transfer-command.ts';
 
@@ -85,6 +86,14 @@ export function program(environment: Readonly<Record<string, string | undefined>
     .description('every source and its health')
     .option('--json', 'one JSON object a line')
     .action((options: { json?: boolean }) => onData((data) => sources.listSources(data, options)));
+  source
+    .command('show')
+    .description('one source: its health, its last polls and what was said of each')
+    .argument('<id>', 'from "sources list"')
+    .option('--json', 'as one JSON object')
+    .action((id: string, options: { json?: boolean }) =>
+      onData((data) => showSource(data, id, options)),
+    );
   source
     .command('remove')
     .description('stop polling a source and withdraw its articles')

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { readTopicFolders, shippedTopics } from '@newsline/classify';
 import { articleLabeller } from '@newsline/classify/labels';
 import { detectLanguage } from '@newsline/classify/language';
-import { HttpFetcher, parseFeed, readDocument, userAgentOf } from '@newsline/ingest';
+import { HttpFetcher, parseFeed, readDocument, userAgentOf, warningText } from '@newsline/ingest';
 import { StoryGrouper } from '@newsline/news/grouping';
 import type { NewslineSettings } from '../newsline.config.ts';
 import { UserError } from '../user-error.ts';
@@ -40,7 +40,7 @@ export async function group(settings: NewslineSettings): Promise<void> {
 /** `newsline parse-feed FILE`. */
 export async function parseFeedFile(file: string, url: string | undefined): Promise<void> {
   const parsed = await parseFeed(readBytes(file), { now: new Date(), ...(url && { url }) });
-  printJson(parsed, 2);
+  printJson({ ...parsed, warnings: parsed.warnings.map(warningText) }, 2);
 }
 
 /** `newsline extract FILE|URL`. An address is fetched under the same rules as a source. */

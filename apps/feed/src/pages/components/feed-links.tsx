@@ -7,7 +7,7 @@ export function FeedLinks({ feed }: { readonly feed: FeedAddress }): VNode {
   const { text } = usePageContext();
   return (
     <p class="feeds">
-      {text.feeds.follow}:{' '}
+      {feed.follow ?? text.feeds.follow}:{' '}
       {feedFormats.map(({ ending, name, type }, index) => (
         <span key={ending}>
           {index > 0 && ' · '}

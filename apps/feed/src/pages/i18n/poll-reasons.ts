@@ -36,6 +36,12 @@ export const pollReasons: Readonly<Record<UiLanguage, (reason: PollReason) => st
   en: ({ kind, values }) => en[kind](values),
 };
 
+/** How many articles a source has, by its articles a day. */
+export const articleRates: Readonly<Record<UiLanguage, (perDay: number) => string>> = {
+  vi: rateVi,
+  en: rateEn,
+};
+
 function rateVi(perDay: number): string {
   if (perDay >= 0.95) return `nguồn ra khoảng ${Math.round(perDay)} bài mỗi ngày`;
   const perWeek = Math.round(perDay * 7);

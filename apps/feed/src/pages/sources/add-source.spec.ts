@@ -28,7 +28,7 @@ beforeEach(async () => {
       { title: 'Tin hai', url: null, publishedAt: null },
     ];
     const head = { url, title: 'Báo Mới', siteUrl: null, language: 'vi', articleCount: 12 };
-    const feed = { ...head, articles, warnings: ['No dates.'] };
+    const feed = { ...head, articles, warnings: ['No dates.'], warningDetails: [] };
     return { kind: 'feed' as const, feed, sourceId: 'bao' };
   });
 });

@@ -20,7 +20,7 @@ export function EditSourceForm({ source, refused }: EditSourceFormProps): VNode 
         <input type="hidden" name="sourceId" value={source.id} />
         {refused && (
           <p class="problem" role="alert" id="refused">
-            {operator.editRefused} {refused.reason}
+            {operator.editRefused(refused)}
           </p>
         )}
         <SettingsFields

@@ -268,7 +268,10 @@ describe('working on sources', () => {
     expect([answer.status, answer.headers.location]).toEqual([303, '/sources?notice=edited']);
   });
 
-  it('shows why an edit was refused, in its form, and keeps the input', async () => {
+  it.each([
+    ['vi', 'tên chưa hợp lệ'],
+    ['en', 'It is taken.'],
+  ])('shows in %s why an edit was refused, in its form, and keeps the input', async (lang, why) => {
     await site.bus.answer(ChangeSource, async () => ({
       kind: 'refused' as const,
       field: 'name',
@@ -276,11 +279,11 @@ describe('working on sources', () => {
     }));
     const { status, document } = await site.ask('/operator/sources/edit', {
       form: { sourceId: 'fine', name: 'Khác' },
-      headers: site.operatorCookie,
+      headers: { ...site.operatorCookie, 'accept-language': lang },
     });
     expect(status).toBe(422);
     const form = document.querySelector('#source-fine details[open] form');
-    expect(textOf(form?.querySelector('[role=alert]') ?? null)).toContain('It is taken.');
+    expect(textOf(form?.querySelector('[role=alert]') ?? null)).toContain(why);
     const name = form?.querySelector('[name=name]');
     expect(name?.getAttribute('aria-invalid')).toBe('true');
     expect(name?.getAttribute('value')).toBe('Khác');

@@ -72,14 +72,27 @@ function Cell(props: { readonly label: string; readonly children: ComponentChild
 
 export function SourceHealth({ source }: { readonly source: SourceState }): VNode {
   const { sources } = usePageContext().text;
-  const { status, failures, problem, problemDetails } = source.health;
+  const { status, failures, problem, problemDetails, outage, endedAt } = source.health;
+  const since = outage?.endedAt === null ? outage.since : null;
   return (
     <>
-      <span class={`status ${status}`}>{sources.statuses[status]}</span>
+      <span class={`status ${status}`}>
+        {sources.statuses[endedAt === null ? status : 'ended']}
+      </span>
       {status === 'failing' && (
         <p class="problem">
           {sources.problem(problem ?? '', problemDetails)}{' '}
-          {failures > 1 && <small>({sources.failures(failures)})</small>}
+          {failures > 1 && (
+            <small>
+              ({sources.failures(failures)}
+              {since !== null && (
+                <>
+                  , {sources.first} <When at={since} />
+                </>
+              )}
+              )
+            </small>
+          )}
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { SourceState } from '@newsline/contracts';
 import type { VNode } from 'preact';
 import { EmptyList } from '../components/empty-list.tsx';
+import { FeedLinks } from '../components/feed-links.tsx';
 import { Pager } from '../components/pager.tsx';
 import type { SourcesCounts } from './count-for-sources.ts';
 import { OperatorPanel } from './operator-panel.tsx';
@@ -30,6 +31,8 @@ export function SourcesPage(props: SourcesPageProps): VNode {
   const page = refused < 0 ? (props.page ?? 1) : Math.floor(refused / rowsPerPage) + 1;
   const end = page * rowsPerPage;
   const shown = rows.slice(end - rowsPerPage, end);
+  const { title, follow } = text.failures;
+  const feed = { stem: '/feeds/source-failures', query: { lang: language }, title, follow };
   const columns = [
     text.sources.name,
     text.sources.status,
@@ -40,11 +43,12 @@ export function SourcesPage(props: SourcesPageProps): VNode {
     ...(operator ? [text.sources.actions] : []),
   ];
   return (
-    <Layout title={text.sources.title}>
+    <Layout title={text.sources.title} feed={feed}>
       <header class="pagehead">
         <h1>{text.sources.title}</h1>
         <p class="standfirst">{text.sources.intro}</p>
         <StatusCounts rows={rows} />
+        <FeedLinks feed={feed} />
       </header>
       {props.notice && (
         <p class="notice" role="status">

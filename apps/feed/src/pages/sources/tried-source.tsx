@@ -3,6 +3,7 @@ import { When } from '../components/when.tsx';
 import { externalHref, sourcePath } from '../href.ts';
 import { usePageContext } from '../page-context.ts';
 import type { Tried } from './operator-forms.ts';
+import { WarningList } from './source-warnings.tsx';
 
 /** What would come from a feed, before it is added. */
 export function TriedSource({ feed, sourceId }: Extract<Tried, { kind: 'feed' }>): VNode {
@@ -38,13 +39,7 @@ export function TriedSource({ feed, sourceId }: Extract<Tried, { kind: 'feed' }>
           );
         })}
       </ol>
-      {feed.warnings.length > 0 && (
-        <ul class="warnings">
-          {feed.warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
-          ))}
-        </ul>
-      )}
+      <WarningList of={feed} />
     </section>
   );
 }

@@ -65,6 +65,7 @@ export class TimelinesController {
     return this.cache.send(reply, async ({ sources, text }) => {
       const source = sources.get(id);
       const timeline = await this.rows({ sourceIds: [id] }, query);
+      const polls = await this.readModel.polls(id);
       const name = (await sourceNames(this.readModel, sources, [id])).get(id);
       if (name === undefined) throw new NotFoundException();
       const feed = {
@@ -74,7 +75,7 @@ export class TimelinesController {
       };
       return (
         <TimelinePage title={text.sources.from(name)} feed={feed} query={query} timeline={timeline}>
-          {source && <SourceFacts source={source} />}
+          {source && <SourceFacts source={source} polls={polls} />}
         </TimelinePage>
       );
     });

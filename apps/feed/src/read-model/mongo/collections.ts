@@ -25,6 +25,9 @@ export const storyIndexes = {
   hot: { topics: 1, heat: -1, _id: -1, since: 1, until: 1 },
 } as const;
 
+/** Of sources by their last outage. */
+export const outageIndex = { lastOutageAt: -1, _id: 1 } as const;
+
 /** The collections of feed, all named `feed_…`. Steps that have shipped never change. */
 export const feedCollections: readonly MongoStep[] = [
   async (connection) => {
@@ -49,6 +52,9 @@ export const feedCollections: readonly MongoStep[] = [
   },
   boundOldCards,
   showObserved,
+  async (connection) => {
+    await connection.collection('feed_source_histories').createIndex(outageIndex);
+  },
 ];
 
 /** Observations of before articles said who shows them. */

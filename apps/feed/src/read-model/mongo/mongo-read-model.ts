@@ -1,4 +1,4 @@
-import type { SourceState, Topic } from '@newsline/contracts';
+import type { SourcePoll, SourceState, Topic } from '@newsline/contracts';
 import { isAnswered, migrateMongo } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type {
@@ -7,6 +7,7 @@ import type {
   ProjectionUpdate,
   FullArticle,
   NamedSource,
+  OutageOfSource,
   Page,
   PageRequest,
   StoryPreview,
@@ -18,10 +19,12 @@ import { SnapshotRegistry } from './snapshot-registry.ts';
 import { MongoCounts } from './counts.ts';
 import { feedCollections } from './collections.ts';
 import { MongoObservations } from './observations.ts';
+import { MongoSourceHistories } from './source-histories.ts';
 import { MongoSourceStore } from './source-store.ts';
 import { MongoStoryList } from './story-list.ts';
 import { MongoStoryWriter } from './story-writer.ts';
 import { MongoTimeline } from './timeline.ts';
+import { latestOutages } from '../source-history.ts';
 import { storedArticle } from '../stored.ts';
 import { boundedText, type LongTexts } from '../bounded-text.ts';
 
@@ -32,6 +35,7 @@ export class MongoReadModel extends NewsReadModel {
   readonly #articles: MongoArticleWriter;
   readonly #stories: MongoStoryWriter;
   readonly #sources: MongoSourceStore;
+  readonly #histories: MongoSourceHistories;
   readonly #observations: MongoObservations;
   readonly #timeline: MongoTimeline;
   readonly #storyList: MongoStoryList;
@@ -45,6 +49,7 @@ export class MongoReadModel extends NewsReadModel {
     this.#articles = new MongoArticleWriter(connection);
     this.#stories = new MongoStoryWriter(connection, now);
     this.#sources = new MongoSourceStore(connection);
+    this.#histories = new MongoSourceHistories(connection);
     this.#observations = new MongoObservations(connection);
     this.#timeline = new MongoTimeline(connection);
     this.#storyList = new MongoStoryList(connection, now);
@@ -62,7 +67,13 @@ export class MongoReadModel extends NewsReadModel {
   }
 
   async apply(updates: readonly ProjectionUpdate[]): Promise<void> {
-    const writers = [this.#articles, this.#stories, this.#sources, this.#observations];
+    const writers = [
+      this.#articles,
+      this.#stories,
+      this.#sources,
+      this.#histories,
+      this.#observations,
+    ];
     const prepared = await Promise.all(writers.map((writer) => writer.prepare(updates)));
     const needed = prepared.filter((write) => write !== null);
     if (needed.length === 0) return;
@@ -125,6 +136,14 @@ export class MongoReadModel extends NewsReadModel {
     if (this.#known?.revision !== revision)
       this.#known = { revision, sources: await this.#sources.all() };
     return this.#known.sources;
+  }
+
+  async polls(sourceId: string): Promise<readonly SourcePoll[]> {
+    return this.#histories.polls(sourceId);
+  }
+
+  async outages(limit: number): Promise<readonly OutageOfSource[]> {
+    return latestOutages(await this.#histories.latestOutages(limit));
   }
 
   async counts(): ReturnType<NewsReadModel['counts']> {

@@ -1,10 +1,12 @@
-import { openSqlite } from '@newsline/platform';
+import { migrate, openSqlite } from '@newsline/platform';
 import { failCommitOf } from '@newsline/platform/testing';
-import { articleUpdate, sourceState, storyUpdate } from '../testing/sample-news.ts';
+import { articleUpdate, pollOf, sourceState, storyUpdate } from '../testing/sample-news.ts';
 import { describeReadModel } from '../news-read-model.conformance.ts';
 import type { ArticleFilter, StoryFilter } from '../news-read-model.ts';
 import { SqliteReadModel } from './sqlite-read-model.ts';
 import { SurrogateKeys } from './surrogate-keys.ts';
+import { latestOutagesQuery } from './source-histories.ts';
+import { readModelTables } from './tables.ts';
 import { storyWalk } from './story-list.ts';
 import { walks } from './timeline.ts';
 
@@ -109,6 +111,35 @@ it('shows what an earlier version stored, with the defaults of what it lacks', a
   await readModel.apply([{ kind: 'source', source, asOf: source.addedAt }]);
   db.exec(`UPDATE feed_source SET state = json_remove(state, '$.health.warnings')`);
   expect(await readModel.sources()).toMatchObject([{ id: 'one', health: { warnings: [] } }]);
+});
+
+it('notes polls and outages in a file of before there were any', async () => {
+  const db = openSqlite(':memory:');
+  migrate(db, 'feed', readModelTables.slice(0, 3));
+  const source = sourceState({ id: 'one' });
+  db.prepare('INSERT INTO feed_source (id, as_of, state) VALUES (?, 1, ?)').run(
+    'one',
+    JSON.stringify(source),
+  );
+  const readModel = new SqliteReadModel(db);
+  expect(await readModel.polls('one')).toEqual([]);
+  expect(await readModel.outages(9)).toEqual([]);
+  const poll = pollOf('2026-02-01T09:00:00.000Z');
+  await readModel.apply([{ kind: 'source', source, asOf: poll.at, poll }]);
+  expect(await readModel.polls('one')).toEqual([poll]);
+  expect(await readModel.sources()).toMatchObject([{ id: 'one' }]);
+  db.close();
+});
+
+it('finds the last outages without reading every source', () => {
+  const db = openSqlite(':memory:');
+  migrate(db, 'feed', readModelTables);
+  const rows = db
+    .prepare(`EXPLAIN QUERY PLAN ${latestOutagesQuery}`)
+    .all(9)
+    .map(({ detail }) => String(detail));
+  expect(rows).toEqual([expect.stringContaining('feed_source_history_outages')]);
+  db.close();
 });
 
 it('cuts what lists show of articles that an earlier version stored', async () => {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { SourceState, Topic } from '@newsline/contracts';
+import type { SourcePoll, SourceState, Topic } from '@newsline/contracts';
 import { inGroupCommit, textHash } from '@newsline/platform';
 import type {
   ArticlePreview,
@@ -7,6 +7,7 @@ import type {
   ProjectionUpdate,
   FullArticle,
   NamedSource,
+  OutageOfSource,
   Page,
   PageRequest,
   StoryPreview,
@@ -17,11 +18,13 @@ import { SqliteArticleWriter } from './article-writer.ts';
 import { migrateFeed, readMeta, writeMeta } from './schema.ts';
 import { SqliteObservations } from './observations.ts';
 import { SurrogateKeys } from './surrogate-keys.ts';
+import { SqliteSourceHistories } from './source-histories.ts';
 import { SqliteSourceStore } from './source-store.ts';
 import { SqliteStoryList } from './story-list.ts';
 import { SqliteStoryWriter } from './story-writer.ts';
 import { Counters } from './counters.ts';
 import { SqliteTimeline } from './timeline.ts';
+import { latestOutages } from '../source-history.ts';
 import { storedArticle } from '../stored.ts';
 import { boundedText } from '../bounded-text.ts';
 import { takeTurns } from '../take-turns.ts';
@@ -41,6 +44,7 @@ export class SqliteReadModel extends NewsReadModel {
   readonly #articles: SqliteArticleWriter;
   readonly #stories: SqliteStoryWriter;
   readonly #sources: SqliteSourceStore;
+  readonly #histories: SqliteSourceHistories;
   readonly #observations: SqliteObservations;
   readonly #timeline: SqliteTimeline;
   readonly #storyList: SqliteStoryList;
@@ -64,6 +68,7 @@ export class SqliteReadModel extends NewsReadModel {
     this.#articles = new SqliteArticleWriter(db, this.#counters, this.#keys, this.#observations);
     this.#stories = new SqliteStoryWriter(db, this.#counters, this.#keys);
     this.#sources = new SqliteSourceStore(db);
+    this.#histories = new SqliteSourceHistories(db);
     this.#timeline = new SqliteTimeline(db, this.#keys);
     this.#storyList = new SqliteStoryList(db, this.#keys);
     this.#full = db.prepare(
@@ -106,12 +111,15 @@ export class SqliteReadModel extends NewsReadModel {
         return this.#articles.withdraw(update);
       case 'story':
         return this.#stories.put(update.story, revision, this.#now());
-      case 'source':
-        return this.#sources.put(update.source, update.asOf);
+      case 'source': {
+        const isHistory = this.#histories.put(update);
+        return this.#sources.put(update.source, update.asOf) || isHistory;
+      }
       case 'observed':
         return this.#observations.put(update);
       case 'source-removed':
         this.#observations.removeSource(update.sourceId, update.asOf);
+        this.#histories.put(update);
         return this.#sources.remove(update.sourceId, update.asOf);
       case 'topics':
         return this.#sources.putTopics(update.topics, update.asOf);
@@ -172,6 +180,14 @@ export class SqliteReadModel extends NewsReadModel {
 
   async sources(): Promise<readonly SourceState[]> {
     return this.#sources.all();
+  }
+
+  async polls(sourceId: string): Promise<readonly SourcePoll[]> {
+    return this.#histories.polls(sourceId);
+  }
+
+  async outages(limit: number): Promise<readonly OutageOfSource[]> {
+    return latestOutages(this.#histories.latestOutages(limit));
   }
 
   async counts(): ReturnType<NewsReadModel['counts']> {

@@ -129,4 +129,14 @@ export const readModelTables: readonly string[] = [
       WHERE o.source <> a.card ->> '$.sourceId' GROUP BY o.source
     ON CONFLICT (kind, value) DO UPDATE SET n = n + excluded.n;
   `,
+  `
+  -- How each source has fared.
+  CREATE TABLE feed_source_history (
+    id TEXT PRIMARY KEY,
+    last_outage_at INTEGER,      -- ms; null: there was none
+    history TEXT NOT NULL        -- JSON of the SourceHistory
+  );
+  CREATE INDEX feed_source_history_outages ON feed_source_history (last_outage_at)
+    WHERE last_outage_at IS NOT NULL;
+  `,
 ];

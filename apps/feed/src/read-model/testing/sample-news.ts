@@ -2,6 +2,7 @@ import type {
   Article,
   DataOf,
   Labels,
+  SourcePoll,
   SourceState,
   StoryChanged,
   Topic,
@@ -106,9 +107,30 @@ export function sourceState(source: Partial<SourceState> & { readonly id: string
       problem: null,
       problemDetails: null,
       warnings: [],
+      warningDetails: [],
+      outage: null,
       articlesSeen: 10,
     },
     ...source,
+  };
+}
+
+export function pollOf(at: string, poll: Partial<SourcePoll> = {}): SourcePoll {
+  return {
+    at,
+    outcome: 'changed',
+    by: 'poll',
+    status: 200,
+    bytes: 12_345,
+    durationMs: 250,
+    newArticles: 3,
+    changedArticles: 1,
+    refusedArticles: 0,
+    problem: null,
+    problemDetails: null,
+    warnings: [],
+    warningDetails: [],
+    ...poll,
   };
 }
 

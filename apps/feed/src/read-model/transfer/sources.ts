@@ -1,9 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { transferRows, type Row, type TransferPart } from '@newsline/platform';
+import { upsertAll } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
+import type { HistoryRecord } from '../mongo/source-histories.ts';
 import { MongoSourceStore } from '../mongo/source-store.ts';
 import type { ProjectionUpdate } from '../news-read-model.ts';
-import { storedSource, storedTopics } from '../stored.ts';
+import { storedHistory, storedSource, storedTopics } from '../stored.ts';
 
 /** Sources and the list of topics. */
 export function transferSources(
@@ -12,6 +14,7 @@ export function transferSources(
   batch: number,
 ): readonly TransferPart[] {
   const store = new MongoSourceStore(connection);
+  const histories = connection.collection<HistoryRecord>('feed_source_histories');
   const apply = async (updates: readonly ProjectionUpdate[]) =>
     (await store.prepare(updates))?.(batch);
   return [
@@ -22,6 +25,15 @@ export function transferSources(
       first: '',
       write: (rows) => apply(rows.map(sourceUpdate)),
       arrived: () => connection.collection('feed_sources').countDocuments(),
+    }),
+    transferRows(database, {
+      name: 'feed source histories',
+      count: 'SELECT count(*) AS n FROM feed_source_history',
+      rows: `SELECT id AS position, last_outage_at, history FROM feed_source_history
+        WHERE id > ? ORDER BY id`,
+      first: '',
+      write: (rows) => upsertAll(histories, rows.map(historyRecord)),
+      arrived: () => histories.countDocuments(),
     }),
     transferRows(database, {
       name: 'feed topic list',
@@ -45,6 +57,13 @@ function sourceUpdate(row: Row): ProjectionUpdate {
   if (row['state'] === null)
     return { kind: 'source-removed', sourceId: String(row['position']), asOf };
   return { kind: 'source', source: storedSource(JSON.parse(String(row['state']))), asOf };
+}
+
+function historyRecord(row: Row) {
+  const { position, last_outage_at: lastOutageAt, history } = row;
+  const stored = storedHistory(JSON.parse(String(history)));
+  const record = { history: stored, lastOutageAt, revision: 1 };
+  return { _id: String(position), update: { $set: record } };
 }
 
 function instant(row: Row): string {

@@ -7,7 +7,7 @@ import { finishArticle } from '../finish-article.ts';
 import { leadingEnclosure, lengthIn } from '../enclosures.ts';
 import { htmlLine } from '../html-text.ts';
 import type { FeedHead, ParsedArticle, ParsedFeed, Person } from '../parsed-feed.ts';
-import { cutWarnings, newestArticles } from '../newest-articles.ts';
+import { cutWarnings, emptyWarnings, newestArticles } from '../newest-articles.ts';
 import { parseJson } from '../parse-json.ts';
 import { uniquePeople } from '../people.ts';
 import { isPicture } from '../picture-url.ts';
@@ -39,11 +39,13 @@ export function readJsonFeed(
   const articles = (feed.items ?? []).map((article) =>
     articleOf(article, head.language, resolve, base, { ...options, zone }),
   );
+  const kept = articles.filter((article) => article !== null);
   return {
     feed: head,
-    articles: articles.filter((article) => article !== null),
+    articles: kept,
     warnings: [
       ...cutWarnings(read.count),
+      ...emptyWarnings(articles.length - kept.length),
       ...((feed.items ?? []).some(hasLongMarkup) ? [longMarkupWarning] : []),
     ],
   };

@@ -54,6 +54,7 @@ export async function receivePush(
   const called = await calledBy(callback, dependencies);
   if (called?.subscription.state !== 'verified') return { kind: 'unknown' };
   const { source, subscription } = called;
+  const began = performance.now();
   const body = Buffer.from(encoded, 'base64');
   if (!isSignedWith(subscription.secret, signature, body)) return { kind: 'ignored' };
   const { sources, now } = dependencies;
@@ -63,7 +64,8 @@ export async function receivePush(
     ? null
     : await readFetched(source, { body, contentType, url: subscription.topic }, dependencies);
   if (read?.kind === 'read') {
-    await takeInPush(pushed, source, read.result, dependencies);
+    const push = { feed: read.result, bytes: body.byteLength, began };
+    await takeInPush(pushed, source, push, dependencies);
     return { kind: 'taken' };
   }
   await sources.setSubscription(source.id, pushed.subscription);

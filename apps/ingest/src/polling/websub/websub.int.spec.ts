@@ -94,6 +94,9 @@ describe('a source whose feed offers a hub', () => {
       expect(running.ingested.map(({ title }) => title)).toEqual(['Tin đầu', 'Tin mới']),
     );
     await eventually(() => expect(reason()).toBe('pushed'));
+    const bytes = Buffer.byteLength(feed(['Tin mới', ...titles]));
+    const pushed = { by: 'push', outcome: 'changed', status: null, bytes, newArticles: 1 };
+    expect(running.polls.at(-1)).toMatchObject(pushed);
     const { nextPollAt, lastPolledAt } = running.polled.at(-1)?.health ?? {};
     const waitMs = Date.parse(nextPollAt ?? '') - Date.parse(lastPolledAt ?? '');
     expect(waitMs).toBeGreaterThanOrEqual(dayMs);
