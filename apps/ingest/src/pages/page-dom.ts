@@ -3,10 +3,13 @@
 import { parseHTML } from 'linkedom';
 import { measureMarkup, type MeasuredMarkup } from './measure-markup.ts';
 import { settleDocument } from './settle-document.ts';
+import { useLeanNodes } from './lean-nodes.ts';
 import { tooMuch } from './unreadable-page.ts';
 import { withoutConsent } from './without-consent.ts';
 import { withoutPlaces } from './without-places.ts';
 import { withoutScripts } from './without-scripts.ts';
+
+useLeanNodes();
 
 export type PageLimits = {
   /** Characters of markup; more is refused. 5 million by default. */
