@@ -1,5 +1,5 @@
 /// <reference lib="dom" preserve="true" />
-import { Element as PageElement, Node as PageNode } from 'linkedom';
+import { Element as PageElement, Node as PageNode } from './linkedom.ts';
 
 /** Makes linkedom's nodes without what nobody here asks for, a fifth of the time of a page: a table of
  *  listeners for each element, attribute and piece of text, in a WeakMap that the garbage collector has
