@@ -40,6 +40,8 @@ export function labelledDates(line: string, context: Context): LabelledDate[] {
   const found = hasYear.test(line) ? [...line.matchAll(everyDate)] : [];
   const [first] = found;
   if (!first) {
+    // What counts back from now has a number; other lines without a year name no day.
+    if (!/\d/u.test(line)) return [];
     const at = dateMark(line, context)?.at;
     return at ? [{ at, of: dateLabel(line) }] : [];
   }
