@@ -28,7 +28,8 @@ export async function feedparserCases(root: string): Promise<ConformanceCase[]> 
       file,
       bytes,
       ...(contentType !== undefined && { contentType }),
-      // As the fetcher takes it: an address that is none for the web says nothing.
+      // As HTTP had it when the suite was written; RFC 7231, appendix B, took that off, and the fetcher
+      // starts from the address it has fetched.
       url: webUrl(header('Content-Location') ?? '', address) ?? address,
       checks: expectationsOf(expression).flatMap((expectation) => checkOf(expectation, bytes)),
     });
