@@ -33,13 +33,16 @@ export async function run(args: string[]): Promise<void> {
   const pages = Object.entries(truth).map(([id, { articleBody, url }]) => {
     const html = gunzipSync(readFileSync(join(data, 'html', `${id}.html.gz`)));
     const started = performance.now();
+    const usedBefore = threadMs();
     const { text, via } = read(html, url);
     const ms = performance.now() - started;
-    return { url: url ?? id, ms, via, ...match(articleBody, text) };
+    const ownMs = threadMs() - usedBefore;
+    return { url: url ?? id, ms, ownMs, via, ...match(articleBody, text) };
   });
   const precision = mean(pages.filter(({ tp, fp }) => tp + fp > 0).map(precisionOf));
   const recall = mean(pages.filter(({ tp, fn }) => tp + fn > 0).map(recallOf));
   const ms = pages.map((page) => page.ms).sort((one, other) => one - other);
+  const ownMs = pages.map((page) => page.ownMs).sort((one, other) => one - other);
   const f1 = (2 * precision * recall) / (precision + recall);
   console.log(
     `${pages.length} pages: F1 ${f1.toFixed(3)}, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`,
@@ -47,12 +50,20 @@ export async function run(args: string[]): Promise<void> {
   console.log(
     `${mean(ms).toFixed(1)} ms a page (median ${at(ms, 0.5).toFixed(1)}, 95 % in ${at(ms, 0.95).toFixed(1)})`,
   );
+  console.log(
+    `${mean(ownMs).toFixed(1)} ms of the thread's own time (median ${at(ownMs, 0.5).toFixed(1)}, 95 % in ${at(ownMs, 0.95).toFixed(1)}), whatever else the machine does`,
+  );
   const byF1 = pages.toSorted((one, other) => f1Of(one) - f1Of(other));
   for (const page of byF1.slice(0, Number(values.worst))) {
     console.log(
       `  ${precisionOf(page).toFixed(2)} ${recallOf(page).toFixed(2)} ${page.via} ${page.url}`,
     );
   }
+}
+
+function threadMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
 }
 
 function read(html: Uint8Array, url: string | undefined): { text: string; via: string } {

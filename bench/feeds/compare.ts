@@ -41,6 +41,20 @@ export const oneOf = (read: (parsed: ParsedFeed) => readonly string[] | undefine
     (parsed) => read(parsed)?.join('\n'),
   );
 
+/** How many there are. */
+export const count = (read: (parsed: ParsedFeed) => readonly string[] | undefined) =>
+  check(
+    (expected, actual) => expected === actual,
+    (parsed) => read(parsed)?.length.toString(),
+  );
+
+/** All of them, in their order. */
+export const sameList = (read: (parsed: ParsedFeed) => readonly unknown[] | undefined) =>
+  check(
+    (expected, actual) => expected === actual,
+    (parsed) => read(parsed)?.join(),
+  );
+
 type PeopleOf = (
   parsed: ParsedFeed,
 ) => readonly { name: string; email?: string; url?: string }[] | undefined;

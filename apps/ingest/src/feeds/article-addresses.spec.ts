@@ -64,6 +64,26 @@ describe('links', () => {
   });
 });
 
+describe('several links of one article', () => {
+  const own = '<link>https://tin.example/1</link>';
+  it.each([
+    ['the first', `${own}<link>https://tin.example/2</link><link href="https://tin.example/3"/>`],
+    ["RSS's own before those of Atom", `<atom:link href="https://tin.example/2"/>${own}`],
+    ["not the feed's, which some repeat without a prefix", `<link href="/rss" rel="self"/>${own}<link href="https://hub.example/" rel="hub"/>`],
+    ['the first that says anything', `<link> </link><link href=""/>${own}`],
+    ['the first that leads to the web', `<link>tel:113</link>${own}`],
+    ['what stood there before a proxy', `<link>https://proxy.example/x</link><feedburner:origLink xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0">https://tin.example/1</feedburner:origLink>`],
+  ])('lead to %s', async (_, links) => {
+    expect((await rss(links))?.url).toBe('https://tin.example/1');
+  }); // prettier-ignore
+
+  it('lead to HTML before other types in Atom', async () => {
+    const links =
+      '<link href="/1.pdf" type="application/pdf"/><link href="/1" type="text/html"/><link href="/2"/>';
+    expect((await atom(links))?.url).toBe('https://tin.example/1');
+  });
+});
+
 describe('podcasts', () => {
   it.each([
     ['RSS', () => rss('<guid isPermaLink="false">1</guid><enclosure url="https://cdn.example/bia.jpg" type="image/jpeg"/><enclosure url="https://cdn.example/1.mp3" type="audio/mpeg"/>')],

@@ -33,7 +33,7 @@ const proxied = lists('feedburner:origLink');
 /** Of two texts that are there, the one from an element for full text is the content. */
 const fullTexts = lists('content:encoded content atom:content xhtml:body body fullitem');
 const shortTexts = lists(
-  'description summary atom:summary dc:description itunes:summary media:description itunes:subtitle',
+  'description summary atom:summary dc:description itunes:summary media:description itunes:subtitle abstract',
 );
 
 /** An article of RSS, RDF or Atom; null where it says nothing at all. */
@@ -94,7 +94,7 @@ function linkOf(article: NodeLists, resolve: Resolve): string | null {
 }
 
 const isHtmlLink = ({ $ }: XmlNode) => $['type'] === undefined || /html/iu.test($['type']);
-const permalinkOf = ($: XmlNode['$']) => $['isPermaLink'] ?? $['ispermalink'] ?? '';
+const permalinkOf = ($: XmlNode['$']) => $['ispermalink'] ?? '';
 
 /** Of several texts of one kind, the first that says anything. */
 function bodiesOf(article: NodeLists, title: XmlNode | undefined, base: string | undefined) {
@@ -140,13 +140,26 @@ export function sampleOf(articles: readonly NodeLists[]): string {
 }
 
 const categories = lists('category dc:subject itunes:category');
-const keywords = lists('itunes:keywords media:keywords keywords');
+const keywords = lists('itunes:keywords media:keywords keywords tags');
+
+/** Of one category or list of keywords; only an attacker writes more. */
+const mostInside = 1_000;
 
 /** What the publisher says it is about, for people to read: each once, keywords last. */
 export function categoriesOf(article: NodeLists): string[] {
-  const names = nodesUnder(article, categories).map(({ _, $ }) =>
+  // Apple's categories have their finer ones inside.
+  const nodes = nodesUnder(article, categories).flatMap((node) => [
+    node,
+    ...children(node, 'itunes:category').slice(0, mostInside),
+  ]);
+  const names = nodes.map(({ _, $ }) =>
     _ === '' ? plainLine(decodeEntities($['label'] || $['term'] || $['text'] || '')) : htmlLine(_),
   );
-  const split = nodesUnder(article, keywords).flatMap(({ _ }) => _.split(',').map(htmlLine));
+  const split = nodesUnder(article, keywords).flatMap((node) => {
+    const tags = children(node, 'tag').slice(0, mostInside);
+    return tags.length > 0
+      ? tags.map(({ _ }) => htmlLine(_))
+      : node._.split(',', mostInside).map(htmlLine);
+  });
   return [...new Set([...names, ...split].filter(Boolean))];
 }

@@ -1,6 +1,8 @@
 import type { SourceWarning } from '@newsline/contracts';
 import iconv from 'iconv-lite';
 
+import { guessEncoding } from './guess-encoding.ts';
+
 export type DecodedText = { text: string; encoding: string; warnings: SourceWarning[] };
 
 const byteOrderMarks: [bytes: number[], encoding: string][] = [
@@ -25,7 +27,8 @@ const singleByte = /^(?:windows-125|windows-874|iso-8859|koi8|macintosh|ibm866|x
  * charset of the Content-Type header, XML declaration, UTF-8. Two wrong declarations are overruled,
  * with a warning: a single-byte charset declared for bytes that are well-formed UTF-8 with letters
  * beyond ASCII, and a charset in which the bytes are invalid; then the next in order is tried. A few
- * bad bytes in UTF-8 (a summary cut within a letter) become U+FFFD. Never throws.
+ * bad bytes in UTF-8 (a summary cut within a letter) become U+FFFD. Text that is not UTF-8 and does not say
+ * what it is: see `guessEncoding`, else windows-1252. Never throws.
  */
 export function decodeBytes(bytes: Uint8Array, contentType = ''): DecodedText {
   const mark = byteOrderMarks.find(([head]) => startsWith(bytes, head));
@@ -80,7 +83,7 @@ function decodeDamaged(bytes: Uint8Array, claims: readonly string[]): DecodedTex
       warnings: [{ kind: 'bad-bytes', count: bad, encoding: claimed }],
     };
   }
-  const encoding = 'windows-1252';
+  const encoding = guessEncoding(bytes) ?? 'windows-1252';
   return {
     text: decode(bytes, encoding),
     encoding,

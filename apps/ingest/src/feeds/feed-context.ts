@@ -5,7 +5,7 @@ import type { XmlNode } from './xml-node.ts';
 import type { NodeLists } from './adapters/rss-parser-fields.ts';
 
 export type ParseOptions = {
-  /** The address that was fetched, after redirects and Content-Location: relative links start there. */
+  /** The address that was fetched, after redirects: relative links start there. */
   url?: string;
   /** As the server sent it. */
   contentType?: string;

@@ -13,14 +13,17 @@ import type { FeedFormat, FeedHead } from './parsed-feed.ts';
 import { peopleFrom } from './people.ts';
 import { children, type XmlNode } from './xml-node.ts';
 import { plainLine } from './plain-text.ts';
+import { linkedPictures } from './pictures.ts';
 import { pollWishesOf } from './poll-wishes.ts';
 import type { Resolve } from './web-url.ts';
 
 const links = lists('link atom:link');
 const people = lists(
-  'author managingEditor webMaster dc:creator dc:author itunes:author atom:author dc:publisher',
+  'author managingEditor webMaster dc:creator dc:author itunes:author atom:author dc:publisher itunes:owner',
 );
-const dates = lists('updated modified lastBuildDate dcterms:modified pubDate dc:date atom:updated');
+const dates = lists(
+  'updated modified lastBuildDate dcterms:modified pubDate dc:date atom:updated published issued dcterms:issued dcterms:date',
+);
 
 /** What RSS, RDF or Atom say about the feed itself. */
 export function feedFromXml(feed: NodeLists, format: FeedFormat, context: FeedContext): FeedHead {
@@ -30,13 +33,14 @@ export function feedFromXml(feed: NodeLists, format: FeedFormat, context: FeedCo
   const found = nodesUnder(feed, links);
   const related = (rel: string) => {
     const link = found.find((node) => relationOf(node) === rel);
-    return link ? resolve(link.$['href'] ?? '', link.base) : null;
+    // Empty, it leads to where addresses start (RFC 3986, section 4.4).
+    return link ? resolve(link.$['href'] || link.base, link.base) : null;
   };
   return {
     title: lineOf(title),
     link: siteOf(feed, resolve),
     description: line(
-      'description subtitle tagline info dc:description itunes:subtitle itunes:summary',
+      'description subtitle tagline info dc:description itunes:subtitle itunes:summary abstract',
     ),
     language: languageFromXml(feed) || plainLine(context.language) || null,
     imageUrl: imageOf(feed, resolve),
@@ -70,7 +74,12 @@ export function siteOf(feed: NodeLists, resolve: Resolve): string | null {
 }
 
 function imageOf(feed: NodeLists, resolve: Resolve): string | null {
-  for (const node of nodesUnder(feed, lists('image logo itunes:image icon'))) {
+  const nodes = [
+    ...nodesUnder(feed, lists('image logo itunes:image')),
+    ...linkedPictures(feed),
+    ...nodesUnder(feed, lists('icon')),
+  ];
+  for (const node of nodes) {
     const inner = children(node, 'url')[0];
     const address = inner?._ ?? node.$['href'] ?? node.$['rdf:resource'] ?? node._;
     const url = address === '' ? null : resolve(address, inner?.base ?? node.base);

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 
+import { withoutOpenMarkup } from './open-markup.ts';
 import { plainLine } from './plain-text.ts';
 
 const blockTags =
@@ -41,7 +42,7 @@ export function decodeEntities(text: string): string {
 
 /** HTML as one line of plain text: tags go, entities are decoded once, scripts vanish. */
 export function htmlLine(html: string): string {
-  const short = html.slice(0, maxLine);
+  const short = withoutOpenMarkup(html).slice(0, maxLine);
   if (!short.includes('<')) return plainLine(decodeEntities(short));
   let out = '';
   let silence = 0;

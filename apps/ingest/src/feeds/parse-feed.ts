@@ -19,7 +19,7 @@ const formats = { rss: 'rss', channel: 'rss', 'rdf:RDF': 'rdf', feed: 'atom' } a
 
 /**
  * A feed's bytes as clean articles: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1,
- * news sitemaps, in any encoding, well-formed or not. Text comes out as plain NFC, HTML sanitised, links
+ * CDF, news sitemaps, in any encoding, well-formed or not. Text comes out as plain NFC, HTML sanitised, links
  * absolute. What could be repaired is in `warnings`.
  *
  * Throws `UnreadableFeed` where there is no feed in the bytes, and for what only an attacker would

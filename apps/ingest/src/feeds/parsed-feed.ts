@@ -3,7 +3,7 @@ import type { SourceWarning } from '@newsline/contracts';
 export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap';
 
 export type Person = {
-  /** The name, or the mail address where there is no name. */
+  /** The name, or the mail address where there is no name, or the address of a page. */
   name: string;
   email?: string;
   url?: string;
@@ -34,6 +34,7 @@ export type FeedHead = {
   authors: Person[];
   categories: string[];
   copyright: string;
+  /** As the feed says; of JSON Feed, which can't say it, the newest date of its articles. */
   updatedAt: Date | null;
 };
 

@@ -47,6 +47,7 @@ export function personFrom(written: string): Person | null {
 }
 
 function person(name: string, email: string, url: string | null): Person | null {
-  if (name === '' && email === '') return null;
-  return { name: name || email, ...(email && { email }), ...(url && { url }) };
+  const shown = name || email || (url ?? '');
+  if (shown === '') return null;
+  return { name: shown, ...(email && { email }), ...(url && { url }) };
 }

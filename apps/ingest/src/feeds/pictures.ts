@@ -1,5 +1,6 @@
 import type { NodeLists } from './adapters/rss-parser-fields.ts';
 import { addressOf, linksOf } from './enclosures.ts';
+import { relationOf } from './feed-context.ts';
 import { isPicture } from './picture-url.ts';
 import type { Resolve } from './web-url.ts';
 import { children, type XmlNode } from './xml-node.ts';
@@ -27,6 +28,7 @@ export function pictureOf(article: NodeLists, resolve: Resolve): string | null {
     ...contents.flatMap((content) => children(content, 'media:thumbnail')).sort(wider),
     ...enclosures,
     ...(article['$itunes:image'] ?? []),
+    ...linkedPictures(article),
     ...(article['$image'] ?? []),
     ...(article['$thumbnail'] ?? []),
   ];
@@ -39,6 +41,12 @@ export function pictureOf(article: NodeLists, resolve: Resolve): string | null {
   }
   return null;
 }
+
+/** As podcasts linked their pictures at first. */
+export const linkedPictures = (place: NodeLists): readonly XmlNode[] =>
+  [...(place['$itunes:link'] ?? []), ...linksOf(place, 'image')].filter(
+    (node) => relationOf(node) === 'image',
+  );
 
 function nodesIn(parent: NodeLists | XmlNode, name: string): readonly XmlNode[] {
   return '$' in parent

@@ -77,7 +77,9 @@ class Tokens implements TokenizerCallbacks {
   }
 
   onattribname(start: number, end: number): void {
-    this.#attributeName = this.#text.slice(start, end);
+    const name = this.#text.slice(start, end);
+    // People write attributes as they write elements, in any letter case; prefixes are told apart by it.
+    this.#attributeName = name.startsWith('xmlns') ? name : name.toLowerCase();
     this.#attributeValue = '';
   }
 

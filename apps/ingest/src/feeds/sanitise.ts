@@ -1,6 +1,7 @@
 import { withoutControls } from '@newsline/news';
 
 import { decodeEntities } from './html-text.ts';
+import { withoutOpenMarkup } from './open-markup.ts';
 import { plainParagraphs } from './plain-text.ts';
 import { sanitiseMarkup, type SanitisedHtml } from './sanitise-markup.ts';
 import { readSimpleHtml } from './simple-html.ts';
@@ -12,7 +13,7 @@ export type { SanitisedHtml } from './sanitise-markup.ts';
  *  cannot be), links marked `nofollow noopener ugc`. Unclosed tags are closed. Of HTML made to exhaust a
  *  parser only the text is left. */
 export function sanitise(html: string, baseUrl?: string): SanitisedHtml {
-  const read = html.includes('<') ? readHtml(html, baseUrl) : fromText(html);
+  const read = html.includes('<') ? readHtml(withoutOpenMarkup(html), baseUrl) : fromText(html);
   return { ...read, html: withoutControls(read.html) };
 }
 

@@ -20,13 +20,13 @@ const prefixes: [pattern: RegExp, prefix: string][] = [
 ];
 
 const plainText =
-  'title subtitle tagline info rights copyright dc:title dc:rights media:title dc:description itunes:title itunes:subtitle dc:language';
+  'title subtitle tagline info abstract rights copyright dc:title dc:rights media:title dc:description itunes:title itunes:subtitle dc:language';
 const html =
   'description summary content content:encoded fullitem xhtml:body body itunes:summary media:description';
 const other = `rss channel feed rdf:RDF item entry link id guid pubDate lastBuildDate published issued
   created updated modified date dc:date dcterms:issued dcterms:created dcterms:modified dcterms:date
   author contributor name email uri url homepage managingEditor webMaster dc:creator dc:author
-  dc:contributor dc:publisher dc:subject itunes:author category keywords language image width height
+  dc:contributor dc:publisher dc:subject itunes:author itunes:owner itunes:link category keywords tags tag language image width height
   logo icon ttl skipHours skipDays hour day sy:updatePeriod sy:updateFrequency enclosure thumbnail
   media:content media:thumbnail
   media:group itunes:image itunes:category itunes:keywords media:keywords feedburner:origLink comments version`;
@@ -109,9 +109,10 @@ function lookUp(scope: Scope, rawName: string): string | null {
   const uri = scope.uris.get(prefix);
   const standing = uri === undefined ? prefix.toLowerCase() : prefixFor(uri, scope.home);
   if (standing === null) return null;
+  // What these say about a person is said inside an element that is theirs already.
+  const isOfPerson = /^(?:name|email|uri)$/u.test(local);
+  if (isOfPerson && (standing === 'atom' || standing === 'itunes')) return local;
   if (standing === 'atom') {
-    // What Atom says about a person is said inside an element that is Atom's already.
-    if (/^(?:name|email|uri)$/u.test(local)) return local;
     return canonical.has(local) ? `atom:${canonical.get(local)}` : null;
   }
   return canonical.get(standing ? `${standing}:${local}` : local) ?? null;

@@ -65,7 +65,7 @@ export class XmlTree {
     const parent = this.#stack.at(-1);
     if (!parent && this.root) return;
     const scope = parent ? enterScope(parent.scope, tag.attributes) : rootScope(tag);
-    const name = canonicalName(scope, tag.rawName);
+    const name = this.#nameOf(parent, canonicalName(scope, tag.rawName), tag.rawName);
     if (!parent) {
       if (isRoot(name)) this.#push(tag, name, scope);
       return;
@@ -122,6 +122,12 @@ export class XmlTree {
     this.#opaque = null;
     if (isArticle(name)) this.#closeArticle(tag.start);
     this.#push(tag, name, scope);
+  }
+
+  /** In CDF a link is an `A`, as in HTML. */
+  #nameOf(parent: Open | undefined, name: string | null, rawName: string): string | null {
+    const isLink = this.root?.name === 'channel' && /^a$/iu.test(rawName);
+    return isLink && isContainer(parent?.name ?? '') ? 'link' : name;
   }
 
   #closeArticle(end: number): void {

@@ -91,7 +91,9 @@ const numberedPicture =
 /** The alternative text of a picture as portals number it ("… - Hình 1"): what stands before the
  *  number, mostly the article's title; null for any other line. */
 export function pictureMark(line: string): string | null {
-  return line.length <= 300 ? (numberedPicture.exec(line)?.groups?.['stem'] ?? null) : null;
+  // The expression looks for its end from every place in the line.
+  const isNumbered = line.length <= 300 && /\d\.?$/u.test(line);
+  return isNumbered ? (numberedPicture.exec(line)?.groups?.['stem'] ?? null) : null;
 }
 
 const creditPatterns: readonly RegExp[] = [

@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability';
+import { quicken } from './quicker-readability.ts';
 
 export type ReadabilityBudget = {
   /** Milliseconds of the thread's own time. */
@@ -46,6 +47,7 @@ export function readableElement(document: Document, budget = defaultBudget): Ele
     disableJSONLD: true,
     serializer: (node) => node as Element,
   });
+  quicken(readability);
   limit(readability as unknown as Internals, budget);
   try {
     return readability.parse()?.content ?? null;

@@ -27,6 +27,8 @@ export const everyDate = new RegExp(
   String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?|${whenever.source}(?:\s{0,3}(?:${zoned}|[+-]\d\d:?\d\d(?!\d)))?`,
   'giu',
 );
+/** What `whenever` and `everyDate` look for has one, and few lines do. */
+export const hasYear = /\d{4}/u;
 const ago =
   /(\d{1,3}) ?(giây|phút|giờ|tiếng|ngày|tuần|s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?)?) (?:trước|ago)(?!\p{L})/iu;
 const vague = new RegExp(
@@ -59,9 +61,9 @@ export function withoutDecorations(text: string): string {
  *  mentions a day is none, nor is a title with a day in it ("Sao Hàn 22/9: …"). */
 export function dateMark(line: string, context: Context): DateMark | null {
   if (line.length > 320) return null;
-  const bare = withoutDecorations(line);
-  if (line.length <= 40 && (vague.test(line) || vague.test(bare))) return { at: null, rest: '' };
-  const found = whenever.exec(line) ?? ago.exec(line);
+  const isVague = line.length <= 40 && (vague.test(line) || vague.test(withoutDecorations(line)));
+  if (isVague) return { at: null, rest: '' };
+  const found = (hasYear.test(line) ? whenever.exec(line) : null) ?? ago.exec(line);
   if (!found) return null;
   const rest = (
     line.slice(0, found.index) +

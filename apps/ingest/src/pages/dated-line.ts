@@ -1,5 +1,5 @@
 import { readDate } from '@newsline/news';
-import { dateMark, everyDate, withoutDecorations } from './date-lines.ts';
+import { dateMark, everyDate, hasYear, withoutDecorations } from './date-lines.ts';
 
 /** A date of a line, and of what the line says it is the date. */
 export type LabelledDate = {
@@ -37,9 +37,11 @@ const town = /^\p{Lu}[\p{L} .]{1,30},\s*(?:ngày\s*)?$/u;
  *  order; of a sentence that names a day, none. */
 export function labelledDates(line: string, context: Context): LabelledDate[] {
   if (line.length > longestLine) return [];
-  const found = [...line.matchAll(everyDate)];
+  const found = hasYear.test(line) ? [...line.matchAll(everyDate)] : [];
   const [first] = found;
   if (!first) {
+    // What counts back from now has a number; other lines without a year name no day.
+    if (!/\d/u.test(line)) return [];
     const at = dateMark(line, context)?.at;
     return at ? [{ at, of: dateLabel(line) }] : [];
   }

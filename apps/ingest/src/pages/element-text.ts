@@ -16,6 +16,14 @@ export function textStart(element: Element, maxLength: number): string {
   return beginning(parts.join(''), maxLength);
 }
 
+/** Whether there is a letter or sign in an element, without putting together its text. */
+export function hasText(element: Element): boolean {
+  for (let node = nodeAfter(element, element); node; node = nodeAfter(node, element))
+    if ((node.nodeType === 3 || node.nodeType === 4) && /\S/u.test(node.textContent ?? ''))
+      return true;
+  return false;
+}
+
 /** How much text each element in and under this one has, in characters: counted once, where asking
  *  each for its text would take the square of the time. */
 export function textLengths(root: Element): ReadonlyMap<Element, number> {

@@ -1,11 +1,4 @@
-import { createRequire } from 'node:module';
-import type * as htmlparser2 from 'htmlparser2';
-
-/** linkedom's own copy of the parser: what is measured is what linkedom will build. Another version
- *  closes other elements by itself, and its count of what is open would be another. */
-const { Parser } = createRequire(createRequire(import.meta.url).resolve('linkedom'))(
-  'htmlparser2',
-) as typeof htmlparser2;
+import { Parser } from './linkedom.ts';
 
 export type MarkupLimits = {
   /** Elements inside one another. */

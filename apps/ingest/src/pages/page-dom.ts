@@ -1,12 +1,15 @@
 /// <reference lib="dom" preserve="true" />
 // linkedom and Readability speak the DOM's own types; nothing here runs in a browser.
-import { parseHTML } from 'linkedom';
 import { measureMarkup, type MeasuredMarkup } from './measure-markup.ts';
 import { settleDocument } from './settle-document.ts';
+import { useLeanNodes } from './lean-nodes.ts';
+import { parseHTML } from './linkedom.ts';
 import { tooMuch } from './unreadable-page.ts';
 import { withoutConsent } from './without-consent.ts';
 import { withoutPlaces } from './without-places.ts';
 import { withoutScripts } from './without-scripts.ts';
+
+useLeanNodes();
 
 export type PageLimits = {
   /** Characters of markup; more is refused. 5 million by default. */

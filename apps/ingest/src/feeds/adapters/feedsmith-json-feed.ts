@@ -41,7 +41,7 @@ export function readJsonFeed(
   );
   const kept = articles.filter((article) => article !== null);
   return {
-    feed: head,
+    feed: { ...head, updatedAt: newestOf(kept) },
     articles: kept,
     warnings: [
       ...cutWarnings(read.count),
@@ -89,6 +89,15 @@ const sampleOf = (articles: readonly JsonArticle[]): string =>
       (summary ?? text).slice(0, 150),
     ])
     .join('\n');
+
+function newestOf(articles: readonly ParsedArticle[]): Date | null {
+  let newest: Date | null = null;
+  for (const { publishedAt, updatedAt } of articles) {
+    const at = updatedAt ?? publishedAt;
+    if (at && (!newest || at > newest)) newest = at;
+  }
+  return newest;
+}
 
 const publishedIn = (article: unknown): Date | null => {
   const date = isObject(article) ? article['date_published'] : null;

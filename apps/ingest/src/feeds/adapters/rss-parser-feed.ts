@@ -4,6 +4,7 @@ import Parser from 'rss-parser';
 import { newestArticles } from '../newest-articles.ts';
 import type { XmlDocument } from '../read-xml.ts';
 import { addChild, children, removeChildren, type XmlNode } from '../xml-node.ts';
+import { readChannelDefinition } from '../channel-definition.ts';
 import { customFields, type NodeLists } from './rss-parser-fields.ts';
 
 export type FeedNodes = NodeLists & { readonly items: readonly NodeLists[] };
@@ -36,10 +37,11 @@ function asRssParserExpects({ name, root }: XmlDocument): Record<string, XmlNode
     return { feed: root };
   }
   const outer = name === 'channel' ? { ...emptyNode(), channel: [root] } : root;
+  const inside = name === 'channel' ? readChannelDefinition(root) : [];
   const [channel, ...others] = children(outer, 'channel');
   const home = channel ?? emptyNode();
   const articles = newestArticles(
-    [home, ...others, outer].flatMap((node) => children(node, 'item')),
+    inside.length > 0 ? inside : [home, ...others, outer].flatMap((node) => children(node, 'item')),
     dateOf,
   );
   if (!channel) addChild(outer, 'channel', home);
