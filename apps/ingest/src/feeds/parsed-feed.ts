@@ -1,4 +1,4 @@
-export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap';
+export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap' | 'list';
 
 export type Person = {
   /** The name, or the mail address where there is no name. */
