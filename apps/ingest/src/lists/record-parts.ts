@@ -6,6 +6,7 @@ import { isCaption, isNoise } from '../pages/boilerplate.ts';
 import { textStart } from '../pages/element-text.ts';
 import { headlineWeight } from './headline-weight.ts';
 import type { ListRecord } from './list-records.ts';
+import type { PageLink } from './page-links.ts';
 import {
   addressDate,
   machineDate,
@@ -33,6 +34,7 @@ export type PartsContext = DateContext & { readonly resolve: Resolve };
 const mostElements = 120;
 const mostBlocks = 30;
 const longestPiece = 200;
+const mostLinked = 0.5;
 const longestSummary = 2_000;
 /** In letters. */
 const leastSummary = 40;
@@ -53,7 +55,7 @@ export function partsOf({ link, root, beside }: ListRecord, context: PartsContex
   return {
     shown,
     date: shown ?? addressDate(link.url, context) ?? monthOfHeading(link.under, context),
-    summary: summaryOf(blocks, context),
+    summary: summaryOf(blocks, link, context),
     imageUrl: firstOf(elements, (each) => pictureIn(each, context)),
     hasPrice: pieces.some((text) => price.test(text) || buy.test(text)),
   };
@@ -100,14 +102,22 @@ function machineValue(element: Element): string {
   return element.getAttribute('content') ?? element.getAttribute('datetime') ?? '';
 }
 
-function summaryOf(blocks: readonly TextBlock[], context: DateContext): string {
-  for (const { text, kind } of blocks) {
+function summaryOf(blocks: readonly TextBlock[], link: PageLink, context: DateContext): string {
+  for (const block of blocks) {
+    const { text, kind } = block;
     const line = withoutDate(oneLine(text), context);
     if (kind === 'caption' || kind === 'heading' || headlineWeight(line) < leastSummary) continue;
-    if (isNoise(line) || isCaption(line)) continue;
+    if (isNoise(line) || isCaption(line) || leadsElsewhere(block, link)) continue;
     return line.slice(0, longestSummary);
   }
   return '';
+}
+
+/** The text of a link to another page is no summary of this one. */
+function leadsElsewhere({ element, linkShare }: TextBlock, { element: link }: PageLink): boolean {
+  if (linkShare < mostLinked || element.closest('a') === link) return false;
+  const href = link.getAttribute('href');
+  return [...element.querySelectorAll('a')].some((other) => other.getAttribute('href') !== href);
 }
 
 function pictureIn(element: Element, { resolve }: PartsContext): string | null {
