@@ -17,7 +17,8 @@ import type { Source } from './source-store.ts';
 
 type Failed = Extract<FeedSearch, { kind: 'failed' | 'unreadable' }>;
 
-/** Adds the feed that is at an address or that its page leads to. What is no feed is refused; a server
+/** Adds the feed that is at an address or that its page leads to, or the page where it lists articles. What
+ *  is neither is refused; a server
  *  that does not answer now is not: its source is added with the problem. One that is there already is
  *  not fetched.
  *  @param checkedFeeds keeps what was fetched for the first poll */
@@ -36,7 +37,7 @@ export async function addCheckedSource(
   if (found.kind === 'several') return refusedPage(found.feeds);
   if (found.kind === 'feed') {
     if (!(await sourceAt(found.url, dependencies))) checkedFeeds.keep(found.url, found.fetched);
-    return addSource({ ...settings, url: found.url }, dependencies);
+    return addSource({ ...settings, url: found.url, readAs: found.readAs }, dependencies);
   }
   return isOnlyDown(found) ? addFailing(request, url, found, dependencies) : refusedBy(found);
 }
@@ -57,12 +58,12 @@ async function addFailing(
 
 /** What would come from an address. Adds nothing. */
 export async function trySource(
-  { url: address }: RequestOf<typeof TrySource>,
+  { url: address, readAs = 'feed' }: RequestOf<typeof TrySource>,
   dependencies: IngestDependencies,
 ): Promise<AnswerOf<typeof TrySource>> {
   const checked = checkAddress(address, dependencies.checkUrl);
   if ('reason' in checked) return refused('url', checked.reason);
-  const found = await findFeed(asSource(checked.url, {}, dependencies), dependencies);
+  const found = await findFeed(asSource(checked.url, { readAs }, dependencies), dependencies);
   if (found.kind === 'several') return { kind: 'several', feeds: [...found.feeds] };
   if (found.kind !== 'feed') return refusedBy(found);
   const source = await sourceAt(found.url, dependencies);
@@ -71,7 +72,7 @@ export async function trySource(
 
 const shownArticles = 10;
 
-function triedFeed({ url, feed }: FoundFeed): TriedFeed {
+function triedFeed({ url, readAs, feed }: FoundFeed): TriedFeed {
   const { title, link, language } = feed.head;
   const articles = feed.drafts.map(({ content }) => ({
     title: content.title,
@@ -84,6 +85,7 @@ function triedFeed({ url, feed }: FoundFeed): TriedFeed {
   );
   return {
     url,
+    readAs,
     title,
     siteUrl: link,
     language,
@@ -96,7 +98,7 @@ function triedFeed({ url, feed }: FoundFeed): TriedFeed {
 /** As far as what is fetched is concerned, which source it would be. */
 function asSource(
   url: string,
-  settings: Partial<Pick<Source, 'language' | 'folders' | 'outlet'>>,
+  settings: Partial<Pick<Source, 'language' | 'folders' | 'outlet' | 'readAs'>>,
   { now }: IngestDependencies,
 ): Source {
   return { ...newSource(sourceIdOf(url), url, now()), ...settings };
@@ -109,6 +111,8 @@ async function sourceAt(url: string, { sources }: IngestDependencies): Promise<S
 /** What a server says, and will say again, of an address that is wrong. */
 const lasting: ReadonlySet<SourceProblem['kind']> = new Set([
   'not-a-feed',
+  'no-list',
+  'lost-list',
   'not-found',
   'gone',
   'bad-redirect',

@@ -12,6 +12,7 @@ type Unreadable = Extract<ReadOutcome<never>, { kind: 'unreadable' }>;
 
 export type FoundFeed = {
   readonly kind: 'feed';
+  readonly readAs: Source['readAs'];
   /** Where it was asked for, before redirects. */
   readonly url: string;
   readonly feed: ReadFeed;
@@ -31,11 +32,19 @@ type Look =
   | FoundFeed
   | FetchFailed
   | Unreadable
-  | { readonly kind: 'page'; readonly url: string; readonly leads: PageFeeds; not: Unreadable };
+  | {
+      readonly kind: 'page';
+      readonly url: string;
+      readonly leads: PageFeeds;
+      readonly fetched: Fetched;
+    };
 
 /** Where sites without a word about their feed often have it: the defaults of WordPress, Ghost, Hugo,
- *  Jekyll and others. */
-const places = ['/feed', '/rss', '/rss.xml', '/atom.xml', '/feed.xml', '/index.xml'];
+ *  Jekyll and others; then where their news sitemap is. */
+const places = [
+  ...['/feed', '/rss', '/rss.xml', '/atom.xml', '/feed.xml', '/index.xml'],
+  ...['/news-sitemap.xml', '/sitemap-news.xml'],
+];
 /** Of a page's links, so many are asked for. More that look like feeds are shown unasked. */
 const mostAsked = 4;
 const mostShown = 50;
@@ -43,7 +52,8 @@ const mostShown = 50;
 const longestMs = 12_000;
 
 /** The feed at an address or, where that is a page, the one that the page leads to: by autodiscovery,
- *  by its own links, or at a well-known place of its site. A host is asked for one thing at a time,
+ *  by its own links, or at a well-known place of its site; else the page itself, where it lists articles.
+ *  As a list (`readAs`), the page alone is looked at. A host is asked for one thing at a time,
  *  with the pause between that pages have.
  *  @param as the source that it would be: how its feed is read depends on that */
 export async function findFeed(as: Source, dependencies: IngestDependencies): Promise<FeedSearch> {
@@ -58,6 +68,7 @@ export async function findFeed(as: Source, dependencies: IngestDependencies): Pr
 }
 
 async function search(as: Source, visit: Visit): Promise<FeedSearch> {
+  if (as.readAs === 'list') return visit.lookForList(as.url);
   const first = await visit.look(as.url);
   if (first.kind !== 'page') return first;
   const { linked, mentioned } = first.leads;
@@ -69,7 +80,7 @@ async function search(as: Source, visit: Visit): Promise<FeedSearch> {
   const byLinks = await visit.follow([...linked, ...mentioned], false);
   if (byLinks) return byLinks;
   const byPlaces = places.map((place) => ({ url: new URL(place, first.url).href, title: '' }));
-  return (await visit.firstOf(byPlaces)) ?? first.not;
+  return (await visit.firstOf(byPlaces)) ?? visit.listOn(as.url, first.fetched);
 }
 
 /** Asks for a few addresses on behalf of one who waits. */
@@ -90,7 +101,8 @@ class Visit {
     const fetched = await this.#fetch(url);
     if (fetched.kind !== 'fetched') return failedLook(fetched);
     const read = await readFetched({ ...this.#as, url }, fetched, this.#dependencies);
-    if (read.kind === 'read') return { kind: 'feed', url, feed: read.result, fetched };
+    if (read.kind === 'read')
+      return { kind: 'feed', readAs: 'feed', url, feed: read.result, fetched };
     if (read.details.kind !== 'not-a-feed') return read;
     const newest = newestOf(read);
     if (newest !== null) return (await this.#lookIn(newest, { url, fetched })) ?? read;
@@ -101,7 +113,21 @@ class Visit {
       url: fetched.url,
     });
     if (page.kind !== 'read' || !page.result) return read;
-    return { kind: 'page', url: fetched.url, leads: page.result, not: read };
+    return { kind: 'page', url: fetched.url, leads: page.result, fetched };
+  }
+
+  /** What is at an address, as a page that lists articles. */
+  async lookForList(url: string): Promise<FeedSearch> {
+    const fetched = await this.#fetch(url);
+    return fetched.kind === 'fetched' ? this.listOn(url, fetched) : failedLook(fetched);
+  }
+
+  /** A page as a list of articles. */
+  async listOn(url: string, fetched: Fetched): Promise<FoundFeed | Unreadable> {
+    const as = { ...this.#as, url, readAs: 'list' } as const;
+    const read = await readFetched(as, fetched, this.#dependencies);
+    if (read.kind !== 'read') return read;
+    return { kind: 'feed', readAs: 'list', url, feed: read.result, fetched };
   }
 
   /** The feed that these links lead to; several where they lead to several, null where to none.
@@ -146,7 +172,8 @@ class Visit {
     const fetched = await this.#fetch(newest);
     if (fetched.kind !== 'fetched') return null;
     const read = await readFetched({ ...this.#as, url: index.url }, fetched, this.#dependencies);
-    return read.kind === 'read' ? { kind: 'feed', ...index, feed: read.result } : null;
+    if (read.kind !== 'read') return null;
+    return { kind: 'feed', readAs: 'feed', ...index, feed: read.result };
   }
 
   /** Null: it was asked for before, or there is no time left. */

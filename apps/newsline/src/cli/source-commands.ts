@@ -21,15 +21,29 @@ export type SettingsOptions = Pick<SourceSettingsChange, 'name' | 'fullText'> & 
 export async function addSource(
   { ingest }: Installation,
   url: string,
-  { check, ...options }: SettingsOptions & { readonly check: boolean },
+  {
+    check,
+    list = false,
+    ...options
+  }: SettingsOptions & { readonly check: boolean; readonly list?: boolean },
 ): Promise<void> {
-  const answer = await ingest.addChecked({ url, check, ...settingsOf(options) });
+  const answer = await ingest.addChecked({
+    url,
+    check,
+    ...asList(list),
+    ...settingsOf(options),
+  });
   if (answer.kind === 'refused')
     throw new UserError(`${url} cannot be a source: ${answer.reason}${unchecked(answer)}`);
-  const { id, url: found, health } = answer.source;
+  const { id, url: found, health, readAs } = answer.source;
   print(`${answer.kind} ${id}${found === url ? '' : ` ${found}`}`);
+  if (readAs === 'list')
+    print('It is no feed but a page: its headlines are read from the page itself.');
   if (answer.kind === 'added' && health.problem) warn(health.problem);
 }
+
+/** Left out, it is found out. */
+const asList = (list: boolean) => (list ? { readAs: 'list' as const } : {});
 
 /** Only what is at an address can be left unchecked. */
 function unchecked({ problem }: { readonly problem?: SourceProblem | undefined }): string {
@@ -40,9 +54,9 @@ function unchecked({ problem }: { readonly problem?: SourceProblem | undefined }
 export async function trySource(
   { ingest }: Installation,
   url: string,
-  options: { readonly json?: boolean },
+  options: { readonly json?: boolean; readonly list?: boolean },
 ): Promise<void> {
-  const answer = await ingest.try({ url });
+  const answer = await ingest.try({ url, ...asList(options.list ?? false) });
   if (answer.kind === 'refused') throw new UserError(`${url} cannot be a source: ${answer.reason}`);
   if (options.json) return printJson(answer);
   if (answer.kind === 'several') {
@@ -51,12 +65,14 @@ export async function trySource(
   }
   const { feed, sourceId } = answer;
   printTable([
-    ['feed', feed.url],
+    [feed.readAs === 'list' ? 'list page' : 'feed', feed.url],
     ['title', feed.title || '(none)'],
     ['site', feed.siteUrl ?? '(not said)'],
     ['language', feed.language ?? '(not said)'],
     ['articles', String(feed.articleCount)],
   ]);
+  if (feed.readAs === 'list')
+    print('\nIt is no feed but a page: its headlines are read from the page itself.');
   if (feed.articles.length > 0) print('\nThe newest:');
   printTable(
     feed.articles.map(({ title, publishedAt }) => [

@@ -160,6 +160,7 @@ export const en: Dictionary = {
     noneHelp: 'Log in with the operator’s key below to add one.',
     health: 'How the source is doing',
     site: 'Website',
+    listPage: 'list page, not a feed',
     from: (source) => `News from ${source}`,
   },
   operator: {
@@ -178,9 +179,11 @@ export const en: Dictionary = {
     addAnyway: 'Add it all the same',
     try: 'Try it first',
     tried: 'What would come',
+    triedList:
+      'A list page, not a feed: the headlines are read from the page itself, as it shows them.',
     isSource: 'It is a source already.',
     several: (count) => `This page leads to ${count} feeds. Choose which to add:`,
-    url: 'Address of the feed (RSS, Atom, JSON Feed), or of any page of its site',
+    url: 'Address of the feed (RSS, Atom, JSON Feed), of any page of its site, or of a page that lists articles',
     name: 'Name to show (empty: the feed’s own)',
     language: 'Language',
     languageUnknown: 'Let Newsline find out',

@@ -30,6 +30,7 @@ export function SourceFacts({ source }: { readonly source: SourceState }): VNode
           {text.sources.nextPoll}: <NextPoll health={source.health} />
           {nextPollReason && ` (${pollReasons[language](nextPollReason)})`}
         </span>
+        {source.readAs === 'list' && <span>{text.sources.listPage}</span>}
         {source.demonstration && <DemonstrationTag />}
       </Facts>
       <SourceMove source={source} />
