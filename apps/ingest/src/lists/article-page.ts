@@ -1,8 +1,8 @@
 import { textBlocks } from '../pages/block-text.ts';
 import { textStart } from '../pages/element-text.ts';
 import { metaOf } from '../pages/page-queries.ts';
-import { addressShape, isArticleAddress } from './address-shape.ts';
-import { headlineWeight } from './headline-weight.ts';
+import { hasDay, hasLongNumber, headlineWords, isMadeLike, isNumbered } from './address-shape.ts';
+import { headlineWeight, median } from './headline-weight.ts';
 import { isAroundContent } from './page-regions.ts';
 import type { ListedArticle } from './article-lists.ts';
 
@@ -12,6 +12,9 @@ const most = { ofAnArticle: 400, ofAnyPage: 1_200 };
 const mostShare = 0.8;
 /** In letters. */
 const leastHeadline = 24;
+/** Of an address: sections have fewer. Many templates call every page an article. */
+const leastWords = 6;
+const leastWordShare = 0.6;
 const leastParagraph = 80;
 const mostLinked = 0.3;
 
@@ -22,10 +25,10 @@ export function isArticlePage(
   url: string,
   listed: readonly ListedArticle[],
 ): boolean {
-  const shape = addressShape(url);
   const isSaid = /^(?:article|news|blog)/iu.test(metaOf(document)('og:type') ?? '');
-  if (isArticleAddress(url))
-    if (isSaid || listed.some(({ link }) => addressShape(link.url) === shape)) return true;
+  if (isAddressedLike(url, listed)) return true;
+  if (isSaid && (hasDay(url) || hasLongNumber(url) || headlineWords(url) >= leastWords))
+    return true;
   const roots = new Set(listed.flatMap(({ root, beside }) => [root, ...beside]));
   let length = 0;
   const skipped = {
@@ -45,6 +48,14 @@ export function isArticlePage(
   return (
     (isSaid || hasHeadline(document)) && length > most.ofAnArticle && length > inLists * mostShare
   );
+}
+
+/** A section may have a name of some words in its address, but fewer than its articles. */
+function isAddressedLike(url: string, listed: readonly ListedArticle[]): boolean {
+  const theirs = listed.map(({ link }) => link.url);
+  const usual = median(theirs.map(headlineWords));
+  const isOne = isNumbered(url) || headlineWords(url) >= Math.max(3, usual * leastWordShare);
+  return isOne && theirs.some((article) => isMadeLike(url, article));
 }
 
 /** A section's heading says less than a headline, and a headline that is a link leads elsewhere. */

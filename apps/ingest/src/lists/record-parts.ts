@@ -47,7 +47,7 @@ export function partsOf({ link, root, beside }: ListRecord, context: PartsContex
   const roots = [root, ...beside.filter((node): node is Element => node.nodeType === 1)];
   const elements = roots.flatMap((each) => within(each)).slice(0, mostElements);
   const pieces = [...elements.map((each) => pieceOf(each, link.headline)), ...bareTexts(beside)];
-  const blocks = roots.flatMap((each) => blocksOf(each, link.headline));
+  const blocks = roots.flatMap((each) => blocksOf(each, link));
   const lines = blocks.flatMap(({ text }) => text.split('\n', 5)).map(oneLine);
   const shown =
     firstOf(elements, (each) => machineDate(machineValue(each), context)) ??
@@ -89,10 +89,20 @@ function bareTexts(nodes: readonly Node[]): string[] {
 }
 
 /** Without the headline. As a reader sees them: a day and its month may have an element each. */
-function blocksOf(root: Element, headline: Element): readonly TextBlock[] {
+function blocksOf(root: Element, link: PageLink): readonly TextBlock[] {
+  const { headline } = link;
   if (root === headline) return [];
-  const reading = { read: (element: Element) => (element === headline ? null : undefined) };
-  return textBlocks(root, reading).slice(0, mostBlocks);
+  const read = (element: Element) =>
+    element === headline || isWayOn(element, link) ? null : undefined;
+  return textBlocks(root, { read }).slice(0, mostBlocks);
+}
+
+/** "Read more", "Continue reading" and the headline: another link to the same page that tells nothing. */
+function isWayOn(element: Element, { element: link, text }: PageLink): boolean {
+  if (element.nodeName !== 'A' || element === link) return false;
+  if (element.getAttribute('href') !== link.getAttribute('href')) return false;
+  const said = oneLine(textStart(element, longestSummary));
+  return headlineWeight(said) < leastSummary || said.includes(text);
 }
 
 function machineValue(element: Element): string {
