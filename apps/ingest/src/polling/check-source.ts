@@ -33,7 +33,8 @@ export async function addCheckedSource(
     return addSource(request, dependencies);
   const { url } = checked;
   if (await sourceAt(url, dependencies)) return addSource(request, dependencies);
-  const found = await findFeed(asSource(url, settings, dependencies), dependencies);
+  const as = asSource(url, settings, dependencies);
+  const found = await findFeed(as, settings.readAs ?? null, dependencies);
   if (found.kind === 'several') return refusedPage(found.feeds);
   if (found.kind === 'feed') {
     if (!(await sourceAt(found.url, dependencies))) checkedFeeds.keep(found.url, found.fetched);
@@ -58,12 +59,13 @@ async function addFailing(
 
 /** What would come from an address. Adds nothing. */
 export async function trySource(
-  { url: address, readAs = 'feed' }: RequestOf<typeof TrySource>,
+  { url: address, readAs }: RequestOf<typeof TrySource>,
   dependencies: IngestDependencies,
 ): Promise<AnswerOf<typeof TrySource>> {
   const checked = checkAddress(address, dependencies.checkUrl);
   if ('reason' in checked) return refused('url', checked.reason);
-  const found = await findFeed(asSource(checked.url, { readAs }, dependencies), dependencies);
+  const as = asSource(checked.url, {}, dependencies);
+  const found = await findFeed(as, readAs ?? null, dependencies);
   if (found.kind === 'several') return { kind: 'several', feeds: [...found.feeds] };
   if (found.kind !== 'feed') return refusedBy(found);
   const source = await sourceAt(found.url, dependencies);
@@ -98,7 +100,7 @@ function triedFeed({ url, readAs, feed }: FoundFeed): TriedFeed {
 /** As far as what is fetched is concerned, which source it would be. */
 function asSource(
   url: string,
-  settings: Partial<Pick<Source, 'language' | 'folders' | 'outlet' | 'readAs'>>,
+  settings: Partial<Pick<Source, 'language' | 'folders' | 'outlet'>>,
   { now }: IngestDependencies,
 ): Source {
   return { ...newSource(sourceIdOf(url), url, now()), ...settings };

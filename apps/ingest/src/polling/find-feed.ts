@@ -37,6 +37,8 @@ type Look =
       readonly url: string;
       readonly leads: PageFeeds;
       readonly fetched: Fetched;
+      /** Why it is no feed. */
+      readonly not: Unreadable;
     };
 
 /** Where sites without a word about their feed often have it: the defaults of WordPress, Ghost, Hugo,
@@ -53,34 +55,44 @@ const longestMs = 12_000;
 
 /** The feed at an address or, where that is a page, the one that the page leads to: by autodiscovery,
  *  by its own links, or at a well-known place of its site; else the page itself, where it lists articles.
- *  As a list (`readAs`), the page alone is looked at. A host is asked for one thing at a time,
- *  with the pause between that pages have.
- *  @param as the source that it would be: how its feed is read depends on that */
-export async function findFeed(as: Source, dependencies: IngestDependencies): Promise<FeedSearch> {
+ *  A host is asked for one thing at a time, with the pause between that pages have.
+ *  @param as the source that it would be: how its feed is read depends on that
+ *  @param only as what it is to be read; null: that is to be found out */
+export async function findFeed(
+  as: Source,
+  only: Source['readAs'] | null,
+  dependencies: IngestDependencies,
+): Promise<FeedSearch> {
   const end = new AbortController();
   // Pauses keep no process alive; whoever waits for the search does.
   const timer = setTimeout(() => end.abort(), longestMs);
   try {
-    return await search(as, new Visit(as, dependencies, end.signal));
+    return await search(as.url, only, new Visit(as, dependencies, end.signal));
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function search(as: Source, visit: Visit): Promise<FeedSearch> {
-  if (as.readAs === 'list') return visit.lookForList(as.url);
-  const first = await visit.look(as.url);
+async function search(
+  url: string,
+  only: Source['readAs'] | null,
+  visit: Visit,
+): Promise<FeedSearch> {
+  if (only === 'list') return visit.lookForList(url);
+  const first = await visit.look(url);
   if (first.kind !== 'page') return first;
   const { linked, mentioned } = first.leads;
   const offered = withoutComments(first.leads.offered);
   if (offered.length > 1) return several(offered);
-  const found = await visit.follow(offered, true);
-  if (found) return found;
+  const byOffer = await visit.follow(offered, true);
+  if (byOffer) return byOffer;
   if (linked.length > mostAsked) return several(linked);
   const byLinks = await visit.follow([...linked, ...mentioned], false);
   if (byLinks) return byLinks;
   const byPlaces = places.map((place) => ({ url: new URL(place, first.url).href, title: '' }));
-  return (await visit.firstOf(byPlaces)) ?? visit.listOn(as.url, first.fetched);
+  const byPlace = await visit.firstOf(byPlaces);
+  if (byPlace) return byPlace;
+  return only === 'feed' ? first.not : visit.listOn(url, first.fetched);
 }
 
 /** Asks for a few addresses on behalf of one who waits. */
@@ -113,7 +125,7 @@ class Visit {
       url: fetched.url,
     });
     if (page.kind !== 'read' || !page.result) return read;
-    return { kind: 'page', url: fetched.url, leads: page.result, fetched };
+    return { kind: 'page', url: fetched.url, leads: page.result, fetched, not: read };
   }
 
   /** What is at an address, as a page that lists articles. */

@@ -116,6 +116,21 @@ describe('a page that lists articles and has no feed', () => {
     expect((await polls(1))?.health.articlesSeen).toBe(5);
   });
 
+  it('is none where a feed is asked for', async () => {
+    const url = `${host.url}/tin`;
+    const refused = { kind: 'refused', problem: { kind: 'not-a-feed' } };
+    expect(await served.ingest.addChecked({ url, readAs: 'feed' })).toMatchObject(refused);
+    expect(await served.ingest.try({ url, readAs: 'feed' })).toMatchObject(refused);
+  });
+
+  it('becomes one where its feed is given up for it', async () => {
+    site['/tin'] = '<rss version="2.0"><channel><title>Báo</title></channel></rss>';
+    const { id: sourceId } = await add();
+    site['/tin'] = asList(articles);
+    await served.ingest.change({ sourceId, readAs: 'list' });
+    expect(await polls(2)).toMatchObject({ readAs: 'list', health: { articlesSeen: 5 } });
+  });
+
   it('brings what is new; what is no longer on it stays', async () => {
     await add();
     site['/tin'] = asList([newest, ...articles.slice(0, 4)]);

@@ -55,9 +55,12 @@ export function program(environment: Readonly<Record<string, string | undefined>
     .option('--folder <name...>', 'folders that it belongs to; hints for readers')
     .option('--outlet <domain>', 'the outlet that it is of, where its address does not say so')
     .option('--full-text', "fetch each article's page where the feed has only a summary")
-    .option('--list', 'read the page itself as a list of articles, also where it leads to a feed')
+    .option(
+      '--read-as <how>',
+      'list: the page itself, for the articles that it lists; feed: a feed',
+    )
     .option('--no-check', 'add it without looking whether there is a feed')
-    .action((url: string, options: sources.SettingsOptions & { check: boolean; list?: boolean }) =>
+    .action((url: string, options: sources.SettingsOptions & { check: boolean }) =>
       onData((data) => sources.addSource(data, url, options)),
     );
   source
@@ -69,9 +72,12 @@ export function program(environment: Readonly<Record<string, string | undefined>
       '<url>',
       'the address of a feed, of a page that leads to it, or of one that lists articles',
     )
-    .option('--list', 'read the page itself as a list of articles, also where it leads to a feed')
+    .option(
+      '--read-as <how>',
+      'list: the page itself, for the articles that it lists; feed: a feed',
+    )
     .option('--json', 'as one JSON object')
-    .action((url: string, options: { json?: boolean; list?: boolean }) =>
+    .action((url: string, options: { json?: boolean } & Pick<sources.SettingsOptions, 'readAs'>) =>
       onData((data) => sources.trySource(data, url, options)),
     );
   source
@@ -86,6 +92,10 @@ export function program(environment: Readonly<Record<string, string | undefined>
     .option('--outlet <domain>', 'the outlet that it is of, where its address does not say so')
     .option('--no-outlet', 'its address says which outlet it is of')
     .option('--full-text', "fetch each article's page where the feed has only a summary")
+    .option(
+      '--read-as <how>',
+      'list: the page itself, for the articles that it lists; feed: a feed',
+    )
     .option('--no-full-text', 'fetch no pages')
     .action((id: string, options: sources.SettingsOptions) =>
       onData((data) => sources.changeSource(data, id, options)),

@@ -10,6 +10,7 @@ import { print, printJson, printTable, progress, warn } from './output.ts';
 
 /** As the command line names the settings of a source; see `SourceSettings`. */
 export type SettingsOptions = Pick<SourceSettingsChange, 'name' | 'fullText'> & {
+  readonly readAs?: string;
   /** `false`: `--no-language`. */
   readonly language?: string | false;
   /** `false`: `--no-folder`. */
@@ -21,18 +22,9 @@ export type SettingsOptions = Pick<SourceSettingsChange, 'name' | 'fullText'> & 
 export async function addSource(
   { ingest }: Installation,
   url: string,
-  {
-    check,
-    list = false,
-    ...options
-  }: SettingsOptions & { readonly check: boolean; readonly list?: boolean },
+  { check, ...options }: SettingsOptions & { readonly check: boolean },
 ): Promise<void> {
-  const answer = await ingest.addChecked({
-    url,
-    check,
-    ...asList(list),
-    ...settingsOf(options),
-  });
+  const answer = await ingest.addChecked({ url, check, ...settingsOf(options) });
   if (answer.kind === 'refused')
     throw new UserError(`${url} cannot be a source: ${answer.reason}${unchecked(answer)}`);
   const { id, url: found, health, readAs } = answer.source;
@@ -41,9 +33,6 @@ export async function addSource(
     print('It is no feed but a page: its headlines are read from the page itself.');
   if (answer.kind === 'added' && health.problem) warn(health.problem);
 }
-
-/** Left out, it is found out. */
-const asList = (list: boolean) => (list ? { readAs: 'list' as const } : {});
 
 /** Only what is at an address can be left unchecked. */
 function unchecked({ problem }: { readonly problem?: SourceProblem | undefined }): string {
@@ -54,11 +43,11 @@ function unchecked({ problem }: { readonly problem?: SourceProblem | undefined }
 export async function trySource(
   { ingest }: Installation,
   url: string,
-  options: { readonly json?: boolean; readonly list?: boolean },
+  { json = false, ...options }: { readonly json?: boolean } & Pick<SettingsOptions, 'readAs'>,
 ): Promise<void> {
-  const answer = await ingest.try({ url, ...asList(options.list ?? false) });
+  const answer = await ingest.try({ url, ...settingsOf(options) });
   if (answer.kind === 'refused') throw new UserError(`${url} cannot be a source: ${answer.reason}`);
-  if (options.json) return printJson(answer);
+  if (json) return printJson(answer);
   if (answer.kind === 'several') {
     print(`This is a page that leads to ${answer.feeds.length} feeds:`);
     return printTable(answer.feeds.map((feed) => [feed.url, feed.title]));
