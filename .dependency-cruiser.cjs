@@ -71,10 +71,10 @@ module.exports = {
     },
     {
       name: 'ingest-readers-know-no-polling',
-      comment: 'Feeds and pages are read by functions that know neither sources nor stores.',
+      comment: 'Feeds, pages and lists are read by functions that know neither sources nor stores.',
       severity: 'error',
-      from: { path: '^apps/ingest/src/(feeds|pages)/' },
-      to: { path: '^apps/ingest/src/', pathNot: '^apps/ingest/src/(feeds|pages)/' },
+      from: { path: '^apps/ingest/src/(feeds|pages|lists)/' },
+      to: { path: '^apps/ingest/src/', pathNot: '^apps/ingest/src/(feeds|pages|lists)/' },
     },
     {
       name: 'ingest-polling-knows-ports',
@@ -83,7 +83,7 @@ module.exports = {
       from: { path: '^apps/ingest/src/polling/', pathNot: '\\.spec\\.ts$' },
       to: {
         path: '^apps/ingest/src/',
-        pathNot: '^apps/ingest/src/(polling/|feeds/|pages/|ingest-metrics\\.ts$)',
+        pathNot: '^apps/ingest/src/(polling/|feeds/|pages/|lists/|ingest-metrics\\.ts$)',
       },
     },
     {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from './article.ts';
-import { SourceSettingsChange, SourceState } from './source.ts';
+import { SourceSettings, SourceSettingsChange, SourceState } from './source.ts';
 import { SourceProblem } from './source-problem.ts';
 import { warningFields } from './source-warning.ts';
 import { defineQuestion } from './question.ts';
@@ -28,7 +28,9 @@ const Refused = z.object({
 const feedAddress = z.string().max(2000).describe('The address of the feed, or of a page.');
 
 /** Poll this feed from now on. What is there is fetched first: of a page, the one feed that it leads
- *  to is taken; where there is no feed, or are several, nothing is added. A server that does not
+ *  to is taken; where it leads to none and lists articles itself, the page is read for them (`readAs` says
+ *  which). Where there is neither, or are several feeds, nothing is added. With `readAs` given, nothing
+ *  else is looked for. A server that does not
  *  answer now is no reason to refuse it: the source is added with its problem. Adding one that is
  *  already there changes only the settings that are named, and fetches nothing. Asked by feed for an
  *  operator, answered by ingest. */
@@ -85,6 +87,7 @@ export const ImportSources = defineQuestion(
 /** What would come from an address, were it added. */
 export const TriedFeed = z.object({
   url: z.string().describe('The feed that was found: the address itself, or where its page leads.'),
+  readAs: SourceSettings.shape.readAs,
   title: z.string().describe('The feed’s own title; may be empty.'),
   siteUrl: z.string().nullable().describe('The publisher’s site; null if the feed does not say.'),
   language: z.string().nullable().describe('As the feed says, BCP 47; null: it does not.'),
@@ -109,7 +112,7 @@ export type TriedFeed = z.output<typeof TriedFeed>;
 export const TrySource = defineQuestion(
   'source.try',
   1,
-  z.object({ url: feedAddress }),
+  z.object({ url: feedAddress, readAs: SourceSettingsChange.shape.readAs }),
   z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('feed'),

@@ -36,6 +36,8 @@ export const SourceProblem = z.object({
       'poll-failed',
       'slow-poll',
       'not-a-feed',
+      'no-list',
+      'lost-list',
     ])
     .describe('Tells the kinds of problems apart.'),
   values: z

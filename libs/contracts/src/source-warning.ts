@@ -63,6 +63,9 @@ export const SourceWarning = z.discriminatedUnion('kind', [
     onPages,
   }),
   z.object({
+    kind: z.literal('new-layout').describe('A list page is made anew, and its list learnt anew.'),
+  }),
+  z.object({
     kind: z.literal('pages-left-out').describe('It has more new pages than one poll fetches.'),
     fetched: count('How many were fetched.'),
     wanted: count('How many would have been.'),

@@ -10,6 +10,8 @@ const about = {
   language: 'What it is written in, ISO 639-1. A hint, not a fact; null: not known.',
   folders: 'Where the operator filed it; hints for topics.',
   fullText: 'Fetch the article’s page where the feed carries only a summary.',
+  readAs:
+    '`feed`: what is at its address is a feed or a news sitemap. `list`: it is a page that lists articles, and its headlines are read from it.',
   outlet:
     'The outlet that it is of, as a domain, where its address does not say so: `thehackernews.com` for a feed at `feeds.feedburner.com`. For that outlet’s articles its word counts, as for those of its own address. Null: its address says it.',
 };
@@ -21,6 +23,7 @@ export const SourceSettings = z.object({
   language: z.string().nullable().describe(about.language),
   folders: z.array(z.string()).describe(about.folders),
   fullText: z.boolean().describe(about.fullText),
+  readAs: z.enum(['feed', 'list']).default('feed').describe(about.readAs),
   outlet: z.string().nullable().default(null).describe(about.outlet),
 });
 export type SourceSettings = z.output<typeof SourceSettings>;
@@ -43,14 +46,15 @@ export const SourceSettingsChange = z.object({
     .describe(about.folders)
     .exactOptional(),
   fullText: z.boolean('must be true or false').describe(about.fullText).exactOptional(),
+  readAs: z.enum(['feed', 'list'], 'must be feed or list').describe(about.readAs).exactOptional(),
   outlet: text(200).nullable().describe(about.outlet).exactOptional(),
 } satisfies Record<keyof SourceSettings, z.ZodType>);
 export type SourceSettingsChange = z.output<typeof SourceSettingsChange>;
 
-/** A feed that is polled, and its health. */
+/** A feed, or a page that lists articles, that is polled, and its health. */
 export const SourceState = z.object({
   id: z.string().min(1).describe('What filters and feeds call it.'),
-  url: z.string().describe('The feed that is polled.'),
+  url: z.string().describe('The feed, or the page, that is polled.'),
   siteUrl: z.string().nullable().describe('The publisher’s site; null if the feed does not say.'),
   ...SourceSettings.shape,
   demonstration: z.boolean().describe('Ships with Newsline, to be removed at will.'),

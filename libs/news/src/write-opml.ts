@@ -11,6 +11,8 @@ export type ListedSource = {
   /** A domain. */
   readonly outlet?: string | null;
   readonly fullText?: boolean;
+  /** `list`: it is no feed, but a page that lists articles. */
+  readonly readAs?: 'feed' | 'list';
 };
 
 type Folder = { sources: ListedSource[]; folders: Map<string, Folder> };
@@ -58,9 +60,10 @@ function outlines({ sources, folders }: Folder, indent: string): string[] {
 }
 
 function outline(source: ListedSource): string {
-  const { url, name, siteUrl, language, outlet, fullText } = source;
+  const { url, name, siteUrl, language, outlet, fullText, readAs } = source;
   const attributes = {
-    type: 'rss',
+    // Other programs are not to subscribe to a page as to a feed.
+    type: readAs === 'list' ? 'link' : 'rss',
     text: escapeName(name ?? url),
     title: escapeName(name ?? ''),
     xmlUrl: escape(url),
@@ -68,6 +71,7 @@ function outline(source: ListedSource): string {
     language: escape(language ?? ''),
     outlet: escape(outlet ?? ''),
     fullText: fullText ? 'true' : '',
+    readAs: readAs === 'list' ? readAs : '',
   };
   const written = Object.entries(attributes).flatMap(([attribute, value]) =>
     value ? `${attribute}="${value}"` : [],

@@ -99,8 +99,10 @@ export class OperatingController {
     description:
       'Of one that is there already, the settings that are given are changed, and nothing else. A ' +
       'new one is fetched first: where a page is there, the one feed that it leads to is added ' +
-      '(`source.url` says which). What is no feed, a page that leads to none or to several, and an ' +
-      'address that answers 404 or 410 are refused with 422; several are named in `feeds`. Where ' +
+      '(`source.url` says which); where it leads to none and lists articles itself, the page is ' +
+      '(`source.readAs` is `list`). With `readAs` given, nothing else is looked for. What is no ' +
+      'feed, a page with neither feed nor list, one that leads to several feeds, and an address ' +
+      'that answers 404 or 410 are refused with 422; several are named in `feeds`. Where ' +
       'the server does not answer now, answers with another error or is slow, the source is added, ' +
       'and `source.health.problem` says why it can’t be read. With `check: false` nothing is ' +
       'fetched, and any address is added.',
@@ -153,7 +155,9 @@ export class OperatingController {
   @HttpCode(200)
   @Documented({
     summary: 'Say what would come from an address, without adding it',
-    description: 'Of a page, from the feed that it leads to; several are named instead.',
+    description:
+      'Of a page, from the feed that it leads to, or from its own list of articles where it leads to ' +
+      'none; several feeds are named instead.',
     body: { 'application/json': TriedAddress },
     responses: { 200: { description: 'What is there.', schema: Tried } },
     problems: [413, 422, 503],

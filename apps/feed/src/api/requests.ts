@@ -13,7 +13,9 @@ const languageHint = longest(10).regex(/^[a-z]{2,3}$/, 'must be an ISO 639-1 cod
 
 /** Of a source that is there already, what is left out stays as it is. */
 export const NewSource = z.strictObject({
-  url: url.describe('The feed’s address, or that of a page which leads to one feed.'),
+  url: url.describe(
+    'The feed’s address, or that of a page which leads to one feed or lists articles.',
+  ),
   check: z
     .boolean('must be true or false')
     .describe('`false`: add it as it is, without fetching it first. `true` where it is left out.')
@@ -23,6 +25,7 @@ export const NewSource = z.strictObject({
 
 export const TriedAddress = z.strictObject({
   url: url.describe('The address of a feed, or of a page.'),
+  readAs: SourceSettingsChange.shape.readAs,
 });
 
 /** What is left out stays as it is. */

@@ -18,6 +18,8 @@ export type Outline = {
   language: string;
   outlet: string;
   fullText: boolean | null;
+  /** It says that it is no feed, but a page that lists articles. */
+  isList: boolean;
 };
 
 /** @param raw attributes with their references as they stand in the file */
@@ -45,6 +47,7 @@ export function readOutline(
       .filter(Boolean),
     language: line('language'),
     outlet: line('outlet'),
+    isList: line('readas').toLowerCase() === 'list',
     fullText: /^(?:true|yes|1|false|no|0)$/u.test(fullText) ? /^[ty1]/u.test(fullText) : null,
   };
 }

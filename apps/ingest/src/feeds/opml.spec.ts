@@ -50,6 +50,11 @@ describe('readOpml', () => {
       [{ ...plain, fullText: true }],
     ],
     [
+      'a page that lists articles',
+      '<outline text="A" type="link" xmlUrl="https://a.vn/rss" readAs="list"/>',
+      [{ ...plain, readAs: 'list' }],
+    ],
+    [
       'a language with a country',
       '<outline text="A" xmlUrl="https://a.vn/rss" language="vi-VN"/>',
       [{ ...plain, language: 'vi' }],
@@ -209,6 +214,7 @@ describe('writeOpml', () => {
       { ...plain, url: 'https://b.vn/rss?x=1&y=2', folders: ['Báo', 'Thế giới'], language: 'vi' },
       { ...plain, url: 'https://c.vn/rss', folders: ['Báo'], outlet: 'd.vn' },
       { ...plain, url: 'https://d.vn/rss', fullText: true },
+      { ...plain, url: 'https://d.vn/tin', readAs: 'list' },
       { ...nameless, url: 'https://e.vn/rss' },
       {
         ...plain,

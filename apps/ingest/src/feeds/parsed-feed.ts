@@ -1,6 +1,6 @@
 import type { SourceWarning } from '@newsline/contracts';
 
-export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap';
+export type FeedFormat = 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap' | 'list';
 
 export type Person = {
   /** The name, or the mail address where there is no name, or the address of a page. */

@@ -118,7 +118,7 @@ class ListReader {
   }
 
   #sourceFrom(outline: Outline, url: string, open: readonly Open[]): ListedSource {
-    const { title, site, outlet, fullText } = outline;
+    const { title, site, outlet, fullText, isList } = outline;
     const language = this.#languageOf(outline, url);
     return {
       // A list needs a text for each; where that is the address, it is no name.
@@ -129,6 +129,7 @@ class ListReader {
       ...(language && { language }),
       ...(outlet && { outlet }),
       ...(fullText !== null && { fullText }),
+      ...(isList && { readAs: 'list' as const }),
     };
   }
 

@@ -22,6 +22,8 @@ const texts: { readonly [K in Kind]: (warning: Of<K>) => string } = {
     `${place(onPages)}It has ${n(count)} articles; the newest ${n(taken)} were taken (POLL_MAX_ARTICLES).`,
   'shared-guids': () => 'Several articles have the same guid; it is not used to identify them.',
   'shared-links': () => 'Several articles have the same link; it is not used to identify them.',
+  'new-layout': () =>
+    'The page’s layout has changed, and the list of its articles was learnt anew.',
   cut: ({ what, articles, limit, onPages }) =>
     `${place(onPages)}In ${articles === 1 ? '1 article' : `${n(articles)} articles`}, ${cuts[what](n(limit))}.`,
   'pages-left-out': ({ fetched, wanted }) =>

@@ -11,6 +11,9 @@ const page = (body: string, head = '') =>
 const link = (href: string, title = '') =>
   `<link rel="alternate" type="application/rss+xml" href="${href}" title="${title}">`;
 
+const news = (n: number) =>
+  `<urlset><url><loc>https://bao.example/${n}</loc><news:news><news:publication_date>2026-11-02</news:publication_date><news:title>Tin ${n}</news:title></news:news></url></urlset>`;
+
 /** Of the site of a test, what is at each path: a document, or a status. */
 let site: Record<string, string | number>;
 /** Each test has a host of its own; the reader's process is started once. */
@@ -102,6 +105,11 @@ describe('a source that is added', () => {
     ],
     ['at a well-known place', { '/': page('Tin'), '/feed.xml': feed('T') }, '/feed.xml'],
     [
+      'a news sitemap at a well-known place',
+      { '/': page('Tin'), '/news-sitemap.xml': news(9) },
+      '/news-sitemap.xml',
+    ],
+    [
       'beside a link that leads nowhere',
       { '/': page('', link('/cu.xml')), '/rss': feed('T') },
       '/rss',
@@ -167,7 +175,7 @@ describe('a source that is added', () => {
   });
 
   it.each<[string, string | number, RegExp, string]>([
-    ['a page without feeds', page('Tin'), /HTML page.*offers no feed/, 'not-a-feed'],
+    ['a page without feeds', page('Tin'), /no feed, .*no list of articles/i, 'no-list'],
     ['JSON', '{"tin": []}', /JSON that is not JSON Feed/, 'not-a-feed'],
     ['a text', 'Tin tức', /text \("Tin tức"\)/, 'not-a-feed'],
     ['nothing', '', /an empty document/, 'not-a-feed'],
@@ -197,6 +205,8 @@ describe('a source that is added', () => {
       '/atom.xml',
       '/feed.xml',
       '/index.xml',
+      '/news-sitemap.xml',
+      '/sitemap-news.xml',
     ]);
     expect(host.mostAtOnce).toBe(1);
   });
@@ -228,8 +238,6 @@ describe('a source that is added', () => {
   });
 
   it('is an index of sitemaps, of which the newest is read at each poll', async () => {
-    const news = (n: number) =>
-      `<urlset><url><loc>https://bao.example/${n}</loc><news:news><news:publication_date>2026-11-02</news:publication_date><news:title>Tin ${n}</news:title></news:news></url></urlset>`;
     const sitemap = `<sitemap><loc>${host.url}/news.xml</loc></sitemap>`;
     site = { '/sitemap.xml': `<sitemapindex>${sitemap}</sitemapindex>`, '/news.xml': news(1) };
     const answer = await add('/sitemap.xml');
@@ -265,6 +273,7 @@ describe('a source that is tried', () => {
       sourceId: null,
       feed: {
         url: `${host.url}/rss`,
+        readAs: 'feed',
         title: 'Báo',
         siteUrl: 'https://bao.example/',
         language: 'vi-VN',
@@ -293,7 +302,7 @@ describe('a source that is tried', () => {
   });
 
   it.each([
-    ['is no feed', '/', 'not-a-feed'],
+    ['is no feed', '/', 'no-list'],
     ['does not answer', '/503', 'server-failed'],
   ])('says what %s', async (_, path, kind) => {
     site = { '/': page(''), '/503': 503 };

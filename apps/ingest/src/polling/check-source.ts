@@ -20,7 +20,8 @@ import type { Source } from './source-store.ts';
 
 type Failed = Extract<FeedSearch, { kind: 'failed' | 'unreadable' }>;
 
-/** Adds the feed that is at an address or that its page leads to. What is no feed is refused; a server
+/** Adds the feed that is at an address or that its page leads to, or the page where it lists articles. What
+ *  is neither is refused; a server
  *  that does not answer now is not: its source is added with the problem. One that is there already is
  *  not fetched.
  *  @param checkedFeeds keeps what was fetched for the first poll */
@@ -36,11 +37,12 @@ export async function addCheckedSource(
   const { url } = checked;
   if (await sourceAt(url, dependencies)) return addSource(request, dependencies);
   const began = performance.now();
-  const found = await findFeed(asSource(url, settings, dependencies), dependencies);
+  const as = asSource(url, settings, dependencies);
+  const found = await findFeed(as, settings.readAs ?? null, dependencies);
   if (found.kind === 'several') return refusedPage(found.feeds);
   if (found.kind === 'feed') {
     if (!(await sourceAt(found.url, dependencies))) checkedFeeds.keep(found.url, found.fetched);
-    return addSource({ ...settings, url: found.url }, dependencies);
+    return addSource({ ...settings, url: found.url, readAs: found.readAs }, dependencies);
   }
   if (!isOnlyDown(found)) return refusedBy(found);
   return addFailing(request, url, found, performance.now() - began, dependencies);
@@ -66,12 +68,13 @@ async function addFailing(
 
 /** What would come from an address. Adds nothing. */
 export async function trySource(
-  { url: address }: RequestOf<typeof TrySource>,
+  { url: address, readAs }: RequestOf<typeof TrySource>,
   dependencies: IngestDependencies,
 ): Promise<AnswerOf<typeof TrySource>> {
   const checked = checkAddress(address, dependencies.checkUrl);
   if ('reason' in checked) return refused('url', checked.reason);
-  const found = await findFeed(asSource(checked.url, {}, dependencies), dependencies);
+  const as = asSource(checked.url, {}, dependencies);
+  const found = await findFeed(as, readAs ?? null, dependencies);
   if (found.kind === 'several') return { kind: 'several', feeds: [...found.feeds] };
   if (found.kind !== 'feed') return refusedBy(found);
   const source = await sourceAt(found.url, dependencies);
@@ -80,7 +83,7 @@ export async function trySource(
 
 const shownArticles = 10;
 
-function triedFeed({ url, feed }: FoundFeed): TriedFeed {
+function triedFeed({ url, readAs, feed }: FoundFeed): TriedFeed {
   const { title, link, language } = feed.head;
   const articles = feed.drafts.map(({ content }) => ({
     title: content.title,
@@ -93,6 +96,7 @@ function triedFeed({ url, feed }: FoundFeed): TriedFeed {
   );
   return {
     url,
+    readAs,
     title,
     siteUrl: link,
     language,
@@ -119,6 +123,8 @@ async function sourceAt(url: string, { sources }: IngestDependencies): Promise<S
 /** What a server says, and will say again, of an address that is wrong. */
 const lasting: ReadonlySet<SourceProblem['kind']> = new Set([
   'not-a-feed',
+  'no-list',
+  'lost-list',
   'not-found',
   'gone',
   'bad-redirect',

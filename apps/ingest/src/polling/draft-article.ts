@@ -71,7 +71,9 @@ export function draftFromFeed(
     languageHint: shortLanguage(parsed.language ?? context.language ?? feed.language),
     categories: [...new Set([...parsed.categories, ...context.folders])],
   };
-  const drafted = draft(content, { ...parsed, shownText: parsed.text }, context);
+  const isListed = feed.format === 'list';
+  const shownText = isListed ? '' : parsed.text;
+  const drafted = draft(content, { ...parsed, shownText, isListed }, context);
   return parsed.publishedIsVague ? { ...drafted, dateIsVague: true } : drafted;
 }
 
@@ -159,6 +161,8 @@ export function draftFromHeadline(headline: PageHeadline, context: DraftContext)
 type Origin = Pick<ParsedArticle, 'guid' | 'urlIsShared' | 'publishedAt' | 'updatedAt'> & {
   /** The text as the source shows it; that of the draft by default. */
   readonly shownText?: string;
+  /** A page lists it. */
+  readonly isListed?: boolean;
 };
 
 const submitted: Origin = {
@@ -172,14 +176,16 @@ const submitted: Origin = {
  *  article at every poll. */
 function draft(
   content: ArticleDraft['content'],
-  { guid, urlIsShared, publishedAt, updatedAt, shownText = content.text }: Origin,
+  { guid, urlIsShared, publishedAt, updatedAt, shownText = content.text, isListed }: Origin,
   { sourceId, outlets }: DraftContext,
 ): ArticleDraft {
   const { title, summary, url } = content;
   const known = { sourceId, outlets, guid, url, urlIsShared, title: keyTitle(title) };
   const identity = identify({ ...known, publishedAt });
   // Without joiners: a text that was stored without them is no other text.
-  const shown = withoutJoiners([title, summary, shownText].join('\u0000'));
+  // On a page an article has a summary at the top and none further down: its headline alone counts.
+  const parts = isListed ? [title] : [title, summary, shownText];
+  const shown = withoutJoiners(parts.join('\u0000'));
   const fingerprint = hash('sha256', shown, 'base64url').slice(0, 22);
   const idIfNew = articleId(identity.keys);
   return { ...identity, content, idIfNew, urlIsShared, fingerprint, updatedAt };

@@ -4,12 +4,20 @@ import type { IngestDependencies } from './dependencies.ts';
 import type { Fetched, FetchOutcome } from './fetcher.ts';
 import { outletsOf } from './manage-sources.ts';
 import type { PollControl } from './poll-loop.ts';
-import type { ReadFeed, ReadOutcome } from './reader.ts';
+import type { ListInput, ReadFeed, ReadOutcome } from './reader.ts';
+import { problemOf } from './source-problem.ts';
 import type { Source, Validators } from './source-store.ts';
 import type { Offer } from './websub/subscription.ts';
 
 export const feedTypes =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5';
+
+const pageTypes = 'text/html, application/xhtml+xml, */*;q=0.5';
+
+/** What is asked for at a source's address. */
+export function wantedTypes({ readAs }: Pick<Source, 'readAs'>): string {
+  return readAs === 'list' ? pageTypes : feedTypes;
+}
 
 /** What came of asking; see `SourcePoll`. */
 type Answer = Pick<SourcePoll, 'status' | 'bytes'>;
@@ -47,7 +55,7 @@ export async function fetchFeed(
   let { host } = new URL(source.url);
   const fetched = await fetcher.fetch({
     url: source.url,
-    accept: feedTypes,
+    accept: wantedTypes(source),
     validators,
     onRedirect: async (to) => {
       if (to.host !== host) control.redirectedTo((host = to.host));
@@ -122,9 +130,26 @@ export function readFetched(
   { body, contentType, url }: Pick<Fetched, 'body' | 'contentType' | 'url'>,
   { reader, now }: IngestDependencies,
 ): Promise<ReadOutcome<ReadFeed>> {
-  const { id: sourceId, language, folders, sharedLinks } = source;
+  const { id: sourceId, language, folders, sharedLinks, listPaths, readAs } = source;
   const context = { sourceId, outlets: outletsOf(source), now: now(), language, folders };
+  if (readAs === 'list')
+    return readList(source, { body, contentType, url, listPaths, context }, reader);
   return reader.readFeed({ body, contentType, url, sharedLinks, context });
+}
+
+/** A page that is no more redirects to the front page of its site often, whose list is another. */
+async function readList(
+  { url }: Source,
+  input: ListInput,
+  reader: IngestDependencies['reader'],
+): Promise<ReadOutcome<ReadFeed>> {
+  if (isFront(input.url) && !isFront(url)) return { kind: 'unreadable', ...problemOf('lost-list') };
+  return reader.readList(input);
+}
+
+function isFront(url: string): boolean {
+  const { pathname, search } = new URL(url);
+  return pathname === '/' && search === '';
 }
 
 /** What HTTP says outranks what the feed says: W3C WebSub, section 4. */

@@ -12,6 +12,7 @@ type Unreadable = Extract<ReadOutcome<never>, { kind: 'unreadable' }>;
 
 export type FoundFeed = {
   readonly kind: 'feed';
+  readonly readAs: Source['readAs'];
   /** Where it was asked for, before redirects. */
   readonly url: string;
   readonly feed: ReadFeed;
@@ -31,11 +32,21 @@ type Look =
   | FoundFeed
   | FetchFailed
   | Unreadable
-  | { readonly kind: 'page'; readonly url: string; readonly leads: PageFeeds; not: Unreadable };
+  | {
+      readonly kind: 'page';
+      readonly url: string;
+      readonly leads: PageFeeds;
+      readonly fetched: Fetched;
+      /** Why it is no feed. */
+      readonly not: Unreadable;
+    };
 
 /** Where sites without a word about their feed often have it: the defaults of WordPress, Ghost, Hugo,
- *  Jekyll and others. */
-const places = ['/feed', '/rss', '/rss.xml', '/atom.xml', '/feed.xml', '/index.xml'];
+ *  Jekyll and others; then where their news sitemap is. */
+const places = [
+  ...['/feed', '/rss', '/rss.xml', '/atom.xml', '/feed.xml', '/index.xml'],
+  ...['/news-sitemap.xml', '/sitemap-news.xml'],
+];
 /** Of a page's links, so many are asked for. More that look like feeds are shown unasked. */
 const mostAsked = 4;
 const mostShown = 50;
@@ -43,33 +54,45 @@ const mostShown = 50;
 const longestMs = 12_000;
 
 /** The feed at an address or, where that is a page, the one that the page leads to: by autodiscovery,
- *  by its own links, or at a well-known place of its site. A host is asked for one thing at a time,
- *  with the pause between that pages have.
- *  @param as the source that it would be: how its feed is read depends on that */
-export async function findFeed(as: Source, dependencies: IngestDependencies): Promise<FeedSearch> {
+ *  by its own links, or at a well-known place of its site; else the page itself, where it lists articles.
+ *  A host is asked for one thing at a time, with the pause between that pages have.
+ *  @param as the source that it would be: how its feed is read depends on that
+ *  @param only as what it is to be read; null: that is to be found out */
+export async function findFeed(
+  as: Source,
+  only: Source['readAs'] | null,
+  dependencies: IngestDependencies,
+): Promise<FeedSearch> {
   const end = new AbortController();
   // Pauses keep no process alive; whoever waits for the search does.
   const timer = setTimeout(() => end.abort(), longestMs);
   try {
-    return await search(as, new Visit(as, dependencies, end.signal));
+    return await search(as.url, only, new Visit(as, dependencies, end.signal));
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function search(as: Source, visit: Visit): Promise<FeedSearch> {
-  const first = await visit.look(as.url);
+async function search(
+  url: string,
+  only: Source['readAs'] | null,
+  visit: Visit,
+): Promise<FeedSearch> {
+  if (only === 'list') return visit.lookForList(url);
+  const first = await visit.look(url);
   if (first.kind !== 'page') return first;
   const { linked, mentioned } = first.leads;
   const offered = withoutComments(first.leads.offered);
   if (offered.length > 1) return several(offered);
-  const found = await visit.follow(offered, true);
-  if (found) return found;
+  const byOffer = await visit.follow(offered, true);
+  if (byOffer) return byOffer;
   if (linked.length > mostAsked) return several(linked);
   const byLinks = await visit.follow([...linked, ...mentioned], false);
   if (byLinks) return byLinks;
   const byPlaces = places.map((place) => ({ url: new URL(place, first.url).href, title: '' }));
-  return (await visit.firstOf(byPlaces)) ?? first.not;
+  const byPlace = await visit.firstOf(byPlaces);
+  if (byPlace) return byPlace;
+  return only === 'feed' ? first.not : visit.listOn(url, first.fetched);
 }
 
 /** Asks for a few addresses on behalf of one who waits. */
@@ -90,7 +113,8 @@ class Visit {
     const fetched = await this.#fetch(url);
     if (fetched.kind !== 'fetched') return failedLook(fetched);
     const read = await readFetched({ ...this.#as, url }, fetched, this.#dependencies);
-    if (read.kind === 'read') return { kind: 'feed', url, feed: read.result, fetched };
+    if (read.kind === 'read')
+      return { kind: 'feed', readAs: 'feed', url, feed: read.result, fetched };
     if (read.details.kind !== 'not-a-feed') return read;
     const newest = newestOf(read);
     if (newest !== null) return (await this.#lookIn(newest, { url, fetched })) ?? read;
@@ -101,7 +125,21 @@ class Visit {
       url: fetched.url,
     });
     if (page.kind !== 'read' || !page.result) return read;
-    return { kind: 'page', url: fetched.url, leads: page.result, not: read };
+    return { kind: 'page', url: fetched.url, leads: page.result, fetched, not: read };
+  }
+
+  /** What is at an address, as a page that lists articles. */
+  async lookForList(url: string): Promise<FeedSearch> {
+    const fetched = await this.#fetch(url);
+    return fetched.kind === 'fetched' ? this.listOn(url, fetched) : failedLook(fetched);
+  }
+
+  /** A page as a list of articles. */
+  async listOn(url: string, fetched: Fetched): Promise<FoundFeed | Unreadable> {
+    const as = { ...this.#as, url, readAs: 'list' } as const;
+    const read = await readFetched(as, fetched, this.#dependencies);
+    if (read.kind !== 'read') return read;
+    return { kind: 'feed', readAs: 'list', url, feed: read.result, fetched };
   }
 
   /** The feed that these links lead to; several where they lead to several, null where to none.
@@ -146,7 +184,8 @@ class Visit {
     const fetched = await this.#fetch(newest);
     if (fetched.kind !== 'fetched') return null;
     const read = await readFetched({ ...this.#as, url: index.url }, fetched, this.#dependencies);
-    return read.kind === 'read' ? { kind: 'feed', ...index, feed: read.result } : null;
+    if (read.kind !== 'read') return null;
+    return { kind: 'feed', readAs: 'feed', ...index, feed: read.result };
   }
 
   /** Null: it was asked for before, or there is no time left. */

@@ -96,6 +96,7 @@ export function newSource(id: string, url: string, now: Date): Source {
     language: null,
     folders: [],
     fullText: false,
+    readAs: 'feed',
     outlet: null,
     demonstration: false,
     addedAt: now.toISOString(),
@@ -117,6 +118,7 @@ export function newSource(id: string, url: string, now: Date): Source {
       articlesSeen: 0,
     },
     sharedLinks: [],
+    listPaths: [],
     validators: noValidators,
     redirect: null,
     schedule: null,
@@ -125,21 +127,23 @@ export function newSource(id: string, url: string, now: Date): Source {
 }
 
 /** A blank name changes nothing; any host of an outlet names it. Where another's word counts from now
- *  on, what was read already is read again at once; where it is in another language, and so of another
+ *  on, or it is read as something else, what was read already is read again at once; where it is in another language, and so of another
  *  zone, when it is due. */
 function withSettings(before: Source, settings: SourceSettingsChange, now: Date): Source {
   const source = begunAgain(before, now);
   const { name, outlet: given = source.outlet } = settings;
   const outlet = given ? namedOutlet(given) : null;
   const changed = { ...source, ...settings, name: name?.trim() || source.name, outlet };
+  if (changed.readAs !== source.readAs)
+    return { ...changed, validators: noValidators, listPaths: [], health: askedFor(source, now) };
   if (outlet === source.outlet && changed.language === source.language) return changed;
   if (outlet === source.outlet) return { ...changed, validators: noValidators };
-  const health = {
-    ...source.health,
-    nextPollAt: now.toISOString(),
-    nextPollReason: { kind: 'asked', values: {} } as const,
-  };
-  return { ...changed, health, validators: noValidators };
+  return { ...changed, health: askedFor(source, now), validators: noValidators };
+}
+
+function askedFor({ health }: Source, now: Date): Source['health'] {
+  const nextPollReason = { kind: 'asked', values: {} } as const;
+  return { ...health, nextPollAt: now.toISOString(), nextPollReason };
 }
 
 /** Whoever changes a source that is polled no more wants it polled. */
@@ -175,6 +179,7 @@ async function storeAndPublish(
 export function stateOf({
   validators: _,
   sharedLinks: _sharedLinks,
+  listPaths: _listPaths,
   redirect: _redirect,
   schedule: _schedule,
   subscription: _subscription,

@@ -10,8 +10,9 @@ const decided = [...SourceSettings.keyof().options, 'url', 'siteUrl', 'subscript
  *  @param stored the source as it is stored now */
 export function mergePoll(polled: Source, leased: Source, stored: Source): Source {
   const changed = decided.filter((setting) => !isDeepStrictEqual(stored[setting], leased[setting]));
-  const isReadAnew =
-    changed.includes('language') || changed.includes('outlet') || changed.includes('url');
+  const isReadAnew = (['language', 'outlet', 'readAs', 'url'] as const).some((setting) =>
+    changed.includes(setting),
+  );
   const { nextPollAt, nextPollReason } = stored.health;
   const isRescheduled = nextPollAt !== leased.health.nextPollAt;
   return {
@@ -20,7 +21,7 @@ export function mergePoll(polled: Source, leased: Source, stored: Source): Sourc
     ...(changed.includes('url') && { redirect: stored.redirect, moved: stored.moved }),
     // Whose articles it speaks for has changed, what its dates mean, or where it is: it is to be read
     // again.
-    ...(isReadAnew && { validators: stored.validators }),
+    ...(isReadAnew && { validators: stored.validators, listPaths: stored.listPaths }),
     health: { ...polled.health, ...(isRescheduled && { nextPollAt, nextPollReason }) },
   };
 }

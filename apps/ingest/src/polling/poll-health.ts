@@ -103,11 +103,16 @@ function outageAfter({ health }: Source, fetched: FetchedFeed, at: Date): Source
 /** What the operator left open is taken from the feed's own head. */
 export function withFeed(
   source: Source,
-  { head: { title, link, language }, sharedLinks }: Pick<ReadFeed, 'head' | 'sharedLinks'>,
+  {
+    head: { title, link, language },
+    sharedLinks,
+    listPaths,
+  }: Pick<ReadFeed, 'head' | 'sharedLinks' | 'listPaths'>,
 ): Source {
   return {
     ...source,
     sharedLinks: [...sharedLinks],
+    listPaths: [...listPaths],
     name: source.name === source.url && title ? title : source.name,
     siteUrl: source.siteUrl ?? link,
     language: source.language ?? language?.slice(0, 2).toLowerCase() ?? null,

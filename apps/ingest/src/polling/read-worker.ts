@@ -9,9 +9,11 @@ import {
   withinLists,
 } from './keep-limits.ts';
 import { Cuts } from './cuts.ts';
-import { draftFromFeed } from './draft-article.ts';
+import type { ArticleLimits } from './article-limits.ts';
+import { draftFromFeed, type DraftContext } from './draft-article.ts';
 import { pageFeeds, type PageFeeds } from '../feeds/page-feeds.ts';
 import { parseFeed } from '../feeds/parse-feed.ts';
+import type { ParsedFeed } from '../feeds/parsed-feed.ts';
 import { UnreadableFeed } from '../feeds/unreadable-feed.ts';
 import { decodePage } from '../pages/decode-page.ts';
 import type { DocumentInput } from '../pages/read-document.ts';
@@ -19,6 +21,7 @@ import { UnreadablePage } from '../pages/unreadable-page.ts';
 import type {
   FeedInput,
   Limited,
+  ListInput,
   PageFeedsInput,
   ReadFeed,
   ReadOutcome,
@@ -28,11 +31,12 @@ import { problemOf } from './source-problem.ts';
 
 // Pages are rare, and their parsers slow to load.
 const loadPages = () => import('../pages/read-document.ts');
+const loadLists = () => import('../lists/read-list-page.ts');
 
-answerTasks(
-  { readFeed, readDocument, readPageFeeds },
-  async (name) => name === 'readDocument' && loadPages(),
-);
+answerTasks({ readFeed, readList, readDocument, readPageFeeds }, async (name) => {
+  if (name === 'readDocument') await loadPages();
+  if (name === 'readList') await loadLists();
+});
 
 /** Limits are kept here, before anything is sent to the event loop's process. */
 function readFeed({
@@ -45,17 +49,54 @@ function readFeed({
 }: FeedInput & Limited): Promise<ReadOutcome<ReadFeed>> {
   return outcomeOf(async () => {
     const { now, language } = context;
-    const cuts = new Cuts(limits);
     const options = { contentType, url, language, now, sharedLinks };
     const parsed = await parseFeed(body, options);
-    const head = headWithin(parsed.feed);
-    const drafts = newestArticles(parsed.articles, limits, now, cuts).map((article) => {
-      const draft = draftFromFeed(withinLists(article, limits, cuts), head, context);
-      return draftWithin(draft, limits, cuts);
-    });
-    const warnings = [...cuts.warnings(), ...parsed.warnings.slice(0, 10)];
-    return { head, warnings, drafts, sharedLinks: parsed.sharedLinks };
+    return { ...drafted(parsed, context, limits), sharedLinks: parsed.sharedLinks, listPaths: [] };
   });
+}
+
+async function readList({
+  body,
+  contentType,
+  url,
+  listPaths: knownPaths,
+  context,
+  limits,
+}: ListInput & Limited): Promise<ReadOutcome<ReadFeed>> {
+  const { readListPage } = await loadLists();
+  const { outlets, now, language } = context;
+  const options = { url, outlets, contentType, now, language, knownPaths };
+  const page = nullIfUnreadable(() => readListPage(body, options));
+  if (!page) {
+    const kind = knownPaths.length > 0 ? 'lost-list' : 'no-list';
+    return { kind: 'unreadable', ...problemOf(kind) };
+  }
+  const result = { ...drafted(page, context, limits), sharedLinks: [], listPaths: page.paths };
+  return { kind: 'read', result };
+}
+
+/** What is said of an unreadable page is for who submits it. */
+function nullIfUnreadable<Page>(read: () => Page): Page | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UnreadablePage) return null;
+    throw error;
+  }
+}
+
+function drafted(
+  { feed, articles, warnings }: Pick<ParsedFeed, 'feed' | 'articles' | 'warnings'>,
+  context: DraftContext,
+  limits: ArticleLimits,
+): Pick<ReadFeed, 'head' | 'warnings' | 'drafts'> {
+  const cuts = new Cuts(limits);
+  const head = headWithin(feed);
+  const drafts = newestArticles(articles, limits, context.now, cuts).map((article) => {
+    const draft = draftFromFeed(withinLists(article, limits, cuts), head, context);
+    return draftWithin(draft, limits, cuts);
+  });
+  return { head, drafts, warnings: [...cuts.warnings(), ...warnings.slice(0, 10)] };
 }
 
 function readDocument({

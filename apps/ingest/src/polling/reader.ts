@@ -19,6 +19,12 @@ export type FeedInput = {
   readonly context: DraftContext;
 };
 
+/** A page that lists articles. */
+export type ListInput = Omit<FeedInput, 'sharedLinks'> & {
+  /** What the fetch before this one found; empty: it is the first. */
+  readonly listPaths: readonly string[];
+};
+
 export type PageFeedsInput = Pick<FeedInput, 'body' | 'contentType' | 'url'>;
 
 export type ReadFeed = {
@@ -29,6 +35,8 @@ export type ReadFeed = {
   readonly drafts: readonly ArticleDraft[];
   /** What this fetch found beside it. */
   readonly sharedLinks: readonly string[];
+  /** Of a list page, where its headlines stand; of a feed, none. */
+  readonly listPaths: readonly string[];
 };
 
 export type ReadPages = ReadDocument & {
@@ -89,6 +97,11 @@ export class Reader {
     return this.#read('readFeed', input, input.context.sourceId);
   }
 
+  /** A list page as a feed of its headlines. */
+  readList(input: ListInput): Promise<ReadOutcome<ReadFeed>> {
+    return this.#read('readList', input, input.context.sourceId);
+  }
+
   /** @param of the id of the source that it belongs to; null: an operator waits for it */
   readDocument(input: DocumentInput, of: string | null): Promise<ReadOutcome<ReadPages>> {
     return this.#read('readDocument', input, of);
@@ -104,8 +117,8 @@ export class Reader {
   }
 
   async #read<Result>(
-    name: 'readFeed' | 'readDocument' | 'readPageFeeds',
-    input: FeedInput | DocumentInput | PageFeedsInput,
+    name: 'readFeed' | 'readList' | 'readDocument' | 'readPageFeeds',
+    input: FeedInput | ListInput | DocumentInput | PageFeedsInput,
     of: string | null,
   ): Promise<ReadOutcome<Result>> {
     const { limits = defaultLimits } = this.#settings;

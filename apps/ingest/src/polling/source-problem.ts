@@ -60,6 +60,10 @@ const texts: Readonly<Record<SourceProblem['kind'], (values: Values) => string>>
   'slow-poll': ({ seconds }) =>
     `Its poll took longer than ${seconds} s and was given up. It will be tried again.`,
   'not-a-feed': ({ reason }) => reason ?? '',
+  'no-list': () =>
+    'No feed, no sitemap of news and no list of articles was found there. Look for the address of its feed, or of a page that lists its articles.',
+  'lost-list': () =>
+    'No list of articles is found on the page any more: its layout has changed, or it shows something else now. Nothing was taken from it. Look at the page; if its articles are listed elsewhere now, add that address.',
 };
 
 /** A host is named where it isn't the source's own. */

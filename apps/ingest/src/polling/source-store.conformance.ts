@@ -24,6 +24,7 @@ export function source(id: string, dueAfter = 0, more: Partial<Source> = {}): So
     language: 'vi',
     folders: ['Thế giới', '$set'],
     fullText: false,
+    readAs: 'list',
     outlet: null,
     demonstration: false,
     addedAt: at(-60).toISOString(),
@@ -45,6 +46,7 @@ export function source(id: string, dueAfter = 0, more: Partial<Source> = {}): So
       articlesSeen: 0,
     },
     sharedLinks: [],
+    listPaths: ['a.b', '$c'],
     validators: { etag: '"1"', lastModified: null, bodyHash: null },
     redirect: null,
     schedule: {

@@ -33,6 +33,8 @@ export const Source = SourceState.extend({
   validators: Validators,
   /** Links that tell no articles of its feed apart; see `tellApart`. */
   sharedLinks: z.array(z.string()).default([]),
+  /** Of a list page, the tag paths of its headlines as they were found last; see `readListPage`. */
+  listPaths: z.array(z.string()).default([]),
   redirect: Redirect.nullable().default(null),
   /** Null: it was never read. */
   schedule: Schedule.nullable().default(null),

@@ -47,22 +47,38 @@ export function program(environment: Readonly<Record<string, string | undefined>
     .description(
       'poll a feed from now on; of one that is there, change the settings that are named',
     )
-    .argument('<url>', 'the address of the feed, or of a page that leads to it')
+    .argument(
+      '<url>',
+      'the address of the feed, of a page that leads to it, or of one that lists articles',
+    )
     .option('--name <name>', "the name that readers see; the feed's own title by default")
     .option('--language <code>', 'its language, such as vi or en; a hint, not a rule')
     .option('--folder <name...>', 'folders that it belongs to; hints for readers')
     .option('--outlet <domain>', 'the outlet that it is of, where its address does not say so')
     .option('--full-text', "fetch each article's page where the feed has only a summary")
+    .option(
+      '--read-as <how>',
+      'list: the page itself, for the articles that it lists; feed: a feed',
+    )
     .option('--no-check', 'add it without looking whether there is a feed')
     .action((url: string, options: sources.SettingsOptions & { check: boolean }) =>
       onData((data) => sources.addSource(data, url, options)),
     );
   source
     .command('try')
-    .description('say what would come from an address: the feed, its newest articles; add nothing')
-    .argument('<url>', 'the address of a feed, or of a page that leads to it')
+    .description(
+      'say what would come from an address: the feed or the list page, its newest articles; add nothing',
+    )
+    .argument(
+      '<url>',
+      'the address of a feed, of a page that leads to it, or of one that lists articles',
+    )
+    .option(
+      '--read-as <how>',
+      'list: the page itself, for the articles that it lists; feed: a feed',
+    )
     .option('--json', 'as one JSON object')
-    .action((url: string, options: { json?: boolean }) =>
+    .action((url: string, options: { json?: boolean } & Pick<sources.SettingsOptions, 'readAs'>) =>
       onData((data) => sources.trySource(data, url, options)),
     );
   source
@@ -77,6 +93,10 @@ export function program(environment: Readonly<Record<string, string | undefined>
     .option('--outlet <domain>', 'the outlet that it is of, where its address does not say so')
     .option('--no-outlet', 'its address says which outlet it is of')
     .option('--full-text', "fetch each article's page where the feed has only a summary")
+    .option(
+      '--read-as <how>',
+      'list: the page itself, for the articles that it lists; feed: a feed',
+    )
     .option('--no-full-text', 'fetch no pages')
     .action((id: string, options: sources.SettingsOptions) =>
       onData((data) => sources.changeSource(data, id, options)),

@@ -10,6 +10,7 @@ import { print, printJson, printTable, progress, warn } from './output.ts';
 
 /** As the command line names the settings of a source; see `SourceSettings`. */
 export type SettingsOptions = Pick<SourceSettingsChange, 'name' | 'fullText'> & {
+  readonly readAs?: string;
   /** `false`: `--no-language`. */
   readonly language?: string | false;
   /** `false`: `--no-folder`. */
@@ -26,8 +27,10 @@ export async function addSource(
   const answer = await ingest.addChecked({ url, check, ...settingsOf(options) });
   if (answer.kind === 'refused')
     throw new UserError(`${url} cannot be a source: ${answer.reason}${unchecked(answer)}`);
-  const { id, url: found, health } = answer.source;
+  const { id, url: found, health, readAs } = answer.source;
   print(`${answer.kind} ${id}${found === url ? '' : ` ${found}`}`);
+  if (readAs === 'list')
+    print('It is no feed but a page: its headlines are read from the page itself.');
   if (answer.kind === 'added' && health.problem) warn(health.problem);
 }
 
@@ -40,23 +43,25 @@ function unchecked({ problem }: { readonly problem?: SourceProblem | undefined }
 export async function trySource(
   { ingest }: Installation,
   url: string,
-  options: { readonly json?: boolean },
+  { json = false, ...options }: { readonly json?: boolean } & Pick<SettingsOptions, 'readAs'>,
 ): Promise<void> {
-  const answer = await ingest.try({ url });
+  const answer = await ingest.try({ url, ...settingsOf(options) });
   if (answer.kind === 'refused') throw new UserError(`${url} cannot be a source: ${answer.reason}`);
-  if (options.json) return printJson(answer);
+  if (json) return printJson(answer);
   if (answer.kind === 'several') {
     print(`This is a page that leads to ${answer.feeds.length} feeds:`);
     return printTable(answer.feeds.map((feed) => [feed.url, feed.title]));
   }
   const { feed, sourceId } = answer;
   printTable([
-    ['feed', feed.url],
+    [feed.readAs === 'list' ? 'list page' : 'feed', feed.url],
     ['title', feed.title || '(none)'],
     ['site', feed.siteUrl ?? '(not said)'],
     ['language', feed.language ?? '(not said)'],
     ['articles', String(feed.articleCount)],
   ]);
+  if (feed.readAs === 'list')
+    print('\nIt is no feed but a page: its headlines are read from the page itself.');
   if (feed.articles.length > 0) print('\nThe newest:');
   printTable(
     feed.articles.map(({ title, publishedAt }) => [

@@ -27,7 +27,9 @@ beforeEach(async () => {
       { title: 'Tin <một>', url: 'https://bao.example/1', publishedAt: '2026-02-01T08:00:00.000Z' },
       { title: 'Tin hai', url: null, publishedAt: null },
     ];
-    const head = { url, title: 'Báo Mới', siteUrl: null, language: 'vi', articleCount: 12 };
+    const readAs = url.includes('list') ? ('list' as const) : ('feed' as const);
+    const about = { title: 'Báo Mới', siteUrl: null, language: 'vi', articleCount: 12 };
+    const head = { url, readAs, ...about };
     const feed = { ...head, articles, warnings: ['No dates.'], warningDetails: [] };
     return { kind: 'feed' as const, feed, sourceId: 'bao' };
   });
@@ -71,6 +73,15 @@ describe('trying a source', () => {
     expect(document.querySelector('a[href="/sources/bao"]')).not.toBeNull();
     expect(document.querySelector('#name')?.getAttribute('value')).toBe('Tên khác');
     expect([status, added]).toEqual([200, []]);
+  });
+
+  it.each([
+    ['a feed', 'https://bao.example/rss', false],
+    ['a page that lists articles', 'https://bao.example/list', true],
+  ])('says whether it is a list page: %s', async (_, url, isList) => {
+    const said = 'Trang danh sách, không phải nguồn cấp';
+    const { document } = await send('/operator/sources/try', { url });
+    expect(textOf(document.querySelector('[aria-labelledby=tried]')).includes(said)).toBe(isList);
   });
 
   it.each([

@@ -42,6 +42,7 @@ export function SourceFacts({ source, polls }: SourceFactsProps): VNode {
         <span>
           {text.sources.lastChanged}: <MaybeWhen at={source.health.lastChangedAt} />
         </span>
+        {source.readAs === 'list' && <span>{text.sources.listPage}</span>}
         {source.demonstration && <DemonstrationTag />}
       </Facts>
       <SourceMove source={source} />

@@ -30,6 +30,7 @@ export function SourceRow({ source, articles, refusedEdit }: SourceRowProps): VN
         {source.demonstration && <DemonstrationTag />}
         <p class="facts">
           <FeedAddressLink url={source.url} />
+          {source.readAs === 'list' && ` · ${text.sources.listPage}`}
           {source.language && ` · ${languageName(source.language, text)}`}
           {source.folders.length > 0 && ` · ${source.folders.join(', ')}`}
         </p>

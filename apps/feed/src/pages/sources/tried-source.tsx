@@ -17,6 +17,7 @@ export function TriedSource({ feed, sourceId }: Extract<Tried, { kind: 'feed' }>
       <p class="facts">
         {feed.url} · {facts}
       </p>
+      {feed.readAs === 'list' && <p>{operator.triedList}</p>}
       {sourceId !== null && (
         <p>
           <a href={sourcePath(sourceId)}>{operator.isSource}</a>

@@ -91,6 +91,7 @@ export function sourceState(source: Partial<SourceState> & { readonly id: string
     language: 'vi',
     folders: [],
     fullText: false,
+    readAs: 'feed',
     outlet: null,
     demonstration: false,
     addedAt: '2026-01-01T00:00:00.000Z',

@@ -20,9 +20,11 @@ export const operator: Dictionary['operator'] = {
   addAnyway: 'Add it all the same',
   try: 'Try it first',
   tried: 'What would come',
+  triedList:
+    'A list page, not a feed: the headlines are read from the page itself, as it shows them.',
   isSource: 'It is a source already.',
   several: (count) => `This page leads to ${count} feeds. Choose which to add:`,
-  url: 'Address of the feed (RSS, Atom, JSON Feed), or of any page of its site',
+  url: 'Address of the feed (RSS, Atom, JSON Feed), of any page of its site, or of a page that lists articles',
   name: 'Name to show (empty: the feed’s own)',
   language: 'Language',
   languageUnknown: 'Let Newsline find out',

@@ -52,5 +52,6 @@ export const sources: Dictionary['sources'] = {
   noneHelp: 'Log in with the operator’s key below to add one.',
   health: 'How the source is doing',
   site: 'Website',
+  listPage: 'list page, not a feed',
   from: (source) => `News from ${source}`,
 };

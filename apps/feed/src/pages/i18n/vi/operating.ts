@@ -42,9 +42,11 @@ export const operator = {
   addAnyway: 'Vẫn thêm',
   try: 'Xem thử',
   tried: 'Sẽ đọc được',
+  triedList:
+    'Trang danh sách, không phải nguồn cấp: tiêu đề được đọc ngay trên trang, đúng như trang đang hiện.',
   isSource: 'Đã là một nguồn.',
   several: (count: number) => `Trang này dẫn tới ${n(count)} nguồn cấp. Hãy chọn nguồn cần thêm:`,
-  url: 'Địa chỉ nguồn cấp (RSS, Atom, JSON Feed), hoặc một trang bất kỳ của báo',
+  url: 'Địa chỉ nguồn cấp (RSS, Atom, JSON Feed), một trang bất kỳ của báo, hoặc một trang có danh sách bài',
   name: 'Tên hiển thị (để trống: lấy tên của nguồn)',
   language: 'Ngôn ngữ',
   languageUnknown: 'Để Newsline tự nhận',

@@ -60,6 +60,10 @@ export const sourceProblems: Readonly<Record<SourceProblem['kind'], (values: Val
       ? `Đây là một trang web, không phải bản tin. Trang có bản tin ở: ${offered}`
       : (insteadOfAFeed.get(found)?.(begins) ??
         `Địa chỉ này không cho một bản tin đọc được. ${check}`),
+  'no-list': () =>
+    'Không tìm thấy nguồn cấp, sơ đồ tin hay danh sách bài nào ở đó. Hãy tìm địa chỉ nguồn cấp của báo, hoặc của một trang có danh sách bài.',
+  'lost-list': () =>
+    'Không còn thấy danh sách bài trên trang: bố cục đã đổi, hoặc trang đang hiện nội dung khác. Newsline không lấy gì từ đó. Hãy mở trang ra xem; nếu bài đã chuyển sang nơi khác, hãy thêm địa chỉ mới.',
 };
 
 const check = 'Hãy kiểm tra lại địa chỉ.';

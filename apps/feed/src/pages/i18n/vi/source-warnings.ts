@@ -28,6 +28,7 @@ const texts: { readonly [K in Kind]: (warning: Of<K>) => string } = {
   'shared-guids': () => 'Nhiều bài có chung một mã (guid) nên mã đó không dùng để phân biệt bài.',
   'shared-links': () =>
     'Nhiều bài có chung một liên kết nên liên kết đó không dùng để phân biệt bài.',
+  'new-layout': () => 'Bố cục trang đã đổi nên danh sách bài được nhận ra lại từ đầu.',
   cut: ({ what, articles, limit, onPages }) =>
     `${place(onPages)}Ở ${n(articles)} bài, ${cuts[what](n(limit))}.`,
   'pages-left-out': ({ fetched, wanted }) =>

@@ -56,5 +56,6 @@ export const sources = {
   noneHelp: 'Đăng nhập bằng khóa điều hành ở cuối trang để thêm nguồn.',
   health: 'Tình trạng nguồn',
   site: 'Trang báo',
+  listPage: 'trang danh sách, không phải nguồn cấp',
   from: (source: string) => `Tin từ ${source}`,
 };
