@@ -181,12 +181,20 @@ export function describeAnnouncedArticles(
 
       it('tells a source whose words are kept from one that another came before', async () => {
         await announced.remember([observation('a')], [article('a')]);
-        const other = { ...article('a'), sourceId: 'two' };
-        await announced.remember([observation('a', { sourceId: 'two' })], [other]);
+        const speaker = { sourceId: 'one', outlet: null };
+        const second = [
+          [observation('a', { sourceId: 'two' })],
+          [said('two', { version: 1 })],
+        ] as const;
+        for (const [observations, versions] of [second, second])
+          expect(await announced.remember(observations, versions)).toEqual([
+            { articleId: 'a', version: 1, first: speaker, second: 'two' },
+          ]);
+        expect(await announced.versions('a')).toEqual([article('a')]);
+        expect(await find(['link:a'], 'one')).toMatchObject({ stated: true, speaker });
+        expect(await find(['link:a'], 'two')).toMatchObject({ stated: false, speaker });
+        await announced.remember([pointing('two')], []);
         expect(await find(['link:a'], 'two')).toMatchObject({ stated: true });
-        expect(await find(['link:a'], 'one')).toMatchObject({ stated: false });
-        await announced.remember([pointing('one')], []);
-        expect(await find(['link:a'], 'one')).toMatchObject({ stated: true });
         expect(await find(['link:a'], 'new')).toMatchObject({ stated: false, fingerprint: null });
       });
 
