@@ -4,6 +4,7 @@ import {
   describeAnnouncedArticles,
   observation,
 } from '../polling/announced-articles.conformance.ts';
+import { describeSpeakers } from '../polling/announced-speakers.conformance.ts';
 import { describeArticleIdentity } from '../polling/article-identity.conformance.ts';
 import { describeSimultaneousPolls } from '../polling/simultaneous-polls.conformance.ts';
 import { plansOf, twoReplicas, type TwoReplicas } from '../testing/replicas.ts';
@@ -21,6 +22,7 @@ describeOn('MONGODB_URL', 'MongoAnnouncedArticles', (url) => {
   };
   describeAnnouncedArticles('MongoAnnouncedArticles', empty);
   describeArticleIdentity('MongoAnnouncedArticles', empty);
+  describeSpeakers('MongoAnnouncedArticles', empty);
 
   it.each([
     [

@@ -1,5 +1,6 @@
 import { migrate, openSqlite, textHash } from '@newsline/platform';
 import { article, describeAnnouncedArticles } from '../polling/announced-articles.conformance.ts';
+import { describeSpeakers } from '../polling/announced-speakers.conformance.ts';
 import { describeArticleIdentity } from '../polling/article-identity.conformance.ts';
 import { describeSimultaneousPolls } from '../polling/simultaneous-polls.conformance.ts';
 import { source } from '../polling/source-store.conformance.ts';
@@ -13,6 +14,7 @@ const inMemory = async () => {
 };
 describeAnnouncedArticles('SqliteAnnouncedArticles', inMemory);
 describeArticleIdentity('SqliteAnnouncedArticles', inMemory);
+describeSpeakers('SqliteAnnouncedArticles', inMemory);
 
 describeSimultaneousPolls('SqliteAnnouncedArticles', async () => {
   const { announced, stop } = await inMemory();
