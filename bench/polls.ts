@@ -17,7 +17,13 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { json } from './embedded/newsline.ts';
 import { feeds, pollsADay } from './polls/addresses.ts';
 import { ChangingOutlet } from './polls/outlet.ts';
-import { playDistributed, playEmbedded, pollAll, type Played } from './polls/played.ts';
+import {
+  playDistributed,
+  playEmbedded,
+  pollAll,
+  untilPolled,
+  type Played,
+} from './polls/played.ts';
 
 const settleMs = 30_000;
 
@@ -49,6 +55,7 @@ const newsline = isDistributed
 try {
   const seen = new Map<string, string>();
   const overwritten = new Set<string>();
+  await untilPolled(newsline, 0);
   for (let day = 0; day < days; day += 1) {
     for (let poll = 0; poll < pollsADay; poll += 1) {
       outlet.advance();

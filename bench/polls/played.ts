@@ -134,13 +134,19 @@ export async function playDistributed(playing: Playing, replicas: string): Promi
 export async function pollAll(newsline: Played, hours: number): Promise<void> {
   const since = Date.now();
   await newsline.pass(hours);
+  await untilPolled(newsline, since);
+}
+
+/** @param since ms */
+export async function untilPolled(newsline: Played, since: number): Promise<void> {
   const isDone = ({ health: { endedAt, lastPolledAt } }: PlayedSource) =>
     endedAt !== null || Date.parse(lastPolledAt ?? '') >= since;
+  const deadline = Date.now() + pollLimitMs;
   for (;;) {
     const sources = await newsline.sources();
     const polled = sources.filter(isDone).length;
     if (polled === sources.length) return;
-    if (Date.now() > since + pollLimitMs)
+    if (Date.now() > deadline)
       throw new Error(`Only ${polled} of ${sources.length} sources were polled`);
     await sleep(50);
   }
