@@ -8,6 +8,7 @@ import { detectChanges, noChanges, type DetectedChanges } from './detect-changes
 import { inFeedOrder } from './feed-order.ts';
 import { fetchFeed, type FetchedFeed } from './fetch-feed.ts';
 import { findKnown } from './find-known.ts';
+import { inTurn } from './in-turn.ts';
 import { fetchPages, planPages, type KnownDrafts, type PagePlan } from './fetch-pages.ts';
 import { sourcePolled } from './manage-sources.ts';
 import { withMove } from './moved-source.ts';
@@ -67,6 +68,21 @@ async function takeIn(
     if (fetched.kind === 'failed') await leaveAlone(fetched, polled, dependencies);
     return fetched.kind === 'failed' ? 'failed' : 'not-modified';
   }
+  return inTurn(fetched.feed.drafts, dependencies.articles, (giveWay) =>
+    takeInFeed(fetched, begun, leased, dependencies, control, giveWay),
+  );
+}
+
+/** @param giveWay called once nothing that was looked up is to be announced any more, but articles whose
+ *    pages are fetched: those take long */
+async function takeInFeed(
+  fetched: Extract<FetchedFeed, { kind: 'read' }>,
+  begun: Source,
+  leased: Source,
+  dependencies: IngestDependencies,
+  control: PollControl | null,
+  giveWay: () => void,
+): Promise<PollOutcome> {
   const source = withFeed(begun, fetched.feed);
   const { changes, plan, arrived } = await detectFeedChanges(source, fetched.feed, dependencies);
   const notes = new Set<string>();
@@ -78,6 +94,7 @@ async function takeIn(
     const soFar = { announced, arrived, warnings: [] };
     const readSoFar = withHealth(source, fetched, soFar, dependencies);
     await announce(changes, [sourcePolled(readSoFar, now)], now, dependencies);
+    giveWay();
     unannounced = noChanges;
     const added = await announcePages(source, plan, dependencies, control, notes);
     if (added === null) return 'stopped';

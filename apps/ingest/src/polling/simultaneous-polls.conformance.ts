@@ -12,7 +12,8 @@ import { parseFeed } from '../feeds/parse-feed.ts';
 import { announce } from './announce.ts';
 import type { AnnouncedArticles } from './announced-articles.ts';
 import { detectChanges, type DetectedChanges } from './detect-changes.ts';
-import { draftFromFeed } from './draft-article.ts';
+import { inTurn } from './in-turn.ts';
+import { draftFromFeed, type ArticleDraft } from './draft-article.ts';
 import { findKnown } from './find-known.ts';
 
 export type ReplicasUnderTest = {
@@ -35,7 +36,7 @@ class BreakableBus extends SqliteEventBus {
 const now = new Date('2026-11-28T00:00:00Z');
 const own = 'bao.example';
 const entry = (title: string, hour: number) =>
-  `<entry><id>tag:bao.example,2026:a</id><title>${title}</title><link href="https://bao.example/a.html"/><published>2026-11-27T01:00:00Z</published><updated>2026-11-27T0${hour}:00:00Z</updated></entry>`;
+  `<entry><id>tag:bao.example,2026:a</id><title>${title}</title><link href="https://bao.example/a.html"/><published>2026-11-27T01:10:07Z</published><updated>2026-11-27T0${hour}:00:00Z</updated></entry>`;
 const atom = (...entries: string[]) =>
   `<feed xmlns="http://www.w3.org/2005/Atom"><title>Báo</title>${entries.join('')}</feed>`;
 const once = atom(entry('Bão', 1));
@@ -125,14 +126,17 @@ export function describeSimultaneousPolls(
     });
 
     async function detect([sourceId, outlet, text]: Poll, at: number): Promise<DetectedChanges> {
-      const articles = storeOf(at);
+      const drafts = await draftsOf([sourceId, outlet, text]);
+      const known = await findKnown(sourceId, drafts, { articles: storeOf(at) });
+      const origin = { sourceId, sourceName: sourceId, demonstration: false };
+      return detectChanges(drafts, known, origin, now);
+    }
+
+    async function draftsOf([sourceId, outlet, text]: Poll): Promise<readonly ArticleDraft[]> {
       const url = `https://${outlet}/${sourceId}`;
       const feed = await parseFeed(Buffer.from(text), { now, url, sharedLinks: [] });
       const context = { sourceId, outlets: [outlet], now, language: 'vi', folders: [] };
-      const drafts = feed.articles.map((article) => draftFromFeed(article, feed.feed, context));
-      const known = await findKnown(sourceId, drafts, { articles });
-      const origin = { sourceId, sourceName: sourceId, demonstration: false };
-      return detectChanges(drafts, known, origin, now);
+      return feed.articles.map((article) => draftFromFeed(article, feed.feed, context));
     }
 
     function storeOf(at: number): AnnouncedArticles {
@@ -170,6 +174,20 @@ export function describeSimultaneousPolls(
       expect(known?.speaker.outlet).toBe(isOwn ? own : null);
       for (const [at, poll] of atOnce.entries())
         expect((await detect(poll, at)).newVersions).toEqual([]);
+    });
+
+    it('is one, under two addresses that one process reads in one moment', async () => {
+      const entryAt = (slug: string) =>
+        entry('Bão', 1)
+          .replace('tag:bao.example,2026:a', slug)
+          .replace('/a.html', `/${slug}-5053034.html`);
+      const both = ['bao', 'bao-vao-bo'].map((slug): Poll => [slug, own, atom(entryAt(slug))]);
+      await Promise.all(
+        both.map(async (poll) =>
+          inTurn(await draftsOf(poll), storeOf(0), async () => tell(await detect(poll, 0), 0)),
+        ),
+      );
+      await eventually(() => expectAllTold(both));
     });
 
     it.each(polls.filter(([, before]) => before.length === 0))(
