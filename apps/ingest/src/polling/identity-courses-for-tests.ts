@@ -233,6 +233,52 @@ export const identityCourses: readonly Course[] = [
     ['Giá dầu sáng nay', 'Giá vàng sáng nay'],
   ],
   [
+    'an address rewritten twice, and back',
+    [
+      ['Sắp xếp lại công chức thuế nhà đất', 'sap-xep-lai'],
+      ['Luân chuyển công chức thuế nhà đất', 'luan-chuyen'],
+      ['Sắp xếp lại công chức thuế nhà đất, vàng bạc', 'sap-xep-lai-vang-bac'],
+      ['Luân chuyển công chức thuế nhà đất', 'luan-chuyen'],
+    ].map(([title = '', slug = '']) => [
+      { title, link: `https://bao.example/${slug}-${number}`, at: '25 12:06' },
+    ]),
+    ['Luân chuyển công chức thuế nhà đất'],
+  ],
+  [
+    'a title rewritten under one address, with its date',
+    ['Giá vàng tăng 2 triệu đồng', 'Giá vàng vượt 170 triệu đồng'].map((title, n) => [
+      { title, link: `https://bao.example/gia-vang-hom-nay-${number}`, at: `25 1${n}:28` },
+    ]),
+    ['Giá vàng vượt 170 triệu đồng'],
+  ],
+  [
+    'a text and its film, with one title and numbers of their own',
+    [
+      ['6', '01:00'],
+      ['7', '09:56'],
+    ].map(([n = '', time = '']) => [
+      {
+        title: 'Tỉnh chỉ đạo làm rõ việc hạ cốt nền đường',
+        link: `https://bao.example/tinh-chi-dao-505304${n}.html`,
+        at: `25 ${time}`,
+        text: 'Văn phòng tỉnh đã có văn bản yêu cầu làm rõ nội dung phản ánh về con đường',
+      },
+    ]),
+    Array<string>(2).fill('Tỉnh chỉ đạo làm rõ việc hạ cốt nền đường'),
+  ],
+  [
+    'parts of one series, with one text and numbers of their own',
+    ['1', '3'].map((n) => [
+      {
+        title: `Tư vấn trực tuyến: chọn ngành học - Phần ${n}`,
+        link: `https://bao.example/tu-van-phan-${n}-505305${n}.html`,
+        at: `25 0${n}:15`,
+        text: 'Báo tổ chức chương trình tư vấn trực tuyến với chủ đề chọn ngành học cho tương lai',
+      },
+    ]),
+    ['1', '3'].map((n) => `Tư vấn trực tuyến: chọn ngành học - Phần ${n}`),
+  ],
+  [
     'a redirector that counts clicks and names its goal',
     ['66AA', '77BB'].map((tid) => [
       {
