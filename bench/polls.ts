@@ -1,89 +1,135 @@
-/** `npm run bench -- polls [--mode embedded|distributed] [--days 7]`: a week of a changing outlet in
- *  seconds: eight polls a day of five feeds, addresses rewritten with their titles, links that
- *  differ in the fragment or the date alone, one article in three feeds, a redirector that counts
- *  clicks, and a restart with SIGKILL every day. Counts articles that are lost, shown twice or
- *  overwritten by another, and what is missing in a source's own timeline; ends with exit code 1
- *  where there are any. */
-import { once } from 'node:events';
+/** `npm run bench -- polls [--mode embedded|distributed] [--days 7] [--replicas ingest=2] [--at-once]`:
+ *  a week of a changing outlet in minutes: eight polls a day of nine feeds, addresses rewritten with
+ *  their titles, links that differ in the fragment or the date alone, one article in three feeds, a
+ *  redirector that counts clicks, feeds that move (301, 308), redirect for now (302) and end (410), and
+ *  SIGKILL every day. Counts articles that are lost, shown twice or overwritten by another, what is
+ *  missing in a source's own timeline, and sources that are not where they belong; ends with exit code
+ *  1 where there are any.
+ *
+ *  A host has one visitor at a time, as ever, with a pause of 10 ms; with `--at-once` sixteen and no
+ *  pause, so that feeds with the same news are read in the same moment. A day passes by sources being
+ *  made due, and by what is stored of their redirects being made older. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
-import { databaseOf, startDistributed } from './distributed/newsline.ts';
-import { json, startNewsline } from './embedded/newsline.ts';
-import { ChangingOutlet, feeds } from './polls/outlet.ts';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { json } from './embedded/newsline.ts';
+import { feeds, pollsADay } from './polls/addresses.ts';
+import { ChangingOutlet } from './polls/outlet.ts';
+import {
+  playDistributed,
+  playEmbedded,
+  pollAll,
+  untilPolled,
+  type Played,
+} from './polls/played.ts';
 
-const pollsADay = 8;
-const settleMs = 20_000;
+const settleMs = 30_000;
 
 type Shown = { readonly id: string; readonly summary: string };
-type Played = {
-  readonly origin: string;
-  /** Makes every source due. */
-  readonly due: () => Promise<void>;
-  readonly kill: () => Promise<void>;
-  readonly stop: () => Promise<void>;
-};
+type Counts = Readonly<
+  Record<'lost' | 'doubled' | 'overwritten' | 'missing' | 'misplaced' | 'askedInVain', number>
+>;
 
 const { values } = parseArgs({
   options: {
     mode: { type: 'string', default: 'embedded' },
     days: { type: 'string', default: '7' },
+    replicas: { type: 'string', default: '' },
+    'at-once': { type: 'boolean', default: false },
   },
 });
 const days = Number(values.days);
 const folder = mkdtempSync(join(tmpdir(), 'newsline-polls-'));
 const outlet = await ChangingOutlet.start(Date.now() - days * 86_400_000);
-const start = values.mode === 'distributed' ? distributed : embedded;
-let newsline = await start();
+const pace = values['at-once']
+  ? { POLL_PER_HOST: '16', HOST_PAUSE: '0s' }
+  : { POLL_PER_HOST: '1', HOST_PAUSE: '10ms' };
+const settings = { ...pace, ALLOWED_PRIVATE_HOSTS: outlet.hosts.join(',') };
+const playing = { folder, feeds, feedPort: outlet.port, settings };
+const isDistributed = values.mode === 'distributed';
+const newsline = isDistributed
+  ? await playDistributed(playing, values.replicas)
+  : await playEmbedded(playing);
 try {
   const seen = new Map<string, string>();
   const overwritten = new Set<string>();
+  await untilPolled(newsline, 0);
   for (let day = 0; day < days; day += 1) {
     for (let poll = 0; poll < pollsADay; poll += 1) {
       outlet.advance();
-      await pollAll(newsline);
-      for (const { id, summary } of await settled(newsline.origin)) {
+      await pollAll(newsline, 24 / pollsADay);
+      for (const { id, summary } of await untilShown(newsline.origin())) {
         const token = tokenOf(summary);
         if (seen.has(id) && seen.get(id) !== token) overwritten.add(id);
         seen.set(id, token);
       }
     }
-    await newsline.kill();
-    newsline = await start();
+    await newsline.crash();
   }
-  process.exitCode = await report(newsline.origin, overwritten.size);
+  report(await settled(newsline, overwritten.size));
 } finally {
   await newsline.stop();
   outlet.close();
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function report(origin: string, overwritten: number): Promise<number> {
-  const shown = (await everything(`${origin}/v1/timeline`)).map(({ summary }) => tokenOf(summary));
-  const lost = outlet.tokens.filter((token) => !shown.includes(token)).length;
-  const doubled = shown.length - new Set(shown).size;
-  let missing = 0;
-  const { sources } = (await json(`${origin}/v1/sources`)) as {
-    sources: { id: string; url: string; articleCount: number }[];
+function report({ lost, doubled, overwritten, missing, misplaced, askedInVain }: Counts): void {
+  const name = [values.mode, values.replicas, values['at-once'] && 'at once'].filter(Boolean);
+  console.log(
+    `${name.join(', ')}: ${outlet.tokens.length} articles in ${days * pollsADay} polls of ${feeds.length} feeds and ${days} crashes: ${lost} lost, ${doubled} doubled, ${overwritten} overwritten, ${missing} missing in the timeline or count of a source; ${misplaced} sources not where they belong, ${askedInVain} requests for what is gone`,
+  );
+  const wrong = lost + doubled + overwritten + missing + misplaced + askedInVain;
+  process.exitCode = wrong > 0 ? 1 : 0;
+}
+
+/** What there is to count once it is as it should be, or after a while. */
+async function settled(newsline: Played, overwritten: number): Promise<Counts> {
+  const deadline = Date.now() + settleMs;
+  const none: Counts = {
+    lost: 0,
+    doubled: 0,
+    overwritten: 0,
+    missing: 0,
+    misplaced: 0,
+    askedInVain: 0,
   };
-  for (const { id, url, articleCount } of sources) {
+  for (;;) {
+    const counts = { ...(await count(newsline)), overwritten };
+    if (isDeepStrictEqual(counts, none) || Date.now() > deadline) return counts;
+    await sleep(500);
+  }
+}
+
+async function count(newsline: Played): Promise<Omit<Counts, 'overwritten'>> {
+  const origin = newsline.origin();
+  const shown = (await everything(`${origin}/v1/timeline`)).map(({ summary }) => tokenOf(summary));
+  const { sources } = (await json(`${origin}/v1/sources`)) as {
+    sources: { id: string; articleCount: number }[];
+  };
+  let [missing, misplaced] = [0, 0];
+  for (const { id, name, url } of await newsline.sources()) {
+    const feed = feeds.find((one) => one.name === name);
+    if (!feed) throw new Error(`Nobody knows the source ${name}`);
     const own = await everything(`${origin}/v1/timeline?source=${id}`);
     const tokens = new Set(own.map(({ summary }) => tokenOf(summary)));
-    const absent = outlet.tokensOf(new URL(url).pathname).filter((token) => !tokens.has(token));
-    missing += absent.length + Math.abs(articleCount - own.length);
+    const absent = outlet.tokensOf(feed).filter((token) => !tokens.has(token));
+    const counted = sources.find((one) => one.id === id)?.articleCount ?? 0;
+    missing += absent.length + Math.abs(counted - own.length);
+    if (url !== outlet.addressOf(feed)) misplaced += 1;
   }
-  const polls = days * pollsADay * feeds.length;
-  console.log(
-    `${values.mode}: ${outlet.tokens.length} articles in ${polls} polls and ${days} restarts: ${lost} lost, ${doubled} doubled, ${overwritten} overwritten, ${missing} missing in the timeline or count of a source`,
-  );
-  return lost + doubled + overwritten + missing > 0 ? 1 : 0;
+  return {
+    lost: outlet.tokens.filter((token) => !shown.includes(token)).length,
+    doubled: shown.length - new Set(shown).size,
+    missing,
+    misplaced,
+    askedInVain: outlet.askedInVain,
+  };
 }
 
 /** What is there once all of it is, or after a while. */
-async function settled(origin: string): Promise<readonly Shown[]> {
+async function untilShown(origin: string): Promise<readonly Shown[]> {
   const deadline = Date.now() + settleMs;
   for (;;) {
     const shown = await everything(`${origin}/v1/timeline`);
@@ -107,73 +153,6 @@ async function everything(url: string): Promise<Shown[]> {
   return all;
 }
 
-async function pollAll({ origin, due }: Played): Promise<void> {
-  const since = Date.now();
-  await due();
-  const deadline = since + settleMs;
-  for (;;) {
-    const { sources } = (await json(`${origin}/v1/sources`)) as {
-      sources: { health: { lastPolledAt: string | null; problem: string | null } }[];
-    };
-    const polled = sources.filter(({ health }) => Date.parse(health.lastPolledAt ?? '') >= since);
-    if (polled.length === feeds.length) return;
-    if (Date.now() > deadline)
-      throw new Error(`Only ${polled.length} of ${feeds.length} sources were polled`);
-    await sleep(50);
-  }
-}
-
 function tokenOf(summary: string): string {
   return /^\[\w+\]/u.exec(summary)?.[0] ?? summary;
-}
-
-async function embedded(): Promise<Played> {
-  const { origin, child, stop } = await startNewsline({ folder, feeds, feedPort: outlet.port });
-  await untilReady(origin);
-  return {
-    origin,
-    stop,
-    due: async () => {
-      const database = new DatabaseSync(join(folder, 'newsline.sqlite'), { timeout: 10_000 });
-      database.exec(
-        "UPDATE ingest_sources SET next_poll_at = 0, body = json_set(body, '$.health.nextPollAt', '1970-01-01T00:00:00.000Z')",
-      );
-      database.close();
-    },
-    kill: async () => {
-      const gone = once(child, 'exit');
-      child.kill('SIGKILL');
-      await gone;
-    },
-  };
-}
-
-async function distributed(): Promise<Played> {
-  const services = await startDistributed(folder, [...feeds], outlet.port, {});
-  const [origin = ''] = services.origins;
-  await untilReady(origin);
-  const mongo = await databaseOf(services);
-  const stop = async () => {
-    await mongo.close();
-    await services.stop();
-  };
-  return {
-    origin,
-    stop,
-    due: async () => {
-      const epoch = new Date(0);
-      const due = { dueAt: epoch, 'source.health.nextPollAt': epoch.toISOString() };
-      await mongo.collection('ingest_sources').updateMany({}, { $set: due });
-    },
-    kill: stop,
-  };
-}
-
-async function untilReady(origin: string): Promise<void> {
-  const deadline = Date.now() + 120_000;
-  const sourcesOf = async () => ((await json(`${origin}/v1/sources`)) as { sources: [] }).sources;
-  while ((await sourcesOf().catch(() => [])).length < feeds.length) {
-    if (Date.now() > deadline) throw new Error('Newsline does not show its sources');
-    await sleep(100);
-  }
 }

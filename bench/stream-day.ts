@@ -1,32 +1,19 @@
-/** `npm run bench -- stream-day [--day 2026-02-10] [--data DIR] [QUERY …]`: one day of three
- *  Vietnamese outlets, served as RSS on loopback to a Newsline that begins with nothing: what each
- *  stage counts, which stories several outlets tell, how long it took, what searches find. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+/** `npm run bench -- stream-day [--day 2026-02-10] [--polls 24] [--data DIR] [QUERY …]`: one day of
+ *  three Vietnamese outlets as it came, an hour with each poll, served on loopback to a Newsline that
+ *  begins with nothing: which articles are shown twice, which stories several outlets tell and how
+ *  many of their "outlets" were only feeds, what searches find. With `--polls 1` the day comes at once;
+ *  two articles that a feed shows at one time are never taken for one. */
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
-import {
-  json,
-  printRound,
-  startNewsline,
-  untilVisible,
-  type MeasuredNewsline,
-} from './embedded/newsline.ts';
+import { json } from './embedded/newsline.ts';
+import { playEmbedded, pollAll, untilPolled } from './polls/played.ts';
+import { StreamDay } from './stream-day/day.ts';
+import { pairsOf, readShown, type Pair, type Shown } from './stream-day/shown.ts';
 
-type Item = {
-  readonly title: string;
-  readonly summary: string;
-  readonly source: string;
-  readonly category: string;
-  readonly published: string;
-  readonly link: string;
-};
-
-type Story = { readonly headline: string; readonly sourceIds: readonly string[] };
 type Found = {
   readonly total: number;
   readonly hits: readonly { readonly title: readonly { readonly text: string }[] }[];
@@ -44,6 +31,7 @@ const usualQueries = [
   'Ukrain',
   'tết nguyên đán',
 ];
+const limitMs = 60_000;
 
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -51,87 +39,94 @@ export async function run(args: string[]): Promise<void> {
     allowPositionals: true,
     options: {
       day: { type: 'string', default: '2026-02-10' },
+      polls: { type: 'string', default: '24' },
       data: { type: 'string', default: join(import.meta.dirname, '../../shared/data') },
     },
   });
-  const items = itemsOf(values.data, values.day);
-  const feeds = [...Map.groupBy(items, ({ source, category }) => `${source} · ${category}`)];
-  const links = new Set(items.map(({ link }) => link)).size;
+  const day = await StreamDay.start(values.data, values.day, Number(values.polls));
+  const links = new Set(day.items.map(({ link }) => link)).size;
   console.log(
-    `${values.day}: ${items.length} items in ${feeds.length} feeds, ${links} different links`,
+    `${values.day}: ${day.items.length} items in ${day.feeds.length} feeds, ${links} different links, in ${day.polls} polls`,
   );
-
   const folder = mkdtempSync(join(tmpdir(), 'newsline-day-'));
-  const server = createServer((request, response) => {
-    const [name, ofFeed] = feeds[Number(/\d+/.exec(request.url ?? '')?.[0])] ?? ['', []];
-    response.writeHead(200, { 'content-type': 'application/rss+xml; charset=utf-8' });
-    response.end(rss(name, ofFeed));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const asked = new Promise<number>((resolve) => server.once('request', () => resolve(Date.now())));
-  let newsline: MeasuredNewsline | undefined;
+  const settings = { POLL_PER_HOST: '1', HOST_PAUSE: '10ms' };
+  const newsline = await playEmbedded({ folder, feeds: day.feeds, feedPort: day.port, settings });
   try {
-    newsline = await startNewsline({
-      folder,
-      feeds: feeds.map(([name], n) => ({ name: escaped(name), path: `/${n}.xml`, language: 'vi' })),
-      feedPort: port,
-    });
-    printRound('visible', await untilVisible(newsline, links, await asked));
-    printStories(folder);
-    for (const query of positionals.length > 0 ? positionals : usualQueries) {
-      await search(newsline.origin, query);
+    await untilPolled(newsline, 0);
+    for (let poll = 0; poll < day.polls; poll += 1) {
+      day.advance();
+      await pollAll(newsline, 24 / day.polls);
     }
+    if (day.unshown > 0) throw new Error(`${day.unshown} items were never asked for`);
+    await untilSettled(folder, newsline.origin());
+    const shown = readShown(folder);
+    printTwice(shown);
+    printStories(shown);
+    for (const query of positionals.length > 0 ? positionals : usualQueries)
+      await search(newsline.origin(), query);
   } finally {
-    await newsline?.stop();
-    server.close();
-    server.closeAllConnections();
+    await newsline.stop();
+    day.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function itemsOf(data: string, day: string): Item[] {
-  const file = join(data, 'streams', `vi-rss-${day.slice(0, 7)}.jsonl.gz`);
-  const items = gunzipSync(readFileSync(file))
-    .toString()
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Item)
-    .filter(({ published }) => published.startsWith(day));
-  if (items.length === 0) throw new Error(`${file} has nothing of ${day}: choose another --day.`);
-  return items;
+/** Until every article has come through all stages. */
+async function untilSettled(folder: string, origin: string): Promise<void> {
+  const deadline = Date.now() + limitMs;
+  const database = new DatabaseSync(join(folder, 'newsline.sqlite'), { readOnly: true });
+  const tables = ['ingest_articles', 'classify_members', 'index_versions', 'feed_article'];
+  try {
+    for (;;) {
+      const counts = tables.map((table) =>
+        Number(database.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n']),
+      );
+      const { total } = (await json(`${origin}/v1/search?limit=1`)) as Found;
+      if (new Set([...counts, total]).size === 1) return;
+      if (Date.now() > deadline)
+        throw new Error(`Not settled: ${tables.join()}, search: ${[...counts, total].join()}`);
+      await sleep(100);
+    }
+  } finally {
+    database.close();
+  }
 }
 
-function printStories(folder: string): void {
-  const database = new DatabaseSync(join(folder, 'newsline.sqlite'), { readOnly: true });
-  const stories = database
-    .prepare('SELECT card FROM feed_story WHERE card IS NOT NULL')
-    .all()
-    .map(({ card }) => JSON.parse(String(card)) as Story & { readonly articleCount: number });
-  const outlets = new Map(
-    database
-      .prepare('SELECT id, body FROM ingest_sources')
-      .all()
-      .map(({ id, body }) => {
-        const { name } = JSON.parse(String(body)) as { readonly name: string };
-        return [String(id), name.split(' · ')[0] ?? name];
-      }),
-  );
-  const deadLetters = database.prepare('SELECT count(*) AS n FROM bus_dead_letters').get()?.['n'];
-  database.close();
-  const byOutlets = stories
-    .map(({ headline, sourceIds }) => ({
-      headline,
-      outlets: new Set(sourceIds.map((id) => outlets.get(id))).size,
-    }))
-    .filter(({ outlets: count }) => count > 1)
-    .sort((a, b) => b.outlets - a.outlets);
-  const several = stories.filter(({ articleCount }) => articleCount > 1).length;
+function printTwice({ articles }: Shown): void {
+  const { twice, near } = pairsOf(articles);
   console.log(
-    `${stories.length} stories, ${several} of several articles, ${byOutlets.length} told by several outlets; ${deadLetters} dead letters`,
+    `${articles.length} articles: ${twice.length} are shown twice, by their title or the number in their address; ${near.length} pairs of one outlet have near titles or one summary`,
   );
-  for (const { headline, outlets: count } of byOutlets.slice(0, 10))
-    console.log(`  ${count} outlets: ${headline}`);
+  for (const pair of twice) printPair('twice', pair);
+  for (const pair of near) printPair('near', pair);
+}
+
+function printPair(kind: string, pair: Pair): void {
+  console.log(`  ${kind}:`);
+  for (const { publishedAt, title, url } of pair)
+    console.log(`    ${publishedAt.slice(11, 16)} ${title} ${url}`);
+}
+
+/** Feeds are named "VnExpress · …" and "VnExpress - Thế Giới · …": by their names two outlets. */
+function printStories({ stories, deadLetters }: Shown): void {
+  const counted = stories.map(({ headline, articleCount, outlets, shownBy }) => ({
+    headline,
+    articleCount,
+    outlets: outlets.length,
+    names: new Set([...shownBy].map((name) => name.split(' · ')[0])).size,
+  }));
+  const several = counted.filter(({ articleCount }) => articleCount > 1).length;
+  const told = counted.filter(({ outlets }) => outlets > 1);
+  const named = counted.filter(({ names }) => names > 1);
+  const lost = named.filter(({ names, outlets }) => outlets < names);
+  console.log(
+    `${stories.length} stories, ${several} of several articles, ${told.length} told by several outlets; ${deadLetters} dead letters`,
+  );
+  console.log(
+    `${named.length} would be told by several outlets if feeds were, by their names: ${lost.length} of them lose an outlet that was a feed, ${lost.filter(({ outlets }) => outlets === 1).length} all but one`,
+  );
+  for (const { headline, outlets } of told.sort((a, b) => b.outlets - a.outlets))
+    console.log(`  ${outlets} outlets: ${headline}`);
 }
 
 async function search(origin: string, query: string): Promise<void> {
@@ -141,22 +136,6 @@ async function search(origin: string, query: string): Promise<void> {
   const ms = performance.now() - began;
   console.log(`${query.padEnd(16)} ${String(total).padStart(3)} found, ${ms.toFixed(1)} ms`);
   for (const { title } of hits) console.log(`  ${title.map(({ text }) => text).join('')}`);
-}
-
-function rss(name: string, items: readonly Item[]): string {
-  const entries = items.map(
-    ({ title, summary, link, published, category }) =>
-      `<item><title>${escaped(title)}</title><link>${escaped(link)}</link><pubDate>${new Date(published).toUTCString()}</pubDate><category>${escaped(category)}</category><description>${escaped(summary)}</description></item>`,
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>${escaped(name)}</title><link>https://news.example/</link><description>one day</description>${entries.join('')}</channel></rss>`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
 
 if (import.meta.main) await run(process.argv.slice(2));

@@ -33,12 +33,14 @@ export function readReplicas(text: string): Replicas {
   return Object.fromEntries(parts.map((part) => part.split('=')).map(([k, v]) => [k, Number(v)]));
 }
 
-/** @param replicas of each service; one where it is not named */
+/** @param replicas of each service; one where it is not named
+ *  @param settings beside those that every benchmark has, or in their place */
 export async function startDistributed(
   folder: string,
   feeds: readonly Feed[],
   feedPort: number,
   replicas: Replicas,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<Distributed> {
   const opml = join(folder, 'sources.opml');
   writeFileSync(opml, opmlOf(feeds, feedPort));
@@ -60,6 +62,7 @@ export async function startDistributed(
       // All feeds of this benchmark are one host's.
       POLL_PER_HOST: '16',
       HOST_PAUSE: '0s',
+      ...settings,
     },
   });
   const end = () => child.kill('SIGTERM');

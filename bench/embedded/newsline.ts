@@ -25,8 +25,13 @@ export type MeasuredNewsline = {
   readonly stop: () => Promise<void>;
 };
 
-/** `name`: safe in an attribute of XML. */
-export type Feed = { readonly name: string; readonly path: string; readonly language: string };
+/** `name`: safe in an attribute of XML. `outlet`: whose it is, where that is not this machine. */
+export type Feed = {
+  readonly name: string;
+  readonly path: string;
+  readonly language: string;
+  readonly outlet?: string;
+};
 
 export type Starting = {
   /** Its data folder, empty. */
@@ -34,6 +39,8 @@ export type Starting = {
   /** All of them on `feedPort` of this machine. */
   readonly feeds: readonly Feed[];
   readonly feedPort: number;
+  /** Beside those that every benchmark has, or in their place. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Where a CPU profile of the main thread is left; none where undefined. */
   readonly profile?: string | undefined;
   /** In place of what benchmarks run with. */
@@ -57,6 +64,7 @@ export async function startNewsline({
   folder,
   feeds,
   feedPort,
+  settings,
   profile,
   settings = {},
 }: Starting): Promise<MeasuredNewsline> {
@@ -101,8 +109,8 @@ export async function startNewsline({
 /** The list of feeds that a first start begins with, all of them on `feedPort` of this machine. */
 export function opmlOf(feeds: readonly Feed[], feedPort: number): string {
   const outlines = feeds.map(
-    ({ name, path, language }) =>
-      `<outline type="rss" text="${name}" language="${language}" xmlUrl="http://127.0.0.1:${feedPort}${path}"/>`,
+    ({ name, path, language, outlet = '' }) =>
+      `<outline type="rss" text="${name}" language="${language}" outlet="${outlet}" xmlUrl="http://127.0.0.1:${feedPort}${path}"/>`,
   );
   return `<opml version="2.0"><body>${outlines.join('')}</body></opml>`;
 }

@@ -4,7 +4,9 @@ import {
   describeAnnouncedArticles,
   observation,
 } from '../polling/announced-articles.conformance.ts';
+import { describeSpeakers } from '../polling/announced-speakers.conformance.ts';
 import { describeArticleIdentity } from '../polling/article-identity.conformance.ts';
+import { describeSimultaneousPolls } from '../polling/simultaneous-polls.conformance.ts';
 import { plansOf, twoReplicas, type TwoReplicas } from '../testing/replicas.ts';
 import { migrateMongo } from '@newsline/platform/mongo';
 import { source } from '../polling/source-store.conformance.ts';
@@ -20,6 +22,7 @@ describeOn('MONGODB_URL', 'MongoAnnouncedArticles', (url) => {
   };
   describeAnnouncedArticles('MongoAnnouncedArticles', empty);
   describeArticleIdentity('MongoAnnouncedArticles', empty);
+  describeSpeakers('MongoAnnouncedArticles', empty);
 
   it.each([
     [
@@ -50,6 +53,16 @@ describeOn('MONGODB_URL', 'MongoAnnouncedArticles', (url) => {
     } finally {
       await stop();
     }
+  });
+
+  describeSimultaneousPolls('MongoAnnouncedArticles', async () => {
+    const { connections, stop } = await twoReplicas(url);
+    const [one, other] = connections;
+    const stores = [
+      await MongoAnnouncedArticles.open(one),
+      await MongoAnnouncedArticles.open(other),
+    ];
+    return { stores, stop };
   });
 
   describe('in two replicas', () => {
@@ -239,7 +252,7 @@ describeOn('MONGODB_URL', 'MongoAnnouncedArticles', (url) => {
         await other.successions('one', 10);
         await other.forget('one');
       });
-      expect(plans).toHaveLength(21);
+      expect(plans).toHaveLength(22);
       for (const { asked, stages } of plans) {
         expect({ asked, stages: stages.join() }).toEqual({
           asked,

@@ -5,6 +5,7 @@ import {
   AnnouncedArticles,
   type KnownArticle,
   type Observation,
+  type Simultaneous,
   type Succession,
 } from '../polling/announced-articles.ts';
 import {
@@ -13,6 +14,7 @@ import {
   fieldOf,
   hashOf,
   replaceVersion,
+  speakerOf,
   keysOf,
   articleUpdate,
   deleteWords,
@@ -109,11 +111,15 @@ export class MongoAnnouncedArticles extends AnnouncedArticles {
   async remember(
     observations: readonly Observation[],
     versions: readonly Article[],
-  ): Promise<void> {
-    const versionsOf = Map.groupBy(versions, ({ id }) => id);
-    const observationsOf = Map.groupBy(observations, ({ articleId }) => articleId);
+  ): Promise<readonly Simultaneous[]> {
     const existing = await insertNew(this.#versions, versions);
-    await bulkWrite(this.#versions, existing.map(replaceVersion));
+    const first = await this.#toldByOthers(existing);
+    // Who comes second leaves the article to the first, whose document may not be there yet.
+    const told = versions.map((version) => first.get(versionKey(version)) ?? version);
+    const versionsOf = Map.groupBy(told, ({ id }) => id);
+    const observationsOf = Map.groupBy(observations, ({ articleId }) => articleId);
+    const own = existing.filter((version) => !first.has(versionKey(version)));
+    await bulkWrite(this.#versions, own.map(replaceVersion));
     const newRecords = [...versionsOf].flatMap(([id, [first, ...more]]) =>
       first?.version === 1
         ? [newArticleRecord([first, ...more], observationsOf.get(id) ?? [])]
@@ -134,6 +140,21 @@ export class MongoAnnouncedArticles extends AnnouncedArticles {
     );
     const unknown = updates.length - (await bulkWrite(this.#articles, updates));
     if (unknown > 0) throw new Error(`Nothing is known of ${unknown} observed articles`);
+    return existing.flatMap(({ id, version, sourceId }) => {
+      const other = first.get(versionKey({ id, version }));
+      return other ? { articleId: id, version, first: speakerOf(other), second: sourceId } : [];
+    });
+  }
+
+  /** Of versions that are kept already, those in the words of another source, by `versionKey`. */
+  async #toldByOthers(existing: readonly Article[]): Promise<ReadonlyMap<string, Article>> {
+    if (existing.length === 0) return new Map();
+    const sourceOf = new Map(existing.map((one) => [versionKey(one), one.sourceId]));
+    const kept = await this.#versions
+      .find({ $or: existing.map(({ id, version }) => ({ id, version })) })
+      .toArray();
+    const others = kept.filter((one) => one.sourceId !== sourceOf.get(versionKey(one)));
+    return new Map(others.map((one) => [versionKey(one), Article.parse(one)]));
   }
 
   async #finish(ids: readonly string[]): Promise<void> {
@@ -214,6 +235,10 @@ export class MongoAnnouncedArticles extends AnnouncedArticles {
     const words = shown.map((article) => deleteWords(article, sourceId));
     await bulkWrite(this.#versions, words);
   }
+}
+
+function versionKey({ id, version }: Pick<Article, 'id' | 'version'>): string {
+  return `${version} ${id}`;
 }
 
 function successionOf(

@@ -85,29 +85,37 @@ export function articleUpdate(
   versions: readonly Article[],
 ): Write<ArticleRecord> {
   const newest = versions.at(-1);
-  const speaking = observations.find(({ statement }) => statement === null);
-  const speaker = newest ? speakerOf(newest) : speaking && speakerOf(speaking);
+  const speaking = newest ? undefined : observations.find(({ statement }) => statement === null);
   const fingerprints = observations.map(
-    ({ sourceId, fingerprint }) => [`fingerprints.${fieldOf(sourceId)}`, fingerprint] as const,
+    ({ sourceId, fingerprint }) =>
+      [`fingerprints.${fieldOf(sourceId)}`, { $literal: fingerprint }] as const,
   );
-  const finished = observations.map(
-    ({ sourceId }) => [`unfinished.${fieldOf(sourceId)}`, ''] as const,
-  );
-  const shown = {
-    ...(finished.length > 0 && { $unset: Object.fromEntries(finished) }),
-    $set: { ...Object.fromEntries(fingerprints), ...(speaker && { speaker }) },
-    $addToSet: { shownBy: { $each: observations.map(({ sourceId }) => sourceId) } },
-  };
-  const filter = { _id: articleId };
-  if (!newest) return { updateOne: { filter, update: shown } };
+  const finished = observations.map(({ sourceId }) => `unfinished.${fieldOf(sourceId)}`);
+  const sources = { $literal: observations.map(({ sourceId }) => sourceId) };
+  const shownBefore = { $ifNull: ['$shownBy', []] };
+  // In the order in which they came.
+  const shownBy = { $concatArrays: [shownBefore, { $setDifference: [sources, shownBefore] }] };
+  const update = [
+    ...(newest ? [{ $replaceWith: { $mergeObjects: ['$$ROOT', ifNewest(newest)] } }] : []),
+    {
+      $set: {
+        shownBy,
+        ...Object.fromEntries(fingerprints),
+        ...(newest && { withdrawn: false }),
+        ...(speaking && { speaker: { $literal: speakerOf(speaking) } }),
+      },
+    },
+    ...(finished.length > 0 ? [{ $unset: finished }] : []),
+  ];
+  return { updateOne: { filter: { _id: articleId }, update, upsert: newest !== undefined } };
+}
+
+/** What an article's document says of its newest version, unless it knows of a higher one. */
+function ifNewest(newest: Article) {
   const { version, publishedFrom } = newest;
   const publishedAt = placedAt(newest);
-  const update = {
-    ...shown,
-    $set: { ...shown.$set, withdrawn: false, publishedAt, publishedFrom },
-    $max: { version },
-  };
-  return { updateOne: { filter, update, upsert: true } };
+  const told = { version, publishedAt, publishedFrom, speaker: speakerOf(newest) };
+  return { $cond: [{ $gt: ['$version', version] }, {}, { $literal: told }] };
 }
 
 export function statementId(articleId: string, sourceId: string): string {
@@ -125,7 +133,7 @@ export function statementsOf({
   return [{ replaceOne: { filter: { _id }, replacement, upsert: true } }];
 }
 
-function speakerOf({ sourceId, outlet }: Speaker): Speaker {
+export function speakerOf({ sourceId, outlet }: Speaker): Speaker {
   return { sourceId, outlet };
 }
 

@@ -5,6 +5,7 @@ import type { Observation } from './announced-articles.ts';
 import type { IngestDependencies } from './dependencies.ts';
 import type { DetectedChanges } from './detect-changes.ts';
 import { eventsOf } from './events-of-changes.ts';
+import { rememberAnnounced } from './remember-announced.ts';
 
 /** So much is published, and remembered, between two turns of the event loop. */
 const mostAtOnce = 100;
@@ -19,7 +20,7 @@ export async function announce(
   changes: DetectedChanges,
   others: readonly NewsEvent[],
   now: Date,
-  { articles, bus }: Dependencies,
+  dependencies: Dependencies,
 ): Promise<void> {
   const { newVersions, observations, outcomes } = changes;
   if (newVersions.length + observations.length + others.length === 0) return;
@@ -27,9 +28,9 @@ export async function announce(
   for (const [at, portion] of portions.entries()) {
     if (at > 0) await nextTurn();
     const isLast = at === portions.length - 1;
-    await bus.publish([...eventsOf(portion, now), ...(isLast ? others : [])]);
+    await dependencies.bus.publish([...eventsOf(portion, now), ...(isLast ? others : [])]);
     if (portion.observations.length + portion.newVersions.length > 0)
-      await articles.remember(portion.observations, portion.newVersions);
+      await rememberAnnounced(portion.observations, portion.newVersions, now, dependencies);
   }
   countArticles(outcomes);
 }

@@ -14,7 +14,7 @@ export type KnownArticle = {
   /** What the asking source last showed of it; null: this source never showed it before. */
   readonly fingerprint: string | null;
   /** The asking source's words are kept: it speaks, or its statement was observed. False where it showed
-   *  the article and another came first in the same moment: nobody has been told of it. */
+   *  the article and another came first in the same moment: maybe nobody has been told of the two. */
   readonly stated: boolean;
   /** Whose words its newest version is. */
   readonly speaker: Speaker;
@@ -61,6 +61,16 @@ export type Succession = {
   readonly fingerprint: string;
 };
 
+/** An article version that two sources announced in one moment. */
+export type Simultaneous = {
+  readonly articleId: string;
+  readonly version: number;
+  /** Whose version was remembered first: its words are kept. */
+  readonly first: Speaker;
+  /** The id of the other source. */
+  readonly second: string;
+};
+
 /** What ingest has announced: under which keys an article is known, and every version of it. */
 export abstract class AnnouncedArticles {
   /** For each list of identity keys what is known under the first key that is known at all; null
@@ -71,14 +81,16 @@ export abstract class AnnouncedArticles {
   ): Promise<readonly (KnownArticle | null)[]>;
 
   /** Remembers observations, and article versions beside them. May be repeated. A key that is already
-   *  another article's stays with that one; the newest version stays the highest. Broken off, it
-   *  leaves nothing half known: an article that was not remembered whole is found to be new or
+   *  another article's stays with that one; the newest version stays the highest, and a version that
+   *  another source announced as well stays in the words of whichever was remembered first. Broken off,
+   *  it leaves nothing half known: an article that was not remembered whole is found to be new or
    *  changed, or not under its first key, so that the next poll remembers it again.
-   *  @throws where an article was observed of which no version is known */
+   *  @throws where an article was observed of which no version is known
+   *  @returns what another source had announced as well; by itself its second source is not `stated` */
   abstract remember(
     observations: readonly Observation[],
     versions: readonly Article[],
-  ): Promise<void>;
+  ): Promise<readonly Simultaneous[]>;
 
   /** The newest version of each; those that are withdrawn or unknown are left out. */
   abstract newest(articleIds: readonly string[]): Promise<ReadonlyMap<string, Article>>;

@@ -49,27 +49,6 @@ function draft(
   };
 }
 
-it('tells of a source that announced an article in the same moment as another', async () => {
-  const announced = new SqliteAnnouncedArticles(openSqlite(':memory:'));
-  const other = { ...origin, sourceId: 'other' };
-  const changesOf = async (from: typeof origin) => {
-    const drafts = [draft()];
-    const known = await announced.find(
-      from.sourceId,
-      drafts.map(({ keys }) => keys),
-    );
-    return detectChanges(drafts, known, from, now);
-  };
-  const both = [await changesOf(origin), await changesOf(other)];
-  for (const { observations, newVersions } of both)
-    await announced.remember(observations, newVersions);
-  const { newPointers, newVersions, observations } = await changesOf(origin);
-  expect(newVersions).toEqual([]);
-  expect(newPointers).toMatchObject([{ sourceId: origin.sourceId }]);
-  await announced.remember(observations, []);
-  expect(await changesOf(origin)).toMatchObject({ newPointers: [], observations: [] });
-});
-
 describe('detectChanges', () => {
   let announced: AnnouncedArticles;
   beforeEach(() => {

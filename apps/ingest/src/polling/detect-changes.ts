@@ -76,8 +76,11 @@ function changesOf(group: DraftGroup, origin: Origin, now: Date): ArticleChanges
   const pointers = [];
   if (!speaks && (known?.fingerprint === null || known?.stated === false))
     pointers.push({ articleId, sourceId });
-  if (newVersions.length > 0 && known && !known.withdrawn && known.speaker.sourceId !== sourceId)
-    pointers.push({ articleId, sourceId: known.speaker.sourceId });
+  if (known && !known.withdrawn && known.speaker.sourceId !== sourceId) {
+    const cameSecond = !speaks && known.fingerprint !== null && !known.stated;
+    if (newVersions.length > 0 || cameSecond)
+      pointers.push({ articleId, sourceId: known.speaker.sourceId });
+  }
 
   const { fingerprint, outlet } = last;
   const isRemembered =

@@ -8,6 +8,7 @@ import { noChanges, type DetectedChanges } from './detect-changes.ts';
 import { inFeedOrder } from './feed-order.ts';
 import { fetchFeed, type FetchedFeed } from './fetch-feed.ts';
 import { findKnown } from './find-known.ts';
+import { inTurn } from './in-turn.ts';
 import { planPages, type PagePlan } from './fetch-pages.ts';
 import { sourcePolled } from './manage-sources.ts';
 import { withMove } from './moved-source.ts';
@@ -76,12 +77,7 @@ async function takeIn(
   { began, control }: Taking,
 ): Promise<PollOutcome> {
   const by = control ? 'poll' : 'push';
-  const save = async (
-    polled: Source,
-    outcome: Exclude<PollOutcome, 'stopped'>,
-    tally: Tally,
-    unannounced: DetectedChanges,
-  ) => {
+  const save: Save = async (polled, outcome, tally, unannounced) => {
     const durationMs = performance.now() - began;
     const poll = pollRecord(fetched, polled, { outcome, by, durationMs, ...tally });
     await savePoll(polled, leased, unannounced, poll, dependencies);
@@ -95,6 +91,35 @@ async function takeIn(
     if (fetched.kind === 'failed') await leaveAlone(fetched, polled, dependencies);
     return outcome;
   }
+  return inTurn(fetched.feed.drafts, dependencies.articles, (giveWay) =>
+    takeInFeed(fetched, begun, dependencies, { control, save, giveWay }),
+  );
+}
+
+/** Publishes what was not published yet, and stores the source with what came of the poll. */
+type Save = (
+  polled: Source,
+  outcome: Exclude<PollOutcome, 'stopped'>,
+  tally: Tally,
+  unannounced: DetectedChanges,
+) => Promise<PollOutcome>;
+
+async function takeInFeed(
+  fetched: Extract<FetchedFeed, { kind: 'read' }>,
+  begun: Source,
+  dependencies: IngestDependencies,
+  {
+    control,
+    save,
+    giveWay,
+  }: {
+    readonly control: PollControl | null;
+    readonly save: Save;
+    /** Called once nothing that was looked up is to be announced any more, but articles whose pages are
+     *  fetched: those take long. */
+    readonly giveWay: () => void;
+  },
+): Promise<PollOutcome> {
   const source = withFeed(begun, fetched.feed);
   const { changes, plan, arrived } = await detectFeedChanges(source, fetched.feed, dependencies);
   const notes = new PollNotes();
@@ -107,6 +132,7 @@ async function takeIn(
     const soFar = { announced, arrived, warnings: [] };
     const readSoFar = withHealth(source, fetched, soFar, dependencies);
     await announce(changes, [sourcePolled(readSoFar, now)], now, dependencies);
+    giveWay();
     unannounced = noChanges;
     const ofPages = await announcePages(source, plan, dependencies, control, notes);
     if (ofPages === null) return 'stopped';

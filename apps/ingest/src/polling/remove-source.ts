@@ -1,6 +1,7 @@
 import { ArticleIngested, ArticleWithdrawn, SourceRemoved } from '@newsline/contracts';
 import type { Observation, Succession } from './announced-articles.ts';
 import type { IngestDependencies } from './dependencies.ts';
+import { rememberAnnounced } from './remember-announced.ts';
 
 /** Undoes what only this source has shown or said, then forgets it. May be repeated after a crash.
  *  Null: there is no such source. */
@@ -50,10 +51,8 @@ export async function undoSource(
 
 const successionsAtOnce = 200;
 
-async function letOthersSpeak(
-  sourceId: string,
-  { articles, bus, now }: IngestDependencies,
-): Promise<void> {
+async function letOthersSpeak(sourceId: string, dependencies: IngestDependencies): Promise<void> {
+  const { articles, bus, now } = dependencies;
   let successions: readonly Succession[];
   do {
     successions = await articles.successions(sourceId, successionsAtOnce);
@@ -66,7 +65,7 @@ async function letOthersSpeak(
     }));
     const context = { service: 'ingest', now: at };
     await bus.publish(versions.map((article) => ArticleIngested.create({ article }, context)));
-    await articles.remember(successions.map(observationOf), versions);
+    await rememberAnnounced(successions.map(observationOf), versions, at, dependencies);
   } while (successions.length === successionsAtOnce);
 }
 

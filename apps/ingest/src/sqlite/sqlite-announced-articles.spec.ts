@@ -1,6 +1,8 @@
 import { migrate, openSqlite, textHash } from '@newsline/platform';
 import { article, describeAnnouncedArticles } from '../polling/announced-articles.conformance.ts';
+import { describeSpeakers } from '../polling/announced-speakers.conformance.ts';
 import { describeArticleIdentity } from '../polling/article-identity.conformance.ts';
+import { describeSimultaneousPolls } from '../polling/simultaneous-polls.conformance.ts';
 import { source } from '../polling/source-store.conformance.ts';
 import { announcedArticlesTables } from './announced-articles-tables.ts';
 import { SqliteSourceStore } from './sqlite-source-store.ts';
@@ -12,6 +14,12 @@ const inMemory = async () => {
 };
 describeAnnouncedArticles('SqliteAnnouncedArticles', inMemory);
 describeArticleIdentity('SqliteAnnouncedArticles', inMemory);
+describeSpeakers('SqliteAnnouncedArticles', inMemory);
+
+describeSimultaneousPolls('SqliteAnnouncedArticles', async () => {
+  const { announced, stop } = await inMemory();
+  return { stores: [announced, announced], stop };
+});
 
 describe('SqliteAnnouncedArticles', () => {
   it('tells keys of one hash apart', async () => {

@@ -6,6 +6,8 @@ import {
   placedAt,
   type KnownArticle,
   type Observation,
+  type Simultaneous,
+  type Speaker,
   type Succession,
 } from '../polling/announced-articles.ts';
 import { migrateAnnouncedArticles } from './announced-articles-tables.ts';
@@ -83,13 +85,16 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
   async remember(
     observations: readonly Observation[],
     versions: readonly Article[],
-  ): Promise<void> {
-    await inGroupCommit(this.#db, () => {
+  ): Promise<readonly Simultaneous[]> {
+    return inGroupCommit(this.#db, () => {
       const numbers = new Map<string, number>();
+      const simultaneous: Simultaneous[] = [];
       for (const article of versions) {
-        const n = this.#keepArticle(article);
-        numbers.set(article.id, n);
-        this.#insert.version.run(n, article.version, JSON.stringify(article));
+        const { id: articleId, version, sourceId: second } = article;
+        const known = this.#numberOf(articleId);
+        const first = known === undefined ? null : this.#toldByAnother(known, article);
+        if (first) simultaneous.push({ articleId, version, first, second });
+        numbers.set(articleId, this.#keepArticle(article, known, first));
       }
       for (const { articleId, sourceId, fingerprint, keys, outlet, statement } of observations) {
         const n = numbers.get(articleId) ?? this.#numberOf(articleId);
@@ -103,19 +108,34 @@ export class SqliteAnnouncedArticles extends AnnouncedArticles {
         if (statement) this.#insert.statement.run(n, sourceId, JSON.stringify(statement));
         else if (!numbers.has(articleId)) this.#setSpeaker(n, sourceId, outlet);
       }
+      return simultaneous;
     });
   }
 
-  /** @returns the article's number */
-  #keepArticle(article: Article): number {
+  /** Who speaks in this version, where it is kept in another source's words. */
+  #toldByAnother(n: number, { version, sourceId }: Article): Speaker | null {
+    const kept = this.#sql.get`SELECT body ->> '$.sourceId' AS source, body ->> '$.outlet' AS outlet
+      FROM ingest_versions WHERE n = ${n} AND version = ${version}`;
+    if (!kept || kept['source'] === sourceId) return null;
+    return { sourceId: String(kept['source']), outlet: textOrNull(kept['outlet']) };
+  }
+
+  /** @param first who speaks in this version instead
+   *  @returns the article's number */
+  #keepArticle(article: Article, known: number | undefined, first: Speaker | null): number {
     const { id, version, publishedFrom, sourceId, outlet } = article;
     const publishedAt = placedAt(article);
-    const known = this.#numberOf(id);
+    const body = JSON.stringify(article);
     if (known === undefined) {
       const dated = [textHash(id), id, version, publishedAt, publishedFrom] as const;
-      return Number(this.#insert.article.run(...dated, sourceId, outlet).lastInsertRowid);
+      const added = this.#insert.article.run(...dated, sourceId, outlet);
+      const n = Number(added.lastInsertRowid);
+      this.#insert.version.run(n, version, body);
+      return n;
     }
     this.#sql.run`UPDATE ingest_articles SET withdrawn = 0 WHERE n = ${known}`;
+    if (first) return known;
+    this.#insert.version.run(known, version, body);
     const { changes } = this.#sql.run`UPDATE ingest_articles
       SET version = ${version}, published_at = ${publishedAt}, published_from = ${publishedFrom}
       WHERE n = ${known} AND version <= ${version}`;
