@@ -43,8 +43,6 @@ export type Starting = {
   readonly settings?: Readonly<Record<string, string>>;
   /** Where a CPU profile of the main thread is left; none where undefined. */
   readonly profile?: string | undefined;
-  /** In place of what benchmarks run with. */
-  readonly settings?: Readonly<Record<string, string>>;
 };
 
 /** When each stage had seen the last article, in seconds since the first feed was asked for. */
@@ -66,7 +64,6 @@ export async function startNewsline({
   feedPort,
   settings,
   profile,
-  settings = {},
 }: Starting): Promise<MeasuredNewsline> {
   const opml = join(folder, 'sources.opml');
   writeFileSync(opml, opmlOf(feeds, feedPort));
