@@ -78,6 +78,12 @@ export const SourceWarning = z.discriminatedUnion('kind', [
     host: z.string().describe('Whose robots.txt.'),
   }),
   z.object({
+    kind: z
+      .literal('busy-host')
+      .describe('A host of its pages asked to be left alone for a while.'),
+    host: z.string().describe('Which.'),
+  }),
+  z.object({
     kind: z.literal('unreadable-robots').describe('No page was fetched for want of robots.txt.'),
     host: z.string().describe('Whose robots.txt.'),
   }),

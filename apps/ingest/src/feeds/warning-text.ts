@@ -31,6 +31,8 @@ const texts: { readonly [K in Kind]: (warning: Of<K>) => string } = {
   'pages-out-of-time': () => `Not all pages could be fetched within POLL_TIMEOUT; ${kept}`,
   'pages-disallowed': ({ host }) =>
     `Pages that robots.txt of ${host} disallows were not fetched; ${kept}`,
+  'busy-host': ({ host }) =>
+    `${host} asked to be left alone for a while, so no more of its pages were fetched; ${kept}`,
   'unreadable-robots': ({ host }) =>
     `robots.txt of ${host} can’t be read, so no page was fetched; ${kept}`,
 };

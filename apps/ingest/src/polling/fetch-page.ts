@@ -59,7 +59,7 @@ class PageVisit {
     let at = new URL(address);
     try {
       if (!(await this.#enter(at, this.#signal))) return null;
-      return await fetcher.fetch({
+      const page = await fetcher.fetch({
         url: address,
         accept: 'text/html, application/xhtml+xml',
         // Whoever it leads to is asked no more often than if the feed had named them.
@@ -73,6 +73,8 @@ class PageVisit {
           if (!mayGoOn) throw new Error('Its robots.txt does not allow it.');
         },
       });
+      this.#noteBusy(page);
+      return page;
     } finally {
       this.#end();
     }
@@ -80,6 +82,7 @@ class PageVisit {
 
   async #enter(to: URL, signal: AbortSignal): Promise<boolean> {
     const { robots, pace } = this.#dependencies;
+    if (this.#notes.busyHosts.has(to.host)) return false;
     const permission = await robots.permit(to, signal);
     this.#note(to.host, permission.kind);
     if (permission.kind !== 'allowed') return false;
@@ -96,6 +99,12 @@ class PageVisit {
 
   #end(pauseMs = Math.max(this.#dependencies.pace.pauseMs, this.#pauseMs)): void {
     this.#leave(pauseMs);
+  }
+
+  #noteBusy(page: FetchOutcome): void {
+    if (page.kind !== 'failed' || page.busyHost === undefined || !page.retryAfterMs) return;
+    this.#notes.busyHosts.set(page.busyHost, page.retryAfterMs);
+    this.#notes.add({ kind: 'busy-host', host: page.busyHost });
   }
 
   #note(host: string, kind: 'allowed' | 'disallowed' | 'unknown'): void {

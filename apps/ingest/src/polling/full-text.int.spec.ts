@@ -25,8 +25,12 @@ describe('a source of full texts', () => {
   let gate: { readonly from: number; readonly opened: Promise<void> } | null;
 
   let robots: string;
+  /** Instead of pages from this one on. */
+  let busyFrom: number;
 
-  beforeEach(() => ([hosts, running, gate, robots] = [[], [], null, '']));
+  beforeEach(() => {
+    [hosts, running, gate, robots, busyFrom] = [[], [], null, '', Infinity];
+  });
   afterEach(async () => {
     for (const one of running) await one.close();
     for (const host of hosts) host.close();
@@ -40,6 +44,7 @@ describe('a source of full texts', () => {
       if (url === '/robots.txt') return response.end(robots);
       if (url.startsWith('/feed')) return response.end(feed(host.url, number));
       if (pagesAt) return response.writeHead(302, { location: `${pagesAt()}${url}` }).end();
+      if (number >= busyFrom) return response.writeHead(429, { 'retry-after': '18000' }).end();
       if (gate && number >= gate.from) await gate.opened;
       return response.setHeader('content-type', 'text/html').end(page);
     });
@@ -117,6 +122,26 @@ describe('a source of full texts', () => {
     await ingest.pollSoon(answer.source.id);
     await soon(() => expect(polled).toHaveLength(3));
     expect([pagesOf(host).length, ingested.length]).toEqual([2, 5]);
+  }, 60_000);
+
+  it('leaves a host alone that asks for it, with its pages and its sources, and says so', async () => {
+    busyFrom = 3;
+    const [pages, beside] = [await serveFeed(), await serveFeed()];
+    const site = await serve((_, response) => response.end(feed(pages.url, 9)));
+    hosts.push(site);
+    const { ingest, ingested, polled } = await start({ hosts: { pauseMs: 1 } });
+    const neighbour = await ingest.add({ url: `${pages.url}/feed/0` });
+    await soon(() => expect(polled).toHaveLength(1));
+    await ingest.add({ url: `${beside.url}/feed/1` });
+    await ingest.add({ url: `${site.url}/feed`, fullText: true });
+    await soon(() => expect(ingested).toHaveLength(10));
+    expect(pagesOf(pages)).toHaveLength(3);
+    if (neighbour.kind === 'refused') throw new Error(neighbour.reason);
+    const paused = () => polled.filter(({ id }) => id === neighbour.source.id).at(-1)?.health;
+    await soon(() => expect(paused()?.nextPollReason).toMatchObject({ kind: 'retry-after' }));
+    expect(polled.flatMap(({ health }) => health.warnings)).toContainEqual(
+      expect.stringMatching(/asked to be left alone/),
+    );
   }, 60_000);
 
   it('announces what the feed says where a poll’s time is over, and says so', async () => {

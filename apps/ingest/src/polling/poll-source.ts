@@ -143,7 +143,10 @@ async function takeInFeed(
   const judged = withHealth(source, fetched, { announced, arrived, warnings }, dependencies);
   // A push says nothing of where the feed is.
   const polled = control ? await withMove(judged, fetched, dependencies) : judged;
-  return save(polled, announced > 0 ? 'changed' : 'unchanged', tally, unannounced);
+  const outcome = await save(polled, announced > 0 ? 'changed' : 'unchanged', tally, unannounced);
+  for (const [busyHost, retryAfterMs] of notes.busyHosts)
+    await leaveAlone({ busyHost, retryAfterMs }, null, dependencies);
+  return outcome;
 }
 
 /** Stores and publishes that a poll broke off, and when the source is polled next. */

@@ -36,6 +36,7 @@ const texts: { readonly [K in Kind]: (warning: Of<K>) => string } = {
   'pages-out-of-time': () => `Không kịp tải hết các trang trong POLL_TIMEOUT; ${kept}`,
   'pages-disallowed': ({ host }) =>
     `Không tải những trang mà robots.txt của ${host} không cho phép; ${kept}`,
+  'busy-host': ({ host }) => `${host} yêu cầu tạm ngừng nên không tải thêm trang ở đó; ${kept}`,
   'unreadable-robots': ({ host }) =>
     `Không đọc được robots.txt của ${host} nên không tải trang nào; ${kept}`,
 };
