@@ -1,4 +1,6 @@
 import type * as driver from 'meilisearch';
+import { z } from 'zod';
+import { keepAliveClient, UnsuccessfulAnswer } from './keep-alive-client.ts';
 
 export type MeilisearchAddress = {
   /** With scheme and port: `http://meilisearch:7700`. */
@@ -25,7 +27,6 @@ export class MeilisearchRefusal extends Error {
 /** A Meilisearch server. Errors are made anew: some of the client's carry the request, and whether
  *  they hide its headers, with the key, is up to the client. */
 export class Server {
-  readonly #driver: typeof driver;
   readonly #client: driver.Meilisearch;
   readonly #host: string;
 
@@ -33,9 +34,12 @@ export class Server {
     loaded: typeof driver,
     { url, apiKey, requestTimeoutMs = 30_000 }: MeilisearchAddress,
   ) {
-    this.#driver = loaded;
     const key = apiKey === undefined ? {} : { apiKey };
-    this.#client = new loaded.Meilisearch({ host: url, timeout: requestTimeoutMs, ...key });
+    const httpClient = keepAliveClient();
+    this.#client = new loaded.Meilisearch({
+      ...{ host: url, timeout: requestTimeoutMs, httpClient },
+      ...key,
+    });
     this.#host = new URL(url).host;
   }
 
@@ -53,17 +57,24 @@ export class Server {
     try {
       return await request(this.#client);
     } catch (error) {
-      if (error instanceof this.#driver.MeilisearchApiError) {
-        const code = error.cause?.code ?? `http_${error.response.status}`;
-        throw new MeilisearchRefusal(
-          `Meilisearch could not ${what}: ${error.message} (${code})`,
-          code,
-        );
+      const answer = error instanceof Error ? error.cause : null;
+      if (answer instanceof UnsuccessfulAnswer) {
+        const { message, code } = problemIn(answer);
+        throw new MeilisearchRefusal(`Meilisearch could not ${what}: ${message} (${code})`, code);
       }
       throw new Error(`Meilisearch at ${this.#host} could not ${what}: ${innermostMessage(error)}`);
     }
   }
 }
+
+/** As published under "Error codes", where the server says it. */
+function problemIn({ status, body, message }: UnsuccessfulAnswer): Problem {
+  const said = Problem.safeParse(body);
+  return said.success ? said.data : { message, code: `http_${status}` };
+}
+
+const Problem = z.object({ message: z.string(), code: z.string() });
+type Problem = z.output<typeof Problem>;
 
 /** "fetch failed" tells nothing; the cause inside it does. */
 function innermostMessage(error: unknown): string {
