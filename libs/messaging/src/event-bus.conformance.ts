@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewsEvent } from '@newsline/contracts';
 import { eventually } from '@newsline/platform/testing';
-import { Unprocessable } from './errors.ts';
+import { Unavailable, Unprocessable } from './errors.ts';
 import type { EventBus, Subscription } from './event-bus.ts';
 import { describeDeadLetters } from './dead-letters.conformance.ts';
 import { describeLingering } from './lingering.conformance.ts';
@@ -223,6 +223,42 @@ export function describeEventBus(name: string, make: () => Promise<BusUnderTest>
       expect(finished).toHaveLength(1);
       const rest = await hear('closing', await under.another());
       await eventually(() => expect([...finished, ...rest].sort()).toEqual([1, 2]));
+    });
+
+    it('waits for an engine that is away, with all it has in hand, and counts nothing', async () => {
+      let calls = 0;
+      const seen: number[] = [];
+      await hear('patient', bus, {
+        batchSize: 10,
+        handle: async (events) => {
+          calls += 1;
+          if (calls <= 2) throw new Unavailable('Sundial', 'No sun');
+          seen.push(...events.map(({ data }) => data.n));
+        },
+      });
+      await bus.publish([tick(1), tick(2)]);
+      await eventually(() => expect(seen.toSorted()).toEqual([1, 2]));
+      expect(await bus.deadLetters.count()).toBe(0);
+      expect(await bus.lag()).toContainEqual(expect.objectContaining({ pending: 0 }));
+    });
+
+    it('counts nothing either where it is closed while it waits', async () => {
+      const away = async () => {
+        begun.resolve();
+        throw new Unavailable('Sundial', 'No sun');
+      };
+      let begun = Promise.withResolvers<void>();
+      await bus.publish([tick(1)]);
+      for (let restarts = 0; restarts < 5; restarts += 1) {
+        const waiting = await under.another();
+        begun = Promise.withResolvers<void>();
+        await hear('restarted', waiting, { handle: away });
+        await begun.promise;
+        await waiting.close();
+      }
+      const seen = await hear('restarted', await under.another());
+      await eventually(() => expect(seen).toEqual([1]));
+      expect(await bus.deadLetters.count()).toBe(0);
     });
 
     it('says how far a group is behind', async () => {

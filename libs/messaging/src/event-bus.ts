@@ -14,6 +14,9 @@ import type { DeadLetters } from './dead-letters.ts';
  *   again, alone, after a growing delay, up to `deliveryLimit` deliveries; then it becomes a dead
  *   letter. `Unprocessable` makes it one at once. So does data from
  *   another process that the contract's schema refuses.
+ * - **Engines that are away.** A handler that throws `Unavailable` is called again with the same events,
+ *   for hours if need be, after waits that grow to 15 s; its group takes no others meanwhile than those in
+ *   flight. No delivery is counted for it.
  * - **Parsed data.** A handler gets what the contract's schema makes of the data, so a field that an
  *   earlier version left out has its default. Retries and dead letters keep the data as it was published.
  * - **Crashes.** A delivery counts before its handler runs. Events whose handler died with its

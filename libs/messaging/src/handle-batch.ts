@@ -1,14 +1,20 @@
 import type { NewsEvent } from '@newsline/contracts';
 import { runInTrace, inSpans, type Report } from '@newsline/platform';
 import { countDeadLetter, countHandled } from './bus-metrics.ts';
-import { Unprocessable } from './errors.ts';
+import { untilAvailable } from './engine-pause.ts';
+import { awayEngineOf, Unprocessable } from './errors.ts';
 import type { Subscription } from './event-bus.ts';
 
 /** An event that is not acknowledged, and what is to become of it. */
 export type Nak = {
   readonly event: NewsEvent;
   readonly verdict:
-    | { readonly kind: 'retry'; readonly afterMs: number }
+    | {
+        readonly kind: 'retry';
+        readonly afterMs: number;
+        /** The delivery does not count: it was not begun, or an engine was away until the bus closed. */
+        readonly isFree?: true;
+      }
     | { readonly kind: 'dead'; readonly reason: string };
 };
 
@@ -18,6 +24,8 @@ export type Delivery = {
   readonly deliveries: number;
   /** Whether an event's data is known to fit its schema. */
   readonly isTrusted: (event: NewsEvent) => boolean;
+  /** The bus closes. */
+  readonly stopping: AbortSignal;
 };
 
 export type HandlingLimits = {
@@ -82,9 +90,16 @@ async function handOver(
   }
   if (parsed.length === 0) return naks;
   try {
-    const failures = new Map((await handle(parsed))?.map(({ eventId, error }) => [eventId, error]));
+    const about = { group, channel: contract.channel };
+    const { stopping } = delivery;
+    const failed = await untilAvailable(() => handle(parsed), about, { ...limits, stopping });
+    const failures = new Map(failed?.map(({ eventId, error }) => [eventId, error]));
     for (const event of received) if (failures.has(event.id)) fail(event, failures.get(event.id));
   } catch (error) {
+    if (awayEngineOf(error) !== null) {
+      const verdict = { kind: 'retry', afterMs: 0, isFree: true } as const;
+      return [...naks, ...received.map((event) => ({ event, verdict }))];
+    }
     const [event, ...others] = received;
     if (event && others.length === 0) fail(event, error);
     else naks.push(...eachAlone(received, error, group, limits));

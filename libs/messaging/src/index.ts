@@ -1,5 +1,5 @@
 export { Answers, OnElected, Consumes, ConsumesBatch } from './consumes.ts';
-export { NoAnswer, Unprocessable } from './errors.ts';
+export { NoAnswer, Unavailable, Unprocessable } from './errors.ts';
 export { DeadLetters } from './dead-letters.ts';
 export type { DeadLetter, DeadLetterFilter } from './dead-letters.ts';
 export { EventBus } from './event-bus.ts';

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Unavailable } from '@newsline/messaging';
 import type { IndexDocument } from './index-document.ts';
 import type { DocumentStore } from './document-store.ts';
 import { Batcher, type BatchLimits } from './batcher.ts';
@@ -41,10 +42,11 @@ export class DocumentWriter {
   }
 
   /** Requests that fail together are tried one by one: one that can't be written must not take the
-   *  others with it. */
+   *  others with it. While the engine is away none can be. */
   async #write(requests: readonly WriteRequest[]): Promise<(Error | null)[]> {
     const failure = await this.#try(requests, this.#retryMs);
     if (failure === null) return requests.map(() => null);
+    if (failure instanceof Unavailable) return requests.map(() => failure);
     if (requests.length === 1) return requests.map(({ articleIds }) => named(failure, articleIds));
     const outcomes: (Error | null)[] = [];
     for (const request of requests) {
@@ -63,6 +65,7 @@ export class DocumentWriter {
         await reconcile(documents, this.#stores);
         return null;
       } catch (error) {
+        if (error instanceof Unavailable) return error;
         failure = error;
       }
     }

@@ -1,4 +1,5 @@
 import type * as driver from 'meilisearch';
+import { Unavailable } from '@newsline/messaging';
 import { z } from 'zod';
 import { keepAliveClient, UnsuccessfulAnswer } from './keep-alive-client.ts';
 
@@ -49,7 +50,8 @@ export class Server {
   }
 
   /** @param what completes "Meilisearch could not …"
-   *  @throws {MeilisearchRefusal} when the server answers with an error; an error when it does not answer */
+   *  @throws {MeilisearchRefusal} when the server answers with an error
+   *  @throws {Unavailable} when it does not answer, or a proxy in its place */
   async ask<Answer>(
     what: string,
     request: (client: driver.Meilisearch) => PromiseLike<Answer>,
@@ -60,11 +62,22 @@ export class Server {
       const answer = error instanceof Error ? error.cause : null;
       if (answer instanceof UnsuccessfulAnswer) {
         const { message, code } = problemIn(answer);
+        if (isOfProxy(answer.status)) throw away(`could not ${what}: ${message}`);
         throw new MeilisearchRefusal(`Meilisearch could not ${what}: ${message} (${code})`, code);
       }
-      throw new Error(`Meilisearch at ${this.#host} could not ${what}: ${innermostMessage(error)}`);
+      throw away(`at ${this.#host} could not ${what}: ${innermostMessage(error)}`);
     }
   }
+}
+
+/** Bad gateway, service unavailable, gateway timeout (RFC 9110, section 15.6): nothing behind it answers. */
+function isOfProxy(status: number): boolean {
+  return status === 502 || status === 503 || status === 504;
+}
+
+/** @param problem completes "Meilisearch …" */
+export function away(problem: string): Unavailable {
+  return new Unavailable('Meilisearch', `Meilisearch ${problem}`);
 }
 
 /** As published under "Error codes", where the server says it. */

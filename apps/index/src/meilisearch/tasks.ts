@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EnqueuedTask, Meilisearch, Task } from 'meilisearch';
 import { failedTasks, waitingTasks } from '../index-metrics.ts';
-import { MeilisearchRefusal, type Server } from './server.ts';
+import { away, MeilisearchRefusal, type Server } from './server.ts';
 
 export type QueueLimits = {
   /** Nothing is added while more tasks wait than this. */
@@ -11,6 +11,13 @@ export type QueueLimits = {
   /** How long a task may take once it is queued. */
   readonly taskTimeoutMs: number;
 };
+
+/** No fault of what was to be written ("Error codes"). */
+const ofTheMachine: ReadonlySet<string> = new Set([
+  'no_space_left_on_device',
+  'too_many_open_files',
+  'io_error',
+]);
 
 /** Runs what Meilisearch does asynchronously: its 202 means "queued", and the outcome is the task's
  *  ("Tasks and asynchronous operations"). */
@@ -25,8 +32,9 @@ export class Tasks {
 
   /** Resolves when the task has succeeded.
    *  @param timeoutMs how long it may take
-   *  @throws {MeilisearchRefusal} when it failed or was cancelled: then it changed nothing. Any other error
-   *  leaves open what became of it. */
+   *  @throws {MeilisearchRefusal} when it failed or was cancelled: then it changed nothing
+   *  @throws {Unavailable} when the server does not answer, has no room on its disk, or is not through in
+   *  time: what became of the task is open */
   async run(
     what: string,
     enqueue: (client: Meilisearch) => PromiseLike<EnqueuedTask>,
@@ -38,6 +46,8 @@ export class Tasks {
     if (task.status === 'succeeded') return;
     failedTasks.inc();
     const reason = task.error?.message ?? 'no reason given';
+    if (ofTheMachine.has(task.error?.code ?? ''))
+      throw away(`could not ${what}: task ${taskUid} ${task.status}: ${reason}`);
     throw new MeilisearchRefusal(
       `Meilisearch could not ${what}: task ${taskUid} ${task.status}: ${reason}`,
       task.error?.code ?? task.status,
@@ -54,8 +64,8 @@ export class Tasks {
       return queue.total <= maxQueued || null;
     });
     if (!hasRoom) {
-      throw new Error(
-        `Meilisearch could not ${what}: more than ${maxQueued} tasks were still waiting after ${roomTimeoutMs} ms`,
+      throw away(
+        `could not ${what}: more than ${maxQueued} tasks were still waiting after ${roomTimeoutMs} ms`,
       );
     }
   }
@@ -66,9 +76,7 @@ export class Tasks {
       return seen.status === 'enqueued' || seen.status === 'processing' ? null : seen;
     });
     if (task) return task;
-    throw new Error(
-      `Meilisearch did not ${what} within ${taskTimeoutMs} ms: task ${uid} is still running`,
-    );
+    throw away(`did not ${what} within ${taskTimeoutMs} ms: task ${uid} is still running`);
   }
 }
 

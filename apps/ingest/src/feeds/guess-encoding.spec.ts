@@ -27,7 +27,7 @@ describe('an encoding that nobody names', () => {
     expect(decoded).toEqual({
       text: feed(text),
       encoding,
-      warnings: [`It is not valid UTF-8 and was read as ${encoding}.`],
+      warnings: [{ kind: 'guessed-encoding', encoding }],
     });
   });
 

@@ -31,6 +31,8 @@ export type SubscriberParts = {
   readonly leadership?: Leadership;
 };
 
+const notBegun = { kind: 'retry', afterMs: 0, isFree: true } as const;
+
 type EventEntry = { readonly source: DecodedMessage; readonly event: NewsEvent };
 
 /** How long to wait for a message before asking again. */
@@ -180,16 +182,18 @@ export class JetStreamSubscriber {
   /** Events that are not begun with any more go to the retries, as a part of their message is settled. */
   async #handle(entries: readonly EventEntry[]): Promise<void> {
     const events = entries.map(({ event }) => event);
-    const delivery = { events, deliveries: 1, isTrusted: () => false };
-    const mayBegin = this.#mayBegin;
-    const failed = mayBegin
+    const stopping = this.#stopping.signal;
+    const delivery = { events, deliveries: 1, isTrusted: () => false, stopping };
+    const failed = this.#mayBegin
       ? await handleBatch(this.#subscription, delivery, this.#parts.limits)
-      : events.map((event) => ({ event, verdict: { kind: 'retry', afterMs: 0 } as const }));
+      : events.map((event) => ({ event, verdict: notBegun }));
     const verdicts = new Map(failed.map(({ event, verdict }) => [event, verdict]));
     await Promise.all(
       entries.map(async ({ source: { message }, event }) => {
         const verdict = verdicts.get(event);
-        if (verdict) await this.#retryOrDeadLetter(event, verdict, message, mayBegin ? 1 : 0);
+        if (!verdict) return;
+        const isFree = verdict.kind === 'retry' && verdict.isFree;
+        await this.#retryOrDeadLetter(event, verdict, message, isFree ? 0 : 1);
       }),
     );
   }
@@ -238,11 +242,19 @@ export class JetStreamSubscriber {
         reportHandlerDied(about, limits.onProblem);
         return message.ack();
       }
-      const delivery = { events: [event], deliveries, isTrusted: () => false };
+      const stopping = this.#stopping.signal;
+      const delivery = { events: [event], deliveries, isTrusted: () => false, stopping };
       const [failed] = await this.#semaphore.run(() =>
         handleBatch(this.#subscription, delivery, limits),
       );
-      if (failed?.verdict.kind === 'retry') return message.nak(failed.verdict.afterMs);
+      if (failed?.verdict.kind === 'retry' && !failed.verdict.isFree)
+        return message.nak(failed.verdict.afterMs);
+      if (failed?.verdict.kind === 'retry') {
+        // The broker counts each delivery: only a copy has one less.
+        const before = { delivered: deliveries - 1, afterMs: 0, origin };
+        await publisher.retry(event, this.#groupChannel, before);
+        return message.ack();
+      }
       if (failed) await deadLetter(failed.verdict.reason, deliveries);
       message.ack();
     } finally {

@@ -65,7 +65,9 @@ export class RetryQueue {
     now: number,
   ): void {
     for (const { event, verdict } of failed) {
-      const entry = { ...groupChannel, ...bodyOf(event), deliveries };
+      const isFree = verdict.kind === 'retry' && verdict.isFree;
+      const counted = isFree ? deliveries - 1 : deliveries;
+      const entry = { ...groupChannel, ...bodyOf(event), deliveries: counted };
       if (verdict.kind === 'dead') this.deadLetter(entry, verdict.reason, now);
       else this.add(entry, now + verdict.afterMs);
     }

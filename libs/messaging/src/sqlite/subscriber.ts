@@ -104,7 +104,8 @@ export class Subscriber {
 
   #handle(batch: ReceivedBatch): Promise<Nak[]> {
     const isTrusted = (event: NewsEvent) => this.#source.isOwn(event, batch);
-    return handleBatch(this.#subscription, { ...batch, isTrusted }, this.#settings);
+    const stopping = this.#stopping.signal;
+    return handleBatch(this.#subscription, { ...batch, isTrusted, stopping }, this.#settings);
   }
 
   async #idle(): Promise<void> {

@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gaugeOf } from '@newsline/platform';
+import { awayEngineOf } from './errors.ts';
+import type { GroupChannel } from './event-bus.ts';
+import type { HandlingLimits } from './handle-batch.ts';
+
+const firstWaitMs = 500;
+const longestWaitMs = 15_000;
+
+type Pause = GroupChannel & { readonly engine: string };
+const pauses = new Set<Pause>();
+
+gaugeOf(
+  'newsline_bus_paused',
+  'Whether a group waits for an engine that is away: it goes on by itself',
+  ['group', 'channel', 'engine'],
+  (gauge) => {
+    for (const { group, channel, engine } of pauses) gauge.set({ group, channel, engine }, 1);
+  },
+);
+
+/** Does a group's work, and does it again for as long as the engine that it needs is away, after waits that
+ *  grow to 15 s: nothing is given up, and no delivery is counted. Says once that the group waits, and once
+ *  that it goes on.
+ *  @throws what `work` throws besides, and what it threw last where `stopping` aborts meanwhile */
+export async function untilAvailable<Result>(
+  work: () => Promise<Result>,
+  about: GroupChannel,
+  { stopping, onProblem }: Pick<HandlingLimits, 'onProblem'> & { readonly stopping: AbortSignal },
+): Promise<Result> {
+  let pause: Pause | null = null;
+  try {
+    for (let waitMs = firstWaitMs; ; waitMs = Math.min(2 * waitMs, longestWaitMs)) {
+      try {
+        const result = await work();
+        if (pause) onProblem(`${about.group} goes on: ${pause.engine} is back`, undefined);
+        return result;
+      } catch (error) {
+        const engine = awayEngineOf(error);
+        if (engine === null || stopping.aborted) throw error;
+        if (!pause) {
+          pause = { ...about, engine };
+          pauses.add(pause);
+          onProblem(`${about.group} waits for ${engine}, which is away`, error);
+        }
+        await sleep(waitMs, undefined, { signal: stopping }).catch(() => {});
+        if (stopping.aborted) throw error;
+      }
+    }
+  } finally {
+    if (pause) pauses.delete(pause);
+  }
+}
