@@ -41,4 +41,11 @@ export function awayEngineOf(error: unknown): string | null {
 /** A question got no answer: none came in time, or the answerer failed. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
+  /** Of the question. */
+  readonly channel: string;
+
+  constructor(channel: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.channel = channel;
+  }
 }

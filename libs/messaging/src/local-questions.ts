@@ -23,18 +23,21 @@ export class LocalQuestions {
   ): Promise<Answer> {
     const answerers = this.#answerers.get(question.channel) ?? [];
     const [answerer] = answerers.splice(0, 1);
-    if (!answerer) throw new NoAnswer(`No service answers ${question.channel}`);
+    if (!answerer) throw new NoAnswer(question.channel, `No service answers ${question.channel}`);
     answerers.push(answerer);
     const late = Promise.withResolvers<never>();
     const timer = setTimeout(
-      () => late.reject(new NoAnswer(`No answer to ${question.channel} within ${timeoutMs} ms`)),
+      () =>
+        late.reject(
+          new NoAnswer(question.channel, `No answer to ${question.channel} within ${timeoutMs} ms`),
+        ),
       timeoutMs,
     );
     try {
       return (await Promise.race([answerer(request), late.promise])) as Answer;
     } catch (error) {
       if (error instanceof NoAnswer) throw error;
-      throw new NoAnswer(`${question.channel} failed`, { cause: error });
+      throw new NoAnswer(question.channel, `${question.channel} failed`, { cause: error });
     } finally {
       clearTimeout(timer);
     }

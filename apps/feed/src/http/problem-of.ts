@@ -1,8 +1,14 @@
 import { HttpException } from '@nestjs/common';
+import { SearchArticles } from '@newsline/contracts';
 import { NoAnswer } from '@newsline/messaging';
 import type { FastifyRequest } from 'fastify';
 import { BadCursor } from '../read-model/news-read-model.ts';
 import { Problem } from './problem.ts';
+
+const searchIsAway =
+  'Search is not answering; timelines, stories and articles are there. Try again in a moment.';
+const ingestIsAway =
+  'The part that reads sources is not answering, so they can be neither added nor changed; what was read is there. Try again in a moment.';
 
 /** What to answer to a request that failed with this error. */
 export function problemOf(error: unknown, request: FastifyRequest): Problem {
@@ -12,7 +18,8 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
     return new Problem('invalid-cursor', 400, `cursor: ${error.message}`, { errors });
   }
   if (error instanceof NoAnswer) {
-    const detail = 'A service that this needs is not answering. Try again in a moment.';
+    const isSearch = error.channel === SearchArticles.channel;
+    const detail = isSearch ? searchIsAway : ingestIsAway;
     const headers = { 'retry-after': '5' };
     return new Problem('no-answer', 503, detail, { headers, cause: error });
   }

@@ -3,8 +3,8 @@ import type { EventBus } from '@newsline/messaging';
 import { boundedHit } from './bounds.ts';
 import { type ArticleFilter, BadCursor, type PageRequest } from './news-read-model.ts';
 
-/** Longer than any search takes, shorter than anybody waits. */
-const timeoutMs = 5_000;
+/** Longer than any search takes, shorter than anybody minds. */
+const timeoutMs = 1_000;
 
 export type SearchQuestion = ArticleFilter &
   PageRequest & { readonly text: string; readonly sort: 'relevance' | 'newest' };

@@ -27,13 +27,17 @@ export class NatsQuestions {
         ...traced(),
       })
       .catch((error: unknown) => {
-        throw new NoAnswer(`No answer to ${channel} within ${timeoutMs} ms`, { cause: error });
+        throw new NoAnswer(channel, `No answer to ${channel} within ${timeoutMs} ms`, {
+          cause: error,
+        });
       });
     const problem = reply.headers?.get(failure);
-    if (problem) throw new NoAnswer(`${channel} failed: ${decodeURIComponent(problem)}`);
+    if (problem) throw new NoAnswer(channel, `${channel} failed: ${decodeURIComponent(problem)}`);
     const { data, error } = answer.safeParse(JSON.parse(reply.string()));
     if (error)
-      throw new NoAnswer(`The answer to ${channel} does not fit its schema`, { cause: error });
+      throw new NoAnswer(channel, `The answer to ${channel} does not fit its schema`, {
+        cause: error,
+      });
     return data;
   }
 

@@ -149,9 +149,11 @@ it('shows that nothing was found, and how to find more', async () => {
 
 it('shows when search does not answer', async () => {
   await open(null);
+  await site.apply(articleUpdate({ id: 'latest', title: 'Vừa đến' }));
   const { status, document } = await site.ask('/search?q=x');
   expect(status).toBe(503);
   expect(textOf(document.querySelector('.message'))).toContain('chưa trả lời');
+  expect(textOf(document.querySelector('.list'))).toContain('Vừa đến');
 });
 
 it('offers the first page for an unknown cursor', async () => {

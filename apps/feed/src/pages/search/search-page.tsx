@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import type { ArticlePreview } from '../../read-model/news-read-model.ts';
+import { ArticleItem } from '../components/article-item.tsx';
 import { Choices } from '../components/choices.tsx';
 import { EmptyList } from '../components/empty-list.tsx';
 import { Pager } from '../components/pager.tsx';
@@ -13,7 +15,7 @@ import { Layout } from '../layout.tsx';
 import type { SearchQuery } from '../queries.ts';
 import { searchFeed, searchHref } from './search-links.ts';
 
-/** `idle`: no query yet. `down`: index did not answer in time. */
+/** `idle`: no query yet. `down`: index did not answer in time; here is what came last instead. */
 export type SearchOutcome =
   | ({
       readonly kind: 'found';
@@ -21,7 +23,7 @@ export type SearchOutcome =
       readonly sourceNames: ReadonlyMap<string, string>;
     } & SearchResult)
   | { readonly kind: 'idle' }
-  | { readonly kind: 'down' };
+  | { readonly kind: 'down'; readonly latest: readonly ArticlePreview[] };
 
 type SearchPageProps = { readonly query: SearchQuery; readonly outcome: SearchOutcome };
 
@@ -34,7 +36,7 @@ export function SearchPage({ query, outcome }: SearchPageProps): VNode {
       <h1 class="unseen">{title}</h1>
       <SearchForm query={query} />
       {outcome.kind === 'idle' && <SearchTips />}
-      {outcome.kind === 'down' && <EmptyList message={text.search.down} />}
+      {outcome.kind === 'down' && <SearchDown latest={outcome.latest} />}
       {outcome.kind === 'found' && (
         <div class="search">
           <div class="results">
@@ -59,6 +61,27 @@ export function SearchPage({ query, outcome }: SearchPageProps): VNode {
         </div>
       )}
     </Layout>
+  );
+}
+
+function SearchDown({ latest }: { readonly latest: readonly ArticlePreview[] }): VNode {
+  const { text } = usePageContext();
+  return (
+    <>
+      <EmptyList message={text.search.down} />
+      {latest.length > 0 && (
+        <section aria-labelledby="latest">
+          <h2 id="latest">{text.front.latest}</h2>
+          <ol class="list">
+            {latest.map((article) => (
+              <li key={article.id}>
+                <ArticleItem article={article} heading="h3" as="full" />
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
   );
 }
 

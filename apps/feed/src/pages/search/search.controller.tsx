@@ -16,6 +16,7 @@ import { SearchPage, type SearchOutcome } from './search-page.tsx';
 import { renderPage, sendPage } from '../send-page.ts';
 
 const hitsPerPage = 20;
+const latestInstead = 10;
 
 @Controller()
 @UseFilters(PageErrors)
@@ -45,8 +46,9 @@ export class SearchController {
       const names = await sourceNames(this.readModel, context.sources, ids);
       return { kind: 'found', ...found, sourceNames: names };
     } catch (error) {
-      if (error instanceof NoAnswer) return { kind: 'down' };
-      throw error;
+      if (!(error instanceof NoAnswer)) throw error;
+      const { rows } = await this.readModel.timeline({}, { limit: latestInstead });
+      return { kind: 'down', latest: rows };
     }
   }
 }
