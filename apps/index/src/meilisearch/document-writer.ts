@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Unavailable } from '@newsline/messaging';
+import { Unavailable } from '@newsline/messaging/errors';
 import type { IndexDocument } from './index-document.ts';
 import type { DocumentStore } from './document-store.ts';
 import { Batcher, type BatchLimits } from './batcher.ts';

@@ -1,5 +1,5 @@
 import type * as driver from 'meilisearch';
-import { Unavailable } from '@newsline/messaging';
+import { Unavailable } from '@newsline/messaging/errors';
 import { z } from 'zod';
 import { keepAliveClient, UnsuccessfulAnswer } from './keep-alive-client.ts';
 
