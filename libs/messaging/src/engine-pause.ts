@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { gaugeOf } from '@newsline/platform';
+import { gaugeOf, type Report } from '@newsline/platform';
 import { awayEngineOf } from './errors.ts';
 import type { GroupChannel } from './event-bus.ts';
-import type { HandlingLimits } from './handle-batch.ts';
 
 const firstWaitMs = 500;
 const longestWaitMs = 15_000;
@@ -26,7 +25,7 @@ gaugeOf(
 export async function untilAvailable<Result>(
   work: () => Promise<Result>,
   about: GroupChannel,
-  { stopping, onProblem }: Pick<HandlingLimits, 'onProblem'> & { readonly stopping: AbortSignal },
+  { stopping, onProblem }: { readonly stopping: AbortSignal; readonly onProblem: Report },
 ): Promise<Result> {
   let pause: Pause | null = null;
   try {
