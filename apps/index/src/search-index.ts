@@ -56,15 +56,18 @@ export type ReindexProgress = (done: number, total: number) => void;
  * title, summary and text; words that Vietnamese portals break with dots ("t.rẻ e.m") match their
  * plain spelling. Words between quotation marks stand side by side, in this order, spelt so. The
  * last word, if nothing follows it and it has three letters or more, also matches as the beginning
- * of a word. Every word has to match; where no article has all of them, most of them are enough.
+ * of a word. Every word has to match where enough articles have them all: ten, or one for a query of two
+ * words. Else near matches come as well, which have a fifth of the query or more, by how rare its words
+ * are; where a word was typed with diacritics, with the same ones.
  * A word with no or hardly any hits is corrected by one edit from five letters on, by two from nine
  * on; `correctedTo` tells how. White space alone counts as an empty query; signs without a word match
  * nothing. An adapter looks at the first ten words at least.
  *
- * **Order.** `newest` goes by the time of publication. `relevance`: articles with the words as
- * typed before those with corrected ones; for a query with diacritics, articles that hold its words
- * with the same diacritics before the others; words side by side before scattered ones; title before
- * summary before text; among equals the newer first. An empty query goes by time.
+ * **Order.** `newest` goes by the time of publication. `relevance` goes by `score`: rare
+ * words before common ones, words as typed before corrected ones, the diacritics that were typed before
+ * others, words side by side before scattered ones, title before summary before text, short texts before
+ * long ones; among equals the newer first. An engine scores the best of a first phase, in windows. An
+ * empty query goes by time.
  *
  * **Paging.** Following `next` shows the articles that were there when the first page was asked:
  * each exactly once if it stays as it is, at most once if it is changed or withdrawn meanwhile.

@@ -9,7 +9,13 @@ import {
 } from '../search/spelling.ts';
 import { writtenFormIn } from '../search/occurrences.ts';
 import type { Query } from '../search/query.ts';
-import { mostOf, type Correction, type QueryPlan } from '../search/query-plan.ts';
+import {
+  fewMatches,
+  mostOf,
+  weightOf,
+  type Correction,
+  type QueryPlan,
+} from '../search/query-plan.ts';
 import { StoredHit, storedHitFields, textsOf } from './stored-hit.ts';
 import type { MultiSearch } from './multi-search.ts';
 import {
@@ -17,6 +23,7 @@ import {
   partQuery,
   sideBySideQuery,
   everyPartQuery,
+  typedWordQuery,
   wordQuery,
   type SubQuery,
 } from './queries.ts';
@@ -29,21 +36,40 @@ export async function planMultiSearch(query: Query, multiSearch: MultiSearch): P
   const prefix = mayBePrefix(query);
   const minShouldMatch = query.parts.length;
   if (minShouldMatch === 0) return { corrections: [], prefix, minShouldMatch };
-  const asTyped = {
-    corrections: await correctionsOf(query, prefix, multiSearch),
-    prefix,
-    minShouldMatch,
+  const corrections = await correctionsOf(query, prefix, multiSearch);
+  const weights = await weightsOf(query, corrections, multiSearch);
+  const asTyped = { corrections, prefix, minShouldMatch, weights };
+  const isEnough = async (plan: QueryPlan) => {
+    const found = await countOf(matching(query, plan), multiSearch);
+    return minShouldMatch <= 2 ? found > 0 : found >= fewMatches;
   };
-  if (await isFound(matching(query, asTyped), multiSearch)) return asTyped;
-  // Two letters begin half of all words, so they stand for themselves while that finds anything.
+  if (await isEnough(asTyped)) return asTyped;
+  // Two letters begin half of all words, so they stand for themselves while that finds enough.
   const last = query.words.at(-1);
   const begun = { ...asTyped, prefix: query.unfinished && last?.folded.length === 2 };
-  if (begun.prefix && (await isFound(matching(query, begun), multiSearch))) return begun;
+  if (begun.prefix && (await isEnough(begun))) return begun;
   return { ...asTyped, minShouldMatch: mostOf(minShouldMatch) };
 }
 
-async function isFound(anyOf: readonly SubQuery[], multiSearch: MultiSearch): Promise<boolean> {
-  return (await multiSearch.find({ anyOf, filter: everyArticle, limit: 0 })).total > 0;
+/** From one request. Counts end at 1,000, from where on a word tells little. */
+async function weightsOf(
+  query: Query,
+  corrections: readonly Correction[],
+  multiSearch: MultiSearch,
+): Promise<number[]> {
+  const words = query.words.map((word, index) => {
+    const correction = corrections.find((one) => one.word === index);
+    return correction ? wordQuery(correction.term) : typedWordQuery(word);
+  });
+  const [hits, articles] = await Promise.all([
+    multiSearch.counts(words),
+    countOf([{ q: '', on: ['title'] }], multiSearch),
+  ]);
+  return hits.map((count) => weightOf(count, articles));
+}
+
+async function countOf(anyOf: readonly SubQuery[], multiSearch: MultiSearch): Promise<number> {
+  return (await multiSearch.find({ anyOf, filter: everyArticle, limit: 0 })).total;
 }
 
 async function correctionsOf(

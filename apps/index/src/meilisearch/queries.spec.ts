@@ -20,7 +20,7 @@ describe('matching', () => {
       plan(2, { corrections: [correction] }),
       ['"nga" "ukrane"', '"nga" "ukraine"'],
     ],
-    ['most words in any choice', 'a b c', plan(2), ['"a" "b"', '"a" "c"', '"b" "c"']],
+    ['near matches, by any of the words', 'a b c', plan(2), ['"a"', '"b"', '"c"']],
     ['nothing typed finds all', ' ', plan(0), ['']],
     ['signs find nothing', '!?', plan(0), []],
   ])('%s', (_, text, plan, expected) => {
@@ -62,10 +62,18 @@ describe('tierQueries', () => {
     ]);
   });
 
-  it('has one tier a number of words where most are enough', () => {
-    expect(asked('a b c', plan(2))).toEqual([
-      '"a" "b" "c" in title summary text',
-      ['"a" "b"', '"a" "c"', '"b" "c"'].map((q) => `${q} in title summary text`).join(' or '),
+  it('has near matches with more of the query, by weight, first', () => {
+    const where = (...queries: string[]) =>
+      queries.map((q) => `${q} in title summary text`).join(' or ');
+    expect(asked('a b c d', { ...plan(2), weights: [1, 4, 3, 2] })).toEqual([
+      where('"b" "c" "d" "a"'),
+      where('"b" "c" "d"'),
+      where('"b" "c"', '"b" "d"', '"b" "a"', '"c" "d"', '"c" "a"', '"d" "a"'),
+      where('"b"', '"c"', '"d"', '"a"'),
     ]);
+  });
+
+  it('wants the diacritics that were typed in near matches as well', () => {
+    expect(asked('lừa x y', { ...plan(2), weights: [3, 2, 1] }).at(-1)).toContain('marks');
   });
 });

@@ -1,4 +1,4 @@
-import type { Query, QueryPart } from '../search/query.ts';
+import type { Query, QueryPart, QueryWord } from '../search/query.ts';
 import { relevanceTiers, type RelevanceTier } from '../search/relevance-tiers.ts';
 import type { QueryPlan } from '../search/query-plan.ts';
 import { diacriticsToken } from './article-terms.ts';
@@ -25,6 +25,7 @@ const fieldsOf = {
 /** Any of them matches what the query matches; none where nothing can. */
 export function matching(query: Query, plan: QueryPlan): SubQuery[] {
   if (query.words.length === 0) return query.text.trim() === '' ? [{ q: '', on: ['title'] }] : [];
+  if (isNear(query, plan)) return nearTiers(query, plan).at(-1) ?? [];
   return conjunctions(query, plan).map((terms) => ask(terms, 'anywhere'));
 }
 
@@ -48,10 +49,18 @@ export function wordQuery(word: string): SubQuery {
   return ask([{ words: [word], prefix: false }], 'anywhere');
 }
 
+/** Articles with a word as it was typed: what was typed with diacritics, with the same ones. */
+export function typedWordQuery({ folded, typed }: QueryWord): SubQuery {
+  const tokens = folded === typed ? [] : [{ words: [diacriticsToken(typed)], prefix: false }];
+  return tokens.length > 0
+    ? { q: written(tokens), on: [fieldsOf.anywhere.diacritics] }
+    : wordQuery(folded);
+}
+
 /** All matches in relevance tiers; the last one holds all. For a query with diacritics the tiers of
  *  those that hold them come first. */
 export function tierQueries(query: Query, plan: QueryPlan): SubQuery[][] {
-  if (plan.minShouldMatch < query.parts.length) return byParts(query, plan);
+  if (isNear(query, plan)) return nearTiers(query, plan);
   const all: RelevanceTier = { holds: 'every-part', where: 'anywhere', plan };
   const tiers = [...relevanceTiers(query, plan), all];
   const tokens = diacriticsTerms(query, plan);
@@ -70,12 +79,38 @@ function tierQuery(query: Query, tier: RelevanceTier, tokens: readonly Term[]): 
   return sets.map((terms) => ask(terms, where, tokens));
 }
 
-/** Articles with more parts of the query before those with fewer. */
-function byParts(query: Query, plan: QueryPlan): SubQuery[][] {
-  const most = query.parts.length;
-  return Array.from({ length: most - plan.minShouldMatch + 1 }, (_, fewer) =>
-    matching(query, { ...plan, minShouldMatch: most - fewer }),
-  );
+function isNear(query: Query, plan: QueryPlan): boolean {
+  return plan.minShouldMatch < query.parts.length;
+}
+
+/** Near matches have at least one of so many parts, the weightiest. */
+const nearParts = 4;
+
+/** Articles with more of the query, by weight, before those with less: all parts, then without the lightest,
+ *  and so on; then two, and one, of the weightiest. The last tier holds all. */
+function nearTiers(query: Query, plan: QueryPlan): SubQuery[][] {
+  const parts = weightiestFirst(query, plan);
+  const withParts = (some: readonly QueryPart[]) => askAll(some, query, plan);
+  const fewer = Array.from({ length: Math.max(0, parts.length - 2) }, (_, dropped) => [
+    withParts(parts.slice(0, parts.length - dropped)),
+  ]);
+  const most = parts.slice(0, nearParts);
+  return [...fewer, choose(most, 2).map(withParts), most.map((part) => withParts([part]))];
+}
+
+function weightiestFirst(query: Query, { weights }: QueryPlan): readonly QueryPart[] {
+  const weightOf = ({ words }: QueryPart) =>
+    words.reduce((sum, word) => sum + (weights?.[query.words.indexOf(word)] ?? 1), 0);
+  return query.parts.toSorted((a, b) => weightOf(b) - weightOf(a));
+}
+
+/** These parts, corrections in place, with the diacritics that were typed. */
+function askAll(parts: readonly QueryPart[], query: Query, plan: QueryPlan): SubQuery {
+  const words = new Set(parts.flatMap((part) => part.words));
+  const forms = formsOf(query, plan);
+  const terms = parts.flatMap((part) => forms[query.parts.indexOf(part)]?.at(-1) ?? []);
+  const tokens = diacriticsTerms(query, plan).filter(({ of }) => words.has(of));
+  return ask(terms, 'anywhere', tokens);
 }
 
 /** Every choice of parts, in every choice of their forms; or in the likeliest, where that would be
@@ -113,11 +148,15 @@ function sideBySide(query: Query, { corrections, prefix }: QueryPlan): Conjuncti
 }
 
 /** The words that were typed with diacritics and are meant so. */
-function diacriticsTerms(query: Query, { corrections, prefix }: QueryPlan): (Term & Implies)[] {
-  return query.words.flatMap(({ folded, typed }, i) => {
-    if (folded === typed || corrections.some(({ word }) => word === i)) return [];
+function diacriticsTerms(
+  query: Query,
+  { corrections, prefix }: QueryPlan,
+): (Term & Implies & { readonly of: QueryWord })[] {
+  return query.words.flatMap((word, i) => {
+    const { folded, typed } = word;
+    if (folded === typed || corrections.some((one) => one.word === i)) return [];
     const isBegun = prefix && i === query.words.length - 1;
-    return [{ words: [diacriticsToken(typed)], prefix: isBegun, implies: folded }];
+    return [{ words: [diacriticsToken(typed)], prefix: isBegun, implies: folded, of: word }];
   });
 }
 type Implies = { readonly implies?: string };

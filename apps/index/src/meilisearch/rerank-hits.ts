@@ -6,7 +6,7 @@ import { textsOf, type StoredHit } from './stored-hit.ts';
 import type { SortedHits } from './sorted-hits.ts';
 
 /** First-phase order is cut into windows of so many, and each is shown by score. */
-export const windowSize = 40;
+export const windowSize = 100;
 
 type PageRequest = {
   readonly sortedHits: SortedHits;

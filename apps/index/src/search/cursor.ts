@@ -37,6 +37,7 @@ const SentState = z.object({
     ),
     prefix: z.boolean(),
     least: z.int().min(0),
+    weights: z.array(z.number().min(0)).max(100).optional(),
   }),
   inTiers: z.boolean(),
   after: SentSortKey.nullable(),
@@ -76,6 +77,7 @@ function encode(state: CursorState): z.input<typeof SentState> {
       mended: plan.corrections.map(({ word, term, shown }) => ({ word, term, shown })),
       prefix: plan.prefix,
       least: plan.minShouldMatch,
+      ...(plan.weights && { weights: [...plan.weights] }),
     },
     inTiers: isTiered,
     after: after && [...after],
@@ -86,8 +88,11 @@ function encode(state: CursorState): z.input<typeof SentState> {
 
 function decode(sent: z.output<typeof SentState>): CursorState {
   const { asOf, now, understanding, inTiers, after, until, shown } = sent;
-  const { mended, prefix, least } = understanding;
-  const plan = { corrections: mended, prefix, minShouldMatch: least };
+  const { mended, prefix, least, weights } = understanding;
+  const plan = {
+    ...{ corrections: mended, prefix, minShouldMatch: least },
+    ...(weights && { weights }),
+  };
   return { asOf, now, plan, isTiered: inTiers, after, until, lastShown: shown };
 }
 

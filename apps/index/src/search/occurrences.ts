@@ -60,7 +60,8 @@ export function writtenForm(text: SearchableText, from: number, to: number): str
 
 /** A term as the first text that holds it spells it, in lower case; null where none holds it. */
 export function writtenFormIn(texts: readonly SearchableText[], term: string): string | null {
-  const forms = { folded: term, corrected: null, prefix: false, withDiacritics: null, typed: null };
+  const spelling = { corrected: null, prefix: false, withDiacritics: null, typed: null };
+  const forms = { folded: term, ...spelling, weight: 1 };
   for (const text of texts) {
     const [place] = occurrencesOf(text, [forms])[0] ?? [];
     if (place) return writtenForm(text, place.from, place.to);

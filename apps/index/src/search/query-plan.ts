@@ -16,8 +16,12 @@ export type QueryPlan = {
   readonly corrections: readonly Correction[];
   /** The last word also matches as the beginning of one. */
   readonly prefix: boolean;
-  /** How many parts of the query an article needs at least. */
+  /** How many parts of the query an article needs at least; fewer than all: near matches, which lack some,
+   *  come as well. */
   readonly minShouldMatch: number;
+  /** Of each word, how much it tells: its inverse document frequency when the first page was asked. Left out
+   *  in cursors of earlier versions: all tell the same. */
+  readonly weights?: readonly number[];
 };
 
 /** One word of a query in all the forms that match it. */
@@ -29,6 +33,8 @@ export type WordForms = {
   readonly withDiacritics: string | null;
   /** The spelling as typed, for a query with diacritics anywhere. */
   readonly typed: string | null;
+  /** See `QueryPlan.weights`. */
+  readonly weight: number;
 };
 
 export function wordForms(query: Query, plan: QueryPlan): WordForms[] {
@@ -40,6 +46,7 @@ export function wordForms(query: Query, plan: QueryPlan): WordForms[] {
       prefix: plan.prefix && index === query.words.length - 1,
       withDiacritics: corrected === null && word.typed !== word.folded ? word.typed : null,
       typed: query.hasDiacritics && corrected === null ? word.typed : null,
+      weight: plan.weights?.[index] ?? 1,
     };
   });
 }
@@ -56,6 +63,20 @@ export function correctedText(query: Query, { corrections }: QueryPlan): string 
     done = at.to;
   }
   return (text + query.text.slice(done)).trim();
+}
+
+/** Near matches are added where fewer articles have all that was asked. */
+export const fewMatches = 10;
+/** A near match has at least this share of the query, by weight. */
+export const nearShare = 0.2;
+
+/** Inverse document frequency (Robertson and Sparck Jones, 1976, in the form that is never negative), in
+ *  hundredths, so that cursors carry it whole. 0 for a word that no article holds: nothing can have it.
+ *  @param hits how many of so many articles hold the word */
+export function weightOf(hits: number, articles: number): number {
+  if (hits === 0) return 0;
+  const rest = Math.max(0, articles - hits);
+  return Math.round(100 * Math.log(1 + (rest + 0.5) / (hits + 0.5))) / 100;
 }
 
 /** How many of so many parts are most of them: of two, one. */

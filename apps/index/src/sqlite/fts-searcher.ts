@@ -1,13 +1,18 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Query } from '../search/query.ts';
-import type { QueryPlan } from '../search/query-plan.ts';
+import type { Query, QueryPart } from '../search/query.ts';
+import { nearShare, type QueryPlan } from '../search/query-plan.ts';
 import { everyPart, partExpression, tierExpressions } from './fts-expressions.ts';
+
+/** Near matches are told apart by so many steps of how much of the query they have. */
+const nearTiers = 20;
+/** Of the query, by weight, what near matches are looked up by. */
+const enoughShare = 0.85;
 
 /** Looks up document numbers in the FTS5 table. */
 export class FtsSearcher {
   readonly #docs: StatementSync;
   readonly #count: StatementSync;
-  readonly #newest: StatementSync;
+  readonly #latest: StatementSync;
   readonly #cache = new Map<string, Uint32Array>();
 
   constructor(db: DatabaseSync) {
@@ -19,8 +24,8 @@ export class FtsSearcher {
       `SELECT count(*) AS hits
        FROM (SELECT 1 FROM index_words WHERE index_words MATCH ? LIMIT ?)`,
     );
-    this.#newest = db.prepare(
-      'SELECT rowid FROM index_words WHERE index_words MATCH ? ORDER BY rowid DESC LIMIT 1',
+    this.#latest = db.prepare(
+      'SELECT rowid FROM index_words WHERE index_words MATCH ? ORDER BY rowid DESC LIMIT ?',
     );
   }
 
@@ -44,14 +49,22 @@ export class FtsSearcher {
   }
 
   newest(expression: string): number | null {
-    const row = this.#newest.get(expression);
-    return row ? Number(row['rowid']) : null;
+    return this.latest(expression, 1)[0] ?? null;
+  }
+
+  /** The latest that match, newest first. */
+  latest(expression: string, limit: number): number[] {
+    return this.#latest.all(expression, limit).map(({ rowid }) => Number(rowid));
   }
 
   /** What matches, in relevance tiers that are looked up when they are asked for. The last tier
    *  holds all matches. */
-  search(query: Query, plan: QueryPlan): { all: Uint32Array; tiers: TierDocs[] } {
-    if (plan.minShouldMatch < query.parts.length) return this.#mostParts(query, plan);
+  search(
+    query: Query,
+    plan: QueryPlan,
+    mayHold: (doc: number, typed: string) => boolean,
+  ): { all: Uint32Array; tiers: TierDocs[] } {
+    if (plan.minShouldMatch < query.parts.length) return this.#nearMatches(query, plan, mayHold);
     const all = this.docs(everyPart(query, plan));
     const tiers = tierExpressions(query, plan).map(({ expression, inTitle }) => ({
       docs: () => this.docs(expression),
@@ -60,25 +73,61 @@ export class FtsSearcher {
     return { all, tiers: [...tiers, { docs: () => all, inTitle: false }] };
   }
 
-  /** Articles with at least so many parts, those with more of them first. */
-  #mostParts(query: Query, plan: QueryPlan): { all: Uint32Array; tiers: TierDocs[] } {
-    const parts = query.parts.map((part) => this.docs(partExpression(part, query, plan)));
-    const last = parts.reduce((most, docs) => Math.max(most, docs.at(-1) ?? 0), 0);
-    const partCounts = new Uint8Array(last + 1);
-    for (const docs of parts) for (const doc of docs) partCounts[doc] = (partCounts[doc] ?? 0) + 1;
-    const sets: number[][] = parts.map(() => []);
+  /** Articles with some of the query, by weight, those with more of it first. */
+  #nearMatches(
+    query: Query,
+    plan: QueryPlan,
+    mayHold: (doc: number, typed: string) => boolean,
+  ): { all: Uint32Array; tiers: TierDocs[] } {
+    const parts = weightiest(query, plan).map((part) => ({
+      docs: this.docs(partExpression(part, query, plan)).filter((doc) =>
+        markedWords(part, query, plan).every((typed) => mayHold(doc, typed)),
+      ),
+      weight: weightOfPart(part, query, plan),
+    }));
+    const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+    const last = parts.reduce((most, { docs }) => Math.max(most, docs.at(-1) ?? 0), 0);
+    const covered = new Float32Array(last + 1);
+    for (const { docs, weight } of parts)
+      for (const doc of docs) covered[doc] = (covered[doc] ?? 0) + weight;
+    const tiers: number[][] = Array.from({ length: nearTiers }, () => []);
     const all: number[] = [];
     for (let doc = 1; doc <= last; doc++) {
-      const count = partCounts[doc] ?? 0;
-      if (count < plan.minShouldMatch) continue;
-      sets[parts.length - count]?.push(doc);
+      const share = (covered[doc] ?? 0) / total;
+      if (share < nearShare) continue;
+      tiers[Math.min(nearTiers - 1, Math.floor((1 - share) * nearTiers))]?.push(doc);
       all.push(doc);
     }
     return {
       all: Uint32Array.from(all),
-      tiers: sets.map((set) => ({ docs: () => Uint32Array.from(set), inTitle: false })),
+      tiers: tiers.map((docs) => ({ docs: () => Uint32Array.from(docs), inTitle: false })),
     };
   }
+}
+
+/** Parts that make up most of the query, by weight: the others are in every second article. */
+function weightiest(query: Query, plan: QueryPlan): QueryPart[] {
+  const weighed = query.parts
+    .map((part) => ({ part, weight: weightOfPart(part, query, plan) }))
+    .sort((a, b) => b.weight - a.weight);
+  let left = enoughShare * weighed.reduce((sum, { weight }) => sum + weight, 0);
+  return weighed.flatMap(({ part, weight }) => {
+    if (left <= 0) return [];
+    left -= weight;
+    return [part];
+  });
+}
+
+/** The words that are meant with the diacritics that they were typed with. */
+function markedWords({ words }: QueryPart, query: Query, { corrections }: QueryPlan): string[] {
+  return words
+    .filter((word) => word.typed !== word.folded)
+    .filter((word) => !corrections.some((one) => query.words[one.word] === word))
+    .map(({ typed }) => typed);
+}
+
+function weightOfPart({ words }: QueryPart, query: Query, { weights }: QueryPlan): number {
+  return words.reduce((sum, word) => sum + (weights?.[query.words.indexOf(word)] ?? 1), 0);
 }
 
 /** The documents of a tier, looked up when they are asked for. */

@@ -7,14 +7,29 @@ import {
   maxCounted,
 } from '../search/spelling.ts';
 import type { Query } from '../search/query.ts';
-import { mostOf, type Correction, type QueryPlan } from '../search/query-plan.ts';
+import {
+  fewMatches,
+  mostOf,
+  weightOf,
+  type Correction,
+  type QueryPlan,
+} from '../search/query-plan.ts';
 import { everyPart, partExpression, quoted, sideBySide } from './fts-expressions.ts';
 import type { FtsSearcher } from './fts-searcher.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/** A word that is more frequent tells nothing. */
+const mostCounted = 20_000;
+/** How many of the articles with a word are looked at for its diacritics. */
+const sampleSize = 200;
+
 type FtsEngine = {
   readonly searcher: FtsSearcher;
   readonly vocabulary: Vocabulary;
+  /** How many articles there are. */
+  readonly articles: () => number;
+  /** Whether a document may hold a word with these diacritics. */
+  readonly mayHold: (doc: number, typed: string) => boolean;
   /** A term as the document spells it. */
   readonly writtenForm: (doc: number, term: string) => string;
 };
@@ -29,14 +44,36 @@ export function planFtsQuery(query: Query, engine: FtsEngine): QueryPlan {
     const correction = correctWord(query, word, { corrections, prefix, minShouldMatch }, engine);
     if (correction) corrections.push(correction);
   });
-  const asTyped = { corrections, prefix, minShouldMatch };
+  const weights = weightsOf(query, corrections, engine);
+  const asTyped = { corrections, prefix, minShouldMatch, weights };
   if (minShouldMatch === 0) return asTyped;
-  if (engine.searcher.docs(everyPart(query, asTyped)).length > 0) return asTyped;
-  // Two letters begin half of all words, so they stand for themselves while that finds anything.
+  const isEnough = (plan: QueryPlan) => {
+    const found = engine.searcher.docs(everyPart(query, plan)).length;
+    return minShouldMatch <= 2 ? found > 0 : found >= fewMatches;
+  };
+  if (isEnough(asTyped)) return asTyped;
+  // Two letters begin half of all words, so they stand for themselves while that finds enough.
   const last = query.words.at(-1);
   const begun = { ...asTyped, prefix: query.unfinished && last?.folded.length === 2 };
-  if (begun.prefix && engine.searcher.docs(everyPart(query, begun)).length > 0) return begun;
+  if (begun.prefix && isEnough(begun)) return begun;
   return { ...asTyped, minShouldMatch: mostOf(minShouldMatch) };
+}
+
+function weightsOf(
+  query: Query,
+  corrections: readonly Correction[],
+  { searcher, articles, mayHold }: FtsEngine,
+): number[] {
+  const all = articles();
+  return query.words.map(({ folded, typed }, index) => {
+    const correction = corrections.find(({ word }) => word === index);
+    const expression = quoted([correction?.term ?? folded]);
+    const hits = searcher.count(expression, mostCounted);
+    if (correction || typed === folded) return weightOf(hits, all);
+    const sample = searcher.latest(expression, sampleSize);
+    const holding = sample.filter((doc) => mayHold(doc, typed)).length;
+    return weightOf((hits * holding) / Math.max(1, sample.length), all);
+  });
 }
 
 function correctWord(

@@ -29,7 +29,7 @@ import { FtsWriter, type DocChanges } from './fts-writer.ts';
 
 /** Up to so many matches are scored one by one. More are put in first-phase order and scored so
  *  many at a time: a score needs the article's text, some twenty microseconds. */
-const windowSize = 40;
+const windowSize = 60;
 
 /** The search index in SQLite's FTS5. One instance at a time may put, withdraw and search on a file,
  *  others may reindex it. It keeps what filters and facets need in memory, about 150 bytes an
@@ -43,6 +43,8 @@ export class SqliteSearchIndex extends SearchIndex {
   readonly #searcher: FtsSearcher;
   readonly #stored: StoredFields;
   readonly #now: () => Date;
+  /** Of the words of the present search. */
+  readonly #filters = new Map<string, DiacriticsFilter>();
   /** Of what is in memory; every reindex begins another one. Null: nothing is, or not what is in the
    *  file. */
   #generation: number | null = null;
@@ -102,6 +104,7 @@ export class SqliteSearchIndex extends SearchIndex {
 
   #search(request: SearchRequest): SearchAnswer {
     this.#searcher.clearCache();
+    this.#filters.clear();
     this.#stored.clearCache();
     const query = parseQuery(request.text);
     const read = request.cursor === undefined ? null : readCursor(request.cursor, request);
@@ -147,6 +150,8 @@ export class SqliteSearchIndex extends SearchIndex {
     const plan = planFtsQuery(query, {
       searcher: this.#searcher,
       vocabulary: this.#derived.vocabulary,
+      articles: () => this.#stored.count(),
+      mayHold: this.#mayHold,
       writtenForm: (doc, term) => this.#stored.writtenForm(doc, term) ?? term,
     });
     const now = this.#now().getTime();
@@ -158,9 +163,18 @@ export class SqliteSearchIndex extends SearchIndex {
     query: Query,
     plan: QueryPlan,
   ): { all: Iterable<number>; tiers: readonly TierDocs[] } {
-    if (query.words.length > 0) return this.#searcher.search(query, plan);
+    if (query.words.length > 0) return this.#searcher.search(query, plan, this.#mayHold);
     const all = query.text.trim() === '' ? numbersTo(this.#docValues.lastDoc) : [];
     return { all, tiers: [] };
+  }
+
+  readonly #mayHold = (doc: number, typed: string): boolean =>
+    this.#docValues.mayContain(doc, this.#filterOf(typed));
+
+  #filterOf(typed: string): DiacriticsFilter {
+    const known = this.#filters.get(typed) ?? diacriticsFilterOf([typed]);
+    this.#filters.set(typed, known);
+    return known;
   }
 
   /** With one view of the file, whatever is written meanwhile. */
