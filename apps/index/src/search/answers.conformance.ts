@@ -56,6 +56,44 @@ export function describeAnswers({ put, find, ids }: SearchTest): void {
       expect(await ids('flood')).toEqual(['new', 'old']);
     });
 
+    it('near matches behind what has all that was asked', async () => {
+      await put(
+        { id: 'near', title: 'Storm warning in the harbour of Paris' },
+        { id: 'all', title: 'News', text: 'A storm warning in the harbour of Hanoi' },
+        { id: 'none', title: 'Flood in Lyon' },
+      );
+      expect(await ids('storm warning harbour hanoi ')).toEqual(['all', 'near']);
+    });
+
+    it('rare words before common ones', async () => {
+      const council = (n: number) => ({ id: `c${n}`, title: `City council meets again ${n}` });
+      await put(...Array.from({ length: 12 }, (_, n) => council(n)));
+      await put({ id: 'rare', title: 'Meteorite', publishedAt: '2020-01-01T00:00:00Z' });
+      expect((await ids('city council meteorite ')).at(0)).toBe('rare');
+    });
+
+    it('near matches by all words but one that nobody has', async () => {
+      await put({ id: 'a', title: 'Storm in Hanoi' }, { id: 'b', title: 'Flood in Lyon' });
+      expect(await ids('qzxvwqzxvw storm hanoi ')).toEqual(['a']);
+    });
+
+    it('no near match by another word with the same letters', async () => {
+      await put(
+        { id: 'fraud', title: 'Cảnh báo lừa đảo', language: 'vi' },
+        { id: 'rice', title: 'Mùa lúa đào sớm', language: 'vi' },
+      );
+      expect(await ids('lừa đảo qzxvwqzxvw ')).toEqual(['fraud']);
+    });
+
+    it('a short text before a long one that mentions as much', async () => {
+      const filler = Array.from({ length: 400 }, (_, n) => `word${n}`).join(' ');
+      await put(
+        { id: 'long', title: 'Report', text: `${filler} meteorite ${filler} harbour` },
+        { id: 'short', title: 'Report', text: 'A meteorite fell into the harbour today' },
+      );
+      expect(await ids('meteorite harbour ')).toEqual(['short', 'long']);
+    });
+
     it('by time where that is asked for', async () => {
       await put(
         { id: 'old', title: 'flood', publishedAt: '2026-01-20T00:00:00Z' },
