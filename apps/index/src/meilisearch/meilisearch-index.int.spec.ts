@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import { describeOn } from '@newsline/platform/testing';
@@ -28,6 +29,9 @@ describeSearchIndex('MeilisearchIndex on its stand-in', async () => {
     MeilisearchIndex.open({ ...{ url: server.url, apiKey, uid: newName }, limits, now });
   return { index: await open(), another: open, close: () => server.close() };
 });
+
+// A task of a server takes half a second and more, and paging writes at every page.
+if (process.env['MEILI_URL']) jest.setTimeout(120_000);
 
 describeOn('MEILI_URL', 'MeilisearchIndex on a server', (url) => {
   describeSearchIndex('MeilisearchIndex', async () => {
