@@ -27,15 +27,29 @@ const ofMongo: ReadonlySet<string> = new Set([
   'MongoPoolClearedError',
   'MongoWaitQueueTimeoutError',
   'MongoNotConnectedError',
+  'MongoTopologyClosedError',
+  'MongoClientClosedError',
+  'MongoServerClosedError',
 ]);
 
 /** The engine that is away, where an error or a cause of it says that one is; else null. */
 export function awayEngineOf(error: unknown): string | null {
   for (let at = error, depth = 0; at instanceof Error && depth < 8; at = at.cause, depth += 1) {
     if (at instanceof Unavailable) return at.engine;
-    if (ofMongo.has(at.name)) return 'MongoDB';
+    if (ofMongo.has(at.name) || isUnansweredBulk(at)) return 'MongoDB';
   }
   return null;
+}
+
+/** A bulk write that no server answered fails with the class of one that a server refused, but without
+ *  an error of any write (`isAnswered` in libs/platform; not used, as it loads the driver). */
+function isUnansweredBulk(error: Error): boolean {
+  if (error.name !== 'MongoBulkWriteError') return false;
+  const { writeErrors, result } = error as Error & {
+    readonly writeErrors?: unknown;
+    readonly result?: { readonly getWriteConcernError?: () => unknown };
+  };
+  return [writeErrors ?? []].flat().length === 0 && !result?.getWriteConcernError?.();
 }
 
 /** A question got no answer: none came in time, or the answerer failed. */
