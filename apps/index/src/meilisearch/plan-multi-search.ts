@@ -10,7 +10,7 @@ import {
 import { writtenFormIn } from '../search/occurrences.ts';
 import type { Query } from '../search/query.ts';
 import {
-  fewMatches,
+  isEnough,
   mostOf,
   weightOf,
   type Correction,
@@ -39,15 +39,13 @@ export async function planMultiSearch(query: Query, multiSearch: MultiSearch): P
   const corrections = await correctionsOf(query, prefix, multiSearch);
   const weights = await weightsOf(query, corrections, multiSearch);
   const asTyped = { corrections, prefix, minShouldMatch, weights };
-  const isEnough = async (plan: QueryPlan) => {
-    const found = await countOf(matching(query, plan), multiSearch);
-    return minShouldMatch <= 2 ? found > 0 : found >= fewMatches;
-  };
-  if (await isEnough(asTyped)) return asTyped;
+  const findsEnough = async (plan: QueryPlan) =>
+    isEnough(await countOf(matching(query, plan), multiSearch), minShouldMatch);
+  if (await findsEnough(asTyped)) return asTyped;
   // Two letters begin half of all words, so they stand for themselves while that finds enough.
   const last = query.words.at(-1);
   const begun = { ...asTyped, prefix: query.unfinished && last?.folded.length === 2 };
-  if (begun.prefix && (await isEnough(begun))) return begun;
+  if (begun.prefix && (await findsEnough(begun))) return begun;
   return { ...asTyped, minShouldMatch: mostOf(minShouldMatch) };
 }
 

@@ -1,6 +1,6 @@
 import type { Query, QueryPart, QueryWord } from '../search/query.ts';
 import { relevanceTiers, type RelevanceTier } from '../search/relevance-tiers.ts';
-import type { QueryPlan } from '../search/query-plan.ts';
+import { weightiestFirst, type QueryPlan } from '../search/query-plan.ts';
 import { diacriticsToken } from './article-terms.ts';
 
 /** Meilisearch looks at ten terms of a query, a phrase being one ("Known limitations"). */
@@ -89,19 +89,13 @@ const nearParts = 4;
 /** Articles with more of the query, by weight, before those with less: all parts, then without the lightest,
  *  and so on; then two, and one, of the weightiest. The last tier holds all. */
 function nearTiers(query: Query, plan: QueryPlan): SubQuery[][] {
-  const parts = weightiestFirst(query, plan);
+  const parts = weightiestFirst(query, plan).map(({ part }) => part);
   const withParts = (some: readonly QueryPart[]) => askAll(some, query, plan);
   const fewer = Array.from({ length: Math.max(0, parts.length - 2) }, (_, dropped) => [
     withParts(parts.slice(0, parts.length - dropped)),
   ]);
   const most = parts.slice(0, nearParts);
   return [...fewer, choose(most, 2).map(withParts), most.map((part) => withParts([part]))];
-}
-
-function weightiestFirst(query: Query, { weights }: QueryPlan): readonly QueryPart[] {
-  const weightOf = ({ words }: QueryPart) =>
-    words.reduce((sum, word) => sum + (weights?.[query.words.indexOf(word)] ?? 1), 0);
-  return query.parts.toSorted((a, b) => weightOf(b) - weightOf(a));
 }
 
 /** These parts, corrections in place, with the diacritics that were typed. */

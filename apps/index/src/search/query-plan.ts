@@ -1,4 +1,4 @@
-import type { Query } from './query.ts';
+import type { Query, QueryPart, QueryWord } from './query.ts';
 
 /** A word of the query that is taken for another. */
 export type Correction = {
@@ -66,9 +66,28 @@ export function correctedText(query: Query, { corrections }: QueryPlan): string 
 }
 
 /** Near matches are added where fewer articles have all that was asked. */
-export const fewMatches = 10;
+const fewMatches = 10;
 /** A near match has at least this share of the query, by weight. */
 export const nearShare = 0.2;
+
+/** Whether so many articles that have all parts of a query need no near matches beside them. */
+export function isEnough(found: number, parts: number): boolean {
+  return parts <= 2 ? found > 0 : found >= fewMatches;
+}
+
+/** The parts of a query with their weights, the weightiest first. */
+export function weightiestFirst(
+  query: Query,
+  { weights }: Pick<QueryPlan, 'weights'>,
+): { readonly part: QueryPart; readonly weight: number }[] {
+  const weightOfWord = (word: QueryWord) => weights?.[query.words.indexOf(word)] ?? 1;
+  return query.parts
+    .map((part) => ({
+      part,
+      weight: part.words.reduce((sum, word) => sum + weightOfWord(word), 0),
+    }))
+    .sort((a, b) => b.weight - a.weight);
+}
 
 /** Inverse document frequency (Robertson and Sparck Jones, 1976, in the form that is never negative), in
  *  hundredths, so that cursors carry it whole. 0 for a word that no article holds: nothing can have it.

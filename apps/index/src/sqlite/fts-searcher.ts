@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Query, QueryPart } from '../search/query.ts';
-import { nearShare, type QueryPlan } from '../search/query-plan.ts';
+import { nearShare, weightiestFirst, type QueryPlan } from '../search/query-plan.ts';
 import { everyPart, partExpression, tierExpressions } from './fts-expressions.ts';
 
 /** Near matches are told apart by so many steps of how much of the query they have. */
@@ -79,11 +79,11 @@ export class FtsSearcher {
     plan: QueryPlan,
     mayHold: (doc: number, typed: string) => boolean,
   ): { all: Uint32Array; tiers: TierDocs[] } {
-    const parts = weightiest(query, plan).map((part) => ({
+    const parts = mostTelling(query, plan).map(({ part, weight }) => ({
       docs: this.docs(partExpression(part, query, plan)).filter((doc) =>
         markedWords(part, query, plan).every((typed) => mayHold(doc, typed)),
       ),
-      weight: weightOfPart(part, query, plan),
+      weight,
     }));
     const total = parts.reduce((sum, { weight }) => sum + weight, 0);
     const last = parts.reduce((most, { docs }) => Math.max(most, docs.at(-1) ?? 0), 0);
@@ -106,15 +106,13 @@ export class FtsSearcher {
 }
 
 /** Parts that make up most of the query, by weight: the others are in every second article. */
-function weightiest(query: Query, plan: QueryPlan): QueryPart[] {
-  const weighed = query.parts
-    .map((part) => ({ part, weight: weightOfPart(part, query, plan) }))
-    .sort((a, b) => b.weight - a.weight);
+function mostTelling(query: Query, plan: QueryPlan) {
+  const weighed = weightiestFirst(query, plan);
   let left = enoughShare * weighed.reduce((sum, { weight }) => sum + weight, 0);
-  return weighed.flatMap(({ part, weight }) => {
-    if (left <= 0) return [];
+  return weighed.filter(({ weight }) => {
+    const isNeeded = left > 0;
     left -= weight;
-    return [part];
+    return isNeeded;
   });
 }
 
@@ -124,10 +122,6 @@ function markedWords({ words }: QueryPart, query: Query, { corrections }: QueryP
     .filter((word) => word.typed !== word.folded)
     .filter((word) => !corrections.some((one) => query.words[one.word] === word))
     .map(({ typed }) => typed);
-}
-
-function weightOfPart({ words }: QueryPart, query: Query, { weights }: QueryPlan): number {
-  return words.reduce((sum, word) => sum + (weights?.[query.words.indexOf(word)] ?? 1), 0);
 }
 
 /** The documents of a tier, looked up when they are asked for. */

@@ -8,7 +8,7 @@ import {
 } from '../search/spelling.ts';
 import type { Query } from '../search/query.ts';
 import {
-  fewMatches,
+  isEnough,
   mostOf,
   weightOf,
   type Correction,
@@ -47,15 +47,13 @@ export function planFtsQuery(query: Query, engine: FtsEngine): QueryPlan {
   const weights = weightsOf(query, corrections, engine);
   const asTyped = { corrections, prefix, minShouldMatch, weights };
   if (minShouldMatch === 0) return asTyped;
-  const isEnough = (plan: QueryPlan) => {
-    const found = engine.searcher.docs(everyPart(query, plan)).length;
-    return minShouldMatch <= 2 ? found > 0 : found >= fewMatches;
-  };
-  if (isEnough(asTyped)) return asTyped;
+  const findsEnough = (plan: QueryPlan) =>
+    isEnough(engine.searcher.docs(everyPart(query, plan)).length, minShouldMatch);
+  if (findsEnough(asTyped)) return asTyped;
   // Two letters begin half of all words, so they stand for themselves while that finds enough.
   const last = query.words.at(-1);
   const begun = { ...asTyped, prefix: query.unfinished && last?.folded.length === 2 };
-  if (begun.prefix && isEnough(begun)) return begun;
+  if (begun.prefix && findsEnough(begun)) return begun;
   return { ...asTyped, minShouldMatch: mostOf(minShouldMatch) };
 }
 
