@@ -8,7 +8,7 @@ import { SqliteSearchIndex } from '../apps/index/src/sqlite/sqlite-search-index.
 import type { SearchDocument, SearchRequest } from '../apps/index/src/search-index.ts';
 import { article } from '../apps/index/src/search/search-test.conformance.ts';
 import { normalise } from '../libs/news/src/normalise.ts';
-import { fold } from '../libs/news/src/text.ts';
+import { fold } from '../libs/news/src/fold.ts';
 
 const batchSize = 100;
 

@@ -1,4 +1,5 @@
-import { fold, words } from '../../libs/news/src/text.ts';
+import { fold } from '../../libs/news/src/fold.ts';
+import { words } from '../../libs/news/src/text.ts';
 import type { Item } from './judged-queries.ts';
 
 const k1 = 1.2;

@@ -1,4 +1,4 @@
-import { fold } from '../../libs/news/src/text.ts';
+import { fold } from '../../libs/news/src/fold.ts';
 import type { Linear } from './learn.ts';
 
 /** A model as phrases: their weights, and in how many articles each was. */

@@ -1,4 +1,5 @@
-import { fold, oneLine } from './text.ts';
+import { fold } from './fold.ts';
+import { oneLine } from './text.ts';
 
 /** Who is named for a text: the people who wrote it, and the outlets it was taken from. */
 export type Credits = {

@@ -1,5 +1,5 @@
 import { normalise } from './normalise.ts';
-import { fold } from './text.ts';
+import { fold } from './fold.ts';
 
 /** Nought in digits other than ASCII's: Arabic, Persian, Devanagari, Bengali, Thai, Lao, Myanmar, Khmer. */
 const noughts = '٠۰०০๐໐၀០';

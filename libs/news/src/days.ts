@@ -7,9 +7,9 @@ type Reading = (now: Date, ...groups: string[]) => Day | null;
 
 const dayMs = 86_400_000;
 
-const monthWord = String.raw`(\p{L}[\p{L}.]{1,19})`;
+const monthWord = String.raw`(\p{L}[\p{L}\p{M}.]{1,19})`;
 /** Arab outlets name a month twice: "سبتمبر/أيلول". */
-const otherName = String.raw`(?:\/\p{L}{2,20}(?: \p{L}{2,20})?)?`;
+const otherName = String.raw`(?:\/[\p{L}\p{M}]{2,20}(?: [\p{L}\p{M}]{2,20})?)?`;
 const vietnameseMonthOf = String.raw`(?:thang|thg|th)[ .]{0,2}(${vietnameseMonthPattern})(?!\p{L})`;
 const ordinal = String.raw`(?:st|nd|rd|th|er|o|a)?`;
 
@@ -63,14 +63,14 @@ const readings: [RegExp, Reading][] = [
   // With nothing but a weekday before it: "5 may" stands in prose as well.
   [
     new RegExp(
-      String.raw`^(?:\p{L}{2,12}[.,]{0,2} )?(\d{1,2})${ordinal}[-., ]{1,2}${monthWord}$`,
+      String.raw`^(?:[\p{L}\p{M}]{2,12}[.,]{0,2} )?(\d{1,2})${ordinal}[-., ]{1,2}${monthWord}$`,
       'u',
     ),
     (now, d, m = '') => withoutYear(now, monthNamed(m), d),
   ],
   [
     new RegExp(
-      String.raw`^(?:\p{L}{2,12}[.,]{0,2} )?${monthWord}[- ]{1,2}(\d{1,2})${ordinal}$`,
+      String.raw`^(?:[\p{L}\p{M}]{2,12}[.,]{0,2} )?${monthWord}[- ]{1,2}(\d{1,2})${ordinal}$`,
       'u',
     ),
     (now, m = '', d) => withoutYear(now, monthNamed(m), d),

@@ -6,7 +6,8 @@ import { storyNumber } from './story-number.ts';
 import { identityFragment, identityUrl } from './identity-url.ts';
 import { languageDetector } from './language.ts';
 import { duplicateKeys } from './stories/duplicate-keys.ts';
-import { fold, oneLine, paragraphs, uncensor, withoutControls, words } from './text.ts';
+import { fold } from './fold.ts';
+import { oneLine, paragraphs, uncensor, withoutControls, words } from './text.ts';
 import { keywords } from './topics/keywords.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');

@@ -1,13 +1,6 @@
 export { normalise } from './normalise.ts';
-export {
-  fold,
-  oneLine,
-  paragraphs,
-  uncensor,
-  withoutControls,
-  withoutJoiners,
-  words,
-} from './text.ts';
+export { fold, foldKeepingMarks } from './fold.ts';
+export { oneLine, paragraphs, uncensor, withoutControls, withoutJoiners, words } from './text.ts';
 export { identityFragment, identityUrl } from './identity-url.ts';
 export { redirectTarget } from './redirect-target.ts';
 export { outletOf } from './outlet.ts';

@@ -1,6 +1,6 @@
 import { eld } from 'eld/extrasmall';
 import { languageDetector } from './language.ts';
-import { fold } from './text.ts';
+import { fold } from './fold.ts';
 
 const detectLanguage = languageDetector(() => eld);
 

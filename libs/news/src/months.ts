@@ -1,4 +1,4 @@
-import { fold } from './text.ts';
+import { fold } from './fold.ts';
 
 /** How months begin in writing, folded (`fold`), January first: Vietnamese has numbers instead, see
  *  `vietnameseMonth`. Abbreviations and cases of a name begin alike; of two beginnings the longer one
@@ -21,27 +21,21 @@ const beginnings: readonly string[] = [
 ];
 
 const monthOfBeginning = new Map(
-  beginnings.flatMap((names, at) =>
-    names.split(' ').map((name) => [foldMonth(name), at + 1] as const),
-  ),
+  beginnings.flatMap((names, at) => names.split(' ').map((name) => [fold(name), at + 1] as const)),
 );
 const longest = Math.max(...[...monthOfBeginning.keys()].map(({ length }) => length));
-const shortest = 3;
+const shortest = Math.min(...[...monthOfBeginning.keys()].map(({ length }) => length));
 
 /** 1 to 12 by a month's name or its abbreviation in any of these languages; null for other words. */
 export function monthNamed(word: string): number | null {
   const usual = monthOfBeginning.get(word.toLowerCase());
   if (usual !== undefined) return usual;
-  const name = foldMonth(word);
+  const name = fold(word);
   for (let length = Math.min(name.length, longest); length >= shortest; length--) {
     const month = monthOfBeginning.get(name.slice(0, length));
     if (month !== undefined) return month;
   }
   return null;
-}
-
-function foldMonth(name: string): string {
-  return fold(name).replaceAll('ı', 'i').replaceAll('ł', 'l');
 }
 
 const vietnameseNames = new Map([

@@ -75,13 +75,6 @@ export function paragraphs(text: string): string {
     .join('\n\n');
 }
 
-/** Lower case without diacritics and joiners, `đ` as `d`: how people type when they leave out the marks.
- *  Two words that fold alike may still be different words ("bạn", "bán"). Idempotent. */
-export function fold(text: string): string {
-  const bare = normalise(withoutJoiners(text).toLowerCase(), 'NFD').replace(/\p{M}{1,30}/gu, '');
-  return normalise(bare.replaceAll('đ', 'd'));
-}
-
 /** With limits that no language reaches: without them it runs out of memory on a word of megabytes. */
 const word = /[\p{L}\p{M}\p{N}]{1,1000}(?:['’][\p{L}\p{M}]{1,100}){0,9}/gu;
 

@@ -14,13 +14,18 @@ export type SearchableText = {
 const tableEnd = 0x2070;
 /** A unit that is not in the table: it may be a combining mark, a ligature, half of a letter. */
 export const needsFullFolding = 0xffff;
+const dependentsStart = 0x300;
+/** What may join the character before it: marks, and what becomes one or a part of a Korean syllable. */
+const dependent = /[\p{M}\u1160-\u11ff\u3131-\u318e\uff9e\uff9f\uffa0-\uffdc]/u;
+const signs = /[^\p{L}\p{M}\p{N}]{1,100}/gu;
+/** A letter, with its vowels, of a script without spaces. */
 const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const wordCharacters = /^[\p{L}\p{N}]+$/u;
+  /\p{M}{0,30}[[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]--\p{M}]\p{M}{0,30}/gv;
 
 /** Folds by UTF-16 code unit; 32 where a unit is no part of a word. */
-export const foldedUnits = new Uint16Array(tableEnd).map((_, unit) => {
-  const piece = foldCharacter(String.fromCharCode(unit));
+export const foldedUnits = Uint16Array.from({ length: tableEnd }, (_, code) => {
+  const unit = String.fromCharCode(code);
+  const piece = dependent.test(unit) ? '' : foldCharacter(unit);
   return piece.length === 1 ? piece.charCodeAt(0) : needsFullFolding;
 });
 
@@ -64,55 +69,90 @@ function mayHideWords(text: string): boolean {
 const isInWord = (unit: number): boolean => (foldedUnits[unit] ?? 32) !== 32;
 
 function foldFast(text: string): Pick<SearchableText, 'folded' | 'offsets'> | null {
+  if (foldRun(text, 0) < text.length) return null;
+  return { folded: foldedRun(0, text.length), offsets: null };
+}
+
+/** Folds into the buffer from here to the first unit that is not in the table, or the end. */
+function foldRun(text: string, start: number): number {
   const { length } = text;
   if (length > unitBuffer.length) unitBuffer = new Uint16Array(length * 2);
   const units = unitBuffer;
+  for (let i = start; i < length; i++) {
+    const unit = foldedUnits[text.charCodeAt(i)] ?? needsFullFolding;
+    if (unit === needsFullFolding) return i;
+    units[i] = unit;
+  }
+  return length;
+}
+
+/** ASCII as a string of bytes: half the size of one of two-byte characters, and searched and stored
+ *  faster. */
+function foldedRun(start: number, end: number): string {
+  const length = end - start;
+  if (length > byteBuffer.length) byteBuffer = Buffer.alloc(length * 2);
+  const units = unitBuffer;
+  const bytes = byteBuffer;
   let all = 0;
   for (let i = 0; i < length; i++) {
-    const unit = foldedUnits[text.charCodeAt(i)] ?? needsFullFolding;
-    if (unit === needsFullFolding) return null;
-    units[i] = unit;
+    const unit = units[start + i] ?? 32;
     all |= unit;
+    bytes[i] = unit;
   }
-  const bytes = Buffer.from(units.buffer, 0, length * 2);
-  return { folded: all < 0x80 ? latin1(units, length) : bytes.toString('utf16le'), offsets: null };
+  if (all < 0x80) return bytes.toString('latin1', 0, length);
+  return Buffer.from(units.buffer, start * 2, length * 2).toString('utf16le');
 }
-
-/** Half the size of a string of two-byte characters, and searched and stored faster. */
-function latin1(units: Uint16Array, length: number): string {
-  if (length > byteBuffer.length) byteBuffer = Buffer.alloc(length * 2);
-  const bytes = byteBuffer;
-  for (let i = 0; i < length; i++) bytes[i] = units[i] ?? 32;
-  return bytes.toString('latin1', 0, length);
-}
-
-const pieces = new Map<string, string>();
 
 function foldWithOffsets(text: string): Pick<SearchableText, 'folded' | 'offsets'> {
   let folded = '';
-  let offset = 0;
   const at: number[] = [];
-  for (const character of text) {
-    let piece = pieces.get(character);
-    if (piece === undefined) {
-      piece = foldCharacter(character);
-      pieces.set(character, piece);
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = foldRun(text, start);
+    if (end > start && isDependent(text, end)) end--;
+    if (end > start) {
+      folded += foldedRun(start, end);
+      for (let i = start; i < end; i++) at.push(i);
+      continue;
     }
+    end = characterEnd(text, start);
+    const piece = pieceOf(text.slice(start, end));
     folded += piece;
-    for (let i = 0; i < piece.length; i++) at.push(offset);
-    offset += character.length;
-    if (piece.length > 2 && piece.endsWith(' ')) at[at.length - 1] = offset;
+    for (let i = 0; i < piece.length; i++) at.push(i > 0 && piece[i] === ' ' ? end : start);
   }
-  at.push(offset);
+  at.push(text.length);
   return { folded, offsets: Int32Array.from(at) };
 }
 
-/** Nothing for a combining mark or a joiner, a space for what is no part of a word. */
+/** Where the character that begins here ends, with all that may join it. */
+function characterEnd(text: string, start: number): number {
+  let end = start;
+  do end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+  while (isDependent(text, end));
+  return end;
+}
+
+function isDependent(text: string, at: number): boolean {
+  const code = text.codePointAt(at) ?? 0;
+  return code >= dependentsStart && dependent.test(String.fromCodePoint(code));
+}
+
+const pieces = new Map<string, string>();
+/** More than any language has; with the marks of several on each letter there is no end to them. */
+const mostPieces = 1 << 14;
+
+function pieceOf(character: string): string {
+  const known = pieces.get(character);
+  if (known !== undefined) return known;
+  const piece = foldCharacter(character);
+  if (pieces.size < mostPieces) pieces.set(character, piece);
+  return piece;
+}
+
+/** Nothing for a combining mark or a joiner, a space for what is no part of a word. One character
+ *  may be several words ("½", "㋿"), and each of them is led back to all of it. */
 function foldCharacter(character: string): string {
-  const folded = fold(character);
-  if (folded === '') return /^[\p{M}\u200c\u200d]$/u.test(character) ? '' : ' ';
-  if (!wordCharacters.test(folded)) return ' ';
-  return unspaced.test(folded) ? ` ${folded} ` : folded;
+  const spaced = fold(character).replace(signs, ' ').replace(unspaced, ' $& ');
+  return spaced.trim() === '' ? spaced.slice(0, 1) : spaced;
 }
 
 /** `plain` is `raw` without some of its dots. */

@@ -4,6 +4,7 @@ import {
   searchable,
   withoutDots,
 } from '../search/searchable-text.ts';
+import { writtenForm } from '../search/occurrences.ts';
 import { addWord, nextHash, type DiacriticsFilter } from './diacritics-filter.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -18,20 +19,18 @@ const units = Uint32Array.from(foldedUnits, (folded, unit) => {
 });
 const asciiEnd = 0x80;
 
+type Into = {
+  readonly diacritics: DiacriticsFilter;
+  readonly isTitle: boolean;
+  readonly vocabulary: Vocabulary;
+};
+
 let bytes = Buffer.alloc(1 << 14);
 
 /** Folds a text for the full-text index, and on the way adds its words with diacritics to the filter
  *  and new words to the vocabulary: every further pass over the characters would cost a write a tenth
  *  of its time. */
-export function analyze(
-  raw: string,
-  language: string,
-  into: {
-    readonly diacritics: DiacriticsFilter;
-    readonly isTitle: boolean;
-    readonly vocabulary: Vocabulary;
-  },
-): string {
+export function analyze(raw: string, language: string, into: Into): string {
   const { diacritics, isTitle, vocabulary } = into;
   const text = withoutDots(raw, language);
   const { length } = text;
@@ -43,6 +42,7 @@ export function analyze(
   let loweredHash = 0;
   let foldedHash = 0;
   let difference = 0;
+  let isOdd = false;
   for (let i = 0; i <= length; i++) {
     const unit = i < length ? (units[text.charCodeAt(i)] ?? unknownUnit) : notInWord;
     if (unit > unknownUnit) {
@@ -57,19 +57,38 @@ export function analyze(
     }
     if (unit === unknownUnit) {
       isSimple = false;
-      if (isJoiner(text.charCodeAt(i))) continue;
+      isOdd = true;
+      continue;
     }
-    if (difference !== 0) addWord(diacritics, loweredHash, isTitle);
-    if (!vocabulary.isKnown(foldedHash, i - start)) vocabulary.add(text.slice(start, i));
+    if (isOdd) addOddWords(text.slice(start, i), into);
+    else {
+      if (difference !== 0) addWord(diacritics, loweredHash, isTitle);
+      if (!vocabulary.isKnown(foldedHash, i - start)) vocabulary.add(text.slice(start, i));
+    }
     out[i] = 32;
     start = i + 1;
     loweredHash = 0;
     foldedHash = 0;
     difference = 0;
+    isOdd = false;
   }
   if (isSimple && all < asciiEnd) return out.toString('latin1', 0, length);
   return searchable(raw, language).folded;
 }
 
-/** Words are the same with and without them. */
-const isJoiner = (unit: number) => unit === 0x200c || unit === 0x200d;
+/** Adds what stands between two signs and is not in the table: a letter that is two, several words of
+ *  a script without spaces, an emoji and the word before it. */
+function addOddWords(text: string, { diacritics, isTitle, vocabulary }: Into): void {
+  const odd = searchable(text, 'und');
+  for (const { 0: folded, index } of odd.folded.matchAll(/[^ ]+/gu)) {
+    const written = writtenForm(odd, index, index + folded.length);
+    if (written !== folded) addWord(diacritics, hashOf(written), isTitle);
+    if (!vocabulary.isKnown(hashOf(folded), folded.length)) vocabulary.add(folded);
+  }
+}
+
+function hashOf(word: string): number {
+  let hash = 0;
+  for (let i = 0; i < word.length; i++) hash = nextHash(hash, word.charCodeAt(i));
+  return hash;
+}

@@ -1,4 +1,4 @@
-import { fold } from '../text.ts';
+import { fold } from '../fold.ts';
 import type { ArticleText } from './features.ts';
 import { topicLabeller } from './label-topics.ts';
 import { keywordModel } from './topic-model.ts';

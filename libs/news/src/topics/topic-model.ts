@@ -1,5 +1,5 @@
 import { normalise } from '../normalise.ts';
-import { fold } from '../text.ts';
+import { fold } from '../fold.ts';
 
 /** Recognises one topic in one language: a logistic regression over phrases of up to three words. */
 export type TopicModel = {
