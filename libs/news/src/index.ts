@@ -1,6 +1,9 @@
 export { normalise } from './normalise.ts';
 export { fold, foldKeepingMarks } from './fold.ts';
 export { oneLine, paragraphs, uncensor, withoutControls, withoutJoiners, words } from './text.ts';
+export { isVietnameseSyllable, toneFree, type Tone, type ToneFree } from './vietnamese-syllable.ts';
+export { otherSpelling, samePlacement } from './vietnamese-spelling.ts';
+export { decodeKeys } from './vietnamese-keys.ts';
 export { identityFragment, identityUrl } from './identity-url.ts';
 export { redirectTarget } from './redirect-target.ts';
 export { outletOf } from './outlet.ts';

@@ -21,7 +21,7 @@ const vietnameseLetters = { has: (word: string) => vietnameseLetter.test(word) }
 /** Half the words of Vietnamese prose have such a letter, the names in an English text far fewer. */
 const vietnameseShare = 0.3;
 
-/** A Vietnamese syllable as typed without marks; see `uncensor` for the source. */
+/** A Vietnamese syllable as typed without marks; see `isVietnameseSyllable`, which is stricter. */
 const bareSyllable =
   /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
 const bareSyllables = { has: (word: string) => bareSyllable.test(word) };

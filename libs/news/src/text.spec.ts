@@ -91,5 +91,6 @@ describe('uncensor', () => {
     ['leaves names with an initial', 'P.Toàn, J.Biden', 'P.Toàn, J.Biden'],
     ['leaves host names', 'vnexpress.net', 'vnexpress.net'],
     ['leaves numbers', '1.000m2', '1.000m2'],
+    ['leaves what is no syllable', 'i.e. b.iẹt', 'i.e. b.iẹt'],
   ])('%s', (_, input, expected) => expect(uncensor(input)).toBe(expected));
 });

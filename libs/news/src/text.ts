@@ -4,6 +4,7 @@
  */
 
 import { normalise } from './normalise.ts';
+import { isVietnameseSyllable } from './vietnamese-syllable.ts';
 
 const invisible =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]/gu;
@@ -84,11 +85,6 @@ export function words(text: string): string[] {
   return withoutJoiners(text).toLowerCase().match(word) ?? [];
 }
 
-/** A Vietnamese syllable without its tone: onset, vowels, coda; Thompson, A Vietnamese
- *  Reference Grammar (1987), chapter 1, with the vowels of today's spelling. */
-const syllable =
-  /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?[aăâeêioôơuưy]{1,3}(?:ch|ng|nh|[cmnpt])?$/u;
-const tones = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 const dotted =
   /(?<![\p{L}\p{M}\p{N}.])\p{L}(?:\.\p{Ll}[\p{L}\p{M}]{0,20}){1,10}(?![\p{L}\p{M}\p{N}]|\.\p{L})/gu;
 
@@ -100,8 +96,7 @@ export function uncensor(text: string): string {
   if (!hasInnerDot(text)) return text;
   return text.replace(dotted, (hidden) => {
     const joined = hidden.replaceAll('.', '');
-    const bare = normalise(normalise(joined.toLowerCase(), 'NFD').replace(tones, ''));
-    return syllable.test(bare) ? joined : hidden;
+    return isVietnameseSyllable(joined.toLowerCase()) ? joined : hidden;
   });
 }
 

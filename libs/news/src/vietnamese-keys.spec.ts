@@ -1,0 +1,51 @@
+import { decodeKeys } from './vietnamese-keys.ts';
+
+describe('decodeKeys', () => {
+  it.each([
+    ['Telex', 'ddieenj', 'điện'],
+    ['a tone', 'khoans', 'khoán'],
+    ['a tone at the end of vowels', 'thoaij', 'thoại'],
+    ['a tone right behind its vowel', 'coojng', 'cộng'],
+    ['a tone before the second vowel', 'cojong', 'cộng'],
+    ['a horn', 'chuwngs', 'chứng'],
+    ['one key for two horns', 'thuowngf', 'thường'],
+    ['a key for each horn', 'thuwowngf', 'thường'],
+    ['a horn at the end', 'truongwf', 'trường'],
+    ['one horn at the end of a word', 'thuowr', 'thuở'],
+    ['a breve', 'nawm', 'năm'],
+    ['a breve behind "qu"', 'quawng', 'quăng'],
+    ['a horn on the first of two', 'muwa', 'mưa'],
+    ['"w" for a vowel', 'twf', 'từ'],
+    ['a stroke at the end', 'dieenjd', 'điện'],
+    ['a circumflex at the end', 'dienjde', 'điện'],
+    ['the same vowel twice that is no key', 'khoeor', 'khoẻo'],
+    ['VNI', 'd9ie65n', 'điện'],
+    ['VNI, a tone', 'thoa5i', 'thoại'],
+    ['VNI, all at the end', 'dien965', 'điện'],
+    ['VNI, horn and breve', 'tru7o7ng2', 'trường'],
+    ['VNI, one key for two horns', 'truo72ng', 'trường'],
+    ['capitals', 'DDIEENJ', 'ĐIỆN'],
+    ['a capital', 'Ddieenj', 'Điện'],
+    ['a word half done', 'điênj', 'điện'],
+    ['an English word that is keystrokes', 'been', 'bên'],
+  ])('%s: %s', (_, typed, meant) => expect(decodeKeys(typed)).toBe(meant));
+
+  it.each([
+    ['no key', 'xe'],
+    ['no key in a word with its marks', 'điện'],
+    ['a loan word with its marks', 'moóc'],
+    ['letters before the vowel', 'sau'],
+    ['no syllable', 'news'],
+    ['some of the marks', 'diens'],
+    ['a stop without its tone', 'meet'],
+    ['two tones', 'boss'],
+    ['a code', 'e5'],
+    ['a digit that changes nothing', 'u23'],
+    ['a number', '2024'],
+    ['a date', 'a80'],
+    ['several words', 'ddieenj thoaij'],
+    ['another script', 'новости'],
+    ['nothing', ''],
+    ['a long word', 'a'.repeat(100_000)],
+  ])('nothing where there is %s', (_, typed) => expect(decodeKeys(typed)).toBeNull());
+});
