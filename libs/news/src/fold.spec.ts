@@ -31,6 +31,7 @@ describe('fold', () => {
     ['Thai vowels, not tones', 'มีค่า', 'มีคา'],
     ['the dots of Hindi loan words', 'फ़रवरी', 'फरवरी'],
     ['kana as they are', 'トヨタ とよた ガ か\u3099', 'トヨタ とよた ガ が'],
+    ['a sound mark of no kana', 'x\u3099', 'x'],
     ['Greek, with its final sigma', 'ΟΔΟΣ οδός', 'οδοσ οδοσ'],
     ['Cyrillic', 'Ёлка Київ', 'елка киів'],
     ['Korean', '\u1112\u1161\u11ab글', '한글'],
