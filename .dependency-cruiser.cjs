@@ -114,16 +114,23 @@ module.exports = {
     },
     {
       name: 'feed-read-model-is-below',
-      comment: 'In feed, arrows run down: pages, feeds, api, http, read-model.',
+      comment: 'In feed, arrows run down: pages, feeds, api, search, http, read-model.',
       severity: 'error',
       from: { path: '^apps/feed/src/(read-model|operator-keys)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^apps/feed/src/(http|api|feeds|pages)/' },
+      to: { path: '^apps/feed/src/(http|search|api|feeds|pages)/' },
     },
     {
       name: 'feed-http-is-below-routes',
       severity: 'error',
       from: { path: '^apps/feed/src/http/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^apps/feed/src/(api|feeds|pages)/' },
+      to: { path: '^apps/feed/src/(search|api|feeds|pages)/' },
+    },
+    {
+      name: 'feed-search-is-below-routes',
+      severity: 'error',
+      from: { path: '^apps/feed/src/search/', pathNot: '\\.spec\\.ts$' },
+      // Days are read as they are shown.
+      to: { path: '^apps/feed/src/(api|feeds|pages)/', pathNot: '^apps/feed/src/pages/i18n/dates' },
     },
     {
       name: 'feed-api-is-below-feeds-and-pages',

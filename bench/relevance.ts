@@ -5,32 +5,19 @@
  *  over the same corpus: `bench/relevance/queries.dev.jsonl`, and `queries.held.jsonl`, which nothing is tuned
  *  to. */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { SearchArticles } from '@newsline/contracts';
 import { MeilisearchIndex } from '../apps/index/src/meilisearch/meilisearch-index.ts';
 import { indexParts } from '../apps/index/src/transfer.ts';
-import { escaped, rssOf } from './relevance/feeds.ts';
-import { json, startNewsline } from './embedded/newsline.ts';
+import { json } from './embedded/newsline.ts';
 import { Bm25 } from './relevance/bm25.ts';
-import {
-  readCorpus,
-  readQueries,
-  type Item,
-  type JudgedQuery,
-} from './relevance/judged-queries.ts';
+import { readCorpus, readQueries, type JudgedQuery } from './relevance/judged-queries.ts';
+import { withNewsline } from './relevance/with-newsline.ts';
 import { ndcgAt10, scoresOf, success, type Judged, type Scores } from './relevance/measures.ts';
 
 const shown = 10;
-/** The count must stay for so long before all is taken to be there. */
-const settleMs = 4_000;
-const longestWaitMs = 180_000;
 
 type Hit = { readonly url: string; readonly title: string };
 type Search = (query: string) => Promise<readonly Hit[]>;
@@ -75,7 +62,7 @@ async function judge(queries: readonly JudgedQuery[], search: Search): Promise<J
 
 function overHttp(origin: string): Search {
   return async (q) => {
-    const address = `${origin}/v1/search?limit=${shown}&q=${encodeURIComponent(q)}`;
+    const address = `${origin}/v1/search?limit=${shown}&group=none&q=${encodeURIComponent(q)}`;
     return hitsOf(await json(address));
   };
 }
@@ -114,61 +101,6 @@ function row(name: string, { queries, successAt1, successAt3, ndcgAt10: ndcg }: 
     (Number.isNaN(figure) ? '–' : figure.toFixed(3)).padStart(9),
   );
   return `  ${name.padEnd(16)} ${String(queries).padStart(7)}  ${figures.join('  ')}`;
-}
-
-async function withNewsline(
-  items: readonly Item[],
-  use: (newsline: { origin: string; folder: string }) => Promise<void>,
-): Promise<void> {
-  const feeds = [...Map.groupBy(items, ({ feed }) => feed)].map(
-    ([name, ofFeed]) => [name, latestOf(ofFeed)] as const,
-  );
-  const folder = mkdtempSync(join(tmpdir(), 'newsline-relevance-'));
-  const server = createServer((request, response) => {
-    const [name = '', ofFeed = []] = feeds[Number(/\d+/u.exec(request.url ?? '')?.[0])] ?? [];
-    response.writeHead(200, { 'content-type': 'application/rss+xml; charset=utf-8' });
-    response.end(rssOf(name, ofFeed));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const newsline = await startNewsline({
-    folder,
-    feeds: feeds.map(([name, [first]], n) => ({
-      name: escaped(name),
-      path: `/${n}.xml`,
-      language: first?.language ?? 'vi',
-    })),
-    feedPort: (server.address() as AddressInfo).port,
-    // The corpus has ten days of a feed at once.
-    settings: { POLL_MAX_ARTICLES: '5000' },
-  });
-  try {
-    console.log(`\n${await untilSettled(newsline.origin)} articles of ${items.length} items`);
-    await use(newsline);
-  } finally {
-    await newsline.stop();
-    server.close();
-    server.closeAllConnections();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** A feed shows an article once: of its states in ten days the last one. */
-function latestOf(items: readonly Item[]): Item[] {
-  return [...new Map(items.map((item) => [item.link, item])).values()];
-}
-
-/** @returns how many articles can be found */
-async function untilSettled(origin: string): Promise<number> {
-  let before = -1;
-  for (let waitedMs = 0; waitedMs < longestWaitMs; waitedMs += settleMs) {
-    const { total } = (await json(`${origin}/v1/search?limit=1`).catch(() => ({ total: 0 }))) as {
-      total: number;
-    };
-    if (total > 0 && total === before) return total;
-    before = total;
-    await sleep(settleMs);
-  }
-  throw new Error(`After ${longestWaitMs / 1000} s articles are still coming, or none has`);
 }
 
 async function moveInto(index: MeilisearchIndex, folder: string): Promise<void> {

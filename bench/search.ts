@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { SearchArticles } from '@newsline/contracts';
 import { SqliteSearchIndex } from '../apps/index/src/sqlite/sqlite-search-index.ts';
 import type { SearchDocument, SearchRequest } from '../apps/index/src/search-index.ts';
 import { article } from '../apps/index/src/search/search-test.conformance.ts';
@@ -113,14 +114,7 @@ async function measureSearch(
   console.log(row('all', all, allBusy));
 }
 
-const plain: SearchRequest = {
-  text: '',
-  topics: [],
-  sourceIds: [],
-  languages: [],
-  sort: 'relevance',
-  limit: 20,
-};
+const plain = SearchArticles.request.parse({ text: '' });
 const common = ['việt nam', 'người', 'hà nội', 'công an', 'viet nam', 'thành phố', 'the', 'world'];
 
 /** What people type, made from titles that are in the index. */

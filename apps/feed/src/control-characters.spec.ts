@@ -8,6 +8,7 @@ import {
   sourceState,
   storyUpdate,
 } from './read-model/testing/sample-news.ts';
+import { searchFound, searchHit } from './read-model/testing/sample-search.ts';
 import { type RunningFeed, startFeed } from './testing/start-feed.ts';
 
 const evil =
@@ -20,28 +21,17 @@ const asOf = '2026-02-01T09:00:00.000Z';
 let feed: RunningFeed;
 beforeAll(async () => {
   feed = await startFeed();
-  await feed.bus.answer(SearchArticles, async ({ text }) => ({
-    kind: 'found' as const,
-    total: 1,
-    hits: [
-      {
-        articleId: 'a',
-        storyId: 's',
-        url: null,
-        title: [{ text: evil, hit: true }],
-        snippet: [{ text: evil, hit: false }],
-        sourceId: 'x',
-        sourceName: evil,
-        language: 'vi',
-        topics: [],
-        publishedAt: asOf,
-        imageUrl: null,
-      },
-    ],
-    facets: { topics: [], sources: [], languages: [] },
-    next: null,
-    correctedTo: text,
-  }));
+  await feed.bus.answer(SearchArticles, async ({ text }) => {
+    const hit = searchHit({
+      articleId: 'a',
+      title: [{ text: evil, hit: true }],
+      snippet: [{ text: evil, hit: false }],
+      missing: [evil],
+      sourceId: 'x',
+      sourceName: evil,
+    });
+    return searchFound([hit], { correctedTo: text });
+  });
   const { health } = sourceState({ id: 'any' });
   const failing = { ...health, status: 'failing' as const, problem: evil, warnings: [evil] };
   await feed.readModel.apply([

@@ -19,6 +19,7 @@ import { OperatorAccess } from './http/operator-access.ts';
 import { NewsReadModel } from './read-model/news-read-model.ts';
 import { OperatorKeys } from './operator-keys/operator-keys.ts';
 import { PageSettings } from './pages/page-context-factory.ts';
+import { QueryReader } from './search/query-reader.ts';
 import { webPages } from './pages/web-pages.ts';
 import { WebSubController } from './websub/websub.controller.ts';
 
@@ -57,6 +58,7 @@ export class FeedModule {
         { provide: EventBus, useValue: bus },
         { provide: FeedOptions, useValue: options },
         { provide: PageSettings, useValue: pages },
+        { provide: QueryReader, useValue: new QueryReader(readModel, pages) },
         { provide: ApiDocument, useFactory: () => describeApi(apiControllers) },
         CacheInterceptor,
         OperatorAccess,

@@ -13,6 +13,7 @@ import {
   sourceState,
   storyUpdate,
 } from './read-model/testing/sample-news.ts';
+import { searchFound } from './read-model/testing/sample-search.ts';
 import { type RunningFeed, startFeed } from './testing/start-feed.ts';
 
 type Operation = { readonly parameters: { readonly name: string; readonly in: string }[] };
@@ -30,14 +31,7 @@ beforeAll(async () => {
     articleUpdate({ id: 'y', sourceId: 'x' }, { topics: ['diplomacy'], storyId: 'x' }),
     storyUpdate({ storyId: 'x', headlineArticleId: 'x' }),
   ]);
-  await feed.bus.answer(SearchArticles, async () => ({
-    kind: 'found' as const,
-    total: 0,
-    hits: [],
-    facets: { topics: [], sources: [], languages: [] },
-    next: null,
-    correctedTo: null,
-  }));
+  await feed.bus.answer(SearchArticles, async () => searchFound());
   await feed.bus.answer(PollSource, async () => ({ kind: 'unknown-source' as const }));
   await feed.bus.answer(ChangeSource, async () => ({ kind: 'unknown-source' as const }));
   await feed.bus.answer(RemoveSources, async () => ({ removedSources: 0, withdrawnArticles: 0 }));

@@ -8,6 +8,7 @@ import {
   sourceState,
   storyUpdate,
 } from './read-model/testing/sample-news.ts';
+import { searchFound, searchHit } from './read-model/testing/sample-search.ts';
 import { longestStall } from './testing/longest-stall.ts';
 import { type RunningFeed, startFeed } from './testing/start-feed.ts';
 
@@ -19,26 +20,14 @@ const sources = 10_000;
 let feed: RunningFeed;
 beforeAll(async () => {
   feed = await startFeed();
-  await feed.bus.answer(SearchArticles, async ({ limit }) => ({
-    kind: 'found' as const,
-    total: 100,
-    hits: Array.from({ length: limit }, (_, n) => ({
-      articleId: `a${n}`,
-      storyId: `s${n}`,
-      url: null,
-      title: [{ text: 'đ'.repeat(20_000), hit: true }],
-      snippet: [],
-      sourceId: 's1',
-      sourceName: 'x'.repeat(10_000),
-      language: 'vi',
-      topics: [],
-      publishedAt: asOf,
-      imageUrl: null,
-    })),
-    facets: { topics: [], sources: [], languages: [] },
-    next: null,
-    correctedTo: null,
-  }));
+  const title = [{ text: 'đ'.repeat(20_000), hit: true }];
+  const sourceName = 'x'.repeat(10_000);
+  await feed.bus.answer(SearchArticles, async ({ limit }) =>
+    searchFound(
+      Array.from({ length: limit }, (_, n) => searchHit({ articleId: `a${n}`, title, sourceName })),
+      { total: 100 },
+    ),
+  );
   await feed.readModel.apply([{ kind: 'topics', topics: someTopics, asOf }]);
   const polled = Array.from({ length: sources }, (_, n): ProjectionUpdate => {
     const { health } = sourceState({ id: 'any' });

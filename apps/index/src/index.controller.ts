@@ -1,4 +1,4 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import {
   ArticleClassified,
   ArticleObserved,
@@ -14,11 +14,33 @@ import { SearchIndex, type SearchAnswer, type SearchRequest } from './search-ind
 
 /** The events that the index consumes, and the question that it answers. */
 @Controller()
-export class IndexController {
+export class IndexController implements OnApplicationBootstrap {
   readonly #index: SearchIndex;
 
   constructor(index: SearchIndex) {
     this.#index = index;
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (await this.#index.isOutdated()) void this.#renew();
+  }
+
+  /** Meanwhile searches are answered from what is there. Another replica may be at it as well: the one that
+   *  began last goes on. */
+  async #renew(): Promise<void> {
+    const log = new Logger('index');
+    log.log(
+      'an earlier version of Newsline built the search index: it is built anew in the background',
+    );
+    try {
+      await this.#index.reindex();
+      log.log(`the search index is built anew: ${await this.#index.count()} articles`);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      log.warn(
+        `the search index was not built anew, which is tried again at the next start: ${reason}`,
+      );
+    }
   }
 
   @ConsumesBatch(ArticleClassified, { group: 'index.articles', batchSize: 200 })

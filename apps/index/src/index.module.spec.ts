@@ -3,6 +3,7 @@ import {
   ArticleClassified,
   ArticleObserved,
   ArticleWithdrawn,
+  SearchArticles,
   SourceRemoved,
 } from '@newsline/contracts';
 import { DatabaseSync } from 'node:sqlite';
@@ -21,8 +22,7 @@ describe('IndexModule', () => {
     const from = { service: 'classify', now: new Date() };
 
     await controller.put([ArticleClassified.create(article({ id: 'a', title: 'Bão lũ' }), from)]);
-    const filters = { topics: [], sourceIds: [], languages: [] };
-    const request = { text: 'bao lu', ...filters, sort: 'relevance', limit: 20 } as const;
+    const request = SearchArticles.request.parse({ text: 'bao lu' });
     expect(await controller.search(request)).toMatchObject({ total: 1 });
 
     const observed = { articleId: 'a', sourceId: 'second', asOf: '2026-02-01T09:00:00.000Z' };

@@ -53,21 +53,24 @@ export type ReindexProgress = (done: number, total: number) => void;
  * an observation and a removal the later `asOf` counts, of equal ones the removal.
  *
  * **Matching.** Words match without regard to case and diacritics ("don vi" finds "đơn vị"), in
- * title, summary and text; words that Vietnamese portals break with dots ("t.rẻ e.m") match their
- * plain spelling. Words between quotation marks stand side by side, in this order, spelt so. The
- * last word, if nothing follows it and it has three letters or more, also matches as the beginning
- * of a word. Every word has to match where enough articles have them all: ten, or one for a query of two
- * words. Else near matches come as well, which have a fifth of the query or more, by how rare its words
- * are; where a word was typed with diacritics, with the same ones.
+ * title, summary and text; where a word was typed with diacritics, words with other ones do not match. Words
+ * that Vietnamese portals break with dots ("t.rẻ e.m") match their plain spelling. Words between quotation
+ * marks stand side by side, in this order, spelt so, signs included. `-word` and `-"phrase"` leave out what
+ * holds it, `OR` stands between alternatives, `intitle:` looks at the title alone. The last word, if nothing
+ * follows it and it has three letters or more, also matches as the beginning of a word; a number is none.
+ * Words match in other spellings of theirs that articles hold ("u23" for "U.23", "TPHCM" for "Thành phố Hồ
+ * Chí Minh") and in other English forms. Every word but fillers has to match where enough articles have them
+ * all: ten, or one for a query of two words. Else near matches come as well, which have a fifth of the query
+ * or more, by how rare its words are, and `complete` tells how many have all.
  * A word with no or hardly any hits is corrected by one edit from five letters on, by two from nine
- * on; `correctedTo` tells how. White space alone counts as an empty query; signs without a word match
- * nothing. An adapter looks at the first ten words at least.
+ * on, and keystrokes of Telex or VNI are read as what they mean; `correctedTo` tells how. White space alone
+ * counts as an empty query; signs without a word match nothing.
  *
  * **Order.** `newest` goes by the time of publication. `relevance` goes by `score`: rare
- * words before common ones, words as typed before corrected ones, the diacritics that were typed before
+ * words before common ones, words as typed before other forms, signs and capitals that were typed before
  * others, words side by side before scattered ones, title before summary before text, short texts before
  * long ones; among equals the newer first. An engine scores the best of a first phase, in windows. An
- * empty query goes by time.
+ * empty query goes by time. By `story`, of each story the best match comes, and tells how many more there are.
  *
  * **Paging.** Following `next` shows the articles that were there when the first page was asked:
  * each exactly once if it stays as it is, at most once if it is changed or withdrawn meanwhile.
@@ -97,6 +100,9 @@ export abstract class SearchIndex {
   abstract search(request: SearchRequest): Promise<SearchAnswer>;
   /** How many articles can be found. */
   abstract count(): Promise<number>;
+  /** Whether an earlier version of Newsline analysed some of the text: until it is analysed anew, searches
+   *  find less. */
+  abstract isOutdated(): Promise<boolean>;
   /** For after a change of how text is analysed, and for a damaged index: it repairs all but the
    *  stored articles themselves.
    *  @param onProgress called with how many articles and withdrawals are done; the number never falls,

@@ -5,6 +5,7 @@ export { isVietnameseSyllable, toneFree, type Tone, type ToneFree } from './viet
 export { otherSpelling, samePlacement } from './vietnamese-spelling.ts';
 export { decodeKeys } from './vietnamese-keys.ts';
 export { inflections } from './inflections.ts';
+export { editDistance } from './edit-distance.ts';
 export { identityFragment, identityUrl } from './identity-url.ts';
 export { redirectTarget } from './redirect-target.ts';
 export { outletOf } from './outlet.ts';

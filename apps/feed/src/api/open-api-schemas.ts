@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ProblemDocument } from '../http/problem.ts';
-import { SearchResult } from '@newsline/contracts';
+import { FoundArticles, Suggestions } from './search-responses.ts';
 import { DeadLetterSelection } from './dead-letter-requests.ts';
 import { Document, NewSource, SourceChange } from './requests.ts';
 import {
@@ -36,7 +36,7 @@ const responseSchemas = {
   DeadLetterList,
   DeadLetterPortion,
   Discarded,
-  Found: SearchResult,
+  Found: FoundArticles,
   Problem: ProblemDocument,
   Removed,
   Retried,
@@ -47,6 +47,7 @@ const responseSchemas = {
   StoryPage,
   StoryTimeline,
   Submitted,
+  Suggestions,
   Topic,
   TopicList,
   WholeArticle,

@@ -1,14 +1,19 @@
+import { outletOf } from '@newsline/news';
 import { z } from 'zod';
-import { wholeNumber } from '../http/query-parameters.ts';
-import { invalid } from '../http/problem.ts';
+import { text, wholeNumber } from '../http/query-parameters.ts';
+import { type FieldError, invalid } from '../http/problem.ts';
 import {
   cursor,
+  edited,
   from,
+  group,
   id,
   language,
   limit,
+  longestSearch,
   minSources,
   order,
+  outlet,
   q,
   sort,
   source,
@@ -16,7 +21,10 @@ import {
   to,
   topic,
 } from '../http/query-vocabulary.ts';
+import { knownFrom, namedValues, type NamedValues } from '../search/named-values.ts';
+import { type SearchNames, topicNamed } from '../search/search-names.ts';
 import { shorten } from '../read-model/shorten.ts';
+import type { SearchFilter } from '../read-model/search-news.ts';
 import type { ArticleFilter, NewsReadModel, PageRequest } from '../read-model/news-read-model.ts';
 
 // The queries of the API. Several values of one filter widen it (or), several filters narrow it.
@@ -50,13 +58,25 @@ export const SearchQuery = z.strictObject({
   q: q.default(''),
   topic,
   source,
+  outlet,
   language,
   story,
+  edited,
   from,
   to,
   sort,
+  group,
   limit,
   cursor,
+});
+
+export const SuggestQuery = z.strictObject({
+  q: text(longestSearch).default('').describe('The query as far as it is typed.'),
+  limit: wholeNumber(1, 20).default(8).describe('How many suggestions, 1 to 20.'),
+  lang: z
+    .enum(['en', 'vi'], 'must be en or vi')
+    .default('en')
+    .describe('The language that topics and operators are named in, unless the other was begun.'),
 });
 
 export const SourcesQuery = z.strictObject({
@@ -80,6 +100,19 @@ export function articleFilter(query: Filters): ArticleFilter {
   };
 }
 
+type SearchFilters = Filters & {
+  readonly outlet?: readonly string[] | undefined;
+  readonly edited?: boolean | undefined;
+};
+
+export function searchFilter(query: SearchFilters): SearchFilter {
+  return {
+    ...articleFilter(query),
+    ...(query.outlet && { outlets: query.outlet }),
+    ...(query.edited !== undefined && { edited: query.edited }),
+  };
+}
+
 export function pageOf(query: { limit: number; cursor?: string | undefined }): PageRequest {
   return { limit: query.limit, ...(query.cursor !== undefined && { cursor: query.cursor }) };
 }
@@ -94,13 +127,39 @@ export async function checkFilters(
     throw invalid([{ field: 'to', detail: `must be after from (${query.from})` }]);
   }
   if (!query.topic) return;
-  const known = (await readModel.topics()).map((one) => one.id);
-  const unknown = query.topic.filter((one) => !known.includes(one));
-  if (unknown.length === 0) return;
-  throw invalid(
-    unknown.slice(0, 5).map((one) => ({
-      field: 'topic',
-      detail: `there is no topic "${shorten(one, 100)}"; known: ${known.join(', ') || 'none yet'}`,
-    })),
-  );
+  const topics = (await readModel.topics()).map(topicNamed);
+  const errors = unknownValues('topic', query.topic, namedValues(topics));
+  if (errors.length > 0) throw invalid(errors);
+}
+
+/** Besides `checkFilters`: every source and outlet of a search.
+ *  @throws {Problem} that lists what is called nearly so */
+export function checkSearch(names: SearchNames, query: SearchFilters): void {
+  const { source = [], outlet = [] } = query;
+  const strange = outlet.filter((one) => !isOutlet(one));
+  const errors = [
+    ...unknownValues('source', source, names.sources),
+    ...unknownValues('outlet', strange, names.outlets),
+  ];
+  if (errors.length > 0) throw invalid(errors);
+}
+
+/** Whether it could be one: articles lead to more outlets than sources are of. */
+function isOutlet(text: string): boolean {
+  return outletOf(`https://${text}`) === text && /[.:]/u.test(text);
+}
+
+function unknownValues(
+  field: 'topic' | 'source' | 'outlet',
+  values: readonly string[],
+  known: NamedValues,
+): FieldError[] {
+  const unknown = values.filter((value) => !known.byValue.has(value));
+  return unknown.slice(0, 5).map((value) => {
+    const names = knownFrom(known, value).map(({ value: id, names: [name] }) =>
+      name === id || field === 'topic' ? id : `${id} (${shorten(name, 50)})`,
+    );
+    const detail = `there is no ${field} "${shorten(value, 100)}"; known: ${names.join(', ') || 'none yet'}`;
+    return { field, detail };
+  });
 }

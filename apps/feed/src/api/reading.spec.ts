@@ -6,6 +6,7 @@ import {
   sourceState,
   storyUpdate,
 } from '../read-model/testing/sample-news.ts';
+import { searchFound, searchHit } from '../read-model/testing/sample-search.ts';
 import { type RunningFeed, startFeed } from '../testing/start-feed.ts';
 
 let feed: RunningFeed;
@@ -35,28 +36,16 @@ beforeAll(async () => {
   ]);
   await feed.bus.answer(SearchArticles, async ({ text, topics, limit, sort, cursor }) => {
     if (cursor !== undefined) return { kind: 'bad-cursor' as const, reason: 'is not one of ours' };
-    return {
-      kind: 'found' as const,
-      total: 1,
-      hits: [
-        {
-          articleId: 'a',
-          storyId: 's',
-          url: null,
-          title: [{ text, hit: true }],
-          snippet: [{ text: `${topics.join('+')} ${limit} ${sort}`, hit: false }],
-          sourceId: 'bao-moi-viet',
-          sourceName: 'Báo Mới Việt',
-          language: 'vi',
-          topics: ['diplomacy'],
-          publishedAt: at(1),
-          imageUrl: null,
-        },
-      ],
-      facets: { topics: [{ value: 'diplomacy', count: 1 }], sources: [], languages: [] },
-      next: null,
-      correctedTo: null,
-    };
+    const title = [{ text, hit: true }];
+    const snippet = [{ text: `${topics.join('+')} ${limit} ${sort}`, hit: false }];
+    return searchFound([searchHit({ articleId: 'a', title, snippet })], {
+      facets: {
+        topics: [{ value: 'diplomacy', count: 1 }],
+        sources: [],
+        outlets: [],
+        languages: [],
+      },
+    });
   });
 });
 afterAll(() => feed.stop());
@@ -188,6 +177,7 @@ it('asks index to search', async () => {
     ],
     facets: { topics: [{ value: 'diplomacy', count: 1 }] },
     next: null,
+    days: [],
     correctedTo: null,
   });
 });

@@ -4,15 +4,16 @@ import type { Topic } from '@newsline/contracts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Documented } from '../api/operation.ts';
-import { articleFilter, checkFilters } from '../api/queries.ts';
-import { language, limit, q, source, topic } from '../http/query-vocabulary.ts';
+import { articleFilter, checkFilters, checkSearch, searchFilter } from '../api/queries.ts';
+import { edited, language, limit, outlet, q, source, topic } from '../http/query-vocabulary.ts';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { notFound } from '../http/problem.ts';
 import { CacheInterceptor, NoCache } from '../http/cache-interceptor.ts';
 import type { Rendered } from '../http/rendered.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
-import { searchNews } from '../read-model/search-news.ts';
 import { sourceNames } from '../read-model/source-names.ts';
+import { QueryReader } from '../search/query-reader.ts';
+import { searchByQuery } from '../search/search-by-query.ts';
 import { urn } from './channel.ts';
 import { FeedBuilder } from './feed-builder.ts';
 import { ending, FeedPath, feedResponses } from './feed-requests.ts';
@@ -22,7 +23,7 @@ const IdAndFormatPath = z.object({ id: z.string().describe('Its id.'), format: e
 
 const LatestQuery = z.strictObject({ topic, source, language, limit });
 const LanguageQuery = z.strictObject({ language, limit });
-const SearchFeedQuery = z.strictObject({ q, topic, source, language, limit });
+const SearchFeedQuery = z.strictObject({ q, topic, source, outlet, language, edited, limit });
 
 type IdAndFormat = z.output<typeof IdAndFormatPath>;
 type LanguageParams = z.output<typeof LanguageQuery>;
@@ -37,6 +38,7 @@ export class FeedsController {
     private readonly readModel: NewsReadModel,
     private readonly bus: EventBus,
     private readonly builder: FeedBuilder,
+    private readonly queries: QueryReader,
   ) {}
 
   @Get('latest.:format')
@@ -146,7 +148,12 @@ export class FeedsController {
 
   @Get('search.:format')
   @NoCache()
-  @Documented({ summary: 'A search as a feed, newest first', responses, problems: [404, 503] })
+  @Documented({
+    summary: 'A search as a feed, newest first',
+    description: 'Operators in `q` mean what they mean in /v1/search; each article is there.',
+    responses,
+    problems: [404, 503],
+  })
   async search(
     @Req() request: FastifyRequest,
     @Param(new ZodPipe(FeedPath)) path: z.output<typeof FeedPath>,
@@ -155,9 +162,13 @@ export class FeedsController {
     await checkFilters(this.readModel, query);
     const { ending } = splitEnding(`search.${path.format}`);
     const { q, limit } = query;
-    const filters = [...(query.topic ?? []), ...(query.source ?? []), ...(query.language ?? [])];
-    const question = { text: q, sort: 'newest', limit, ...articleFilter(query) } as const;
-    const { hits } = await searchNews(this.bus, question);
+    checkSearch(await this.queries.names(), query);
+    const understood = await this.queries.understand(q);
+    const page = { sort: 'newest', group: 'none', limit } as const;
+    const { hits } = await searchByQuery(this.bus, understood, searchFilter(query), page);
+    const { topic = [], source = [], outlet = [], language = [], edited } = query;
+    const changed = edited === undefined ? [] : [`edited=${edited}`];
+    const filters = [...topic, ...source, ...outlet, ...language, ...changed];
     const ids = hits.map(({ articleId }) => articleId);
     const articles = await this.readModel.articles(ids, roomFor(ids.length));
     const heading = {

@@ -8,6 +8,7 @@ import {
   sourceState,
   storyUpdate,
 } from '../read-model/testing/sample-news.ts';
+import { searchFound, searchHit } from '../read-model/testing/sample-search.ts';
 import { type RunningFeed, startFeed } from '../testing/start-feed.ts';
 
 let feed: RunningFeed;
@@ -51,26 +52,9 @@ beforeAll(async () => {
   ]);
   await feed.bus.answer(SearchArticles, async ({ text, sort }) => {
     expect([text, sort]).toEqual(['an ninh "mạng"', 'newest']);
-    const hit = {
-      storyId: 's t',
-      url: null,
-      title: [],
-      snippet: [],
-      sourceId: 'bbc.com',
-      sourceName: '',
-      language: 'vi',
-      topics: [],
-      publishedAt: '2026-02-01T08:00:00.000Z',
-      imageUrl: null,
-    };
-    return {
-      kind: 'found' as const,
-      total: 2,
-      hits: ['bare', 'withdrawn meanwhile'].map((articleId) => ({ ...hit, articleId })),
-      facets: { topics: [], sources: [], languages: [] },
-      next: null,
-      correctedTo: null,
-    };
+    return searchFound(
+      ['bare', 'withdrawn meanwhile'].map((articleId) => searchHit({ articleId })),
+    );
   });
 });
 afterAll(() => feed.stop());

@@ -5,6 +5,7 @@ import { commaSeparated, DateOrInstant, text, wholeNumber } from './query-parame
 // these. They are strict: programs get an error for what is wrong. Pages take them `lenient`.
 
 export const sorts = ['relevance', 'newest'] as const;
+export const groups = ['story', 'none'] as const;
 export const orders = ['latest', 'hot'] as const;
 export const longestSearch = 500;
 
@@ -22,6 +23,21 @@ export const source = commaSeparated(id).describe(
 export const language = commaSeparated(languageCode).describe(
   'ISO 639-1 codes; several match any of them.',
 );
+export const outlet = commaSeparated(id).describe(
+  'Outlets by their registrable domains, such as vnexpress.net; several match any of them.',
+);
+export const edited = z
+  .enum(['true', 'false'], 'must be true or false')
+  .transform((value) => value === 'true')
+  .pipe(z.boolean())
+  .optional()
+  .describe('`true`: only what its publisher has changed. `false`: only what not.');
+export const group = z
+  .enum(groups, 'must be story or none')
+  .optional()
+  .describe(
+    '`story`: of each story the best match, and how many `more`; by default. `none`: one by one; by default within one story.',
+  );
 export const story = id.optional().describe('The id of one story.');
 export const minSources = wholeNumber(1, 1000)
   .optional()
@@ -33,7 +49,7 @@ export const order = z
   .default('latest')
   .describe('`latest`: by the newest article. `hot`: by sources · 2^(−age / 12 h).');
 export const q = text(longestSearch).describe(
-  'The words to find, with or without diacritics. Empty: every article.',
+  'The words to find, with or without diacritics: `word`, `"phrase"`, `-without`, `this OR that`, `intitle:word`; and operators (`-` leaves out): `topic:`, `source:`, `outlet:`, `lang:` by id or name, `after:`, `before:` with a date or `7d`, `story:`, `is:edited`; in Vietnamese `chủđề:`, `nguồn:`, `báo:`, `tiếng:`, `sau:`, `trước:`, `tin:`, `là:đãsửa`, `tiêuđề:`. Empty: every article.',
 );
 export const sort = z
   .enum(sorts, 'must be relevance or newest')

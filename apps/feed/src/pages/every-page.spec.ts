@@ -8,6 +8,7 @@ import {
   someTopics,
   storyUpdate,
 } from '../read-model/testing/sample-news.ts';
+import { searchFound } from '../read-model/testing/sample-search.ts';
 import { assetPath } from './assets.ts';
 import { openSite, textOf, type Site } from './testing/site.ts';
 
@@ -17,14 +18,10 @@ let site: Site;
 
 beforeAll(async () => {
   site = await openSite(now);
-  await site.bus.answer(SearchArticles, async () => ({
-    kind: 'found' as const,
-    total: 0,
-    hits: [],
-    facets: { topics: [{ value: 'diplomacy', count: 1 }], sources: [], languages: [] },
-    next: null,
-    correctedTo: null,
-  }));
+  const topics = [{ value: 'diplomacy', count: 1 }];
+  await site.bus.answer(SearchArticles, async () =>
+    searchFound([], { facets: { topics, sources: [], outlets: [], languages: [] } }),
+  );
   await site.bus.subscribe({
     group: 'test',
     contract: SourceRemoved,

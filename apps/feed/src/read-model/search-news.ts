@@ -4,23 +4,60 @@ import { boundedHit } from './bounds.ts';
 import { type ArticleFilter, BadCursor, type PageRequest } from './news-read-model.ts';
 
 /** Longer than any search takes, shorter than anybody minds. */
-const timeoutMs = 1_000;
+const longestMs = 1_000;
 
-export type SearchQuestion = ArticleFilter &
-  PageRequest & { readonly text: string; readonly sort: 'relevance' | 'newest' };
+export type FilterValues = {
+  readonly topics?: readonly string[];
+  readonly sourceIds?: readonly string[];
+  readonly outlets?: readonly string[];
+  readonly languages?: readonly string[];
+};
+
+/** Which articles a search is for, as `SearchArticles` means it. */
+export type SearchFilter = ArticleFilter &
+  FilterValues & {
+    /** One of these as well. */
+    readonly alsoTopics?: readonly string[];
+    readonly without?: FilterValues;
+    readonly edited?: boolean;
+  };
+
+/** What is left out is as by default in `SearchArticles`. */
+export type SearchQuestion = SearchFilter &
+  PageRequest & {
+    readonly text: string;
+    readonly sort: 'relevance' | 'newest';
+    readonly group?: 'story' | 'none';
+    readonly typing?: boolean;
+  };
 
 /** @throws {NoAnswer} when index does not answer in time
  *  @throws {BadCursor} */
-export async function searchNews(bus: EventBus, question: SearchQuestion): Promise<SearchResult> {
-  const { topics = [], sourceIds = [], languages = [], ...rest } = question;
+export async function searchNews(
+  bus: EventBus,
+  question: SearchQuestion,
+  timeoutMs = longestMs,
+): Promise<SearchResult> {
+  const { alsoTopics = [], without = {}, group = 'none', typing = false, ...rest } = question;
   const request = {
     ...rest,
-    topics: [...topics],
-    sourceIds: [...sourceIds],
-    languages: [...languages],
+    ...valuesOf(question),
+    alsoTopics: [...alsoTopics],
+    without: valuesOf(without),
+    group,
+    typing,
   };
   const found = await bus.ask(SearchArticles, request, { timeoutMs });
   if (found.kind === 'bad-cursor') throw new BadCursor(found.reason);
   const { kind: _kind, ...answer } = found;
   return { ...answer, hits: answer.hits.map(boundedHit) };
+}
+
+function valuesOf({ topics = [], sourceIds = [], outlets = [], languages = [] }: FilterValues) {
+  return {
+    topics: [...topics],
+    sourceIds: [...sourceIds],
+    outlets: [...outlets],
+    languages: [...languages],
+  };
 }

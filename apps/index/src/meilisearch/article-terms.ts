@@ -1,43 +1,56 @@
-import { writtenForm } from '../search/occurrences.ts';
+import { isWithoutDiacritics, spellingsIn } from '../search/spellings-in.ts';
 import type { SearchableText } from '../search/searchable-text.ts';
 
 const shortestTerm = 4;
 const longestTerm = 24;
-/** A word in Meilisearch may have some 250 bytes; no word of a language has as many. */
-const longestWithDiacritics = 40;
 
-/** What a text is indexed with besides its folded words. */
+type Texts = {
+  readonly language: string;
+  readonly title: SearchableText;
+  readonly summary: SearchableText;
+  readonly text: SearchableText;
+};
+
+/** What an article is indexed with besides its folded words. */
 export type ArticleTerms = {
-  /** Words with diacritics, see `diacriticsToken`. */
-  readonly diacriticsTokens: ReadonlySet<string>;
+  /** How its words are spelt, see `spellingToken`. */
+  readonly spellings: readonly string[];
+  /** The words of its title, see `titleToken`. */
+  readonly title: readonly string[];
   /** Folded words that a typo may have been made from. */
   readonly terms: ReadonlySet<string>;
 };
 
-export function termsIn(texts: readonly SearchableText[]): ArticleTerms {
-  const diacriticsTokens = new Set<string>();
-  const terms = new Set<string>();
-  for (const text of texts) {
-    for (const { 0: word, index } of text.folded.matchAll(/[^ ]+/gu)) {
-      if (word.length >= shortestTerm && word.length <= longestTerm && !/\d/u.test(word)) {
-        terms.add(word);
-      }
-      const spelt = writtenForm(text, index, index + word.length);
-      if (spelt !== word && spelt.length <= longestWithDiacritics)
-        diacriticsTokens.add(diacriticsToken(spelt));
-    }
-  }
-  return { diacriticsTokens, terms };
+export function termsOf({ language, title, summary, text }: Texts): ArticleTerms {
+  const isPlain = isWithoutDiacritics({ language, title: title.raw, summary: summary.raw });
+  const texts = [title, summary, text];
+  const spellings = new Set(texts.flatMap((one) => [...spellingsIn(one, isPlain)]));
+  const words = texts.flatMap((one) => wordsOf(one));
+  const isTerm = (word: string) =>
+    word.length >= shortestTerm && word.length <= longestTerm && !/\d/u.test(word);
+  return {
+    spellings: [...spellings].map(spellingToken),
+    title: wordsOf(title).map(titleToken),
+    terms: new Set(words.filter(isTerm)),
+  };
 }
 
-/** A word with diacritics as a word without: Meilisearch would take the diacritics away. The beginning
- *  of a word becomes the beginning of its token, so that prefix search works on it.
- *  @param spelt in lower case, NFC */
-export function diacriticsToken(spelt: string): string {
-  return `zq${Buffer.from(spelt).toString('hex')}`;
+/** The spelling of a word as a word: Meilisearch would take the diacritics and signs away. */
+export function spellingToken(spelling: string): string {
+  return `zq${Buffer.from(spelling).toString('hex')}`;
+}
+
+/** A word of the title as another word, so that what is not to be found elsewhere can be looked for while all
+ *  of an article is searched. */
+export function titleToken(word: string): string {
+  return `zt${word}`;
 }
 
 /** Single spaces between words: there may be many where a text has punctuation. */
 export function singleSpaced({ folded }: SearchableText): string {
   return folded.replace(/ {2,}/gu, ' ').trim();
+}
+
+function wordsOf({ folded }: SearchableText): string[] {
+  return folded.match(/[^ ]+/gu) ?? [];
 }

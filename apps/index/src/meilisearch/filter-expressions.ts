@@ -1,30 +1,46 @@
-import { countedUpTo, facetOf } from '../search/facets.ts';
-import type { FoundArticles, SearchRequest } from '../search-index.ts';
+import { countedUpTo, daysOf, facetOf } from '../search/facets.ts';
+import type { Matches } from '../search/engine.ts';
+import type { SearchRequest } from '../search-index.ts';
 import { keyOf } from './index-document.ts';
 import { facetValue, fromFacetValue } from './facet-values.ts';
 import type { MultiSearch } from './multi-search.ts';
 import type { SubQuery } from './queries.ts';
 
 /** Filters are made of numbers and of values that need no quoting, see `facetValue`. */
-type FacetField = 'topics' | 'source' | 'language';
+type FacetField = 'topics' | 'source' | 'outlet' | 'language';
+/** What is counted regardless of the filter of its own kind. */
+type CountedField = FacetField | 'day';
 
 /** @param asOf what has a higher sequence number doesn't count
- *  @param without a facet ignores the filter of its own kind */
+ *  @param ignored the kind of filter that is left out */
 export function filterExpression(
   request: SearchRequest,
   asOf: number,
-  without?: FacetField,
+  ignored?: CountedField,
 ): string {
-  const { storyId, from, to } = request;
+  const { storyId, from, to, edited } = request;
   const conditions = ['kind = article', `arrived <= ${asOf}`];
-  for (const [field, values] of wantedValues(request)) {
-    if (field === without || values.length === 0) continue;
-    conditions.push(`${field} IN [${values.map((value) => `"${facetValue(value)}"`).join(', ')}]`);
+  for (const [field, { wanted, without }] of filtersOf(request)) {
+    if (field === ignored) continue;
+    if (wanted.length > 0) conditions.push(`${field} IN ${listOf(wanted)}`);
+    if (without.length > 0) conditions.push(`${field} NOT IN ${listOf(without)}`);
   }
-  if (storyId !== undefined) conditions.push(`story = "${keyOf(storyId)}"`);
-  if (from !== undefined) conditions.push(`published >= ${Date.parse(from)}`);
-  if (to !== undefined) conditions.push(`published < ${Date.parse(to)}`);
+  const { alsoTopics } = request;
+  if (ignored !== 'topics' && alsoTopics.length > 0)
+    conditions.push(`topics IN ${listOf(alsoTopics)}`);
+  if (storyId !== undefined) conditions.push(inStories([storyId]));
+  if (edited !== undefined) conditions.push(`edited = ${edited}`);
+  if (ignored !== 'day' && from !== undefined) conditions.push(`published >= ${Date.parse(from)}`);
+  if (ignored !== 'day' && to !== undefined) conditions.push(`published < ${Date.parse(to)}`);
   return conditions.join(' AND ');
+}
+
+export function inStories(storyIds: readonly string[]): string {
+  return `story IN ${listOf(storyIds.map(keyOf))}`;
+}
+
+function listOf(values: readonly string[]): string {
+  return `[${values.map((value) => `"${facetValue(value)}"`).join(', ')}]`;
 }
 
 /** How many match, and what the facets offer: one search, and one for each facet whose own filter
@@ -34,31 +50,48 @@ export async function countFacets(
   anyOf: readonly SubQuery[],
   request: SearchRequest,
   asOf: number,
-): Promise<Pick<FoundArticles, 'total' | 'facets'>> {
-  const set = wantedValues(request).filter(([, values]) => values.length > 0);
-  const own = set.map(([field]) => field);
-  const shared = (['topics', 'source', 'language'] as const).filter((f) => !own.includes(f));
-  const count = (facets: readonly FacetField[], without?: FacetField) =>
-    multiSearch.find({ anyOf, filter: filterExpression(request, asOf, without), limit: 0, facets });
+): Promise<Pick<Matches, 'total' | 'facets' | 'days'>> {
+  const set = filtersOf(request).filter(
+    ([, { wanted, without }]) => wanted.length > 0 || without.length > 0,
+  );
+  const isPeriod = request.from !== undefined || request.to !== undefined;
+  const own: CountedField[] = [
+    ...set.map(([field]) => field),
+    ...(isPeriod ? ['day' as const] : []),
+  ];
+  const shared = (['topics', 'source', 'outlet', 'language', 'day'] as const).filter(
+    (field) => !own.includes(field),
+  );
+  const count = (facets: readonly CountedField[], ignored?: CountedField) =>
+    multiSearch.find({ anyOf, filter: filterExpression(request, asOf, ignored), limit: 0, facets });
   const [all, ...others] = await Promise.all([
     count(shared),
     ...own.map((field) => count([field], field)),
   ]);
   const counted = Object.assign({}, all.facets, ...others.map(({ facets }) => facets));
+  const countsOf = (field: CountedField) => Object.entries<number>(counted[field] ?? {});
   const facet = (field: FacetField) =>
-    facetOf(
-      Object.entries<number>(counted[field] ?? {}).map(([value, n]) => [fromFacetValue(value), n]),
-    );
+    facetOf(countsOf(field).map(([value, n]) => [fromFacetValue(value), n]));
   return {
     total: Math.min(all.total, countedUpTo),
-    facets: { topics: facet('topics'), sources: facet('source'), languages: facet('language') },
+    days: daysOf(new Map(countsOf('day').map(([day, n]) => [Number(day), n]))),
+    facets: {
+      topics: facet('topics'),
+      sources: facet('source'),
+      outlets: facet('outlet'),
+      languages: facet('language'),
+    },
   };
 }
 
-function wantedValues(request: SearchRequest): [FacetField, readonly string[]][] {
+type Filter = { readonly wanted: readonly string[]; readonly without: readonly string[] };
+
+function filtersOf(request: SearchRequest): [FacetField, Filter][] {
+  const { topics, sourceIds, outlets, languages, without } = request;
   return [
-    ['topics', request.topics],
-    ['source', request.sourceIds],
-    ['language', request.languages],
+    ['topics', { wanted: topics, without: without.topics }],
+    ['source', { wanted: sourceIds, without: without.sourceIds }],
+    ['outlet', { wanted: outlets, without: without.outlets }],
+    ['language', { wanted: languages, without: without.languages }],
   ];
 }

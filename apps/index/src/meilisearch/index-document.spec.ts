@@ -1,4 +1,5 @@
 import { article } from '../search/search-test.conformance.ts';
+import { spellingToken } from './article-terms.ts';
 import { articleDocument, headerDocument, storedArticleOf } from './index-document.ts';
 
 describe('a document of the index', () => {
@@ -22,8 +23,11 @@ describe('a document of the index', () => {
         title: 'don vi',
         summary: '',
         text: '',
-        titleMarks: 'zqc491c6a16e zq76e1bb8b',
-        marks: 'zqc491c6a16e zq76e1bb8b',
+        titleMarks: 'ztdon ztvi',
+        marks: `${spellingToken('đơn')} ${spellingToken('vi\u0323')}`,
+        outlet: 'news.example',
+        day: 20_485,
+        edited: true,
         shown: stored,
       },
     });

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
+import { outletOf } from '@newsline/news';
 import { z } from 'zod';
 import type { SearchDocument, Withdrawal } from '../search-index.ts';
 import { searchable } from '../search/searchable-text.ts';
 import { facetValue } from './facet-values.ts';
-import { termsIn, singleSpaced } from './article-terms.ts';
+import { singleSpaced, termsOf } from './article-terms.ts';
 
 /** An article as answers show it, and all that is needed to index it anew. */
 export const StoredArticle = z.object({
@@ -57,8 +58,7 @@ export function articleDocument(article: StoredArticle, sequenceNumber?: number)
   const title = searchable(article.title, article.language);
   const summary = searchable(article.summary, article.language);
   const text = searchable(article.text, article.language);
-  const inTitle = termsIn([title]);
-  const everywhere = termsIn([title, summary, text]);
+  const found = termsOf({ language: article.language, title, summary, text });
   const id = `${key}-${article.version}`;
   const source = [facetValue(article.sourceId)];
   return {
@@ -78,11 +78,14 @@ export function articleDocument(article: StoredArticle, sequenceNumber?: number)
       title: singleSpaced(title),
       summary: singleSpaced(summary),
       text: singleSpaced(text),
-      titleMarks: [...inTitle.diacriticsTokens].join(' '),
-      marks: [...everywhere.diacriticsTokens].join(' '),
+      titleMarks: found.title.join(' '),
+      marks: found.spellings.join(' '),
+      outlet: facetValue(outletOf(article.url ?? '')),
+      day: Math.floor(Date.parse(article.publishedAt) / 86_400_000),
+      edited: article.version > 1,
       shown: article,
     },
-    terms: everywhere.terms,
+    terms: found.terms,
   };
 }
 

@@ -61,7 +61,7 @@ describe('MeilisearchIndex', () => {
     await open();
     expect(server().tasks.history.slice(2)).toEqual(['settingsUpdate', 'settingsUpdate']);
     expect(await other.index(uid).getSettings()).toMatchObject({
-      faceting: { maxValuesPerFacet: 50 },
+      faceting: { maxValuesPerFacet: 400 },
     });
   });
 
@@ -101,7 +101,7 @@ describe('MeilisearchIndex', () => {
     }
   });
 
-  it('puts the same diacritics first among more matches than it scores', async () => {
+  it('finds the same diacritics alone among more articles than it scores', async () => {
     const index = await open();
     await index.put(
       Array.from({ length: 400 }, (_, i) =>
@@ -113,7 +113,7 @@ describe('MeilisearchIndex', () => {
       ),
     );
     const { hits, total } = await find(index, 'bạn ');
-    expect(total).toBe(400);
-    expect(hits.slice(0, 10).every(({ title }) => plain(title).includes('bạn'))).toBe(true);
+    expect(total).toBe(10);
+    expect(hits.every(({ title }) => plain(title).includes('bạn'))).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
-import { readCursor, writeCursor, type CursorState } from '../search/cursor.ts';
-import { parseQuery, type Query } from '../search/query.ts';
+import { knownAcronyms } from '../search/acronyms.ts';
+import { searchArticles, type SearchOptions } from '../search/search-articles.ts';
 import type {
   Observation,
   SearchAnswer,
@@ -9,30 +9,26 @@ import type {
   Withdrawal,
 } from '../search-index.ts';
 import { SearchIndex, type ReindexProgress } from '../search-index.ts';
-import { correctedText, wordForms } from '../search/query-plan.ts';
 import { articleDocument, storedArticleOf, withdrawalDocument } from './index-document.ts';
 import { DocumentStore } from './document-store.ts';
 import { facetValue } from './facet-values.ts';
 import { observationDocument, observationsOf, removalDocument } from './observed-documents.ts';
-import { filterExpression, countFacets } from './filter-expressions.ts';
-import { hitOf } from './stored-hit.ts';
+import { MeilisearchEngine } from './meilisearch-engine.ts';
 import { MultiSearch } from './multi-search.ts';
-import { nextHits, windowSize } from './rerank-hits.ts';
-import { tierQueries, matching, maxTerms } from './queries.ts';
-import { SortedHits } from './sorted-hits.ts';
 import { reindex } from './reindex.ts';
 import { Server, type MeilisearchAddress } from './server.ts';
 import { prepareIndex } from './settings.ts';
 import { Tasks, type QueueLimits } from './tasks.ts';
-import { planMultiSearch } from './plan-multi-search.ts';
 import { DocumentWriter, type WriteLimits } from './document-writer.ts';
 
 export type MeilisearchOptions = MeilisearchAddress & {
   /** The index; a second one, `…_next`, exists during a reindex. */
   readonly uid: string;
   readonly limits?: Partial<QueueLimits & WriteLimits>;
-  readonly now?: () => Date;
-};
+} & Partial<Pick<SearchOptions, 'now' | 'acronyms'>>;
+
+/** First-phase order is cut into windows of so many. */
+const windowSize = 100;
 
 /** The actions that the key needs on the index and on its `…_next`, and no others. */
 export const meilisearchRights = {
@@ -76,12 +72,18 @@ export class MeilisearchIndex extends SearchIndex {
   readonly #next: DocumentStore;
   readonly #writer: DocumentWriter;
   readonly #multiSearch: MultiSearch;
-  readonly #now: () => Date;
+  readonly #engine: MeilisearchEngine;
+  readonly #options: SearchOptions;
   readonly #limits: QueueLimits & WriteLimits;
 
   private constructor(
     server: Server,
-    { uid, limits, now = () => new Date() }: Omit<MeilisearchOptions, keyof MeilisearchAddress>,
+    {
+      uid,
+      limits,
+      now = () => new Date(),
+      acronyms = knownAcronyms,
+    }: Omit<MeilisearchOptions, keyof MeilisearchAddress>,
   ) {
     super();
     this.#limits = { ...defaults, ...limits };
@@ -92,7 +94,8 @@ export class MeilisearchIndex extends SearchIndex {
     this.#next = new DocumentStore(`${uid}_next`, parts);
     this.#writer = new DocumentWriter({ live: this.#live, next: this.#next }, this.#limits);
     this.#multiSearch = new MultiSearch(server, uid);
-    this.#now = now;
+    this.#engine = new MeilisearchEngine(this.#multiSearch, this.#live);
+    this.#options = { now, acronyms, windowSize };
   }
 
   /** Creates the index if need be, and applies its settings if they differ.
@@ -150,35 +153,11 @@ export class MeilisearchIndex extends SearchIndex {
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
-    const query = parseQuery(request.text, maxTerms);
-    const read = request.cursor === undefined ? null : readCursor(request.cursor, request);
-    if (read?.kind === 'bad-cursor') return read;
-    const state = read?.state ?? (await this.#begin(query));
+    return searchArticles(request, this.#engine, this.#options);
+  }
 
-    const { plan, asOf } = state;
-    const all = matching(query, plan);
-    const { total, facets } = await countFacets(this.#multiSearch, all, request, asOf);
-    const byTime = request.sort === 'newest' || query.words.length === 0;
-    const isTiered = read ? state.isTiered : !byTime && total > windowSize;
-    const tiers = isTiered ? tierQueries(query, plan) : [all];
-    const words = wordForms(query, plan);
-    const { hits, next } = await nextHits({
-      sortedHits: new SortedHits(this.#multiSearch, {
-        tiers,
-        filter: filterExpression(request, asOf),
-      }),
-      words: byTime ? null : words,
-      limit: request.limit,
-      state: { ...state, isTiered },
-    });
-    return {
-      kind: 'found',
-      total,
-      hits: hits.map((article) => hitOf(article, words)),
-      facets,
-      next: next && writeCursor(next, request),
-      correctedTo: correctedText(query, plan),
-    };
+  async isOutdated(): Promise<boolean> {
+    return this.#engine.isOutdated();
   }
 
   async reindex(onProgress: ReindexProgress = () => {}): Promise<void> {
@@ -195,12 +174,5 @@ export class MeilisearchIndex extends SearchIndex {
   /** Resolves when all that was handed over is written or has failed. */
   close(): Promise<void> {
     return this.#writer.close();
-  }
-
-  async #begin(query: Query): Promise<CursorState> {
-    const asOf = await this.#live.lastSequenceNumber();
-    const plan = await planMultiSearch(query, this.#multiSearch);
-    const start = { isTiered: false, after: null, until: null, lastShown: null };
-    return { asOf, now: this.#now().getTime(), plan, ...start };
   }
 }

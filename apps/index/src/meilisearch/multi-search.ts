@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { editDistance } from '@newsline/news';
 import { maxCounted, type SimilarTerm } from '../search/spelling.ts';
-import { editDistance } from '../search/edit-distance.ts';
 import type { SubQuery } from './queries.ts';
 import type { Server } from './server.ts';
 

@@ -1,79 +1,92 @@
+import { SearchArticles } from '@newsline/contracts';
+import { lookupOf } from '../search/lookup.ts';
 import { parseQuery } from '../search/query.ts';
-import type { QueryPlan } from '../search/query-plan.ts';
-import { tierQueries, matching } from './queries.ts';
-import { diacriticsToken } from './article-terms.ts';
+import type { Form, QueryPlan } from '../search/query-plan.ts';
+import { spellingToken } from './article-terms.ts';
+import { matching, tierQueries } from './queries.ts';
 
-const plan = (parts: number, more: Partial<QueryPlan> = {}): QueryPlan => ({
-  ...{ corrections: [], prefix: false, minShouldMatch: parts },
+const plan = (words: number, more: Partial<QueryPlan> = {}): QueryPlan => ({
+  ...{ forms: [], corrections: [], prefix: false, near: false, related: [] },
+  weights: Array.from({ length: words }, (_, i) => 5 - i / 10),
   ...more,
 });
-const correction = { word: 1, term: 'ukraine', shown: 'Ukraine' };
+const form = (from: number, to: number, tokens: string[]): Form => ({
+  ...{ from, to, tokens, spellings: [], preferred: [] },
+  ...{ prefix: false, worth: 0.6 },
+});
+const lookup = (text: string, of: QueryPlan) =>
+  lookupOf(parseQuery(text), of, { request: SearchArticles.request.parse({ text }), asOf: 9 });
+const asked = (text: string, of: QueryPlan) => matching(lookup(text, of)).map(({ q }) => q);
 
 describe('matching', () => {
   it.each<[string, string, QueryPlan, string[]]>([
-    ['words have to be spelt so', 'an ninh', plan(2), ['"an" "ninh"']],
-    ['a beginning stands last, and open', 'an nin', plan(2, { prefix: true }), ['"an" nin']],
-    ['phrases stay together', '"an ninh" mạng', plan(2), ['"an ninh" "mang"']],
+    ['words have to be spelt so', 'cong ninh', plan(2), ['"cong" "ninh"']],
+    ['a beginning stands last, and open', 'cong nin', plan(2, { prefix: true }), ['"cong" nin']],
+    ['phrases stay together', '"an ninh" mang', plan(3), ['"an ninh" "mang"']],
     [
-      'a corrected word may be what was typed',
+      'a word with diacritics stands for the one without',
+      'nga mạng',
+      plan(2),
+      [`"nga" "${spellingToken('mang\u0323')}"`],
+    ],
+    [
+      'a word in any of its forms',
       'nga ukrane',
-      plan(2, { corrections: [correction] }),
+      plan(2, { forms: [form(1, 2, ['ukraine'])] }),
       ['"nga" "ukrane"', '"nga" "ukraine"'],
     ],
-    ['near matches, by any of the words', 'a b c', plan(2), ['"a"', '"b"', '"c"']],
+    ['near matches, by any of the words', 'k l m', plan(3, { near: true }), ['"k"', '"l"', '"m"']],
+    ['near matches with what is quoted', '"k l" m n', plan(4, { near: true }), ['"k l"']],
+    ['what is not wanted', 'nga -my -"nha trang"', plan(1), ['-"my" -"nha trang" "nga"']],
+    ['only the title', 'intitle:nga', plan(1), ['"ztnga"']],
     ['nothing typed finds all', ' ', plan(0), ['']],
-    ['signs find nothing', '!?', plan(0), []],
-  ])('%s', (_, text, plan, expected) => {
-    expect(matching(parseQuery(text), plan).map(({ q }) => q)).toEqual(expected);
-  });
+  ])('%s', (_, text, of, expected) => expect(asked(text, of)).toEqual(expected));
 
   it('never asks for more than can be answered', () => {
-    const query = parseQuery('aaaaa bbbbb ccccc ddddd eeeee fffff ggggg hhhhh iiiii jjjjj', 10);
-    const corrections = query.words.map((_, word) => ({ word, term: `x${word}`, shown: '' }));
-    const asked = matching(query, plan(6, { corrections }));
-    expect(asked.length).toBeLessThanOrEqual(256);
-    expect(asked.every(({ q }) => q.split(' ').length <= 10)).toBe(true);
+    const text = 'aaaaa bbbbb ccccc ddddd eeeee fffff ggggg hhhhh iiiii jjjjj kkkkk';
+    const forms = parseQuery(text).words.map((_, word) => form(word, word + 1, [`x${word}`]));
+    const queries = asked(text, plan(11, { forms }));
+    expect(queries.length).toBeLessThanOrEqual(64);
+    expect(queries.every((q) => q.split(' ').length <= 10)).toBe(true);
   });
 });
 
 describe('tierQueries', () => {
-  const asked = (text: string, plan: QueryPlan) =>
-    tierQueries(parseQuery(text), plan).map((tier) =>
-      tier.map(({ q, on }) => `${q} in ${on.join(' ')}`).join(' or '),
+  const tiersOf = (text: string, of: QueryPlan) =>
+    tierQueries(lookup(text, of)).map((tier) =>
+      tier.map(({ q, on }) => (on.includes('text') ? q : `${q} in title and summary`)).join(' or '),
     );
 
   it('goes from words side by side in the title to all of them anywhere', () => {
-    expect(asked('an ninh', plan(2))).toEqual([
-      '"an ninh" in title',
-      '"an ninh" in title summary text',
-      '"an" "ninh" in title summary',
-      '"an" "ninh" in title summary text',
+    expect(tiersOf('cong ninh', plan(2))).toEqual([
+      '"ztcong ztninh"',
+      '"cong ninh"',
+      '"cong" "ninh" in title and summary',
+      '"cong" "ninh"',
     ]);
   });
 
-  it('begins with the same diacritics, and leaves out others in the title', () => {
-    const token = diacriticsToken('bạn');
-    expect(asked('bạn', plan(1))).toEqual([
-      `"${token}" in title titleMarks`,
-      `"${token}" in title summary marks`,
-      `"${token}" in title summary text marks`,
-      '"ban" in title summary',
-      '"ban" in title summary text',
+  it('searches all of an article for what is not wanted', () => {
+    expect(tiersOf('an -my', plan(1))).toEqual(['-"my" "ztan"', '-"my" "an"']);
+  });
+
+  it('begins with the signs and capitals that were typed', () => {
+    const token = `"${spellingToken('c++')}"`;
+    expect(tiersOf('C++', plan(1))).toEqual([
+      `"ztc" ${token}`,
+      `"c" ${token} in title and summary`,
+      `"c" ${token}`,
+      '"ztc"',
+      '"c" in title and summary',
+      '"c"',
     ]);
   });
 
-  it('has near matches with more of the query, by weight, first', () => {
-    const where = (...queries: string[]) =>
-      queries.map((q) => `${q} in title summary text`).join(' or ');
-    expect(asked('a b c d', { ...plan(2), weights: [1, 4, 3, 2] })).toEqual([
-      where('"b" "c" "d" "a"'),
-      where('"b" "c" "d"'),
-      where('"b" "c"', '"b" "d"', '"b" "a"', '"c" "d"', '"c" "a"', '"d" "a"'),
-      where('"b"', '"c"', '"d"', '"a"'),
+  it('goes from all words to the weightiest one', () => {
+    expect(tiersOf('k l m', plan(3, { near: true }))).toEqual([
+      '"k" "l" "m"',
+      '"k" "l" or "k" "m" or "l" "m"',
+      '"k" or "l" or "m"',
     ]);
-  });
-
-  it('wants the diacritics that were typed in near matches as well', () => {
-    expect(asked('lừa x y', { ...plan(2), weights: [3, 2, 1] }).at(-1)).toContain('marks');
   });
 });

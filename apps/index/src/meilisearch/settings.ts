@@ -3,7 +3,7 @@ import { MeilisearchRefusal, type Server } from './server.ts';
 import type { Tasks } from './tasks.ts';
 
 /** What the words of articles are searched in, already folded: Meilisearch leaves `đ` as it is and
- *  tells no diacritics apart. `…Marks` hold the words with diacritics in a spelling that keeps them. */
+ *  tells no diacritics apart. `marks` holds how words are spelt, `titleMarks` the words of the title. */
 export const articleFields = ['title', 'summary', 'text', 'titleMarks', 'marks'] as const;
 /** The words that a typo may have been made from, each also back to front: Meilisearch counts a
  *  typo in the first letter twice ("Typo tolerance settings"). */
@@ -17,9 +17,9 @@ const byRange = { facetSearch: false, filter: { equality: true, comparison: true
 export const indexSettings = {
   searchableAttributes: [...articleFields, ...termFields],
   filterableAttributes: [
-    { attributePatterns: ['kind', 'key', 'story'], features: byValue },
-    { attributePatterns: ['topics', 'source', 'language'], features: byFacet },
-    { attributePatterns: ['published', 'number', 'arrived'], features: byRange },
+    { attributePatterns: ['kind', 'key', 'story', 'edited'], features: byValue },
+    { attributePatterns: ['topics', 'source', 'outlet', 'language'], features: byFacet },
+    { attributePatterns: ['published', 'number', 'arrived', 'day'], features: byRange },
   ],
   sortableAttributes: ['published', 'number', 'arrived'],
   // Articles are ordered by `score`, not by the server; `typo` puts near terms before others.
@@ -31,7 +31,7 @@ export const indexSettings = {
   },
   // Vietnamese without diacritics looks like many languages, and a wrong guess cuts words elsewhere.
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['vie', 'eng'] }],
-  faceting: { maxValuesPerFacet: 50, sortFacetValuesBy: { '*': 'count' } },
+  faceting: { maxValuesPerFacet: 400, sortFacetValuesBy: { '*': 'count' } },
   pagination: { maxTotalHits: 1000 },
   proximityPrecision: 'byWord',
   prefixSearch: 'indexingTime',

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { SortKey } from '../search/cursor.ts';
-import { StoredHit, storedHitFields, sortKeyOf } from './stored-hit.ts';
+import type { Candidate, Range } from '../search/engine.ts';
+import { candidateOf, sortKeyOf, StoredHit, storedHitFields } from './stored-hit.ts';
 import type { MultiSearch } from './multi-search.ts';
 import type { SubQuery } from './queries.ts';
 
 const newestFirst = ['published:desc', 'number:desc'];
 const largestPage = 200;
 const Numbered = z.object({ number: z.int() });
-
-export type SortedHit = { readonly hit: StoredHit; readonly sortKey: SortKey };
 
 /** Matches in first-phase order: by tier, then by time of publication. A sort key depends on the
  *  article alone, so what comes or goes meanwhile moves nothing. Pages are cut by filters on the sort
@@ -30,8 +29,8 @@ export class SortedHits {
 
   /** The next articles in order, from `after` (exclusive) to `until` (inclusive) at the furthest,
    *  at most `limit`. */
-  async take(after: SortKey | null, until: SortKey | null, limit: number): Promise<SortedHit[]> {
-    const taken: SortedHit[] = [];
+  async take({ after, until, limit }: Omit<Range, 'byTime'>): Promise<Candidate[]> {
+    const taken: Candidate[] = [];
     const last = until?.[0] ?? this.#tiers.length - 1;
     for (let tier = after?.[0] ?? 0; tier <= last && taken.length < limit; tier++) {
       let from = after?.[0] === tier ? after : null;
@@ -40,7 +39,7 @@ export class SortedHits {
       for (;;) {
         const page = await this.#page(tier, { from, to, size });
         const fresh = await this.#notEarlier(tier, page);
-        taken.push(...fresh.map((hit) => ({ hit, sortKey: sortKeyOf(hit, tier) })));
+        taken.push(...fresh.map((hit) => candidateOf(hit, sortKeyOf(hit, tier))));
         const end = page.at(-1);
         if (page.length < size || !end || taken.length >= limit) break;
         from = sortKeyOf(end, tier);

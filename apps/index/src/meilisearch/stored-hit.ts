@@ -1,10 +1,9 @@
+import { outletOf } from '@newsline/news';
 import { z } from 'zod';
 import type { SortKey } from '../search/cursor.ts';
-import { highlight, snippet } from '../search/highlight.ts';
+import type { Candidate } from '../search/engine.ts';
 import type { ScoredArticle } from '../search/score.ts';
-import type { FoundArticles } from '../search-index.ts';
 import { searchable, type SearchableText } from '../search/searchable-text.ts';
-import type { WordForms } from '../search/query-plan.ts';
 import { StoredArticle } from './index-document.ts';
 
 /** An article as a search of the server gives it back. */
@@ -12,7 +11,10 @@ export const StoredHit = z.object({ number: z.int(), published: z.number(), show
 export type StoredHit = z.output<typeof StoredHit>;
 export const storedHitFields = ['number', 'published', 'shown'] as const;
 
-export function sortKeyOf({ published, number }: StoredHit, tier: number): SortKey {
+export function sortKeyOf(
+  { published, number }: Pick<StoredHit, 'published' | 'number'>,
+  tier: number,
+): SortKey {
   return [tier, published, number];
 }
 
@@ -26,12 +28,12 @@ export function textsOf({ shown, published }: StoredHit): ScoredArticle {
   };
 }
 
-export function hitOf(hit: StoredHit, words: readonly WordForms[]): FoundArticles['hits'][number] {
-  const { version: _, title: _title, summary: _summary, text: _text, ...card } = hit.shown;
-  const texts = textsOf(hit);
+export function candidateOf(hit: StoredHit, sortKey: SortKey): Candidate {
+  const { version, title: _title, summary: _summary, text: _text, ...card } = hit.shown;
   return {
-    ...card,
-    title: highlight(texts.title, words),
-    snippet: snippet(texts.summary, texts.text(), words),
+    sortKey,
+    storyId: card.storyId,
+    article: textsOf(hit),
+    card: () => ({ ...card, outlet: outletOf(card.url ?? ''), edited: version > 1 }),
   };
 }

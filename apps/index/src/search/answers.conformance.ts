@@ -11,12 +11,6 @@ export function describeAnswers({ put, find, ids }: SearchTest): void {
   describe('order', () => {
     it.each<[string, string, ArticleParts, ArticleParts]>([
       [
-        'the same diacritics before others',
-        'bạn',
-        { title: 'Gặp lại', text: 'một người bạn' },
-        { title: 'Bán hàng, bán nhà' },
-      ],
-      [
         'side by side before scattered',
         'an ninh mang',
         { title: 'Tin', summary: 'về an ninh mạng' },
@@ -155,6 +149,7 @@ export function describeAnswers({ put, find, ids }: SearchTest): void {
           { value: 's1', count: 1 },
           { value: 's2', count: 1 },
         ],
+        outlets: [{ value: 'news.example', count: 1 }],
         languages: [{ value: 'en', count: 1 }],
       });
     });

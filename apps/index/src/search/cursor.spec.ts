@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { SearchArticles } from '@newsline/contracts';
 import { readCursor, writeCursor } from './cursor.ts';
 
@@ -7,24 +8,51 @@ describe('a cursor', () => {
   const earlier =
     'WyItc21OZVVlSGhmQ1NtLW1SIix7ImFzT2YiOjEyMDAsIm5vdyI6MTc3MjMyMzIwMDAwMCwidW5kZXJzdGFuZGluZyI6eyJtZW5kZWQiOlt7IndvcmQiOjAsInRlcm0iOiJjaGluaCIsInNob3duIjoiY2jDrW5oIn1dLCJwcmVmaXgiOnRydWUsImxlYXN0IjoyfSwiaW5UaWVycyI6dHJ1ZSwiYWZ0ZXIiOlswLDE3Njk5MzI4MDAwMDAsN10sInVudGlsIjpbMSwxNzY5ODQ2NDAwMDAwLDNdLCJzaG93biI6WzE1MjMwMDAsNV19XQ';
 
-  it('of an earlier version is read, and written the same', () => {
-    const read = readCursor(earlier, request);
-    expect(read).toMatchObject({
-      kind: 'cursor',
-      state: {
-        asOf: 1200,
-        now: Date.UTC(2026, 2, 1),
-        plan: {
-          corrections: [{ word: 0, term: 'chinh', shown: 'chính' }],
-          prefix: true,
-          minShouldMatch: 2,
-        },
-        isTiered: true,
-        after: [0, Date.UTC(2026, 1, 1, 8), 7],
-        until: [1, Date.UTC(2026, 0, 31, 8), 3],
-        lastShown: [1_523_000, 5],
-      },
+  it('of an earlier version is refused, and told from what is no cursor', () => {
+    expect(readCursor(earlier, request)).toEqual({
+      kind: 'bad-cursor',
+      reason: expect.stringContaining('earlier version'),
     });
-    if (read.kind === 'cursor') expect(writeCursor(read.state, request)).toBe(earlier);
+    expect(readCursor('bm90IGpzb24', request)).toEqual({
+      kind: 'bad-cursor',
+      reason: expect.not.stringContaining('earlier version'),
+    });
+  });
+
+  const form = { from: 0, to: 1, tokens: ['tp', 'hcm'], prefix: false, worth: 0.8 };
+  const state = {
+    asOf: 1200,
+    now: Date.UTC(2026, 2, 1),
+    plan: {
+      forms: [
+        { ...form, spellings: ['hà', null], preferred: [null, 'hcm^'] },
+        { ...form, spellings: [], preferred: [] },
+      ],
+      corrections: [{ word: 0, shown: 'chính' }],
+      ...{ prefix: true, near: false, weights: [1.25, 3.5] },
+      related: [{ tokens: ['mat', 'dien'], share: 0.4 }],
+    },
+    isTiered: true,
+    after: [0, Date.UTC(2026, 1, 1, 8), 7],
+    until: [1, Date.UTC(2026, 0, 31, 8), 3],
+    lastShown: [1_523_000, 5],
+  } as const;
+
+  it('is read as it was written', () => {
+    expect(readCursor(writeCursor(state, request), request)).toEqual({ kind: 'cursor', state });
+  });
+
+  it('of a query with many forms fits into an address', () => {
+    const forms = Array.from({ length: 60 }, (_, i) => ({
+      ...{ ...form, tokens: [`word${i}`, 'phrase'] },
+      ...{ spellings: [], preferred: [] },
+    }));
+    const long = writeCursor({ ...state, plan: { ...state.plan, forms } }, request);
+    expect(long.length).toBeLessThan(2000);
+  });
+
+  it('that unpacks to more than any search gives out is refused', () => {
+    const packed = deflateRawSync(Buffer.alloc(10_000_000, '[')).toString('base64url');
+    expect(readCursor(packed, request)).toMatchObject({ kind: 'bad-cursor' });
   });
 });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { SearchRequest } from '../search-index.ts';
-import type { QueryPlan } from './query-plan.ts';
+import type { Form, QueryPlan, Related } from './query-plan.ts';
 
 /** Where a document stands in first-phase order: how good its tier, when published, which one. */
 export type SortKey = readonly [tier: number, publishedAt: number, doc: number];
@@ -13,7 +14,7 @@ export type CursorState = {
   /** When the first page was asked, in milliseconds since 1970. */
   readonly now: number;
   readonly plan: QueryPlan;
-  /** Whether there are so many matches that they are sorted first and reranked window by window. */
+  /** Whether there are so many matches that the likeliest are looked for first, and scored window by window. */
   readonly isTiered: boolean;
   /** The window being read: what lies after `after` up to `until`. */
   readonly after: SortKey | null;
@@ -22,32 +23,61 @@ export type CursorState = {
   readonly lastShown: readonly [score: number, doc: number] | null;
 };
 
+/** In characters, unpacked. */
+const longest = 65_536;
 const SentSortKey = z.tuple([z.int().min(0), z.number(), z.int().min(0)]);
-/** As cursors spell it. Readers keep cursors for longer than one version runs: these names stay. */
+const Spelling = z.string().max(300).nullable();
+const none: readonly null[] = [];
+const Tokens = z.string().regex(/^[\p{L}\p{N}\p{M}]+(?: [\p{L}\p{N}\p{M}]+){0,19}$/u);
+/** A form as cursors spell it, short: an address has to hold it. Terms are letters and digits only, so
+ *  nothing in a cursor is read as syntax. */
+const SentForm = z
+  .tuple([
+    z.int().min(0),
+    z.int().min(0),
+    Tokens,
+    z.number().min(0).max(1),
+    z.boolean(),
+    z.array(Spelling).max(20),
+    z.array(Spelling).max(20),
+  ])
+  .transform(([from, to, tokens, worth, prefix, spellings, preferred]): Form => ({
+    ...{ from, to, tokens: tokens.split(' '), worth, prefix, spellings, preferred },
+  }));
+
+const SentRelated = z
+  .tuple([Tokens, z.number().min(0).max(1)])
+  .transform(([tokens, share]): Related => ({ tokens: tokens.split(' '), share }));
+
+function sentForm(form: Form): z.input<typeof SentForm> {
+  const { from, to, tokens, worth, prefix, spellings, preferred } = form;
+  const short = (all: Form['spellings']) => [...(all.some((one) => one !== null) ? all : none)];
+  return [from, to, tokens.join(' '), worth, prefix, short(spellings), short(preferred)];
+}
+
 const SentState = z.object({
   asOf: z.int().min(0),
   now: z.int(),
-  understanding: z.object({
-    mended: z.array(
-      z.object({
-        word: z.int().min(0),
-        term: z.string().regex(/^[\p{L}\p{N}]+$/u),
-        shown: z.string(),
-      }),
-    ),
+  plan: z.object({
+    forms: z.array(SentForm).max(500),
+    corrections: z.array(z.object({ word: z.int().min(0), shown: z.string() })).max(100),
     prefix: z.boolean(),
-    least: z.int().min(0),
-    weights: z.array(z.number().min(0)).max(100).optional(),
+    near: z.boolean(),
+    weights: z.array(z.number().min(0)).max(100),
+    related: z.array(SentRelated).max(20),
   }),
-  inTiers: z.boolean(),
+  isTiered: z.boolean(),
   after: SentSortKey.nullable(),
   until: SentSortKey.nullable(),
-  shown: z.tuple([z.number(), z.int()]).nullable(),
+  lastShown: z.tuple([z.number(), z.int()]).nullable(),
 });
 
 export function writeCursor(state: CursorState, request: SearchRequest): string {
-  const json = JSON.stringify([fingerprint(request), encode(state)]);
-  return Buffer.from(json).toString('base64url');
+  const { forms, related } = state.plan;
+  const sentRelated = related.map(({ tokens, share }) => [tokens.join(' '), share]);
+  const plan = { ...state.plan, forms: forms.map(sentForm), related: sentRelated };
+  const json = JSON.stringify([fingerprint(request), { ...state, plan }]);
+  return deflateRawSync(json).toString('base64url');
 }
 
 export type ReadCursor =
@@ -56,6 +86,11 @@ export type ReadCursor =
 
 export function readCursor(cursor: string, request: SearchRequest): ReadCursor {
   const parsed = z.tuple([z.string(), SentState]).safeParse(jsonIn(cursor));
+  if (isOfEarlierVersion(cursor)) {
+    const reason =
+      'An earlier version of Newsline, which ordered otherwise, gave out this cursor: search again from the first page.';
+    return { kind: 'bad-cursor', reason };
+  }
   if (!parsed.success) {
     return { kind: 'bad-cursor', reason: 'This is not a cursor that a search gave out.' };
   }
@@ -65,40 +100,18 @@ export function readCursor(cursor: string, request: SearchRequest): ReadCursor {
       'This cursor belongs to another search: text, filters and order must stay as they were.';
     return { kind: 'bad-cursor', reason };
   }
-  return { kind: 'cursor', state: decode(state) };
+  return { kind: 'cursor', state };
 }
 
-function encode(state: CursorState): z.input<typeof SentState> {
-  const { asOf, now, plan, isTiered, after, until, lastShown } = state;
-  return {
-    asOf,
-    now,
-    understanding: {
-      mended: plan.corrections.map(({ word, term, shown }) => ({ word, term, shown })),
-      prefix: plan.prefix,
-      least: plan.minShouldMatch,
-      ...(plan.weights && { weights: [...plan.weights] }),
-    },
-    inTiers: isTiered,
-    after: after && [...after],
-    until: until && [...until],
-    shown: lastShown && [...lastShown],
-  };
-}
-
-function decode(sent: z.output<typeof SentState>): CursorState {
-  const { asOf, now, understanding, inTiers, after, until, shown } = sent;
-  const { mended, prefix, least, weights } = understanding;
-  const plan = {
-    ...{ corrections: mended, prefix, minShouldMatch: least },
-    ...(weights && { weights }),
-  };
-  return { asOf, now, plan, isTiered: inTiers, after, until, lastShown: shown };
+/** Up to 0.1.0 cursors were not packed. */
+function isOfEarlierVersion(cursor: string): boolean {
+  return Buffer.from(cursor, 'base64url').toString('latin1').startsWith('["');
 }
 
 function jsonIn(cursor: string): unknown {
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const packed = Buffer.from(cursor, 'base64url');
+    return JSON.parse(inflateRawSync(packed, { maxOutputLength: longest }).toString());
   } catch {
     return null;
   }
@@ -106,16 +119,6 @@ function jsonIn(cursor: string): unknown {
 
 /** What a cursor is tied to: everything but the cursor itself and the size of a page. */
 function fingerprint(request: SearchRequest): string {
-  const { text, topics, sourceIds, languages, storyId, from, to, sort } = request;
-  const fixed = [
-    text,
-    topics,
-    sourceIds,
-    languages,
-    storyId ?? null,
-    from ?? null,
-    to ?? null,
-    sort,
-  ];
+  const { cursor: _cursor, limit: _limit, ...fixed } = request;
   return createHash('sha256').update(JSON.stringify(fixed)).digest('base64url').slice(0, 16);
 }

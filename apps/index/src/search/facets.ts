@@ -18,3 +18,13 @@ export function facetOf(
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, maxFacetValues);
 }
+
+const maxDays = 400;
+
+/** A histogram as an answer shows it. @param counts by days since 1970, UTC */
+export function daysOf(counts: ReadonlyMap<number, number>): FoundArticles['days'] {
+  return [...counts]
+    .sort(([a], [b]) => a - b)
+    .slice(-maxDays)
+    .map(([day, count]) => ({ day: new Date(day * 86_400_000).toISOString().slice(0, 10), count }));
+}

@@ -1,7 +1,7 @@
 import { occurrencesOf } from './occurrences.ts';
 import type { Highlighted } from '../search-index.ts';
 import { rawOffset, type SearchableText } from './searchable-text.ts';
-import type { WordForms } from './query-plan.ts';
+import type { Form } from './query-plan.ts';
 
 const longestSnippet = 300;
 /** How far apart the hits of one passage may be, and how much is shown before the first. */
@@ -13,8 +13,8 @@ const maxHits = 200;
 type Hit = { readonly word: number; readonly from: number; readonly to: number };
 
 /** The whole text with the words of the query highlighted. */
-export function highlight(text: SearchableText, words: readonly WordForms[]): Highlighted {
-  return pieces(text.raw, 0, text.raw.length, hitsIn(text, words));
+export function highlight(text: SearchableText, forms: readonly Form[]): Highlighted {
+  return pieces(text.raw, 0, text.raw.length, hitsIn(text, forms));
 }
 
 /** The passage of summary or text, at most 300 characters, that holds most of the query's words;
@@ -22,10 +22,10 @@ export function highlight(text: SearchableText, words: readonly WordForms[]): Hi
 export function snippet(
   summary: SearchableText,
   text: SearchableText,
-  words: readonly WordForms[],
+  forms: readonly Form[],
 ): Highlighted {
-  const first = passageOf(summary, words);
-  const second = passageOf(text, words);
+  const first = passageOf(summary, forms);
+  const second = passageOf(text, forms);
   const { raw, hits, from, to } = second.worth > first.worth || first.raw === '' ? second : first;
   const [start, end] = passageAround(raw, from, to);
   return pieces(raw, start, end, hits, true);
@@ -33,20 +33,21 @@ export function snippet(
 
 type Passage = { readonly worth: number; readonly from: number; readonly to: number };
 
-function passageOf(field: SearchableText, words: readonly WordForms[]) {
-  const hits = hitsIn(field, words);
+function passageOf(field: SearchableText, forms: readonly Form[]) {
+  const hits = hitsIn(field, forms);
   return { raw: field.raw, hits, ...bestPassage(hits.slice(0, maxHits)) };
 }
 
-/** In the text as written, in order. Where a word occurs with the diacritics that were typed,
- *  only there. */
-function hitsIn(text: SearchableText, words: readonly WordForms[]): Hit[] {
-  return occurrencesOf(text, words)
-    .flatMap((places) => {
-      const exact = places.filter((place) => place.exact);
-      return exact.length > 0 ? exact : places;
-    })
-    .map(({ word, from, to }) => ({ word, from: rawOffset(text, from), to: rawOffset(text, to) }))
+/** In the text as written, in order. */
+function hitsIn(text: SearchableText, forms: readonly Form[]): Hit[] {
+  return forms
+    .flatMap((form) =>
+      occurrencesOf(text, form).map(({ from, to }) => ({
+        word: form.from,
+        from: rawOffset(text, from),
+        to: rawOffset(text, to),
+      })),
+    )
     .sort((a, b) => a.from - b.from || b.to - a.to);
 }
 

@@ -1,70 +1,102 @@
-import { withoutJoiners } from '@newsline/news';
 import { rawOffset, type SearchableText } from './searchable-text.ts';
-import type { WordForms } from './query-plan.ts';
+import type { Form } from './query-plan.ts';
+import {
+  beginsWith,
+  diacriticsOf,
+  inCapitals,
+  isCapitals,
+  signsAround,
+  withoutDiacritics,
+  withSigns,
+} from './word-spelling.ts';
 
-/** A place where a word of the query stands. */
+/** A place where a form of the query stands. */
 export type Occurrence = {
-  /** Which word of the query. */
-  readonly word: number;
   /** In the folded text. */
   readonly from: number;
   readonly to: number;
-  readonly how: 'typed' | 'prefix' | 'corrected';
-  /** Spelt with the diacritics that were typed; true as well where none were. */
-  readonly sameDiacritics: boolean;
-  /** Spelt as typed in a query with diacritics, also where the word itself has none. */
-  readonly exact: boolean;
+  /** From 0 to 1: less for other forms than the typed one, for beginnings, for other signs or capitals. */
+  readonly worth: number;
 };
 
+/** What counts the beginning of a longer word, and a word with other signs or capitals. */
+const worthOf = { beginning: 0.35, otherSigns: 0.3 } as const;
 /** More would not change the score. */
-const maxOfAWord = 40;
+const maxOfAForm = 40;
 /** What is longer is nobody's word; searching for it may take its length at every place. */
 const longestWord = 250;
 
-/** The places of every word, by word, in order. */
-export function occurrencesOf(
-  text: SearchableText,
-  words: readonly WordForms[],
-): (readonly Occurrence[])[] {
-  return words.map((forms, word) => {
-    const typed = placesOf(text.folded, forms.folded, forms.prefix).map(({ from, to }) => {
-      const how = to - from === forms.folded.length ? ('typed' as const) : ('prefix' as const);
-      const spelt = forms.typed === null ? null : writtenForm(text, from, to);
-      const matches = (wanted: string | null) => wanted === null || !!spelt?.startsWith(wanted);
-      return {
-        word,
-        from,
-        to,
-        how,
-        sameDiacritics: matches(forms.withDiacritics),
-        exact: matches(forms.typed),
-      };
-    });
-    if (forms.corrected === null) return typed;
-    const corrected = placesOf(text.folded, forms.corrected, false).map((place) => ({
-      ...place,
-      word,
-      how: 'corrected' as const,
-      sameDiacritics: true,
-      exact: true,
-    }));
-    return [...typed, ...corrected].sort((a, b) => a.from - b.from);
-  });
+/** The places of a form, in order. */
+export function occurrencesOf(text: SearchableText, form: Form): Occurrence[] {
+  const found: Occurrence[] = [];
+  const [first = ''] = form.tokens;
+  const isOne = form.tokens.length === 1;
+  if (first === '' || first.length > longestWord) return found;
+  const { folded } = text;
+  let from = folded.indexOf(first);
+  while (from >= 0 && found.length < maxOfAForm) {
+    const end = wordEnd(folded, from + first.length);
+    const begins = from === 0 || folded.charCodeAt(from - 1) === 32;
+    if (begins && (end === from + first.length || (isOne && form.prefix))) {
+      const occurrence = occurrenceAt(text, form, from);
+      if (occurrence) found.push(occurrence);
+    }
+    // What follows in the same word begins none: looked at place by place, a long word would take
+    // time by the square of its length.
+    from = folded.indexOf(first, end);
+  }
+  return found;
 }
 
-/** As the text spells it, in lower case, without hiding dots and joiners. */
-export function writtenForm(text: SearchableText, from: number, to: number): string {
-  const raw = text.raw.slice(rawOffset(text, from), rawOffset(text, to));
-  return withoutJoiners(raw).replaceAll('.', '').toLowerCase();
+function occurrenceAt(text: SearchableText, form: Form, start: number): Occurrence | null {
+  const { folded } = text;
+  let worth = form.worth;
+  let at = start;
+  let to = start;
+  for (const [i, token] of form.tokens.entries()) {
+    if (i > 0) at = nextWord(folded, to);
+    to = wordEnd(folded, at);
+    const isBeginning = to - at > token.length;
+    if (!folded.startsWith(token, at)) return null;
+    if (isBeginning && !(form.prefix && i === form.tokens.length - 1)) return null;
+    const spelling = form.spellings[i] ?? null;
+    if (spelling !== null && !isSpelt(text, [at, to], spelling, isBeginning)) return null;
+    const preferred = form.preferred[i] ?? null;
+    if (preferred !== null && !isPreferred(text, [at, to], preferred)) worth *= worthOf.otherSigns;
+    if (isBeginning) worth *= worthOf.beginning;
+  }
+  return { from: start, to, worth };
+}
+
+type Span = readonly [from: number, to: number];
+
+function isSpelt(text: SearchableText, span: Span, wanted: string, isBeginning: boolean): boolean {
+  const spelt = diacriticsOf(writtenAt(text, span));
+  if (spelt === null) return withoutDiacritics(foldedAt(text, span)) === wanted;
+  return isBeginning ? beginsWith(spelt, wanted) : spelt === wanted;
+}
+
+function isPreferred(text: SearchableText, span: Span, wanted: string): boolean {
+  const folded = foldedAt(text, span);
+  if (wanted === inCapitals(folded)) return isCapitals(writtenAt(text, span));
+  const signs = signsAround(text.raw, rawOffset(text, span[0]), rawOffset(text, span[1]));
+  return wanted === withSigns(folded, signs);
+}
+
+function foldedAt({ folded }: SearchableText, [from, to]: Span): string {
+  return folded.slice(from, to);
+}
+
+function writtenAt(text: SearchableText, [from, to]: Span): string {
+  return text.raw.slice(rawOffset(text, from), rawOffset(text, to));
 }
 
 /** A term as the first text that holds it spells it, in lower case; null where none holds it. */
 export function writtenFormIn(texts: readonly SearchableText[], term: string): string | null {
-  const spelling = { corrected: null, prefix: false, withDiacritics: null, typed: null };
-  const forms = { folded: term, ...spelling, weight: 1 };
+  const form = { from: 0, to: 1, tokens: [term], spellings: [], preferred: [], worth: 1 };
   for (const text of texts) {
-    const [place] = occurrencesOf(text, [forms])[0] ?? [];
-    if (place) return writtenForm(text, place.from, place.to);
+    const [place] = occurrencesOf(text, { ...form, prefix: false });
+    if (place) return writtenAt(text, [place.from, place.to]).replaceAll('.', '').toLowerCase();
   }
   return null;
 }
@@ -74,22 +106,6 @@ export function nextWord(folded: string, to: number): number {
   let next = to;
   while (folded.charCodeAt(next) === 32) next++;
   return next;
-}
-
-function placesOf(folded: string, word: string, prefix: boolean): { from: number; to: number }[] {
-  const places: { from: number; to: number }[] = [];
-  if (word.length > longestWord) return places;
-  let from = folded.indexOf(word);
-  while (from >= 0 && places.length < maxOfAWord) {
-    let to = from + word.length;
-    const begins = from === 0 || folded.charCodeAt(from - 1) === 32;
-    if (begins && prefix) to = wordEnd(folded, to);
-    if (begins && (to === folded.length || folded.charCodeAt(to) === 32)) places.push({ from, to });
-    // What follows in the same word begins none: looked at place by place, a long word would take
-    // time by the square of its length.
-    from = folded.indexOf(word, wordEnd(folded, to));
-  }
-  return places;
 }
 
 function wordEnd(folded: string, from: number): number {

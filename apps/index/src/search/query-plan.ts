@@ -1,11 +1,26 @@
-import type { Query, QueryPart, QueryWord } from './query.ts';
+import type { Clause, Query } from './query.ts';
+
+/** Words side by side that stand for words of the query. */
+export type Form = {
+  /** Which ones: of `Query.words` from here on, before there. */
+  readonly from: number;
+  readonly to: number;
+  /** Folded. */
+  readonly tokens: readonly string[];
+  /** How each has to be spelt, see `diacriticsOf` and `withoutDiacritics`; null: however. */
+  readonly spellings: readonly (string | null)[];
+  /** Signs or capitals of each that are better than others; null: none are. */
+  readonly preferred: readonly (string | null)[];
+  /** The last one also matches as the beginning of a word. */
+  readonly prefix: boolean;
+  /** What it counts beside what was typed, which counts 1. */
+  readonly worth: number;
+};
 
 /** A word of the query that is taken for another. */
 export type Correction = {
   /** Its place in `Query.words`. */
   readonly word: number;
-  /** Folded. */
-  readonly term: string;
   /** As it is spelt in an article, if the query is spelt with diacritics. */
   readonly shown: string;
 };
@@ -13,42 +28,43 @@ export type Correction = {
 /** What a search looks for. It stays the same from the first page to the last, whatever arrives
  *  meanwhile, so cursors carry it. */
 export type QueryPlan = {
+  /** Beside what was typed: other spellings, other forms, what a typo may have been made from. */
+  readonly forms: readonly Form[];
   readonly corrections: readonly Correction[];
   /** The last word also matches as the beginning of one. */
   readonly prefix: boolean;
-  /** How many parts of the query an article needs at least; fewer than all: near matches, which lack some,
-   *  come as well. */
-  readonly minShouldMatch: number;
-  /** Of each word, how much it tells: its inverse document frequency when the first page was asked. Left out
-   *  in cursors of earlier versions: all tell the same. */
-  readonly weights?: readonly number[];
+  /** Near matches, which lack some of the query, come as well. */
+  readonly near: boolean;
+  /** Of each word, how much it tells: its inverse document frequency when the first page was asked. */
+  readonly weights: readonly number[];
+  /** What the best matches have in common beside what was asked for. */
+  readonly related: readonly Related[];
 };
 
-/** One word of a query in all the forms that match it. */
-export type WordForms = {
-  readonly folded: string;
-  readonly corrected: string | null;
-  readonly prefix: boolean;
-  /** The spelling that is meant, where the word was typed with diacritics. */
-  readonly withDiacritics: string | null;
-  /** The spelling as typed, for a query with diacritics anywhere. */
-  readonly typed: string | null;
-  /** See `QueryPlan.weights`. */
-  readonly weight: number;
-};
+/** Words side by side, and how much they tell of all that is related. */
+export type Related = { readonly tokens: readonly string[]; readonly share: number };
 
-export function wordForms(query: Query, plan: QueryPlan): WordForms[] {
-  return query.words.map((word, index) => {
-    const corrected = plan.corrections.find((one) => one.word === index)?.term ?? null;
-    return {
-      folded: word.folded,
-      corrected,
-      prefix: plan.prefix && index === query.words.length - 1,
-      withDiacritics: corrected === null && word.typed !== word.folded ? word.typed : null,
-      typed: query.hasDiacritics && corrected === null ? word.typed : null,
-      weight: plan.weights?.[index] ?? 1,
-    };
-  });
+/** What was typed, clause by clause. */
+export function typedForms(query: Query, { prefix }: Pick<QueryPlan, 'prefix'>): Form[] {
+  return query.clauses.map((clause) => typedForm(query, clause, prefix));
+}
+
+export function typedForm({ words }: Query, { from, to }: Clause, prefix: boolean): Form {
+  const typed = words.slice(from, to);
+  return {
+    from,
+    to,
+    tokens: typed.map(({ folded }) => folded),
+    spellings: typed.map(({ diacritics }) => diacritics),
+    preferred: typed.map(({ preferred }) => preferred),
+    prefix: prefix && to === words.length,
+    worth: 1,
+  };
+}
+
+/** The forms that stand for all of a clause. */
+export function formsFor(clause: Clause, forms: readonly Form[]): Form[] {
+  return forms.filter(({ from, to }) => from <= clause.from && clause.to <= to);
 }
 
 /** The query with its corrections in place, null where there are none. */
@@ -70,23 +86,14 @@ const fewMatches = 10;
 /** A near match has at least this share of the query, by weight. */
 export const nearShare = 0.2;
 
-/** Whether so many articles that have all parts of a query need no near matches beside them. */
-export function isEnough(found: number, parts: number): boolean {
-  return parts <= 2 ? found > 0 : found >= fewMatches;
+/** Whether so many articles that have all clauses of a query need no near matches beside them. */
+export function isEnough(found: number, clauses: number): boolean {
+  return clauses <= 2 ? found > 0 : found >= fewMatches;
 }
 
-/** The parts of a query with their weights, the weightiest first. */
-export function weightiestFirst(
-  query: Query,
-  { weights }: Pick<QueryPlan, 'weights'>,
-): { readonly part: QueryPart; readonly weight: number }[] {
-  const weightOfWord = (word: QueryWord) => weights?.[query.words.indexOf(word)] ?? 1;
-  return query.parts
-    .map((part) => ({
-      part,
-      weight: part.words.reduce((sum, word) => sum + weightOfWord(word), 0),
-    }))
-    .sort((a, b) => b.weight - a.weight);
+/** What a clause weighs. */
+export function weightOfClause({ from, to }: Clause, weights: readonly number[]): number {
+  return weights.slice(from, to).reduce((sum, weight) => sum + weight, 0);
 }
 
 /** Inverse document frequency (Robertson and Sparck Jones, 1976, in the form that is never negative), in
@@ -95,10 +102,9 @@ export function weightiestFirst(
 export function weightOf(hits: number, articles: number): number {
   if (hits === 0) return 0;
   const rest = Math.max(0, articles - hits);
-  return Math.round(100 * Math.log(1 + (rest + 0.5) / (hits + 0.5))) / 100;
+  return hundredths(Math.log(1 + (rest + 0.5) / (hits + 0.5)));
 }
 
-/** How many of so many parts are most of them: of two, one. */
-export function mostOf(parts: number): number {
-  return parts <= 2 ? 1 : Math.floor(parts / 2) + 1;
+export function hundredths(value: number): number {
+  return Math.round(100 * value) / 100;
 }

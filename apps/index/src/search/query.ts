@@ -1,90 +1,153 @@
 import { normalise, uncensor, withoutJoiners } from '@newsline/news';
+import { readSyntax, type Chunk } from './query-syntax.ts';
 import { rawOffset, searchable } from './searchable-text.ts';
+import { diacriticsOf, inCapitals, isCapitals, signsAround, withSigns } from './word-spelling.ts';
 
 export type QueryWord = {
   /** Without case and diacritics. */
   readonly folded: string;
   /** In lower case, with the diacritics it was typed with, without joiners. */
   readonly typed: string;
+  /** See `diacriticsOf`: where it has any, no other ones are meant. */
+  readonly diacritics: string | null;
+  /** Its signs or capitals, see `withSigns` and `inCapitals`: preferred to others. */
+  readonly preferred: string | null;
   /** Where it stands in `Query.text`. */
   readonly from: number;
   readonly to: number;
 };
 
-/** A word, or words that have to stand side by side. */
-export type QueryPart = { readonly words: readonly QueryWord[]; readonly quoted: boolean };
+/** Words that stand side by side, or one word. */
+export type Clause = {
+  /** Its words: of `Query.words` from here on, before there. */
+  readonly from: number;
+  readonly to: number;
+  readonly quoted: boolean;
+  /** Only the title counts. */
+  readonly inTitle: boolean;
+  /** Clauses with one number are alternatives. */
+  readonly choice: number;
+};
+
+/** What is not wanted: words side by side. */
+export type Exclusion = { readonly words: readonly QueryWord[]; readonly inTitle: boolean };
 
 export type Query = {
   readonly text: string;
-  /** None: nothing can match, unless the text is empty as well. */
-  readonly parts: readonly QueryPart[];
-  /** All words in order, a repeated one as often as it was typed. */
+  /** None, and no exclusions: nothing can match, unless the text is empty as well. */
+  readonly clauses: readonly Clause[];
+  /** All wanted words in order, a repeated one as often as it was typed. */
   readonly words: readonly QueryWord[];
-  /** Some word was typed with diacritics: what has the same ones is meant. */
+  readonly exclusions: readonly Exclusion[];
+  /** Some word was typed with diacritics. */
   readonly hasDiacritics: boolean;
   /** The last word may be the beginning of one: nothing follows it. */
   readonly unfinished: boolean;
 };
 
-const quotationMarks = /["“”„«»]/gu;
 /** A longer query is a pasted text: its beginning tells enough. */
 const maxWords = 32;
+const maxExclusions = 16;
 
-/** @param limit how many words an engine can look at */
-export function parseQuery(typed: string, limit = maxWords): Query {
+export function parseQuery(typed: string): Query {
   const composed = normalise(typed.toWellFormed());
   const text = containsDiacritics(composed) ? uncensor(composed) : composed;
-  const words = wordsOf(text).slice(0, limit);
-  const parts = partsOf(words, quotedSpans(text));
-  const last = words.at(-1);
+  const { chunks, alternatives } = readSyntax(text);
+  const all = wordsOf(text);
+  const words: QueryWord[] = [];
+  const clauses: Clause[] = [];
+  const exclusions: Exclusion[] = [];
+  let unfinished = false;
+  for (const chunk of chunks) {
+    const inside = all.filter(({ from, to }) => chunk.from <= from && to <= chunk.to);
+    if (inside.length === 0) continue;
+    if (chunk.excluded) {
+      if (exclusions.length < maxExclusions)
+        exclusions.push({ words: inside, inTitle: chunk.inTitle });
+      continue;
+    }
+    const isAlternative = alternatives.has(chunk);
+    const before = isAlternative ? (clauses.at(-1)?.choice ?? 0) : null;
+    for (const run of chunk.quoted ? [inside] : runsOf(text, inside)) {
+      if (words.length + run.length > maxWords) break;
+      const from = words.length;
+      words.push(...run);
+      const { quoted, inTitle } = chunk;
+      const choice = before ?? (clauses.at(-1)?.choice ?? -1) + 1;
+      clauses.push({ from, to: words.length, quoted, inTitle, choice });
+    }
+    unfinished = isUnfinished(text, chunk, words.at(-1));
+  }
   return {
     text,
-    parts,
-    words,
-    hasDiacritics: words.some((word) => word.folded !== word.typed),
-    unfinished: last !== undefined && last.to === text.length && !parts.at(-1)?.quoted,
+    clauses,
+    words: withPreferences(text, words),
+    exclusions,
+    hasDiacritics: words.some(({ diacritics }) => diacritics !== null),
+    unfinished,
   };
 }
 
-const containsDiacritics = (text: string): boolean =>
-  /\p{M}|đ/u.test(normalise(text.toLowerCase(), 'NFD'));
+function isUnfinished(text: string, { quoted }: Chunk, last: QueryWord | undefined): boolean {
+  return !quoted && last?.to === text.length;
+}
+
+function containsDiacritics(text: string): boolean {
+  return /\p{M}|đ/u.test(normalise(text.toLowerCase(), 'NFD'));
+}
 
 function wordsOf(text: string): QueryWord[] {
   const query = searchable(text, 'und');
   return [...query.folded.matchAll(/[^ ]+/gu)].map(({ 0: folded, index }) => {
     const from = rawOffset(query, index);
     const to = rawOffset(query, index + folded.length);
-    return { folded, typed: withoutJoiners(text.slice(from, to)).toLowerCase(), from, to };
+    const written = text.slice(from, to);
+    return {
+      folded,
+      typed: withoutJoiners(written).toLowerCase(),
+      diacritics: diacriticsOf(written),
+      preferred: null,
+      from,
+      to,
+    };
   });
 }
 
-type Span = { readonly from: number; readonly to: number };
-
-/** A quotation mark without a partner opens nothing. */
-function quotedSpans(text: string): Span[] {
-  const marks = [...text.matchAll(quotationMarks)].map(({ index }) => index);
-  const spans: Span[] = [];
-  for (let i = 0; i + 1 < marks.length; i += 2) {
-    spans.push({ from: marks[i] ?? 0, to: marks[i + 1] ?? 0 });
-  }
-  return spans;
+/** Signs are part of a name; capitals tell an acronym where not all is in capitals. */
+function withPreferences(text: string, words: readonly QueryWord[]): QueryWord[] {
+  const capitals = words.map(({ from, to }) => isCapitals(text.slice(from, to)));
+  const isShouted = words.length > 1 && capitals.every(Boolean);
+  return words.map((word, i) => {
+    const signs = signsAround(text, word.from, word.to);
+    if (signs !== '') return { ...word, preferred: withSigns(word.folded, signs) };
+    const isAcronym = capitals[i] === true && !isShouted && word.diacritics === null;
+    return isAcronym ? { ...word, preferred: inCapitals(word.folded) } : word;
+  });
 }
 
-/** Quoted words go together, and so do words with nothing between them: the characters of a script
- *  without spaces. */
-function partsOf(words: readonly QueryWord[], spans: readonly Span[]): QueryPart[] {
-  const parts: { words: QueryWord[]; quoted: boolean; span: Span | undefined }[] = [];
+/** What stands between letters or digits of one name or number: "U.23", "TP.HCM", "20/3", "AT&T", "O’Brien". */
+const joint = /^['’.,/&+\-\u2010-\u2015_:@]$/u;
+const apostrophe = /^['’&]$/u;
+
+/** Words with nothing between them go together: the characters of a script without spaces. So do those of a
+ *  name or number that one sign joins; "Mỹ-Iran" is two names. */
+function runsOf(text: string, words: readonly QueryWord[]): QueryWord[][] {
+  const joined: { words: QueryWord[]; joints: string[] }[] = [];
   for (const word of words) {
-    const span = spans.find(({ from, to }) => from < word.from && word.to <= to);
-    const before = parts.at(-1);
-    const touches = before?.words.at(-1)?.to === word.from;
-    if (before && before.span === span && (span || touches)) before.words.push(word);
-    else parts.push({ words: [word], quoted: span !== undefined, span });
+    const last = joined.at(-1);
+    const before = last?.words.at(-1);
+    const between = before ? text.slice(before.to, word.from) : ' ';
+    if (last && (between === '' || joint.test(between))) {
+      last.words.push(word);
+      last.joints.push(between);
+    } else joined.push({ words: [word], joints: [] });
   }
-  const spelling = (part: QueryPart) => part.words.map(({ folded }) => folded).join(' ');
-  const different = new Map(parts.map((part) => [spelling(part), part]));
-  return [...different.values()].map(({ words: together, quoted }) => ({
-    words: together,
-    quoted,
-  }));
+  return joined.flatMap((run) => (isOneName(run) ? [run.words] : run.words.map((word) => [word])));
+}
+
+function isOneName({ words, joints }: { words: QueryWord[]; joints: string[] }): boolean {
+  return (
+    joints.every((between) => between === '' || apostrophe.test(between)) ||
+    words.some(({ folded }) => /\d/u.test(folded) || folded.length <= 2)
+  );
 }

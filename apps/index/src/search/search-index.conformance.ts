@@ -1,6 +1,7 @@
 import { describeAnswers } from './answers.conformance.ts';
 import { describeMatching } from './matching.conformance.ts';
 import { describeObservedSources } from './observed-sources.conformance.ts';
+import { describeUnderstanding } from './understanding.conformance.ts';
 import { describePaging } from './paging.conformance.ts';
 import { searchTest, type MakeSearchIndex } from './search-test.conformance.ts';
 import { describeReindexing } from './reindex.conformance.ts';
@@ -13,6 +14,7 @@ export function describeSearchIndex(name: string, make: MakeSearchIndex): void {
     describeWriting(test);
     describeObservedSources(test);
     describeMatching(test);
+    describeUnderstanding(test);
     describeAnswers(test);
     describePaging(test);
     describeReindexing(test);

@@ -1,11 +1,17 @@
-import type { Query, QueryPart, QueryWord } from './query.ts';
-import { maxEditsFor } from './edit-distance.ts';
+import type { Clause, Query, QueryWord } from './query.ts';
 
 /** A word with no more hits than these may be a typo. */
 export const rareHits = 2;
 /** A word that has hits is corrected only to one with this many times as many. */
 const minHitRatio = 20;
-const shortestPrefix = 3;
+/** How many edits a word of so many letters may be away from the one that was meant. */
+function maxEditsFor(letters: number): number {
+  if (letters >= 9) return 2;
+  return letters >= 5 ? 1 : 0;
+}
+
+/** A shorter word begins too many. */
+export const shortestPrefix = 3;
 /** Candidates are ranked by hits first, and the best of them by hits together with the other words. */
 export const maxCounted = 60;
 const maxTried = 5;
@@ -18,22 +24,17 @@ export type TriedTerm = CountedTerm & {
   readonly jointHits: number;
 };
 
-/** Whether the last word may be the beginning of one. */
-export function mayBePrefix(query: Query): boolean {
-  return query.unfinished && (query.words.at(-1)?.folded.length ?? 0) >= shortestPrefix;
+/** Whether the last word may be the beginning of one. A number is no beginning: 3094 is not 30940. */
+export function mayBePrefix({ words, unfinished }: Query, shortest: number): boolean {
+  const last = words.at(-1)?.folded ?? '';
+  return unfinished && last.length >= shortest && !/\d/u.test(last);
 }
 
-/** A word of the query that would be corrected if it had no or hardly any hits; null where it is
- *  taken as it is. */
-export function correctable(
-  query: Query,
-  index: number,
-): { readonly word: QueryWord; readonly part: QueryPart; readonly maxEdits: number } | null {
-  const word = query.words[index];
-  const part = query.parts.find(({ words }) => words.length === 1 && words[0] === word);
-  if (!word || !part || part.quoted || /\d/u.test(word.folded)) return null;
-  const maxEdits = maxEditsFor(word.folded.length);
-  return maxEdits === 0 ? null : { word, part, maxEdits };
+/** How many edits a clause may be away from what was meant; 0 where it is taken as it is. */
+export function editsFor({ words }: Query, { from, to, quoted }: Clause): number {
+  const word = words[from]?.folded ?? '';
+  const isOneWord = to - from === 1 && !quoted && !/\d/u.test(word);
+  return isOneWord ? maxEditsFor(word.length) : 0;
 }
 
 /** The few candidates worth trying: those with fewest edits, of these the ones with most hits.

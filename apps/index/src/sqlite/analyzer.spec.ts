@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { diacriticsOf } from '../search/word-spelling.ts';
 import { analyze } from './analyzer.ts';
 import { diacriticsFilterOf, filterLength } from './diacritics-filter.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -9,7 +10,13 @@ function analyzed(title: string) {
   db.exec('CREATE TABLE index_terms (term TEXT)');
   const diacritics = new Uint32Array(filterLength);
   const vocabulary = new Vocabulary(db, '');
-  const folded = analyze(title, 'und', { diacritics, isTitle: true, vocabulary });
+  const isPlain = false;
+  const folded = analyze(title, 'und', {
+    spellings: diacritics,
+    isTitle: true,
+    isPlain,
+    vocabulary,
+  });
   const terms = db.prepare('SELECT term FROM index_terms').all();
   db.close();
   return { folded, terms: terms.map(({ term }) => term), diacritics };
@@ -26,7 +33,7 @@ describe('analyze', () => {
     const found = analyzed(title);
     expect(found.folded).toBe(folded);
     expect(found.terms).toEqual(terms);
-    const wanted = diacriticsFilterOf(marked);
+    const wanted = diacriticsFilterOf(marked.flatMap((word) => diacriticsOf(word) ?? []));
     expect(wanted.map((bits, i) => bits & (found.diacritics[i] ?? 0))).toEqual(wanted);
   });
 });

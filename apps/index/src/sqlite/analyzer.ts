@@ -1,37 +1,55 @@
+import { foldKeepingMarks, normalise } from '@newsline/news';
 import {
   foldedUnits,
   needsFullFolding,
   searchable,
   withoutDots,
 } from '../search/searchable-text.ts';
-import { writtenForm } from '../search/occurrences.ts';
-import { addWord, nextHash, type DiacriticsFilter } from './diacritics-filter.ts';
+import { spellingsIn } from '../search/spellings-in.ts';
+import { inCapitals, signsAround, toneMarks, withoutDiacritics } from '../search/word-spelling.ts';
+import { addWord, hashOf, nextHash, type DiacriticsFilter } from './diacritics-filter.ts';
+import { isSyllable } from './plain-syllables.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Instead of a letter: what is no part of a word, and what the table does not hold. */
 const notInWord = 0;
 const unknownUnit = 1;
-/** By UTF-16 code unit its lower case, and above it the fold. */
+/** By UTF-16 code unit its lower case without tone, and above it the fold. */
 const units = Uint32Array.from(foldedUnits, (folded, unit) => {
   if (folded === 32) return notInWord;
   if (folded === needsFullFolding) return unknownUnit;
-  return String.fromCharCode(unit).toLowerCase().charCodeAt(0) | (folded << 16);
+  return toneless(String.fromCharCode(unit)).charCodeAt(0) | (folded << 16);
+});
+/** By UTF-16 code unit which tone it has, from 1, and whether it is a capital or a small letter. */
+const capital = 8;
+const small = 16;
+const traits = Uint8Array.from(foldedUnits, (_, unit) => {
+  const character = String.fromCharCode(unit);
+  const mark = normalise(character, 'NFD').match(new RegExp(`[${toneMarks}]`, 'u'))?.[0];
+  const tone = mark === undefined ? 0 : toneMarks.indexOf(mark) + 1;
+  if (/\p{Lu}/u.test(character)) return tone | capital;
+  return /\p{Ll}/u.test(character) ? tone | small : tone;
 });
 const asciiEnd = 0x80;
-
-type Into = {
-  readonly diacritics: DiacriticsFilter;
-  readonly isTitle: boolean;
-  readonly vocabulary: Vocabulary;
-};
+const [capitalsMark, plainMark] = [inCapitals(''), withoutDiacritics('')].map((mark) =>
+  mark.charCodeAt(0),
+) as [number, number];
 
 let bytes = Buffer.alloc(1 << 14);
 
-/** Folds a text for the full-text index, and on the way adds its words with diacritics to the filter
+export type Analysis = {
+  readonly spellings: DiacriticsFilter;
+  readonly isTitle: boolean;
+  /** The article is in another language than Vietnamese, or typed without diacritics. */
+  readonly isPlain: boolean;
+  readonly vocabulary: Vocabulary;
+};
+
+/** Folds a text for the full-text index, and on the way adds how its words are spelt to the filter
  *  and new words to the vocabulary: every further pass over the characters would cost a write a tenth
  *  of its time. */
-export function analyze(raw: string, language: string, into: Into): string {
-  const { diacritics, isTitle, vocabulary } = into;
+export function analyze(raw: string, language: string, into: Analysis): string {
+  const { spellings, isTitle, isPlain, vocabulary } = into;
   const text = withoutDots(raw, language);
   const { length } = text;
   if (length > bytes.length) bytes = Buffer.alloc(length * 2);
@@ -39,18 +57,26 @@ export function analyze(raw: string, language: string, into: Into): string {
   let all = 0;
   let isSimple = true;
   let start = 0;
-  let loweredHash = 0;
+  let spelledHash = 0;
   let foldedHash = 0;
   let difference = 0;
+  let tones = 0;
+  let cases = 0;
+  let capitals = 0;
   let isOdd = false;
   for (let i = 0; i <= length; i++) {
-    const unit = i < length ? (units[text.charCodeAt(i)] ?? unknownUnit) : notInWord;
+    const code = text.charCodeAt(i);
+    const unit = i < length ? (units[code] ?? unknownUnit) : notInWord;
     if (unit > unknownUnit) {
-      const lowered = unit & 0xffff;
+      const spelled = unit & 0xffff;
       const folded = unit >>> 16;
-      loweredHash = nextHash(loweredHash, lowered);
+      const trait = traits[code] ?? 0;
+      spelledHash = nextHash(spelledHash, spelled);
       foldedHash = nextHash(foldedHash, folded);
-      difference |= lowered ^ folded;
+      difference |= spelled ^ folded;
+      if ((trait & 7) !== 0) tones = tones * 8 + (trait & 7);
+      cases |= trait;
+      if ((trait & capital) !== 0) capitals++;
       all |= folded;
       out[i] = folded;
       continue;
@@ -61,15 +87,25 @@ export function analyze(raw: string, language: string, into: Into): string {
       continue;
     }
     if (isOdd) addOddWords(text.slice(start, i), into);
-    else {
-      if (difference !== 0) addWord(diacritics, loweredHash, isTitle);
+    else if (i > start) {
+      if (difference !== 0 || tones !== 0)
+        addWord(spellings, withTones(spelledHash, tones), isTitle);
+      else if (isPlain && isSyllable(foldedHash))
+        addWord(spellings, nextHash(foldedHash, plainMark), isTitle);
+      if (capitals > 1 && (cases & small) === 0)
+        addWord(spellings, nextHash(foldedHash, capitalsMark), isTitle);
+      if (isSign(code) || text.charCodeAt(start - 1) === dot)
+        addSigns(spellings, foldedHash, signsAround(text, start, i), isTitle);
       if (!vocabulary.isKnown(foldedHash, i - start)) vocabulary.add(text.slice(start, i));
     }
     out[i] = 32;
     start = i + 1;
-    loweredHash = 0;
+    spelledHash = 0;
     foldedHash = 0;
     difference = 0;
+    tones = 0;
+    cases = 0;
+    capitals = 0;
     isOdd = false;
   }
   if (isSimple && all < asciiEnd) return out.toString('latin1', 0, length);
@@ -78,17 +114,29 @@ export function analyze(raw: string, language: string, into: Into): string {
 
 /** Adds what stands between two signs and is not in the table: a letter that is two, several words of
  *  a script without spaces, an emoji and the word before it. */
-function addOddWords(text: string, { diacritics, isTitle, vocabulary }: Into): void {
+function addOddWords(text: string, { spellings, isTitle, isPlain, vocabulary }: Analysis): void {
   const odd = searchable(text, 'und');
-  for (const { 0: folded, index } of odd.folded.matchAll(/[^ ]+/gu)) {
-    const written = writtenForm(odd, index, index + folded.length);
-    if (written !== folded) addWord(diacritics, hashOf(written), isTitle);
+  for (const spelling of spellingsIn(odd, isPlain)) addSigns(spellings, 0, spelling, isTitle);
+  for (const [folded] of odd.folded.matchAll(/[^ ]+/gu))
     if (!vocabulary.isKnown(hashOf(folded), folded.length)) vocabulary.add(folded);
-  }
 }
 
-function hashOf(word: string): number {
-  let hash = 0;
-  for (let i = 0; i < word.length; i++) hash = nextHash(hash, word.charCodeAt(i));
-  return hash;
+function toneless(character: string): string {
+  const apart = normalise(foldKeepingMarks(character), 'NFD');
+  return normalise(apart.replace(new RegExp(`[${toneMarks}]`, 'gu'), ''));
 }
+
+/** @param tones three bits each, the first one highest */
+function withTones(hash: number, tones: number): number {
+  if (tones === 0) return hash;
+  const before = Math.floor(tones / 8);
+  return nextHash(withTones(hash, before), toneMarks.charCodeAt((tones % 8) - 1));
+}
+
+function addSigns(filter: DiacriticsFilter, hash: number, signs: string, isTitle: boolean): void {
+  if (signs !== '') addWord(filter, hashOf(signs, hash), isTitle);
+}
+
+const dot = 46;
+/** `#`, `%`, `+` */
+const isSign = (unit: number) => unit === 35 || unit === 37 || unit === 43;

@@ -3,6 +3,7 @@ import { analyze } from './analyzer.ts';
 import { filterLength } from './diacritics-filter.ts';
 import { storyNumber } from './doc-values.ts';
 import { ValueIds } from './value-ids.ts';
+import { isWithoutDiacritics } from '../search/spellings-in.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** What is analysed of an article. */
@@ -13,6 +14,10 @@ export type AnalyzedFields = {
   /** A JSON array, see `ObservedSources.valueOf`. */
   readonly sources: string;
   readonly storyId: string;
+  /** See `outletOf`. */
+  readonly outlet: string;
+  /** 1 where its publisher has changed it, else 0. */
+  readonly edited: number;
   readonly publishedAt: string;
   readonly title: string;
   readonly summary: string;
@@ -40,7 +45,7 @@ export class DerivedTables {
       `INSERT INTO index_words${suffix} (rowid, title, summary, text) VALUES (?, ?, ?, ?)`,
     );
     this.#insertValues = db.prepare(
-      `INSERT INTO index_facts${suffix} VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO index_facts${suffix} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#setSources = db.prepare(`UPDATE index_facts${suffix} SET source = ? WHERE doc = ?`);
     this.#deletes = [
@@ -58,10 +63,11 @@ export class DerivedTables {
   /** Inside the caller's transaction, as are `setSources` and `remove`. */
   insert(doc: number, fields: AnalyzedFields): void {
     const { language, topics, sources, storyId, publishedAt, title, summary, text } = fields;
+    const isPlain = isWithoutDiacritics(fields);
     const diacritics = this.#diacritics.fill(0);
     const { vocabulary } = this;
     const analyzed = (raw: string, isTitle: boolean) =>
-      analyze(raw, language, { diacritics, isTitle, vocabulary });
+      analyze(raw, language, { spellings: diacritics, isTitle, isPlain, vocabulary });
     this.#insertWords.run(
       doc,
       analyzed(title, true),
@@ -76,6 +82,8 @@ export class DerivedTables {
       storyNumber(storyId),
       Date.parse(publishedAt),
       this.#diacriticsBytes,
+      this.valueIds.idOf('outlet', fields.outlet),
+      fields.edited,
     );
   }
 

@@ -1,7 +1,7 @@
-/** Which words with diacritics an article may hold, as two Bloom filters with one hash (Bloom,
- *  Space/time trade-offs in hash coding with allowable errors, 1970), one of the whole article and
- *  one of its title. Words without diacritics would only fill them. An article of 260 Vietnamese
- *  words sets one bit in six. */
+/** Which spellings an article may hold, as two Bloom filters with one hash (Bloom, Space/time trade-offs in
+ *  hash coding with allowable errors, 1970), one of the whole article and one of its title: its words with
+ *  diacritics, with signs, in capitals, see `word-spelling.ts`. Words without any of these would only fill
+ *  them. An article of 260 Vietnamese words sets one bit in six. */
 export type DiacriticsFilter = Uint32Array;
 
 /** In 32-bit integers: the part for the whole article, and all. */
@@ -14,21 +14,24 @@ export function nextHash(hash: number, unit: number): number {
   return (Math.imul(hash ^ unit, 0x01000193) + 0x9e37) | 0;
 }
 
-/** Adds a word by the hash of its lower case. */
+/** @param before the hash of what stands before the word */
+export function hashOf(word: string, before = 0): number {
+  let hash = before;
+  for (let i = 0; i < word.length; i++) hash = nextHash(hash, word.charCodeAt(i));
+  return hash;
+}
+
+/** Adds a spelling by its hash. */
 export function addWord(filter: DiacriticsFilter, hash: number, isTitle: boolean): void {
   const mixed = (hash ^ (hash >>> 15)) >>> 0;
   setBit(filter, mixed & (articleLength * 32 - 1));
   if (isTitle) setBit(filter, articleLength * 32 + ((mixed >>> 9) & 63));
 }
 
-/** The bits that an article has if it, or its title, holds all of these words. */
-export function diacriticsFilterOf(words: readonly string[]): DiacriticsFilter {
+/** The bits that an article has if it, or its title, holds all of these spellings. */
+export function diacriticsFilterOf(spellings: readonly string[]): DiacriticsFilter {
   const filter = new Uint32Array(filterLength);
-  for (const word of words) {
-    let hash = 0;
-    for (let i = 0; i < word.length; i++) hash = nextHash(hash, word.charCodeAt(i));
-    addWord(filter, hash, true);
-  }
+  for (const spelling of spellings) addWord(filter, hashOf(spelling), true);
   return filter;
 }
 

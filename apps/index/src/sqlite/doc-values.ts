@@ -12,9 +12,14 @@ export class DocValues {
   source = new Uint32Array(1024);
   language = new Uint32Array(1024);
   topics = new Uint32Array(1024);
+  /** 0xffffffff where an earlier version of Newsline didn't store it. */
+  outlet = new Uint32Array(1024);
+  edited = new Uint8Array(1024);
   story = new Float64Array(1024);
   published = new Float64Array(1024);
   live = new Uint8Array(1024);
+  /** The spellings are those of an earlier version of Newsline: any may be there. */
+  isOutdated = false;
   #diacritics = new Uint32Array(1024 * filterLength);
 
   constructor(db: DatabaseSync) {
@@ -34,7 +39,8 @@ export class DocValues {
   /** Reads what was committed since the last time. */
   refresh(): void {
     for (const row of this.#after.iterate(this.lastDoc) as Iterable<unknown>) {
-      const [doc, source, language, topics, story, published, diacritics] = row as Row;
+      const [doc, source, language, topics, story, published, diacritics, outlet, edited] =
+        row as Row;
       if (doc >= this.live.length) this.#grow(doc);
       this.lastDoc = doc;
       this.source[doc] = source;
@@ -42,6 +48,8 @@ export class DocValues {
       this.topics[doc] = topics;
       this.story[doc] = story;
       this.published[doc] = published;
+      this.outlet[doc] = outlet;
+      this.edited[doc] = edited;
       this.live[doc] = 1;
       this.#diacritics.set(
         new Uint32Array(diacritics.buffer, diacritics.byteOffset, filterLength),
@@ -65,6 +73,7 @@ export class DocValues {
   }
 
   #contains(doc: number, wanted: DiacriticsFilter, from: number, to: number): boolean {
+    if (this.isOutdated) return true;
     const offset = doc * filterLength;
     for (let i = from; i < to; i++) {
       const missing = (wanted[i] ?? 0) & ~(this.#diacritics[offset + i] ?? 0);
@@ -78,6 +87,8 @@ export class DocValues {
     this.source = copied(new Uint32Array(size), this.source);
     this.language = copied(new Uint32Array(size), this.language);
     this.topics = copied(new Uint32Array(size), this.topics);
+    this.outlet = copied(new Uint32Array(size), this.outlet);
+    this.edited = copied(new Uint8Array(size), this.edited);
     this.story = copied(new Float64Array(size), this.story);
     this.published = copied(new Float64Array(size), this.published);
     this.live = copied(new Uint8Array(size), this.live);
@@ -87,14 +98,18 @@ export class DocValues {
 
 function rowsAfter(db: DatabaseSync): StatementSync {
   const statement = db.prepare(
-    `SELECT doc, source, language, topics, story, published, marks
+    `SELECT doc, source, language, topics, story, published, marks, outlet, edited
      FROM index_facts WHERE doc > ? ORDER BY doc`,
   );
   statement.setReturnArrays(true);
   return statement;
 }
 
-type Row = readonly [number, number, number, number, number, number, Uint8Array];
+type Row = readonly [
+  ...[number, number, number, number, number, number],
+  Uint8Array,
+  ...[number, number],
+];
 
 function copied<Column extends { set(from: Column): void }>(to: Column, from: Column): Column {
   to.set(from);

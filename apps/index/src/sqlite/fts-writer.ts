@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { outletOf } from '@newsline/news';
 import type { Observation, SearchDocument, SourceRemoval, Withdrawal } from '../search-index.ts';
 import type { DerivedTables } from './derived-tables.ts';
 import type { ObservedSources } from './observed-sources.ts';
@@ -102,7 +103,8 @@ export class FtsWriter {
   }
 
   #insert(doc: number, { article, labels, storyId }: SearchDocument): void {
-    const { id, url, sourceId, sourceName, publishedAt, imageUrl, title, summary, text } = article;
+    const { id, version, url, sourceId, sourceName, publishedAt, imageUrl, title, summary, text } =
+      article;
     const { language } = labels;
     const sources = this.#observed.valueOf(id, sourceId);
     const topics = JSON.stringify([...new Set(labels.topics.map(({ topic }) => topic))]);
@@ -113,6 +115,8 @@ export class FtsWriter {
     this.#derived.insert(doc, {
       ...{ language, topics, sources, storyId, publishedAt },
       ...{ title, summary, text },
+      outlet: outletOf(url ?? ''),
+      edited: version > 1 ? 1 : 0,
     });
   }
 }

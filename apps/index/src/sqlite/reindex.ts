@@ -1,12 +1,18 @@
 import { randomInt } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { outletOf } from '@newsline/news';
 import { inTransaction } from '@newsline/platform';
 import type { ReindexProgress } from '../search-index.ts';
 import { isCorrupt } from './corrupt.ts';
 import { DerivedTables, type AnalyzedFields } from './derived-tables.ts';
 import { ObservedSources } from './observed-sources.ts';
-import { createDerivedTables, renameDerivedTables, suffixedDerivedTables } from './schema.ts';
+import {
+  analysis,
+  createDerivedTables,
+  renameDerivedTables,
+  suffixedDerivedTables,
+} from './schema.ts';
 
 /** Articles in one transaction: some 30 ms, in which nobody else can write. */
 const batchSize = 100;
@@ -37,7 +43,8 @@ export async function reindex(db: DatabaseSync, onProgress: ReindexProgress): Pr
   onProgress(run.copied, run.copied);
 }
 
-type Row = Omit<AnalyzedFields, 'sources'> & {
+type Row = Omit<AnalyzedFields, 'sources' | 'outlet'> & {
+  readonly url: string | null;
   readonly doc: number;
   readonly articleId: string;
   readonly sourceId: string;
@@ -65,9 +72,11 @@ class Run {
     this.#observed = new ObservedSources(db);
     this.#observedUntil = this.#observed.lastChange;
     this.#articles = db.prepare(
-      `SELECT doc, article_id AS articleId, language, topics, source_id AS sourceId, story_id AS storyId,
-         published_at AS publishedAt, title, summary, text
-       FROM index_articles WHERE doc > ? ORDER BY doc LIMIT ${batchSize}`,
+      `SELECT a.doc, article_id AS articleId, language, topics, source_id AS sourceId,
+         story_id AS storyId, url, coalesce(v.version, 1) > 1 AS edited, published_at AS publishedAt,
+         title, summary, text
+       FROM index_articles a LEFT JOIN index_versions v USING (article_id)
+       WHERE a.doc > ? ORDER BY a.doc LIMIT ${batchSize}`,
     );
     this.#total = this.#number('SELECT count(*) AS n FROM index_versions WHERE doc IS NOT NULL');
   }
@@ -107,6 +116,7 @@ class Run {
         DELETE FROM index_meta WHERE key = 'reindex';
         INSERT INTO index_meta (key, value) VALUES ('generation', 1)
           ON CONFLICT (key) DO UPDATE SET value = value + 1;
+        INSERT OR REPLACE INTO index_meta (key, value) VALUES ('analysis', ${analysis});
       `);
     });
     dropSuffixedTables(this.#db);
@@ -124,7 +134,7 @@ class Run {
     const rows = this.#articles.all(this.#lastDoc) as unknown as Row[];
     for (const row of rows) {
       const sources = this.#observed.valueOf(row.articleId, row.sourceId);
-      this.#derived.insert(row.doc, { ...row, sources });
+      this.#derived.insert(row.doc, { ...row, sources, outlet: outletOf(row.url ?? '') });
     }
     this.#lastDoc = rows.at(-1)?.doc ?? this.#lastDoc;
     this.copied += rows.length;

@@ -1,6 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { migrate } from '@newsline/platform';
 
+/** How text is analysed: raised when what is derived from it changes. Kept as 'analysis', without which it
+ *  is the first. */
+export const analysis = 2;
+
 const first = `
   CREATE TABLE index_meta (key TEXT PRIMARY KEY, value INTEGER) STRICT;
   CREATE TABLE index_versions (
@@ -13,8 +17,8 @@ const first = `
     topics TEXT NOT NULL, published_at TEXT NOT NULL, image_url TEXT,
     title TEXT NOT NULL, summary TEXT NOT NULL, text TEXT NOT NULL
   );
-  ${createDerivedTables('')}
-  INSERT INTO index_meta (key, value) VALUES ('last-doc', 0);
+  ${firstDerivedTables('')}
+  INSERT INTO index_meta (key, value) VALUES ('last-doc', 0), ('analysis', ${analysis});
 `;
 
 /** Articles are found under all sources that show them. */
@@ -35,7 +39,7 @@ const observed = `
 /** Brings the index's own tables up to date.
  *  @throws when a newer Newsline has already worked on this file. */
 export function migrateIndex(db: DatabaseSync): void {
-  migrate(db, 'index', [first, observed]);
+  migrate(db, 'index', [first, observed, moreFacts('')]);
 }
 
 /** Creates the tables of `DerivedTables`.
@@ -46,6 +50,10 @@ export function migrateIndex(db: DatabaseSync): void {
  *  stop everything for seconds, so it is put off beyond what automatic merging leaves behind.
  *  @param suffix of their names, where they are not (yet) those that are searched */
 export function createDerivedTables(suffix: string): string {
+  return firstDerivedTables(suffix) + moreFacts(suffix);
+}
+
+function firstDerivedTables(suffix: string): string {
   return `
   CREATE TABLE index_facts${suffix} (
     doc INTEGER PRIMARY KEY, source INTEGER NOT NULL, -- of the set of sources
@@ -63,6 +71,14 @@ export function createDerivedTables(suffix: string): string {
   );
   INSERT INTO index_words${suffix} (index_words${suffix}, rank)
     VALUES ('automerge', 16), ('crisismerge', 64);
+  `;
+}
+
+/** Who publishes an article, and whether it was changed. */
+function moreFacts(suffix: string): string {
+  return `
+  ALTER TABLE index_facts${suffix} ADD COLUMN outlet INTEGER NOT NULL DEFAULT -1;
+  ALTER TABLE index_facts${suffix} ADD COLUMN edited INTEGER NOT NULL DEFAULT 0;
   `;
 }
 

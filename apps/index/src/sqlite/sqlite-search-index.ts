@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { inGroupCommit, inReading } from '@newsline/platform';
-import { readCursor, writeCursor, type CursorState } from '../search/cursor.ts';
-import { parseQuery, type Query } from '../search/query.ts';
+import { knownAcronyms } from '../search/acronyms.ts';
+import { searchArticles, type SearchOptions } from '../search/search-articles.ts';
 import type {
   Observation,
   SearchAnswer,
@@ -11,25 +11,20 @@ import type {
   Withdrawal,
 } from '../search-index.ts';
 import { SearchIndex, type ReindexProgress } from '../search-index.ts';
-import { correctedText, wordForms, type QueryPlan } from '../search/query-plan.ts';
 import { StoredFields } from './stored-fields.ts';
 import { isCorrupt } from './corrupt.ts';
 import { DerivedTables } from './derived-tables.ts';
 import { DocValues } from './doc-values.ts';
-import { filterDocs } from './filter-docs.ts';
-import { diacriticsFilterOf, type DiacriticsFilter } from './diacritics-filter.ts';
-import { FtsSearcher, type TierDocs } from './fts-searcher.ts';
-import { nextDocs } from './rerank-docs.ts';
-import { TopDocs } from './top-docs.ts';
+import { FtsSearcher } from './fts-searcher.ts';
 import { reindex } from './reindex.ts';
-import { migrateIndex } from './schema.ts';
-import { planFtsQuery } from './plan-fts-query.ts';
+import { analysis, migrateIndex } from './schema.ts';
+import { SqliteEngine } from './sqlite-engine.ts';
 import { ObservedSources } from './observed-sources.ts';
 import { FtsWriter, type DocChanges } from './fts-writer.ts';
 
 /** Up to so many matches are scored one by one. More are put in first-phase order and scored so
  *  many at a time: a score needs the article's text, some twenty microseconds. */
-const windowSize = 60;
+const windowSize = 100;
 
 /** The search index in SQLite's FTS5. One instance at a time may put, withdraw and search on a file,
  *  others may reindex it. It keeps what filters and facets need in memory, about 150 bytes an
@@ -37,31 +32,40 @@ const windowSize = 60;
 export class SqliteSearchIndex extends SearchIndex {
   readonly #db: DatabaseSync;
   readonly #generationRow: StatementSync;
+  readonly #analysisRow: StatementSync;
   readonly #derived: DerivedTables;
   readonly #docValues: DocValues;
   readonly #writer: FtsWriter;
   readonly #searcher: FtsSearcher;
   readonly #stored: StoredFields;
-  readonly #now: () => Date;
-  /** Of the words of the present search. */
-  readonly #filters = new Map<string, DiacriticsFilter>();
+  readonly #engine: SqliteEngine;
+  readonly #options: SearchOptions;
   /** Of what is in memory; every reindex begins another one. Null: nothing is, or not what is in the
    *  file. */
   #generation: number | null = null;
 
   /** Creates or migrates its tables, all named `index_…`.
    *  @param db stays the caller's to close; no transaction may be open when a method is called */
-  constructor(db: DatabaseSync, { now = () => new Date() }: { readonly now?: () => Date } = {}) {
+  constructor(
+    db: DatabaseSync,
+    { now = () => new Date(), acronyms = knownAcronyms }: Partial<SearchOptions> = {},
+  ) {
     super();
     migrateIndex(db);
     this.#db = db;
     this.#generationRow = db.prepare(`SELECT value FROM index_meta WHERE key = 'generation'`);
+    this.#analysisRow = db.prepare(`SELECT value FROM index_meta WHERE key = 'analysis'`);
     this.#derived = new DerivedTables(db);
     this.#docValues = new DocValues(db);
     this.#writer = new FtsWriter(db, this.#derived, new ObservedSources(db));
     this.#searcher = new FtsSearcher(db);
     this.#stored = new StoredFields(db);
-    this.#now = now;
+    this.#engine = new SqliteEngine({
+      ...{ searcher: this.#searcher, docValues: this.#docValues, stored: this.#stored },
+      ...{ valueIds: this.#derived.valueIds, vocabulary: this.#derived.vocabulary },
+      read: (work) => this.#read(work),
+    });
+    this.#options = { now, acronyms, windowSize };
   }
 
   /** Reads into memory what searches need; otherwise the first search or write does.
@@ -95,86 +99,19 @@ export class SqliteSearchIndex extends SearchIndex {
   }
 
   async search(request: SearchRequest): Promise<SearchAnswer> {
-    return this.#read(() => this.#search(request));
+    return searchArticles(request, this.#engine, this.#options);
+  }
+
+  async isOutdated(): Promise<boolean> {
+    return this.#isOutdated();
   }
 
   async reindex(onProgress: ReindexProgress = () => {}): Promise<void> {
     await reindex(this.#db, onProgress);
   }
 
-  #search(request: SearchRequest): SearchAnswer {
-    this.#searcher.clearCache();
-    this.#filters.clear();
-    this.#stored.clearCache();
-    const query = parseQuery(request.text);
-    const read = request.cursor === undefined ? null : readCursor(request.cursor, request);
-    if (read?.kind === 'bad-cursor') return read;
-    const state = read?.state ?? this.#begin(query);
-
-    const { all, tiers } = this.#candidates(query, state.plan);
-    const where = {
-      docValues: this.#docValues,
-      valueIds: this.#derived.valueIds,
-      asOf: state.asOf,
-    };
-    const { docs, total, facets } = filterDocs(all, request, where);
-    const byTime = request.sort === 'newest' || query.words.length === 0;
-    const isTiered = read ? state.isTiered : !byTime && docs.length > windowSize;
-    const topDocs = new TopDocs({
-      docValues: this.#docValues,
-      docs,
-      tiers: isTiered ? tiers : [{ docs: () => docs, inTitle: false }],
-      diacritics: isTiered ? diacriticsIn(query, state.plan) : null,
-    });
-
-    const words = wordForms(query, state.plan);
-    const page = nextDocs({
-      topDocs,
-      stored: this.#stored,
-      words: byTime ? null : words,
-      windowSize,
-      limit: request.limit,
-      state: { ...state, isTiered },
-    });
-    return {
-      kind: 'found',
-      total,
-      hits: page.docs.flatMap((doc) => this.#stored.hit(doc, words) ?? []),
-      facets,
-      next: page.next && writeCursor(page.next, request),
-      correctedTo: correctedText(query, state.plan),
-    };
-  }
-
-  #begin(query: Query): CursorState {
-    const plan = planFtsQuery(query, {
-      searcher: this.#searcher,
-      vocabulary: this.#derived.vocabulary,
-      articles: () => this.#stored.count(),
-      mayHold: this.#mayHold,
-      writtenForm: (doc, term) => this.#stored.writtenForm(doc, term) ?? term,
-    });
-    const now = this.#now().getTime();
-    const start = { isTiered: false, after: null, until: null, lastShown: null };
-    return { asOf: this.#docValues.lastDoc, now, plan, ...start };
-  }
-
-  #candidates(
-    query: Query,
-    plan: QueryPlan,
-  ): { all: Iterable<number>; tiers: readonly TierDocs[] } {
-    if (query.words.length > 0) return this.#searcher.search(query, plan, this.#mayHold);
-    const all = query.text.trim() === '' ? numbersTo(this.#docValues.lastDoc) : [];
-    return { all, tiers: [] };
-  }
-
-  readonly #mayHold = (doc: number, typed: string): boolean =>
-    this.#docValues.mayContain(doc, this.#filterOf(typed));
-
-  #filterOf(typed: string): DiacriticsFilter {
-    const known = this.#filters.get(typed) ?? diacriticsFilterOf([typed]);
-    this.#filters.set(typed, known);
-    return known;
+  #isOutdated(): boolean {
+    return Number(this.#analysisRow.get()?.['value'] ?? 1) < analysis;
   }
 
   /** With one view of the file, whatever is written meanwhile. */
@@ -194,6 +131,7 @@ export class SqliteSearchIndex extends SearchIndex {
       this.#refresh();
       const { gone, sources } = work();
       this.#docValues.refresh();
+      if (gone.length > 0) this.#searcher.clear();
       for (const doc of gone) this.#docValues.remove(doc);
       for (const [doc, set] of sources) this.#docValues.source[doc] = set;
     };
@@ -211,6 +149,8 @@ export class SqliteSearchIndex extends SearchIndex {
     if (generation === this.#generation) return this.#docValues.refresh();
     this.#derived.load();
     this.#docValues.load();
+    this.#docValues.isOutdated = this.#isOutdated();
+    this.#searcher.clear();
     this.#generation = generation;
   }
 }
@@ -220,15 +160,4 @@ function explained(error: unknown): unknown {
   return new Error('The search index is damaged. Build it anew: newsline reindex', {
     cause: error,
   });
-}
-
-function* numbersTo(last: number): Iterable<number> {
-  for (let number = 1; number <= last; number++) yield number;
-}
-
-function diacriticsIn(query: Query, { corrections }: QueryPlan): DiacriticsFilter | null {
-  const words = query.words.filter(
-    ({ folded, typed }, i) => folded !== typed && !corrections.some(({ word }) => word === i),
-  );
-  return words.length === 0 ? null : diacriticsFilterOf(words.map(({ typed }) => typed));
 }

@@ -1,7 +1,8 @@
 import type { SortKey } from '../search/cursor.ts';
+import type { Range } from '../search/engine.ts';
 import type { DocValues } from './doc-values.ts';
 import type { DiacriticsFilter } from './diacritics-filter.ts';
-import type { TierDocs } from './fts-searcher.ts';
+import type { TierDocs } from './matching-docs.ts';
 
 const sampleSize = 1000;
 
@@ -11,36 +12,36 @@ type Matches = {
   readonly docValues: DocValues;
   /** What passed the filters. */
   readonly docs: Uint32Array;
-  /** From the most relevant one to that of all matches. */
+  /** The likeliest first, that of all matches last. */
   readonly tiers: readonly TierDocs[];
-  /** The query's words with diacritics: what may hold them comes first. Null: there are none. */
-  readonly diacritics: DiacriticsFilter | null;
+  /** Signs and capitals of the query's: what may hold them comes first. Null: there are none. */
+  readonly preferred: DiacriticsFilter | null;
 };
 
 /** Matches in a first-phase order that is quick to tell for a hundred thousand of them: by the
- *  diacritics of their words, by tier, by time of publication. A tier is looked up when it is
+ *  signs and capitals of their words, by tier, by time of publication. A tier is looked up when it is
  *  reached. */
 export class TopDocs {
   readonly #docValues: DocValues;
   readonly #tiers: readonly TierDocs[];
-  readonly #diacritics: DiacriticsFilter | null;
+  readonly #preferred: DiacriticsFilter | null;
   /** Documents not yet in a tier. */
   readonly #left: Uint8Array;
   readonly #members: number[][] = [];
 
-  constructor({ docValues, docs, tiers, diacritics }: Matches) {
+  constructor({ docValues, docs, tiers, preferred }: Matches) {
     this.#docValues = docValues;
     this.#tiers = tiers;
-    this.#diacritics = diacritics;
+    this.#preferred = preferred;
     this.#left = new Uint8Array(docValues.lastDoc + 1);
     for (const doc of docs) this.#left[doc] = 1;
   }
 
   /** The next documents in order, from `after` (exclusive) to `until` (inclusive) at the furthest,
    *  at most `limit`. */
-  take(after: SortKey | null, until: SortKey | null, limit: number): TopDoc[] {
+  take({ after, until, limit }: Omit<Range, 'byTime'>): TopDoc[] {
     const taken: TopDoc[] = [];
-    const tierCount = this.#tiers.length * (this.#diacritics ? 2 : 1);
+    const tierCount = this.#tiers.length * (this.#preferred ? 2 : 1);
     const lastTier = until === null ? tierCount - 1 : Math.min(until[0], tierCount - 1);
     for (let tier = after?.[0] ?? 0; tier <= lastTier && taken.length < limit; tier++) {
       const docs = this.#docsIn(tier).filter((doc) => this.#isIn(tier, doc, after, until));
@@ -51,25 +52,21 @@ export class TopDocs {
     return taken;
   }
 
-  /** Where the query has diacritics every tier comes twice: first what may hold them, then the rest. */
+  /** Where something is preferred every tier comes twice: first what may hold it, then the rest. */
   #docsIn(tier: number): number[] {
     const index = tier % this.#tiers.length;
     for (let i = this.#members.length; i <= index; i++) this.#members.push(this.#claim(i));
     const members = this.#members[index] ?? [];
-    const diacritics = this.#diacritics;
-    if (diacritics === null) return members;
+    const preferred = this.#preferred;
+    if (preferred === null) return members;
     const mayHold = tier < this.#tiers.length;
-    return members.filter((doc) => this.#docValues.mayContain(doc, diacritics) === mayHold);
+    return members.filter((doc) => this.#docValues.mayContain(doc, preferred) === mayHold);
   }
 
-  /** A title with other diacritics than the query's ("bán" for "bạn") is no match in the title. */
   #claim(index: number): number[] {
-    const tier = this.#tiers[index];
-    const diacritics = tier?.inTitle ? this.#diacritics : null;
     const claimed: number[] = [];
-    for (const doc of tier?.docs() ?? []) {
+    for (const doc of this.#tiers[index]?.() ?? []) {
       if (this.#left[doc] !== 1) continue;
-      if (diacritics && !this.#docValues.titleMayContain(doc, diacritics)) continue;
       this.#left[doc] = 0;
       claimed.push(doc);
     }

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
-export type ValueKind = 'sources' | 'language' | 'topics';
+export type ValueKind = 'sources' | 'language' | 'topics' | 'outlet';
 
 /** Gives small numbers to values that come again and again: sets of sources, languages, sets of topics. */
 export class ValueIds {
@@ -10,6 +10,7 @@ export class ValueIds {
     sources: new Map(),
     language: new Map(),
     topics: new Map(),
+    outlet: new Map(),
   };
   #size = 0;
 

@@ -1,8 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { fold } from '@newsline/news';
+import { editDistance, fold } from '@newsline/news';
 import type { SimilarTerm } from '../search/spelling.ts';
-import { editDistance } from '../search/edit-distance.ts';
-import { nextHash } from './diacritics-filter.ts';
+import { hashOf } from './diacritics-filter.ts';
 
 const shortest = 4;
 const longest = 24;
@@ -67,9 +66,7 @@ export class Vocabulary {
   }
 
   #learn(term: string): void {
-    let hash = 0;
-    for (let i = 0; i < term.length; i++) hash = nextHash(hash, term.charCodeAt(i));
-    this.#known.add(hash >>> 2);
+    this.#known.add(hashOf(term) >>> 2);
     if (/\d/u.test(term)) return;
     this.#terms.push(term);
     this.#letters.push(letterSet(term));

@@ -10,7 +10,7 @@ export type Condition = (document: StoredDocument) => boolean;
 const deepest = 200;
 const token =
   /\s*(?:(?<quoted>"[^"\\]*"|'[^'\\]*')|(?<sign>>=|<=|!=|[=<>()[\],])|(?<word>[\w.-]+))/uy;
-const notHere = new Set(['TO', 'EXISTS', 'IS', 'CONTAINS', 'STARTS', '_foreign', '_geoRadius']);
+const notHere = new Set(['TO', 'IS', 'CONTAINS', 'STARTS', '_foreign', '_geoRadius']);
 const comparisons: Readonly<Record<string, (a: number, b: number) => boolean>> = {
   '>': (a, b) => a > b,
   '>=': (a, b) => a >= b,
@@ -19,7 +19,7 @@ const comparisons: Readonly<Record<string, (a: number, b: number) => boolean>> =
 };
 
 /** Reads a filter as "Filter expression reference" describes it: `=`, `!=`, `IN`, `NOT IN`,
- *  comparisons of numbers, `AND`, `OR`, `NOT` and brackets. */
+ *  comparisons of numbers, `EXISTS`, `AND`, `OR`, `NOT` and brackets. */
 export function readFilter(text: string, settings: IndexSettings, code: ErrorCode): Condition {
   const tokens = tokensOf(text, code);
   const parser = new Parser(tokens, settings, code);
@@ -72,6 +72,8 @@ class Parser {
 
   #comparison(attribute: string): Condition {
     const operator = this.#next();
+    if (operator === 'EXISTS' || (operator === 'NOT' && this.#takes('EXISTS')))
+      return this.#exists(attribute, operator === 'EXISTS');
     if (notHere.has(operator) || notHere.has(attribute)) {
       throw new NotImplemented(`the filter operator ${operator}`);
     }
@@ -91,6 +93,12 @@ class Parser {
     const wanted = new Set((isList ? this.#list() : [this.#next()]).map(unquoted).map(normalized));
     return (document) =>
       valuesOf(document, attribute).some((v) => wanted.has(normalized(String(v)))) !== isNegated;
+  }
+
+  #exists(attribute: string, isWanted: boolean): Condition {
+    if (filterFeature(this.#settings, attribute, 'equality') === null)
+      throw this.#refusal(`Attribute \`${attribute}\` is not filterable`);
+    return (document) => (document[attribute] !== undefined) === isWanted;
   }
 
   #list(): string[] {

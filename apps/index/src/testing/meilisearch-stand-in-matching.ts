@@ -1,4 +1,4 @@
-import { editDistance } from '../search/edit-distance.ts';
+import { editDistance } from '@newsline/news';
 import { ApiError, NotImplemented } from './meilisearch-stand-in-errors.ts';
 import type { Indexed, StoredIndex, Words } from './meilisearch-stand-in-index.ts';
 import type { IndexSettings } from './meilisearch-stand-in-settings.ts';
@@ -20,12 +20,24 @@ export function matcherOf(
   if (matchingStrategy !== 'all') {
     throw new NotImplemented(`the matching strategy ${matchingStrategy}`);
   }
-  if (/(?:^|\s)-/u.test(q ?? '')) throw new NotImplemented('excluded words');
+  if (/(?:^|\s)-[^"]/u.test(q ?? '')) {
+    throw new NotImplemented('excluded words without quotation marks');
+  }
   if (terms.filter(({ kind }) => kind === 'word').length > 1) {
     throw new NotImplemented('several words without quotation marks, which would be joined');
   }
-  const typos = terms.map((term) => typosOf(term, index.settings));
+  const wanted = terms.filter((term) => term.kind === 'word' || !term.excluded);
+  const typos = wanted.map((term) => typosOf(term, index.settings));
+  const excluded = terms.flatMap((term) =>
+    term.kind === 'phrase' && term.excluded ? [term.words] : [],
+  );
   return (document) => {
+    // In the attributes that are searched, and no others.
+    const isExcluded = attributes.some((name) => {
+      const words = document.words.get(name);
+      return words && excluded.some((phrase) => holdsPhrase(words, phrase));
+    });
+    if (isExcluded) return null;
     let sum = 0;
     for (const found of typos) {
       let least = Infinity;

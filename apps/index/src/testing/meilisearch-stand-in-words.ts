@@ -16,7 +16,12 @@ export function tokenize(text: string): string[] {
 }
 
 export type QueryTerm =
-  | { readonly kind: 'phrase'; readonly words: readonly string[] }
+  | {
+      readonly kind: 'phrase';
+      readonly words: readonly string[];
+      /** A minus stands before it ("Negative operator"). */
+      readonly excluded: boolean;
+    }
   | { readonly kind: 'word'; readonly word: string; readonly isPrefix: boolean };
 
 /** "Known limitations": what comes after the tenth is not looked at. */
@@ -30,7 +35,8 @@ export function queryTerms(q: string): QueryTerm[] {
   pieces.forEach((piece, i) => {
     const words = tokenize(piece);
     if (i % 2 === 1) {
-      if (words.length > 0) terms.push({ kind: 'phrase', words });
+      const excluded = /(?:^|\s)-$/u.test(pieces[i - 1] ?? '');
+      if (words.length > 0) terms.push({ kind: 'phrase', words, excluded });
       return;
     }
     const isLast = i === pieces.length - 1 && /[\p{L}\p{N}\p{M}]$/u.test(piece);

@@ -1,47 +1,30 @@
 import { SearchArticles, type AnswerOf, type RequestOf } from '@newsline/contracts';
 import { articleUpdate, sourceState, someTopics } from '../../read-model/testing/sample-news.ts';
+import { searchFound, searchHit } from '../../read-model/testing/sample-search.ts';
 import { openSite, textOf, type Site } from '../testing/site.ts';
 
-type Found = Extract<AnswerOf<typeof SearchArticles>, { kind: 'found' }>;
-
 const asOf = '2026-02-01T09:00:00.000Z';
-const nothing: Found = {
-  kind: 'found',
-  total: 0,
-  hits: [],
-  facets: { topics: [], sources: [], languages: [] },
-  next: null,
-  correctedTo: null,
-};
-const something: Found = {
-  ...nothing,
-  total: 31,
-  hits: [
-    {
-      articleId: 'a1',
-      storyId: 's1',
-      url: null,
-      title: [
-        { text: 'Tấn công <b>', hit: false },
-        { text: 'an ninh mạng', hit: true },
-      ],
-      snippet: [{ text: 'Một đoạn', hit: false }],
-      sourceId: 'bao-moi-viet',
-      sourceName: 'Báo Mới Việt',
-      language: 'vi',
-      topics: ['cybersecurity'],
-      publishedAt: asOf,
-      imageUrl: null,
-    },
+const nothing = searchFound();
+const hit = searchHit({
+  articleId: 'a1',
+  title: [
+    { text: 'Tấn công <b>', hit: false },
+    { text: 'an ninh mạng', hit: true },
   ],
+  snippet: [{ text: 'Một đoạn', hit: false }],
+  topics: ['cybersecurity'],
+});
+const something = searchFound([hit], {
+  total: 31,
   facets: {
     topics: [{ value: 'cybersecurity', count: 21 }],
     sources: [{ value: 'bao-moi-viet', count: 12 }],
+    outlets: [],
     languages: [{ value: 'vi', count: 30 }],
   },
   next: 'further',
   correctedTo: 'an ninh mạng',
-};
+});
 
 let site: Site;
 let asked: RequestOf<typeof SearchArticles> | null;

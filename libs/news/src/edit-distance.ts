@@ -1,9 +1,3 @@
-/** How many edits a word of so many letters may be away from the one that was meant. */
-export function maxEditsFor(letters: number): number {
-  if (letters >= 9) return 2;
-  return letters >= 5 ? 1 : 0;
-}
-
 let rows = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)];
 
 /** How many edits lie between two words (a letter too many, missing, wrong, or two neighbours

@@ -1,0 +1,155 @@
+import type { SearchRequest } from '../search-index.ts';
+import type { Acronym } from './acronyms.ts';
+import { correctionsOf } from './corrections.ts';
+import type { SearchEngine } from './engine.ts';
+import { fillersIn } from './fillers.ts';
+import { phraseOf, wantedOf } from './lookup.ts';
+import type { Clause, Query } from './query.ts';
+import {
+  hundredths,
+  isEnough,
+  typedForm,
+  weightOf,
+  type Correction,
+  type Form,
+  type QueryPlan,
+} from './query-plan.ts';
+import { mayBePrefix, shortestPrefix } from './spelling.ts';
+import { variantsOf, type Variant } from './variants.ts';
+
+/** A filler weighs so much of what it would. */
+const fillerShare = 0.05;
+/** Other forms of a word that are so many times as frequent are other words. */
+const mostFrequent = 8;
+/** A word is taken for two that are not much rarer side by side. */
+const rarest = 0.25;
+/** Keystrokes are decoded where what they mean is so many times as frequent. */
+const makesSense = 20;
+
+type PlannedRequest = Pick<SearchRequest, 'typing' | 'sort'>;
+
+/** A form, and how many articles hold it. */
+type Counted<Of extends Form = Form> = { readonly form: Of; readonly hits: number };
+
+/** Decides what a query looks for: as what its words may stand, which are typos, whether the last one is a
+ *  beginning, how much each tells, and whether near matches come as well.
+ *  @param request while it is being typed, the last word may be the beginning of one, however short; by time,
+ *    near matches come only where nothing has all */
+export async function planQuery(
+  query: Query,
+  engine: SearchEngine,
+  {
+    acronyms,
+    request,
+  }: { readonly acronyms: readonly Acronym[]; readonly request: PlannedRequest },
+): Promise<QueryPlan> {
+  const prefix = mayBePrefix(query, request.typing ? 1 : shortestPrefix);
+  if (query.clauses.length === 0)
+    return { forms: [], corrections: [], prefix, near: false, weights: [], related: [] };
+  const typed = query.clauses.map((clause) => typedForm(query, clause, false));
+  const begun = query.clauses.map((clause) => withAnyDiacritics(typedForm(query, clause, prefix)));
+  const variants = variantsOf(query, acronyms);
+  const { articles, hits } = await engine.count(
+    [...typed, ...begun, ...variants].map((form) => phraseOf(form, query)),
+  );
+  const own = hits.slice(0, typed.length);
+  const ownBegun = hits.slice(typed.length, 2 * typed.length);
+  const counted = variants.map((form, i) => ({ form, hits: hits[2 * typed.length + i] ?? 0 }));
+  const taken = counted.filter((one) => isTaken(one, own[placeOf(query, one.form)]));
+  // What begins a word that is there is no typo.
+  const held = query.clauses.map((clause, i) =>
+    begun[i]?.prefix && (ownBegun[i] ?? 0) > 0
+      ? Infinity
+      : (ownBegun[i] ?? 0) + sumOfHits(taken.filter((one) => covers(one.form, clause))),
+  );
+  const corrected = await correctionsOf(query, engine, held);
+  const all: Counted[] = [...taken, ...corrected];
+  const weights = weightsOf(query, all, own, articles);
+  const corrections = [
+    ...taken.flatMap(({ form }) => decoded(form)),
+    ...corrected.map((one) => one.correction),
+  ];
+  const forms = all.map(({ form }) => formOf(form));
+  const plan = { forms, corrections, prefix, near: false, weights, related: [] };
+  return withNear(query, engine, plan, request.sort === 'newest');
+}
+
+/** Whether a variant is one of what was typed, by how frequent both are. */
+function isTaken({ form, hits }: Counted<Variant>, own = 0): boolean {
+  if (hits === 0) return false;
+  if (form.kind === 'inflection') return own === 0 || hits <= own * mostFrequent;
+  if (form.kind === 'split') return hits >= own * rarest;
+  return form.kind === 'keys' ? own === 0 || hits >= own * makesSense : true;
+}
+
+/** The clause that a variant stands for, where it is one. */
+function placeOf({ clauses }: Query, form: Form): number {
+  return clauses.findIndex((clause) => clause.from === form.from && clause.to === form.to);
+}
+
+function covers(form: Form, { from, to }: Clause): boolean {
+  return form.from <= from && to <= form.to;
+}
+
+function sumOfHits(counted: readonly Counted[]): number {
+  return counted.reduce((sum, { hits }) => sum + hits, 0);
+}
+
+function decoded({ kind, shown, from }: Variant): Correction[] {
+  return kind === 'keys' && shown !== undefined ? [{ word: from, shown }] : [];
+}
+
+function withAnyDiacritics(form: Form): Form {
+  return { ...form, spellings: form.tokens.map(() => null) };
+}
+
+/** As cursors carry it. */
+function formOf({ from, to, tokens, spellings, preferred, prefix, worth }: Form): Form {
+  return { from, to, tokens, spellings, preferred, prefix, worth };
+}
+
+/** By how many articles hold a clause in any of its forms. Fillers weigh next to
+ *  nothing, and a word that comes again nothing at all. */
+function weightsOf(
+  query: Query,
+  others: readonly Counted[],
+  own: readonly number[],
+  articles: number,
+): number[] {
+  const fillers = fillersIn(query.words, query.hasDiacritics);
+  const isAllFiller = fillers.every(Boolean);
+  const met = new Set<string>();
+  return query.clauses.flatMap((clause, i) => {
+    const same = others.filter(({ form }) => covers(form, clause));
+    const hits = Math.min(articles, (own[i] ?? 0) + sumOfHits(same));
+    const length = clause.to - clause.from;
+    const weight = weightOf(hits, articles) / length;
+    return query.words.slice(clause.from, clause.to).map(({ folded }, at) => {
+      const isRepeated = met.has(folded) && length === 1;
+      met.add(folded);
+      if (isRepeated) return 0;
+      const isFiller = fillers[clause.from + at] === true && !isAllFiller && !clause.quoted;
+      return hundredths(isFiller ? weight * fillerShare : weight);
+    });
+  });
+}
+
+/** With near matches where few articles hold all. Two letters begin half of all words, so they stand for
+ *  themselves while that finds enough. */
+async function withNear(
+  query: Query,
+  engine: SearchEngine,
+  plan: QueryPlan,
+  isByTime: boolean,
+): Promise<QueryPlan> {
+  const plans = [plan];
+  const last = query.words.at(-1);
+  if (!plan.prefix && query.unfinished && last?.folded.length === 2 && !/\d/u.test(last.folded))
+    plans.push({ ...plan, prefix: true });
+  const wanted = plans.map((one) => wantedOf(query, one));
+  const found = await engine.countAll(wanted);
+  const enough = plans.find((_, i) =>
+    isByTime ? (found[i] ?? 0) > 0 : isEnough(found[i] ?? 0, wanted[i]?.length ?? 0),
+  );
+  return enough ?? { ...plan, near: true };
+}

@@ -1,0 +1,118 @@
+import type { FoundArticles, SearchAnswer, SearchRequest } from '../search-index.ts';
+import type { Acronym } from './acronyms.ts';
+import { readCursor, writeCursor, type CursorState } from './cursor.ts';
+import type { Candidate, Matches, SearchEngine } from './engine.ts';
+import { highlight, snippet } from './highlight.ts';
+import { lookupOf } from './lookup.ts';
+import { nextPage, rank, type Ranked } from './next-page.ts';
+import { planQuery } from './plan-query.ts';
+import { parseQuery, type Query } from './query.ts';
+import { relatedWords } from './related-words.ts';
+import { correctedText, typedForms, type Form } from './query-plan.ts';
+
+/** What a search needs beside an engine. */
+export type SearchOptions = {
+  readonly acronyms: readonly Acronym[];
+  readonly now: () => Date;
+  /** First-phase order is cut into windows of so many, and each is shown by score. */
+  readonly windowSize: number;
+};
+
+/** Answers a search: understands the query, has an engine look it up, and ranks, groups, pages and
+ *  highlights what it found. */
+export async function searchArticles(
+  request: SearchRequest,
+  engine: SearchEngine,
+  { acronyms, now, windowSize }: SearchOptions,
+): Promise<SearchAnswer> {
+  const query = parseQuery(request.text);
+  if (query.clauses.length + query.exclusions.length === 0 && query.text.trim() !== '')
+    return nothing;
+  const read = request.cursor === undefined ? null : readCursor(request.cursor, request);
+  if (read?.kind === 'bad-cursor') return read;
+  const begun: CursorState = read?.state ?? {
+    asOf: await engine.lastSequenceNumber(),
+    now: startOfDay(now()),
+    plan: await planQuery(query, engine, { acronyms, request }),
+    ...{ isTiered: false, after: null, until: null, lastShown: null },
+  };
+  const { plan, asOf } = begun;
+  const lookup = lookupOf(query, plan, { request, asOf });
+  const matches = await engine.lookUp(lookup);
+  const isByTime = request.sort === 'newest' || query.words.length === 0;
+  const isTiered = read ? begun.isTiered : !isByTime && matches.total > windowSize;
+  const forms = [...typedForms(query, plan), ...plan.forms];
+  const asked = { query, forms, weights: plan.weights, related: plan.related };
+  const range = { after: null, until: null, limit: windowSize, byTime: !isTiered };
+  const first = read || isByTime ? null : rank(await matches.take(range), asked, begun.now);
+  const related = first ? await relatedWords(first, asked, engine) : plan.related;
+  const state = { ...begun, isTiered, plan: { ...plan, related } };
+  const page = await nextPage(matches, state, {
+    asked: isByTime ? null : { ...asked, related },
+    ...{ windowSize, first },
+    limit: request.limit,
+    byStory: request.group === 'story',
+  });
+  const isNear = plan.near && matches.complete < matches.total;
+  return {
+    kind: 'found',
+    total: matches.total,
+    ...(isNear && { complete: matches.complete }),
+    hits: await shown(page.matches, matches, { query, forms, request, isNear }),
+    facets: matches.facets,
+    days: matches.days,
+    next: page.next && writeCursor(page.next, request),
+    correctedTo: correctedText(query, plan),
+  };
+}
+
+/** To signs without a word. */
+const nothing: SearchAnswer = {
+  ...{ kind: 'found', total: 0, hits: [], days: [], next: null, correctedTo: null },
+  facets: { topics: [], sources: [], outlets: [], languages: [] },
+};
+
+/** Freshness counts from here, so that an answer stays the same for a day if nothing arrives. */
+function startOfDay(now: Date): number {
+  return now.getTime() - (now.getTime() % 86_400_000);
+}
+
+type Shown = {
+  readonly query: Query;
+  readonly forms: readonly Form[];
+  readonly request: SearchRequest;
+  readonly isNear: boolean;
+};
+
+async function shown(
+  ranked: readonly Ranked[],
+  matches: Matches,
+  { query, forms, request, isNear }: Shown,
+): Promise<FoundArticles['hits']> {
+  const stories = request.group === 'story' ? ranked.map(({ candidate }) => candidate.storyId) : [];
+  const counts =
+    stories.length > 0 ? await matches.countByStory(stories) : new Map<string, number>();
+  return ranked.flatMap(({ candidate, missing }) => {
+    const card = candidate.card();
+    if (!card) return [];
+    const hit = {
+      ...card,
+      ...highlights(candidate, forms),
+      more: Math.max(0, (counts.get(candidate.storyId) ?? 1) - 1),
+      missing: isNear ? missing.map((word) => typedWord(query, word)) : [],
+    };
+    return [hit];
+  });
+}
+
+function highlights({ article }: Candidate, forms: readonly Form[]) {
+  return {
+    title: highlight(article.title, forms),
+    snippet: snippet(article.summary, article.text(), forms),
+  };
+}
+
+function typedWord({ text, words }: Query, word: number): string {
+  const { from, to } = words[word] ?? { from: 0, to: 0 };
+  return text.slice(from, to);
+}

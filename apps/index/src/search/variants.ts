@@ -1,0 +1,225 @@
+import { decodeKeys, fold, inflections, isVietnameseSyllable, otherSpelling } from '@newsline/news';
+import type { Acronym } from './acronyms.ts';
+import type { Clause, Query, QueryWord } from './query.ts';
+import type { Form } from './query-plan.ts';
+import { parseQuery } from './query.ts';
+import { diacriticsOf, inCapitals, withoutDiacritics } from './word-spelling.ts';
+
+/** Another way to write words of the query. */
+export type Variant = Form & {
+  readonly kind: 'spelling' | 'acronym' | 'split' | 'inflection' | 'keys' | 'unaccented';
+  /** What keystrokes mean. */
+  readonly shown?: string;
+};
+
+/** What they count beside what was typed. */
+const worth = {
+  spelling: 0.9,
+  acronym: 0.8,
+  split: 0.8,
+  inflection: 0.6,
+  keys: 0.95,
+  unaccented: 0.5,
+} as const;
+const longestJoined = 24;
+const shortestSplit = 4;
+const longestSplit = 14;
+const shortestInflected = 4;
+
+/** Ways to write words of the query that an index may hold; which of them it does is to be counted. None of
+ *  what is quoted. */
+export function variantsOf(query: Query, acronyms: readonly Acronym[]): Variant[] {
+  const open = query.clauses.filter(({ quoted }) => !quoted);
+  return [
+    ...open.flatMap((clause) => ofClause(query, clause)),
+    ...pairs(open).flatMap(([one, next]) => joinedPair(query, one, next)),
+    ...ofAcronyms(query, acronyms),
+    ...unaccentedRuns(query, open),
+  ].slice(0, 200);
+}
+
+function ofClause(query: Query, { from, to }: Clause): Variant[] {
+  const words = query.words.slice(from, to);
+  const [word] = words;
+  if (!word) return [];
+  if (words.length > 1) {
+    const joined = words.map(({ folded }) => folded).join('');
+    const isWhole = joined.length <= longestJoined && words.every(isUnmarked);
+    return isWhole ? [variant([from, to], 'spelling', [joined])] : [];
+  }
+  const span = [from, to] as const;
+  return [
+    ...atDigits(word.folded).map((tokens) => variant(span, 'spelling', tokens)),
+    ...splitsOf(word).map((parts) => written(parts, span, 'split')),
+    ...inflected(word, query).map((form) => variant(span, 'inflection', [form])),
+    ...listOf(otherSpelling(word.typed)).map((other) => written([other], span, 'spelling')),
+    ...listOf(decodeKeys(word.typed)).map((meant) => written([meant], span, 'keys')),
+  ];
+}
+
+/** "f16" as "f 16", "covid19" as "covid 19", "5000" as "5 000". */
+function atDigits(folded: string): string[][] {
+  const parts = folded.match(/\d+|\D+/gu) ?? [];
+  if (parts.length === 2 || parts.length === 3) return [parts];
+  if (/^\d{4,15}$/u.test(folded)) return [folded.split(/(?=(?:\d{3})+$)/u)];
+  return [];
+}
+
+/** Every way to take a word for two, and those to take it for syllables of Vietnamese: "wifi", "worldcup",
+ *  "vietnam", "hochiminh". */
+function splitsOf({ folded, typed, diacritics }: QueryWord): string[][] {
+  const { length } = folded;
+  if (length > longestSplit || !/^[a-z]+$/u.test(folded) || typed.length !== length) return [];
+  if (diacritics !== null) {
+    return Array.from({ length: length - 1 }, (_, i) => [
+      typed.slice(0, i + 1),
+      typed.slice(i + 1),
+    ]).filter((parts) => parts.every(isVietnameseSyllable));
+  }
+  if (length < shortestSplit) return [];
+  const inTwo = Array.from({ length: length - 3 }, (_, i) => [
+    folded.slice(0, i + 2),
+    folded.slice(i + 2),
+  ]);
+  return [...inTwo, ...syllablesOf(folded, 4).filter((parts) => parts.length > 2)];
+}
+
+function syllablesOf(folded: string, most: number): string[][] {
+  if (folded === '') return [[]];
+  if (most === 0) return [];
+  return Array.from({ length: Math.min(7, folded.length) }, (_, i) => folded.slice(0, i + 1))
+    .filter((start) => start.length > 1 && isVietnameseSyllable(start))
+    .flatMap((start) =>
+      syllablesOf(folded.slice(start.length), most - 1).map((rest) => [start, ...rest]),
+    );
+}
+
+function inflected({ folded, typed }: QueryWord, { hasDiacritics }: Query): string[] {
+  if (hasDiacritics || typed !== folded || folded.length < shortestInflected) return [];
+  return /^[a-z]+$/u.test(folded) ? inflections(folded) : [];
+}
+
+/** Neighbours as one word: "viet nam", "world cup", "tp hcm", "f 16". */
+function joinedPair(query: Query, one: Clause, next: Clause): Variant[] {
+  const words = query.words.slice(one.from, next.to);
+  if (one.choice === next.choice || words.length !== 2) return [];
+  const joined = words.map(({ folded }) => folded).join('');
+  if (joined.length > longestJoined || !/^[a-z0-9]+$/u.test(joined)) return [];
+  return [variant([one.from, next.to], 'spelling', [joined])];
+}
+
+function ofAcronyms(query: Query, acronyms: readonly Acronym[]): Variant[] {
+  const typed = query.words.map(({ folded }) => folded);
+  const found: Variant[] = [];
+  for (const { short, long } of acronyms) {
+    const name = parsed(short);
+    const joined = name.map(({ folded }) => folded).join('');
+    const longs = long.map(parsed);
+    for (const [at, length] of placesOf(typed, joined)) {
+      const words = query.words.slice(at, at + length);
+      if (!mayBeAcronym(words, joined)) continue;
+      for (const meant of longs) found.push(inFull([at, at + length], meant));
+    }
+    for (const meant of longs) {
+      const tokens = meant.map(({ folded }) => folded);
+      for (let at = 0; at + tokens.length <= typed.length; at++) {
+        const span = [at, at + tokens.length] as const;
+        const words = query.words.slice(...span);
+        if (!words.every((word, i) => isSame(word, meant[i]))) continue;
+        const isShort = joined.length <= 3 || isVietnameseSyllable(joined);
+        const capitals = isShort ? [inCapitals(joined)] : [null];
+        found.push({ ...variant(span, 'acronym', [joined]), spellings: capitals });
+        found.push(...longs.filter((other) => other !== meant).map((other) => inFull(span, other)));
+      }
+    }
+  }
+  return found;
+}
+
+/** Where words of the query make up a name when put together: one or two of them. */
+function placesOf(typed: readonly string[], joined: string): [at: number, length: number][] {
+  return typed.flatMap((_, at) =>
+    [1, 2, 3]
+      .filter((length) => typed.slice(at, at + length).join('') === joined)
+      .filter((length) => at + length <= typed.length)
+      .map((length): [number, number] => [at, length]),
+  );
+}
+
+/** Short ones, and those that are words as well, have to be in capitals: "who", "us", "mu". */
+function mayBeAcronym(words: readonly QueryWord[], joined: string): boolean {
+  if (words.length > 1) return joined.length > 3 || words.every(isInCapitals);
+  const isPlain = joined.length <= 2 || isVietnameseSyllable(joined) || alsoWords.has(joined);
+  return !isPlain || words.every(isInCapitals);
+}
+const alsoWords = new Set(['who', 'ice']);
+
+function isInCapitals({ folded, preferred }: QueryWord): boolean {
+  return preferred === inCapitals(folded) || folded.length === 1;
+}
+
+function isSame(word: QueryWord, meant: QueryWord | undefined): boolean {
+  if (!meant || word.folded !== meant.folded) return false;
+  return word.diacritics === null || word.diacritics === meant.diacritics;
+}
+
+function inFull(span: Span, meant: readonly QueryWord[]): Variant {
+  const tokens = meant.map(({ folded }) => folded);
+  return {
+    ...variant(span, 'acronym', tokens),
+    spellings: meant.map(({ diacritics }) => diacritics),
+  };
+}
+
+/** Words typed with diacritics, side by side, in a text that has none: "Hà Nội" as "Ha Noi". */
+function unaccentedRuns(query: Query, open: readonly Clause[]): Variant[] {
+  const marked = open.filter(({ from }) => query.words[from]?.diacritics != null);
+  return pairs(marked)
+    .filter(([one, next]) => one.to === next.from)
+    .map(([one, next]) => {
+      const tokens = query.words.slice(one.from, next.to).map(({ folded }) => folded);
+      const spellings = tokens.map(withoutDiacritics);
+      return { ...variant([one.from, next.to], 'unaccented', tokens), spellings };
+    });
+}
+
+type Span = readonly [from: number, to: number];
+
+function variant([from, to]: Span, kind: Variant['kind'], tokens: readonly string[]): Variant {
+  const none = tokens.map(() => null);
+  return {
+    from,
+    to,
+    tokens,
+    spellings: none,
+    preferred: none,
+    prefix: false,
+    worth: worth[kind],
+    kind,
+  };
+}
+
+/** As it is written, diacritics and all. */
+function written(words: readonly string[], span: Span, kind: Variant['kind']): Variant {
+  const spelt = { ...variant(span, kind, words.map(fold)), spellings: words.map(diacriticsOf) };
+  return kind === 'keys' ? { ...spelt, shown: words.join(' ') } : spelt;
+}
+
+function listOf(value: string | null): string[] {
+  return value === null ? [] : [value];
+}
+
+function isUnmarked({ diacritics }: QueryWord): boolean {
+  return diacritics === null;
+}
+
+function pairs<Value>(values: readonly Value[]): [Value, Value][] {
+  return values.slice(1).map((value, i) => [values[i] as Value, value]);
+}
+
+const parsedNames = new Map<string, readonly QueryWord[]>();
+function parsed(name: string): readonly QueryWord[] {
+  const known = parsedNames.get(name) ?? parseQuery(name).words;
+  parsedNames.set(name, known);
+  return known;
+}
