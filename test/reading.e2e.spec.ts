@@ -113,7 +113,7 @@ describe('from a served feed to the page in a browser', () => {
     'search finds %s and marks what it found',
     async (_, query, title) => {
       await page.goto(newsline.origin);
-      await page.getByRole('searchbox').first().fill(query);
+      await page.getByRole('combobox').first().fill(query);
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/search\?/);
       const hit = page

@@ -55,7 +55,8 @@ async function apiRoutes(): Promise<Route[]> {
   );
 }
 
-const words = ['q', 'topic', 'source', 'language', 'from', 'to', 'sort', 'cursor', 'lang'];
+const filters = ['topic', 'outlet', 'source', 'language', 'story', 'edited', 'from', 'to'];
+const words = ['q', ...filters, 'sort', 'group', 'cursor', 'lang'];
 const lists = ['view', 'language', 'cursor', 'lang'];
 const letters = ['group', 'channel', 'reason', 'olderThan', 'cursor', 'done', 'count', 'remaining'];
 /** Pages are not in the document: readers' links are forgiving, but never fatal. */

@@ -11,10 +11,13 @@ export type Asset = {
 const contentTypes = {
   'newsline.css': 'text/css; charset=utf-8',
   'newsline.js': 'text/javascript; charset=utf-8',
+  'search.css': 'text/css; charset=utf-8',
+  'histogram.js': 'text/javascript; charset=utf-8',
+  'suggest.js': 'text/javascript; charset=utf-8',
   'newsline.svg': 'image/svg+xml',
 } as const;
 
-type AssetName = keyof typeof contentTypes;
+export type AssetName = keyof typeof contentTypes;
 
 const assets = new Map(
   (Object.keys(contentTypes) as AssetName[]).map((name) => [name, load(name)] as const),

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { longestSearch } from '../http/query-vocabulary.ts';
+import { SearchInput } from './components/search-input.tsx';
 import { usePageContext } from './page-context.ts';
 import { withQuery } from './href.ts';
 import { Layout } from './layout.tsx';
@@ -18,16 +18,7 @@ export function ErrorPage({ kind }: ErrorPageProps): VNode {
         <h1>{text.errors[kind]}</h1>
         <p>{text.errors[`${kind}Help`]}</p>
         <form class="asked" action="/search">
-          <label class="unseen" for="q">
-            {text.search.label}
-          </label>
-          <input
-            id="q"
-            type="search"
-            name="q"
-            maxlength={longestSearch}
-            placeholder={text.nav.searchHint}
-          />
+          <SearchInput />
           <button class="button" type="submit">
             {text.search.submit}
           </button>

@@ -8,7 +8,7 @@ import {
   someTopics,
   storyUpdate,
 } from '../read-model/testing/sample-news.ts';
-import { searchFound } from '../read-model/testing/sample-search.ts';
+import { searchFound, searchHit } from '../read-model/testing/sample-search.ts';
 import { assetPath } from './assets.ts';
 import { openSite, textOf, type Site } from './testing/site.ts';
 
@@ -18,9 +18,27 @@ let site: Site;
 
 beforeAll(async () => {
   site = await openSite(now);
-  const topics = [{ value: 'diplomacy', count: 1 }];
-  await site.bus.answer(SearchArticles, async () =>
-    searchFound([], { facets: { topics, sources: [], outlets: [], languages: [] } }),
+  const one = (value: string) => ({ value, count: 1 });
+  const found = searchFound(
+    [
+      searchHit({ articleId: 'a1', storyId: 's1', more: 1, edited: true }),
+      searchHit({ articleId: 'a2', missing: ['x'] }),
+    ],
+    {
+      complete: 1,
+      facets: {
+        topics: [one('diplomacy')],
+        outlets: [one('a.example'), one('b.example')],
+        sources: [one('bao-moi-viet')],
+        languages: [one('vi'), one('en')],
+      },
+      days: ['2026-01-30', '2026-02-01'].map((day) => ({ day, count: 1 })),
+      correctedTo: 'y',
+      next: 'further',
+    },
+  );
+  await site.bus.answer(SearchArticles, async ({ text }) =>
+    text === 'nothing' ? searchFound() : found,
   );
   await site.bus.subscribe({
     group: 'test',
@@ -57,6 +75,8 @@ const pages = [
   '/articles/a1',
   '/search',
   '/search?q=x&topic=diplomacy',
+  '/search?q=x+topik:y+topic:zz+topic:d+-lang:fr+after:7d&story=s1&edited=false&from=2026-01-30',
+  '/search?q=nothing+source:bao-moi-viet',
   '/sources',
   '/sources/bao-moi-viet',
   '/dead-letters',
@@ -145,9 +165,14 @@ it('serves its assets for ever under their hash, shortly without it', async () =
   expect((await site.ask('/assets/package.json')).status).toBe(404);
 });
 
-it('keeps its style sheet small', () => {
-  const css = readFileSync(new URL('./assets/newsline.css', import.meta.url));
-  expect(css.length).toBeLessThan(20 * 1024);
+it.each([
+  ['style sheet', 'newsline.css', 20],
+  ['style sheet of the search page', 'search.css', 5],
+  ['script of the search boxes', 'suggest.js', 6],
+  ['script of the search page', 'histogram.js', 5],
+])('keeps the %s small', (_what, name, kilobytes) => {
+  const { length } = readFileSync(new URL(`./assets/${name}`, import.meta.url));
+  expect(length).toBeLessThan(kilobytes * 1024);
 });
 
 it('shows a message before there is news', async () => {

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { assetPath } from './assets.ts';
+import { assetPath, type AssetName } from './assets.ts';
 import { Footer } from './components/footer.tsx';
 import { Masthead } from './components/masthead.tsx';
 import { usePageContext } from './page-context.ts';
@@ -13,10 +13,14 @@ export type LayoutProps = {
   readonly feed?: FeedAddress;
   /** Search results and errors are of no use in somebody else's index. */
   readonly unlisted?: boolean;
+  /** A style sheet and a script that this page alone needs. */
+  readonly style?: AssetName;
+  readonly script?: AssetName;
   readonly children: ComponentChildren;
 };
 
-export function Layout({ title, description, feed, unlisted, children }: LayoutProps): VNode {
+export function Layout(props: LayoutProps): VNode {
+  const { title, description, feed, unlisted, style, script, children } = props;
   const { language, text, address } = usePageContext();
   return (
     <html lang={language}>
@@ -29,7 +33,10 @@ export function Layout({ title, description, feed, unlisted, children }: LayoutP
         {unlisted && <meta name="robots" content="noindex" />}
         <link rel="icon" href={assetPath('newsline.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={assetPath('newsline.css')} />
+        {style && <link rel="stylesheet" href={assetPath(style)} />}
         <script src={assetPath('newsline.js')} defer />
+        <script src={assetPath('suggest.js')} type="module" />
+        {script && <script src={assetPath(script)} type="module" />}
         {uiLanguages.map((other) => (
           <link
             key={other}

@@ -4,11 +4,15 @@ const nothing = { view: 'latest', language: undefined, cursor: undefined };
 const noSearch = {
   q: '',
   topic: [],
+  outlet: [],
   source: [],
   language: [],
+  story: undefined,
+  edited: undefined,
   from: undefined,
   to: undefined,
   sort: 'relevance',
+  group: 'story',
   cursor: undefined,
 };
 
@@ -41,6 +45,8 @@ it.each([
   ['days', { from: '2026-02-01', to: 'yesterday' }, { ...noSearch, from: '2026-02-01' }],
   ['an instant, which is no day', { from: '2026-02-01T08:00:00Z' }, noSearch],
   ['an unknown order', { sort: 'oldest' }, noSearch],
+  ['hits one by one', { group: 'none' }, { ...noSearch, group: 'none' }],
+  ['an unknown grouping', { group: 'outlet', edited: 'maybe' }, noSearch],
   ['words with space around', { q: ' a  b ' }, { ...noSearch, q: 'a  b' }],
   ['too many words', { q: 'x'.repeat(501) }, { ...noSearch, q: 'x'.repeat(500) }],
   ['words twice', { q: ['a', 'b'] }, noSearch],

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { lenient, lenientList, wholeNumber } from '../http/query-parameters.ts';
-import { cursor, id, languageCode, longestSearch, orders, sort } from '../http/query-vocabulary.ts';
+import {
+  cursor,
+  groups,
+  id,
+  languageCode,
+  longestSearch,
+  orders,
+  sort,
+} from '../http/query-vocabulary.ts';
 
 // The queries of the pages, in the vocabulary of the API.
 
@@ -26,11 +34,15 @@ export const SearchQuery = z.object({
     .transform((input) => input.trim().slice(0, longestSearch).toWellFormed())
     .catch(''),
   topic: lenientList(id),
+  outlet: lenientList(id),
   source: lenientList(id),
   language: lenientList(languageCode),
+  story: lenient(id),
+  edited: lenient(z.enum(['true', 'false'])),
   from: day,
   to: day,
   sort: sort.catch('relevance'),
+  group: z.enum(groups).catch('story'),
   cursor: lenient(cursor),
 });
 export type SearchQuery = z.output<typeof SearchQuery>;

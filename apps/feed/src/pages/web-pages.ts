@@ -12,8 +12,8 @@ import { PageCache } from './page-cache.ts';
 import { SearchController } from './search/search.controller.tsx';
 import { TimelinesController } from './timeline/timelines.controller.tsx';
 
-/** The web pages as parts of a Nest module, which must provide NewsReadModel, EventBus, OperatorKeys
- *  and PageSettings besides. */
+/** The web pages as parts of a Nest module, which must provide NewsReadModel, EventBus, OperatorKeys,
+ *  QueryReader and PageSettings besides. */
 export const webPages = {
   controllers: [
     PagesController,

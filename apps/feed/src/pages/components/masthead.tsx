@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import { longestSearch } from '../../http/query-vocabulary.ts';
 import { clock, longDay } from '../i18n/dates.ts';
 import { showsDemonstration, usePageContext } from '../page-context.ts';
 import { topicPath, withQuery } from '../href.ts';
 import { uiLanguages } from '../i18n/i18n.ts';
+import { SearchInput } from './search-input.tsx';
 
 const languageNames = { vi: 'Tiếng Việt', en: 'English' };
 
@@ -65,13 +65,7 @@ function SearchBox(): VNode | null {
   if (/^\/search(\?|$)/.test(address)) return null;
   return (
     <form class="quick" role="search" action="/search">
-      <input
-        type="search"
-        name="q"
-        maxlength={longestSearch}
-        aria-label={text.search.label}
-        placeholder={text.nav.searchHint}
-      />
+      <SearchInput />
       <button type="submit">{text.search.submit}</button>
     </form>
   );

@@ -1,5 +1,6 @@
 import { failures } from './en/failures.ts';
 import { deadLetters, operator } from './en/operating.ts';
+import { search } from './en/search.ts';
 import { sources } from './en/sources.ts';
 import type { Dictionary } from './vi.ts';
 
@@ -31,6 +32,7 @@ export const en: Dictionary = {
   },
   feeds: { follow: 'Follow by' },
   counts: {
+    number: (count) => number.format(count),
     sources: (count) => many(count, 'source', 'sources'),
     outlets: (count) => many(count, 'outlet', 'outlets'),
     reports: (count) => many(count, 'independent report', 'independent reports'),
@@ -110,39 +112,7 @@ export const en: Dictionary = {
     keywords: 'Keywords',
     about: 'About this article',
   },
-  search: {
-    title: 'Search',
-    titleFor: (query) => `Search: “${query}”`,
-    label: 'Words to find',
-    submit: 'Search',
-    from: 'From',
-    to: 'Until',
-    sort: 'Sort by',
-    sorts: { relevance: 'Relevance', newest: 'Newest' },
-    filters: 'Narrow the results',
-    chosen: 'Narrowed to',
-    drop: (filter) => `Remove filter: ${filter}`,
-    dropAll: 'Remove all filters',
-    language: 'Language',
-    corrected: 'Showing results for',
-    none: (query) => `No article matches “${query}”.`,
-    noneFiltered: 'No article passes these filters.',
-    noneHelp: [
-      'Use fewer or shorter words.',
-      'Remove a filter, or widen the dates.',
-      'Try a name, or the word in the other language.',
-    ],
-    tips: 'How to search',
-    tipList: [
-      '“an ninh mang” finds “an ninh mạng”: marks are optional, and typing them ranks exact matches first.',
-      'One slip is forgiven: “mackrel” finds “mackerel”.',
-      'The last word may be unfinished: “diplom” finds “diplomacy”.',
-      'Results can be narrowed by topic, source, language and date.',
-    ],
-    browse: 'Or browse by topic',
-    down: 'Search is not answering right now. Please try again in a few seconds.',
-    results: 'Results',
-  },
+  search,
   sources,
   failures,
   operator,

@@ -1,5 +1,6 @@
 import { failures } from './vi/failures.ts';
 import { deadLetters, operator } from './vi/operating.ts';
+import { search } from './vi/search.ts';
 import { sources } from './vi/sources.ts';
 
 const number = new Intl.NumberFormat('vi');
@@ -31,6 +32,7 @@ export const vi = {
   },
   feeds: { follow: 'Theo dõi bằng' },
   counts: {
+    number: n,
     sources: (count: number) => `${n(count)} nguồn`,
     outlets: (count: number) => `${n(count)} tòa soạn`,
     reports: (count: number) => `${n(count)} tin độc lập`,
@@ -113,39 +115,7 @@ export const vi = {
     keywords: 'Từ khóa',
     about: 'Về bài này',
   },
-  search: {
-    title: 'Tìm kiếm',
-    titleFor: (query: string) => `Tìm “${query}”`,
-    label: 'Từ cần tìm',
-    submit: 'Tìm',
-    from: 'Từ ngày',
-    to: 'Đến ngày',
-    sort: 'Sắp xếp',
-    sorts: { relevance: 'Sát nhất', newest: 'Mới nhất' },
-    filters: 'Lọc kết quả',
-    chosen: 'Đang lọc theo',
-    drop: (filter: string) => `Bỏ lọc: ${filter}`,
-    dropAll: 'Bỏ mọi bộ lọc',
-    language: 'Ngôn ngữ',
-    corrected: 'Đã tìm theo',
-    none: (query: string) => `Không có bài nào khớp “${query}”.`,
-    noneFiltered: 'Không có bài nào qua được các bộ lọc này.',
-    noneHelp: [
-      'Bớt từ, hoặc dùng từ ngắn hơn.',
-      'Bỏ bớt bộ lọc hay nới khoảng ngày.',
-      'Thử tên riêng, hay từ bằng ngôn ngữ kia.',
-    ],
-    tips: 'Cách tìm',
-    tipList: [
-      '“an ninh mang” tìm được “an ninh mạng”: không cần gõ dấu, gõ có dấu thì khớp đúng hơn.',
-      'Sai một chữ vẫn tìm ra: “hai au bcá” cũng tới nơi.',
-      'Từ cuối chưa gõ hết cũng được: “ngoại gi” tìm cả “ngoại giao”.',
-      'Kết quả lọc được theo chủ đề, nguồn, ngôn ngữ và ngày.',
-    ],
-    browse: 'Hoặc xem theo chủ đề',
-    down: 'Bộ tìm kiếm chưa trả lời. Hãy thử lại sau ít giây.',
-    results: 'Kết quả',
-  },
+  search,
   sources,
   failures,
   operator,

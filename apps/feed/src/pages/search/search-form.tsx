@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { longestSearch } from '../../http/query-vocabulary.ts';
+import { SearchInput } from '../components/search-input.tsx';
 import { usePageContext } from '../page-context.ts';
 import type { SearchQuery } from '../queries.ts';
 import { filterKinds } from './search-links.ts';
@@ -10,17 +10,7 @@ export function SearchForm({ query }: { readonly query: SearchQuery }): VNode {
   return (
     <form class="searchform" role="search" action="/search">
       <div class="asked">
-        <label class="unseen" for="q">
-          {text.search.label}
-        </label>
-        <input
-          id="q"
-          type="search"
-          name="q"
-          value={query.q}
-          maxlength={longestSearch}
-          placeholder={text.nav.searchHint}
-        />
+        <SearchInput id="q" value={query.q} />
         <button class="button" type="submit">
           {text.search.submit}
         </button>
@@ -32,13 +22,17 @@ export function SearchForm({ query }: { readonly query: SearchQuery }): VNode {
         <label>
           {text.search.to} <input type="date" name="to" value={query.to ?? ''} />
         </label>
+        {query.q && <a href="/search">{text.search.tips}</a>}
       </div>
       {filterKinds.flatMap((kind) =>
         query[kind].map((value) => (
           <input key={`${kind}:${value}`} type="hidden" name={kind} value={value} />
         )),
       )}
+      {query.story !== undefined && <input type="hidden" name="story" value={query.story} />}
+      {query.edited !== undefined && <input type="hidden" name="edited" value={query.edited} />}
       {query.sort !== 'relevance' && <input type="hidden" name="sort" value={query.sort} />}
+      {query.group !== 'story' && <input type="hidden" name="group" value={query.group} />}
     </form>
   );
 }

@@ -11,8 +11,14 @@ import { When } from '../components/when.tsx';
 
 type Hit = SearchResult['hits'][number];
 
-export function SearchHit({ hit }: { readonly hit: Hit }): VNode {
-  const { language, sources } = usePageContext();
+type SearchHitProps = {
+  readonly hit: Hit;
+  /** This search within the story of the hit. */
+  readonly storyHref: string;
+};
+
+export function SearchHit({ hit, storyHref }: SearchHitProps): VNode {
+  const { language, sources, text } = usePageContext();
   const lang = langAttributes(hit.language, language);
   return (
     <article class={`story full${hit.imageUrl ? ' pictured' : ''}`}>
@@ -30,6 +36,15 @@ export function SearchHit({ hit }: { readonly hit: Hit }): VNode {
         <Facts>
           <a href={sourcePath(hit.sourceId)}>{hit.sourceName}</a>
           <When at={hit.publishedAt} />
+          {hit.edited && <span class="edited">{text.article.edited}</span>}
+          {hit.more > 0 && (
+            <a class="othershits" href={storyHref} rel="nofollow">
+              {text.search.more(hit.more)}
+            </a>
+          )}
+          {hit.missing.length > 0 && (
+            <span class="lacks">{text.search.lacks(hit.missing.join(', '))}</span>
+          )}
           {sources.get(hit.sourceId)?.demonstration && <DemonstrationTag />}
         </Facts>
       </div>

@@ -2,20 +2,25 @@ import { nextDay, startOfDay } from '../i18n/dates.ts';
 import { href, type FeedAddress, type Query } from '../href.ts';
 import type { SearchQuery } from '../queries.ts';
 
-export type FilterKind = 'topic' | 'source' | 'language';
+export type FilterKind = 'topic' | 'outlet' | 'source' | 'language';
 
-export const filterKinds: readonly FilterKind[] = ['topic', 'source', 'language'];
+/** In the order in which they are offered: most readers know outlets, few know their feeds. */
+export const filterKinds: readonly FilterKind[] = ['topic', 'outlet', 'source', 'language'];
 
 /** The parameters of the query, without the cursor. */
-function queryOf(query: SearchQuery): Record<string, string | readonly string[] | undefined> {
+export function queryOf(query: SearchQuery): Query {
   return {
     q: query.q,
     topic: query.topic,
+    outlet: query.outlet,
     source: query.source,
     language: query.language,
+    story: query.story,
+    edited: query.edited,
     from: query.from,
     to: query.to,
     sort: query.sort === 'relevance' ? undefined : query.sort,
+    group: query.group === 'story' ? undefined : query.group,
   };
 }
 
@@ -24,17 +29,23 @@ export function searchHref(query: SearchQuery, changes: Query = {}): string {
   return href('/search', { ...queryOf(query), ...changes });
 }
 
-/** Adds a filter's value, or takes it out where it is set. */
-export function toggleHref(query: SearchQuery, kind: FilterKind, value: string): string {
-  const chosen = query[kind];
-  const changed = chosen.includes(value)
-    ? chosen.filter((other) => other !== value)
-    : [...chosen, value];
-  return searchHref(query, { [kind]: changed });
-}
+/** No filter: for `searchHref`. */
+export const unfiltered: Query = {
+  topic: [],
+  outlet: [],
+  source: [],
+  language: [],
+  story: null,
+  edited: null,
+  from: null,
+  to: null,
+};
 
 export function isFiltered(query: SearchQuery): boolean {
-  return filterKinds.some((kind) => query[kind].length > 0) || Boolean(query.from ?? query.to);
+  const { story, edited, from, to } = query;
+  return (
+    filterKinds.some((kind) => query[kind].length > 0) || Boolean(story ?? edited ?? from ?? to)
+  );
 }
 
 /** Days as readers mean them: from the first one's start to the last one's end, in their zone. */
@@ -47,8 +58,10 @@ export function periodOf(
   return { ...(from && { from: from.toISOString() }), ...(to && { to: to.toISOString() }) };
 }
 
-/** The same search as a feed: of what is yet to come, newest first, so without its days. */
+/** The same search as a feed: of what is yet to come, newest first, so without its days. A feed takes
+ *  the story among the words alone. */
 export function searchFeed(query: SearchQuery, title: string): FeedAddress {
-  const { q, topic, source, language } = query;
-  return { stem: '/feeds/search', query: { q, topic, source, language }, title };
+  const { topic, outlet, source, language, story, edited } = query;
+  const q = story === undefined ? query.q : `${query.q} story:"${story}"`.trim();
+  return { stem: '/feeds/search', query: { q, topic, outlet, source, language, edited }, title };
 }

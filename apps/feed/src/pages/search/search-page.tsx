@@ -1,27 +1,30 @@
+import type { SearchResult } from '@newsline/contracts';
 import type { VNode } from 'preact';
 import type { ArticlePreview } from '../../read-model/news-read-model.ts';
 import { ArticleItem } from '../components/article-item.tsx';
-import { Choices } from '../components/choices.tsx';
 import { EmptyList } from '../components/empty-list.tsx';
-import { Pager } from '../components/pager.tsx';
-import { ChosenFilters, Facets } from './search-filters.tsx';
+import { storyPath } from '../href.ts';
+import { Layout } from '../layout.tsx';
+import { usePageContext } from '../page-context.ts';
+import type { SearchQuery } from '../queries.ts';
+import { type Asked, type FilterNames, storyOf } from './asked.ts';
+import { chipsOf } from './chips.ts';
+import { ChosenFilters } from './chosen-filters.tsx';
+import { Facets } from './search-facets.tsx';
 import { SearchForm } from './search-form.tsx';
 import { NoResults, SearchTips } from './search-help.tsx';
-import { SearchHit } from './search-hit.tsx';
-import { sorts } from '../../http/query-vocabulary.ts';
-import { usePageContext } from '../page-context.ts';
-import type { SearchResult } from '@newsline/contracts';
-import { Layout } from '../layout.tsx';
-import type { SearchQuery } from '../queries.ts';
-import { searchFeed, searchHref } from './search-links.ts';
+import { searchFeed } from './search-links.ts';
+import { SearchNotices } from './search-notices.tsx';
+import { SearchResults } from './search-results.tsx';
 
 /** `idle`: no query yet. `down`: index did not answer in time; here is what came last instead. */
 export type SearchOutcome =
-  | ({
+  | {
       readonly kind: 'found';
-      /** Of the sources to narrow by, by id. */
-      readonly sourceNames: ReadonlyMap<string, string>;
-    } & SearchResult)
+      readonly asked: Asked;
+      readonly names: FilterNames;
+      readonly found: SearchResult;
+    }
   | { readonly kind: 'idle' }
   | { readonly kind: 'down'; readonly latest: readonly ArticlePreview[] };
 
@@ -32,35 +35,46 @@ export function SearchPage({ query, outcome }: SearchPageProps): VNode {
   const title = query.q ? text.search.titleFor(query.q) : text.search.title;
   const feed = searchFeed(query, title);
   return (
-    <Layout title={title} unlisted {...(outcome.kind !== 'idle' && { feed })}>
+    <Layout
+      title={title}
+      unlisted
+      style="search.css"
+      script="histogram.js"
+      {...(outcome.kind !== 'idle' && { feed })}
+    >
       <h1 class="unseen">{title}</h1>
       <SearchForm query={query} />
       {outcome.kind === 'idle' && <SearchTips />}
       {outcome.kind === 'down' && <SearchDown latest={outcome.latest} />}
-      {outcome.kind === 'found' && (
-        <div class="search">
-          <div class="results">
-            <ChosenFilters query={query} sourceNames={outcome.sourceNames} />
-            {outcome.hits.length === 0 ? (
-              <NoResults query={query} />
-            ) : (
-              <>
-                <ResultsHead query={query} found={outcome} />
-                <ol class="list">
-                  {outcome.hits.map((hit) => (
-                    <li key={hit.articleId}>
-                      <SearchHit hit={hit} />
-                    </li>
-                  ))}
-                </ol>
-                <Pager next={outcome.next} cursor={query.cursor} by="next" />
-              </>
-            )}
-          </div>
-          <Facets query={query} facets={outcome.facets} sourceNames={outcome.sourceNames} />
-        </div>
-      )}
+      {outcome.kind === 'found' && <SearchFound {...outcome} />}
     </Layout>
+  );
+}
+
+type FoundProps = Extract<SearchOutcome, { kind: 'found' }>;
+
+function SearchFound({ asked, names, found }: FoundProps): VNode {
+  const context = usePageContext();
+  const { query, understood } = asked;
+  const story = storyOf(asked);
+  return (
+    <div class="search">
+      <div class="results">
+        <SearchNotices query={query} notices={understood.notices} />
+        <ChosenFilters chips={chipsOf(asked, context, names)} />
+        {story !== undefined && names.story !== null && (
+          <p class="whole">
+            <a href={storyPath(story)}>{context.text.story.open}</a>
+          </p>
+        )}
+        {found.hits.length === 0 ? (
+          <NoResults asked={asked} />
+        ) : (
+          <SearchResults asked={asked} found={found} />
+        )}
+      </div>
+      <Facets asked={asked} names={names} found={found} />
+    </div>
   );
 }
 
@@ -82,34 +96,5 @@ function SearchDown({ latest }: { readonly latest: readonly ArticlePreview[] }):
         </section>
       )}
     </>
-  );
-}
-
-/** The index counts exactly up to this. */
-const countedTo = 10_000;
-
-function ResultsHead(props: { readonly query: SearchQuery; readonly found: SearchResult }): VNode {
-  const { text } = usePageContext();
-  const { total, correctedTo } = props.found;
-  return (
-    <div class="resultshead">
-      <h2>{total < countedTo ? text.counts.results(total) : text.counts.manyResults(countedTo)}</h2>
-      {correctedTo !== null && (
-        <p class="corrected">
-          {text.search.corrected} <strong>“{correctedTo}”</strong>
-        </p>
-      )}
-      <a class="jump" href="#filters">
-        {text.search.filters}
-      </a>
-      <Choices
-        label={text.search.sort}
-        choices={sorts.map((sort) => ({
-          name: text.search.sorts[sort],
-          href: searchHref(props.query, { sort }),
-          chosen: sort === props.query.sort,
-        }))}
-      />
-    </div>
   );
 }

@@ -11,6 +11,7 @@ import { SqliteReadModel } from '../../read-model/sqlite/sqlite-read-model.ts';
 import { SqliteOperatorKeys } from '../../operator-keys/sqlite/sqlite-operator-keys.ts';
 import { NewsReadModel, type ProjectionUpdate } from '../../read-model/news-read-model.ts';
 import { OperatorKeys } from '../../operator-keys/operator-keys.ts';
+import { QueryReader } from '../../search/query-reader.ts';
 import { PageSettings } from '../page-context-factory.ts';
 import { webPages } from '../web-pages.ts';
 
@@ -27,6 +28,7 @@ export async function openSite(now: Date) {
   const bus = new SqliteEventBus(db);
   const keys = new SqliteOperatorKeys(db);
   const operatorKey = (await keys.ensure()) ?? '';
+  const settings = { zone: 'Asia/Ho_Chi_Minh', now: () => now };
   const module = await Test.createTestingModule({
     controllers: [...webPages.controllers],
     providers: [
@@ -36,7 +38,8 @@ export async function openSite(now: Date) {
       { provide: NewsReadModel, useValue: readModel },
       { provide: EventBus, useValue: bus },
       { provide: OperatorKeys, useValue: keys },
-      { provide: PageSettings, useValue: { zone: 'Asia/Ho_Chi_Minh', now: () => now } },
+      { provide: PageSettings, useValue: settings },
+      { provide: QueryReader, useValue: new QueryReader(readModel, settings) },
     ],
   }).compile();
   const app = module.createNestApplication<NestFastifyApplication>(httpAdapter());

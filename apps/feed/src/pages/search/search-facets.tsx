@@ -1,0 +1,76 @@
+import type { SearchResult } from '@newsline/contracts';
+import type { VNode } from 'preact';
+import { usePageContext } from '../page-context.ts';
+import { type Asked, type FilterNames, toggling, valuesOf } from './asked.ts';
+import { filterName } from './filter-name.ts';
+import { PublishedWhen } from './published-when.tsx';
+import type { FilterKind } from './search-links.ts';
+
+type FacetsProps = {
+  readonly asked: Asked;
+  readonly names: FilterNames;
+  readonly found: SearchResult;
+};
+
+/** What the results could be narrowed to, with how many would stay. */
+export function Facets({ asked, names, found }: FacetsProps): VNode {
+  const { text } = usePageContext();
+  const { topics, outlets, sources, languages } = found.facets;
+  const groups = [
+    { kind: 'topic', title: text.nav.topics, values: topics },
+    { kind: 'outlet', title: text.search.outlets, values: outlets },
+    { kind: 'source', title: text.nav.sources, values: sources },
+    { kind: 'language', title: text.search.language, values: languages },
+  ] as const;
+  return (
+    <aside class="facets" id="filters" tabindex={-1} aria-label={text.search.filters}>
+      <PublishedWhen asked={asked} days={found.days} />
+      {groups.map(({ kind, title, values }) => (
+        <Facet key={kind} kind={kind} title={title} values={values} asked={asked} names={names} />
+      ))}
+    </aside>
+  );
+}
+
+const shownAtOnce = 8;
+
+type FacetProps = Pick<FacetsProps, 'asked' | 'names'> & {
+  readonly kind: FilterKind;
+  readonly title: string;
+  readonly values: SearchResult['facets']['topics'];
+};
+
+function Facet({ kind, title, values, asked, names }: FacetProps): VNode | null {
+  const context = usePageContext();
+  if (values.length === 0) return null;
+  const chosen = valuesOf(asked, kind);
+  const toggle = toggling(asked, kind);
+  const isChosen = ({ value }: { readonly value: string }) => chosen.includes(value);
+  const chosenFirst = values
+    .toSorted((a, b) => Number(isChosen(b)) - Number(isChosen(a)))
+    .map(({ value, count }) => (
+      <li key={value}>
+        <a
+          href={toggle(value)}
+          aria-current={isChosen({ value }) ? 'true' : undefined}
+          rel="nofollow"
+        >
+          <bdi>{filterName(kind, value, context, names)}</bdi>{' '}
+          <small>{context.text.counts.number(count)}</small>
+        </a>
+      </li>
+    ));
+  const rest = chosenFirst.slice(shownAtOnce);
+  return (
+    <section class="facet">
+      <h2>{title}</h2>
+      <ul>{chosenFirst.slice(0, shownAtOnce)}</ul>
+      {rest.length > 0 && (
+        <details>
+          <summary>{context.text.search.moreValues(rest.length)}</summary>
+          <ul>{rest}</ul>
+        </details>
+      )}
+    </section>
+  );
+}
