@@ -7,8 +7,8 @@ import {
 } from '../search/searchable-text.ts';
 import { spellingsIn } from '../search/spellings-in.ts';
 import { inCapitals, signsAround, toneMarks, withoutDiacritics } from '../search/word-spelling.ts';
-import { addWord, hashOf, nextHash, type DiacriticsFilter } from './diacritics-filter.ts';
 import { isSyllable } from './plain-syllables.ts';
+import { hashOf, nextHash, withTones } from './spelling-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Instead of a letter: what is no part of a word, and what the table does not hold. */
@@ -38,18 +38,18 @@ const [capitalsMark, plainMark] = [inCapitals(''), withoutDiacritics('')].map((m
 let bytes = Buffer.alloc(1 << 14);
 
 export type Analysis = {
-  readonly spellings: DiacriticsFilter;
-  readonly isTitle: boolean;
+  /** Takes the hashes of spellings, see `word-spelling.ts`. */
+  readonly spellings: Set<number>;
   /** The article is in another language than Vietnamese, or typed without diacritics. */
   readonly isPlain: boolean;
   readonly vocabulary: Vocabulary;
 };
 
-/** Folds a text for the full-text index, and on the way adds how its words are spelt to the filter
+/** Folds a text for the full-text index, and on the way adds how its words are spelt to the spellings
  *  and new words to the vocabulary: every further pass over the characters would cost a write a tenth
  *  of its time. */
 export function analyze(raw: string, language: string, into: Analysis): string {
-  const { spellings, isTitle, isPlain, vocabulary } = into;
+  const { spellings, isPlain, vocabulary } = into;
   const text = withoutDots(raw, language);
   const { length } = text;
   if (length > bytes.length) bytes = Buffer.alloc(length * 2);
@@ -88,14 +88,11 @@ export function analyze(raw: string, language: string, into: Analysis): string {
     }
     if (isOdd) addOddWords(text.slice(start, i), into);
     else if (i > start) {
-      if (difference !== 0 || tones !== 0)
-        addWord(spellings, withTones(spelledHash, tones), isTitle);
-      else if (isPlain && isSyllable(foldedHash))
-        addWord(spellings, nextHash(foldedHash, plainMark), isTitle);
-      if (capitals > 1 && (cases & small) === 0)
-        addWord(spellings, nextHash(foldedHash, capitalsMark), isTitle);
+      if (difference !== 0 || tones !== 0) spellings.add(withTones(spelledHash, tones));
+      else if (isPlain && isSyllable(foldedHash)) spellings.add(nextHash(foldedHash, plainMark));
+      if (capitals > 1 && (cases & small) === 0) spellings.add(nextHash(foldedHash, capitalsMark));
       if (isSign(code) || text.charCodeAt(start - 1) === dot)
-        addSigns(spellings, foldedHash, signsAround(text, start, i), isTitle);
+        addSigns(spellings, foldedHash, signsAround(text, start, i));
       if (!vocabulary.isKnown(foldedHash, i - start)) vocabulary.add(text.slice(start, i));
     }
     out[i] = 32;
@@ -114,9 +111,9 @@ export function analyze(raw: string, language: string, into: Analysis): string {
 
 /** Adds what stands between two signs and is not in the table: a letter that is two, several words of
  *  a script without spaces, an emoji and the word before it. */
-function addOddWords(text: string, { spellings, isTitle, isPlain, vocabulary }: Analysis): void {
+function addOddWords(text: string, { spellings, isPlain, vocabulary }: Analysis): void {
   const odd = searchable(text, 'und');
-  for (const spelling of spellingsIn(odd, isPlain)) addSigns(spellings, 0, spelling, isTitle);
+  for (const spelling of spellingsIn(odd, isPlain)) spellings.add(hashOf(spelling));
   for (const [folded] of odd.folded.matchAll(/[^ ]+/gu))
     if (!vocabulary.isKnown(hashOf(folded), folded.length)) vocabulary.add(folded);
 }
@@ -126,15 +123,8 @@ function toneless(character: string): string {
   return normalise(apart.replace(new RegExp(`[${toneMarks}]`, 'gu'), ''));
 }
 
-/** @param tones three bits each, the first one highest */
-function withTones(hash: number, tones: number): number {
-  if (tones === 0) return hash;
-  const before = Math.floor(tones / 8);
-  return nextHash(withTones(hash, before), toneMarks.charCodeAt((tones % 8) - 1));
-}
-
-function addSigns(filter: DiacriticsFilter, hash: number, signs: string, isTitle: boolean): void {
-  if (signs !== '') addWord(filter, hashOf(signs, hash), isTitle);
+function addSigns(spellings: Set<number>, hash: number, signs: string): void {
+  if (signs !== '') spellings.add(hashOf(signs, hash));
 }
 
 const dot = 46;

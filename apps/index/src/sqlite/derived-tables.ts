@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { analyze } from './analyzer.ts';
-import { filterLength } from './diacritics-filter.ts';
 import { storyNumber } from './doc-values.ts';
+import { termOf } from './spelling-terms.ts';
 import { ValueIds } from './value-ids.ts';
 import { isWithoutDiacritics } from '../search/spellings-in.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -30,12 +30,10 @@ export class DerivedTables {
   readonly valueIds: ValueIds;
   readonly vocabulary: Vocabulary;
   readonly #insertWords: StatementSync;
+  readonly #insertSpellings: StatementSync;
   readonly #insertValues: StatementSync;
   readonly #setSources: StatementSync;
   readonly #deletes: readonly StatementSync[];
-  /** Reused for every article: SQLite takes a copy. */
-  readonly #diacritics = new Uint32Array(filterLength);
-  readonly #diacriticsBytes = new Uint8Array(this.#diacritics.buffer);
 
   /** @param suffix of the tables' names, see `createDerivedTables` */
   constructor(db: DatabaseSync, suffix = '') {
@@ -44,13 +42,17 @@ export class DerivedTables {
     this.#insertWords = db.prepare(
       `INSERT INTO index_words${suffix} (rowid, title, summary, text) VALUES (?, ?, ?, ?)`,
     );
+    this.#insertSpellings = db.prepare(
+      `INSERT INTO index_spellings${suffix} (rowid, spellings) VALUES (?, ?)`,
+    );
     this.#insertValues = db.prepare(
-      `INSERT INTO index_facts${suffix} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO index_facts${suffix} VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#setSources = db.prepare(`UPDATE index_facts${suffix} SET source = ? WHERE doc = ?`);
     this.#deletes = [
       db.prepare(`DELETE FROM index_facts${suffix} WHERE doc = ?`),
       db.prepare(`DELETE FROM index_words${suffix} WHERE rowid = ?`),
+      db.prepare(`DELETE FROM index_spellings${suffix} WHERE rowid = ?`),
     ];
   }
 
@@ -64,16 +66,13 @@ export class DerivedTables {
   insert(doc: number, fields: AnalyzedFields): void {
     const { language, topics, sources, storyId, publishedAt, title, summary, text } = fields;
     const isPlain = isWithoutDiacritics(fields);
-    const diacritics = this.#diacritics.fill(0);
-    const { vocabulary } = this;
-    const analyzed = (raw: string, isTitle: boolean) =>
-      analyze(raw, language, { spellings: diacritics, isTitle, isPlain, vocabulary });
-    this.#insertWords.run(
-      doc,
-      analyzed(title, true),
-      analyzed(summary, false),
-      analyzed(text, false),
+    const spellings = new Set<number>();
+    const into = { spellings, isPlain, vocabulary: this.vocabulary };
+    const [inTitle, inSummary, inText] = [title, summary, text].map((raw) =>
+      analyze(raw, language, into),
     );
+    this.#insertWords.run(doc, inTitle ?? '', inSummary ?? '', inText ?? '');
+    this.#insertSpellings.run(doc, [...spellings].map(termOf).join(' '));
     this.#insertValues.run(
       doc,
       this.valueIds.idOf('sources', sources),
@@ -81,7 +80,6 @@ export class DerivedTables {
       this.valueIds.idOf('topics', topics),
       storyNumber(storyId),
       Date.parse(publishedAt),
-      this.#diacriticsBytes,
       this.valueIds.idOf('outlet', fields.outlet),
       fields.edited,
     );

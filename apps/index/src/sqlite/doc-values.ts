@@ -1,5 +1,4 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { filterLength, articleLength, type DiacriticsFilter } from './diacritics-filter.ts';
 
 /** What filters, facets and order need to know of every article, in memory by document number:
  *  some hundred bytes each, where looking it up row by row would cost most of a search's time. */
@@ -18,9 +17,6 @@ export class DocValues {
   story = new Float64Array(1024);
   published = new Float64Array(1024);
   live = new Uint8Array(1024);
-  /** The spellings are those of an earlier version of Newsline: any may be there. */
-  isOutdated = false;
-  #diacritics = new Uint32Array(1024 * filterLength);
 
   constructor(db: DatabaseSync) {
     this.#db = db;
@@ -39,8 +35,7 @@ export class DocValues {
   /** Reads what was committed since the last time. */
   refresh(): void {
     for (const row of this.#after.iterate(this.lastDoc) as Iterable<unknown>) {
-      const [doc, source, language, topics, story, published, diacritics, outlet, edited] =
-        row as Row;
+      const [doc, source, language, topics, story, published, outlet, edited] = row as Row;
       if (doc >= this.live.length) this.#grow(doc);
       this.lastDoc = doc;
       this.source[doc] = source;
@@ -51,35 +46,11 @@ export class DocValues {
       this.outlet[doc] = outlet;
       this.edited[doc] = edited;
       this.live[doc] = 1;
-      this.#diacritics.set(
-        new Uint32Array(diacritics.buffer, diacritics.byteOffset, filterLength),
-        doc * filterLength,
-      );
     }
   }
 
   remove(doc: number): void {
     this.live[doc] = 0;
-  }
-
-  /** Whether an article may hold all of these words with diacritics. False is certain. */
-  mayContain(doc: number, wanted: DiacriticsFilter): boolean {
-    return this.#contains(doc, wanted, 0, articleLength);
-  }
-
-  /** Whether its title may. */
-  titleMayContain(doc: number, wanted: DiacriticsFilter): boolean {
-    return this.#contains(doc, wanted, articleLength, filterLength);
-  }
-
-  #contains(doc: number, wanted: DiacriticsFilter, from: number, to: number): boolean {
-    if (this.isOutdated) return true;
-    const offset = doc * filterLength;
-    for (let i = from; i < to; i++) {
-      const missing = (wanted[i] ?? 0) & ~(this.#diacritics[offset + i] ?? 0);
-      if (missing !== 0) return false;
-    }
-    return true;
   }
 
   #grow(doc: number): void {
@@ -92,24 +63,19 @@ export class DocValues {
     this.story = copied(new Float64Array(size), this.story);
     this.published = copied(new Float64Array(size), this.published);
     this.live = copied(new Uint8Array(size), this.live);
-    this.#diacritics = copied(new Uint32Array(size * filterLength), this.#diacritics);
   }
 }
 
 function rowsAfter(db: DatabaseSync): StatementSync {
   const statement = db.prepare(
-    `SELECT doc, source, language, topics, story, published, marks, outlet, edited
+    `SELECT doc, source, language, topics, story, published, outlet, edited
      FROM index_facts WHERE doc > ? ORDER BY doc`,
   );
   statement.setReturnArrays(true);
   return statement;
 }
 
-type Row = readonly [
-  ...[number, number, number, number, number, number],
-  Uint8Array,
-  ...[number, number],
-];
+type Row = readonly [...[number, number, number, number], ...[number, number, number, number]];
 
 function copied<Column extends { set(from: Column): void }>(to: Column, from: Column): Column {
   to.set(from);

@@ -4,7 +4,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 const maxCached = 500_000;
 const mostCounts = 5_000;
 
-/** Looks up document numbers in the FTS5 table. */
+/** Looks up document numbers in an FTS5 table. */
 export class FtsSearcher {
   readonly #docs: StatementSync;
   readonly #count: StatementSync;
@@ -14,17 +14,17 @@ export class FtsSearcher {
   #cached = 0;
   #cachedAt = -1;
 
-  constructor(db: DatabaseSync) {
+  constructor(db: DatabaseSync, table: 'index_words' | 'index_spellings') {
     // One long string crosses to JavaScript in half the time of many rows.
     this.#docs = db.prepare(
-      'SELECT group_concat(rowid) AS docs FROM index_words WHERE index_words MATCH ?',
+      `SELECT group_concat(rowid) AS docs FROM ${table} WHERE ${table} MATCH ?`,
     );
     this.#count = db.prepare(
       `SELECT count(*) AS hits
-       FROM (SELECT 1 FROM index_words WHERE index_words MATCH ? LIMIT ?)`,
+       FROM (SELECT 1 FROM ${table} WHERE ${table} MATCH ? LIMIT ?)`,
     );
     this.#latest = db.prepare(
-      'SELECT rowid FROM index_words WHERE index_words MATCH ? ORDER BY rowid DESC LIMIT ?',
+      `SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ?`,
     );
   }
 

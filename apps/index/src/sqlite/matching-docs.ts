@@ -1,24 +1,29 @@
 import type { Lookup, Phrase, Wanted } from '../search/engine.ts';
 import { occurrencesOf } from '../search/occurrences.ts';
 import { nearShare } from '../search/query-plan.ts';
-import { diacriticsFilterOf, type DiacriticsFilter } from './diacritics-filter.ts';
 import type { DocValues } from './doc-values.ts';
 import { everyExpression, phraseExpression, type Where } from './fts-expressions.ts';
 import type { FtsSearcher } from './fts-searcher.ts';
+import { difference, intersection, union } from './sorted-docs.ts';
+import { spellingTerm } from './spelling-terms.ts';
 import type { StoredFields } from './stored-fields.ts';
 
 /** Near matches are told apart by so many steps of how much of the query they have. */
 const nearTiers = 20;
 /** Of the query, by weight, what near matches are looked up by. */
 const enoughShare = 0.85;
-/** Of what is quoted or not wanted, so many texts are read to see how they are spelt; beyond, the filter of
- *  spellings is trusted, which one time in six is wrong. */
+/** Of what has to be spelt so, side by side, so many texts are read to see that it is. */
 const mostRead = 2_000;
 
 type Tables = {
-  readonly searcher: FtsSearcher;
+  /** Looks up words. */
+  readonly words: FtsSearcher;
+  /** Looks up how words are spelt. */
+  readonly spellings: FtsSearcher;
   readonly docValues: DocValues;
   readonly stored: StoredFields;
+  /** The spellings are not there, or those of an earlier version: words match however they are spelt. */
+  readonly isOutdated: () => boolean;
 };
 
 /** The documents of a tier, looked up when they are asked for. */
@@ -27,7 +32,6 @@ export type TierDocs = () => Uint32Array;
 /** Finds the documents that hold words, spelt as they have to be. */
 export class MatchingDocs {
   readonly #tables: Tables;
-  readonly #filters = new Map<string, DiacriticsFilter>();
 
   constructor(tables: Tables) {
     this.#tables = tables;
@@ -48,46 +52,47 @@ export class MatchingDocs {
 
   /** In ascending order. */
   holdingAll(wanted: readonly Wanted[], where: Where): Uint32Array {
-    const expression = everyExpression(wanted, where);
-    if (expression === null) return new Uint32Array(0);
-    let docs = this.#docs(expression);
-    for (const one of wanted) docs = this.#spelt(docs, one, where);
-    return docs;
+    if (wanted.length === 0) return new Uint32Array(0);
+    const isPlain = ({ anyOf }: Wanted) => !anyOf.some((phrase) => this.#isSpelt(phrase));
+    const expression = everyExpression(wanted.filter(isPlain), where);
+    let docs = expression === null ? null : this.#wordDocs(expression);
+    for (const { anyOf, required } of wanted.filter((one) => !isPlain(one))) {
+      const holding = union(anyOf.map((phrase) => this.holding(phrase, where, required)));
+      docs = docs ? intersection(docs, holding) : holding;
+    }
+    return docs ?? new Uint32Array(0);
   }
 
-  /** Of documents that hold one of its phrases, those that have it spelt as it has to be. */
-  #spelt(docs: Uint32Array, { anyOf, required }: Wanted, where: Where): Uint32Array {
-    if (!anyOf.some(isSpelt)) return docs;
-    const [only] = anyOf;
-    if (anyOf.length === 1 && only) return this.#spelling(docs, only, required);
-    const holding = anyOf.map((phrase) => {
-      const found = new Set(this.#docs(phraseExpression(phrase, where)));
-      return isSpelt(phrase)
-        ? new Set(
-            this.#spelling(
-              docs.filter((doc) => found.has(doc)),
-              phrase,
-              required,
-            ),
-          )
-        : found;
+  /** Those with a phrase, in ascending order.
+   *  @param exactly each word spelt so in that place, not anywhere in the article */
+  holding(phrase: Phrase, where: Where, exactly: boolean): Uint32Array {
+    const terms = this.#spellingTerms(phrase);
+    if (terms.length === 0) return this.#wordDocs(phraseExpression(phrase, where));
+    const spelt = this.holdingSpellings(terms);
+    const isOneWord = phrase.tokens.length === 1 && !phrase.inTitle;
+    if (isOneWord && where === 'anywhere' && !phrase.prefix) return spelt;
+    const docs = intersection(this.#wordDocs(phraseExpression(phrase, where)), spelt);
+    if (!(exactly || phrase.inTitle) || docs.length > mostRead) return docs;
+    return docs.filter((doc) => this.#holds(doc, phrase));
+  }
+
+  /** @param terms see `spellingTerm` */
+  holdingSpellings(terms: readonly string[]): Uint32Array {
+    const { spellings, docValues } = this.#tables;
+    return spellings.docs(terms.map((term) => `"${term}"`).join(' AND '), docValues.lastDoc);
+  }
+
+  #isSpelt(phrase: Phrase): boolean {
+    return this.#spellingTerms(phrase).length > 0;
+  }
+
+  /** The beginning of a word is spelt otherwise than the word. */
+  #spellingTerms({ tokens, spellings, signs, prefix }: Phrase): string[] {
+    if (this.#tables.isOutdated()) return [];
+    return tokens.flatMap((_, i) => {
+      if (prefix && i === tokens.length - 1) return [];
+      return [spellings[i], signs[i]].filter((one) => typeof one === 'string').map(spellingTerm);
     });
-    return docs.filter((doc) => holding.some((found) => found.has(doc)));
-  }
-
-  /** Of documents that hold a phrase, those that may have it spelt as it has to be. */
-  spelt(docs: Uint32Array, phrase: Phrase): Uint32Array {
-    return this.#spelling(docs, phrase, false);
-  }
-
-  #spelling(docs: Uint32Array, phrase: Phrase, exactly: boolean): Uint32Array {
-    const filter = this.#filterOf(phrase);
-    const { docValues } = this.#tables;
-    const likely = docs.filter((doc) =>
-      phrase.inTitle ? docValues.titleMayContain(doc, filter) : docValues.mayContain(doc, filter),
-    );
-    if (!exactly || likely.length > mostRead) return likely;
-    return likely.filter((doc) => this.#holds(doc, phrase));
   }
 
   #holds(doc: number, phrase: Phrase): boolean {
@@ -99,15 +104,10 @@ export class MatchingDocs {
   }
 
   #without({ without }: Lookup, docs: Uint32Array): Uint32Array {
-    let rest = docs;
-    for (const phrase of without) {
-      const holding = new Set(this.#docs(phraseExpression(phrase, 'anywhere')));
-      const candidates = rest.filter((doc) => holding.has(doc));
-      const spelt = isSpelt(phrase) ? this.#spelling(candidates, phrase, true) : candidates;
-      const unwanted = new Set(spelt);
-      rest = rest.filter((doc) => !unwanted.has(doc));
-    }
-    return rest;
+    return without.reduce(
+      (rest, phrase) => difference(rest, this.holding(phrase, 'anywhere', true)),
+      docs,
+    );
   }
 
   /** Articles with some of what is wanted, by weight, those with more of it first. */
@@ -126,10 +126,7 @@ export class MatchingDocs {
       if ((covered[doc] ?? 0) / total >= nearShare) some.push(doc);
     let all = this.#without(lookup, Uint32Array.from(some));
     const required = lookup.wanted.filter((one) => one.required);
-    if (required.length > 0) {
-      const holding = new Set(this.holdingAll(required, 'anywhere'));
-      all = all.filter((doc) => holding.has(doc));
-    }
+    if (required.length > 0) all = intersection(all, this.holdingAll(required, 'anywhere'));
     const tiers: number[][] = Array.from({ length: nearTiers }, () => []);
     for (const doc of all) {
       const lacking = 1 - Math.min(1, (covered[doc] ?? 0) / total);
@@ -138,27 +135,10 @@ export class MatchingDocs {
     return { all, tiers: tiers.map((docs) => () => Uint32Array.from(docs)) };
   }
 
-  #docs(expression: string): Uint32Array {
-    const { searcher, docValues } = this.#tables;
-    return searcher.docs(expression, docValues.lastDoc);
+  #wordDocs(expression: string): Uint32Array {
+    const { words, docValues } = this.#tables;
+    return words.docs(expression, docValues.lastDoc);
   }
-
-  #filterOf(phrase: Phrase): DiacriticsFilter {
-    // The beginning of a word is spelt otherwise than the word.
-    const spellings = phrase.tokens.flatMap((_, i) =>
-      phrase.prefix && i === phrase.tokens.length - 1
-        ? []
-        : [phrase.spellings[i], phrase.signs[i]].filter((one) => typeof one === 'string'),
-    );
-    const key = spellings.join(' ');
-    const filter = this.#filters.get(key) ?? diacriticsFilterOf(spellings);
-    this.#filters.set(key, filter);
-    return filter;
-  }
-}
-
-export function isSpelt({ spellings, signs }: Phrase): boolean {
-  return [...spellings, ...signs].some((one) => one !== null);
 }
 
 /** Parts that make up most of what is wanted, by weight: the others are in every second article. */

@@ -1,4 +1,4 @@
-import { hashOf } from './diacritics-filter.ts';
+import { hashOf } from './spelling-terms.ts';
 
 const onsets = ' b c ch d g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x'.split(' ');
 const rhymes = (

@@ -74,11 +74,18 @@ function firstDerivedTables(suffix: string): string {
   `;
 }
 
-/** Who publishes an article, and whether it was changed. */
+/** Who publishes an article, whether it was changed, and how its words are spelt: one term for each
+ *  spelling, without its places, see `spellingTerm`. */
 function moreFacts(suffix: string): string {
   return `
   ALTER TABLE index_facts${suffix} ADD COLUMN outlet INTEGER NOT NULL DEFAULT -1;
   ALTER TABLE index_facts${suffix} ADD COLUMN edited INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE index_facts${suffix} DROP COLUMN marks;
+  CREATE VIRTUAL TABLE index_spellings${suffix} USING fts5 (
+    spellings, content = '', contentless_delete = 1, tokenize = 'ascii', detail = none
+  );
+  INSERT INTO index_spellings${suffix} (index_spellings${suffix}, rank)
+    VALUES ('automerge', 16), ('crisismerge', 64);
   `;
 }
 
@@ -98,4 +105,10 @@ export function suffixedDerivedTables(db: DatabaseSync): string[] {
     .filter((name) => suffixed.test(name));
 }
 
-const derivedTables = ['index_facts', 'index_values', 'index_terms', 'index_words'] as const;
+const derivedTables = [
+  'index_facts',
+  'index_values',
+  'index_terms',
+  'index_words',
+  'index_spellings',
+] as const;

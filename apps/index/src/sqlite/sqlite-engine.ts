@@ -10,12 +10,12 @@ import {
 } from '../search/engine.ts';
 import type { ScoredArticle } from '../search/score.ts';
 import type { SimilarTerm } from '../search/spelling.ts';
-import { diacriticsFilterOf } from './diacritics-filter.ts';
 import { storyNumber, type DocValues } from './doc-values.ts';
 import { filterDocs } from './filter-docs.ts';
 import { everyExpression, phraseExpression } from './fts-expressions.ts';
 import type { FtsSearcher } from './fts-searcher.ts';
-import { isSpelt, MatchingDocs } from './matching-docs.ts';
+import { MatchingDocs } from './matching-docs.ts';
+import { spellingTerm } from './spelling-terms.ts';
 import type { StoredFields } from './stored-fields.ts';
 import { TopDocs } from './top-docs.ts';
 import type { ValueIds } from './value-ids.ts';
@@ -24,15 +24,16 @@ import type { Vocabulary } from './vocabulary.ts';
 /** A word that is more frequent tells nothing. */
 const mostCounted = 20_000;
 const mostCountedTogether = 1_000;
-/** How many of the articles with a phrase are looked at for its spelling. */
-const sampleSize = 200;
 
 export type SqliteTables = {
-  readonly searcher: FtsSearcher;
+  readonly words: FtsSearcher;
+  readonly spellings: FtsSearcher;
   readonly docValues: DocValues;
   readonly stored: StoredFields;
   readonly valueIds: ValueIds;
   readonly vocabulary: Vocabulary;
+  /** See `MatchingDocs`. */
+  readonly isOutdated: () => boolean;
   /** Runs work on one view of the file, with what is in memory brought up to it. */
   readonly read: <Result>(work: () => Result) => Result;
 };
@@ -62,15 +63,14 @@ export class SqliteEngine extends SearchEngine {
   }
 
   async countAll(wanted: readonly (readonly Wanted[])[]): Promise<number[]> {
-    const { read, searcher, docValues } = this.#tables;
+    const { read, words, docValues } = this.#tables;
     return read(() =>
       wanted.map((all) => {
         if (all.some(({ anyOf }) => anyOf.some(isSpelt)))
           return this.#matching.holdingAll(all, 'anywhere').length;
         const expression = everyExpression(all, 'anywhere');
-        return expression === null
-          ? 0
-          : searcher.count(expression, mostCountedTogether, docValues.lastDoc);
+        if (expression === null) return 0;
+        return words.count(expression, mostCountedTogether, docValues.lastDoc);
       }),
     );
   }
@@ -81,11 +81,11 @@ export class SqliteEngine extends SearchEngine {
   }
 
   async example(wanted: readonly (readonly Wanted[])[]): Promise<ScoredArticle | null> {
-    const { read, searcher, stored } = this.#tables;
+    const { read, words, stored } = this.#tables;
     return read(() => {
       for (const all of wanted) {
         const expression = everyExpression(all, 'anywhere');
-        const [newest] = expression === null ? [] : searcher.latest(expression, 1);
+        const [newest] = expression === null ? [] : words.latest(expression, 1);
         if (newest !== undefined) return stored.texts(newest);
       }
       return null;
@@ -105,7 +105,7 @@ export class SqliteEngine extends SearchEngine {
     const complete = near ? this.#completeOf(docs, wanted) : counts.total;
     const best = new TopDocs({
       ...{ docValues, docs, tiers },
-      preferred: preferred.length === 0 ? null : diacriticsFilterOf(preferred),
+      preferred: this.#preferredDocs(preferred),
     });
     const byTime = new TopDocs({ docValues, docs, tiers: [() => docs], preferred: null });
     const inOrder = (range: Range) => (range.byTime ? byTime : best).take(range);
@@ -146,13 +146,19 @@ export class SqliteEngine extends SearchEngine {
     return article && { sortKey, article, storyId: article.storyId, card };
   }
 
-  #countOf(phrase: Phrase): number {
-    const { searcher, docValues } = this.#tables;
-    const expression = phraseExpression(phrase, 'anywhere');
-    const hits = searcher.count(expression, mostCounted, docValues.lastDoc);
-    if (hits === 0 || !isSpelt(phrase)) return hits;
-    const sample = Uint32Array.from(searcher.latest(expression, sampleSize));
-    const spelt = this.#matching.spelt(sample, phrase);
-    return Math.round((hits * spelt.length) / Math.max(1, sample.length));
+  /** Null where nothing is preferred. */
+  #preferredDocs(preferred: readonly string[]): ReadonlySet<number> | null {
+    if (preferred.length === 0 || this.#tables.isOutdated()) return null;
+    return new Set(this.#matching.holdingSpellings(preferred.map(spellingTerm)));
   }
+
+  #countOf(phrase: Phrase): number {
+    const { words, docValues } = this.#tables;
+    if (isSpelt(phrase)) return this.#matching.holding(phrase, 'anywhere', false).length;
+    return words.count(phraseExpression(phrase, 'anywhere'), mostCounted, docValues.lastDoc);
+  }
+}
+
+function isSpelt({ spellings, signs }: Phrase): boolean {
+  return [...spellings, ...signs].some((one) => one !== null);
 }

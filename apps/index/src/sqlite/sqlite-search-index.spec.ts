@@ -59,6 +59,8 @@ describe('SqliteSearchIndex', () => {
       DROP TABLE index_observed;
       DROP TABLE index_removed_sources;
       UPDATE index_values SET kind = 'source', value = value ->> 0 WHERE kind = 'sources';
+      DROP TABLE index_spellings;
+      ALTER TABLE index_facts ADD COLUMN marks BLOB NOT NULL DEFAULT x'';
       ALTER TABLE index_facts DROP COLUMN outlet;
       ALTER TABLE index_facts DROP COLUMN edited;
       DELETE FROM index_meta WHERE key = 'analysis';

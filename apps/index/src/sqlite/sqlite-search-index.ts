@@ -27,7 +27,7 @@ import { FtsWriter, type DocChanges } from './fts-writer.ts';
 const windowSize = 100;
 
 /** The search index in SQLite's FTS5. One instance at a time may put, withdraw and search on a file,
- *  others may reindex it. It keeps what filters and facets need in memory, about 150 bytes an
+ *  others may reindex it. It keeps what filters and facets need in memory, about 60 bytes an
  *  article version. */
 export class SqliteSearchIndex extends SearchIndex {
   readonly #db: DatabaseSync;
@@ -36,7 +36,9 @@ export class SqliteSearchIndex extends SearchIndex {
   readonly #derived: DerivedTables;
   readonly #docValues: DocValues;
   readonly #writer: FtsWriter;
-  readonly #searcher: FtsSearcher;
+  readonly #words: FtsSearcher;
+  readonly #spellings: FtsSearcher;
+  #isOutdated = false;
   readonly #stored: StoredFields;
   readonly #engine: SqliteEngine;
   readonly #options: SearchOptions;
@@ -58,11 +60,18 @@ export class SqliteSearchIndex extends SearchIndex {
     this.#derived = new DerivedTables(db);
     this.#docValues = new DocValues(db);
     this.#writer = new FtsWriter(db, this.#derived, new ObservedSources(db));
-    this.#searcher = new FtsSearcher(db);
+    this.#words = new FtsSearcher(db, 'index_words');
+    this.#spellings = new FtsSearcher(db, 'index_spellings');
     this.#stored = new StoredFields(db);
     this.#engine = new SqliteEngine({
-      ...{ searcher: this.#searcher, docValues: this.#docValues, stored: this.#stored },
+      ...{
+        words: this.#words,
+        spellings: this.#spellings,
+        docValues: this.#docValues,
+        stored: this.#stored,
+      },
       ...{ valueIds: this.#derived.valueIds, vocabulary: this.#derived.vocabulary },
+      isOutdated: () => this.#isOutdated,
       read: (work) => this.#read(work),
     });
     this.#options = { now, acronyms, windowSize };
@@ -103,14 +112,19 @@ export class SqliteSearchIndex extends SearchIndex {
   }
 
   async isOutdated(): Promise<boolean> {
-    return this.#isOutdated();
+    return this.#readsOutdated();
   }
 
   async reindex(onProgress: ReindexProgress = () => {}): Promise<void> {
     await reindex(this.#db, onProgress);
   }
 
-  #isOutdated(): boolean {
+  #clearSearchers(): void {
+    this.#words.clear();
+    this.#spellings.clear();
+  }
+
+  #readsOutdated(): boolean {
     return Number(this.#analysisRow.get()?.['value'] ?? 1) < analysis;
   }
 
@@ -131,7 +145,7 @@ export class SqliteSearchIndex extends SearchIndex {
       this.#refresh();
       const { gone, sources } = work();
       this.#docValues.refresh();
-      if (gone.length > 0) this.#searcher.clear();
+      if (gone.length > 0) this.#clearSearchers();
       for (const doc of gone) this.#docValues.remove(doc);
       for (const [doc, set] of sources) this.#docValues.source[doc] = set;
     };
@@ -149,8 +163,8 @@ export class SqliteSearchIndex extends SearchIndex {
     if (generation === this.#generation) return this.#docValues.refresh();
     this.#derived.load();
     this.#docValues.load();
-    this.#docValues.isOutdated = this.#isOutdated();
-    this.#searcher.clear();
+    this.#isOutdated = this.#readsOutdated();
+    this.#clearSearchers();
     this.#generation = generation;
   }
 }

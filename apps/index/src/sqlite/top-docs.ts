@@ -1,7 +1,6 @@
 import type { SortKey } from '../search/cursor.ts';
 import type { Range } from '../search/engine.ts';
 import type { DocValues } from './doc-values.ts';
-import type { DiacriticsFilter } from './diacritics-filter.ts';
 import type { TierDocs } from './matching-docs.ts';
 
 const sampleSize = 1000;
@@ -14,8 +13,8 @@ type Matches = {
   readonly docs: Uint32Array;
   /** The likeliest first, that of all matches last. */
   readonly tiers: readonly TierDocs[];
-  /** Signs and capitals of the query's: what may hold them comes first. Null: there are none. */
-  readonly preferred: DiacriticsFilter | null;
+  /** Signs and capitals of the query's: what holds them comes first. Null: there are none. */
+  readonly preferred: ReadonlySet<number> | null;
 };
 
 /** Matches in a first-phase order that is quick to tell for a hundred thousand of them: by the
@@ -24,7 +23,7 @@ type Matches = {
 export class TopDocs {
   readonly #docValues: DocValues;
   readonly #tiers: readonly TierDocs[];
-  readonly #preferred: DiacriticsFilter | null;
+  readonly #preferred: ReadonlySet<number> | null;
   /** Documents not yet in a tier. */
   readonly #left: Uint8Array;
   readonly #members: number[][] = [];
@@ -52,15 +51,15 @@ export class TopDocs {
     return taken;
   }
 
-  /** Where something is preferred every tier comes twice: first what may hold it, then the rest. */
+  /** Where something is preferred every tier comes twice: first what holds it, then the rest. */
   #docsIn(tier: number): number[] {
     const index = tier % this.#tiers.length;
     for (let i = this.#members.length; i <= index; i++) this.#members.push(this.#claim(i));
     const members = this.#members[index] ?? [];
     const preferred = this.#preferred;
     if (preferred === null) return members;
-    const mayHold = tier < this.#tiers.length;
-    return members.filter((doc) => this.#docValues.mayContain(doc, preferred) === mayHold);
+    const isPreferred = tier < this.#tiers.length;
+    return members.filter((doc) => preferred.has(doc) === isPreferred);
   }
 
   #claim(index: number): number[] {

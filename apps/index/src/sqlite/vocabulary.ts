@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { editDistance, fold } from '@newsline/news';
 import type { SimilarTerm } from '../search/spelling.ts';
-import { hashOf } from './diacritics-filter.ts';
+import { hashOf } from './spelling-terms.ts';
 
 const shortest = 4;
 const longest = 24;
