@@ -71,7 +71,13 @@ describe('newsline reindex', () => {
     const server = await MeilisearchStandIn.start([{ key, actions: ['*'], indexes: ['*'] }]);
     try {
       const DATA_DIR = folder;
-      const settings = { MEILI_URL: server.url, MEILI_KEY: key, MEILI_INDEX: 'news', DATA_DIR };
+      const settings = {
+        MEILI_URL: server.url,
+        MEILI_KEY: key,
+        MEILI_INDEX: 'news',
+        DATA_DIR,
+        TIME_ZONE: 'UTC',
+      };
       const { searchIndex, close } = await openEngine(settings);
       await searchIndex.put(flood(0, 20));
       expect(await reindex({ ...services, ...settings })).toBe('reindexed 20 articles\n');

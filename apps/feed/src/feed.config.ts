@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { duration, list } from '@newsline/platform';
+import { duration, list, timeZone } from '@newsline/platform';
 import { z } from 'zod';
 import type { HttpLimits } from './http/http-limits.ts';
 
@@ -54,11 +54,9 @@ export const FeedSettings = z.object({
       'The address that readers know this site by, such as https://news.example.org. Feeds need ' +
         'absolute addresses; without it, they are made from what each request asked for.',
     ),
-  TIME_ZONE: z
-    .string()
-    .refine(isTimeZone, 'must be the IANA name of a time zone, such as Asia/Ho_Chi_Minh')
-    .default('Asia/Ho_Chi_Minh')
-    .describe('The zone that the web pages show dates in, by its IANA name.'),
+  TIME_ZONE: timeZone('Asia/Ho_Chi_Minh').describe(
+    'The zone that days are counted in and pages show dates in, by its IANA name.',
+  ),
 });
 
 /** The settings as feed uses them. */
@@ -69,14 +67,6 @@ export abstract class FeedOptions {
 
 export function feedOptions(settings: z.output<typeof FeedSettings>): FeedOptions {
   return { publicUrl: settings.PUBLIC_URL ?? null, zone: settings.TIME_ZONE };
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 /** What Fastify's `trustProxy` takes (the package proxy-addr). */

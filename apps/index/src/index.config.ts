@@ -1,4 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { timeZone } from '@newsline/platform';
 import { z } from 'zod';
+import { knownAcronyms, readAcronyms } from './search/acronyms.ts';
+import type { SearchOptions } from './search/search-articles.ts';
+
+/** How searches are answered, whatever engine they are answered from. */
+export const SearchSettings = z.object({
+  ACRONYMS_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'A text file of short names that searches know beside those that ship, a line each: `SHORT = long name | other long name`',
+    ),
+  TIME_ZONE: timeZone('Asia/Ho_Chi_Minh').describe(
+    'The zone that days are counted in and pages show dates in, by its IANA name.',
+  ),
+});
+
+/** @throws where the file of acronyms can't be read, or a line of it */
+export function searchOptions({
+  ACRONYMS_FILE,
+  TIME_ZONE,
+}: z.output<typeof SearchSettings>): Pick<SearchOptions, 'acronyms' | 'zone'> {
+  const own = ACRONYMS_FILE === undefined ? [] : readAcronyms(readFileSync(ACRONYMS_FILE, 'utf8'));
+  return { acronyms: [...knownAcronyms, ...own], zone: TIME_ZONE };
+}
 
 export const IndexSettings = z.object({
   MEILI_URL: z
@@ -21,6 +48,7 @@ export const IndexSettings = z.object({
     .min(1)
     .default('data')
     .describe('The folder of the index where there is no Meilisearch'),
+  ...SearchSettings.shape,
 });
 
 const { MEILI_URL, MEILI_KEY, MEILI_INDEX } = IndexSettings.shape;

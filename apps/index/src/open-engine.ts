@@ -4,7 +4,7 @@ import { closeSqlite, openSqlite } from '@newsline/platform';
 import type { z } from 'zod';
 import { MeilisearchIndex } from './meilisearch/meilisearch-index.ts';
 import { SqliteSearchIndex } from './sqlite/sqlite-search-index.ts';
-import type { IndexSettings } from './index.config.ts';
+import { searchOptions, type IndexSettings } from './index.config.ts';
 import type { SearchIndex } from './search-index.ts';
 
 export type Engine = {
@@ -13,23 +13,21 @@ export type Engine = {
 };
 
 /** Opens what the index service answers from: Meilisearch, or a file of its own. */
-export async function openEngine({
-  MEILI_URL,
-  MEILI_KEY,
-  MEILI_INDEX,
-  DATA_DIR,
-}: z.output<typeof IndexSettings>): Promise<Engine> {
+export async function openEngine(settings: z.output<typeof IndexSettings>): Promise<Engine> {
+  const { MEILI_URL, MEILI_KEY, MEILI_INDEX, DATA_DIR } = settings;
+  const options = searchOptions(settings);
   if (MEILI_URL !== undefined) {
     const index = await MeilisearchIndex.open({
       url: MEILI_URL,
       uid: MEILI_INDEX,
       ...(MEILI_KEY && { apiKey: MEILI_KEY }),
+      ...options,
     });
     return { searchIndex: index, close: () => index.close() };
   }
   mkdirSync(DATA_DIR, { recursive: true });
   const database = openSqlite(join(DATA_DIR, 'index.sqlite'));
-  const searchIndex = new SqliteSearchIndex(database);
+  const searchIndex = new SqliteSearchIndex(database, options);
   searchIndex.load();
   return { searchIndex, close: async () => closeSqlite(database) };
 }

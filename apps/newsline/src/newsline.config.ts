@@ -1,5 +1,6 @@
 import { ClassifySettings } from '@newsline/classify';
 import { FeedSettings, HttpSettings } from '@newsline/feed';
+import { SearchSettings } from '@newsline/index';
 import { IngestSettings } from '@newsline/ingest';
 import { duration, flag, HealthSettings, TraceSettings } from '@newsline/platform';
 import { z } from 'zod';
@@ -25,5 +26,6 @@ export const NewslineSettings = z.object({
   ...IngestSettings.shape,
   ...ClassifySettings.shape,
   ...FeedSettings.shape,
+  ...SearchSettings.shape,
 });
 export type NewslineSettings = z.output<typeof NewslineSettings>;

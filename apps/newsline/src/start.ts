@@ -18,7 +18,7 @@ import {
   SqliteReadModel,
   SqliteOperatorKeys,
 } from '@newsline/feed';
-import { IndexModule, SqliteSearchIndex } from '@newsline/index';
+import { IndexModule, searchOptions, SqliteSearchIndex } from '@newsline/index';
 import { IngestModule } from '@newsline/ingest';
 import { EventBusTransport } from '@newsline/messaging';
 import {
@@ -65,7 +65,7 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
     maxArticles: settings.STORY_MEMORY,
     saved: (limit) => storyStore.latestEntries(limit),
   });
-  const searchIndex = new SqliteSearchIndex(database);
+  const searchIndex = new SqliteSearchIndex(database, searchOptions(settings));
   searchIndex.load();
   const operatorKeys = new SqliteOperatorKeys(database);
   const newKey = await operatorKeys.ensure();

@@ -75,7 +75,7 @@ export const SearchResult = z.object({
   days: z
     .array(
       z.object({
-        day: z.iso.date().describe('A day, UTC.'),
+        day: z.iso.date().describe('A day, in the time zone of the installation (TIME_ZONE).'),
         count: z.int().min(1).describe('How many matches were published then.'),
       }),
     )

@@ -17,6 +17,7 @@ export {
   type CandidateKey,
   type ShownArticle,
 } from './identity.ts';
+export { offsetAtInstant } from './zones.ts';
 export { publisherZone, type Publisher } from './publisher-zone.ts';
 export { publishedDate, type DateCandidate, type DateSource } from './published-date.ts';
 export { readAttribution, readSignature, type Attributed } from './attribution.ts';

@@ -87,6 +87,13 @@ describe('uncensor', () => {
     ['joins a hidden word', 't.rẻ e.m Nga', 'trẻ em Nga'],
     ['joins after a capital', 'T.hi t.hể b.é t.rai', 'Thi thể bé trai'],
     ['joins where every letter is dotted', 'g.i.ế.t', 'giết'],
+    [
+      'joins after a first sound of several letters',
+      'Gi.ết v.ợ, ch.ết, ngh.iện',
+      'Giết vợ, chết, nghiện',
+    ],
+    ['leaves two sentences without a space', 'về nhà.anh đi', 'về nhà.anh đi'],
+    ['leaves abbreviations of two letters', 'Th.S, Th.s, tr.đ, Nh.D', 'Th.S, Th.s, tr.đ, Nh.D'],
     ['leaves abbreviations', 'TP.HCM, U.S., Q.1', 'TP.HCM, U.S., Q.1'],
     ['leaves names with an initial', 'P.Toàn, J.Biden', 'P.Toàn, J.Biden'],
     ['leaves host names', 'vnexpress.net', 'vnexpress.net'],

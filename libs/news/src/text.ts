@@ -86,10 +86,10 @@ export function words(text: string): string[] {
 }
 
 const dotted =
-  /(?<![\p{L}\p{M}\p{N}.])\p{L}(?:\.\p{Ll}[\p{L}\p{M}]{0,20}){1,10}(?![\p{L}\p{M}\p{N}]|\.\p{L})/gu;
+  /(?<![\p{L}\p{M}\p{N}.])(?:[Nn]gh?|[CcGgKkNnPpTt]h|[Gg]i|[Qq]u|[Tt]r|\p{L})(?:\.\p{Ll}[\p{L}\p{M}]{0,20}){1,10}(?![\p{L}\p{M}\p{N}]|\.\p{L})/gu;
 
 /** Takes out the dots by which Vietnamese portals hide words from filters: "t.rẻ e.m" → "trẻ em".
- *  Dots go only where the first one follows the first letter of a word and what they join is a
+ *  Dots go only where the first one follows the first sound of a word and what they join is a
  *  well-formed Vietnamese syllable, so "TP.HCM", "U.S." and "vnexpress.net" stay. Only for
  *  Vietnamese text: "9 a.m" would lose its dot. */
 export function uncensor(text: string): string {

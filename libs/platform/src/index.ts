@@ -2,7 +2,15 @@ export { answerForHealth } from './answer-for-health.ts';
 export { escapeControls, escapeControlsInXml, visibleControls } from './control-characters.ts';
 export { openLog } from './log.ts';
 export type { Log, LogSettings } from './log.ts';
-export { BadSettings, duration, durationMs, flag, list, readSettings } from './settings.ts';
+export {
+  BadSettings,
+  duration,
+  durationMs,
+  flag,
+  list,
+  readSettings,
+  timeZone,
+} from './settings.ts';
 export type { SettingsSchema } from './settings.ts';
 export { inGroupCommit } from './group-commit.ts';
 export { closeSqlite, inReading, inTransaction, migrate, openSqlite, textHash } from './sqlite.ts';

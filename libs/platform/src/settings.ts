@@ -38,6 +38,22 @@ export function flag(fallback: boolean) {
     .transform((text) => text === 'true');
 }
 
+/** An IANA name: `Asia/Ho_Chi_Minh`. */
+export function timeZone(fallback: string) {
+  return z
+    .string()
+    .refine(isTimeZone, 'must be the IANA name of a time zone, such as Asia/Ho_Chi_Minh')
+    .default(fallback);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** Comma-separated values; empty where there are none. */
 export function list() {
   return z

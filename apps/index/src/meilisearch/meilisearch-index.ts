@@ -25,7 +25,7 @@ export type MeilisearchOptions = MeilisearchAddress & {
   /** The index; a second one, `…_next`, exists during a reindex. */
   readonly uid: string;
   readonly limits?: Partial<QueueLimits & WriteLimits>;
-} & Partial<Pick<SearchOptions, 'now' | 'acronyms'>>;
+} & Partial<Pick<SearchOptions, 'now' | 'acronyms' | 'zone'>>;
 
 /** First-phase order is cut into windows of so many. */
 const windowSize = 100;
@@ -83,6 +83,7 @@ export class MeilisearchIndex extends SearchIndex {
       limits,
       now = () => new Date(),
       acronyms = knownAcronyms,
+      zone = 'UTC',
     }: Omit<MeilisearchOptions, keyof MeilisearchAddress>,
   ) {
     super();
@@ -95,7 +96,7 @@ export class MeilisearchIndex extends SearchIndex {
     this.#writer = new DocumentWriter({ live: this.#live, next: this.#next }, this.#limits);
     this.#multiSearch = new MultiSearch(server, uid);
     this.#engine = new MeilisearchEngine(this.#multiSearch, this.#live);
-    this.#options = { now, acronyms, windowSize };
+    this.#options = { now, acronyms, zone, windowSize };
   }
 
   /** Creates the index if need be, and applies its settings if they differ.

@@ -21,7 +21,7 @@ export function facetOf(
 
 const maxDays = 400;
 
-/** A histogram as an answer shows it. @param counts by days since 1970, UTC */
+/** A histogram as an answer shows it. @param counts by days since 1970 */
 export function daysOf(counts: ReadonlyMap<number, number>): FoundArticles['days'] {
   return [...counts]
     .sort(([a], [b]) => a - b)

@@ -14,6 +14,8 @@ import { correctedText, typedForms, type Form } from './query-plan.ts';
 export type SearchOptions = {
   readonly acronyms: readonly Acronym[];
   readonly now: () => Date;
+  /** IANA name of the time zone that days are counted in. */
+  readonly zone: string;
   /** First-phase order is cut into windows of so many, and each is shown by score. */
   readonly windowSize: number;
 };

@@ -55,16 +55,24 @@ export function rawOffset({ offsets }: SearchableText, offset: number): number {
   return offsets === null ? offset : (offsets[offset] ?? 0);
 }
 
-/** Whether a dot follows the first letter of a word and comes before a small one, as `uncensor`
+/** Whether a dot follows the first sound of a word and comes before a small letter, as `uncensor`
  *  wants it. Looked at by hand: as a regular expression this took longer than all of folding. */
 function mayHideWords(text: string): boolean {
   for (let dot = text.indexOf('.', 1); dot >= 0; dot = text.indexOf('.', dot + 1)) {
     const after = text[dot + 1] ?? ' ';
-    const isFirst = isInWord(text.charCodeAt(dot - 1)) && !isInWord(text.charCodeAt(dot - 2));
-    if (isFirst && after !== after.toUpperCase()) return true;
+    if (after !== after.toUpperCase() && isFirstSound(text, dot)) return true;
   }
   return false;
 }
+
+function isFirstSound(text: string, dot: number): boolean {
+  let start = dot;
+  while (start > 0 && dot - start <= longestSound && isInWord(text.charCodeAt(start - 1))) start--;
+  return start < dot && dot - start <= longestSound;
+}
+
+/** "ngh" */
+const longestSound = 3;
 
 const isInWord = (unit: number): boolean => (foldedUnits[unit] ?? 32) !== 32;
 

@@ -8,15 +8,21 @@ export type Filtered = Pick<FoundArticles, 'total' | 'facets' | 'days'> & {
   readonly docs: Uint32Array;
 };
 
-const dayMs = 86_400_000;
+type FilterTables = {
+  readonly docValues: DocValues;
+  readonly valueIds: ValueIds;
+  /** Documents beyond this number arrived later and don't count. */
+  readonly asOf: number;
+  /** See `dayIn`. */
+  readonly dayOf: (at: number) => number;
+};
 
 /** Keeps what passes the request's filters and counts facets, in one go over the doc values.
- *  @param docs different document numbers
- *  @param asOf documents beyond this number arrived later and don't count */
+ *  @param docs different document numbers */
 export function filterDocs(
   docs: Iterable<number>,
   request: SearchRequest,
-  { docValues, valueIds, asOf }: { docValues: DocValues; valueIds: ValueIds; asOf: number },
+  { docValues, valueIds, asOf, dayOf }: FilterTables,
 ): Filtered {
   const { live, published, story, edited, source, language, topics, outlet } = docValues;
   const wantedStory = request.storyId === undefined ? null : storyNumber(request.storyId);
@@ -51,7 +57,7 @@ export function filterDocs(
     const at = published[doc] ?? 0;
     const isInPeriod = at >= from && at < to;
     if (failed === 0) {
-      const day = Math.floor(at / dayMs);
+      const day = dayOf(at);
       days.set(day, (days.get(day) ?? 0) + 1);
     }
     if (!isInPeriod) continue;

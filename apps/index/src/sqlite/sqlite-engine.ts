@@ -32,6 +32,8 @@ export type SqliteTables = {
   readonly stored: StoredFields;
   readonly valueIds: ValueIds;
   readonly vocabulary: Vocabulary;
+  /** See `dayIn`. */
+  readonly dayOf: (at: number) => number;
   /** See `MatchingDocs`. */
   readonly isOutdated: () => boolean;
   /** Runs work on one view of the file, with what is in memory brought up to it. */
@@ -98,10 +100,10 @@ export class SqliteEngine extends SearchEngine {
   }
 
   #lookUp(lookup: Lookup): Matches {
-    const { read, docValues, valueIds } = this.#tables;
+    const { read, docValues, valueIds, dayOf } = this.#tables;
     const { request, asOf, wanted, near, preferred } = lookup;
     const { all, tiers } = this.#matching.find(lookup);
-    const { docs, ...counts } = filterDocs(all, request, { docValues, valueIds, asOf });
+    const { docs, ...counts } = filterDocs(all, request, { docValues, valueIds, asOf, dayOf });
     const complete = near ? this.#completeOf(docs, wanted) : counts.total;
     const best = new TopDocs({
       ...{ docValues, docs, tiers },

@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { inGroupCommit, inReading } from '@newsline/platform';
 import { knownAcronyms } from '../search/acronyms.ts';
+import { dayIn } from '../search/day-of.ts';
 import { searchArticles, type SearchOptions } from '../search/search-articles.ts';
 import type {
   Observation,
@@ -50,7 +51,7 @@ export class SqliteSearchIndex extends SearchIndex {
    *  @param db stays the caller's to close; no transaction may be open when a method is called */
   constructor(
     db: DatabaseSync,
-    { now = () => new Date(), acronyms = knownAcronyms }: Partial<SearchOptions> = {},
+    { now = () => new Date(), acronyms = knownAcronyms, zone = 'UTC' }: Partial<SearchOptions> = {},
   ) {
     super();
     migrateIndex(db);
@@ -71,10 +72,11 @@ export class SqliteSearchIndex extends SearchIndex {
         stored: this.#stored,
       },
       ...{ valueIds: this.#derived.valueIds, vocabulary: this.#derived.vocabulary },
+      dayOf: dayIn(zone),
       isOutdated: () => this.#isOutdated,
       read: (work) => this.#read(work),
     });
-    this.#options = { now, acronyms, windowSize };
+    this.#options = { now, acronyms, zone, windowSize };
   }
 
   /** Reads into memory what searches need; otherwise the first search or write does.

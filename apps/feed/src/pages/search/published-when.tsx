@@ -13,7 +13,7 @@ export function PublishedWhen(props: {
 }): VNode | null {
   const context = usePageContext();
   const { text } = context;
-  const { unit, bars } = histogramOf(props.days, dayOf(context.now, 'UTC'));
+  const { unit, bars } = histogramOf(props.days, dayOf(context.now, context.zone));
   const [first, last] = [bars[0], bars.at(-1)];
   if (!first || !last || bars.length < 2) return null;
   const { query } = props.asked;

@@ -1,0 +1,20 @@
+import { knownAcronyms, readAcronyms } from './acronyms.ts';
+
+describe('readAcronyms', () => {
+  it('reads a line each, without blank ones and remarks', () => {
+    expect(readAcronyms('# ours\n\nABC = Alpha Beta Corp | Tập đoàn ABC\n')).toEqual([
+      { short: 'ABC', long: ['Alpha Beta Corp', 'Tập đoàn ABC'] },
+    ]);
+  });
+
+  it.each(['ABC', 'ABC =', ' = Alpha', 'ABC = | '])('says which line is wrong: %j', (line) => {
+    expect(() => readAcronyms(`XY = Xa Yen\n${line}`)).toThrow(/^Line 2 of the acronyms is not/u);
+  });
+
+  it('ships some, each with a short and a longer name', () => {
+    expect(knownAcronyms.length).toBeGreaterThan(40);
+    expect(
+      knownAcronyms.every(({ short, long }) => long.every((one) => one.length > short.length)),
+    ).toBe(true);
+  });
+});
