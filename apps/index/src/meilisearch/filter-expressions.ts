@@ -3,13 +3,14 @@ import type { Matches } from '../search/engine.ts';
 import type { SearchRequest } from '../search-index.ts';
 import { keyOf } from './index-document.ts';
 import { facetValue, fromFacetValue } from './facet-values.ts';
+import type { FoundDocument } from './near-hits.ts';
 import type { MultiSearch } from './multi-search.ts';
 import type { SubQuery } from './queries.ts';
 
 /** Filters are made of numbers and of values that need no quoting, see `facetValue`. */
 type FacetField = 'topics' | 'source' | 'outlet' | 'language';
 /** What is counted regardless of the filter of its own kind. */
-type CountedField = FacetField | 'day';
+export type CountedField = FacetField | 'day';
 
 /** @param asOf what has a higher sequence number doesn't count
  *  @param ignored the kind of filter that is left out */
@@ -18,21 +19,53 @@ export function filterExpression(
   asOf: number,
   ignored?: CountedField,
 ): string {
-  const { storyId, from, to, edited } = request;
-  const conditions = ['kind = article', `arrived <= ${asOf}`];
+  const { from, to, alsoTopics } = request;
+  const conditions = [nearFilter(request, asOf)];
   for (const [field, { wanted, without }] of filtersOf(request)) {
     if (field === ignored) continue;
     if (wanted.length > 0) conditions.push(`${field} IN ${listOf(wanted)}`);
     if (without.length > 0) conditions.push(`${field} NOT IN ${listOf(without)}`);
   }
-  const { alsoTopics } = request;
   if (ignored !== 'topics' && alsoTopics.length > 0)
     conditions.push(`topics IN ${listOf(alsoTopics)}`);
-  if (storyId !== undefined) conditions.push(inStories([storyId]));
-  if (edited !== undefined) conditions.push(`edited = ${edited}`);
   if (ignored !== 'day' && from !== undefined) conditions.push(`published >= ${Date.parse(from)}`);
   if (ignored !== 'day' && to !== undefined) conditions.push(`published < ${Date.parse(to)}`);
   return conditions.join(' AND ');
+}
+
+/** What no facet is counted regardless of. */
+export function nearFilter({ storyId, edited }: SearchRequest, asOf: number): string {
+  const conditions = ['kind = article', `arrived <= ${asOf}`];
+  if (storyId !== undefined) conditions.push(inStories([storyId]));
+  if (edited !== undefined) conditions.push(`edited = ${edited}`);
+  return conditions.join(' AND ');
+}
+
+/** Whether a document passes what `filterExpression` says beyond `nearFilter`. */
+export function passing(
+  request: SearchRequest,
+  ignored?: CountedField,
+): (document: FoundDocument) => boolean {
+  const filters = filtersOf(request).map(([field, { wanted, without }]) => ({
+    field,
+    wanted: new Set(wanted.map(facetValue)),
+    without: new Set(without.map(facetValue)),
+  }));
+  const also = new Set(request.alsoTopics.map(facetValue));
+  const from = request.from === undefined ? -Infinity : Date.parse(request.from);
+  const to = request.to === undefined ? Infinity : Date.parse(request.to);
+  return (document) => {
+    const isInPeriod = document.published >= from && document.published < to;
+    if (ignored !== 'day' && !isInPeriod) return false;
+    if (ignored !== 'topics' && also.size > 0 && !document.topics.some((one) => also.has(one)))
+      return false;
+    return filters.every(({ field, wanted, without }) => {
+      const value = document[field];
+      const values = typeof value === 'string' ? [value] : (value ?? []);
+      const isWanted = wanted.size === 0 || values.some((one) => wanted.has(one));
+      return field === ignored || (isWanted && !values.some((one) => without.has(one)));
+    });
+  };
 }
 
 export function inStories(storyIds: readonly string[]): string {

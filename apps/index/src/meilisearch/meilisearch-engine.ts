@@ -13,6 +13,7 @@ import type { DocumentStore } from './document-store.ts';
 import { countFacets, filterExpression, inStories } from './filter-expressions.ts';
 import { keyOf } from './index-document.ts';
 import type { MultiSearch } from './multi-search.ts';
+import { nearHits } from './near-hits.ts';
 import { everyQuery, matching, phraseQuery, tierQueries } from './queries.ts';
 import { SortedHits } from './sorted-hits.ts';
 import { StoredHit, storedHitFields, textsOf } from './stored-hit.ts';
@@ -91,14 +92,17 @@ export class MeilisearchEngine extends SearchEngine {
 
   async lookUp(asked: Lookup): Promise<Matches> {
     const lookup = (await this.isOutdated()) ? inAnySpelling(asked) : asked;
-    const { request, asOf, near, wanted, without } = lookup;
+    const { request, asOf, near } = lookup;
     const filter = filterExpression(request, asOf);
     const all = matching(lookup);
-    const everything = near ? everyQuery(wanted, 'anywhere', without) : null;
-    const [counts, complete] = await Promise.all([
-      countFacets(this.#multiSearch, all, request, asOf),
-      everything && this.#multiSearch.find({ anyOf: everything, filter, limit: 0 }),
-    ]);
+    if (near) {
+      const [matches, complete] = await Promise.all([
+        nearHits(this.#multiSearch, lookup),
+        this.#multiSearch.find({ anyOf: all, filter, limit: 0 }),
+      ]);
+      return { ...matches, complete: Math.min(matches.total, complete.total) };
+    }
+    const counts = await countFacets(this.#multiSearch, all, request, asOf);
     const hits = (byTime: boolean, more = filter) =>
       new SortedHits(this.#multiSearch, {
         tiers: byTime ? [all] : tierQueries(lookup),
@@ -106,7 +110,7 @@ export class MeilisearchEngine extends SearchEngine {
       });
     return {
       ...counts,
-      complete: complete?.total ?? counts.total,
+      complete: counts.total,
       take: ({ byTime, ...range }) => hits(byTime).take(range),
       storiesUpTo: async ({ until, byTime }, storyIds) => {
         const ofThese = `${filter} AND ${inStories(storyIds)}`;

@@ -15,6 +15,7 @@ const FederatedAnswer = z.object({
     .optional(),
 });
 const Counts = z.object({ results: z.array(z.object({ totalHits: z.int() })) });
+const Pages = z.object({ results: z.array(z.object({ hits: z.array(z.unknown()) })) });
 const Term = z.object({ term: z.string() });
 
 export type FederatedQuery = {
@@ -26,6 +27,13 @@ export type FederatedQuery = {
   /** Which fields of the documents; all where it is left out. */
   readonly fields?: readonly string[];
   readonly facets?: readonly string[];
+};
+
+export type EachQuery = {
+  readonly filter: string;
+  readonly sort: readonly string[];
+  readonly limit: number;
+  readonly fields: readonly string[];
 };
 
 export type FederatedHits = {
@@ -79,6 +87,30 @@ export class MultiSearch {
       total: estimatedTotalHits,
       facets: facetsByIndex?.[this.#uid]?.distribution ?? {},
     };
+  }
+
+  /** The first articles that match each of these. */
+  async each(
+    queries: readonly SubQuery[],
+    { filter, sort, limit, fields }: EachQuery,
+  ): Promise<readonly (readonly unknown[])[]> {
+    if (queries.length === 0) return [];
+    const answer = await this.#server.ask('search', (client) =>
+      client.multiSearch({
+        queries: queries.map(({ q, on }) => ({
+          indexUid: this.#uid,
+          q,
+          filter,
+          sort: [...sort],
+          matchingStrategy: 'all' as const,
+          attributesToSearchOn: [...on],
+          attributesToRetrieve: [...fields],
+          hitsPerPage: limit,
+          page: 1,
+        })),
+      }),
+    );
+    return Pages.parse(answer).results.map(({ hits }) => hits);
   }
 
   /** How many articles match each of these, up to the 1,000 hits of a search. */

@@ -3,7 +3,7 @@ import { lookupOf } from '../search/lookup.ts';
 import { parseQuery } from '../search/query.ts';
 import type { Form, QueryPlan } from '../search/query-plan.ts';
 import { spellingToken } from './article-terms.ts';
-import { matching, tierQueries } from './queries.ts';
+import { matching, nearQueries, tierQueries } from './queries.ts';
 
 const plan = (words: number, more: Partial<QueryPlan> = {}): QueryPlan => ({
   ...{ forms: [], corrections: [], prefix: false, near: false, related: [] },
@@ -35,8 +35,6 @@ describe('matching', () => {
       plan(2, { forms: [form(1, 2, ['ukraine'])] }),
       ['"nga" "ukrane"', '"nga" "ukraine"'],
     ],
-    ['near matches, by any of the words', 'k l m', plan(3, { near: true }), ['"k"', '"l"', '"m"']],
-    ['near matches with what is quoted', '"k l" m n', plan(4, { near: true }), ['"k l"']],
     ['what is not wanted', 'nga -my -"nha trang"', plan(1), ['-"my" -"nha trang" "nga"']],
     ['only the title', 'intitle:nga', plan(1), ['"ztnga"']],
     ['nothing typed finds all', ' ', plan(0), ['']],
@@ -81,12 +79,26 @@ describe('tierQueries', () => {
       '"c"',
     ]);
   });
+});
 
-  it('goes from all words to the weightiest one', () => {
-    expect(tiersOf('k l m', plan(3, { near: true }))).toEqual([
-      '"k" "l" "m"',
-      '"k" "l" or "k" "m" or "l" "m"',
-      '"k" or "l" or "m"',
+describe('nearQueries', () => {
+  const parts = (text: string, of: QueryPlan) =>
+    nearQueries(lookup(text, of)).map(({ weight, queries }) => [
+      weight,
+      queries.map(({ q }) => q).join(' or '),
+    ]);
+
+  it('looks for each thing that tells, the weightiest first', () => {
+    expect(parts('k l m', plan(3, { near: true, weights: [2, 5, 0.1] }))).toEqual([
+      [5, '"l"'],
+      [2, '"k"'],
+    ]);
+  });
+
+  it('wants what is quoted beside it', () => {
+    expect(parts('"k l" m', plan(3, { near: true, weights: [1, 1, 5] }))).toEqual([
+      [5, '"k l" "m"'],
+      [2, '"k l"'],
     ]);
   });
 });

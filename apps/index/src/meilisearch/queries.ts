@@ -1,12 +1,11 @@
 import type { Lookup, Phrase, Wanted } from '../search/engine.ts';
+import { mostTelling } from '../search/near-order.ts';
 import { spellingToken, titleToken } from './article-terms.ts';
 
 /** Meilisearch looks at ten terms of a query, a phrase being one ("Known limitations"). */
 const maxTerms = 10;
 /** So many ways to choose one phrase of each thing wanted; beyond, the likeliest are taken. */
 const maxConjunctions = 64;
-/** Near matches have at least one of so many things, the weightiest. */
-const nearParts = 4;
 
 /** One query of a federated search. */
 export type SubQuery = { readonly q: string; readonly on: readonly string[] };
@@ -17,20 +16,18 @@ const fieldsOf: Record<Where, readonly string[]> = {
   anywhere: ['title', 'summary', 'text', 'titleMarks', 'marks'],
 };
 
-/** Any of them matches what the lookup matches. */
+/** Any of them matches what the lookup matches, but for near matches. */
 export function matching(lookup: Lookup): SubQuery[] {
-  const { wanted, near, without } = lookup;
+  const { wanted, without } = lookup;
   if (wanted.length === 0) return [ask([], 'anywhere', without)];
-  if (near) return nearTiers(wanted, without).at(-1) ?? [];
   return everyQuery(wanted, 'anywhere', without);
 }
 
-/** All matches in tiers, the likeliest first; the last one holds all. What holds the preferred signs and
+/** All matches in tiers, the likeliest first, but for near matches; the last one holds all. What holds the preferred signs and
  *  capitals comes first. */
 export function tierQueries(lookup: Lookup): SubQuery[][] {
-  const { wanted, near, promising, preferred, without } = lookup;
+  const { wanted, promising, preferred, without } = lookup;
   if (wanted.length === 0) return [matching(lookup)];
-  if (near) return nearTiers(wanted, without);
   // What is left out has to be left out of all of an article, so all of it has to be searched.
   const usable = without.length > 0 ? promising.filter(({ where }) => where !== 'lead') : promising;
   const tiers = [...usable, { all: wanted, where: 'anywhere' as const }];
@@ -57,25 +54,16 @@ export function everyQuery(
   );
 }
 
-/** Articles with more of what is wanted, by weight, before those with less: all, then without the lightest,
- *  and so on; then two, and one, of the weightiest. The last tier holds all. What is required is always
- *  there. */
-function nearTiers(wanted: readonly Wanted[], without: readonly Phrase[]): SubQuery[][] {
+/** Articles with each of the things that tell most, and all that is required. */
+export function nearQueries({
+  wanted,
+  without,
+}: Lookup): { weight: number; queries: SubQuery[] }[] {
   const required = wanted.filter((one) => one.required);
-  const parts = wanted
-    .filter((one) => !one.required && one.weight > 0)
-    .toSorted((a, b) => b.weight - a.weight);
-  const withParts = (some: readonly Wanted[]) =>
-    likeliest([...required, ...some]).map((phrases) =>
-      ask(phrases.flatMap(termsOf), 'anywhere', without),
-    );
-  const fewer = Array.from({ length: Math.max(0, parts.length - 2) }, (_, dropped) =>
-    withParts(parts.slice(0, parts.length - dropped)),
-  );
-  const most = parts.slice(0, nearParts);
-  const pairs = most.flatMap((one, i) => most.slice(i + 1).map((other) => [one, other]));
-  const last = required.length > 0 ? withParts([]) : most.flatMap((one) => withParts([one]));
-  return [...fewer, pairs.flatMap(withParts), last];
+  return mostTelling(wanted).map((one) => ({
+    weight: one.weight,
+    queries: everyQuery([...required.filter((other) => other !== one), one], 'anywhere', without),
+  }));
 }
 
 /** Every way to take one phrase of each; of too many the likeliest. */

@@ -1,6 +1,6 @@
 import type { Lookup, Phrase, Wanted } from '../search/engine.ts';
 import { occurrencesOf } from '../search/occurrences.ts';
-import { nearShare } from '../search/query-plan.ts';
+import { mostTelling, nearTier, nearTiers } from '../search/near-order.ts';
 import type { DocValues } from './doc-values.ts';
 import { everyExpression, phraseExpression, type Where } from './fts-expressions.ts';
 import type { FtsSearcher } from './fts-searcher.ts';
@@ -8,10 +8,6 @@ import { difference, intersection, union } from './sorted-docs.ts';
 import { spellingTerm } from './spelling-terms.ts';
 import type { StoredFields } from './stored-fields.ts';
 
-/** Near matches are told apart by so many steps of how much of the query they have. */
-const nearTiers = 20;
-/** Of the query, by weight, what near matches are looked up by. */
-const enoughShare = 0.85;
 /** Of what has to be spelt so, side by side, so many texts are read to see that it is. */
 const mostRead = 2_000;
 
@@ -123,15 +119,12 @@ export class MatchingDocs {
       for (const doc of docs) covered[doc] = (covered[doc] ?? 0) + weight;
     const some: number[] = [];
     for (let doc = 1; doc <= last; doc++)
-      if ((covered[doc] ?? 0) / total >= nearShare) some.push(doc);
+      if (nearTier(covered[doc] ?? 0, total) !== null) some.push(doc);
     let all = this.#without(lookup, Uint32Array.from(some));
     const required = lookup.wanted.filter((one) => one.required);
     if (required.length > 0) all = intersection(all, this.holdingAll(required, 'anywhere'));
     const tiers: number[][] = Array.from({ length: nearTiers }, () => []);
-    for (const doc of all) {
-      const lacking = 1 - Math.min(1, (covered[doc] ?? 0) / total);
-      tiers[Math.min(nearTiers - 1, Math.floor(lacking * nearTiers))]?.push(doc);
-    }
+    for (const doc of all) tiers[nearTier(covered[doc] ?? 0, total) ?? 0]?.push(doc);
     return { all, tiers: tiers.map((docs) => () => Uint32Array.from(docs)) };
   }
 
@@ -139,17 +132,6 @@ export class MatchingDocs {
     const { words, docValues } = this.#tables;
     return words.docs(expression, docValues.lastDoc);
   }
-}
-
-/** Parts that make up most of what is wanted, by weight: the others are in every second article. */
-function mostTelling(wanted: readonly Wanted[]): Wanted[] {
-  const weighed = wanted.toSorted((a, b) => b.weight - a.weight);
-  let left = enoughShare * weighed.reduce((sum, { weight }) => sum + weight, 0);
-  return weighed.filter(({ weight }) => {
-    const isNeeded = left > 0;
-    left -= weight;
-    return isNeeded;
-  });
 }
 
 function numbersTo(last: number): Uint32Array {

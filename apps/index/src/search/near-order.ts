@@ -1,0 +1,27 @@
+import type { Wanted } from './engine.ts';
+import { nearShare } from './query-plan.ts';
+
+/** Near matches are told apart by so many steps of how much of the query they have. */
+export const nearTiers = 20;
+/** Of the query, by weight, what near matches are looked up by. */
+const enoughShare = 0.85;
+
+/** Things that make up most of what is wanted, by weight, the weightiest first: the others are in every
+ *  second article. */
+export function mostTelling(wanted: readonly Wanted[]): Wanted[] {
+  const weighed = wanted.toSorted((a, b) => b.weight - a.weight);
+  let left = enoughShare * weighed.reduce((sum, { weight }) => sum + weight, 0);
+  return weighed.filter(({ weight }) => {
+    const isNeeded = left > 0;
+    left -= weight;
+    return isNeeded;
+  });
+}
+
+/** In which of the tiers an article is that has this much of what near matches are looked up by; null where
+ *  it is none. */
+export function nearTier(covered: number, total: number): number | null {
+  const share = total === 0 ? 0 : Math.min(1, covered / total);
+  if (share < nearShare) return null;
+  return Math.min(nearTiers - 1, Math.floor((1 - share) * nearTiers));
+}
