@@ -43,7 +43,12 @@ export async function run(args: string[]): Promise<void> {
     report('SQLite', await judge(queries, overHttp(origin)), Number(values.worst));
     const { MEILI_URL: url, MEILI_KEY: apiKey } = process.env;
     if (!url || !apiKey) return console.log('Meilisearch: not asked (MEILI_URL, MEILI_KEY)');
-    const index = await MeilisearchIndex.open({ url, apiKey, uid: `relevance-${randomUUID()}` });
+    const index = await MeilisearchIndex.open({
+      url,
+      apiKey,
+      uid: `relevance-${randomUUID()}`,
+      installation: 'bench',
+    });
     await moveInto(index, folder);
     report('Meilisearch', await judge(queries, directly(index)), Number(values.worst));
     await index.close();

@@ -71,21 +71,17 @@ describe('newsline reindex', () => {
     const server = await MeilisearchStandIn.start([{ key, actions: ['*'], indexes: ['*'] }]);
     try {
       const DATA_DIR = folder;
-      const settings = {
-        MEILI_URL: server.url,
-        MEILI_KEY: key,
-        MEILI_INDEX: 'news',
-        DATA_DIR,
-        TIME_ZONE: 'UTC',
-      };
-      const { searchIndex, close } = await openEngine(settings);
+      const INSTALLATION = 'of the test';
+      const index = { MEILI_URL: server.url, MEILI_INDEX: 'news', INSTALLATION };
+      const settings = { ...index, MEILI_KEY: key, DATA_DIR, TIME_ZONE: 'UTC' };
+      const { searchIndex, close } = await openEngine(settings, async () => 'another');
       await searchIndex.put(flood(0, 20));
       expect(await reindex({ ...services, ...settings })).toBe('reindexed 20 articles\n');
       expect(server.tasks.history).toContain('indexSwap');
       expect(await found(searchIndex)).toBe(20);
       await close();
 
-      await expect(reindex({ ...services, MEILI_URL: server.url })).rejects.toThrow(
+      await expect(reindex({ ...services, ...index })).rejects.toThrow(
         /Meilisearch asks for a key\. Set MEILI_KEY/,
       );
     } finally {

@@ -43,6 +43,13 @@ export const IndexSettings = z.object({
     .regex(/^[A-Za-z0-9_-]{1,400}$/, 'made of letters, digits, "-" and "_"')
     .default('newsline-articles')
     .describe('The name of the index there'),
+  INSTALLATION: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Whom that index belongs to: it says no to every other. Without it, the installation is known by its NATS; to be set where NATS keeps nothing (BUS_STORAGE=memory) or was made anew.',
+    ),
   DATA_DIR: z
     .string()
     .min(1)

@@ -8,17 +8,17 @@ import {
 } from '@newsline/contracts';
 import { DatabaseSync } from 'node:sqlite';
 import { SqliteSearchIndex } from './sqlite/sqlite-search-index.ts';
-import { IndexController } from './index.controller.ts';
+import type { indexController } from './index.controller.ts';
 import { IndexModule } from './index.module.ts';
 import { article } from './search/search-test.conformance.ts';
 
 describe('IndexModule', () => {
   it('consumes articles, withdrawals and what sources show, and answers searches', async () => {
     const searchIndex = new SqliteSearchIndex(new DatabaseSync(':memory:'));
-    const module = await Test.createTestingModule({
-      imports: [IndexModule.with({ searchIndex })],
-    }).compile();
-    const controller = module.get(IndexController);
+    const imported = IndexModule.with({ searchIndex });
+    const module = await Test.createTestingModule({ imports: [imported] }).compile();
+    const [type = ''] = imported.controllers ?? [];
+    const controller = module.get<InstanceType<ReturnType<typeof indexController>>>(type);
     const from = { service: 'classify', now: new Date() };
 
     await controller.put([ArticleClassified.create(article({ id: 'a', title: 'Bão lũ' }), from)]);

@@ -17,16 +17,16 @@ const settings = z.object({
 });
 
 await runService('index', settings, async (settings, log) => {
-  const { searchIndex, close } = await openEngine(settings);
+  const bus = await JetStreamEventBus.connect('index', settings, reportTo(log));
+  const { searchIndex, inFlight, close } = await openEngine(settings, () => bus.installation());
   const warnings =
     settings.MEILI_URL === undefined
       ? [
           'MEILI_URL is not set: this replica answers from an index of its own, so there may be only one',
         ]
       : [];
-  const bus = await JetStreamEventBus.connect('index', settings, reportTo(log));
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(
-    IndexModule.with({ searchIndex }),
+    IndexModule.with({ searchIndex, inFlight }),
     { strategy: new EventBusTransport(bus), logger: new NestLog(log), abortOnError: false },
   );
   await app.listen();

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { Meilisearch } from 'meilisearch';
 import { MeilisearchIndex } from './meilisearch-index.ts';
+import { installation } from '../testing/meilisearch-index-test.ts';
 import { MeilisearchStandIn } from '../testing/meilisearch-stand-in.ts';
 import { ensureApiKey, keyFrom } from './api-key.ts';
 import { Server } from './server.ts';
@@ -17,7 +18,7 @@ describe('ensureApiKey', () => {
   const ensure = async (index: string) =>
     ensureApiKey(await Server.at({ url: standIn.url, apiKey: masterKey }), index);
   const open = (uid: string) =>
-    MeilisearchIndex.open({ url: standIn.url, apiKey: keyFrom(masterKey), uid });
+    MeilisearchIndex.open({ url: standIn.url, apiKey: keyFrom(masterKey), uid, installation });
 
   it('makes a key with which the index works and is reindexed', async () => {
     await expect(open('news')).rejects.toThrow(/invalid_api_key/u);

@@ -34,7 +34,8 @@ export class DocumentWriter {
   /** @param bytes about how large the documents are
    *  @throws after the last try, with the ids of the articles */
   write(request: WriteRequest, bytes: number): Promise<void> {
-    return this.#batcher.add(request, { documents: request.documents.length, bytes });
+    const keys = request.documents.map(({ key }) => key);
+    return this.#batcher.add(request, { documents: request.documents.length, bytes, keys });
   }
 
   close(): Promise<void> {

@@ -1,26 +1,27 @@
 import { countedUpTo, daysOf, facetOf } from '../search/facets.ts';
-import type { Matches } from '../search/engine.ts';
+import type { Matches, Snapshot } from '../search/engine.ts';
 import type { SearchRequest } from '../search-index.ts';
 import { keyOf } from './index-document.ts';
 import { facetValue, fromFacetValue } from './facet-values.ts';
 import type { FoundDocument } from './near-hits.ts';
 import type { MultiSearch } from './multi-search.ts';
 import type { SubQuery } from './queries.ts';
+import { existedAt } from './snapshot.ts';
 
 /** Filters are made of numbers and of values that need no quoting, see `facetValue`. */
 type FacetField = 'topics' | 'source' | 'outlet' | 'language';
 /** What is counted regardless of the filter of its own kind. */
 export type CountedField = FacetField | 'day';
 
-/** @param asOf what has a higher sequence number doesn't count
+/** @param snapshot what came later doesn't count
  *  @param ignored the kind of filter that is left out */
 export function filterExpression(
   request: SearchRequest,
-  asOf: number,
+  snapshot: Snapshot,
   ignored?: CountedField,
 ): string {
   const { from, to, alsoTopics } = request;
-  const conditions = [nearFilter(request, asOf)];
+  const conditions = [nearFilter(request, snapshot)];
   for (const [field, { wanted, without }] of filtersOf(request)) {
     if (field === ignored) continue;
     if (wanted.length > 0) conditions.push(`${field} IN ${listOf(wanted)}`);
@@ -34,8 +35,8 @@ export function filterExpression(
 }
 
 /** What no facet is counted regardless of. */
-export function nearFilter({ storyId, edited }: SearchRequest, asOf: number): string {
-  const conditions = ['kind = article', `arrived <= ${asOf}`];
+export function nearFilter({ storyId, edited }: SearchRequest, snapshot: Snapshot): string {
+  const conditions = ['kind = article', existedAt(snapshot)];
   if (storyId !== undefined) conditions.push(inStories([storyId]));
   if (edited !== undefined) conditions.push(`edited = ${edited}`);
   return conditions.join(' AND ');
@@ -82,7 +83,7 @@ export async function countFacets(
   multiSearch: MultiSearch,
   anyOf: readonly SubQuery[],
   request: SearchRequest,
-  asOf: number,
+  snapshot: Snapshot,
 ): Promise<Pick<Matches, 'total' | 'facets' | 'days'>> {
   const set = filtersOf(request).filter(
     ([, { wanted, without }]) => wanted.length > 0 || without.length > 0,
@@ -96,7 +97,12 @@ export async function countFacets(
     (field) => !own.includes(field),
   );
   const count = (facets: readonly CountedField[], ignored?: CountedField) =>
-    multiSearch.find({ anyOf, filter: filterExpression(request, asOf, ignored), limit: 0, facets });
+    multiSearch.find({
+      anyOf,
+      filter: filterExpression(request, snapshot, ignored),
+      limit: 0,
+      facets,
+    });
   const [all, ...others] = await Promise.all([
     count(shared),
     ...own.map((field) => count([field], field)),

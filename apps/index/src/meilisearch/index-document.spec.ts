@@ -5,14 +5,13 @@ import { articleDocument, headerDocument, storedArticleOf } from './index-docume
 describe('a document of the index', () => {
   it('has the names under which earlier versions stored it', () => {
     const stored = storedArticleOf(article({ id: 'a', version: 3, title: 'Đơn vị', storyId: 's' }));
-    const { terms: _, ...document } = articleDocument(stored, 7);
+    const { terms: _, ...document } = articleDocument(stored);
     expect(document).toEqual({
       id: 'ca978112ca1bbdcafac231b39a23dc4d-3',
       key: 'ca978112ca1bbdcafac231b39a23dc4d',
       rank: 6,
       source: ['s1'],
       kind: 'article',
-      sequenceNumber: 7,
       fields: {
         number: 858_747_323_325_081,
         published: Date.UTC(2026, 1, 1, 8),

@@ -26,15 +26,18 @@ export type StoredArticle = z.output<typeof StoredArticle>;
 
 /** What a document tells of an article version. `article`: it is found unless something outranks it.
  *  `withdrawn`: it and all before it are not found. `gone`: something outranked it. `observed` and
- *  `source-removed` are no versions, see `observationDocument`; nor is `rebuild`, see `DocumentStore`.
- *  These names are stored. */
+ *  `source-removed` are no versions, see `observationDocument`; nor are `rebuild` and `owner`, see
+ *  `DocumentStore`, and `writer`, see `Snapshot`. These names are stored. */
 export const DocumentHeader = z.object({
   id: z.string(),
   /** A hash of the article's id: Meilisearch compares without case. */
   key: z.string(),
   /** Of an article's documents the highest rank counts. */
   rank: z.int(),
-  kind: z.enum(['article', 'withdrawn', 'gone', 'observed', 'source-removed', 'rebuild']),
+  kind: z.enum([
+    ...(['article', 'withdrawn', 'gone', 'observed', 'source-removed', 'rebuild'] as const),
+    ...(['writer', 'owner'] as const),
+  ]),
   /** Of a version: the source whose words it is in, and those that show it as well, as facets hold them.
    *  An earlier version of Newsline stored the first one only. */
   source: z.union([z.array(z.string()), z.string().transform((one) => [one])]).optional(),
@@ -42,18 +45,24 @@ export const DocumentHeader = z.object({
   asOf: z.number().optional(),
   /** Whether an observation holds. */
   standing: z.boolean().optional(),
+  /** When it came, see `Snapshot`: the number that its writer gave it. Of a `writer`, the last one. */
+  arrived: z.number().optional(),
+  /** Who wrote it; an earlier version of Newsline did not say. */
+  writer: z.number().optional(),
+  /** Of a `writer`: up to this number everything is there, whoever wrote it. */
+  settled: z.number().optional(),
+  /** Of an `owner`: the installation that the index belongs to. */
+  installation: z.string().optional(),
 });
 export type DocumentHeader = z.output<typeof DocumentHeader>;
 
 /** A document of the index, to be written. */
 export type IndexDocument = DocumentHeader & {
-  /** What comes later has a higher one; unset until it is written first. */
-  readonly sequenceNumber?: number;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly terms: Iterable<string>;
 };
 
-export function articleDocument(article: StoredArticle, sequenceNumber?: number): IndexDocument {
+export function articleDocument(article: StoredArticle): IndexDocument {
   const key = keyOf(article.articleId);
   const title = searchable(article.title, article.language);
   const summary = searchable(article.summary, article.language);
@@ -67,7 +76,6 @@ export function articleDocument(article: StoredArticle, sequenceNumber?: number)
     key,
     rank: 2 * article.version,
     kind: 'article',
-    ...(sequenceNumber !== undefined && { sequenceNumber }),
     fields: {
       number: numberOf(id),
       published: Date.parse(article.publishedAt),

@@ -5,6 +5,7 @@ import {
   type Lookup,
   type Matches,
   type Phrase,
+  type Snapshot,
   type Wanted,
 } from '../search/engine.ts';
 import type { ScoredArticle } from '../search/score.ts';
@@ -43,8 +44,8 @@ export class MeilisearchEngine extends SearchEngine {
     return this.#mayBeOutdated;
   }
 
-  lastSequenceNumber(): Promise<number> {
-    return this.#documents.lastSequenceNumber();
+  snapshot(): Promise<Snapshot> {
+    return this.#documents.snapshot();
   }
 
   async count(phrases: readonly Phrase[]): Promise<Counted> {
@@ -92,8 +93,8 @@ export class MeilisearchEngine extends SearchEngine {
 
   async lookUp(asked: Lookup): Promise<Matches> {
     const lookup = (await this.isOutdated()) ? inAnySpelling(asked) : asked;
-    const { request, asOf, near } = lookup;
-    const filter = filterExpression(request, asOf);
+    const { request, snapshot, near } = lookup;
+    const filter = filterExpression(request, snapshot);
     const all = matching(lookup);
     if (near) {
       const [matches, complete] = await Promise.all([
@@ -102,7 +103,7 @@ export class MeilisearchEngine extends SearchEngine {
       ]);
       return { ...matches, complete: Math.min(matches.total, complete.total) };
     }
-    const counts = await countFacets(this.#multiSearch, all, request, asOf);
+    const counts = await countFacets(this.#multiSearch, all, request, snapshot);
     const hits = (byTime: boolean, more = filter) =>
       new SortedHits(this.#multiSearch, {
         tiers: byTime ? [all] : tierQueries(lookup),

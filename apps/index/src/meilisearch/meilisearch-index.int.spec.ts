@@ -10,6 +10,7 @@ import {
   apiKey,
   find,
   indexUids,
+  installation,
   limits,
   meilisearchTest,
   now,
@@ -26,7 +27,11 @@ describeSearchIndex('MeilisearchIndex on its stand-in', async () => {
     { key: apiKey, actions: allRights, indexes: [newName, `${newName}_next`] },
   ]);
   const open = () =>
-    MeilisearchIndex.open({ ...{ url: server.url, apiKey, uid: newName }, limits, now });
+    MeilisearchIndex.open({
+      ...{ url: server.url, apiKey, uid: newName, installation },
+      limits,
+      now,
+    });
   return { index: await open(), another: open, close: () => server.close() };
 });
 
@@ -37,7 +42,8 @@ describeOn('MEILI_URL', 'MeilisearchIndex on a server', (url) => {
   describeSearchIndex('MeilisearchIndex', async () => {
     const newName = newUid();
     const key = process.env['MEILI_KEY'] ? { apiKey: process.env['MEILI_KEY'] } : {};
-    const open = () => MeilisearchIndex.open({ url, uid: newName, limits, now, ...key });
+    const open = () =>
+      MeilisearchIndex.open({ url, uid: newName, installation, limits, now, ...key });
     const close = async () => {
       await new Meilisearch({ host: url, ...key }).deleteIndex(newName).waitTask();
     };
@@ -51,7 +57,8 @@ describe('MeilisearchIndex', () => {
   it('applies its settings once, and again only what somebody changed', async () => {
     await open();
     await open();
-    expect(server().tasks.history).toEqual(['indexCreation', 'settingsUpdate']);
+    const once = ['indexCreation', 'settingsUpdate', 'documentAdditionOrUpdate'];
+    expect(server().tasks.history).toEqual(once);
 
     const other = new Meilisearch({ host: server().url, apiKey: 'another' });
     await other
@@ -59,7 +66,7 @@ describe('MeilisearchIndex', () => {
       .updateSettings({ faceting: { maxValuesPerFacet: 3 } })
       .waitTask();
     await open();
-    expect(server().tasks.history.slice(2)).toEqual(['settingsUpdate', 'settingsUpdate']);
+    expect(server().tasks.history.slice(3)).toEqual(['settingsUpdate', 'settingsUpdate']);
     expect(await other.index(uid).getSettings()).toMatchObject({
       faceting: { maxValuesPerFacet: 400 },
     });
@@ -89,7 +96,7 @@ describe('MeilisearchIndex', () => {
     const other = await MeilisearchStandIn.start([key]);
     try {
       const use = async () => {
-        const address = { url: other.url, apiKey: key.key, uid };
+        const address = { url: other.url, apiKey: key.key, uid, installation };
         const index = await MeilisearchIndex.open({ ...address, limits });
         await index.put([article({ id: 'a' })]);
         await find(index, 'bão');

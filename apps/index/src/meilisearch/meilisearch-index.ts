@@ -16,6 +16,7 @@ import { observationDocument, observationsOf, removalDocument } from './observed
 import { MeilisearchEngine } from './meilisearch-engine.ts';
 import { MultiSearch } from './multi-search.ts';
 import { reindex } from './reindex.ts';
+import { Sequence } from './sequence.ts';
 import { Server, type MeilisearchAddress } from './server.ts';
 import { prepareIndex } from './settings.ts';
 import { Tasks, type QueueLimits } from './tasks.ts';
@@ -24,6 +25,8 @@ import { DocumentWriter, type WriteLimits } from './document-writer.ts';
 export type MeilisearchOptions = MeilisearchAddress & {
   /** The index; a second one, `…_next`, exists during a reindex. */
   readonly uid: string;
+  /** Whom the index belongs to: it says no to another. */
+  readonly installation: string;
   readonly limits?: Partial<QueueLimits & WriteLimits>;
 } & Partial<Pick<SearchOptions, 'now' | 'acronyms' | 'zone'>>;
 
@@ -48,6 +51,7 @@ const defaults: QueueLimits & WriteLimits = {
   lingerMs: 20,
   maxDocuments: 1000,
   maxBytes: 16 * 1024 * 1024,
+  maxInFlight: 32,
   retryMs: [500, 2000],
   maxQueued: 200,
   roomTimeoutMs: 30_000,
@@ -80,6 +84,7 @@ export class MeilisearchIndex extends SearchIndex {
     server: Server,
     {
       uid,
+      installation,
       limits,
       now = () => new Date(),
       acronyms = knownAcronyms,
@@ -90,7 +95,8 @@ export class MeilisearchIndex extends SearchIndex {
     this.#limits = { ...defaults, ...limits };
     this.#server = server;
     this.#tasks = new Tasks(server, this.#limits);
-    const parts = { server, tasks: this.#tasks, size: this.#limits };
+    const sequence = new Sequence();
+    const parts = { server, tasks: this.#tasks, size: this.#limits, sequence, installation };
     this.#live = new DocumentStore(uid, parts);
     this.#next = new DocumentStore(`${uid}_next`, parts);
     this.#writer = new DocumentWriter({ live: this.#live, next: this.#next }, this.#limits);
@@ -100,10 +106,12 @@ export class MeilisearchIndex extends SearchIndex {
   }
 
   /** Creates the index if need be, and applies its settings if they differ.
-   *  @throws when the server does not answer, or the key has too few rights */
+   *  @throws when the server does not answer, the key has too few rights, or the index belongs to another
+   *  installation */
   static async open(options: MeilisearchOptions): Promise<MeilisearchIndex> {
     const index = new MeilisearchIndex(await Server.at(options), options);
     await prepareIndex(index.#server, index.#tasks, options.uid);
+    await index.#live.claim();
     return index;
   }
 

@@ -33,11 +33,11 @@ export async function nearHits(
   multiSearch: MultiSearch,
   lookup: Lookup,
 ): Promise<Omit<Matches, 'complete'>> {
-  const { request, asOf } = lookup;
+  const { request, snapshot } = lookup;
   const found = await foundBy(multiSearch, lookup);
   const near = found.filter(passing(request)).sort(inOrder);
   const inTime = near.toSorted(byTime);
-  const filter = nearFilter(request, asOf);
+  const filter = nearFilter(request, snapshot);
   const between = ({ after, until, limit, byTime: isByTime }: Range) => {
     const order = isByTime ? byTime : inOrder;
     return (isByTime ? inTime : near)
@@ -68,7 +68,7 @@ async function foundBy(multiSearch: MultiSearch, lookup: Lookup): Promise<Near[]
   const pages = await multiSearch.each(
     parts.flatMap(({ queries }) => queries),
     {
-      filter: nearFilter(lookup.request, lookup.asOf),
+      filter: nearFilter(lookup.request, lookup.snapshot),
       sort: ['published:desc', 'number:desc'],
       limit: mostLookedAt,
       fields: Object.keys(FoundDocument.shape),

@@ -15,7 +15,10 @@ const form = (from: number, to: number, tokens: string[]): Form => ({
   ...{ prefix: false, worth: 0.6 },
 });
 const lookup = (text: string, of: QueryPlan) =>
-  lookupOf(parseQuery(text), of, { request: SearchArticles.request.parse({ text }), asOf: 9 });
+  lookupOf(parseQuery(text), of, {
+    request: SearchArticles.request.parse({ text }),
+    snapshot: { asOf: 9 },
+  });
 const asked = (text: string, of: QueryPlan) => matching(lookup(text, of)).map(({ q }) => q);
 
 describe('matching', () => {

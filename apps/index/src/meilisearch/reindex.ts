@@ -11,8 +11,9 @@ import type { DocumentStore } from './document-store.ts';
 import { MeilisearchRefusal, type Server } from './server.ts';
 import { prepareIndex } from './settings.ts';
 import { withSource } from './observed-documents.ts';
-import { reconcileCopies } from './reconcile.ts';
-import { pollUntil, type Tasks } from './tasks.ts';
+import { numberOf, reconcileCopies } from './reconcile.ts';
+import { pollUntil } from './poll-until.ts';
+import type { Tasks } from './tasks.ts';
 
 const pageSize = 500;
 
@@ -47,7 +48,8 @@ export async function reindex(parts: Parts, onProgress: ReindexProgress): Promis
   const { server, tasks, live, next } = parts;
   await dropIndex(next, tasks);
   await prepareIndex(server, tasks, next.uid);
-  const generation = await next.markGeneration(await live.lastSequenceNumber());
+  await next.claim();
+  const generation = await next.markGeneration();
   const isOwn = async () => (await next.headersOf([]))?.generation === generation;
   await live.markReindexing(true);
   try {
@@ -81,7 +83,7 @@ async function copyAll(
         filter: `kind IN [article, withdrawn, observed, source-removed] AND number > ${after}`,
         sort: ['number:asc'],
         fields: [
-          ...['id', 'key', 'rank', 'kind', 'number', 'arrived', 'shown'],
+          ...['id', 'key', 'rank', 'kind', 'number', 'arrived', 'writer', 'shown'],
           ...['source', 'asOf', 'standing'],
         ],
         limit: pageSize,
@@ -99,7 +101,7 @@ async function copyAll(
 }
 
 function copyOf(stored: StoredDocument): IndexDocument {
-  if (stored.kind === 'article') return articleDocument(stored.shown, stored.arrived);
+  if (stored.kind === 'article') return { ...articleDocument(stored.shown), ...numberOf(stored) };
   return stored.kind === 'withdrawn' ? headerDocument(stored) : withSource(stored);
 }
 

@@ -17,7 +17,7 @@ const byRange = { facetSearch: false, filter: { equality: true, comparison: true
 export const indexSettings = {
   searchableAttributes: [...articleFields, ...termFields],
   filterableAttributes: [
-    { attributePatterns: ['kind', 'key', 'story', 'edited'], features: byValue },
+    { attributePatterns: ['kind', 'key', 'story', 'writer', 'edited'], features: byValue },
     { attributePatterns: ['topics', 'source', 'outlet', 'language'], features: byFacet },
     { attributePatterns: ['published', 'number', 'arrived', 'day'], features: byRange },
   ],

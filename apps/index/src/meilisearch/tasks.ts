@@ -1,13 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { EnqueuedTask, Meilisearch, Task } from 'meilisearch';
-import { failedTasks, waitingTasks } from '../index-metrics.ts';
+import type { EnqueuedTask, Meilisearch } from 'meilisearch';
+import { failedTasks } from '../index-metrics.ts';
+import { QueueRoom, type RoomLimits } from './queue-room.ts';
 import { away, MeilisearchRefusal, type Server } from './server.ts';
+import { TaskWatch } from './task-watch.ts';
 
-export type QueueLimits = {
-  /** Nothing is added while more tasks wait than this. */
-  readonly maxQueued: number;
-  /** How long to wait for room in the queue. */
-  readonly roomTimeoutMs: number;
+export type QueueLimits = RoomLimits & {
   /** How long a task may take once it is queued. */
   readonly taskTimeoutMs: number;
 };
@@ -19,15 +16,51 @@ const ofTheMachine: ReadonlySet<string> = new Set([
   'io_error',
 ]);
 
+type Enqueue = (client: Meilisearch) => PromiseLike<EnqueuedTask>;
+
 /** Runs what Meilisearch does asynchronously: its 202 means "queued", and the outcome is the task's
- *  ("Tasks and asynchronous operations"). */
+ *  ("Tasks and asynchronous operations"). The server joins tasks that wait for the same index, so many at
+ *  once are far faster than one after the other. */
 export class Tasks {
   readonly #server: Server;
   readonly #limits: QueueLimits;
+  readonly #room: QueueRoom;
+  readonly #watch: TaskWatch;
 
   constructor(server: Server, limits: QueueLimits) {
     this.#server = server;
     this.#limits = limits;
+    this.#room = new QueueRoom(server, limits);
+    this.#watch = new TaskWatch(server);
+  }
+
+  /** `enqueue`, and `succeeded`. */
+  async run(what: string, request: Enqueue, timeoutMs?: number): Promise<void> {
+    await this.room(what);
+    await this.succeeded(await this.enqueue(what, request), what, timeoutMs);
+  }
+
+  /** Resolves when there is room for one more task.
+   *  @throws {Unavailable} when there is none for long */
+  room(what: string): Promise<void> {
+    return this.#room.take(what);
+  }
+
+  /** When the task was queued that is pending for longest of those for this index, in milliseconds since
+   *  1970; Infinity where none is. */
+  async oldestPending(indexUid: string): Promise<number> {
+    const { results } = await this.#server.ask('read its queue', ({ tasks }) =>
+      tasks.getTasks({
+        ...{ statuses: ['enqueued', 'processing'], indexUids: [indexUid] },
+        ...{ reverse: true, limit: 1 },
+      }),
+    );
+    return results[0] ? Date.parse(results[0].enqueuedAt) : Infinity;
+  }
+
+  /** @returns the number of the task: those of one index are done in the order of their numbers */
+  async enqueue(what: string, request: Enqueue): Promise<number> {
+    return (await this.#server.ask(what, request)).taskUid;
   }
 
   /** Resolves when the task has succeeded.
@@ -35,64 +68,18 @@ export class Tasks {
    *  @throws {MeilisearchRefusal} when it failed or was cancelled: then it changed nothing
    *  @throws {Unavailable} when the server does not answer, has no room on its disk, or is not through in
    *  time: what became of the task is open */
-  async run(
+  async succeeded(
+    uid: number,
     what: string,
-    enqueue: (client: Meilisearch) => PromiseLike<EnqueuedTask>,
     timeoutMs = this.#limits.taskTimeoutMs,
   ): Promise<void> {
-    await this.#waitForRoom(what);
-    const { taskUid } = await this.#server.ask(what, enqueue);
-    const task = await this.#outcome(taskUid, what, timeoutMs);
+    const task = await this.#watch.ended(uid, timeoutMs);
+    if (!task) throw away(`did not ${what} within ${timeoutMs} ms: task ${uid} is still running`);
     if (task.status === 'succeeded') return;
     failedTasks.inc();
     const reason = task.error?.message ?? 'no reason given';
-    if (ofTheMachine.has(task.error?.code ?? ''))
-      throw away(`could not ${what}: task ${taskUid} ${task.status}: ${reason}`);
-    throw new MeilisearchRefusal(
-      `Meilisearch could not ${what}: task ${taskUid} ${task.status}: ${reason}`,
-      task.error?.code ?? task.status,
-    );
-  }
-
-  async #waitForRoom(what: string): Promise<void> {
-    const { maxQueued, roomTimeoutMs } = this.#limits;
-    const hasRoom = await pollUntil(roomTimeoutMs, async () => {
-      const queue = await this.#server.ask('count its waiting tasks', ({ tasks }) =>
-        tasks.getTasks({ statuses: ['enqueued'], limit: 1 }),
-      );
-      waitingTasks.set(queue.total);
-      return queue.total <= maxQueued || null;
-    });
-    if (!hasRoom) {
-      throw away(
-        `could not ${what}: more than ${maxQueued} tasks were still waiting after ${roomTimeoutMs} ms`,
-      );
-    }
-  }
-
-  async #outcome(uid: number, what: string, taskTimeoutMs: number): Promise<Task> {
-    const task = await pollUntil(taskTimeoutMs, async () => {
-      const seen = await this.#server.ask('read a task', ({ tasks }) => tasks.getTask(uid));
-      return seen.status === 'enqueued' || seen.status === 'processing' ? null : seen;
-    });
-    if (task) return task;
-    throw away(`did not ${what} within ${taskTimeoutMs} ms: task ${uid} is still running`);
-  }
-}
-
-const firstWaitMs = 4;
-const longestWaitMs = 250;
-
-/** Looks again at growing intervals until there is something to see; null when `patienceMs` have
- *  been waited. */
-export async function pollUntil<Seen>(
-  timeoutMs: number,
-  look: () => Promise<Seen | null>,
-): Promise<Seen | null> {
-  let waitMs = firstWaitMs;
-  for (let left = timeoutMs; ; left -= waitMs, waitMs = Math.min(waitMs * 2, longestWaitMs)) {
-    const seen = await look();
-    if (seen !== null || left <= 0) return seen;
-    await sleep(waitMs);
+    const problem = `could not ${what}: task ${uid} ${task.status}: ${reason}`;
+    if (ofTheMachine.has(task.error?.code ?? '')) throw away(problem);
+    throw new MeilisearchRefusal(`Meilisearch ${problem}`, task.error?.code ?? task.status);
   }
 }

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { eventually } from '@newsline/platform/testing';
 import { Meilisearch } from 'meilisearch';
 import { article, plain } from '../search/search-test.conformance.ts';
 import { find, meilisearchTest, uid } from '../testing/meilisearch-index-test.ts';
@@ -24,6 +25,45 @@ describe('MeilisearchIndex, writing', () => {
     );
     expect(additions()).toBeGreaterThan(2);
     expect((await find(index, 'bao')).total).toBe(25);
+  });
+
+  it('has many tasks in the queue at once, and looks at all with one request', async () => {
+    const index = await open({ lingerMs: 0, maxDocuments: 10 });
+    server().tasks.hold();
+    const parts = [1, 2, 3, 4].map((part) =>
+      Array.from({ length: 9 }, (_, i) => article({ id: `n${part}-${i}`, title: 'bão' })),
+    );
+    const writing = Promise.all(parts.map((some) => index.put(some)));
+    await eventually(() => expect(additions()).toBeGreaterThanOrEqual(4));
+    expect(await index.count()).toBe(0);
+    server().tasks.release();
+    await writing;
+    expect(await index.count()).toBe(36);
+  });
+
+  it('writes versions of one article one after the other, however many batches are written', async () => {
+    const index = await open({ lingerMs: 0, maxDocuments: 1 });
+    server().tasks.hold();
+    const versions = [3, 1, 2].map((version) =>
+      index.put([article({ id: 'a', version, title: `bản ${version}` })]),
+    );
+    const other = index.put([article({ id: 'b', title: 'bão' })]);
+    await eventually(() => expect(additions()).toBe(2));
+    server().tasks.release();
+    await Promise.all([...versions, other]);
+    expect((await find(index, 'bản ')).hits.map(({ title }) => plain(title))).toEqual(['bản 3']);
+    // What comes later and is outranked is not written at all.
+    expect(additions()).toBe(2);
+  });
+
+  it('goes on as another writer where a request got no answer', async () => {
+    const index = await open({ retryMs: [] });
+    await index.put([article({ id: 'a' })]);
+    server().down();
+    await expect(index.put([article({ id: 'b' })])).rejects.toThrow(/could not/u);
+    server().up();
+    await index.put([article({ id: 'b' })]);
+    expect((await find(index, '')).total).toBe(2);
   });
 
   it('tries a failed task again', async () => {

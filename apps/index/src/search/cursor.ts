@@ -11,6 +11,8 @@ export type SortKey = readonly [tier: number, publishedAt: number, doc: number];
 export type CursorState = {
   /** The highest document number when the first page was asked. */
   readonly asOf: number;
+  /** Of each who wrote beyond it, the last number: where an engine has several writers. */
+  readonly writers?: readonly (readonly [writer: number, last: number])[];
   /** When the first page was asked, in milliseconds since 1970. */
   readonly now: number;
   readonly plan: QueryPlan;
@@ -57,6 +59,10 @@ function sentForm(form: Form): z.input<typeof SentForm> {
 
 const SentState = z.object({
   asOf: z.int().min(0),
+  writers: z
+    .array(z.tuple([z.int().min(0), z.int().min(0)]))
+    .max(1000)
+    .optional(),
   now: z.int(),
   plan: z.object({
     forms: z.array(SentForm).max(500),
@@ -100,7 +106,8 @@ export function readCursor(cursor: string, request: SearchRequest): ReadCursor {
       'This cursor belongs to another search: text, filters and order must stay as they were.';
     return { kind: 'bad-cursor', reason };
   }
-  return { kind: 'cursor', state };
+  const { writers, ...rest } = state;
+  return { kind: 'cursor', state: { ...rest, ...(writers && { writers }) } };
 }
 
 /** Up to 0.1.0 cursors were not packed. */

@@ -1,7 +1,10 @@
 import type { FoundArticles, SearchRequest } from '../search-index.ts';
 import type { ScoredArticle } from './score.ts';
-import type { SortKey } from './cursor.ts';
+import type { CursorState, SortKey } from './cursor.ts';
 import type { SimilarTerm } from './spelling.ts';
+
+/** What was there at a moment. */
+export type Snapshot = Pick<CursorState, 'asOf' | 'writers'>;
 
 /** Words side by side, folded. */
 export type Phrase = {
@@ -39,8 +42,8 @@ export type Lookup = {
   readonly preferred: readonly string[];
   /** The filters are the request's. */
   readonly request: SearchRequest;
-  /** What has a higher sequence number arrived later and doesn't count. */
-  readonly asOf: number;
+  /** What arrived later doesn't count. */
+  readonly snapshot: Snapshot;
 };
 
 /** All of these, in title and summary alone or anywhere. */
@@ -88,8 +91,8 @@ export type Matches = Pick<FoundArticles, 'total' | 'facets' | 'days'> & {
 /** What the search algorithm asks an engine. State of a search is its own: calls of several searches may
  *  interleave. */
 export abstract class SearchEngine {
-  /** The highest sequence number: what arrives later has a higher one. */
-  abstract lastSequenceNumber(): Promise<number>;
+  /** What there is now. */
+  abstract snapshot(): Promise<Snapshot>;
   /** How many articles there are, and how many of them hold each phrase; may be an estimate where spellings
    *  are asked for, and may end at some thousand. */
   abstract count(phrases: readonly Phrase[]): Promise<Counted>;

@@ -1,5 +1,5 @@
 import type { SearchRequest } from '../search-index.ts';
-import type { Lookup, Phrase, Promising, Wanted } from './engine.ts';
+import type { Lookup, Phrase, Promising, Snapshot, Wanted } from './engine.ts';
 import { fillersIn } from './fillers.ts';
 import type { Clause, Query } from './query.ts';
 import { formsFor, typedForms, weightOfClause, type Form, type QueryPlan } from './query-plan.ts';
@@ -8,7 +8,7 @@ import { formsFor, typedForms, weightOfClause, type Form, type QueryPlan } from 
 export function lookupOf(
   query: Query,
   plan: QueryPlan,
-  { request, asOf }: { readonly request: SearchRequest; readonly asOf: number },
+  { request, snapshot }: { readonly request: SearchRequest; readonly snapshot: Snapshot },
 ): Lookup {
   return {
     wanted: wantedOf(query, plan),
@@ -23,7 +23,7 @@ export function lookupOf(
     promising: plan.near ? [] : promisingOf(query, plan),
     preferred: query.words.flatMap(({ preferred }) => preferred ?? []),
     request,
-    asOf,
+    snapshot,
   };
 }
 

@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import { article, type ArticleParts, type SearchTest } from './search-test.conformance.ts';
-import type { FoundArticles, SearchRequest } from '../search-index.ts';
+import type { FoundArticles, SearchIndex, SearchRequest } from '../search-index.ts';
 
 /** That pages neither skip nor repeat. */
-export function describePaging({ index, put, ask, find }: SearchTest): void {
+export function describePaging({ index, another, put, ask, find }: SearchTest): void {
   describe('paging', () => {
     const many = (from: number, count: number, parts: ArticleParts = {}) =>
       Array.from({ length: count }, (_, i) => ({
@@ -42,6 +43,32 @@ export function describePaging({ index, put, ask, find }: SearchTest): void {
       expect(new Set(seen).size).toBe(seen.length);
       expect(seen.length).toBe(first.total);
       expect(seen.every((id) => Number(id.slice(1)) < 10_000)).toBe(true);
+    });
+
+    it('shows what was there, all of it and nothing else, while two write', async () => {
+      await index().put(many(0, 40).map(article));
+      let isRead = false;
+      const writeOn = async (writer: SearchIndex, first: number) => {
+        for (let round = 0; round < 60 && !isRead; round++) {
+          await writer.put(many(first + 3 * round, 3).map(article));
+          await setImmediate();
+        }
+      };
+      const writing = [writeOn(index(), 10_000), writeOn(await another(), 20_000)];
+      for (let reader = 0; reader < 5; reader++) {
+        const first = await find({ limit: 17 });
+        const seen = first.hits.map(({ articleId }) => articleId);
+        for (let cursor = first.next; cursor !== null;) {
+          const page = await find({ limit: 17, cursor });
+          expect(page.total).toBe(first.total);
+          seen.push(...page.hits.map(({ articleId }) => articleId));
+          cursor = page.next;
+        }
+        expect(new Set(seen).size).toBe(seen.length);
+        expect(seen.length).toBe(first.total);
+      }
+      isRead = true;
+      await Promise.all(writing);
     });
 
     it('shows what was changed or withdrawn meanwhile at most once, and all the rest', async () => {

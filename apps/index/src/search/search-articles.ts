@@ -33,13 +33,13 @@ export async function searchArticles(
   const read = request.cursor === undefined ? null : readCursor(request.cursor, request);
   if (read?.kind === 'bad-cursor') return read;
   const begun: CursorState = read?.state ?? {
-    asOf: await engine.lastSequenceNumber(),
+    ...(await engine.snapshot()),
     now: startOfDay(now()),
     plan: await planQuery(query, engine, { acronyms, request }),
     ...{ isTiered: false, after: null, until: null, lastShown: null },
   };
-  const { plan, asOf } = begun;
-  const lookup = lookupOf(query, plan, { request, asOf });
+  const { plan } = begun;
+  const lookup = lookupOf(query, plan, { request, snapshot: begun });
   const matches = await engine.lookUp(lookup);
   const isByTime = request.sort === 'newest' || query.words.length === 0;
   const isTiered = read ? begun.isTiered : !isByTime && matches.total > windowSize;

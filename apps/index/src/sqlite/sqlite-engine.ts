@@ -6,6 +6,7 @@ import {
   type Matches,
   type Phrase,
   type Range,
+  type Snapshot,
   type Wanted,
 } from '../search/engine.ts';
 import type { ScoredArticle } from '../search/score.ts';
@@ -51,9 +52,9 @@ export class SqliteEngine extends SearchEngine {
     this.#matching = new MatchingDocs(tables);
   }
 
-  async lastSequenceNumber(): Promise<number> {
+  async snapshot(): Promise<Snapshot> {
     const { read, docValues } = this.#tables;
-    return read(() => docValues.lastDoc);
+    return read(() => ({ asOf: docValues.lastDoc }));
   }
 
   async count(phrases: readonly Phrase[]): Promise<Counted> {
@@ -101,7 +102,8 @@ export class SqliteEngine extends SearchEngine {
 
   #lookUp(lookup: Lookup): Matches {
     const { read, docValues, valueIds, dayOf } = this.#tables;
-    const { request, asOf, wanted, near, preferred } = lookup;
+    const { request, snapshot, wanted, near, preferred } = lookup;
+    const { asOf } = snapshot;
     const { all, tiers } = this.#matching.find(lookup);
     const { docs, ...counts } = filterDocs(all, request, { docValues, valueIds, asOf, dayOf });
     const complete = near ? this.#completeOf(docs, wanted) : counts.total;

@@ -7,6 +7,7 @@ type Limits = NonNullable<Parameters<typeof MeilisearchIndex.open>[0]['limits']>
 
 export const uid = 'articles';
 export const apiKey = 'secret-of-the-test';
+export const installation = 'of-the-test';
 export const indexUids = [uid, `${uid}_next`];
 export const allRights = [...meilisearchRights.always, ...meilisearchRights.toReindex];
 export const now = () => new Date('2026-03-01T00:00:00Z');
@@ -16,6 +17,9 @@ export const limits: Limits = { lingerMs: 1, retryMs: [1] };
  *  `another` that may do anything. */
 export function meilisearchTest() {
   let server: MeilisearchStandIn;
+  let before = 0;
+  const additions = () =>
+    server.tasks.history.filter((type) => type === 'documentAdditionOrUpdate').length;
   beforeEach(async () => {
     server = await MeilisearchStandIn.start([
       { key: apiKey, actions: allRights, indexes: indexUids },
@@ -26,14 +30,16 @@ export function meilisearchTest() {
 
   return {
     server: () => server,
-    open: (more: Limits = {}) =>
-      MeilisearchIndex.open({
-        ...{ url: server.url, apiKey, uid, now },
+    open: async (more: Limits = {}, of = installation) => {
+      const index = await MeilisearchIndex.open({
+        ...{ url: server.url, apiKey, uid, now, installation: of },
         limits: { ...limits, ...more },
-      }),
-    /** How many tasks with documents there were so far. */
-    additions: () =>
-      server.tasks.history.filter((type) => type === 'documentAdditionOrUpdate').length,
+      });
+      before = additions();
+      return index;
+    },
+    /** How many tasks with documents there were since the last `open`. */
+    additions: () => additions() - before,
   };
 }
 

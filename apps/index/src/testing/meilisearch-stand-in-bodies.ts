@@ -137,13 +137,18 @@ const list = z.string().transform((text) => text.split(','));
 const status = z.enum(['enqueued', 'processing', 'succeeded', 'failed', 'canceled']);
 const TaskFilter = z.strictObject({
   limit: z.coerce.number().int().min(0).default(20),
+  reverse: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false),
+  uids: list
+    .transform((all) => all.map(Number))
+    .pipe(z.array(uint))
+    .optional(),
   statuses: list.pipe(z.array(status)).optional(),
   indexUids: list.optional(),
 });
 export type TaskFilter = z.output<typeof TaskFilter>;
 
 export function readTaskFilter(parameters: unknown): TaskFilter {
-  const others = ['from', 'reverse', 'batchUids', 'uids', 'canceledBy', 'types'];
+  const others = ['from', 'batchUids', 'canceledBy', 'types'];
   return read(TaskFilter, parameters, 'task', others);
 }
 

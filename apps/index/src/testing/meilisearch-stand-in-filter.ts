@@ -18,8 +18,8 @@ const comparisons: Readonly<Record<string, (a: number, b: number) => boolean>> =
   '<=': (a, b) => a <= b,
 };
 
-/** Reads a filter as "Filter expression reference" describes it: `=`, `!=`, `IN`, `NOT IN`,
- *  comparisons of numbers, `EXISTS`, `AND`, `OR`, `NOT` and brackets. */
+/** Reads a filter as "Filter expression reference" describes it: `=`, `!=`, `IN`, `NOT IN`, `EXISTS`,
+ *  `NOT EXISTS`, comparisons of numbers, `AND`, `OR`, `NOT` and brackets. */
 export function readFilter(text: string, settings: IndexSettings, code: ErrorCode): Condition {
   const tokens = tokensOf(text, code);
   const parser = new Parser(tokens, settings, code);
@@ -85,6 +85,8 @@ class Parser {
     }
     this.#require(attribute, 'equality');
     const isNegated = operator === '!=' || operator === 'NOT';
+    if (operator === 'EXISTS' || (isNegated && this.#takes('EXISTS')))
+      return (document) => (document[attribute] === undefined) === isNegated;
     if (operator === 'NOT') this.#expect('IN');
     const isList = operator === 'IN' || operator === 'NOT';
     if (!isList && operator !== '=' && operator !== '!=') {

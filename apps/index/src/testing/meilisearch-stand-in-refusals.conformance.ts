@@ -90,6 +90,7 @@ export function describeRefusals(send: Send): void {
     ['settings of nothing', '/indexes/nowhere/settings', 404, 'index_not_found'],
     ['a task that never was', '/tasks/987654321', 404, 'task_not_found'],
     ['tasks in a status that is not known', '/tasks?statuses=x', 400, 'invalid_task_statuses'],
+    ['tasks by what is no number', '/tasks?uids=x', 400, 'invalid_task_uids'],
     ['tasks by what is not known', '/tasks?x=1', 400, 'bad_request'],
   ])('refuses to tell %s', async (_, path, status, code) => {
     expect(await send('GET', path, null)).toMatchObject({ status, body: { code } });

@@ -59,17 +59,17 @@ export class TaskQueue {
   }
 
   list(
-    { limit, statuses, indexUids }: TaskFilter,
+    { limit, reverse, uids, statuses, indexUids }: TaskFilter,
     mayLookAt: ((indexUid: string) => boolean) | null,
   ) {
-    const found = this.#tasks
-      .filter(
-        (task) =>
-          isVisible(task, mayLookAt) &&
-          (!statuses || statuses.includes(task.status)) &&
-          (!indexUids || indexUids.includes(task.indexUid ?? '')),
-      )
-      .reverse();
+    const found = this.#tasks.filter(
+      (task) =>
+        isVisible(task, mayLookAt) &&
+        (!uids || uids.includes(task.uid)) &&
+        (!statuses || statuses.includes(task.status)) &&
+        (!indexUids || indexUids.includes(task.indexUid ?? '')),
+    );
+    if (!reverse) found.reverse();
     const results = found.slice(0, limit);
     const next = found[limit]?.uid ?? null;
     return { results, total: found.length, limit, from: results[0]?.uid ?? null, next };

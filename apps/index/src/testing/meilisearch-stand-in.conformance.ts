@@ -55,6 +55,19 @@ export function describeMeilisearch(name: string, make: () => Promise<Made>): vo
     };
     describeRefusals(send);
 
+    it('tells of several tasks at once, the last one first or the other way round', async () => {
+      const tasks = await Promise.all([1, 2, 3].map(() => client.index(uid).updateSettings({})));
+      const [a = 0, b = 0, c = 0] = tasks.map(({ taskUid }) => taskUid).toSorted((x, y) => x - y);
+      await client.tasks.waitForTask(c);
+      const told = async (query: string) => {
+        const { body } = await send('GET', `/tasks?${query}`, null);
+        return [body['total'], (body['results'] as { uid: number }[]).map((task) => task.uid)];
+      };
+      expect(await told(`uids=${a},${c}`)).toEqual([2, [c, a]]);
+      expect(await told(`uids=${a},${b},${c}&reverse=true&limit=2`)).toEqual([3, [a, b]]);
+      expect(await told(`uids=${a},987654321&statuses=succeeded,failed`)).toEqual([1, [a]]);
+    });
+
     it('fails a task whole where one document is wrong', async () => {
       const task = await client
         .index(uid)
@@ -91,6 +104,8 @@ export function describeMeilisearch(name: string, make: () => Promise<Made>): vo
       ['a value in any case', 'kind = b', [4, 3]],
       ['one of several values', 'kind IN ["a", "x"] AND at >= 1', [2, 1]],
       ['none of several values', 'kind NOT IN [a]', [9, 4, 3]],
+      ['what has a field', 'kind EXISTS AND at < 2', [1, 0]],
+      ['what has no such field', 'kind NOT EXISTS OR at = 4', [9, 4]],
       ['either or', 'at < 1 OR (at > 3 AND NOT kind = a)', [4, 0]],
     ])('keeps %s', async (_, filter, expected) => {
       const request = { filter, sort: ['at:desc'], fields: ['id'] };

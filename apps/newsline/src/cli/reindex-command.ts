@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { IndexSettings, SqliteSearchIndex } from '@newsline/index';
 import { openEngine, type Engine } from '@newsline/index/engine';
+import { JetStreamEventBus, JetStreamSettings } from '@newsline/messaging/jetstream';
 import { closeSqlite, openSqlite, readSettings } from '@newsline/platform';
 import type { Environment } from '../installation.ts';
 import { isForServices } from '../open-installation.ts';
@@ -24,7 +25,7 @@ export async function reindex(dataDir: string, environment: Environment): Promis
 
 /** The file of the one process, or of an index service that answers without Meilisearch. It may be
  *  damaged, so nothing of it is loaded. */
-function openFile(dataDir: string): Engine {
+function openFile(dataDir: string): Pick<Engine, 'searchIndex' | 'close'> {
   const files = ['newsline.sqlite', 'index.sqlite'].map((name) => join(dataDir, name));
   const file = files.find((one) => existsSync(one));
   if (file === undefined)
@@ -45,12 +46,23 @@ async function openMeilisearch(environment: Environment): Promise<Engine> {
     );
   const settings = readSettings(IndexSettings, environment);
   try {
-    return await openEngine(settings);
+    return await openEngine(settings, () => readInstallation(environment));
   } catch (error) {
     if (settings.MEILI_KEY || !String(error).includes('missing_authorization_header')) throw error;
     throw new UserError(
       'Meilisearch asks for a key. Set MEILI_KEY to the one of the index service.',
       { cause: error },
     );
+  }
+}
+
+/** As the services have it. */
+async function readInstallation(environment: Environment): Promise<string> {
+  const nats = readSettings(JetStreamSettings, environment);
+  const bus = await JetStreamEventBus.connect('reindex', nats, () => {});
+  try {
+    return await bus.installation();
+  } finally {
+    await bus.close();
   }
 }

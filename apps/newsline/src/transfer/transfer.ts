@@ -50,7 +50,7 @@ export async function transfer(
     closers.push(() => mongo.close());
     const queue = await openQueueTarget(targets.nats);
     closers.push(queue.close);
-    const engine = await openEngine(targets.index);
+    const engine = await openEngine(targets.index, async () => queue.installation);
     closers.push(engine.close);
     return await transferAll(from, folder, { mongo, queue, engine }, onProgress);
   } finally {

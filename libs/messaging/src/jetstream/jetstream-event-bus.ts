@@ -18,7 +18,13 @@ import { openNats } from './nats.ts';
 import { NatsQuestions } from './nats-questions.ts';
 import { StreamPublisher } from './stream-publisher.ts';
 import { streamLeaseStore } from './stream-lease-store.ts';
-import { ensureConsumers, ensureStreams, namesIn, type StreamSettings } from './streams.ts';
+import {
+  ensureConsumers,
+  ensureStreams,
+  installationOf,
+  namesIn,
+  type StreamSettings,
+} from './streams.ts';
 
 export { JetStreamSettings } from './jetstream.config.ts';
 export { openNats } from './nats.ts';
@@ -129,6 +135,11 @@ export class JetStreamEventBus extends EventBus {
       deliveryLimit: settings.BUS_DELIVERY_LIMIT,
       onProblem,
     });
+  }
+
+  /** Which installation of Newsline this is: the same for each of its services, and for no other. */
+  installation(): Promise<string> {
+    return installationOf(this.#manager, this.#names);
   }
 
   /** What keeps the bus from working, for people; empty where nothing does. */

@@ -114,6 +114,13 @@ export async function ensureStreams(
   }
 }
 
+/** Tells this installation of Newsline from every other: by when its stream of events was made, which stays
+ *  for as long as the stream does, also through a backup. In `BUS_STORAGE=memory` that is until the broker
+ *  restarts. */
+export async function installationOf(manager: JetStreamManager, names: Names): Promise<string> {
+  return `${names.events} of ${(await manager.streams.info(names.events)).created}`;
+}
+
 /** A group's durable consumers of a channel: of what is published, and of what is to be retried. */
 export async function ensureConsumers(
   manager: JetStreamManager,

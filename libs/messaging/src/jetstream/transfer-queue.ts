@@ -9,7 +9,7 @@ import { defaultJetStreamEventBusSettings } from './jetstream-event-bus.ts';
 import { openNats } from './nats.ts';
 import { StreamPublisher } from './stream-publisher.ts';
 import type { GroupChannel } from '../event-bus.ts';
-import { ensureStreams, namesIn } from './streams.ts';
+import { ensureStreams, installationOf, namesIn } from './streams.ts';
 import {
   deadLetterBacklog,
   readQueueStamp,
@@ -24,6 +24,8 @@ export { JetStreamSettings } from './jetstream.config.ts';
 const batchSize = 100;
 
 export type QueueTarget = {
+  /** Which installation of Newsline the streams are, see `installationOf`. */
+  readonly installation: string;
   /** What the streams hold, for people; empty where they are. */
   readonly holds: () => Promise<readonly string[]>;
   readonly parts: (database: DatabaseSync) => readonly TransferPart[];
@@ -47,6 +49,7 @@ export async function openQueueTarget(
     await ensureStreams(manager, names, streams);
     const publisher = new StreamPublisher(jetstream(nats), names);
     return {
+      installation: await installationOf(manager, names),
       holds: async () => {
         const held: string[] = [];
         for (const stream of [names.events, names.retries, names.deadLetters]) {
