@@ -1,7 +1,7 @@
 /** Images of others are named by digest: a tag may lead to something else tomorrow. */
 
 /** Named by tag until their digest can be looked up. */
-const unpinned: readonly string[] = ['getmeili/meilisearch:v1.16.0'];
+const unpinned: readonly string[] = ['getmeili/meilisearch:v1.50.0'];
 
 /** What is wrong with how an image is named; null: nothing. The own image is built, not pulled. */
 export function imageNameProblem(image: string): string | null {
