@@ -6,7 +6,7 @@ import type { GroupChannel } from './event-bus.ts';
 const firstWaitMs = 500;
 const longestWaitMs = 15_000;
 
-type Pause = GroupChannel & { readonly engine: string };
+type Pause = GroupChannel & { readonly engine: string; readonly since: Date };
 const pauses = new Set<Pause>();
 
 gaugeOf(
@@ -18,9 +18,22 @@ gaugeOf(
   },
 );
 
+/** The groups of this process that wait for an engine that is away, for people; empty where none does. */
+export function pauseNotes(): string[] {
+  const first = new Map<string, Pause>();
+  for (const pause of pauses) {
+    const about = `${pause.group} ${pause.engine}`;
+    if (!first.has(about)) first.set(about, pause);
+  }
+  return [...first.values()].map(
+    ({ group, engine, since }) =>
+      `${group} waits for ${engine}, which is away since ${since.toISOString()}; it goes on by itself`,
+  );
+}
+
 /** Does a group's work, and does it again for as long as the engine that it needs is away, after waits that
  *  grow to 15 s: nothing is given up, and no delivery is counted. Says once that the group waits, and once
- *  that it goes on.
+ *  that it goes on, however many batches of it are in work.
  *  @throws what `work` throws besides, and what it threw last where `stopping` aborts meanwhile */
 export async function untilAvailable<Result>(
   work: () => Promise<Result>,
@@ -32,15 +45,18 @@ export async function untilAvailable<Result>(
     for (let waitMs = firstWaitMs; ; waitMs = Math.min(2 * waitMs, longestWaitMs)) {
       try {
         const result = await work();
-        if (pause) onProblem(`${about.group} goes on: ${pause.engine} is back`, undefined);
+        if (pause) pauses.delete(pause);
+        if (pause && !isPaused(pause))
+          onProblem(`${about.group} goes on: ${pause.engine} is back`, undefined);
         return result;
       } catch (error) {
         const engine = awayEngineOf(error);
         if (engine === null || stopping.aborted) throw error;
         if (!pause) {
-          pause = { ...about, engine };
+          pause = { ...about, engine, since: new Date() };
+          if (!isPaused(pause))
+            onProblem(`${about.group} waits for ${engine}, which is away`, error);
           pauses.add(pause);
-          onProblem(`${about.group} waits for ${engine}, which is away`, error);
         }
         await sleep(waitMs, undefined, { signal: stopping }).catch(() => {});
         if (stopping.aborted) throw error;
@@ -49,4 +65,11 @@ export async function untilAvailable<Result>(
   } finally {
     if (pause) pauses.delete(pause);
   }
+}
+
+/** Whether another batch of the group waits for the same. */
+function isPaused({ group, channel, engine }: Pause): boolean {
+  return [...pauses].some(
+    (other) => other.group === group && other.channel === channel && other.engine === engine,
+  );
 }

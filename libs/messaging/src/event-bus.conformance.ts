@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewsEvent } from '@newsline/contracts';
 import { eventually } from '@newsline/platform/testing';
+import { pauseNotes } from './engine-pause.ts';
 import { Unavailable, Unprocessable } from './errors.ts';
 import type { EventBus, Subscription } from './event-bus.ts';
 import { describeDeadLetters } from './dead-letters.conformance.ts';
@@ -237,7 +238,11 @@ export function describeEventBus(name: string, make: () => Promise<BusUnderTest>
         },
       });
       await bus.publish([tick(1), tick(2)]);
+      const note =
+        /^patient waits for Sundial, which is away since 2\d{3}-.*; it goes on by itself$/;
+      await eventually(() => expect(pauseNotes()).toEqual([expect.stringMatching(note)]));
       await eventually(() => expect(seen.toSorted()).toEqual([1, 2]));
+      await eventually(() => expect(pauseNotes()).toEqual([]));
       expect(await bus.deadLetters.count()).toBe(0);
       expect(await bus.lag()).toContainEqual(expect.objectContaining({ pending: 0 }));
     });

@@ -4,6 +4,7 @@ import type { NewsEvent, QuestionContract } from '@newsline/contracts';
 import { gauge, type Report } from '@newsline/platform';
 import type { z } from 'zod';
 import { beginCounting, countPublished } from '../bus-metrics.ts';
+import { pauseNotes } from '../engine-pause.ts';
 import { checkGroup, EventBus, type GroupLag, type Subscription } from '../event-bus.ts';
 import { withTraceparent } from '../with-traceparent.ts';
 import { DeduplicationWindow } from '../deduplication-window.ts';
@@ -157,7 +158,7 @@ export class JetStreamEventBus extends EventBus {
   async warnings(): Promise<string[]> {
     const note = await durabilityWarning(this.#settings);
     isDurable.set(note === null ? 1 : 0);
-    return note === null ? [] : [note];
+    return [...(note === null ? [] : [note]), ...pauseNotes()];
   }
 
   async publish(created: readonly NewsEvent[]): Promise<void> {
