@@ -21,7 +21,8 @@ type Task = {
 };
 
 /** The queue of "Tasks and asynchronous operations": one task after the other, each first enqueued,
- *  then processing, then succeeded or failed; a failed one has changed nothing. */
+ *  then processing, then succeeded or failed; a failed one has changed nothing. Additions of documents that
+ *  wait for one index are done together, and can be found at the same moment. */
 export class TaskQueue {
   readonly #tasks: Task[] = [];
   readonly #work = new Map<number, () => void>();
@@ -97,19 +98,32 @@ export class TaskQueue {
 
   #continue(): void {
     if (this.#isWorking || this.#isHeld) return;
-    const task = this.#tasks.find(({ status }) => status === 'enqueued');
-    if (!task) return;
+    const batch = this.#nextBatch();
+    if (batch.length === 0) return;
     this.#isWorking = true;
     setImmediate(() => {
-      task.status = 'processing';
-      task.batchUid = task.uid;
-      task.startedAt = new Date().toISOString();
+      for (const task of batch) {
+        task.status = 'processing';
+        task.batchUid = batch[0]?.uid ?? null;
+        task.startedAt = new Date().toISOString();
+      }
       setImmediate(() => {
-        this.#finish(task);
+        for (const task of batch) this.#finish(task);
         this.#isWorking = false;
         this.#continue();
       });
     });
+  }
+
+  /** The oldest task; of documents, all that wait behind it for the same index. */
+  #nextBatch(): readonly Task[] {
+    const waiting = this.#tasks.filter(({ status }) => status === 'enqueued');
+    const [first] = waiting;
+    if (first?.type !== 'documentAdditionOrUpdate') return waiting.slice(0, 1);
+    const end = waiting.findIndex(
+      ({ type, indexUid }) => type !== first.type || indexUid !== first.indexUid,
+    );
+    return end < 0 ? waiting : waiting.slice(0, end);
   }
 
   #finish(task: Task): void {

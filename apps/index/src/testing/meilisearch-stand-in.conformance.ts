@@ -78,6 +78,18 @@ export function describeMeilisearch(name: string, make: () => Promise<Made>): vo
       expect(total).toBe(6);
     });
 
+    it('does tasks in their order, and fails the one that is wrong alone', async () => {
+      const index = client.index(uid);
+      const of = (id: number | string, code: string) => index.addDocuments([{ id, code }]);
+      const enqueued = [await of(9, 'first'), await of('a b', 'wrong'), await of(9, 'Beckham')];
+      const tasks = await Promise.all(
+        enqueued.map(({ taskUid }) => client.tasks.waitForTask(taskUid)),
+      );
+      expect(tasks.map(({ status }) => status)).toEqual(['succeeded', 'failed', 'succeeded']);
+      const { body } = await send('POST', '/indexes/UID/documents/fetch', { limit: 100 });
+      expect(body['results']).toContainEqual({ id: 9, code: 'Beckham' });
+    });
+
     it.each<[string, string, string[], number[]]>([
       ['words side by side, in order', '"war in ukraine"', ['title'], [0]],
       ['the beginning of the last word', 'ukra', ['title'], [1, 0]],
