@@ -3,7 +3,7 @@ import { countedUpTo, daysOf, facetOf } from '../search/facets.ts';
 import type { SearchRequest } from '../search-index.ts';
 import { fromFacetValue } from './facet-values.ts';
 import { passing, type CountedField } from './filter-expressions.ts';
-import type { FoundDocument } from './near-hits.ts';
+import type { FoundDocument } from './found-document.ts';
 
 /** How many of these pass the filters, and what the facets offer: each counts what passes all filters but
  *  those of its own kind. */

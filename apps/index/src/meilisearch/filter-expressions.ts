@@ -3,7 +3,7 @@ import type { Matches, Snapshot } from '../search/engine.ts';
 import type { SearchRequest } from '../search-index.ts';
 import { keyOf } from './index-document.ts';
 import { facetValue, fromFacetValue } from './facet-values.ts';
-import type { FoundDocument } from './near-hits.ts';
+import type { FoundDocument } from './found-document.ts';
 import type { MultiSearch } from './multi-search.ts';
 import type { SubQuery } from './queries.ts';
 import { existedAt } from './snapshot.ts';

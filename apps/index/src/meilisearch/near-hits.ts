@@ -4,23 +4,12 @@ import type { Candidate, Lookup, Matches, Range } from '../search/engine.ts';
 import { nearTier } from '../search/near-order.ts';
 import { countFound } from './count-found.ts';
 import { nearFilter, passing } from './filter-expressions.ts';
+import { FoundDocument } from './found-document.ts';
 import { keyOf } from './index-document.ts';
 import type { MultiSearch } from './multi-search.ts';
 import { nearQueries } from './queries.ts';
 import { candidateOf, sortKeyOf, StoredHit, storedHitFields } from './stored-hit.ts';
 
-/** What is looked at of every near match. */
-export const FoundDocument = z.object({
-  number: z.int(),
-  published: z.number(),
-  story: z.string(),
-  topics: z.array(z.string()),
-  source: z.union([z.array(z.string()), z.string().transform((one) => [one])]),
-  outlet: z.string().optional(),
-  language: z.string(),
-  day: z.int().optional(),
-});
-export type FoundDocument = z.output<typeof FoundDocument>;
 type Near = FoundDocument & { readonly sortKey: SortKey };
 
 /** Of each thing that is wanted so many articles are looked at, the newest: a search ends there. */

@@ -23,6 +23,8 @@ describe('highlight', () => {
     ['hidden words with their dots', 'tre em', 'nhận t.rẻ e.m Nga', 'nhận [t.rẻ e.m] Nga'],
     ['only the diacritics that were typed', 'bạn', 'bán bạn', 'bán [bạn]'],
     ['any diacritics, where none were typed', 'ban', 'bán bạn', '[bán bạn]'],
+    ['signs of a name with it', 'C++', 'A C++ compiler', 'A [C++] compiler'],
+    ['a dot before a name', '.NET', 'On .NET 12', 'On [.NET] 12'],
     ['a tone in its other place', 'hoà', 'hòa bình', '[hòa] bình'],
     ['after a letter beyond the table', 'an', '🙂 北 án', '🙂 北 [án]'],
   ])('%s', (_, query, text, expected) => expect(inBrackets(query, text)).toBe(expected));

@@ -2,6 +2,7 @@ import { occurrencesOf } from './occurrences.ts';
 import type { Highlighted } from '../search-index.ts';
 import { rawOffset, type SearchableText } from './searchable-text.ts';
 import type { Form } from './query-plan.ts';
+import { signsAround } from './word-spelling.ts';
 
 const longestSnippet = 300;
 /** How far apart the hits of one passage may be, and how much is shown before the first. */
@@ -44,11 +45,17 @@ function hitsIn(text: SearchableText, forms: readonly Form[]): Hit[] {
     .flatMap((form) =>
       occurrencesOf(text, form).map(({ from, to }) => ({
         word: form.from,
-        from: rawOffset(text, from),
-        to: rawOffset(text, to),
+        ...withSigns(text.raw, rawOffset(text, from), rawOffset(text, to), form),
       })),
     )
     .sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** Signs that are part of the name are highlighted with it. */
+function withSigns(raw: string, from: number, to: number, { preferred }: Form) {
+  const signs = preferred.some((one) => one !== null) ? signsAround(raw, from, to) : '';
+  const isDotted = signs.endsWith('.');
+  return { from: isDotted ? from - 1 : from, to: to + signs.length - (isDotted ? 1 : 0) };
 }
 
 /** Different words count most, then neighbours, then how many hits; of equals the first. */

@@ -26,6 +26,8 @@ export function describeUnderstanding({ index, put, find, ids }: SearchTest): vo
       ['a marked word without its space', 'ôtô ', 'Ô tô giá rẻ'],
       ['a number with its separators', '5000 ', 'Rs. 5,000 notes'],
       ['the same, with them', '1.000.000', 'Phạt 1000000 đồng'],
+      ['an acronym with dots', 'US ', 'U.S. envoy in Oslo'],
+      ['a word without its dash', 'email ', 'An e-mail leak'],
       ['signs that join', 'AT&T', 'AT&T hit by outage'],
       ['two letters for one', 'grosse', 'Große Straße'],
       ['full width', 'toyota', 'ＴＯＹＯＴＡ recalls'],
@@ -45,6 +47,7 @@ export function describeUnderstanding({ index, put, find, ids }: SearchTest): vo
     it.each([
       ['a longer code', 'CVE-2024-3094', 'CVE-2024-30940 patched'],
       ['a longer number', '3094', 'Order 30940'],
+      ['a number without its point', '3.5% lai', 'Inflation at 35 per cent'],
       ['other diacritics', 'lừa đảo', 'Mùa lúa đào'],
       ['other diacritics of one word', 'bạn ', 'Bán nhà'],
     ])('does not take %s for it', async (_, text, title) => {

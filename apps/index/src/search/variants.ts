@@ -25,6 +25,7 @@ const longestJoined = 24;
 const shortestSplit = 4;
 const longestSplit = 14;
 const shortestInflected = 4;
+const longestSpelled = 5;
 
 /** Ways to write words of the query that an index may hold; which of them it does is to be counted. None of
  *  what is quoted. */
@@ -44,17 +45,34 @@ function ofClause(query: Query, { from, to }: Clause): Variant[] {
   if (!word) return [];
   if (words.length > 1) {
     const joined = words.map(({ folded }) => folded).join('');
-    const isWhole = joined.length <= longestJoined && words.every(isUnmarked);
+    const isWhole =
+      joined.length <= longestJoined && words.every(isUnmarked) && !hasFraction(words);
     return isWhole ? [variant([from, to], 'spelling', [joined])] : [];
   }
   const span = [from, to] as const;
   return [
-    ...atDigits(word.folded).map((tokens) => variant(span, 'spelling', tokens)),
+    ...[...atDigits(word.folded), ...lettersOf(word)].map((tokens) =>
+      variant(span, 'spelling', tokens),
+    ),
     ...splitsOf(word).map((parts) => written(parts, span, 'split')),
     ...inflected(word, query).map((form) => variant(span, 'inflection', [form])),
     ...listOf(otherSpelling(word.typed)).map((other) => written([other], span, 'spelling')),
     ...listOf(decodeKeys(word.typed)).map((meant) => written([meant], span, 'keys')),
   ];
+}
+
+/** Digits behind digits are more of them in groups of three alone: 3.5 is not 35. */
+function hasFraction(words: readonly QueryWord[]): boolean {
+  const isNumber = (word: QueryWord | undefined) => /^\d+$/u.test(word?.folded ?? '');
+  const isGrouped = words.slice(1).every(({ folded }) => /^\d{3}$/u.test(folded));
+  const isOneNumber = words.every(isNumber) && (words[0]?.folded.length ?? 0) <= 3 && isGrouped;
+  return !isOneNumber && pairs(words).some(([one, next]) => isNumber(one) && isNumber(next));
+}
+
+/** "US" as "U.S." */
+function lettersOf({ folded, preferred }: QueryWord): string[][] {
+  const isAcronym = preferred === inCapitals(folded) && folded.length <= longestSpelled;
+  return isAcronym ? [[...folded]] : [];
 }
 
 /** "f16" as "f 16", "covid19" as "covid 19", "5000" as "5 000". */
@@ -77,9 +95,9 @@ function splitsOf({ folded, typed, diacritics }: QueryWord): string[][] {
     ]).filter((parts) => parts.every(isVietnameseSyllable));
   }
   if (length < shortestSplit) return [];
-  const inTwo = Array.from({ length: length - 3 }, (_, i) => [
-    folded.slice(0, i + 2),
-    folded.slice(i + 2),
+  const inTwo = Array.from({ length: length - 2 }, (_, i) => [
+    folded.slice(0, i + 1),
+    folded.slice(i + 1),
   ]);
   return [...inTwo, ...syllablesOf(folded, 4).filter((parts) => parts.length > 2)];
 }
