@@ -64,8 +64,12 @@ const defaults: QueueLimits & WriteLimits = {
  * What may differ from the port: a batch that throws may have been written in part, or be found later
  * where its outcome is unknown; writing versions again is safe. While two replicas write versions of
  * one article at the same time both may be found, until the later of the two calls returns; from then
- * on only the highest. What was being written when a first page was asked for may show up on a later
- * page.
+ * on only the highest. What was being written when a first page was asked for may be missing on a later
+ * one where a reindex ends in between; it never shows up there, but for what a replica of an earlier
+ * version writes.
+ *
+ * The index belongs to an installation: opening it for another throws, and so does writing, where it has
+ * another owner since.
  *
  * The key needs `meilisearchRights`, and is in no error and in no log.
  */

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { SearchArticles } from '@newsline/contracts';
 import { eventually } from '@newsline/platform/testing';
 import { Meilisearch } from 'meilisearch';
 import { article, plain } from '../search/search-test.conformance.ts';
@@ -54,6 +55,24 @@ describe('MeilisearchIndex, writing', () => {
     expect((await find(index, 'bản ')).hits.map(({ title }) => plain(title))).toEqual(['bản 3']);
     // What comes later and is outranked is not written at all.
     expect(additions()).toBe(2);
+  });
+
+  it('shows on later pages nothing that came with a lower number and after the first page', async () => {
+    const [index, other] = [await open(), await open()];
+    await index.put([article({ id: 'a', title: 'bão' }), article({ id: 'b', title: 'bão' })]);
+    const delay = server().delayAddition();
+    const late = index.put([article({ id: 'late', title: 'bão' })]);
+    await eventually(() => expect(delay.isUnderWay()).toBe(true));
+    await other.put([article({ id: 'c', title: 'bão' })]);
+    const first = await find(other, 'bão ', 1);
+    delay.end();
+    await late;
+    const request = { text: 'bão ', limit: 9, cursor: first.next ?? '' };
+    const second = await index.search(SearchArticles.request.parse(request));
+    if (second.kind !== 'found') throw new Error(second.reason);
+    const seen = [...first.hits, ...second.hits].map(({ articleId }) => articleId);
+    expect([first.total, second.total, seen.sort()]).toEqual([3, 3, ['a', 'b', 'c']]);
+    expect((await find(other, 'bão ')).total).toBe(4);
   });
 
   it('goes on as another writer where a request got no answer', async () => {

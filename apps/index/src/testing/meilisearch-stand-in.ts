@@ -19,6 +19,8 @@ export class MeilisearchStandIn {
   readonly #state: State;
   readonly #server: Server;
   #isDown = false;
+  #delay: PromiseWithResolvers<void> | null = null;
+  #delayed = 0;
 
   private constructor(server: Server, keys: KeyRing) {
     this.#server = server;
@@ -54,6 +56,14 @@ export class MeilisearchStandIn {
     this.#isDown = false;
   }
 
+  /** The next addition of documents is on its way until the delay is over: what is sent later may come
+   *  first. */
+  delayAddition(): { readonly isUnderWay: () => boolean; readonly end: () => void } {
+    const delay = Promise.withResolvers<void>();
+    this.#delay = delay;
+    return { isUnderWay: () => this.#delayed > 0, end: delay.resolve };
+  }
+
   indexUids(): string[] {
     return [...this.#state.indexes.keys()].sort();
   }
@@ -84,7 +94,16 @@ export class MeilisearchStandIn {
     const rights = this.#state.keys.rightsOf(request.headers.authorization, route.action);
     if (path.startsWith('/indexes/')) rights.require(name);
     const body = await readPayload(request, path === '/indexes/*/documents');
+    if (route === routes['POST /indexes/*/documents']) await this.#waitFor(this.#delay);
     const call = { name, parameters: Object.fromEntries(searchParams), body, rights };
     return { status: route.status, body: route.answer(this.#state, call) };
+  }
+
+  async #waitFor(delay: PromiseWithResolvers<void> | null): Promise<void> {
+    if (!delay) return;
+    this.#delay = null;
+    this.#delayed += 1;
+    await delay.promise;
+    this.#delayed -= 1;
   }
 }
