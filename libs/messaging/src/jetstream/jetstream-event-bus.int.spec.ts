@@ -50,6 +50,24 @@ describeOn('NATS_URL', 'on a real server', (url) => {
       await eventually(() => expect(heard).toEqual([event]));
     });
 
+    it('knows its installation from another, also of the same name', async () => {
+      const own = testStreams(url);
+      const installation = await (await own.open()).installation();
+      const withSettings = await own.open({ maxAgeMs: 3_600_000 });
+      expect(await withSettings.installation()).toBe(installation);
+      await own.stop();
+      const { namespace } = own;
+      const anew = testStreams(url);
+      const bus = await anew.open({ namespace });
+      expect(await bus.installation()).not.toBe(installation);
+      await anew.stop();
+      const nats = await openNats({ url, name: 'spec' });
+      const manager = await jetstreamManager(nats);
+      for await (const name of manager.streams.names())
+        if (name.includes(namespace)) await manager.streams.delete(name);
+      await nats.close();
+    });
+
     it('writes several events of a type as one message, and tells them apart again', async () => {
       const bus = await streams.open();
       const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
