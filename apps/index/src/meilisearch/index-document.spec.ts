@@ -1,11 +1,12 @@
 import { article } from '../search/search-test.conformance.ts';
+import { dayIn } from '../search/day-of.ts';
 import { spellingToken } from './article-terms.ts';
 import { articleDocument, headerDocument, storedArticleOf } from './index-document.ts';
 
 describe('a document of the index', () => {
   it('has the names under which earlier versions stored it', () => {
     const stored = storedArticleOf(article({ id: 'a', version: 3, title: 'Đơn vị', storyId: 's' }));
-    const { terms: _, ...document } = articleDocument(stored);
+    const { terms: _, ...document } = articleDocument(stored, dayIn('Asia/Ho_Chi_Minh'));
     expect(document).toEqual({
       id: 'ca978112ca1bbdcafac231b39a23dc4d-3',
       key: 'ca978112ca1bbdcafac231b39a23dc4d',

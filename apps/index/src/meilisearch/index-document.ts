@@ -62,7 +62,11 @@ export type IndexDocument = DocumentHeader & {
   readonly terms: Iterable<string>;
 };
 
-export function articleDocument(article: StoredArticle): IndexDocument {
+/** @param dayOf see `dayIn` */
+export function articleDocument(
+  article: StoredArticle,
+  dayOf: (at: number) => number,
+): IndexDocument {
   const key = keyOf(article.articleId);
   const title = searchable(article.title, article.language);
   const summary = searchable(article.summary, article.language);
@@ -89,7 +93,7 @@ export function articleDocument(article: StoredArticle): IndexDocument {
       titleMarks: found.title.join(' '),
       marks: found.spellings.join(' '),
       outlet: facetValue(outletOf(article.url ?? '')),
-      day: Math.floor(Date.parse(article.publishedAt) / 86_400_000),
+      day: dayOf(Date.parse(article.publishedAt)),
       edited: article.version > 1,
       shown: article,
     },

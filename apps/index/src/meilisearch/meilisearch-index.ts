@@ -1,4 +1,5 @@
 import { knownAcronyms } from '../search/acronyms.ts';
+import { dayIn } from '../search/day-of.ts';
 import { searchArticles, type SearchOptions } from '../search/search-articles.ts';
 import type {
   Observation,
@@ -82,6 +83,7 @@ export class MeilisearchIndex extends SearchIndex {
   readonly #multiSearch: MultiSearch;
   readonly #engine: MeilisearchEngine;
   readonly #options: SearchOptions;
+  readonly #dayOf: (at: number) => number;
   readonly #limits: QueueLimits & WriteLimits;
 
   private constructor(
@@ -106,6 +108,7 @@ export class MeilisearchIndex extends SearchIndex {
     this.#writer = new DocumentWriter({ live: this.#live, next: this.#next }, this.#limits);
     this.#multiSearch = new MultiSearch(server, uid);
     this.#engine = new MeilisearchEngine(this.#multiSearch, this.#live);
+    this.#dayOf = dayIn(zone);
     this.#options = { now, acronyms, zone, windowSize };
   }
 
@@ -124,7 +127,9 @@ export class MeilisearchIndex extends SearchIndex {
     // Text is kept as written and folded, and Vietnamese letters have two or three bytes.
     const bytes = documents.reduce((sum, { article }) => sum + article.text.length * 4 + 2000, 0);
     const articleIds = documents.map(({ article }) => article.id);
-    const versions = documents.map((document) => articleDocument(storedArticleOf(document)));
+    const versions = documents.map((document) =>
+      articleDocument(storedArticleOf(document), this.#dayOf),
+    );
     await this.#writer.write({ documents: versions, articleIds }, bytes);
   }
 
@@ -180,6 +185,7 @@ export class MeilisearchIndex extends SearchIndex {
       live: this.#live,
       next: this.#next,
       swapMs: this.#limits.taskTimeoutMs,
+      dayOf: this.#dayOf,
     };
     await reindex(parts, onProgress);
   }

@@ -37,6 +37,8 @@ type Parts = {
   readonly next: DocumentStore;
   /** How long the swap may take. */
   readonly swapMs: number;
+  /** See `dayIn`. */
+  readonly dayOf: (at: number) => number;
 };
 
 /** Builds a second index from the articles of the first, and swaps them. What is written meanwhile
@@ -73,7 +75,7 @@ export async function reindex(parts: Parts, onProgress: ReindexProgress): Promis
 
 /** @returns how many articles and withdrawals there were */
 async function copyAll(
-  { server, live, next }: Parts,
+  { server, live, next, dayOf }: Parts,
   onProgress: ReindexProgress,
 ): Promise<number> {
   let after = -1;
@@ -92,7 +94,10 @@ async function copyAll(
     const stored = z.array(StoredDocument).parse(results);
     const last = stored.at(-1);
     if (!last) return copied;
-    await reconcileCopies(stored.map(copyOf), next);
+    await reconcileCopies(
+      stored.map((one) => copyOf(one, dayOf)),
+      next,
+    );
     after = last.number;
     const total = copied + left;
     copied += stored.length;
@@ -100,8 +105,9 @@ async function copyAll(
   }
 }
 
-function copyOf(stored: StoredDocument): IndexDocument {
-  if (stored.kind === 'article') return { ...articleDocument(stored.shown), ...numberOf(stored) };
+function copyOf(stored: StoredDocument, dayOf: Parts['dayOf']): IndexDocument {
+  if (stored.kind === 'article')
+    return { ...articleDocument(stored.shown, dayOf), ...numberOf(stored) };
   return stored.kind === 'withdrawn' ? headerDocument(stored) : withSource(stored);
 }
 
