@@ -47,6 +47,11 @@ const asked = [
   '/v1/topics',
 ];
 
+type Searched = {
+  readonly total: number;
+  readonly facets: { readonly sources: readonly { readonly name: string }[] };
+};
+
 /** Without what depends on the moment: times of fetching, cursors, and how many batches a story came in. */
 function comparable(answer: unknown): unknown {
   const text = JSON.stringify(answer, (name, value: unknown) =>
@@ -84,7 +89,9 @@ describeOn('NATS_SERVER', 'one feed through both modes', () => {
       });
       expect(added.status).toBeLessThan(300);
       await eventually(async () => {
-        const search = await getJson<{ total: number }>(`${newsline.origin}/v1/search?q=`);
+        const search = await getJson<Searched>(`${newsline.origin}/v1/search?q=`);
+        // The source's own name comes with the poll's outcome, which may be later than its articles.
+        expect(search.facets.sources.map(({ name }) => name)).toEqual(['Báo Một']);
         const timeline = await getJson<{ articles: unknown[] }>(`${newsline.origin}/v1/timeline`);
         const stories = await getJson<{ stories: { articleCount: number }[] }>(
           `${newsline.origin}/v1/stories`,
