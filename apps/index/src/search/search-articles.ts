@@ -2,6 +2,7 @@ import type { FoundArticles, SearchAnswer, SearchRequest } from '../search-index
 import type { Acronym } from './acronyms.ts';
 import { readCursor, writeCursor, type CursorState } from './cursor.ts';
 import type { Candidate, Matches, SearchEngine } from './engine.ts';
+import { fillersIn } from './fillers.ts';
 import { highlight, snippet } from './highlight.ts';
 import { lookupOf } from './lookup.ts';
 import { nextPage, rank, type Ranked } from './next-page.ts';
@@ -94,6 +95,7 @@ async function shown(
   const stories = request.group === 'story' ? ranked.map(({ candidate }) => candidate.storyId) : [];
   const counts =
     stories.length > 0 ? await matches.countByStory(stories) : new Map<string, number>();
+  const fillers = fillersIn(query.words, query.hasDiacritics);
   return ranked.flatMap(({ candidate, missing }) => {
     const card = candidate.card();
     if (!card) return [];
@@ -101,7 +103,9 @@ async function shown(
       ...card,
       ...highlights(candidate, forms),
       more: Math.max(0, (counts.get(candidate.storyId) ?? 1) - 1),
-      missing: isNear ? missing.map((word) => typedWord(query, word)) : [],
+      missing: isNear
+        ? missing.filter((word) => !fillers[word]).map((word) => typedWord(query, word))
+        : [],
     };
     return [hit];
   });

@@ -112,6 +112,12 @@ export function describeUnderstanding({ index, put, find, ids }: SearchTest): vo
       expect(answer.hits.map(({ missing }) => missing)).toEqual([[], ['hanoi']]);
     });
 
+    it('do not say that they lack a filler', async () => {
+      await titles('Vàng Sài Gòn giảm', 'Giá vàng Sài Gòn tăng');
+      const { hits } = await find('giá vàng sài gòn hôm nay ');
+      expect(hits.map(({ missing }) => missing)).toEqual([[], ['giá']]);
+    });
+
     it('are not told of where all have all', async () => {
       await titles('Storm in Hanoi', 'Flood in Lyon');
       const answer = await find('storm hanoi ');
