@@ -1,4 +1,4 @@
-import type { Phrase, SearchEngine, Wanted } from './engine.ts';
+import { plainPhrase, type Phrase, type SearchEngine, type Wanted } from './engine.ts';
 import { writtenFormIn } from './occurrences.ts';
 import type { Clause, Query, QueryWord } from './query.ts';
 import type { Correction, Form } from './query-plan.ts';
@@ -48,7 +48,7 @@ async function correctClause(
   if (!word) return null;
   const near = (await engine.similar(word.folded, editsFor(query, clause))).slice(0, maxCounted);
   if (near.length === 0) return null;
-  const counted = await engine.count(near.map(({ term }) => phrase([term])));
+  const counted = await engine.count(near.map(({ term }) => plainPhrase([term])));
   const likely = bestCandidates(
     near.map((candidate, i) => ({ ...candidate, hits: counted.hits[i] ?? 0 })),
     hits,
@@ -87,25 +87,21 @@ async function writtenForm(
   const tokens = words.map(({ folded }, i) => (i === from ? term : folded));
   const beside = [tokens.slice(Math.max(0, from - 1), from + 1), tokens.slice(from, from + 2)];
   const example = await engine.example([
-    ...[tokens, ...beside].filter(({ length }) => length > 1).map((all) => [one(phrase(all))]),
+    ...[tokens, ...beside].filter(({ length }) => length > 1).map((all) => [one(plainPhrase(all))]),
     together(
       [term],
       words.filter((_, i) => i !== from),
     ),
-    [one(phrase([term]))],
+    [one(plainPhrase([term]))],
   ]);
   if (!example) return term;
   return writtenFormIn([example.title, example.summary, example.text()], term) ?? term;
 }
 
 function together(term: readonly string[], others: readonly QueryWord[]): Wanted[] {
-  return [phrase(term), ...others.map(({ folded }) => phrase([folded]))].map(one);
+  return [plainPhrase(term), ...others.map(({ folded }) => plainPhrase([folded]))].map(one);
 }
 
 function one(phraseOfIt: Phrase): Wanted {
   return { anyOf: [phraseOfIt], weight: 0, required: false };
-}
-
-function phrase(tokens: readonly string[]): Phrase {
-  return { tokens, spellings: [], signs: [], prefix: false, inTitle: false };
 }

@@ -18,6 +18,11 @@ export type Phrase = {
   readonly inTitle: boolean;
 };
 
+/** Words side by side, however they are spelt. @param tokens folded */
+export function plainPhrase(tokens: readonly string[]): Phrase {
+  return { tokens, spellings: [], signs: [], prefix: false, inTitle: false };
+}
+
 /** One thing that is asked for: any of these phrases. */
 export type Wanted = {
   readonly anyOf: readonly Phrase[];

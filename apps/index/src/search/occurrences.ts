@@ -1,5 +1,5 @@
 import { rawOffset, type SearchableText } from './searchable-text.ts';
-import type { Form } from './query-plan.ts';
+import { plainForm, type Form } from './query-plan.ts';
 import {
   beginsWith,
   diacriticsOf,
@@ -71,6 +71,7 @@ function occurrenceAt(text: SearchableText, form: Form, start: number): Occurren
 type Span = readonly [from: number, to: number];
 
 function isSpelt(text: SearchableText, span: Span, wanted: string, isBeginning: boolean): boolean {
+  if (wanted === inCapitals(foldedAt(text, span))) return isCapitals(writtenAt(text, span));
   const spelt = diacriticsOf(writtenAt(text, span));
   if (spelt === null) return withoutDiacritics(foldedAt(text, span)) === wanted;
   return isBeginning ? beginsWith(spelt, wanted) : spelt === wanted;
@@ -93,9 +94,8 @@ function writtenAt(text: SearchableText, [from, to]: Span): string {
 
 /** A term as the first text that holds it spells it, in lower case; null where none holds it. */
 export function writtenFormIn(texts: readonly SearchableText[], term: string): string | null {
-  const form = { from: 0, to: 1, tokens: [term], spellings: [], preferred: [], worth: 1 };
   for (const text of texts) {
-    const [place] = occurrencesOf(text, { ...form, prefix: false });
+    const [place] = occurrencesOf(text, plainForm([term]));
     if (place) return writtenAt(text, [place.from, place.to]).replaceAll('.', '').toLowerCase();
   }
   return null;

@@ -7,7 +7,7 @@ export type Form = {
   readonly to: number;
   /** Folded. */
   readonly tokens: readonly string[];
-  /** How each has to be spelt, see `diacriticsOf` and `withoutDiacritics`; null: however. */
+  /** How each has to be spelt, see `diacriticsOf`, `withoutDiacritics` and `inCapitals`; null: however. */
   readonly spellings: readonly (string | null)[];
   /** Signs or capitals of each that are better than others; null: none are. */
   readonly preferred: readonly (string | null)[];
@@ -43,6 +43,11 @@ export type QueryPlan = {
 
 /** Words side by side, and how much they tell of all that is related. */
 export type Related = { readonly tokens: readonly string[]; readonly share: number };
+
+/** Words side by side however they are spelt, for all of a query of one word. @param tokens folded */
+export function plainForm(tokens: readonly string[]): Form {
+  return { from: 0, to: 1, tokens, spellings: [], preferred: [], prefix: false, worth: 1 };
+}
 
 /** What was typed, clause by clause. */
 export function typedForms(query: Query, { prefix }: Pick<QueryPlan, 'prefix'>): Form[] {

@@ -63,7 +63,7 @@ export function parseQuery(typed: string): Query {
     if (inside.length === 0) continue;
     if (chunk.excluded) {
       if (exclusions.length < maxExclusions)
-        exclusions.push({ words: inside, inTitle: chunk.inTitle });
+        exclusions.push({ words: withSignsOf(text, inside), inTitle: chunk.inTitle });
       continue;
     }
     const isAlternative = alternatives.has(chunk);
@@ -113,13 +113,20 @@ function wordsOf(text: string): QueryWord[] {
   });
 }
 
+/** What is left out is left out however it is written, but for signs: C++ is not C. */
+function withSignsOf(text: string, words: readonly QueryWord[]): QueryWord[] {
+  return words.map((word) => {
+    const signs = signsAround(text, word.from, word.to);
+    return signs === '' ? word : { ...word, preferred: withSigns(word.folded, signs) };
+  });
+}
+
 /** Signs are part of a name; capitals tell an acronym where not all is in capitals. */
 function withPreferences(text: string, words: readonly QueryWord[]): QueryWord[] {
   const capitals = words.map(({ from, to }) => isCapitals(text.slice(from, to)));
   const isShouted = words.length > 1 && capitals.every(Boolean);
-  return words.map((word, i) => {
-    const signs = signsAround(text, word.from, word.to);
-    if (signs !== '') return { ...word, preferred: withSigns(word.folded, signs) };
+  return withSignsOf(text, words).map((word, i) => {
+    if (word.preferred !== null) return word;
     const isAcronym = capitals[i] === true && !isShouted && word.diacritics === null;
     return isAcronym ? { ...word, preferred: inCapitals(word.folded) } : word;
   });

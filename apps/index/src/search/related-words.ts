@@ -1,4 +1,4 @@
-import type { SearchEngine } from './engine.ts';
+import { plainPhrase, type SearchEngine } from './engine.ts';
 import { fillersIn } from './fillers.ts';
 import { hundredths, weightOf, type Related } from './query-plan.ts';
 import type { Ranked } from './next-page.ts';
@@ -25,15 +25,7 @@ export async function relatedWords(
 ): Promise<Related[]> {
   const found = commonIn(telling(ranked.slice(0, bestMatches), asked.weights), asked);
   if (found.length === 0) return [];
-  const counted = await engine.count(
-    found.map(({ tokens }) => ({
-      tokens,
-      spellings: [],
-      signs: [],
-      prefix: false,
-      inTitle: false,
-    })),
-  );
+  const counted = await engine.count(found.map(({ tokens }) => plainPhrase(tokens)));
   const related = found
     .map(({ tokens, weight }, i) => {
       const hits = counted.hits[i] ?? 0;

@@ -1,6 +1,5 @@
-import { asksForNewest } from './fillers.ts';
 import type { Query } from './query.ts';
-import type { Form, Related } from './query-plan.ts';
+import { plainForm, type Form, type Related } from './query-plan.ts';
 import { nextWord, occurrencesOf, type Occurrence } from './occurrences.ts';
 import type { SearchableText } from './searchable-text.ts';
 
@@ -20,6 +19,8 @@ export type Asked = {
   readonly forms: readonly Form[];
   /** Of each word, see `QueryPlan`. */
   readonly weights: readonly number[];
+  /** What is newest is asked for. */
+  readonly isForNewest: boolean;
   /** See `QueryPlan`. */
   readonly related: readonly Related[];
 };
@@ -88,7 +89,7 @@ type Found = {
 
 function rated(
   { publishedAt }: ScoredArticle,
-  { query, weights }: Asked,
+  { query, weights, isForNewest }: Asked,
   { words, neighbours, now }: Found,
 ): Score {
   // Of alternatives the best one counts.
@@ -124,7 +125,7 @@ function rated(
     missing.push(...choice.missing);
   }
   const age = Math.max(0, now - publishedAt);
-  const { share, halfLifeMs } = asksForNewest(query.words) ? newestRecency : usualRecency;
+  const { share, halfLifeMs } = isForNewest ? newestRecency : usualRecency;
   const recent = share * 2 ** (-age / halfLifeMs);
   const coverage = total === 0 ? 1 : Math.min(1, covered / total) ** coverageExponent;
   return { value: Math.round((points * coverage + total * recent) * 1e6), missing };
@@ -145,7 +146,7 @@ export function scoreOfRelated(article: ScoredArticle, { related, weights }: Ask
   const texts = [article.title, article.summary, article.text()];
   let sum = 0;
   for (const { tokens, share } of related) {
-    const form = { from: 0, to: 1, tokens, spellings: [], preferred: [], prefix: false, worth: 1 };
+    const form = plainForm(tokens);
     const field = texts.findIndex((text) => occurrencesOf(text, form).length > 0);
     sum += share * (relatedIn[field] ?? 0);
   }

@@ -2,7 +2,7 @@ import type { FoundArticles, SearchAnswer, SearchRequest } from '../search-index
 import type { Acronym } from './acronyms.ts';
 import { readCursor, writeCursor, type CursorState } from './cursor.ts';
 import type { Candidate, Matches, SearchEngine } from './engine.ts';
-import { fillersIn } from './fillers.ts';
+import { asksForNewest, fillersIn } from './fillers.ts';
 import { highlight, snippet } from './highlight.ts';
 import { lookupOf } from './lookup.ts';
 import { nextPage, rank, type Ranked } from './next-page.ts';
@@ -42,19 +42,23 @@ export async function searchArticles(
   const { plan } = begun;
   const lookup = lookupOf(query, plan, { request, snapshot: begun });
   const matches = await engine.lookUp(lookup);
+  const byStory = request.group === 'story';
   const isByTime = request.sort === 'newest' || query.words.length === 0;
   const isTiered = read ? begun.isTiered : !isByTime && matches.total > windowSize;
   const forms = [...typedForms(query, plan), ...plan.forms];
-  const asked = { query, forms, weights: plan.weights, related: plan.related };
+  const asked = {
+    ...{ query, forms, weights: plan.weights, related: plan.related },
+    isForNewest: asksForNewest(query.words),
+  };
   const range = { after: null, until: null, limit: windowSize, byTime: !isTiered };
   const first = read || isByTime ? null : rank(await matches.take(range), asked, begun.now);
   const related = first ? await relatedWords(first, asked, engine) : plan.related;
   const state = { ...begun, isTiered, plan: { ...plan, related } };
   const page = await nextPage(matches, state, {
     asked: isByTime ? null : { ...asked, related },
-    ...{ windowSize, first },
-    limit: request.limit,
-    byStory: request.group === 'story',
+    // By time nothing is ranked anew, and one by one nothing is left out: a page is enough.
+    windowSize: isByTime && !byStory ? request.limit + 1 : windowSize,
+    ...{ first, byStory, limit: request.limit },
   });
   const isNear = plan.near && matches.complete < matches.total;
   return {

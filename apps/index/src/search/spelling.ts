@@ -4,12 +4,6 @@ import type { Clause, Query, QueryWord } from './query.ts';
 export const rareHits = 2;
 /** A word that has hits is corrected only to one with this many times as many. */
 const minHitRatio = 20;
-/** How many edits a word of so many letters may be away from the one that was meant. */
-function maxEditsFor(letters: number): number {
-  if (letters >= 9) return 2;
-  return letters >= 5 ? 1 : 0;
-}
-
 /** A shorter word begins too many. */
 export const shortestPrefix = 3;
 /** Candidates are ranked by hits first, and the best of them by hits together with the other words. */
@@ -35,6 +29,12 @@ export function editsFor({ words }: Query, { from, to, quoted }: Clause): number
   const word = words[from]?.folded ?? '';
   const isOneWord = to - from === 1 && !quoted && !/\d/u.test(word);
   return isOneWord ? maxEditsFor(word.length) : 0;
+}
+
+/** How many edits a word of so many letters may be away from the one that was meant. */
+function maxEditsFor(letters: number): number {
+  if (letters >= 9) return 2;
+  return letters >= 5 ? 1 : 0;
 }
 
 /** The few candidates worth trying: those with fewest edits, of these the ones with most hits.

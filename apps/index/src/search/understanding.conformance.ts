@@ -1,4 +1,4 @@
-import type { ArticleParts, SearchTest } from './search-test.conformance.ts';
+import { highlighted, type ArticleParts, type SearchTest } from './search-test.conformance.ts';
 
 /** That what people type is understood: operators, other spellings, near matches, stories. */
 export function describeUnderstanding({ index, put, find, ids }: SearchTest): void {
@@ -16,6 +16,8 @@ export function describeUnderstanding({ index, put, find, ids }: SearchTest): vo
       ['an acronym in two words', 'tp hcm', 'Kẹt xe ở TPHCM'],
       ['an acronym in full', 'TPHCM ', 'Kẹt xe ở Thành phố Hồ Chí Minh'],
       ['a full name', 'thành phố hồ chí minh', 'Kẹt xe ở TP.HCM'],
+      ['a short name in full', 'Trung Quốc', 'Hàng TQ giá rẻ'],
+      ['a short name', 'TQ ', 'Hàng Trung Quốc giá rẻ'],
       ['a club', 'CAHN ', 'Công An Hà Nội vô địch'],
       ['a name without its dash', 'wifi ', 'Sóng Wi-Fi yếu'],
       ['the same, with it', 'wi-fi', 'Sóng wifi yếu'],
@@ -48,6 +50,7 @@ export function describeUnderstanding({ index, put, find, ids }: SearchTest): vo
       ['a longer code', 'CVE-2024-3094', 'CVE-2024-30940 patched'],
       ['a longer number', '3094', 'Order 30940'],
       ['a number without its point', '3.5% lai', 'Inflation at 35 per cent'],
+      ['a word in small letters for an acronym', 'World Health Organization', 'A man who ran'],
       ['other diacritics', 'lừa đảo', 'Mùa lúa đào'],
       ['other diacritics of one word', 'bạn ', 'Bán nhà'],
     ])('does not take %s for it', async (_, text, title) => {
@@ -69,6 +72,12 @@ export function describeUnderstanding({ index, put, find, ids }: SearchTest): vo
       expect(await ids('".NET"')).toEqual(['.NET is out']);
     });
 
+    it('marks a short name for a full one', async () => {
+      await titles('Hàng TQ giá rẻ');
+      const [hit] = (await find('Trung Quốc')).hits;
+      expect(highlighted(hit?.title)).toEqual(['TQ']);
+    });
+
     it('tells what keystrokes were read as', async () => {
       await titles('Điện thoại mới');
       expect((await find('ddieenj thoaij')).correctedTo).toBe('điện thoại');
@@ -87,6 +96,7 @@ export function describeUnderstanding({ index, put, find, ids }: SearchTest): vo
     it.each([
       ['what is not wanted', 'iran -Mỹ', ['iran']],
       ['what is not wanted, without diacritics', 'iran -my', []],
+      ['what is not wanted, in capitals', 'họp -IRAN', ['my']],
       ['a phrase that is not wanted', 'iran -"đàm phán"', ['iran']],
       ['only what is not wanted', '-iran', ['my']],
       ['alternatives', 'iran OR mỹ', ['both', 'iran', 'my']],
@@ -97,6 +107,11 @@ export function describeUnderstanding({ index, put, find, ids }: SearchTest): vo
       ['a phrase and a word', '"hạt nhân" điện', ['iran']],
     ])('%s', async (_, text, expected) => {
       expect((await ids(text)).toSorted()).toEqual(expected);
+    });
+
+    it('leaves out a name with its signs alone', async () => {
+      await titles('Learning C++', 'Learning C');
+      expect(await ids('learning -c++')).toEqual(['Learning C']);
     });
 
     it('a phrase is a must, also for near matches', async () => {

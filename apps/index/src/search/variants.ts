@@ -26,6 +26,8 @@ const shortestSplit = 4;
 const longestSplit = 14;
 const shortestInflected = 4;
 const longestSpelled = 5;
+/** A pasted text has more; those of its beginning are enough. */
+const mostVariants = 200;
 
 /** Ways to write words of the query that an index may hold; which of them it does is to be counted. None of
  *  what is quoted. */
@@ -36,7 +38,7 @@ export function variantsOf(query: Query, acronyms: readonly Acronym[]): Variant[
     ...pairs(open).flatMap(([one, next]) => joinedPair(query, one, next)),
     ...ofAcronyms(query, acronyms),
     ...unaccentedRuns(query, open),
-  ].slice(0, 200);
+  ].slice(0, mostVariants);
 }
 
 function ofClause(query: Query, { from, to }: Clause): Variant[] {
@@ -154,7 +156,7 @@ function ofAcronyms(query: Query, acronyms: readonly Acronym[]): Variant[] {
   return found;
 }
 
-/** Where words of the query make up a name when put together: one or two of them. */
+/** Where up to three words of the query make up a name when put together. */
 function placesOf(typed: readonly string[], joined: string): [at: number, length: number][] {
   return typed.flatMap((_, at) =>
     [1, 2, 3]
@@ -170,7 +172,7 @@ function mayBeAcronym(words: readonly QueryWord[], joined: string): boolean {
   const isPlain = joined.length <= 2 || isVietnameseSyllable(joined) || alsoWords.has(joined);
   return !isPlain || words.every(isInCapitals);
 }
-const alsoWords = new Set(['who', 'ice']);
+const alsoWords = new Set(['who']);
 
 function isInCapitals({ folded, preferred }: QueryWord): boolean {
   return preferred === inCapitals(folded) || folded.length === 1;
@@ -206,14 +208,8 @@ type Span = readonly [from: number, to: number];
 function variant([from, to]: Span, kind: Variant['kind'], tokens: readonly string[]): Variant {
   const none = tokens.map(() => null);
   return {
-    from,
-    to,
-    tokens,
-    spellings: none,
-    preferred: none,
-    prefix: false,
-    worth: worth[kind],
-    kind,
+    ...{ from, to, tokens, spellings: none, preferred: none },
+    ...{ prefix: false, worth: worth[kind], kind },
   };
 }
 
