@@ -11,10 +11,10 @@ describe('readAcronyms', () => {
     expect(() => readAcronyms(`XY = Xa Yen\n${line}`)).toThrow(/^Line 2 of the acronyms is not/u);
   });
 
-  it('ships some, each with a short and a longer name', () => {
+  it('ships some, each with another name', () => {
     expect(knownAcronyms.length).toBeGreaterThan(40);
-    expect(
-      knownAcronyms.every(({ short, long }) => long.every((one) => one.length > short.length)),
-    ).toBe(true);
+    expect(knownAcronyms.every(({ short, long }) => long.length > 0 && !long.includes(short))).toBe(
+      true,
+    );
   });
 });

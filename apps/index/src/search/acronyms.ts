@@ -61,6 +61,7 @@ GDP = gross domestic product | tổng sản phẩm quốc nội
 CPI = consumer price index | chỉ số giá tiêu dùng
 FDI = foreign direct investment | đầu tư trực tiếp nước ngoài
 DDoS = distributed denial of service | từ chối dịch vụ
+vacxin = vaccine | vắc xin
 M&S = Marks & Spencer | Marks and Spencer
 UAV = máy bay không người lái | drone
 `;

@@ -67,6 +67,8 @@ export function describeUnderstanding({ index, put, find, ids }: SearchTest): vo
     });
 
     it('finds in quotes what is spelt just so', async () => {
+      await titles('Thời đại AI', 'Thời đại trí tuệ nhân tạo');
+      expect(await ids('"trí tuệ nhân tạo"')).toEqual(['Thời đại trí tuệ nhân tạo']);
       await titles('C is fifty years old', 'C++ compiler flaw', '.NET is out', 'Net of herring');
       expect(await ids('"C++"')).toEqual(['C++ compiler flaw']);
       expect(await ids('".NET"')).toEqual(['.NET is out']);

@@ -36,7 +36,7 @@ export function variantsOf(query: Query, acronyms: readonly Acronym[]): Variant[
   return [
     ...open.flatMap((clause) => ofClause(query, clause)),
     ...pairs(open).flatMap(([one, next]) => joinedPair(query, one, next)),
-    ...ofAcronyms(query, acronyms),
+    ...ofAcronyms(query, acronyms).filter((one) => !touchesQuoted(query, one)),
     ...unaccentedRuns(query, open),
   ].slice(0, mostVariants);
 }
@@ -126,6 +126,10 @@ function joinedPair(query: Query, one: Clause, next: Clause): Variant[] {
   const joined = words.map(({ folded }) => folded).join('');
   if (joined.length > longestJoined || !/^[a-z0-9]+$/u.test(joined)) return [];
   return [variant([one.from, next.to], 'spelling', [joined])];
+}
+
+function touchesQuoted({ clauses }: Query, { from, to }: Form): boolean {
+  return clauses.some((clause) => clause.quoted && clause.from < to && from < clause.to);
 }
 
 function ofAcronyms(query: Query, acronyms: readonly Acronym[]): Variant[] {
