@@ -19,6 +19,7 @@ import { everyQuery, matching, phraseQuery, tierQueries } from './queries.ts';
 import { SortedHits } from './sorted-hits.ts';
 import { StoredHit, storedHitFields, textsOf } from './stored-hit.ts';
 
+const Titled = z.object({ title: z.string() });
 const everyArticle = { q: '', on: ['title'] };
 
 /** Looks up what a search wants in Meilisearch. Counts end at 1,000, from where on a word tells little. */
@@ -89,6 +90,20 @@ export class MeilisearchEngine extends SearchEngine {
       if (newest) return textsOf(newest);
     }
     return null;
+  }
+
+  async latestTitles(limit: number): Promise<string[]> {
+    const { documents } = await this.#multiSearch.find({
+      anyOf: [everyArticle],
+      filter: 'kind = article',
+      sort: ['published:desc'],
+      limit,
+      fields: ['title'],
+    });
+    return z
+      .array(Titled)
+      .parse(documents)
+      .map(({ title }) => title);
   }
 
   async lookUp(asked: Lookup): Promise<Matches> {

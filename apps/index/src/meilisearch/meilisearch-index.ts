@@ -1,6 +1,7 @@
 import { knownAcronyms } from '../search/acronyms.ts';
 import { dayIn } from '../search/day-of.ts';
 import { searchArticles, type SearchOptions } from '../search/search-articles.ts';
+import { TitleSample } from '../search/title-sample.ts';
 import type {
   Observation,
   SearchAnswer,
@@ -109,7 +110,8 @@ export class MeilisearchIndex extends SearchIndex {
     this.#multiSearch = new MultiSearch(server, uid);
     this.#engine = new MeilisearchEngine(this.#multiSearch, this.#live);
     this.#dayOf = dayIn(zone);
-    this.#options = { now, acronyms, zone, windowSize };
+    const titles = new TitleSample(this.#engine);
+    this.#options = { now, acronyms, zone, windowSize, titles };
   }
 
   /** Creates the index if need be, and applies its settings if they differ.

@@ -107,6 +107,8 @@ export abstract class SearchEngine {
   abstract similar(word: string, maxEdits: number): Promise<SimilarTerm[]>;
   /** An article that holds all of the first of these that any article holds: the newest. */
   abstract example(wanted: readonly (readonly Wanted[])[]): Promise<ScoredArticle | null>;
+  /** The titles of the latest articles, folded. */
+  abstract latestTitles(limit: number): Promise<string[]>;
   abstract lookUp(lookup: Lookup): Promise<Matches>;
 }
 export type Counted = { readonly articles: number; readonly hits: readonly number[] };

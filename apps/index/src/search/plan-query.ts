@@ -1,7 +1,7 @@
 import type { SearchRequest } from '../search-index.ts';
 import type { Acronym } from './acronyms.ts';
 import { correctionsOf } from './corrections.ts';
-import type { SearchEngine } from './engine.ts';
+import type { Counted as CountedPhrases, SearchEngine } from './engine.ts';
 import { fillersIn } from './fillers.ts';
 import { phraseOf, wantedOf } from './lookup.ts';
 import type { Clause, Query } from './query.ts';
@@ -14,7 +14,7 @@ import {
   type Form,
   type QueryPlan,
 } from './query-plan.ts';
-import { mayBePrefix, shortestPrefix } from './spelling.ts';
+import { mayBePrefix, rareHits, shortestPrefix } from './spelling.ts';
 import { variantsOf, type Variant } from './variants.ts';
 
 /** A filler weighs so much of what it would. */
@@ -23,6 +23,9 @@ const fillerShare = 0.05;
 const mostFrequent = 8;
 /** A word is taken for two that are not much rarer side by side. */
 const rarest = 0.25;
+/** Words that so many articles hold, and so large a share, are cut in two nowhere but between syllables. */
+const fewArticles = 20;
+const rareShare = 0.005;
 /** Keystrokes are decoded where what they mean is so many times as frequent. */
 const makesSense = 20;
 
@@ -47,21 +50,30 @@ export async function planQuery(
   if (query.clauses.length === 0)
     return { forms: [], corrections: [], prefix, near: false, weights: [], related: [] };
   const typed = query.clauses.map((clause) => typedForm(query, clause, false));
-  const begun = query.clauses.map((clause) => withAnyDiacritics(typedForm(query, clause, prefix)));
   const variants = variantsOf(query, acronyms);
-  const { articles, hits } = await engine.count(
-    [...typed, ...begun, ...variants].map((form) => phraseOf(form, query)),
-  );
+  const likely = variants.filter(({ kind }) => kind !== 'cut');
+  const { articles, hits } = await countForms([...typed, ...likely], query, engine);
   const own = hits.slice(0, typed.length);
-  const ownBegun = hits.slice(typed.length, 2 * typed.length);
-  const counted = variants.map((form, i) => ({ form, hits: hits[2 * typed.length + i] ?? 0 }));
-  const taken = counted.filter((one) => isTaken(one, own[placeOf(query, one.form)]));
-  // What begins a word that is there is no typo.
-  const held = query.clauses.map((clause, i) =>
-    begun[i]?.prefix && (ownBegun[i] ?? 0) > 0
-      ? Infinity
-      : (ownBegun[i] ?? 0) + sumOfHits(taken.filter((one) => covers(one.form, clause))),
-  );
+  const ofOwn = (form: Form) => own[placeOf(query, form)] ?? 0;
+  // Looking further pays for rare words alone: every count takes its time.
+  const mostForCut = Math.max(fewArticles, articles * rareShare);
+  const cuts = variants.filter((form) => form.kind === 'cut' && ofOwn(form) <= mostForCut);
+  const begun = query.clauses
+    .map((clause) => withAnyDiacritics(typedForm(query, clause, prefix)))
+    .filter((form) => ofOwn(form) <= rareHits);
+  const further = await countForms([...begun, ...cuts], query, engine);
+  const counted = [...likely, ...cuts].map((form, i) => ({
+    form,
+    hits: [...hits.slice(typed.length), ...further.hits.slice(begun.length)][i] ?? 0,
+  }));
+  const taken = counted.filter((one) => isTaken(one, ofOwn(one.form)));
+  const held = query.clauses.map((clause, i) => {
+    const rare = begun.findIndex((form) => placeOf(query, form) === i);
+    const begunHits = further.hits[rare] ?? 0;
+    // What begins a word that is there is no typo.
+    if (rare < 0 || (begun[rare]?.prefix && begunHits > 0)) return Infinity;
+    return begunHits + sumOfHits(taken.filter((one) => covers(one.form, clause)));
+  });
   const corrected = await correctionsOf(query, engine, held);
   const all: Counted[] = [...taken, ...corrected];
   const weights = weightsOf(query, all, own, articles);
@@ -74,11 +86,20 @@ export async function planQuery(
   return withNear(query, engine, plan, request.sort === 'newest');
 }
 
+async function countForms(
+  forms: readonly Form[],
+  query: Query,
+  engine: SearchEngine,
+): Promise<CountedPhrases> {
+  if (forms.length === 0) return { articles: 0, hits: [] };
+  return engine.count(forms.map((form) => phraseOf(form, query)));
+}
+
 /** Whether a variant is one of what was typed, by how frequent both are. */
 function isTaken({ form, hits }: Counted<Variant>, own = 0): boolean {
   if (hits === 0) return false;
   if (form.kind === 'inflection') return own === 0 || hits <= own * mostFrequent;
-  if (form.kind === 'split') return hits >= own * rarest;
+  if (form.kind === 'split' || form.kind === 'cut') return hits >= own * rarest;
   return form.kind === 'keys' ? own === 0 || hits >= own * makesSense : true;
 }
 

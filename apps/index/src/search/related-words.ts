@@ -1,37 +1,34 @@
-import { plainPhrase, type SearchEngine } from './engine.ts';
 import { fillersIn } from './fillers.ts';
 import { hundredths, weightOf, type Related } from './query-plan.ts';
 import type { Ranked } from './next-page.ts';
 import type { Asked } from './score.ts';
+import type { TitleCounts } from './title-sample.ts';
 
 /** So many of the best matches are taken for what is meant. */
 const bestMatches = 8;
-/** So many of what most of their titles have is looked up, and so many is kept. */
-const mostLookedUp = 24;
+/** So many of what most of their titles have is kept. */
 const mostKept = 8;
 /** The largest share of a query, by weight, that a match may lack. */
 const mostMissing = 0.65;
-/** What stands in fewer articles is no way to say anything. */
+/** What stands in fewer titles is no way to say anything. */
 const fewestHits = 2;
 
 /** What the titles of the best matches have in common beside what was asked for: how reporters say it.
  *  Pseudo-relevance feedback in the manner of RM3 (Abdul-Jaleel et al., "UMass at TREC 2004"), over words and
  *  pairs of words, weighed by how well the matches answer and how rare the words are.
  *  @param ranked best first */
-export async function relatedWords(
+export function relatedWords(
   ranked: readonly Ranked[],
   asked: Asked,
-  engine: SearchEngine,
-): Promise<Related[]> {
+  counts: TitleCounts,
+): Related[] {
   const found = commonIn(telling(ranked.slice(0, bestMatches), asked.weights), asked);
-  if (found.length === 0) return [];
-  const counted = await engine.count(found.map(({ tokens }) => plainPhrase(tokens)));
   const related = found
-    .map(({ tokens, weight }, i) => {
-      const hits = counted.hits[i] ?? 0;
-      return { tokens, weight: hits < fewestHits ? 0 : weight * weightOf(hits, counted.articles) };
-    })
-    .filter(({ weight }) => weight > 0)
+    .filter(({ titles, phrase }) => titles >= fewestHits || counts.holding(phrase) >= fewestHits)
+    .map(({ phrase, weight }) => ({
+      tokens: phrase.split(' '),
+      weight: weight * weightOf(counts.holding(phrase), counts.titles),
+    }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, mostKept);
   const total = related.reduce((sum, { weight }) => sum + weight, 0);
@@ -46,21 +43,20 @@ function telling(ranked: readonly Ranked[], weights: readonly number[]): Ranked[
   return ranked.filter(({ missing }) => weightOfWords(missing) <= most);
 }
 
-type Weighed = { readonly tokens: readonly string[]; readonly weight: number };
+type Weighed = { readonly phrase: string; readonly weight: number; readonly titles: number };
 
 function commonIn(ranked: readonly Ranked[], { forms }: Asked): Weighed[] {
   const asked = new Set(forms.flatMap(({ tokens }) => tokens));
   const best = ranked[0]?.score ?? 0;
   if (best <= 0) return [];
-  const weights = new Map<string, number>();
+  const common = new Map<string, { weight: number; titles: number }>();
   for (const { candidate, score } of ranked) {
-    for (const phrase of phrasesIn(candidate.article.title.folded, asked))
-      weights.set(phrase, (weights.get(phrase) ?? 0) + score / best);
+    for (const phrase of phrasesIn(candidate.article.title.folded, asked)) {
+      const { weight, titles } = common.get(phrase) ?? { weight: 0, titles: 0 };
+      common.set(phrase, { weight: weight + score / best, titles: titles + 1 });
+    }
   }
-  return [...weights]
-    .map(([phrase, weight]) => ({ tokens: phrase.split(' '), weight }))
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, mostLookedUp);
+  return [...common].map(([phrase, one]) => ({ phrase, ...one }));
 }
 
 /** Words and pairs of words that say something that was not asked for. */

@@ -10,6 +10,7 @@ import { planQuery } from './plan-query.ts';
 import { parseQuery, type Query } from './query.ts';
 import { relatedWords } from './related-words.ts';
 import { correctedText, typedForms, type Form } from './query-plan.ts';
+import type { TitleSample } from './title-sample.ts';
 
 /** What a search needs beside an engine. */
 export type SearchOptions = {
@@ -19,6 +20,7 @@ export type SearchOptions = {
   readonly zone: string;
   /** First-phase order is cut into windows of so many, and each is shown by score. */
   readonly windowSize: number;
+  readonly titles: TitleSample;
 };
 
 /** Answers a search: understands the query, has an engine look it up, and ranks, groups, pages and
@@ -26,7 +28,7 @@ export type SearchOptions = {
 export async function searchArticles(
   request: SearchRequest,
   engine: SearchEngine,
-  { acronyms, now, windowSize }: SearchOptions,
+  { acronyms, now, windowSize, titles }: SearchOptions,
 ): Promise<SearchAnswer> {
   const query = parseQuery(request.text);
   if (query.clauses.length + query.exclusions.length === 0 && query.text.trim() !== '')
@@ -52,7 +54,7 @@ export async function searchArticles(
   };
   const range = { after: null, until: null, limit: windowSize, byTime: !isTiered };
   const first = read || isByTime ? null : rank(await matches.take(range), asked, begun.now);
-  const related = first ? await relatedWords(first, asked, engine) : plan.related;
+  const related = first ? relatedWords(first, asked, await titles.counts()) : plan.related;
   const state = { ...begun, isTiered, plan: { ...plan, related } };
   const page = await nextPage(matches, state, {
     asked: isByTime ? null : { ...asked, related },

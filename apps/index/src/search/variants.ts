@@ -7,7 +7,7 @@ import { diacriticsOf, inCapitals, withoutDiacritics } from './word-spelling.ts'
 
 /** Another way to write words of the query. */
 export type Variant = Form & {
-  readonly kind: 'spelling' | 'acronym' | 'split' | 'inflection' | 'keys' | 'unaccented';
+  readonly kind: 'spelling' | 'acronym' | 'split' | 'cut' | 'inflection' | 'keys' | 'unaccented';
   /** What keystrokes mean. */
   readonly shown?: string;
 };
@@ -17,6 +17,7 @@ const worth = {
   spelling: 0.9,
   acronym: 0.8,
   split: 0.8,
+  cut: 0.8,
   inflection: 0.6,
   keys: 0.95,
   unaccented: 0.5,
@@ -57,6 +58,7 @@ function ofClause(query: Query, { from, to }: Clause): Variant[] {
       variant(span, 'spelling', tokens),
     ),
     ...splitsOf(word).map((parts) => written(parts, span, 'split')),
+    ...cutsOf(word).map((parts) => written(parts, span, 'cut')),
     ...inflected(word, query).map((form) => variant(span, 'inflection', [form])),
     ...listOf(otherSpelling(word.typed)).map((other) => written([other], span, 'spelling')),
     ...listOf(decodeKeys(word.typed)).map((meant) => written([meant], span, 'keys')),
@@ -85,23 +87,35 @@ function atDigits(folded: string): string[][] {
   return [];
 }
 
-/** Every way to take a word for two, and those to take it for syllables of Vietnamese: "wifi", "worldcup",
- *  "vietnam", "hochiminh". */
-function splitsOf({ folded, typed, diacritics }: QueryWord): string[][] {
+/** Every way to take a word for syllables of Vietnamese: "vietnam", "hochiminh", "ôtô". */
+function splitsOf(word: QueryWord): string[][] {
+  const { folded, typed, diacritics } = word;
+  if (!maySplit(word)) return [];
+  if (diacritics !== null) return inTwo(typed).filter((parts) => parts.every(isVietnameseSyllable));
+  if (folded.length < shortestSplit) return [];
+  return syllablesOf(folded, 4).filter((parts) => parts.length > 1);
+}
+
+/** Every other way to take a word for two: "wifi", "worldcup". */
+function cutsOf(word: QueryWord): string[][] {
+  const { folded, diacritics } = word;
+  if (!maySplit(word) || diacritics !== null || folded.length < shortestSplit) return [];
+  return inTwo(folded).filter(
+    ([start = '', end = '']) =>
+      end.length > 1 && !(isVietnameseSyllable(start) && isVietnameseSyllable(end)),
+  );
+}
+
+function maySplit({ folded, typed }: QueryWord): boolean {
   const { length } = folded;
-  if (length > longestSplit || !/^[a-z]+$/u.test(folded) || typed.length !== length) return [];
-  if (diacritics !== null) {
-    return Array.from({ length: length - 1 }, (_, i) => [
-      typed.slice(0, i + 1),
-      typed.slice(i + 1),
-    ]).filter((parts) => parts.every(isVietnameseSyllable));
-  }
-  if (length < shortestSplit) return [];
-  const inTwo = Array.from({ length: length - 2 }, (_, i) => [
-    folded.slice(0, i + 1),
-    folded.slice(i + 1),
+  return length <= longestSplit && /^[a-z]+$/u.test(folded) && typed.length === length;
+}
+
+function inTwo(word: string): [string, string][] {
+  return Array.from({ length: word.length - 1 }, (_, i) => [
+    word.slice(0, i + 1),
+    word.slice(i + 1),
   ]);
-  return [...inTwo, ...syllablesOf(folded, 4).filter((parts) => parts.length > 2)];
 }
 
 function syllablesOf(folded: string, most: number): string[][] {

@@ -95,6 +95,11 @@ export class SqliteEngine extends SearchEngine {
     });
   }
 
+  async latestTitles(limit: number): Promise<string[]> {
+    const { read, stored } = this.#tables;
+    return read(() => stored.latestTitles(limit));
+  }
+
   async lookUp(lookup: Lookup): Promise<Matches> {
     const { read } = this.#tables;
     return read(() => this.#lookUp(lookup));

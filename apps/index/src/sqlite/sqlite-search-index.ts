@@ -3,6 +3,7 @@ import { inGroupCommit, inReading } from '@newsline/platform';
 import { knownAcronyms } from '../search/acronyms.ts';
 import { dayIn } from '../search/day-of.ts';
 import { searchArticles, type SearchOptions } from '../search/search-articles.ts';
+import { TitleSample } from '../search/title-sample.ts';
 import type {
   Observation,
   SearchAnswer,
@@ -76,7 +77,8 @@ export class SqliteSearchIndex extends SearchIndex {
       isOutdated: () => this.#isOutdated,
       read: (work) => this.#read(work),
     });
-    this.#options = { now, acronyms, zone, windowSize };
+    const titles = new TitleSample(this.#engine);
+    this.#options = { now, acronyms, zone, windowSize, titles };
   }
 
   /** Reads into memory what searches need; otherwise the first search or write does.

@@ -22,6 +22,7 @@ export class StoredFields {
   readonly #texts: StatementSync;
   readonly #card: StatementSync;
   readonly #count: StatementSync;
+  readonly #latest: StatementSync;
 
   constructor(db: DatabaseSync) {
     this.#texts = db.prepare(
@@ -35,11 +36,21 @@ export class StoredFields {
          image_url AS imageUrl, coalesce(v.version, 1) > 1 AS edited
        FROM index_articles a LEFT JOIN index_versions v USING (article_id) WHERE a.doc = ?`,
     );
+    this.#latest = db.prepare(
+      'SELECT language, title FROM index_articles ORDER BY doc DESC LIMIT ?',
+    );
     this.#count = db.prepare('SELECT count(*) AS articles FROM index_facts');
   }
 
   count(): number {
     return Number(this.#count.get()?.['articles']);
+  }
+
+  /** Folded. */
+  latestTitles(limit: number): string[] {
+    return this.#latest
+      .all(limit)
+      .map(({ language, title }) => searchable(String(title), String(language)).folded);
   }
 
   /** What a score looks at; null where the article is gone. */
