@@ -50,7 +50,10 @@ function ofClause(query: Query, { from, to }: Clause): Variant[] {
     const joined = words.map(({ folded }) => folded).join('');
     const isWhole =
       joined.length <= longestJoined && words.every(isUnmarked) && !hasFraction(words);
-    return isWhole ? [variant([from, to], 'spelling', [joined])] : [];
+    const apart = words.flatMap(({ folded }) => atDigits(folded)[0] ?? [folded]);
+    return [...(isWhole ? [[joined]] : []), ...(apart.length > words.length ? [apart] : [])].map(
+      (tokens) => variant([from, to], 'spelling', tokens),
+    );
   }
   const span = [from, to] as const;
   return [

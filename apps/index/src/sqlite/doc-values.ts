@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { addDoc, noDocs, removeDoc, type DocBits } from './doc-bits.ts';
 
 /** What filters, facets and order need to know of every article, in memory by document number:
  *  some hundred bytes each, where looking it up row by row would cost most of a search's time. */
@@ -16,10 +17,18 @@ export class DocValues {
   edited = new Uint8Array(1024);
   story = new Float64Array(1024);
   published = new Float64Array(1024);
-  live = new Uint8Array(1024);
+  /** The number of the day of publication: an index of `days`. */
+  day = new Uint32Array(1024);
+  /** Days since 1970, in the order in which they were met. */
+  readonly days: number[] = [];
+  readonly #dayNumbers = new Map<number, number>();
+  readonly #dayOf: (at: number) => number;
+  live: DocBits = noDocs(1023);
 
-  constructor(db: DatabaseSync) {
+  /** @param dayOf see `dayIn` */
+  constructor(db: DatabaseSync, dayOf: (at: number) => number) {
     this.#db = db;
+    this.#dayOf = dayOf;
     this.#after = rowsAfter(db);
   }
 
@@ -36,7 +45,7 @@ export class DocValues {
   refresh(): void {
     for (const row of this.#after.iterate(this.lastDoc) as Iterable<unknown>) {
       const [doc, source, language, topics, story, published, outlet, edited] = row as Row;
-      if (doc >= this.live.length) this.#grow(doc);
+      if (doc >= this.source.length) this.#grow(doc);
       this.lastDoc = doc;
       this.source[doc] = source;
       this.language[doc] = language;
@@ -45,16 +54,25 @@ export class DocValues {
       this.published[doc] = published;
       this.outlet[doc] = outlet;
       this.edited[doc] = edited;
-      this.live[doc] = 1;
+      this.day[doc] = this.#dayNumber(published);
+      addDoc(this.live, doc);
     }
   }
 
   remove(doc: number): void {
-    this.live[doc] = 0;
+    removeDoc(this.live, doc);
+  }
+
+  #dayNumber(published: number): number {
+    const day = this.#dayOf(published);
+    const known = this.#dayNumbers.get(day);
+    if (known !== undefined) return known;
+    this.#dayNumbers.set(day, this.days.length);
+    return this.days.push(day) - 1;
   }
 
   #grow(doc: number): void {
-    const size = Math.max(doc + 1, this.live.length * 2);
+    const size = Math.max(doc + 1, this.source.length * 2);
     this.source = copied(new Uint32Array(size), this.source);
     this.language = copied(new Uint32Array(size), this.language);
     this.topics = copied(new Uint32Array(size), this.topics);
@@ -62,7 +80,8 @@ export class DocValues {
     this.edited = copied(new Uint8Array(size), this.edited);
     this.story = copied(new Float64Array(size), this.story);
     this.published = copied(new Float64Array(size), this.published);
-    this.live = copied(new Uint8Array(size), this.live);
+    this.day = copied(new Uint32Array(size), this.day);
+    this.live = copied(noDocs(size - 1), this.live);
   }
 }
 

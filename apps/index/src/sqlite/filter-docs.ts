@@ -1,30 +1,23 @@
 import { countedUpTo, daysOf, facetOf } from '../search/facets.ts';
 import type { FoundArticles, SearchRequest } from '../search-index.ts';
+import { docsIn, type DocBits } from './doc-bits.ts';
 import { storyNumber, type DocValues } from './doc-values.ts';
 import type { ValueKind, ValueIds } from './value-ids.ts';
 
 export type Filtered = Pick<FoundArticles, 'total' | 'facets' | 'days'> & {
-  /** The documents that pass every filter, in the order they were given in. */
+  /** The documents that pass every filter, in ascending order. */
   readonly docs: Uint32Array;
 };
 
-type FilterTables = {
-  readonly docValues: DocValues;
-  readonly valueIds: ValueIds;
-  /** Documents beyond this number arrived later and don't count. */
-  readonly asOf: number;
-  /** See `dayIn`. */
-  readonly dayOf: (at: number) => number;
-};
+type FilterTables = { readonly docValues: DocValues; readonly valueIds: ValueIds };
 
-/** Keeps what passes the request's filters and counts facets, in one go over the doc values.
- *  @param docs different document numbers */
+/** Keeps what passes the request's filters and counts facets, in one go over the doc values. */
 export function filterDocs(
-  docs: Iterable<number>,
+  found: DocBits,
   request: SearchRequest,
-  { docValues, valueIds, asOf, dayOf }: FilterTables,
+  { docValues, valueIds }: FilterTables,
 ): Filtered {
-  const { live, published, story, edited, source, language, topics, outlet } = docValues;
+  const { published, story, edited, source, language, topics, outlet, day } = docValues;
   const wantedStory = request.storyId === undefined ? null : storyNumber(request.storyId);
   const wantedEdited = request.edited === undefined ? null : Number(request.edited);
   const from = request.from === undefined ? -Infinity : Date.parse(request.from);
@@ -38,10 +31,10 @@ export function filterDocs(
   /** Of what an earlier version of Newsline stored the outlet is not known. */
   const anyOutlet = request.outlets.length === 0 ? 1 : 0;
   const counts = new Uint32Array(valueIds.size);
-  const days = new Map<number, number>();
-  const passed: number[] = [];
+  const onDays = new Uint32Array(docValues.days.length);
+  const docs = docsIn(found);
+  let passed = 0;
   for (const doc of docs) {
-    if (doc > asOf || live[doc] !== 1) continue;
     if (wantedStory !== null && story[doc] !== wantedStory) continue;
     if (wantedEdited !== null && edited[doc] !== wantedEdited) continue;
     const topicSet = topics[doc] ?? 0;
@@ -54,29 +47,23 @@ export function filterDocs(
       (inSources[sourceSet] === 1 ? 0 : 2) +
       (inLanguages[languageId] === 1 ? 0 : 4) +
       ((inOutlets[outletId] ?? anyOutlet) === 1 ? 0 : 8);
-    const at = published[doc] ?? 0;
-    const isInPeriod = at >= from && at < to;
     if (failed === 0) {
-      const day = dayOf(at);
-      days.set(day, (days.get(day) ?? 0) + 1);
+      const number = day[doc] ?? 0;
+      onDays[number] = (onDays[number] ?? 0) + 1;
     }
-    if (!isInPeriod) continue;
+    const at = published[doc] ?? 0;
+    if (at < from || at >= to) continue;
     if (failed === 0 || failed === 1) counts[topicSet] = (counts[topicSet] ?? 0) + 1;
     if (failed === 0 || failed === 2) counts[sourceSet] = (counts[sourceSet] ?? 0) + 1;
     if (failed === 0 || failed === 4) counts[languageId] = (counts[languageId] ?? 0) + 1;
     if (failed === 0 || failed === 8) counts[outletId] = (counts[outletId] ?? 0) + 1;
-    if (failed === 0) passed.push(doc);
+    if (failed === 0) docs[passed++] = doc;
   }
-  const facet = (kind: ValueKind) =>
-    facetOf(
-      [...valueIds.of(kind)].flatMap(([stored, id]) =>
-        valuesOf(kind, stored).map((value) => [value, counts[id] ?? 0] as const),
-      ),
-    );
+  const facet = (kind: ValueKind) => facetOf(countedValues(valueIds, kind, counts));
   return {
-    docs: Uint32Array.from(passed),
-    total: Math.min(passed.length, countedUpTo),
-    days: daysOf(days),
+    docs: docs.slice(0, passed),
+    total: Math.min(passed, countedUpTo),
+    days: daysOf(daysIn(docValues, onDays)),
     facets: {
       topics: facet('topics'),
       sources: facet('sources'),
@@ -84,6 +71,25 @@ export function filterDocs(
       languages: facet('language'),
     },
   };
+}
+
+function* countedValues(
+  valueIds: ValueIds,
+  kind: ValueKind,
+  counts: Uint32Array,
+): Generator<readonly [value: string, count: number]> {
+  for (const { id, values } of valueIds.of(kind)) {
+    const count = counts[id] ?? 0;
+    if (count > 0) for (const value of values) yield [value, count];
+  }
+}
+
+function daysIn({ days }: DocValues, counts: Uint32Array): Map<number, number> {
+  const counted = new Map<number, number>();
+  counts.forEach((count, number) => {
+    if (count > 0) counted.set(days[number] ?? 0, count);
+  });
+  return counted;
 }
 
 /** By number, whether a value passes: it is one of those wanted, where there are any, and none of those
@@ -94,16 +100,11 @@ function passingIds(
   wanted: readonly string[],
   without: readonly string[],
 ): Uint8Array {
+  if (wanted.length + without.length === 0) return new Uint8Array(valueIds.size).fill(1);
   const ids = new Uint8Array(valueIds.size);
-  for (const [stored, id] of valueIds.of(kind)) {
-    const values = valuesOf(kind, stored);
+  for (const { id, values } of valueIds.of(kind)) {
     const isWanted = wanted.length === 0 || values.some((value) => wanted.includes(value));
     ids[id] = isWanted && !values.some((value) => without.includes(value)) ? 1 : 0;
   }
   return ids;
-}
-
-function valuesOf(kind: ValueKind, stored: string): readonly string[] {
-  if (kind === 'topics' || kind === 'sources') return JSON.parse(stored) as string[];
-  return stored === '' ? [] : [stored];
 }

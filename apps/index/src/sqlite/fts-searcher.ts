@@ -1,72 +1,91 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { DocSet } from './doc-set.ts';
 
-/** So many numbers of documents are kept, of the expressions that were looked up last. */
-const maxCached = 500_000;
+/** What was looked up is kept, what was used last the longest: so many bytes, and more for every document. */
+const keptBytes = 2_000_000;
+const keptBytesPerDoc = 32;
 const mostCounts = 5_000;
+/** What is in more documents than these is counted by where the last of them stands. */
+const countedExactly = 2_000;
 
 /** Looks up document numbers in an FTS5 table. */
 export class FtsSearcher {
   readonly #docs: StatementSync;
   readonly #count: StatementSync;
   readonly #latest: StatementSync;
-  readonly #cache = new Map<string, Uint32Array>();
+  readonly #kept = new Map<string, { readonly docs: DocSet; upTo: number }>();
+  #bytes = 0;
   readonly #counts = new Map<string, number>();
-  #cached = 0;
-  #cachedAt = -1;
+  #countsAt = -1;
 
   constructor(db: DatabaseSync, table: 'index_words' | 'index_spellings') {
     // One long string crosses to JavaScript in half the time of many rows.
     this.#docs = db.prepare(
-      `SELECT group_concat(rowid) AS docs FROM ${table} WHERE ${table} MATCH ?`,
+      `SELECT group_concat(rowid) AS docs FROM ${table} WHERE ${table} MATCH ? AND rowid > ?`,
     );
     this.#count = db.prepare(
-      `SELECT count(*) AS hits
-       FROM (SELECT 1 FROM ${table} WHERE ${table} MATCH ? LIMIT ?)`,
+      `SELECT count(*) AS hits, max(rowid) AS last
+       FROM (SELECT rowid FROM ${table} WHERE ${table} MATCH ? LIMIT ${countedExactly})`,
     );
     this.#latest = db.prepare(
       `SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ?`,
     );
   }
 
-  /** In ascending order; some may be gone. @param lastDoc the highest number there is */
-  docs(expression: string, lastDoc: number): Uint32Array {
-    this.#keepFor(lastDoc);
-    const cached = this.#cache.get(expression);
-    if (cached) return cached;
-    const docs = numbersIn(String(this.#docs.get(expression)?.['docs'] ?? ''));
-    this.#cache.set(expression, docs);
-    this.#cached += docs.length;
+  /** @param lastDoc the highest number there is: what is known is only brought up to it */
+  docs(expression: string, lastDoc: number): DocSet {
+    const known = this.#kept.get(expression);
+    const { docs, upTo } = known ?? { docs: new DocSet(new Uint32Array(0)), upTo: 0 };
+    this.#kept.delete(expression);
+    if (known) this.#bytes -= docs.byteLength;
+    if (upTo < lastDoc)
+      docs.append(numbersIn(String(this.#docs.get(expression, upTo)?.['docs'] ?? '')));
+    this.#kept.set(expression, { docs, upTo: lastDoc });
+    this.#bytes += docs.byteLength;
+    this.#makeRoom(keptBytes + keptBytesPerDoc * lastDoc);
     return docs;
   }
 
-  /** Documents went, or the table is another one. */
-  clear(): void {
-    this.#cache.clear();
+  /** A document went. */
+  forget(doc: number): void {
+    this.#bytes = 0;
+    for (const { docs } of this.#kept.values()) {
+      docs.remove(doc);
+      this.#bytes += docs.byteLength;
+    }
     this.#counts.clear();
-    this.#cached = 0;
   }
 
-  /** Counts no further than `limit`. */
-  count(expression: string, limit: number, lastDoc: number): number {
-    this.#keepFor(lastDoc);
-    const key = `${limit} ${expression}`;
-    const counted = this.#counts.get(key);
+  /** The table is another one. */
+  clear(): void {
+    this.#kept.clear();
+    this.#bytes = 0;
+    this.#counts.clear();
+  }
+
+  /** Beyond 2,000 an estimate. */
+  count(expression: string, lastDoc: number): number {
+    if (lastDoc !== this.#countsAt || this.#counts.size > mostCounts) this.#counts.clear();
+    this.#countsAt = lastDoc;
+    const counted = this.#counts.get(expression);
     if (counted !== undefined) return counted;
-    const count = Number(this.#count.get(expression, limit)?.['hits']);
-    this.#counts.set(key, count);
+    const { hits, last } = this.#count.get(expression) as { hits: number; last: number | null };
+    const count = hits < countedExactly ? hits : Math.round((hits * lastDoc) / (last ?? lastDoc));
+    this.#counts.set(expression, count);
     return count;
-  }
-
-  /** What was looked up holds until there are more documents. */
-  #keepFor(lastDoc: number): void {
-    const isFull = this.#cached > maxCached || this.#counts.size > mostCounts;
-    if (lastDoc !== this.#cachedAt || isFull) this.clear();
-    this.#cachedAt = lastDoc;
   }
 
   /** The latest that match, newest first. */
   latest(expression: string, limit: number): number[] {
     return this.#latest.all(expression, limit).map(({ rowid }) => Number(rowid));
+  }
+
+  #makeRoom(most: number): void {
+    for (const [expression, { docs }] of this.#kept) {
+      if (this.#bytes <= most || this.#kept.size === 1) return;
+      this.#kept.delete(expression);
+      this.#bytes -= docs.byteLength;
+    }
   }
 }
 
@@ -84,5 +103,5 @@ function numbersIn(list: string): Uint32Array {
     } else number = number * 10 + unit - 48;
   }
   numbers[count++] = number;
-  return numbers.subarray(0, count);
+  return numbers.slice(0, count);
 }

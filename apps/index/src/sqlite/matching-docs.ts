@@ -1,10 +1,21 @@
 import type { Lookup, Phrase, Wanted } from '../search/engine.ts';
+import { nearAnchors } from '../search/near-order.ts';
 import { occurrencesOf } from '../search/occurrences.ts';
-import { mostTelling, nearTier, nearTiers } from '../search/near-order.ts';
+import {
+  addAll,
+  countDocs,
+  docsIn,
+  docsUpTo,
+  keepOnly,
+  noDocs,
+  removeAll,
+  removeDoc,
+  type DocBits,
+} from './doc-bits.ts';
+import { DocSet } from './doc-set.ts';
 import type { DocValues } from './doc-values.ts';
-import { everyExpression, phraseExpression, type Where } from './fts-expressions.ts';
+import { phraseExpression } from './fts-expressions.ts';
 import type { FtsSearcher } from './fts-searcher.ts';
-import { difference, intersection, union } from './sorted-docs.ts';
 import { spellingTerm } from './spelling-terms.ts';
 import type { StoredFields } from './stored-fields.ts';
 
@@ -22,9 +33,6 @@ type Tables = {
   readonly isOutdated: () => boolean;
 };
 
-/** The documents of a tier, looked up when they are asked for. */
-export type TierDocs = () => Uint32Array;
-
 /** Finds the documents that hold words, spelt as they have to be. */
 export class MatchingDocs {
   readonly #tables: Tables;
@@ -33,62 +41,120 @@ export class MatchingDocs {
     this.#tables = tables;
   }
 
-  /** What matches, in ascending order, and the same in tiers, the likeliest first; the last one holds all. */
-  find(lookup: Lookup): { all: Uint32Array; tiers: TierDocs[] } {
-    const { wanted, near, promising } = lookup;
-    if (wanted.length === 0) {
-      const all = this.#without(lookup, numbersTo(this.#tables.docValues.lastDoc));
-      return { all, tiers: [() => all] };
-    }
-    if (near) return this.#nearMatches(lookup);
-    const all = this.#without(lookup, this.holdingAll(wanted, 'anywhere'));
-    const tiers = promising.map((one) => () => this.holdingAll(one.all, one.where));
-    return { all, tiers: [...tiers, () => all] };
+  /** What matches of the documents that are there, and what of it holds all that is wanted. */
+  find(lookup: Lookup): { all: DocBits; complete: DocBits } {
+    const { wanted, near, without, snapshot } = lookup;
+    const { live, lastDoc } = this.#tables.docValues;
+    const last = Math.min(snapshot.asOf, lastDoc);
+    const all = docsUpTo(last);
+    keepOnly(all, live);
+    if (near) this.#keepNear(all, wanted);
+    else this.#keepHolding(all, wanted);
+    for (const phrase of without) this.#removeHolding(all, phrase);
+    if (!near) return { all, complete: all };
+    const complete = all.slice();
+    this.#keepHolding(complete, wanted);
+    return { all, complete };
   }
 
-  /** In ascending order. */
-  holdingAll(wanted: readonly Wanted[], where: Where): Uint32Array {
-    if (wanted.length === 0) return new Uint32Array(0);
-    const isPlain = ({ anyOf }: Wanted) => !anyOf.some((phrase) => this.#isSpelt(phrase));
-    const expression = everyExpression(wanted.filter(isPlain), where);
-    let docs = expression === null ? null : this.#wordDocs(expression);
-    for (const { anyOf, required } of wanted.filter((one) => !isPlain(one))) {
-      const holding = union(anyOf.map((phrase) => this.holding(phrase, where, required)));
-      docs = docs ? intersection(docs, holding) : holding;
-    }
-    return docs ?? new Uint32Array(0);
+  /** How many documents hold all that is wanted. */
+  countAll(wanted: readonly Wanted[]): number {
+    const { live, lastDoc } = this.#tables.docValues;
+    const all = docsUpTo(lastDoc);
+    keepOnly(all, live);
+    this.#keepHolding(all, wanted);
+    return countDocs(all);
   }
 
-  /** Those with a phrase, in ascending order.
-   *  @param exactly each word spelt so in that place, not anywhere in the article */
-  holding(phrase: Phrase, where: Where, exactly: boolean): Uint32Array {
+  /** Those with a phrase. Each of several words is spelt so, if not all in one place.
+   *  @param inTitle there alone */
+  holding(phrase: Phrase, inTitle = phrase.inTitle): DocSet {
+    const { words, docValues } = this.#tables;
+    const { lastDoc } = docValues;
     const terms = this.#spellingTerms(phrase);
-    if (terms.length === 0) return this.#wordDocs(phraseExpression(phrase, where));
-    const spelt = this.holdingSpellings(terms);
-    const isOneWord = phrase.tokens.length === 1 && !phrase.inTitle;
-    if (isOneWord && where === 'anywhere' && !phrase.prefix) return spelt;
-    const docs = intersection(this.#wordDocs(phraseExpression(phrase, where)), spelt);
-    if (!(exactly || phrase.inTitle) || docs.length > mostRead) return docs;
-    return docs.filter((doc) => this.#holds(doc, phrase));
+    const isImplied = terms.length > 0 && phrase.tokens.length === 1 && !inTitle && !phrase.prefix;
+    const inWords = () => words.docs(phraseExpression({ ...phrase, inTitle }), lastDoc);
+    if (terms.length === 0) return inWords();
+    const [first, ...rest] = [
+      ...terms.map((term) => this.#spelt(term)),
+      ...(isImplied ? [] : [inWords()]),
+    ];
+    return rest.reduce(
+      (both, one) => both.intersection(one),
+      first ?? new DocSet(new Uint32Array(0)),
+    );
   }
 
-  /** @param terms see `spellingTerm` */
-  holdingSpellings(terms: readonly string[]): Uint32Array {
+  /** Those that hold each of these spellings. */
+  holdingSpellings(spellings: readonly string[]): DocBits {
+    const bits = docsUpTo(this.#tables.docValues.lastDoc);
+    for (const spelling of spellings) {
+      const holding = noDocs(this.#tables.docValues.lastDoc);
+      this.#spelt(spellingTerm(spelling)).addTo(holding);
+      keepOnly(bits, holding);
+    }
+    return bits;
+  }
+
+  #spelt(term: string): DocSet {
     const { spellings, docValues } = this.#tables;
-    return spellings.docs(terms.map((term) => `"${term}"`).join(' AND '), docValues.lastDoc);
+    return spellings.docs(`"${term}"`, docValues.lastDoc);
   }
 
-  #isSpelt(phrase: Phrase): boolean {
-    return this.#spellingTerms(phrase).length > 0;
+  #keepHolding(bits: DocBits, wanted: readonly Wanted[]): void {
+    for (const { anyOf } of wanted) keepOnly(bits, this.#holdingAny(anyOf));
+    this.#keepRequired(bits, wanted);
   }
 
-  /** The beginning of a word is spelt otherwise than the word. */
-  #spellingTerms({ tokens, spellings, signs, prefix }: Phrase): string[] {
-    if (this.#tables.isOutdated()) return [];
-    return tokens.flatMap((_, i) => {
-      if (prefix && i === tokens.length - 1) return [];
-      return [spellings[i], signs[i]].filter((one) => typeof one === 'string').map(spellingTerm);
-    });
+  #keepNear(bits: DocBits, wanted: readonly Wanted[]): void {
+    const near = noDocs(this.#tables.docValues.lastDoc);
+    for (const { anyOf } of nearAnchors(wanted)) addAll(near, this.#holdingAny(anyOf));
+    keepOnly(bits, near);
+    const required = wanted.filter((one) => one.required);
+    for (const { anyOf } of required) keepOnly(bits, this.#holdingAny(anyOf));
+    this.#keepRequired(bits, required);
+  }
+
+  #holdingAny(anyOf: readonly Phrase[]): DocBits {
+    const bits = noDocs(this.#tables.docValues.lastDoc);
+    for (const phrase of anyOf) this.holding(phrase).addTo(bits);
+    return bits;
+  }
+
+  /** What is required is read, to see that its words are spelt so where they stand side by side. */
+  #keepRequired(bits: DocBits, wanted: readonly Wanted[]): void {
+    for (const { anyOf, required } of wanted) {
+      if (!required || !anyOf.some((phrase) => this.#hasToBeRead(phrase))) continue;
+      const docs = docsIn(bits);
+      if (docs.length > mostRead) continue;
+      const isHeld = (doc: number) =>
+        anyOf.some((phrase) =>
+          this.#hasToBeRead(phrase) ? this.#holds(doc, phrase) : this.holding(phrase).has(doc),
+        );
+      for (const doc of docs) if (!isHeld(doc)) removeDoc(bits, doc);
+    }
+  }
+
+  #removeHolding(bits: DocBits, phrase: Phrase): void {
+    const holding = noDocs(this.#tables.docValues.lastDoc);
+    this.holding(phrase).addTo(holding);
+    keepOnly(holding, bits);
+    if (this.#hasToBeRead(phrase)) {
+      const docs = docsIn(holding);
+      if (docs.length <= mostRead)
+        for (const doc of docs) if (!this.#holds(doc, phrase)) removeDoc(holding, doc);
+    }
+    removeAll(bits, holding);
+  }
+
+  /** The tables tell of a word alone how it is spelt, and of several only that all are somewhere. */
+  #hasToBeRead(phrase: Phrase): boolean {
+    const isOneWord = phrase.tokens.length === 1 && !phrase.inTitle && !phrase.prefix;
+    return !isOneWord && this.#spellingTerms(phrase).length > 0;
+  }
+
+  #spellingTerms(phrase: Phrase): string[] {
+    return this.#tables.isOutdated() ? [] : spellingTerms(phrase);
   }
 
   #holds(doc: number, phrase: Phrase): boolean {
@@ -98,42 +164,13 @@ export class MatchingDocs {
     const fields = phrase.inTitle ? [texts.title] : [texts.title, texts.summary, texts.text()];
     return fields.some((field) => occurrencesOf(field, form).some(({ worth }) => worth === 1));
   }
-
-  #without({ without }: Lookup, docs: Uint32Array): Uint32Array {
-    return without.reduce(
-      (rest, phrase) => difference(rest, this.holding(phrase, 'anywhere', true)),
-      docs,
-    );
-  }
-
-  /** Articles with some of what is wanted, by weight, those with more of it first. */
-  #nearMatches(lookup: Lookup): { all: Uint32Array; tiers: TierDocs[] } {
-    const parts = mostTelling(lookup.wanted).map((one) => ({
-      docs: this.holdingAll([one], 'anywhere'),
-      weight: one.weight,
-    }));
-    const total = parts.reduce((sum, { weight }) => sum + weight, 0);
-    const last = parts.reduce((most, { docs }) => Math.max(most, docs.at(-1) ?? 0), 0);
-    const covered = new Float32Array(last + 1);
-    for (const { docs, weight } of parts)
-      for (const doc of docs) covered[doc] = (covered[doc] ?? 0) + weight;
-    const some: number[] = [];
-    for (let doc = 1; doc <= last; doc++)
-      if (nearTier(covered[doc] ?? 0, total) !== null) some.push(doc);
-    let all = this.#without(lookup, Uint32Array.from(some));
-    const required = lookup.wanted.filter((one) => one.required);
-    if (required.length > 0) all = intersection(all, this.holdingAll(required, 'anywhere'));
-    const tiers: number[][] = Array.from({ length: nearTiers }, () => []);
-    for (const doc of all) tiers[nearTier(covered[doc] ?? 0, total) ?? 0]?.push(doc);
-    return { all, tiers: tiers.map((docs) => () => Uint32Array.from(docs)) };
-  }
-
-  #wordDocs(expression: string): Uint32Array {
-    const { words, docValues } = this.#tables;
-    return words.docs(expression, docValues.lastDoc);
-  }
 }
 
-function numbersTo(last: number): Uint32Array {
-  return Uint32Array.from({ length: last }, (_, i) => i + 1);
+/** How the words of a phrase have to be spelt, as terms of the table of spellings. The beginning of a word is
+ *  spelt otherwise than the word. */
+export function spellingTerms({ tokens, spellings, signs, prefix }: Phrase): string[] {
+  return tokens.flatMap((_, i) => {
+    if (prefix && i === tokens.length - 1) return [];
+    return [spellings[i], signs[i]].filter((one) => typeof one === 'string').map(spellingTerm);
+  });
 }

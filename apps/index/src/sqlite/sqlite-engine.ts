@@ -11,20 +11,17 @@ import {
 } from '../search/engine.ts';
 import type { ScoredArticle } from '../search/score.ts';
 import type { SimilarTerm } from '../search/spelling.ts';
+import { hasDoc } from './doc-bits.ts';
 import { storyNumber, type DocValues } from './doc-values.ts';
 import { filterDocs } from './filter-docs.ts';
+import { tiersOf } from './first-phase.ts';
 import { everyExpression, phraseExpression } from './fts-expressions.ts';
 import type { FtsSearcher } from './fts-searcher.ts';
-import { MatchingDocs } from './matching-docs.ts';
-import { spellingTerm } from './spelling-terms.ts';
+import { MatchingDocs, spellingTerms } from './matching-docs.ts';
 import type { StoredFields } from './stored-fields.ts';
 import { TopDocs } from './top-docs.ts';
 import type { ValueIds } from './value-ids.ts';
 import type { Vocabulary } from './vocabulary.ts';
-
-/** A word that is more frequent tells nothing. */
-const mostCounted = 20_000;
-const mostCountedTogether = 1_000;
 
 export type SqliteTables = {
   readonly words: FtsSearcher;
@@ -33,8 +30,6 @@ export type SqliteTables = {
   readonly stored: StoredFields;
   readonly valueIds: ValueIds;
   readonly vocabulary: Vocabulary;
-  /** See `dayIn`. */
-  readonly dayOf: (at: number) => number;
   /** See `MatchingDocs`. */
   readonly isOutdated: () => boolean;
   /** Runs work on one view of the file, with what is in memory brought up to it. */
@@ -66,16 +61,7 @@ export class SqliteEngine extends SearchEngine {
   }
 
   async countAll(wanted: readonly (readonly Wanted[])[]): Promise<number[]> {
-    const { read, words, docValues } = this.#tables;
-    return read(() =>
-      wanted.map((all) => {
-        if (all.some(({ anyOf }) => anyOf.some(isSpelt)))
-          return this.#matching.holdingAll(all, 'anywhere').length;
-        const expression = everyExpression(all, 'anywhere');
-        if (expression === null) return 0;
-        return words.count(expression, mostCountedTogether, docValues.lastDoc);
-      }),
-    );
+    return this.#tables.read(() => wanted.map((all) => this.#matching.countAll(all)));
   }
 
   async similar(word: string, maxEdits: number): Promise<SimilarTerm[]> {
@@ -87,7 +73,7 @@ export class SqliteEngine extends SearchEngine {
     const { read, words, stored } = this.#tables;
     return read(() => {
       for (const all of wanted) {
-        const expression = everyExpression(all, 'anywhere');
+        const expression = everyExpression(all);
         const [newest] = expression === null ? [] : words.latest(expression, 1);
         if (newest !== undefined) return stored.texts(newest);
       }
@@ -106,18 +92,19 @@ export class SqliteEngine extends SearchEngine {
   }
 
   #lookUp(lookup: Lookup): Matches {
-    const { read, docValues, valueIds, dayOf } = this.#tables;
-    const { request, snapshot, wanted, near, preferred } = lookup;
-    const { asOf } = snapshot;
-    const { all, tiers } = this.#matching.find(lookup);
-    const { docs, ...counts } = filterDocs(all, request, { docValues, valueIds, asOf, dayOf });
-    const complete = near ? this.#completeOf(docs, wanted) : counts.total;
-    const best = new TopDocs({
-      ...{ docValues, docs, tiers },
-      preferred: this.#preferredDocs(preferred),
-    });
-    const byTime = new TopDocs({ docValues, docs, tiers: [() => docs], preferred: null });
-    const inOrder = (range: Range) => (range.byTime ? byTime : best).take(range);
+    const { read, docValues, valueIds } = this.#tables;
+    const found = this.#matching.find(lookup);
+    const { docs, ...counts } = filterDocs(found.all, lookup.request, { docValues, valueIds });
+    const complete = lookup.near
+      ? docs.reduce((count, doc) => count + (hasDoc(found.complete, doc) ? 1 : 0), 0)
+      : counts.total;
+    let best: TopDocs | null = null;
+    const byTime = new TopDocs(docValues, docs, new Uint8Array(docs.length));
+    const inOrder = (range: Range) => {
+      if (range.byTime) return byTime.take(range);
+      best ??= new TopDocs(docValues, docs, tiersOf(docs, lookup, this.#matching));
+      return best.take(range);
+    };
     return {
       ...counts,
       complete,
@@ -143,11 +130,6 @@ export class SqliteEngine extends SearchEngine {
     };
   }
 
-  #completeOf(docs: Uint32Array, wanted: readonly Wanted[]): number {
-    const complete = new Set(this.#matching.holdingAll(wanted, 'anywhere'));
-    return docs.reduce((count, doc) => count + (complete.has(doc) ? 1 : 0), 0);
-  }
-
   #candidate(doc: number, sortKey: Candidate['sortKey']): Candidate | null {
     const { stored } = this.#tables;
     const article = stored.texts(doc);
@@ -155,19 +137,15 @@ export class SqliteEngine extends SearchEngine {
     return article && { sortKey, article, storyId: article.storyId, card };
   }
 
-  /** Null where nothing is preferred. */
-  #preferredDocs(preferred: readonly string[]): ReadonlySet<number> | null {
-    if (preferred.length === 0 || this.#tables.isOutdated()) return null;
-    return new Set(this.#matching.holdingSpellings(preferred.map(spellingTerm)));
-  }
-
+  /** Of several words with their spellings no more than hold the rarest of them. */
   #countOf(phrase: Phrase): number {
-    const { words, docValues } = this.#tables;
-    if (isSpelt(phrase)) return this.#matching.holding(phrase, 'anywhere', false).length;
-    return words.count(phraseExpression(phrase, 'anywhere'), mostCounted, docValues.lastDoc);
+    const { words, spellings, docValues, isOutdated } = this.#tables;
+    const { lastDoc } = docValues;
+    const { tokens, prefix, inTitle } = phrase;
+    const terms = isOutdated() ? [] : spellingTerms(phrase);
+    const counts = terms.map((term) => spellings.count(`"${term}"`, lastDoc));
+    const isImplied = counts.length > 0 && tokens.length === 1 && !inTitle && !prefix;
+    if (!isImplied) counts.push(words.count(phraseExpression(phrase), lastDoc));
+    return Math.min(...counts);
   }
-}
-
-function isSpelt({ spellings, signs }: Phrase): boolean {
-  return [...spellings, ...signs].some((one) => one !== null);
 }

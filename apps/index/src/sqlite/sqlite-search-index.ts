@@ -60,7 +60,7 @@ export class SqliteSearchIndex extends SearchIndex {
     this.#generationRow = db.prepare(`SELECT value FROM index_meta WHERE key = 'generation'`);
     this.#analysisRow = db.prepare(`SELECT value FROM index_meta WHERE key = 'analysis'`);
     this.#derived = new DerivedTables(db);
-    this.#docValues = new DocValues(db);
+    this.#docValues = new DocValues(db, dayIn(zone));
     this.#writer = new FtsWriter(db, this.#derived, new ObservedSources(db));
     this.#words = new FtsSearcher(db, 'index_words');
     this.#spellings = new FtsSearcher(db, 'index_spellings');
@@ -73,7 +73,6 @@ export class SqliteSearchIndex extends SearchIndex {
         stored: this.#stored,
       },
       ...{ valueIds: this.#derived.valueIds, vocabulary: this.#derived.vocabulary },
-      dayOf: dayIn(zone),
       isOutdated: () => this.#isOutdated,
       read: (work) => this.#read(work),
     });
@@ -149,8 +148,11 @@ export class SqliteSearchIndex extends SearchIndex {
       this.#refresh();
       const { gone, sources } = work();
       this.#docValues.refresh();
-      if (gone.length > 0) this.#clearSearchers();
-      for (const doc of gone) this.#docValues.remove(doc);
+      for (const doc of gone) {
+        this.#docValues.remove(doc);
+        this.#words.forget(doc);
+        this.#spellings.forget(doc);
+      }
       for (const [doc, set] of sources) this.#docValues.source[doc] = set;
     };
     // Memory may hold value ids and terms that were rolled back.

@@ -1,6 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
 export type ValueKind = 'sources' | 'language' | 'topics' | 'outlet';
+/** A number, and the values that it stands for: one, none or those of a set. */
+export type NumberedValues = { readonly id: number; readonly values: readonly string[] };
 
 /** Gives small numbers to values that come again and again: sets of sources, languages, sets of topics. */
 export class ValueIds {
@@ -11,6 +13,12 @@ export class ValueIds {
     language: new Map(),
     topics: new Map(),
     outlet: new Map(),
+  };
+  readonly #numbered: Record<ValueKind, NumberedValues[]> = {
+    sources: [],
+    language: [],
+    topics: [],
+    outlet: [],
   };
   #size = 0;
 
@@ -25,9 +33,10 @@ export class ValueIds {
   /** Reads the values from the file. */
   load(): void {
     for (const ids of Object.values(this.#ids)) ids.clear();
+    for (const all of Object.values(this.#numbered)) all.length = 0;
     this.#size = 0;
     for (const { id, kind, value } of this.#select.all()) {
-      this.#ids[kind as ValueKind].set(String(value), Number(id));
+      this.#add(kind as ValueKind, String(value), Number(id));
       this.#size = Math.max(this.#size, Number(id) + 1);
     }
   }
@@ -38,17 +47,27 @@ export class ValueIds {
     if (known !== undefined) return known;
     const id = this.#size++;
     this.#insert.run(id, kind, value);
-    this.#ids[kind].set(value, id);
+    this.#add(kind, value, id);
     return id;
   }
 
-  /** All values of a kind with their numbers. */
-  of(kind: ValueKind): Iterable<readonly [value: string, id: number]> {
-    return this.#ids[kind];
+  /** All numbers of a kind. */
+  of(kind: ValueKind): readonly NumberedValues[] {
+    return this.#numbered[kind];
   }
 
   /** Numbers are smaller than this. */
   get size(): number {
     return this.#size;
   }
+
+  #add(kind: ValueKind, stored: string, id: number): void {
+    this.#ids[kind].set(stored, id);
+    this.#numbered[kind].push({ id, values: valuesOf(kind, stored) });
+  }
+}
+
+function valuesOf(kind: ValueKind, stored: string): readonly string[] {
+  if (kind === 'topics' || kind === 'sources') return JSON.parse(stored) as string[];
+  return stored === '' ? [] : [stored];
 }

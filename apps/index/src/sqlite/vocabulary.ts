@@ -1,6 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { editDistance, fold } from '@newsline/news';
 import type { SimilarTerm } from '../search/spelling.ts';
+import { bitCount } from './doc-bits.ts';
 import { hashOf } from './spelling-terms.ts';
 
 const shortest = 4;
@@ -78,10 +79,4 @@ function letterSet(word: string): number {
   let set = 0;
   for (let i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31);
   return set;
-}
-
-function bitCount(set: number): number {
-  let rest = set - ((set >>> 1) & 0x55555555);
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
-  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
