@@ -82,15 +82,16 @@ export class DocSet {
     else for (const doc of this.list()) addDoc(bits, doc);
   }
 
-  /** Calls with each, in ascending order. */
-  each(visit: (doc: number) => void): void {
+  /** Calls with each of them that is among these, in ascending order. */
+  eachOf(these: DocBits, visit: (doc: number) => void): void {
     if (this.#list) {
-      for (const doc of this.#list) visit(doc);
+      for (const doc of this.#list) if (hasDoc(these, doc)) visit(doc);
       return;
     }
     const bits = this.#bits ?? noDocs(0);
-    for (let i = 0; i < bits.length; i++)
-      for (let word = bits[i] ?? 0; word !== 0; word &= word - 1)
+    const length = Math.min(bits.length, these.length);
+    for (let i = 0; i < length; i++)
+      for (let word = (bits[i] ?? 0) & (these[i] ?? 0); word !== 0; word &= word - 1)
         visit(i * 32 + 31 - Math.clz32(word & -word));
   }
 

@@ -17,6 +17,7 @@ export function filterDocs(
   request: SearchRequest,
   { docValues, valueIds }: FilterTables,
 ): Filtered {
+  if (!isFiltered(request)) return countAll(docsIn(found), { docValues, valueIds });
   const { published, story, edited, source, language, topics, outlet, day } = docValues;
   const wantedStory = request.storyId === undefined ? null : storyNumber(request.storyId);
   const wantedEdited = request.edited === undefined ? null : Number(request.edited);
@@ -59,9 +60,45 @@ export function filterDocs(
     if (failed === 0 || failed === 8) counts[outletId] = (counts[outletId] ?? 0) + 1;
     if (failed === 0) docs[passed++] = doc;
   }
+  const tables = { docValues, valueIds };
+  return { docs: docs.slice(0, passed), ...told(tables, passed, { counts, onDays }) };
+}
+
+function isFiltered(request: SearchRequest): boolean {
+  const { topics, alsoTopics, sourceIds, languages, outlets, without } = request;
+  const listed = [topics, alsoTopics, sourceIds, languages, outlets, ...Object.values(without)];
+  const { storyId, edited, from, to } = request;
+  return (
+    listed.some(({ length }) => length > 0) ||
+    [storyId, edited, from, to].some((one) => one !== undefined)
+  );
+}
+
+/** Of what is not filtered, of which there may be much. */
+function countAll(docs: Uint32Array, tables: FilterTables): Filtered {
+  const { source, language, topics, outlet, day, days } = tables.docValues;
+  const counts = new Uint32Array(tables.valueIds.size);
+  const onDays = new Uint32Array(days.length);
+  for (const column of [source, language, topics, outlet]) countColumn(docs, column, counts);
+  countColumn(docs, day, onDays);
+  return { docs, ...told(tables, docs.length, { counts, onDays }) };
+}
+
+function countColumn(docs: Uint32Array, column: Uint32Array, counts: Uint32Array): void {
+  for (let i = 0; i < docs.length; i++) {
+    const value = column[docs[i] ?? 0] ?? 0;
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
+}
+
+/** @param counts of the values, by number, and of the days */
+function told(
+  { docValues, valueIds }: FilterTables,
+  passed: number,
+  { counts, onDays }: { readonly counts: Uint32Array; readonly onDays: Uint32Array },
+): Omit<Filtered, 'docs'> {
   const facet = (kind: ValueKind) => facetOf(countedValues(valueIds, kind, counts));
   return {
-    docs: docs.slice(0, passed),
     total: Math.min(passed, countedUpTo),
     days: daysOf(daysIn(docValues, onDays)),
     facets: {

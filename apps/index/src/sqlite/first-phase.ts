@@ -1,9 +1,11 @@
 import type { Lookup, Phrase } from '../search/engine.ts';
-import { hasDoc } from './doc-bits.ts';
+import { addDoc, hasDoc, noDocs } from './doc-bits.ts';
 import type { MatchingDocs } from './matching-docs.ts';
 
 /** Matches are told apart by so many steps of how likely they are. */
 const tierCount = 100;
+/** What weighs less is in every third article or more, see `weightOf`. */
+const weightOfCommon = 1.4;
 /** What a word counts in the title, and anywhere; in another form than the typed one, and as a beginning. */
 const points = { title: 1, anywhere: 0.35, otherForm: 0.7, beginning: 0.4 } as const;
 
@@ -14,6 +16,8 @@ const points = { title: 1, anywhere: 0.35, otherForm: 0.7, beginning: 0.4 } as c
  *  @returns the tier of each, the likeliest in tier 0 */
 export function tiersOf(docs: Uint32Array, lookup: Lookup, matching: MatchingDocs): Uint8Array {
   const { wanted, preferred } = lookup;
+  const these = noDocs(docs.at(-1) ?? 0);
+  for (const doc of docs) addDoc(these, doc);
   const size = (docs.at(-1) ?? 0) + 1;
   const sums = new Float32Array(size);
   const countedIn = new Uint8Array(size);
@@ -21,10 +25,12 @@ export function tiersOf(docs: Uint32Array, lookup: Lookup, matching: MatchingDoc
   for (const { anyOf, weight } of wanted) {
     most += weight;
     number = (number % 255) + 1;
-    for (const [phrase, inTitle, share] of waysToHold(anyOf)) {
+    // In the title or not matters little for what is in every third article, and takes long to look up.
+    const ways = waysToHold(anyOf).filter(([, inTitle]) => !inTitle || weight >= weightOfCommon);
+    for (const [phrase, inTitle, share] of ways) {
       const gained = weight * share;
-      matching.holding(phrase, inTitle).each((doc) => {
-        if (doc >= size || countedIn[doc] === number) return;
+      matching.holding(phrase, inTitle).eachOf(these, (doc) => {
+        if (countedIn[doc] === number) return;
         countedIn[doc] = number;
         sums[doc] = (sums[doc] ?? 0) + gained;
       });

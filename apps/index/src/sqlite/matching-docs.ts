@@ -18,9 +18,11 @@ import { phraseExpression } from './fts-expressions.ts';
 import type { FtsSearcher } from './fts-searcher.ts';
 import { spellingTerm } from './spelling-terms.ts';
 import type { StoredFields } from './stored-fields.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Of what has to be spelt so, side by side, so many texts are read to see that it is. */
 const mostRead = 2_000;
+const nothing = new DocSet(new Uint32Array(0));
 
 type Tables = {
   /** Looks up words. */
@@ -29,6 +31,7 @@ type Tables = {
   readonly spellings: FtsSearcher;
   readonly docValues: DocValues;
   readonly stored: StoredFields;
+  readonly vocabulary: Vocabulary;
   /** The spellings are not there, or those of an earlier version: words match however they are spelt. */
   readonly isOutdated: () => boolean;
 };
@@ -71,6 +74,7 @@ export class MatchingDocs {
   holding(phrase: Phrase, inTitle = phrase.inTitle): DocSet {
     const { words, docValues } = this.#tables;
     const { lastDoc } = docValues;
+    if (!this.mayHold(phrase)) return nothing;
     const terms = this.#spellingTerms(phrase);
     const isImplied = terms.length > 0 && phrase.tokens.length === 1 && !inTitle && !phrase.prefix;
     const inWords = () => words.docs(phraseExpression({ ...phrase, inTitle }), lastDoc);
@@ -79,9 +83,14 @@ export class MatchingDocs {
       ...terms.map((term) => this.#spelt(term)),
       ...(isImplied ? [] : [inWords()]),
     ];
-    return rest.reduce(
-      (both, one) => both.intersection(one),
-      first ?? new DocSet(new Uint32Array(0)),
+    return rest.reduce((both, one) => both.intersection(one), first ?? nothing);
+  }
+
+  /** Whether any document may hold the words of a phrase: looking up a word that none has takes as long as one
+   *  that some have. */
+  mayHold({ tokens, prefix }: Phrase): boolean {
+    return tokens.every(
+      (token, i) => (prefix && i === tokens.length - 1) || this.#tables.vocabulary.mayHold(token),
     );
   }
 

@@ -99,11 +99,11 @@ export class SqliteEngine extends SearchEngine {
       ? docs.reduce((count, doc) => count + (hasDoc(found.complete, doc) ? 1 : 0), 0)
       : counts.total;
     let best: TopDocs | null = null;
-    const byTime = new TopDocs(docValues, docs, new Uint8Array(docs.length));
+    let byTime: TopDocs | null = null;
     const inOrder = (range: Range) => {
-      if (range.byTime) return byTime.take(range);
-      best ??= new TopDocs(docValues, docs, tiersOf(docs, lookup, this.#matching));
-      return best.take(range);
+      if (range.byTime) byTime ??= new TopDocs(docValues, docs, new Uint8Array(docs.length));
+      else best ??= new TopDocs(docValues, docs, tiersOf(docs, lookup, this.#matching));
+      return (range.byTime ? byTime : best)?.take(range) ?? [];
     };
     return {
       ...counts,
@@ -131,9 +131,9 @@ export class SqliteEngine extends SearchEngine {
   }
 
   #candidate(doc: number, sortKey: Candidate['sortKey']): Candidate | null {
-    const { stored } = this.#tables;
+    const { stored, docValues } = this.#tables;
     const article = stored.texts(doc);
-    const card = () => stored.card(doc);
+    const card = () => stored.card(doc, docValues.edited[doc] === 1);
     return article && { sortKey, article, storyId: article.storyId, card };
   }
 
@@ -141,11 +141,14 @@ export class SqliteEngine extends SearchEngine {
   #countOf(phrase: Phrase): number {
     const { words, spellings, docValues, isOutdated } = this.#tables;
     const { lastDoc } = docValues;
-    const { tokens, prefix, inTitle } = phrase;
-    const terms = isOutdated() ? [] : spellingTerms(phrase);
-    const counts = terms.map((term) => spellings.count(`"${term}"`, lastDoc));
-    const isImplied = counts.length > 0 && tokens.length === 1 && !inTitle && !prefix;
-    if (!isImplied) counts.push(words.count(phraseExpression(phrase), lastDoc));
-    return Math.min(...counts);
+    // What single words find is asked for soon, and kept.
+    if (phrase.tokens.length === 1 && !phrase.prefix) return this.#matching.holding(phrase).size;
+    if (!this.#matching.mayHold(phrase)) return 0;
+    let fewest = Infinity;
+    for (const term of isOutdated() ? [] : spellingTerms(phrase)) {
+      fewest = Math.min(fewest, spellings.count(`"${term}"`, lastDoc));
+      if (fewest === 0) return 0;
+    }
+    return Math.min(fewest, words.count(phraseExpression(phrase), lastDoc));
   }
 }

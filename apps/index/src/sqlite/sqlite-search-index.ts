@@ -26,7 +26,7 @@ import { FtsWriter, type DocChanges } from './fts-writer.ts';
 
 /** Up to so many matches are scored one by one. More are put in first-phase order and scored so
  *  many at a time: a score needs the article's text, some twenty microseconds. */
-const windowSize = 100;
+const windowSize = 40;
 
 /** The search index in SQLite's FTS5. One instance at a time may put, withdraw and search on a file,
  *  others may reindex it. It keeps what filters and facets need in memory, about 60 bytes an

@@ -14,7 +14,6 @@ type TextRow = readonly [
 ];
 type CardRow = Omit<Card, 'topics' | 'edited' | 'outlet'> & {
   readonly topics: string;
-  readonly edited: number;
 };
 
 /** Reads the articles as they were stored. */
@@ -31,10 +30,10 @@ export class StoredFields {
     );
     this.#texts.setReturnArrays(true);
     this.#card = db.prepare(
-      `SELECT a.article_id AS articleId, story_id AS storyId, url, source_id AS sourceId,
+      `SELECT article_id AS articleId, story_id AS storyId, url, source_id AS sourceId,
          source_name AS sourceName, language, topics, published_at AS publishedAt,
-         image_url AS imageUrl, coalesce(v.version, 1) > 1 AS edited
-       FROM index_articles a LEFT JOIN index_versions v USING (article_id) WHERE a.doc = ?`,
+         image_url AS imageUrl
+       FROM index_articles WHERE doc = ?`,
     );
     this.#latest = db.prepare(
       'SELECT language, title FROM index_articles ORDER BY doc DESC LIMIT ?',
@@ -69,13 +68,13 @@ export class StoredFields {
   }
 
   /** The article as an answer shows it; null where it is gone. */
-  card(doc: number): Card | null {
+  card(doc: number, edited: boolean): Card | null {
     const row = this.#card.get(doc) as CardRow | undefined;
     if (!row) return null;
     return {
       ...row,
       topics: JSON.parse(row.topics) as string[],
-      edited: row.edited === 1,
+      edited,
       outlet: outletOf(row.url ?? ''),
     };
   }

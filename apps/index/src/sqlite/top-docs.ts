@@ -31,42 +31,57 @@ export class TopDocs {
     const lastTier = Math.min(until?.[0] ?? 255, 255);
     for (let tier = after?.[0] ?? 0; tier <= lastTier && taken.length < limit; tier++) {
       if (this.#sizes[tier] === 0) continue;
-      const docs = this.#docsIn(tier).filter((doc) => this.#isIn(tier, doc, after, until));
-      for (const doc of this.#newest(docs, limit - taken.length)) {
+      const range = {
+        after: after?.[0] === tier ? after : null,
+        until: until?.[0] === tier ? until : null,
+      };
+      for (const doc of this.#newest(tier, range, limit - taken.length))
         taken.push({ doc, sortKey: [tier, this.#docValues.published[doc] ?? 0, doc] });
-      }
     }
     return taken;
   }
 
-  #docsIn(tier: number): Uint32Array {
-    if (this.#sizes[tier] === this.#docs.length) return this.#docs;
-    return this.#docs.filter((_, i) => this.#tiers[i] === tier);
-  }
-
-  #isIn(tier: number, doc: number, after: SortKey | null, until: SortKey | null): boolean {
-    if (after?.[0] === tier && this.#order(after[2], doc, after[1]) >= 0) return false;
-    return until?.[0] !== tier || this.#order(doc, until[2], undefined, until[1]) <= 0;
-  }
-
-  /** Negative where the first is newer. The time of a sort key is taken from the key: its document
-   *  may be gone. */
-  #order(a: number, b: number, publishedA?: number, publishedB?: number): number {
+  /** The newest `limit` of a tier, newest first. Of many, only those are sorted that a sample says may
+   *  be among them. */
+  #newest(tier: number, range: TimeRange, limit: number): number[] {
     const { published } = this.#docValues;
-    return (publishedB ?? published[b] ?? 0) - (publishedA ?? published[a] ?? 0) || b - a;
+    const newest = this.#since(this.#likelySince(tier, limit), tier, range);
+    const enough = newest.length >= limit ? newest : this.#since(-Infinity, tier, range);
+    return enough
+      .sort((a, b) => (published[b] ?? 0) - (published[a] ?? 0) || b - a)
+      .slice(0, limit);
   }
 
-  /** The newest `limit`, newest first. Of many, only those are sorted that a sample says may be
-   *  among them. */
-  #newest(docs: Uint32Array, limit: number): Uint32Array {
-    const newer = (a: number, b: number) => this.#order(a, b);
-    if (docs.length > 4 * limit + sampleSize) {
-      const step = Math.ceil(docs.length / sampleSize);
-      const sample = docs.filter((_, i) => i % step === 0).sort(newer);
-      const bound = sample[Math.ceil((sample.length * limit * 1.5) / docs.length) + 10];
-      const likely = bound === undefined ? docs : docs.filter((doc) => newer(doc, bound) <= 0);
-      if (likely.length >= limit) return likely.sort(newer).slice(0, limit);
+  /** The time of a sort key is taken from the key: its document may be gone. */
+  #since(since: number, tier: number, { after, until }: TimeRange): number[] {
+    const { published } = this.#docValues;
+    const before = after?.[1] ?? Infinity;
+    const from = Math.max(since, until?.[1] ?? -Infinity);
+    const found: number[] = [];
+    for (let i = 0; i < this.#docs.length; i++) {
+      if (this.#tiers[i] !== tier) continue;
+      const doc = this.#docs[i] ?? 0;
+      const at = published[doc] ?? 0;
+      if (at > before || at < from) continue;
+      if (after !== null && at === before && doc >= after[2]) continue;
+      if (until !== null && at === until[1] && doc < until[2]) continue;
+      found.push(doc);
     }
-    return docs.slice().sort(newer).slice(0, limit);
+    return found;
+  }
+
+  /** A time since when there are somewhat more than so many documents. */
+  #likelySince(tier: number, limit: number): number {
+    const size = this.#sizes[tier] ?? 0;
+    if (size <= 4 * limit + sampleSize) return -Infinity;
+    const step = Math.ceil(this.#docs.length / sampleSize);
+    const sample: number[] = [];
+    for (let i = 0; i < this.#docs.length; i += step)
+      if (this.#tiers[i] === tier) sample.push(this.#docValues.published[this.#docs[i] ?? 0] ?? 0);
+    sample.sort((a, b) => b - a);
+    return sample[Math.ceil((sample.length * limit * 1.5) / size) + 10] ?? -Infinity;
   }
 }
+
+/** Of documents of one tier. */
+type TimeRange = { readonly after: SortKey | null; readonly until: SortKey | null };

@@ -45,6 +45,11 @@ export class Vocabulary {
     return true;
   }
 
+  /** Whether an article may hold a word. @param token folded */
+  mayHold(token: string): boolean {
+    return /\d/u.test(token) || this.isKnown(hashOf(token), token.length);
+  }
+
   /** Learns a word; inside the caller's transaction. */
   add(word: string): void {
     const term = fold(word);
