@@ -62,8 +62,7 @@ export type Candidate = {
   readonly sortKey: SortKey;
   readonly storyId: string;
   readonly article: ScoredArticle;
-  /** Null where it went meanwhile. */
-  readonly card: () => Card | null;
+  readonly card: () => Card;
 };
 
 /** A part of the matches in order. */

@@ -26,15 +26,20 @@ const maxOfAForm = 40;
 /** What is longer is nobody's word; searching for it may take its length at every place. */
 const longestWord = 250;
 
-/** The places of a form, in order. */
-export function occurrencesOf(text: SearchableText, form: Form): Occurrence[] {
+/** Whether a form stands anywhere. */
+export function isHeld(text: SearchableText, form: Form): boolean {
+  return occurrencesOf(text, form, 1).length > 0;
+}
+
+/** The places of a form, in order. @param most enough of them */
+export function occurrencesOf(text: SearchableText, form: Form, most = maxOfAForm): Occurrence[] {
   const found: Occurrence[] = [];
   const [first = ''] = form.tokens;
   const isOne = form.tokens.length === 1;
   if (first === '' || first.length > longestWord) return found;
   const { folded } = text;
   let from = folded.indexOf(first);
-  while (from >= 0 && found.length < maxOfAForm) {
+  while (from >= 0 && found.length < most) {
     const end = wordEnd(folded, from + first.length);
     const begins = from === 0 || folded.charCodeAt(from - 1) === 32;
     if (begins && (end === from + first.length || (isOne && form.prefix))) {

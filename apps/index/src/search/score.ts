@@ -1,6 +1,6 @@
 import type { Query } from './query.ts';
 import { plainForm, type Form, type Related } from './query-plan.ts';
-import { nextWord, occurrencesOf, type Occurrence } from './occurrences.ts';
+import { isHeld, nextWord, occurrencesOf, type Occurrence } from './occurrences.ts';
 import type { SearchableText } from './searchable-text.ts';
 
 export type ScoredArticle = {
@@ -147,7 +147,7 @@ export function scoreOfRelated(article: ScoredArticle, { related, weights }: Ask
   let sum = 0;
   for (const { tokens, share } of related) {
     const form = plainForm(tokens);
-    const field = texts.findIndex((text) => occurrencesOf(text, form).length > 0);
+    const field = texts.findIndex((text) => isHeld(text, form));
     sum += share * (relatedIn[field] ?? 0);
   }
   const total = weights.reduce((all, weight) => all + weight, 0);

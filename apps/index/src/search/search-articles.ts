@@ -102,19 +102,14 @@ async function shown(
   const counts =
     stories.length > 0 ? await matches.countByStory(stories) : new Map<string, number>();
   const fillers = fillersIn(query.words, query.hasDiacritics);
-  return ranked.flatMap(({ candidate, missing }) => {
-    const card = candidate.card();
-    if (!card) return [];
-    const hit = {
-      ...card,
-      ...highlights(candidate, forms),
-      more: Math.max(0, (counts.get(candidate.storyId) ?? 1) - 1),
-      missing: isNear
-        ? missing.filter((word) => !fillers[word]).map((word) => typedWord(query, word))
-        : [],
-    };
-    return [hit];
-  });
+  return ranked.map(({ candidate, missing }) => ({
+    ...candidate.card(),
+    ...highlights(candidate, forms),
+    more: Math.max(0, (counts.get(candidate.storyId) ?? 1) - 1),
+    missing: isNear
+      ? missing.filter((word) => !fillers[word]).map((word) => typedWord(query, word))
+      : [],
+  }));
 }
 
 function highlights({ article }: Candidate, forms: readonly Form[]) {

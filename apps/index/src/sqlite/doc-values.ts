@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { addDoc, noDocs, removeDoc, type DocBits } from './doc-bits.ts';
+import { addDoc, hasDoc, noDocs, removeDoc, type DocBits } from './doc-bits.ts';
 
 /** What filters, facets and order need to know of every article, in memory by document number:
  *  some hundred bytes each, where looking it up row by row would cost most of a search's time. */
@@ -8,6 +8,8 @@ export class DocValues {
   #after: StatementSync;
   /** The highest document number seen. Numbers grow and are never used again. */
   lastDoc = 0;
+  /** How many documents are there. */
+  count = 0;
   /** Numbers of sets, as are topics. */
   source = new Uint32Array(1024);
   language = new Uint32Array(1024);
@@ -37,6 +39,7 @@ export class DocValues {
     // A statement that failed throws once more when it is run again (node:sqlite of Node 24.21).
     this.#after = rowsAfter(this.#db);
     this.lastDoc = 0;
+    this.count = 0;
     this.live.fill(0);
     this.refresh();
   }
@@ -56,11 +59,14 @@ export class DocValues {
       this.edited[doc] = edited;
       this.day[doc] = this.#dayNumber(published);
       addDoc(this.live, doc);
+      this.count += 1;
     }
   }
 
   remove(doc: number): void {
+    if (!hasDoc(this.live, doc)) return;
     removeDoc(this.live, doc);
+    this.count -= 1;
   }
 
   #dayNumber(published: number): number {

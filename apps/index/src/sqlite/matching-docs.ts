@@ -167,7 +167,7 @@ export class MatchingDocs {
   }
 
   #holds(doc: number, phrase: Phrase): boolean {
-    const texts = this.#tables.stored.texts(doc);
+    const texts = this.#tables.stored.read(doc)?.article;
     if (!texts) return false;
     const form = { ...phrase, preferred: phrase.signs, from: 0, to: 1, worth: 1 };
     const fields = phrase.inTitle ? [texts.title] : [texts.title, texts.summary, texts.text()];

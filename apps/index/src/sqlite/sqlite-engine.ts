@@ -53,9 +53,9 @@ export class SqliteEngine extends SearchEngine {
   }
 
   async count(phrases: readonly Phrase[]): Promise<Counted> {
-    const { read, stored } = this.#tables;
+    const { read, docValues } = this.#tables;
     return read(() => ({
-      articles: stored.count(),
+      articles: docValues.count,
       hits: phrases.map((phrase) => this.#countOf(phrase)),
     }));
   }
@@ -75,7 +75,7 @@ export class SqliteEngine extends SearchEngine {
       for (const all of wanted) {
         const expression = everyExpression(all);
         const [newest] = expression === null ? [] : words.latest(expression, 1);
-        if (newest !== undefined) return stored.texts(newest);
+        if (newest !== undefined) return stored.read(newest)?.article ?? null;
       }
       return null;
     });
@@ -132,9 +132,15 @@ export class SqliteEngine extends SearchEngine {
 
   #candidate(doc: number, sortKey: Candidate['sortKey']): Candidate | null {
     const { stored, docValues } = this.#tables;
-    const article = stored.texts(doc);
-    const card = () => stored.card(doc, docValues.edited[doc] === 1);
-    return article && { sortKey, article, storyId: article.storyId, card };
+    const known = stored.read(doc);
+    if (!known) return null;
+    const edited = docValues.edited[doc] === 1;
+    return {
+      sortKey,
+      article: known.article,
+      storyId: known.storyId,
+      card: () => known.card(edited),
+    };
   }
 
   /** Of several words with their spellings no more than hold the rarest of them. */

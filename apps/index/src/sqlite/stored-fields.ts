@@ -4,37 +4,33 @@ import type { Card } from '../search/engine.ts';
 import type { ScoredArticle } from '../search/score.ts';
 import { searchable, type SearchableText } from '../search/searchable-text.ts';
 
-type TextRow = readonly [
-  language: string,
-  title: string,
-  summary: string,
-  text: string,
-  publishedAt: string,
-  storyId: string,
+type Row = readonly [
+  ...[language: string, title: string, summary: string, text: string],
+  ...[publishedAt: string, storyId: string, articleId: string, url: string | null],
+  ...[sourceId: string, sourceName: string, topics: string, imageUrl: string | null],
 ];
-type CardRow = Omit<Card, 'topics' | 'edited' | 'outlet'> & {
-  readonly topics: string;
+
+/** An article as it was stored: what a score looks at, and how an answer shows it. */
+export type StoredDoc = {
+  readonly storyId: string;
+  readonly article: ScoredArticle;
+  /** @param edited whether its publisher has changed it */
+  readonly card: (edited: boolean) => Card;
 };
 
 /** Reads the articles as they were stored. */
 export class StoredFields {
-  readonly #texts: StatementSync;
-  readonly #card: StatementSync;
+  readonly #row: StatementSync;
   readonly #count: StatementSync;
   readonly #latest: StatementSync;
 
   constructor(db: DatabaseSync) {
-    this.#texts = db.prepare(
-      `SELECT language, title, summary, text, published_at, story_id
+    this.#row = db.prepare(
+      `SELECT language, title, summary, text, published_at, story_id, article_id, url,
+         source_id, source_name, topics, image_url
        FROM index_articles WHERE doc = ?`,
     );
-    this.#texts.setReturnArrays(true);
-    this.#card = db.prepare(
-      `SELECT article_id AS articleId, story_id AS storyId, url, source_id AS sourceId,
-         source_name AS sourceName, language, topics, published_at AS publishedAt,
-         image_url AS imageUrl
-       FROM index_articles WHERE doc = ?`,
-    );
+    this.#row.setReturnArrays(true);
     this.#latest = db.prepare(
       'SELECT language, title FROM index_articles ORDER BY doc DESC LIMIT ?',
     );
@@ -52,30 +48,25 @@ export class StoredFields {
       .map(({ language, title }) => searchable(String(title), String(language)).folded);
   }
 
-  /** What a score looks at; null where the article is gone. */
-  texts(doc: number): (ScoredArticle & { readonly storyId: string }) | null {
-    const row = this.#texts.get(doc) as unknown as TextRow | undefined;
+  /** Null where the article is gone. */
+  read(doc: number): StoredDoc | null {
+    const row = this.#row.get(doc) as unknown as Row | undefined;
     if (!row) return null;
-    const [language, title, summary, text, publishedAt, storyId] = row;
+    const [language, title, summary, text, publishedAt, storyId, ...others] = row;
+    const [articleId, url, sourceId, sourceName, topics, imageUrl] = others;
     let whole: SearchableText | null = null;
     return {
-      title: searchable(title, language),
-      summary: searchable(summary, language),
-      text: () => (whole ??= searchable(text, language)),
-      publishedAt: Date.parse(publishedAt),
       storyId,
-    };
-  }
-
-  /** The article as an answer shows it; null where it is gone. */
-  card(doc: number, edited: boolean): Card | null {
-    const row = this.#card.get(doc) as CardRow | undefined;
-    if (!row) return null;
-    return {
-      ...row,
-      topics: JSON.parse(row.topics) as string[],
-      edited,
-      outlet: outletOf(row.url ?? ''),
+      article: {
+        title: searchable(title, language),
+        summary: searchable(summary, language),
+        text: () => (whole ??= searchable(text, language)),
+        publishedAt: Date.parse(publishedAt),
+      },
+      card: (edited) => ({
+        ...{ articleId, storyId, url, sourceId, sourceName, language, publishedAt, imageUrl },
+        ...{ topics: JSON.parse(topics) as string[], edited, outlet: outletOf(url ?? '') },
+      }),
     };
   }
 }
