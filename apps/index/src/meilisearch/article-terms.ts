@@ -26,13 +26,16 @@ export function termsOf({ language, title, summary, text }: Texts): ArticleTerms
   const texts = [title, summary, text];
   const spellings = new Set(texts.flatMap((one) => [...spellingsIn(one, isPlain)]));
   const words = texts.flatMap((one) => wordsOf(one));
-  const isTerm = (word: string) =>
-    word.length >= shortestTerm && word.length <= longestTerm && !/\d/u.test(word);
   return {
     spellings: [...spellings].map(spellingToken),
     title: wordsOf(title).map(titleToken),
     terms: new Set(words.filter(isTerm)),
   };
+}
+
+/** Whether a word that an article holds is a document of its own. */
+export function isTerm(word: string): boolean {
+  return word.length >= shortestTerm && word.length <= longestTerm && !/\d/u.test(word);
 }
 
 /** The spelling of a word as a word: Meilisearch would take the diacritics and signs away. */

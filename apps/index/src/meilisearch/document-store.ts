@@ -2,7 +2,14 @@ import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { headerDocument, DocumentHeader, type IndexDocument } from './index-document.ts';
 import { KnownTerms } from './known-terms.ts';
-import { documentLines, payloadsOf, termLine, updateLine, type TaskSize } from './payloads.ts';
+import {
+  documentLines,
+  payloadsOf,
+  termId,
+  termLine,
+  updateLine,
+  type TaskSize,
+} from './payloads.ts';
 import { Progress } from './progress.ts';
 import type { Sequence } from './sequence.ts';
 import type { Snapshot } from '../search/engine.ts';
@@ -18,6 +25,7 @@ const pageSize = 1000;
 const generationKey = 'rebuild';
 /** The id and key of the document that tells whom the index belongs to. */
 const ownerKey = 'owner';
+const Term = z.object({ term: z.string() });
 const headerFields = Object.keys(DocumentHeader.shape);
 
 /** Reads and writes the documents of one index of the server. */
@@ -101,6 +109,26 @@ export class DocumentStore {
   /** What is there now. */
   async snapshot(): Promise<Snapshot> {
     return snapshotOf(await this.#browse(`key = ${writersKey}`));
+  }
+
+  /** Those that no article holds. @param terms see `isTerm` */
+  async unknownTerms(terms: readonly string[]): Promise<ReadonlySet<string>> {
+    const answer = await this.#server.ask(`read ${this.uid}`, (client) =>
+      client.index(this.uid).getDocuments({
+        ids: terms.map(termId),
+        // Without a filter they would go into the address.
+        filter: 'kind = term',
+        fields: ['term'],
+        limit: terms.length,
+      }),
+    );
+    const known = new Set(
+      z
+        .array(Term)
+        .parse(answer.results)
+        .map(({ term }) => term),
+    );
+    return new Set(terms.filter((term) => !known.has(term)));
   }
 
   /** The observations of a source, in all articles. */

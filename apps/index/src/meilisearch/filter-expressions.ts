@@ -1,11 +1,8 @@
-import { countedUpTo, daysOf, facetOf } from '../search/facets.ts';
+import { daysOf, facetOf } from '../search/facets.ts';
 import type { Matches, Snapshot } from '../search/engine.ts';
 import type { SearchRequest } from '../search-index.ts';
 import { keyOf } from './index-document.ts';
 import { facetValue, fromFacetValue } from './facet-values.ts';
-import type { FoundDocument } from './found-document.ts';
-import type { MultiSearch } from './multi-search.ts';
-import type { SubQuery } from './queries.ts';
 import { existedAt } from './snapshot.ts';
 
 /** Filters are made of numbers and of values that need no quoting, see `facetValue`. */
@@ -21,7 +18,10 @@ export function filterExpression(
   ignored?: CountedField,
 ): string {
   const { from, to, alsoTopics } = request;
-  const conditions = [nearFilter(request, snapshot)];
+  const { storyId, edited } = request;
+  const conditions = ['kind = article', existedAt(snapshot)];
+  if (storyId !== undefined) conditions.push(inStories([storyId]));
+  if (edited !== undefined) conditions.push(`edited = ${edited}`);
   for (const [field, { wanted, without }] of filtersOf(request)) {
     if (field === ignored) continue;
     if (wanted.length > 0) conditions.push(`${field} IN ${listOf(wanted)}`);
@@ -34,41 +34,6 @@ export function filterExpression(
   return conditions.join(' AND ');
 }
 
-/** What no facet is counted regardless of. */
-export function nearFilter({ storyId, edited }: SearchRequest, snapshot: Snapshot): string {
-  const conditions = ['kind = article', existedAt(snapshot)];
-  if (storyId !== undefined) conditions.push(inStories([storyId]));
-  if (edited !== undefined) conditions.push(`edited = ${edited}`);
-  return conditions.join(' AND ');
-}
-
-/** Whether a document passes what `filterExpression` says beyond `nearFilter`. */
-export function passing(
-  request: SearchRequest,
-  ignored?: CountedField,
-): (document: FoundDocument) => boolean {
-  const filters = filtersOf(request).map(([field, { wanted, without }]) => ({
-    field,
-    wanted: new Set(wanted.map(facetValue)),
-    without: new Set(without.map(facetValue)),
-  }));
-  const also = new Set(request.alsoTopics.map(facetValue));
-  const from = request.from === undefined ? -Infinity : Date.parse(request.from);
-  const to = request.to === undefined ? Infinity : Date.parse(request.to);
-  return (document) => {
-    const isInPeriod = document.published >= from && document.published < to;
-    if (ignored !== 'day' && !isInPeriod) return false;
-    if (ignored !== 'topics' && also.size > 0 && !document.topics.some((one) => also.has(one)))
-      return false;
-    return filters.every(({ field, wanted, without }) => {
-      const value = document[field];
-      const values = typeof value === 'string' ? [value] : (value ?? []);
-      const isWanted = wanted.size === 0 || values.some((one) => wanted.has(one));
-      return field === ignored || (isWanted && !values.some((one) => without.has(one)));
-    });
-  };
-}
-
 export function inStories(storyIds: readonly string[]): string {
   return `story IN ${listOf(storyIds.map(keyOf))}`;
 }
@@ -77,42 +42,31 @@ function listOf(values: readonly string[]): string {
   return `[${values.map((value) => `"${facetValue(value)}"`).join(', ')}]`;
 }
 
-/** How many match, and what the facets offer: one search, and one for each facet whose own filter
- *  is set. */
-export async function countFacets(
-  multiSearch: MultiSearch,
-  anyOf: readonly SubQuery[],
-  request: SearchRequest,
-  snapshot: Snapshot,
-): Promise<Pick<Matches, 'total' | 'facets' | 'days'>> {
-  const set = filtersOf(request).filter(
-    ([, { wanted, without }]) => wanted.length > 0 || without.length > 0,
-  );
+/** What a search counts: what it can beside its hits, and what another one has to, regardless of the filter
+ *  of its own kind that is set. */
+export function countedFields(request: SearchRequest): {
+  readonly shared: readonly CountedField[];
+  readonly apart: readonly CountedField[];
+} {
   const isPeriod = request.from !== undefined || request.to !== undefined;
-  const own: CountedField[] = [
-    ...set.map(([field]) => field),
+  const apart: CountedField[] = [
+    ...filtersOf(request)
+      .filter(([, { wanted, without }]) => wanted.length > 0 || without.length > 0)
+      .map(([field]) => field),
     ...(isPeriod ? ['day' as const] : []),
   ];
-  const shared = (['topics', 'source', 'outlet', 'language', 'day'] as const).filter(
-    (field) => !own.includes(field),
-  );
-  const count = (facets: readonly CountedField[], ignored?: CountedField) =>
-    multiSearch.find({
-      anyOf,
-      filter: filterExpression(request, snapshot, ignored),
-      limit: 0,
-      facets,
-    });
-  const [all, ...others] = await Promise.all([
-    count(shared),
-    ...own.map((field) => count([field], field)),
-  ]);
-  const counted = Object.assign({}, all.facets, ...others.map(({ facets }) => facets));
+  const all = ['topics', 'source', 'outlet', 'language', 'day'] as const;
+  return { shared: all.filter((field) => !apart.includes(field)), apart };
+}
+
+/** @param counted by field, how many articles have each value */
+export function facetsOf(
+  counted: Readonly<Record<string, Readonly<Record<string, number>>>>,
+): Pick<Matches, 'facets' | 'days'> {
   const countsOf = (field: CountedField) => Object.entries<number>(counted[field] ?? {});
   const facet = (field: FacetField) =>
     facetOf(countsOf(field).map(([value, n]) => [fromFacetValue(value), n]));
   return {
-    total: Math.min(all.total, countedUpTo),
     days: daysOf(new Map(countsOf('day').map(([day, n]) => [Number(day), n]))),
     facets: {
       topics: facet('topics'),

@@ -1,25 +1,36 @@
 import { z } from 'zod';
+import type { SortKey } from '../search/cursor.ts';
 import {
   SearchEngine,
+  type Candidate,
   type Counted,
   type Lookup,
   type Matches,
   type Phrase,
+  type Range,
   type Snapshot,
   type Wanted,
 } from '../search/engine.ts';
+import { countedUpTo } from '../search/facets.ts';
 import type { ScoredArticle } from '../search/score.ts';
 import type { SimilarTerm } from '../search/spelling.ts';
+import { isTerm } from './article-terms.ts';
 import type { DocumentStore } from './document-store.ts';
-import { countFacets, filterExpression, inStories } from './filter-expressions.ts';
+import { countedFields, facetsOf, filterExpression, inStories } from './filter-expressions.ts';
 import { keyOf } from './index-document.ts';
 import type { MultiSearch } from './multi-search.ts';
-import { nearHits } from './near-hits.ts';
-import { everyQuery, matching, phraseQuery, tierQueries } from './queries.ts';
-import { SortedHits } from './sorted-hits.ts';
-import { StoredHit, storedHitFields, textsOf } from './stored-hit.ts';
+import { everyQuery, matching, matchingAll, phraseQuery, tiersOf } from './queries.ts';
+import { SortedHits, type FirstHits } from './sorted-hits.ts';
+import { inOrder, StoredHit, storedHitFields, textsOf } from './stored-hit.ts';
 
-const Titled = z.object({ title: z.string() });
+const Titled = z.object({ title: z.string(), published: z.number() });
+/** Of one search of the server. */
+const mostHits = 1_000;
+/** So many are counted anew only after so long: what weighs words need not be exact. */
+const manyArticles = 1_000;
+const countedForMs = 30_000;
+/** Asking which of these are known takes as long as counting so many. */
+const termsWorthAsking = 5;
 const everyArticle = { q: '', on: ['title'] };
 
 /** Looks up what a search wants in Meilisearch. Counts end at 1,000, from where on a word tells little. */
@@ -28,6 +39,7 @@ export class MeilisearchEngine extends SearchEngine {
   readonly #documents: DocumentStore;
   /** Whether some spellings may be those of an earlier version: then they are not asked for. */
   #mayBeOutdated = true;
+  #articles = { total: 0, at: 0 };
 
   constructor(multiSearch: MultiSearch, documents: DocumentStore) {
     super();
@@ -51,20 +63,38 @@ export class MeilisearchEngine extends SearchEngine {
 
   async count(phrases: readonly Phrase[]): Promise<Counted> {
     const isOutdated = await this.isOutdated();
-    const known = isOutdated ? phrases.map(spelledAnyhow) : phrases;
-    const [articles, hits] = await Promise.all([
-      this.#multiSearch.find({ anyOf: [everyArticle], filter: 'kind = article', limit: 0 }),
-      this.#multiSearch.counts(known.map(phraseQuery)),
-    ]);
-    return { articles: articles.total, hits };
+    const asked = isOutdated ? phrases.map(spelledAnyhow) : phrases;
+    const [articles, hits] = await Promise.all([this.#countArticles(), this.#hitsOf(asked)]);
+    return { articles, hits };
+  }
+
+  /** Of many, as many as there were some seconds ago. */
+  async #countArticles(): Promise<number> {
+    const { total, at } = this.#articles;
+    if (total >= manyArticles && performance.now() - at < countedForMs) return total;
+    const counted = await this.#multiSearch.find({
+      ...{ anyOf: [everyArticle], filter: 'kind = article', limit: 0 },
+    });
+    this.#articles = { total: counted.total, at: performance.now() };
+    return counted.total;
+  }
+
+  /** Counting takes the server half a millisecond a phrase, so those with words that no article has are not
+   *  counted where that is worth a request. */
+  async #hitsOf(phrases: readonly Phrase[]): Promise<number[]> {
+    const terms = new Set(phrases.flatMap(wholeWords).filter(isTerm));
+    const unknown =
+      terms.size < termsWorthAsking ? new Set() : await this.#documents.unknownTerms([...terms]);
+    const isHeld = (phrase: Phrase) => !wholeWords(phrase).some((word) => unknown.has(word));
+    const counts = await this.#multiSearch.counts(phrases.filter(isHeld).map(phraseQuery));
+    let at = 0;
+    return phrases.map((phrase) => (isHeld(phrase) ? (counts[at++] ?? 0) : 0));
   }
 
   /** Of what can be held in several forms, each form is counted, and what holds two counts twice. */
   async countAll(wanted: readonly (readonly Wanted[])[]): Promise<number[]> {
     const isOutdated = await this.isOutdated();
-    const asked = wanted.map((all) =>
-      everyQuery(isOutdated ? all.map(anyhow) : all, 'anywhere', []),
-    );
+    const asked = wanted.map((all) => everyQuery(isOutdated ? all.map(anyhow) : all, []));
     const counts = await this.#multiSearch.counts(asked.flat());
     let at = 0;
     return asked.map((queries) => {
@@ -80,7 +110,7 @@ export class MeilisearchEngine extends SearchEngine {
   async example(wanted: readonly (readonly Wanted[])[]): Promise<ScoredArticle | null> {
     for (const all of wanted) {
       const { documents } = await this.#multiSearch.find({
-        anyOf: everyQuery(all, 'anywhere', []),
+        anyOf: everyQuery(all, []),
         filter: 'kind = article',
         sort: ['published:desc'],
         limit: 1,
@@ -93,17 +123,21 @@ export class MeilisearchEngine extends SearchEngine {
   }
 
   async latestTitles(limit: number): Promise<string[]> {
-    const { documents } = await this.#multiSearch.find({
-      anyOf: [everyArticle],
-      filter: 'kind = article',
-      sort: ['published:desc'],
-      limit,
-      fields: ['title'],
-    });
-    return z
-      .array(Titled)
-      .parse(documents)
-      .map(({ title }) => title);
+    const titles: string[] = [];
+    for (let before = Infinity; titles.length < limit;) {
+      const { documents } = await this.#multiSearch.find({
+        anyOf: [everyArticle],
+        filter: `kind = article${before === Infinity ? '' : ` AND published < ${before}`}`,
+        sort: ['published:desc'],
+        limit: Math.min(mostHits, limit - titles.length),
+        fields: ['title', 'published'],
+      });
+      const page = z.array(Titled).parse(documents);
+      titles.push(...page.map(({ title }) => title));
+      if (page.length < mostHits) break;
+      before = page.at(-1)?.published ?? 0;
+    }
+    return titles;
   }
 
   async lookUp(asked: Lookup): Promise<Matches> {
@@ -111,31 +145,54 @@ export class MeilisearchEngine extends SearchEngine {
     const { request, snapshot, near } = lookup;
     const filter = filterExpression(request, snapshot);
     const all = matching(lookup);
-    if (near) {
-      const [matches, complete] = await Promise.all([
-        nearHits(this.#multiSearch, lookup),
-        this.#multiSearch.find({ anyOf: all, filter, limit: 0 }),
-      ]);
-      return { ...matches, complete: Math.min(matches.total, complete.total) };
-    }
-    const counts = await countFacets(this.#multiSearch, all, request, snapshot);
+    const tiers = lookup.byTime ? { queries: [all], complete: 1 } : tiersOf(lookup);
     const hits = (byTime: boolean, more = filter) =>
-      new SortedHits(this.#multiSearch, {
-        tiers: byTime ? [all] : tierQueries(lookup),
-        filter: more,
-      });
+      new SortedHits(this.#multiSearch, { tiers: byTime ? [all] : tiers.queries, filter: more });
+    const { shared, apart } = countedFields(request);
+    const [first, ...others] = await Promise.all([
+      hits(false).first(lookup.first, shared),
+      ...apart.map((field) =>
+        this.#multiSearch.find({
+          anyOf: all,
+          filter: filterExpression(request, snapshot, field),
+          limit: 0,
+          facets: [field],
+        }),
+      ),
+    ]);
+    const total = Math.min(first.total, countedUpTo);
+    const complete = near ? await this.#completeOf(lookup, first, tiers.complete) : total;
     return {
-      ...counts,
-      complete: counts.total,
-      take: ({ byTime, ...range }) => hits(byTime).take(range),
+      ...facetsOf(Object.assign({}, first.facets, ...others.map(({ facets }) => facets))),
+      total,
+      complete,
+      take: async (range) =>
+        knownRange(first, range, !lookup.byTime) ?? (await hits(range.byTime).take(range)),
       storiesUpTo: async ({ until, byTime }, storyIds) => {
-        const ofThese = `${filter} AND ${inStories(storyIds)}`;
-        const before = await hits(byTime, ofThese).take({ after: null, until, limit: Infinity });
-        return new Set(before.map(({ storyId }) => storyId));
+        const ofThese = hits(byTime, `${filter} AND ${inStories(storyIds)}`);
+        const { candidates } = await ofThese.first(Infinity, []);
+        return new Set(upTo(until, candidates).map(({ storyId }) => storyId));
       },
       countByStory: (storyIds) =>
         this.#countByStory(all, `${filter} AND ${inStories(storyIds)}`, storyIds),
     };
+  }
+
+  /** How many hold all that is wanted: where the first ones hold more than these, they tell. */
+  async #completeOf(
+    lookup: Lookup,
+    { candidates }: FirstHits,
+    completeTiers: number,
+  ): Promise<number> {
+    const near = candidates.findIndex(({ sortKey }) => sortKey[0] >= completeTiers);
+    if (near >= 0) return near;
+    const filter = filterExpression(lookup.request, lookup.snapshot);
+    const { total } = await this.#multiSearch.find({
+      anyOf: matchingAll(lookup),
+      filter,
+      limit: 0,
+    });
+    return total;
   }
 
   async #countByStory(
@@ -149,12 +206,46 @@ export class MeilisearchEngine extends SearchEngine {
   }
 }
 
+/** A part of the first hits, where they hold it; null where they may not.
+ *  @param inTiers whether that is their order; else they are in order of time */
+function knownRange(first: FirstHits, range: Range, inTiers: boolean): Candidate[] | null {
+  const { candidates, total } = first;
+  const isAll = candidates.length >= total;
+  const isInOrder = range.byTime !== inTiers;
+  if (!isInOrder && !isAll) return null;
+  const ordered = isInOrder ? candidates : byTime(candidates);
+  const behind = range.after === null ? ordered : ordered.filter(isBehind(range.after));
+  const within = range.until === null ? behind : upTo(range.until, behind);
+  const last = ordered.at(-1);
+  const reachesEnd =
+    range.until !== null && last !== undefined && !isBehind(last.sortKey)({ sortKey: range.until });
+  const isEnough = isAll || reachesEnd || within.length >= range.limit;
+  return isEnough ? within.slice(0, range.limit) : null;
+}
+
+function byTime(candidates: readonly Candidate[]): Candidate[] {
+  return candidates
+    .map((one) => ({ ...one, sortKey: [0, one.sortKey[1], one.sortKey[2]] as const }))
+    .sort(inOrder);
+}
+
+function upTo(until: SortKey, candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter((one) => inOrder(one, { sortKey: until }) <= 0);
+}
+
+function isBehind(after: SortKey): (one: Pick<Candidate, 'sortKey'>) => boolean {
+  return (one) => inOrder(one, { sortKey: after }) > 0;
+}
+
+function wholeWords({ tokens, prefix }: Phrase): readonly string[] {
+  return prefix ? tokens.slice(0, -1) : tokens;
+}
+
 function inAnySpelling(lookup: Lookup): Lookup {
   return {
     ...lookup,
     wanted: lookup.wanted.map(anyhow),
     without: lookup.without.map(spelledAnyhow),
-    promising: lookup.promising.map(({ all, where }) => ({ all: all.map(anyhow), where })),
     preferred: [],
   };
 }

@@ -24,6 +24,8 @@ import { prepareIndex } from './settings.ts';
 import { Tasks, type QueueLimits } from './tasks.ts';
 import { DocumentWriter, type WriteLimits } from './document-writer.ts';
 
+const windowSize = { complete: 40, near: 100 };
+
 export type MeilisearchOptions = MeilisearchAddress & {
   /** The index; a second one, `…_next`, exists during a reindex. */
   readonly uid: string;
@@ -31,9 +33,6 @@ export type MeilisearchOptions = MeilisearchAddress & {
   readonly installation: string;
   readonly limits?: Partial<QueueLimits & WriteLimits>;
 } & Partial<Pick<SearchOptions, 'now' | 'acronyms' | 'zone'>>;
-
-/** First-phase order is cut into windows of so many. */
-const windowSize = 100;
 
 /** The actions that the key needs on the index and on its `…_next`, and no others. */
 export const meilisearchRights = {
@@ -111,7 +110,7 @@ export class MeilisearchIndex extends SearchIndex {
     this.#engine = new MeilisearchEngine(this.#multiSearch, this.#live);
     this.#dayOf = dayIn(zone);
     const titles = new TitleSample(this.#engine);
-    this.#options = { now, acronyms, zone, windowSize, titles };
+    this.#options = { now, acronyms, zone, titles, windowSize };
   }
 
   /** Creates the index if need be, and applies its settings if they differ.

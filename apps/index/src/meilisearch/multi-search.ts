@@ -4,8 +4,9 @@ import { maxCounted, type SimilarTerm } from '../search/spelling.ts';
 import type { SubQuery } from './queries.ts';
 import type { Server } from './server.ts';
 
+const FederatedHit = z.looseObject({ _federation: z.object({ queriesPosition: z.int() }) });
 const FederatedAnswer = z.object({
-  hits: z.array(z.unknown()),
+  hits: z.array(FederatedHit),
   estimatedTotalHits: z.int(),
   facetsByIndex: z
     .record(
@@ -15,12 +16,13 @@ const FederatedAnswer = z.object({
     .optional(),
 });
 const Counts = z.object({ results: z.array(z.object({ totalHits: z.int() })) });
-const Pages = z.object({ results: z.array(z.object({ hits: z.array(z.unknown()) })) });
 const Term = z.object({ term: z.string() });
 
 export type FederatedQuery = {
   /** What matches any of these. Nothing where there are none. */
   readonly anyOf: readonly SubQuery[];
+  /** Of each, from 0 to 1: what matches one of more weight comes first, whatever it is sorted by. */
+  readonly weights?: readonly number[];
   readonly filter: string;
   readonly sort?: readonly string[];
   readonly limit: number;
@@ -29,15 +31,10 @@ export type FederatedQuery = {
   readonly facets?: readonly string[];
 };
 
-export type EachQuery = {
-  readonly filter: string;
-  readonly sort: readonly string[];
-  readonly limit: number;
-  readonly fields: readonly string[];
-};
-
 export type FederatedHits = {
   readonly documents: readonly unknown[];
+  /** Of each document, which query it matches: of several the weightiest. */
+  readonly queries: readonly number[];
   readonly total: number;
   readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>;
 };
@@ -56,14 +53,15 @@ export class MultiSearch {
 
   async find({
     anyOf,
+    weights,
     filter,
     sort,
     limit,
     fields,
     facets,
   }: FederatedQuery): Promise<FederatedHits> {
-    if (anyOf.length === 0) return { documents: [], total: 0, facets: {} };
-    const queries = anyOf.map(({ q, on }) => ({
+    if (anyOf.length === 0) return { documents: [], queries: [], total: 0, facets: {} };
+    const queries = anyOf.map(({ q, on }, i) => ({
       indexUid: this.#uid,
       q,
       filter,
@@ -71,6 +69,7 @@ export class MultiSearch {
       attributesToSearchOn: [...on],
       ...(sort && { sort: [...sort] }),
       ...(fields && { attributesToRetrieve: [...fields] }),
+      ...(weights && { federationOptions: { weight: weights[i] ?? 1 } }),
     }));
     const answer = await this.#server.ask('search', (client) =>
       client.multiSearch({
@@ -84,33 +83,10 @@ export class MultiSearch {
     const { hits, estimatedTotalHits, facetsByIndex } = FederatedAnswer.parse(answer);
     return {
       documents: hits,
+      queries: hits.map(({ _federation }) => _federation.queriesPosition),
       total: estimatedTotalHits,
       facets: facetsByIndex?.[this.#uid]?.distribution ?? {},
     };
-  }
-
-  /** The first articles that match each of these. */
-  async each(
-    queries: readonly SubQuery[],
-    { filter, sort, limit, fields }: EachQuery,
-  ): Promise<readonly (readonly unknown[])[]> {
-    if (queries.length === 0) return [];
-    const answer = await this.#server.ask('search', (client) =>
-      client.multiSearch({
-        queries: queries.map(({ q, on }) => ({
-          indexUid: this.#uid,
-          q,
-          filter,
-          sort: [...sort],
-          matchingStrategy: 'all' as const,
-          attributesToSearchOn: [...on],
-          attributesToRetrieve: [...fields],
-          hitsPerPage: limit,
-          page: 1,
-        })),
-      }),
-    );
-    return Pages.parse(answer).results.map(({ hits }) => hits);
   }
 
   /** How many articles match each of these, up to the 1,000 hits of a search. */

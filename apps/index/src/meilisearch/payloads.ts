@@ -28,9 +28,13 @@ function withNumber(json: string, { arrived, writer }: SequenceNumber): string {
   return `{"arrived":${arrived},"writer":${writer},${json.slice(1)}`;
 }
 
+export function termId(term: string): string {
+  return `term-${Buffer.from(term).toString('hex')}`;
+}
+
 /** A word of articles, see `termFields`. */
 export function termLine(term: string): Line {
-  const id = `term-${Buffer.from(term).toString('hex')}`;
+  const id = termId(term);
   const reversed = [...term].reverse().join('');
   return unnumbered({ id, kind: 'term', term, reversed });
 }

@@ -3,7 +3,7 @@ import { lookupOf } from '../search/lookup.ts';
 import { parseQuery } from '../search/query.ts';
 import type { Form, QueryPlan } from '../search/query-plan.ts';
 import { spellingToken } from './article-terms.ts';
-import { matching, nearQueries, tierQueries } from './queries.ts';
+import { matching, tiersOf } from './queries.ts';
 
 const plan = (words: number, more: Partial<QueryPlan> = {}): QueryPlan => ({
   ...{ forms: [], corrections: [], prefix: false, near: false, related: [] },
@@ -17,7 +17,7 @@ const form = (from: number, to: number, tokens: string[]): Form => ({
 const lookup = (text: string, of: QueryPlan) =>
   lookupOf(parseQuery(text), of, {
     request: SearchArticles.request.parse({ text }),
-    snapshot: { asOf: 9 },
+    ...{ snapshot: { asOf: 9 }, byTime: false, first: 40 },
   });
 const asked = (text: string, of: QueryPlan) => matching(lookup(text, of)).map(({ q }) => q);
 
@@ -47,61 +47,55 @@ describe('matching', () => {
     const text = 'aaaaa bbbbb ccccc ddddd eeeee fffff ggggg hhhhh iiiii jjjjj kkkkk';
     const forms = parseQuery(text).words.map((_, word) => form(word, word + 1, [`x${word}`]));
     const queries = asked(text, plan(11, { forms }));
-    expect(queries.length).toBeLessThanOrEqual(64);
+    expect(queries.length).toBeLessThanOrEqual(16);
     expect(queries.every((q) => q.split(' ').length <= 10)).toBe(true);
   });
 });
 
-describe('tierQueries', () => {
-  const tiersOf = (text: string, of: QueryPlan) =>
-    tierQueries(lookup(text, of)).map((tier) =>
-      tier.map(({ q, on }) => (on.includes('text') ? q : `${q} in title and summary`)).join(' or '),
-    );
+describe('tiersOf', () => {
+  const tiers = (text: string, of: QueryPlan) =>
+    tiersOf(lookup(text, of)).queries.map((tier) => tier.map(({ q }) => q).join(' or '));
 
-  it('goes from words side by side in the title to all of them anywhere', () => {
-    expect(tiersOf('cong ninh', plan(2))).toEqual([
-      '"ztcong ztninh"',
-      '"cong ninh"',
-      '"cong" "ninh" in title and summary',
+  it('goes from words in the title to words anywhere', () => {
+    expect(tiers('cong ninh', plan(2))).toEqual([
+      '"ztcong" "ztninh"',
+      '"ztcong" "ninh"',
       '"cong" "ninh"',
     ]);
   });
 
-  it('searches all of an article for what is not wanted', () => {
-    expect(tiersOf('an -my', plan(1))).toEqual(['-"my" "ztan"', '-"my" "an"']);
+  it('leaves what is not wanted out of every tier', () => {
+    expect(tiers('an -my', plan(1))).toEqual(['-"my" "ztan"', '-"my" "an"']);
+  });
+
+  it('takes a word that stands for two for both or none', () => {
+    const forms = [form(0, 2, ['vietnam'])];
+    expect(tiers('viet nam', plan(2, { forms })).at(-1)).toBe('"viet" "nam" or "vietnam"');
   });
 
   it('begins with the signs and capitals that were typed', () => {
     const token = `"${spellingToken('c++')}"`;
-    expect(tiersOf('C++', plan(1))).toEqual([
-      `"ztc" ${token}`,
-      `"c" ${token} in title and summary`,
-      `"c" ${token}`,
-      '"ztc"',
-      '"c" in title and summary',
-      '"c"',
-    ]);
-  });
-});
-
-describe('nearQueries', () => {
-  const parts = (text: string, of: QueryPlan) =>
-    nearQueries(lookup(text, of)).map(({ weight, queries }) => [
-      weight,
-      queries.map(({ q }) => q).join(' or '),
-    ]);
-
-  it('looks for each thing that tells, the weightiest first', () => {
-    expect(parts('k l m', plan(3, { near: true, weights: [2, 5, 0.1] }))).toEqual([
-      [5, '"l"'],
-      [2, '"k"'],
-    ]);
+    expect(tiers('C++', plan(1))).toEqual([`"ztc" ${token}`, `"c" ${token}`, '"ztc"', '"c"']);
   });
 
-  it('wants what is quoted beside it', () => {
-    expect(parts('"k l" m', plan(3, { near: true, weights: [1, 1, 5] }))).toEqual([
-      [5, '"k l" "m"'],
-      [2, '"k l"'],
+  it('goes on with near matches, by how much they hold', () => {
+    expect(tiers('k l m', plan(3, { near: true, weights: [2, 5, 1.5] }))).toEqual([
+      '"k" "l" "m"',
+      '"k" "l"',
+      '"l" "m"',
+      '"k" "m"',
+      ...['"ztl"', '"ztk"', '"l"', '"k"', '"m"'],
+    ]);
+    const { complete } = tiersOf(lookup('k l m', plan(3, { near: true })));
+    expect(complete).toBe(1);
+  });
+
+  it('wants what is quoted in every near match', () => {
+    expect(tiers('"k l" m n', plan(4, { near: true, weights: [1, 1, 5, 4] }))).toEqual([
+      '"k l" "m" "n"',
+      '"k l" "m"',
+      '"k l" "n"',
+      ...['"k l" "ztm"', '"k l" "ztn"', '"k l" "m"', '"k l" "n"', '"k l"'],
     ]);
   });
 });

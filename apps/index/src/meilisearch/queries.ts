@@ -1,75 +1,150 @@
 import type { Lookup, Phrase, Wanted } from '../search/engine.ts';
-import { mostTelling } from '../search/near-order.ts';
+import { mostTelling, nearAnchors } from '../search/near-order.ts';
 import { spellingToken, titleToken } from './article-terms.ts';
+import { articleFields } from './settings.ts';
 
 /** Meilisearch looks at ten terms of a query, a phrase being one ("Known limitations"). */
 const maxTerms = 10;
-/** So many ways to choose one phrase of each thing wanted; beyond, the likeliest are taken. */
-const maxConjunctions = 64;
+/** Every query takes the server half a millisecond, so there are at most so many ways to choose one phrase of
+ *  each thing wanted, in a tier of likely matches and in all; beyond, the likeliest are taken. */
+const mostChoices = { inTier: 2, inNear: 3, inAll: 16 } as const;
+const mostCombined = 256;
+/** Near matches are told apart by which they hold of so many things. */
+const mostParts = 5;
 
 /** One query of a federated search. */
 export type SubQuery = { readonly q: string; readonly on: readonly string[] };
 
-type Where = 'lead' | 'anywhere';
-const fieldsOf: Record<Where, readonly string[]> = {
-  lead: ['title', 'summary', 'titleMarks', 'marks'],
-  anywhere: ['title', 'summary', 'text', 'titleMarks', 'marks'],
-};
-
-/** Any of them matches what the lookup matches, but for near matches. */
+/** Any of them matches what the lookup matches. */
 export function matching(lookup: Lookup): SubQuery[] {
-  const { wanted, without } = lookup;
-  if (wanted.length === 0) return [ask([], 'anywhere', without)];
-  return everyQuery(wanted, 'anywhere', without);
+  const { wanted, without, near } = lookup;
+  if (wanted.length === 0) return [ask([], without)];
+  if (!near) return everyQuery(wanted, without);
+  return nearAnchors(wanted).flatMap((one) =>
+    everyQuery(withRequired([one], wanted), without, { most: mostChoices.inNear }),
+  );
 }
 
-/** All matches in tiers, the likeliest first, but for near matches; the last one holds all. What holds the preferred signs and
- *  capitals comes first. */
-export function tierQueries(lookup: Lookup): SubQuery[][] {
-  const { wanted, promising, preferred, without } = lookup;
-  if (wanted.length === 0) return [matching(lookup)];
-  // What is left out has to be left out of all of an article, so all of it has to be searched.
-  const usable = without.length > 0 ? promising.filter(({ where }) => where !== 'lead') : promising;
-  const tiers = [...usable, { all: wanted, where: 'anywhere' as const }];
-  const inTiers = (more: readonly string[]) =>
-    tiers.map(({ all, where }) => everyQuery(all, where, without, more));
-  return preferred.length > 0 ? [...inTiers(preferred), ...inTiers([])] : inTiers([]);
+/** Any of them matches what holds all that is wanted. */
+export function matchingAll({ wanted, without }: Lookup): SubQuery[] {
+  return everyQuery(wanted, without);
+}
+
+/** All matches in tiers, the likeliest first; the last one holds all. */
+export type Tiers = {
+  readonly queries: readonly (readonly SubQuery[])[];
+  /** What is in the first so many holds all that is wanted. */
+  readonly complete: number;
+};
+
+export function tiersOf(lookup: Lookup): Tiers {
+  const { wanted, near, preferred, without } = lookup;
+  if (wanted.length === 0) return { queries: [matching(lookup)], complete: 1 };
+  const likely = (all: readonly Wanted[], more: Choosing = {}) =>
+    everyQuery(all, without, { most: mostChoices.inTier, ...more });
+  // What holds the preferred signs and capitals comes first.
+  const first = preferred.length === 0 ? [] : [likely(wanted, { preferred })];
+  if (near) {
+    const complete = [...first, matchingAll(lookup)];
+    return { queries: [...complete, ...nearTiers(lookup)], complete: complete.length };
+  }
+  const inTitles = [inTitle(wanted), ...partlyInTitle(wanted)].map((all) => likely(all));
+  const complete = [
+    ...(first.length > 0 ? [likely(inTitle(wanted), { preferred })] : []),
+    ...first,
+    ...inTitles,
+    matchingAll(lookup),
+  ];
+  return { queries: complete, complete: complete.length };
+}
+
+function inTitle(wanted: readonly Wanted[]): Wanted[] {
+  return wanted.map((one) => ({
+    ...one,
+    anyOf: one.anyOf.map((phrase) => ({ ...phrase, inTitle: true })),
+  }));
+}
+
+/** One in the title, the others anywhere: of few things. */
+function partlyInTitle(wanted: readonly Wanted[]): Wanted[][] {
+  if (wanted.length < 2 || wanted.length > 3) return [];
+  const telling = wanted.toSorted((a, b) => b.weight - a.weight).slice(0, 1);
+  return telling.map((told) => wanted.flatMap((one) => (one === told ? inTitle([one]) : [one])));
+}
+
+/** By how much of what tells they hold. */
+function nearTiers(lookup: Lookup): SubQuery[][] {
+  const { wanted, without } = lookup;
+  const free = mostTelling(wanted).filter((one) => !one.required);
+  const isPart = ({ length }: readonly Wanted[]) => length > 1 && length < wanted.length;
+  const some = subsets(free.slice(0, mostParts))
+    .filter((held) => held.length > 0)
+    .map((held) => withRequired(held, wanted))
+    .filter(isPart)
+    .map((held) => ({ held, weight: held.reduce((sum, { weight }) => sum + weight, 0) }))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ held }) => everyQuery(held, without, { most: 1 }));
+  return [...some, ...anchorTiers(lookup)];
+}
+
+/** What tells most comes first, and of that the title. */
+function anchorTiers({ wanted, without }: Lookup): SubQuery[][] {
+  const anchors = nearAnchors(wanted);
+  const titles = anchors.slice(0, 2).map((one) => ({ one, told: inTitle([one]) }));
+  return [...titles, ...anchors.map((one) => ({ one, told: [one] }))].map(({ one, told }) =>
+    everyQuery([...wanted.filter((other) => other.required && other !== one), ...told], without, {
+      most: mostChoices.inNear,
+    }),
+  );
+}
+
+function subsets<Value>(values: readonly Value[]): Value[][] {
+  return values.reduce<Value[][]>(
+    (all, value) => [...all, ...all.map((one) => [...one, value])],
+    [[]],
+  );
+}
+
+function withRequired(held: readonly Wanted[], wanted: readonly Wanted[]): Wanted[] {
+  return wanted.filter((one) => one.required || held.includes(one));
 }
 
 /** Articles with a phrase. */
 export function phraseQuery(phrase: Phrase): SubQuery {
-  return ask(termsOf(phrase), 'anywhere', []);
+  return ask(termsOf(phrase), []);
 }
+
+type Choosing = { readonly most?: number; readonly preferred?: readonly string[] };
 
 /** Articles with all that is wanted, in any form of each. */
 export function everyQuery(
   wanted: readonly Wanted[],
-  where: Where,
   without: readonly Phrase[],
-  preferred: readonly string[] = [],
+  { most = mostChoices.inAll, preferred = [] }: Choosing = {},
 ): SubQuery[] {
   const more = preferred.map((spelling) => whole([spellingToken(spelling)]));
-  return choicesOf(wanted).map((phrases) =>
-    ask([...phrases.flatMap(termsOf), ...more], where, without),
+  return choicesOf(wanted, most).map((phrases) =>
+    ask([...phrases.flatMap(termsOf), ...more], without),
   );
 }
 
-/** Articles with each of the things that tell most, and all that is required. */
-export function nearQueries({
-  wanted,
-  without,
-}: Lookup): { weight: number; queries: SubQuery[] }[] {
-  const required = wanted.filter((one) => one.required);
-  return mostTelling(wanted).map((one) => ({
-    weight: one.weight,
-    queries: everyQuery([...required.filter((other) => other !== one), one], 'anywhere', without),
-  }));
+/** Every way to take one phrase of each; of too many the likeliest. A phrase that stands for several things
+ *  ("vietnam" for both of "viet nam") is taken for all of them or none. */
+function choicesOf(wanted: readonly Wanted[], most: number): Phrase[][] {
+  const count = wanted.reduce((product, { anyOf }) => product * anyOf.length, 1);
+  if (count > mostCombined) return likeliest(wanted).slice(0, most);
+  const choices = combine(
+    wanted.map(({ anyOf }) => anyOf.map((phrase) => [phrase, keyOf(phrase)] as const)),
+  );
+  const offered = wanted.map(({ anyOf }) => new Set(anyOf.map(keyOf)));
+  const isWhole = (choice: readonly (readonly [Phrase, string])[]) =>
+    choice.every(([, key]) => offered.every((keys, i) => !keys.has(key) || choice[i]?.[1] === key));
+  const whole = choices.filter(isWhole).map((choice) => choice.map(([phrase]) => phrase));
+  return whole.length > most ? likeliest(wanted).slice(0, most) : whole;
 }
 
-/** Every way to take one phrase of each; of too many the likeliest. */
-function choicesOf(wanted: readonly Wanted[]): Phrase[][] {
-  const count = wanted.reduce((product, { anyOf }) => product * anyOf.length, 1);
-  return count > maxConjunctions ? likeliest(wanted) : combine(wanted.map(({ anyOf }) => anyOf));
+function keyOf({ tokens, spellings, signs }: Phrase): string {
+  return JSON.stringify([tokens, spellings, signs]);
 }
 
 /** What was typed, and of each in turn its other forms. */
@@ -79,7 +154,7 @@ function likeliest(wanted: readonly Wanted[]): Phrase[][] {
     anyOf.slice(1).map((phrase) => typed.map((one, at) => (at === i ? phrase : one))),
   );
   const last = wanted.flatMap(({ anyOf }) => anyOf.slice(-1));
-  return others.length === 0 ? [typed] : [typed, last, ...others].slice(0, maxConjunctions);
+  return others.length === 0 ? [typed] : [typed, last, ...others];
 }
 
 function combine<Value>(alternatives: readonly (readonly Value[])[]): Value[][] {
@@ -117,8 +192,8 @@ function phraseTerms(words: readonly string[], prefix: boolean): Term[] {
   return before.length > 0 ? [whole(before), begun] : [begun];
 }
 
-function ask(terms: readonly Term[], where: Where, without: readonly Phrase[]): SubQuery {
-  return { q: written(terms, without), on: fieldsOf[where] };
+function ask(terms: readonly Term[], without: readonly Phrase[]): SubQuery {
+  return { q: written(terms, without), on: articleFields };
 }
 
 /** In quotation marks a word is neither a prefix, nor matched with typos, nor joined with the next

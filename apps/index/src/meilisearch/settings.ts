@@ -22,8 +22,10 @@ export const indexSettings = {
     { attributePatterns: ['published', 'number', 'arrived', 'day'], features: byRange },
   ],
   sortableAttributes: ['published', 'number', 'arrived'],
-  // Articles are ordered by `score`, not by the server; `typo` puts near terms before others.
-  rankingRules: ['sort', 'words', 'typo'],
+  // Articles are ordered by `score`, not by the server. What is asked for has no typos, so that `typo` tells
+  // nothing of them, and in a federated search the weight of a query comes before `sort`; of terms it puts
+  // the nearest first.
+  rankingRules: ['words', 'typo', 'sort'],
   typoTolerance: {
     enabled: true,
     minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },

@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import type { SortKey } from '../search/cursor.ts';
 import type { Candidate, Range } from '../search/engine.ts';
-import { candidateOf, sortKeyOf, StoredHit, storedHitFields } from './stored-hit.ts';
+import { candidateOf, inOrder, sortKeyOf, StoredHit, storedHitFields } from './stored-hit.ts';
 import type { MultiSearch } from './multi-search.ts';
 import type { SubQuery } from './queries.ts';
 
 const newestFirst = ['published:desc', 'number:desc'];
 const largestPage = 200;
+const mostSorted = 6;
+/** The first ones, in one request. */
+const mostAtOnce = 1_000;
+
+export type FirstHits = {
+  readonly candidates: readonly Candidate[];
+  /** How many there are in all. */
+  readonly total: number;
+  /** By field, how many articles have each value. */
+  readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>;
+};
 const Numbered = z.object({ number: z.int() });
 
 /** Matches in first-phase order: by tier, then by time of publication. A sort key depends on the
@@ -25,6 +36,53 @@ export class SortedHits {
     this.#multiSearch = lookups;
     this.#tiers = tiers;
     this.#filter = filter;
+  }
+
+  /** The first articles in order, with facets: what matches a query of a tier outranks what matches those
+   *  of later ones. Sorting takes the server as long as three queries, for each of them, so of many queries
+   *  only those are sorted in whose tier the first articles end. */
+  async first(limit: number, facets: readonly string[]): Promise<FirstHits> {
+    const most = Math.min(limit, mostAtOnce);
+    const isSorted = this.#tiers.flat().length <= mostSorted;
+    const found = await this.#federated({ limit: most, facets, isSorted });
+    const { total, candidates } = found;
+    if (isSorted || candidates.length >= total || candidates.length === 0)
+      return { ...found, candidates: candidates.toSorted(inOrder) };
+    const cut = Math.max(...candidates.map(({ sortKey }) => sortKey[0]));
+    const before = candidates.filter(({ sortKey }) => sortKey[0] < cut);
+    const numbers = before.map(({ sortKey }) => sortKey[2]).join(', ');
+    const { documents } = await this.#multiSearch.find({
+      anyOf: this.#tiers[cut] ?? [],
+      filter: `${this.#filter} AND number NOT IN [${numbers}]`,
+      sort: newestFirst,
+      limit: most - before.length,
+      fields: storedHitFields,
+    });
+    const last = z.array(StoredHit).parse(documents);
+    const rest = last.map((hit) => candidateOf(hit, sortKeyOf(hit, cut)));
+    return { ...found, candidates: [...before.toSorted(inOrder), ...rest] };
+  }
+
+  async #federated(of: {
+    readonly limit: number;
+    readonly facets: readonly string[];
+    readonly isSorted: boolean;
+  }): Promise<FirstHits> {
+    const tiers = this.#tiers.flatMap((queries, tier) => queries.map(() => tier));
+    const found = await this.#multiSearch.find({
+      anyOf: this.#tiers.flat(),
+      weights: tiers.map((tier) => 1 - tier / this.#tiers.length),
+      filter: this.#filter,
+      ...(of.isSorted && { sort: newestFirst }),
+      limit: of.limit,
+      fields: storedHitFields,
+      facets: of.facets,
+    });
+    const candidates = z
+      .array(StoredHit)
+      .parse(found.documents)
+      .map((hit, i) => candidateOf(hit, sortKeyOf(hit, tiers[found.queries[i] ?? 0] ?? 0)));
+    return { candidates, total: found.total, facets: found.facets };
   }
 
   /** The next articles in order, from `after` (exclusive) to `until` (inclusive) at the furthest,

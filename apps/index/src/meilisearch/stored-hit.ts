@@ -18,6 +18,13 @@ export function sortKeyOf(
   return [tier, published, number];
 }
 
+/** By tier, then the newest first. */
+export function inOrder(a: Keyed, b: Keyed): number {
+  const [tier, published, number] = a.sortKey;
+  return tier - b.sortKey[0] || b.sortKey[1] - published || b.sortKey[2] - number;
+}
+type Keyed = { readonly sortKey: SortKey };
+
 export function textsOf({ shown, published }: StoredHit): ScoredArticle {
   let text: SearchableText | null = null;
   return {

@@ -38,21 +38,19 @@ export type Lookup = {
   readonly wanted: readonly Wanted[];
   /** What no match may hold. */
   readonly without: readonly Phrase[];
-  /** Also what has `nearShare` of what is wanted, by weight. */
+  /** Also what holds one of `nearAnchors`. */
   readonly near: boolean;
-  /** What makes a match likely to be a good one, the best first; a first phase puts those first that have
-   *  it. */
-  readonly promising: readonly Promising[];
   /** Signs and capitals that are better than others, see `word-spelling.ts`. */
   readonly preferred: readonly string[];
+  /** Only the order by time will be asked for. */
+  readonly byTime: boolean;
+  /** So many of the first matches will be taken first. */
+  readonly first: number;
   /** The filters are the request's. */
   readonly request: SearchRequest;
   /** What arrived later doesn't count. */
   readonly snapshot: Snapshot;
 };
-
-/** All of these, in title and summary alone or anywhere. */
-export type Promising = { readonly all: readonly Wanted[]; readonly where: 'lead' | 'anywhere' };
 
 /** An article as an answer shows it, but for what the question makes of it. */
 export type Card = Omit<FoundArticles['hits'][number], 'title' | 'snippet' | 'more' | 'missing'>;

@@ -1,5 +1,4 @@
-import type { SearchRequest } from '../search-index.ts';
-import type { Lookup, Phrase, Promising, Snapshot, Wanted } from './engine.ts';
+import type { Lookup, Phrase, Wanted } from './engine.ts';
 import { fillersIn } from './fillers.ts';
 import type { Clause, Query } from './query.ts';
 import { formsFor, typedForms, weightOfClause, type Form, type QueryPlan } from './query-plan.ts';
@@ -8,7 +7,7 @@ import { formsFor, typedForms, weightOfClause, type Form, type QueryPlan } from 
 export function lookupOf(
   query: Query,
   plan: QueryPlan,
-  { request, snapshot }: { readonly request: SearchRequest; readonly snapshot: Snapshot },
+  asked: Pick<Lookup, 'request' | 'snapshot' | 'byTime' | 'first'>,
 ): Lookup {
   return {
     wanted: wantedOf(query, plan),
@@ -20,10 +19,8 @@ export function lookupOf(
       inTitle,
     })),
     near: plan.near,
-    promising: plan.near ? [] : promisingOf(query, plan),
     preferred: query.words.flatMap(({ preferred }) => preferred ?? []),
-    request,
-    snapshot,
+    ...asked,
   };
 }
 
@@ -58,37 +55,4 @@ export function phraseOf(
     prefix,
     inTitle: query.clauses.some((one) => one.inTitle && from <= one.from && one.to <= to),
   };
-}
-
-/** All as it was typed, all words side by side in the title, anywhere, and all in title and summary. */
-function promisingOf(query: Query, plan: QueryPlan): Promising[] {
-  const typed = wantedOf(query, { ...plan, forms: [], prefix: false });
-  const words = query.words;
-  const sideBySide = (inTitle: boolean, prefix: boolean): Wanted[] => [
-    {
-      anyOf: [
-        {
-          tokens: words.map(({ folded }) => folded),
-          spellings: words.map(({ diacritics }) => diacritics),
-          signs: [],
-          prefix,
-          inTitle,
-        },
-      ],
-      weight: 0,
-      required: false,
-    },
-  ];
-  const isSequence = query.clauses.every(({ choice }, i) => choice === i);
-  return [
-    ...(isSequence ? [{ all: sideBySide(true, false), where: 'anywhere' as const }] : []),
-    ...(isSequence && words.length > 1
-      ? [{ all: sideBySide(false, plan.prefix), where: 'anywhere' as const }]
-      : []),
-    ...(isSequence && words.length === 1 && plan.prefix
-      ? [{ all: sideBySide(true, true), where: 'anywhere' as const }]
-      : []),
-    { all: typed, where: 'lead' },
-    ...(plan.forms.length > 0 ? [{ all: typed, where: 'anywhere' as const }] : []),
-  ];
 }

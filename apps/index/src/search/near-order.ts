@@ -1,8 +1,5 @@
 import type { Wanted } from './engine.ts';
-import { nearShare } from './query-plan.ts';
 
-/** Near matches are told apart by so many steps of how much of the query they have. */
-export const nearTiers = 20;
 /** Of the query, by weight, what near matches are looked up by. */
 const enoughShare = 0.85;
 /** Of the query, by weight, what tells so much that a near match holds some of it; and how many things at
@@ -29,12 +26,4 @@ function weightiest(wanted: readonly Wanted[], share: number, fewest: number): W
     left -= weight;
     return isNeeded;
   });
-}
-
-/** In which of the tiers an article is that has this much of what near matches are looked up by; null where
- *  it is none. */
-export function nearTier(covered: number, total: number): number | null {
-  const share = total === 0 ? 0 : Math.min(1, covered / total);
-  if (share < nearShare) return null;
-  return Math.min(nearTiers - 1, Math.floor((1 - share) * nearTiers));
 }

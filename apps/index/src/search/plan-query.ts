@@ -49,13 +49,44 @@ export async function planQuery(
   const prefix = mayBePrefix(query, request.typing ? 1 : shortestPrefix);
   if (query.clauses.length === 0)
     return { forms: [], corrections: [], prefix, near: false, weights: [], related: [] };
+  const { articles, own, taken, held } = await countedForms(query, engine, { acronyms, prefix });
+  const corrected = await correctionsOf(query, engine, held);
+  const all: Counted[] = [...taken, ...corrected];
+  const weights = weightsOf(query, all, own, articles);
+  const corrections = [
+    ...taken.flatMap(({ form }) => decoded(form)),
+    ...corrected.map((one) => one.correction),
+  ];
+  const forms = all.map(({ form }) => formOf(form));
+  const plan = { forms, corrections, prefix, near: false, weights, related: [] };
+  const isFound = query.clauses.length === 1 && (own[0] ?? 0) > 0;
+  return isFound && !mayBeginWithTwo(query, plan)
+    ? plan
+    : withNear(query, engine, plan, request.sort === 'newest');
+}
+
+type CountedForms = {
+  readonly articles: number;
+  /** Of each clause, how many articles hold it as it was typed. */
+  readonly own: readonly number[];
+  /** Other ways to write words of the query that are taken for them. */
+  readonly taken: readonly Counted<Variant>[];
+  /** Of each clause, how many articles hold it in any way; Infinity: so many that it is no typo. */
+  readonly held: readonly number[];
+};
+
+/** Looks for what was typed and for its likely variants, and where a word is rare, for the others. */
+async function countedForms(
+  query: Query,
+  engine: SearchEngine,
+  { acronyms, prefix }: { readonly acronyms: readonly Acronym[]; readonly prefix: boolean },
+): Promise<CountedForms> {
   const typed = query.clauses.map((clause) => typedForm(query, clause, false));
   const variants = variantsOf(query, acronyms);
   const likely = variants.filter(({ kind }) => kind !== 'cut');
   const { articles, hits } = await countForms([...typed, ...likely], query, engine);
   const own = hits.slice(0, typed.length);
   const ofOwn = (form: Form) => own[placeOf(query, form)] ?? 0;
-  // Looking further pays for rare words alone: every count takes its time.
   const mostForCut = Math.max(fewArticles, articles * rareShare);
   const cuts = variants.filter((form) => form.kind === 'cut' && ofOwn(form) <= mostForCut);
   const begun = query.clauses
@@ -74,16 +105,7 @@ export async function planQuery(
     if (rare < 0 || (begun[rare]?.prefix && begunHits > 0)) return Infinity;
     return begunHits + sumOfHits(taken.filter((one) => covers(one.form, clause)));
   });
-  const corrected = await correctionsOf(query, engine, held);
-  const all: Counted[] = [...taken, ...corrected];
-  const weights = weightsOf(query, all, own, articles);
-  const corrections = [
-    ...taken.flatMap(({ form }) => decoded(form)),
-    ...corrected.map((one) => one.correction),
-  ];
-  const forms = all.map(({ form }) => formOf(form));
-  const plan = { forms, corrections, prefix, near: false, weights, related: [] };
-  return withNear(query, engine, plan, request.sort === 'newest');
+  return { articles, own, taken, held };
 }
 
 async function countForms(
@@ -155,6 +177,11 @@ function weightsOf(
   });
 }
 
+function mayBeginWithTwo({ words, unfinished }: Query, { prefix }: QueryPlan): boolean {
+  const last = words.at(-1)?.folded ?? '';
+  return !prefix && unfinished && last.length === 2 && !/\d/u.test(last);
+}
+
 /** With near matches where few articles hold all. Two letters begin half of all words, so they stand for
  *  themselves while that finds enough. */
 async function withNear(
@@ -163,10 +190,7 @@ async function withNear(
   plan: QueryPlan,
   isByTime: boolean,
 ): Promise<QueryPlan> {
-  const plans = [plan];
-  const last = query.words.at(-1);
-  if (!plan.prefix && query.unfinished && last?.folded.length === 2 && !/\d/u.test(last.folded))
-    plans.push({ ...plan, prefix: true });
+  const plans = mayBeginWithTwo(query, plan) ? [plan, { ...plan, prefix: true }] : [plan];
   const wanted = plans.map((one) => wantedOf(query, one));
   const found = await engine.countAll(wanted);
   const enough = plans.find((_, i) =>

@@ -88,8 +88,6 @@ export function correctedText(query: Query, { corrections }: QueryPlan): string 
 
 /** Near matches are added where fewer articles have all that was asked. */
 const fewMatches = 10;
-/** A near match has at least this share of the query, by weight. */
-export const nearShare = 0.2;
 
 /** Whether so many articles that have all clauses of a query need no near matches beside them. */
 export function isEnough(found: number, clauses: number): boolean {

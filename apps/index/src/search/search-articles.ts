@@ -18,9 +18,16 @@ export type SearchOptions = {
   readonly now: () => Date;
   /** IANA name of the time zone that days are counted in. */
   readonly zone: string;
-  /** First-phase order is cut into windows of so many, and each is shown by score. */
-  readonly windowSize: number;
   readonly titles: TitleSample;
+  readonly windowSize: WindowSize;
+};
+
+/** First-phase order is cut into windows of so many, and each is shown by score, which needs the article's
+ *  text: some twenty microseconds each. */
+export type WindowSize = {
+  readonly complete: number;
+  /** Where near matches come as well, of which the first phase knows less. */
+  readonly near: number;
 };
 
 /** Answers a search: understands the query, has an engine look it up, and ranks, groups, pages and
@@ -28,38 +35,39 @@ export type SearchOptions = {
 export async function searchArticles(
   request: SearchRequest,
   engine: SearchEngine,
-  { acronyms, now, windowSize, titles }: SearchOptions,
+  { acronyms, now, titles, windowSize }: SearchOptions,
 ): Promise<SearchAnswer> {
   const query = parseQuery(request.text);
   if (query.clauses.length + query.exclusions.length === 0 && query.text.trim() !== '')
     return nothing;
   const read = request.cursor === undefined ? null : readCursor(request.cursor, request);
   if (read?.kind === 'bad-cursor') return read;
-  const begun: CursorState = read?.state ?? {
-    ...(await engine.snapshot()),
-    now: startOfDay(now()),
-    plan: await planQuery(query, engine, { acronyms, request }),
-    ...{ isTiered: false, after: null, until: null, lastShown: null },
-  };
+  const begun: CursorState =
+    read?.state ?? (await begin(query, engine, { request, acronyms, now: now() }));
   const { plan } = begun;
-  const lookup = lookupOf(query, plan, { request, snapshot: begun });
-  const matches = await engine.lookUp(lookup);
   const byStory = request.group === 'story';
   const isByTime = request.sort === 'newest' || query.words.length === 0;
-  const isTiered = read ? begun.isTiered : !isByTime && matches.total > windowSize;
+  // By time nothing is ranked anew, and one by one nothing is left out: a page is enough.
+  const windowOf = plan.near ? windowSize.near : windowSize.complete;
+  const size = isByTime && !byStory ? request.limit + 1 : windowOf;
+  const lookup = lookupOf(query, plan, {
+    ...{ request, snapshot: begun, byTime: isByTime },
+    first: begun.after === null ? size : 0,
+  });
+  const matches = await engine.lookUp(lookup);
+  const isTiered = read ? begun.isTiered : !isByTime && matches.total > size;
   const forms = [...typedForms(query, plan), ...plan.forms];
   const asked = {
     ...{ query, forms, weights: plan.weights, related: plan.related },
     isForNewest: asksForNewest(query.words),
   };
-  const range = { after: null, until: null, limit: windowSize, byTime: !isTiered };
+  const range = { after: null, until: null, limit: size, byTime: !isTiered };
   const first = read || isByTime ? null : rank(await matches.take(range), asked, begun.now);
   const related = first ? relatedWords(first, asked, await titles.counts()) : plan.related;
   const state = { ...begun, isTiered, plan: { ...plan, related } };
   const page = await nextPage(matches, state, {
     asked: isByTime ? null : { ...asked, related },
-    // By time nothing is ranked anew, and one by one nothing is left out: a page is enough.
-    windowSize: isByTime && !byStory ? request.limit + 1 : windowSize,
+    windowSize: size,
     ...{ first, byStory, limit: request.limit },
   });
   const isNear = plan.near && matches.complete < matches.total;
@@ -72,6 +80,22 @@ export async function searchArticles(
     days: matches.days,
     next: page.next && writeCursor(page.next, request),
     correctedTo: correctedText(query, plan),
+  };
+}
+
+async function begin(
+  query: Query,
+  engine: SearchEngine,
+  of: {
+    readonly request: SearchRequest;
+    readonly acronyms: readonly Acronym[];
+    readonly now: Date;
+  },
+): Promise<CursorState> {
+  const [snapshot, plan] = await Promise.all([engine.snapshot(), planQuery(query, engine, of)]);
+  return {
+    ...{ ...snapshot, now: startOfDay(of.now), plan, isTiered: false },
+    ...{ after: null, until: null, lastShown: null },
   };
 }
 

@@ -23,6 +23,8 @@ const worth = {
   unaccented: 0.5,
 } as const;
 const longestJoined = 24;
+/** Neighbours are put together in queries of so many words. */
+const mostJoined = { withDiacritics: 3, without: 6 } as const;
 const shortestSplit = 4;
 const longestSplit = 14;
 const shortestInflected = 4;
@@ -36,7 +38,7 @@ export function variantsOf(query: Query, acronyms: readonly Acronym[]): Variant[
   const open = query.clauses.filter(({ quoted }) => !quoted);
   return [
     ...open.flatMap((clause) => ofClause(query, clause)),
-    ...pairs(open).flatMap(([one, next]) => joinedPair(query, one, next)),
+    ...joinedPairs(query, open),
     ...ofAcronyms(query, acronyms).filter((one) => !touchesQuoted(query, one)),
     ...unaccentedRuns(query, open),
   ].slice(0, mostVariants);
@@ -109,8 +111,10 @@ function cutsOf(word: QueryWord): string[][] {
   );
 }
 
+/** A syllable of Vietnamese is one word. */
 function maySplit({ folded, typed }: QueryWord): boolean {
   const { length } = folded;
+  if (isVietnameseSyllable(typed)) return false;
   return length <= longestSplit && /^[a-z]+$/u.test(folded) && typed.length === length;
 }
 
@@ -134,6 +138,13 @@ function syllablesOf(folded: string, most: number): string[][] {
 function inflected({ folded, typed }: QueryWord, { hasDiacritics }: Query): string[] {
   if (hasDiacritics || typed !== folded || folded.length < shortestInflected) return [];
   return /^[a-z]+$/u.test(folded) ? inflections(folded) : [];
+}
+
+/** Of a sentence none: names stand in short queries. */
+function joinedPairs(query: Query, open: readonly Clause[]): Variant[] {
+  const most = query.hasDiacritics ? mostJoined.withDiacritics : mostJoined.without;
+  if (query.words.length > most) return [];
+  return pairs(open).flatMap(([one, next]) => joinedPair(query, one, next));
 }
 
 /** Neighbours as one word: "viet nam", "world cup", "tp hcm", "f 16". */

@@ -24,9 +24,7 @@ import { SqliteEngine } from './sqlite-engine.ts';
 import { ObservedSources } from './observed-sources.ts';
 import { FtsWriter, type DocChanges } from './fts-writer.ts';
 
-/** Up to so many matches are scored one by one. More are put in first-phase order and scored so
- *  many at a time: a score needs the article's text, some twenty microseconds. */
-const windowSize = 40;
+const windowSize = { complete: 40, near: 40 };
 
 /** The search index in SQLite's FTS5. One instance at a time may put, withdraw and search on a file,
  *  others may reindex it. It keeps what filters and facets need in memory, about 60 bytes an
@@ -77,7 +75,7 @@ export class SqliteSearchIndex extends SearchIndex {
       read: (work) => this.#read(work),
     });
     const titles = new TitleSample(this.#engine);
-    this.#options = { now, acronyms, zone, windowSize, titles };
+    this.#options = { now, acronyms, zone, titles, windowSize };
   }
 
   /** Reads into memory what searches need; otherwise the first search or write does.

@@ -26,13 +26,14 @@ const SearchQuery = z.strictObject({
   page: uint.nullish(),
   hitsPerPage: uint.nullish(),
   facets: strings.nullish(),
+  federationOptions: z.strictObject({ weight: z.number().min(0).default(1) }).nullish(),
 });
 export type SearchQuery = z.output<typeof SearchQuery>;
 const otherSearchFields = [
   ...['attributesToCrop', 'cropLength', 'cropMarker', 'attributesToHighlight', 'highlightPreTag'],
   ...['highlightPostTag', 'showMatchesPosition', 'distinct', 'rankingScoreThreshold', 'locales'],
   ...['hybrid', 'vector', 'retrieveVectors', 'media', 'personalize', 'useNetwork'],
-  ...['showRankingScore', 'showRankingScoreDetails', 'showPerformanceDetails', 'federationOptions'],
+  ...['showRankingScore', 'showRankingScoreDetails', 'showPerformanceDetails'],
 ];
 
 const Federation = z.strictObject({
@@ -69,11 +70,12 @@ const Fetch = z.strictObject({
   fields: strings.nullish(),
   filter: z.union([z.string(), z.array(z.unknown())]).nullish(),
   sort: strings.nullish(),
+  ids: strings.nullish(),
 });
 export type Fetch = z.output<typeof Fetch>;
 
 export function readFetch(body: unknown): Fetch {
-  return read(Fetch, body, 'document', ['ids', 'retrieveVectors', 'useNetwork']);
+  return read(Fetch, body, 'document', ['retrieveVectors', 'useNetwork']);
 }
 
 const Swaps = z.array(

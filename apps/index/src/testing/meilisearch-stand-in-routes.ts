@@ -132,12 +132,16 @@ function writeDocuments(
 
 function fetchThem({ indexes }: State, { name, body }: Call) {
   const index = indexOf(indexes, name);
-  const { filter, sort, fields, limit, offset } = readFetch(body);
+  const { filter, sort, fields, limit, offset, ids } = readFetch(body);
   if (typeof filter === 'object' && filter) throw new NotImplemented('filters as lists');
   const passes = filter
     ? readFilter(filter, index.settings, 'invalid_document_filter')
     : () => true;
-  const found = [...index.documents].map(({ document }) => document).filter(passes);
+  const wanted = ids && new Set(ids);
+  const found = [...index.documents]
+    .map(({ document }) => document)
+    .filter((document) => !wanted || wanted.has(String(document['id'])))
+    .filter(passes);
   const order = comparatorOf(sort ?? [], index.settings, 'invalid_document_sort');
   const results = found.sort(order).slice(offset, offset + limit);
   return { results: results.map((d) => shown(d, fields)), offset, limit, total: found.length };

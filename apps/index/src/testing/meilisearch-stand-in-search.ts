@@ -5,7 +5,12 @@ import type { Indexed, StoredIndex } from './meilisearch-stand-in-index.ts';
 import { matcherOf } from './meilisearch-stand-in-matching.ts';
 import { filterFeature, type IndexSettings } from './meilisearch-stand-in-settings.ts';
 
-type Match = { readonly indexed: Indexed; readonly typos: number };
+type Match = {
+  readonly indexed: Indexed;
+  readonly typos: number;
+  /** Of the query in a federation. */
+  readonly weight: number;
+};
 export type FindIndex = (uid: string) => StoredIndex;
 
 /** Answers each query by itself, see "Multi-search". */
@@ -53,7 +58,7 @@ export function searchTogether(
   for (const query of queries) {
     for (const match of matchesOf(query, index)) {
       const known = best.get(match.indexed.document);
-      if (!known || match.typos < known.typos)
+      if (!known || match.weight > known.weight || match.typos < known.typos)
         best.set(match.indexed.document, { ...match, query });
     }
   }
@@ -65,7 +70,7 @@ export function searchTogether(
       _federation: {
         indexUid: query.indexUid,
         queriesPosition: queries.indexOf(query),
-        weightedRankingScore: 1,
+        weightedRankingScore: query.federationOptions?.weight ?? 1,
       },
     })),
     processingTimeMs: 0,
@@ -90,10 +95,11 @@ function matchesOf(query: SearchQuery, index: StoredIndex): Match[] {
     ? readFilter(query.filter, index.settings, 'invalid_search_filter')
     : () => true;
   const typosOf = matcherOf(index, query);
+  const weight = query.federationOptions?.weight ?? 1;
   return [...index.documents].flatMap((indexed) => {
     if (!passes(indexed.document)) return [];
     const typos = typosOf(indexed);
-    return typos === null ? [] : [{ indexed, typos }];
+    return typos === null ? [] : [{ indexed, typos, weight }];
   });
 }
 
@@ -111,7 +117,7 @@ function inOrder<Found extends Match>(
     sort: (a, b) => bySort(a.indexed.document, b.indexed.document),
     // All words match: nothing to tell apart.
     words: () => 0,
-    typo: (a, b) => a.typos - b.typos,
+    typo: (a, b) => b.weight - a.weight || a.typos - b.typos,
   };
   const rules = settings.rankingRules.flatMap((rule) => byRule[rule] ?? []);
   return matches.toSorted((a, b) => rules.reduce((order, rule) => order || rule(a, b), 0));

@@ -15,7 +15,7 @@ const settings = {
     { attributePatterns: ['at'], features: facetless(true, true) },
   ],
   sortableAttributes: ['at'],
-  rankingRules: ['sort', 'words', 'typo'],
+  rankingRules: ['words', 'typo', 'sort'],
   typoTolerance: { disableOnAttributes: ['code'] },
   localizedAttributes: [{ attributePatterns: ['*'], locales: ['vie'] }],
 };
@@ -110,6 +110,29 @@ export function describeMeilisearch(name: string, make: () => Promise<Made>): vo
       const ids = (body['hits'] as { id: number }[]).map(({ id }) => id);
       expect(ids.sort((a, b) => b - a)).toEqual(expected.toSorted((a, b) => b - a));
       expect(body['estimatedTotalHits']).toBe(expected.length);
+    });
+
+    it('puts what matches a query of more weight before what is sorted', async () => {
+      const query = { indexUid: uid, attributesToSearchOn: ['title'], matchingStrategy: 'all' };
+      const weighed = (q: string, weight: number) => ({
+        ...{ ...query, q, sort: ['at:desc'], federationOptions: { weight } },
+      });
+      const { body } = await send('POST', '/multi-search', {
+        federation: { limit: 10 },
+        queries: [weighed('"war in"', 1), weighed('"ukraine" "war"', 0.5), weighed('"moi"', 0.25)],
+      });
+      const hits = body['hits'] as { id: number; _federation: { queriesPosition: number } }[];
+      expect(hits.map(({ id, _federation }) => [id, _federation.queriesPosition])).toEqual([
+        [0, 0],
+        [1, 1],
+        [2, 2],
+      ]);
+    });
+
+    it('gives documents by their ids', async () => {
+      const request = { ids: ['9', '1', '77'], filter: 'at < 3', fields: ['id'] };
+      const { body } = await send('POST', '/indexes/UID/documents/fetch', request);
+      expect(body).toMatchObject({ total: 1, results: [{ id: 1 }] });
     });
 
     it.each<[string, string, number[]]>([
