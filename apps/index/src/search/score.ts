@@ -47,7 +47,7 @@ const neighboursShare = 0.35;
 /** An article that lacks half of what was asked, by weight, keeps so much of its score: the square root. */
 const coverageExponent = 0.5;
 /** What all that is related counts as, beside a perfect answer, and what it counts in summary and text. */
-const relatedShare = 0.6;
+const relatedShare = 0.4;
 const relatedIn = [1, 0.6, 0.3] as const;
 /** What is new counts as much as this share of a perfect answer, and half of it after so long. */
 const dayMs = 24 * 3600 * 1000;
