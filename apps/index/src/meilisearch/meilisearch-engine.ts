@@ -107,19 +107,15 @@ export class MeilisearchEngine extends SearchEngine {
     return this.#multiSearch.similar(word, maxEdits);
   }
 
-  async example(wanted: readonly (readonly Wanted[])[]): Promise<ScoredArticle | null> {
-    for (const all of wanted) {
-      const { documents } = await this.#multiSearch.find({
-        anyOf: everyQuery(all, []),
-        filter: 'kind = article',
-        sort: ['published:desc'],
-        limit: 1,
-        fields: storedHitFields,
-      });
-      const [newest] = z.array(StoredHit).parse(documents);
-      if (newest) return textsOf(newest);
-    }
-    return null;
+  async newest(wanted: readonly Wanted[], limit: number): Promise<ScoredArticle[]> {
+    const { documents } = await this.#multiSearch.find({
+      anyOf: everyQuery(wanted, []),
+      filter: 'kind = article',
+      sort: ['published:desc'],
+      limit,
+      fields: storedHitFields,
+    });
+    return z.array(StoredHit).parse(documents).map(textsOf);
   }
 
   async latestTitles(limit: number): Promise<string[]> {

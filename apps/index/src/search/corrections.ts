@@ -86,16 +86,17 @@ async function writtenForm(
 ): Promise<string> {
   const tokens = words.map(({ folded }, i) => (i === from ? term : folded));
   const beside = [tokens.slice(Math.max(0, from - 1), from + 1), tokens.slice(from, from + 2)];
-  const example = await engine.example([
+  const others = words.filter((_, i) => i !== from);
+  const places = [
     ...[tokens, ...beside].filter(({ length }) => length > 1).map((all) => [one(plainPhrase(all))]),
-    together(
-      [term],
-      words.filter((_, i) => i !== from),
-    ),
+    together([term], others),
     [one(plainPhrase([term]))],
-  ]);
-  if (!example) return term;
-  return writtenFormIn([example.title, example.summary, example.text()], term) ?? term;
+  ];
+  for (const wanted of places) {
+    const [newest] = await engine.newest(wanted, 1);
+    if (newest) return writtenFormIn([newest.title, newest.summary, newest.text()], term) ?? term;
+  }
+  return term;
 }
 
 function together(term: readonly string[], others: readonly QueryWord[]): Wanted[] {

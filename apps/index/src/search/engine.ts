@@ -102,8 +102,8 @@ export abstract class SearchEngine {
   abstract countAll(wanted: readonly (readonly Wanted[])[]): Promise<number[]>;
   /** Terms at most so many edits away, the nearest first; never the word itself. */
   abstract similar(word: string, maxEdits: number): Promise<SimilarTerm[]>;
-  /** An article that holds all of the first of these that any article holds: the newest. */
-  abstract example(wanted: readonly (readonly Wanted[])[]): Promise<ScoredArticle | null>;
+  /** The newest articles that hold all that is wanted. */
+  abstract newest(wanted: readonly Wanted[], limit: number): Promise<ScoredArticle[]>;
   /** The titles of the latest articles, folded. */
   abstract latestTitles(limit: number): Promise<string[]>;
   abstract lookUp(lookup: Lookup): Promise<Matches>;

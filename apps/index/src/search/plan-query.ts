@@ -3,6 +3,7 @@ import type { Acronym } from './acronyms.ts';
 import { correctionsOf } from './corrections.ts';
 import type { Counted as CountedPhrases, SearchEngine } from './engine.ts';
 import { fillersIn } from './fillers.ts';
+import { learntAcronyms } from './learnt-acronyms.ts';
 import { phraseOf, wantedOf } from './lookup.ts';
 import type { Clause, Query } from './query.ts';
 import {
@@ -49,7 +50,11 @@ export async function planQuery(
   const prefix = mayBePrefix(query, request.typing ? 1 : shortestPrefix);
   if (query.clauses.length === 0)
     return { forms: [], corrections: [], prefix, near: false, weights: [], related: [] };
-  const { articles, own, taken, held } = await countedForms(query, engine, { acronyms, prefix });
+  const known = [...acronyms, ...(await learntAcronyms(query, engine, acronyms))];
+  const { articles, own, taken, held } = await countedForms(query, engine, {
+    acronyms: known,
+    prefix,
+  });
   const corrected = await correctionsOf(query, engine, held);
   const all: Counted[] = [...taken, ...corrected];
   const weights = weightsOf(query, all, own, articles);

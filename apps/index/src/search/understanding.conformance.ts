@@ -58,6 +58,13 @@ export function describeUnderstanding({ index, put, find, ids }: SearchTest): vo
       expect(await ids(text)).toEqual([]);
     });
 
+    it('finds what an acronym stands for, which other articles introduce', async () => {
+      const [inFull, introduced] = ['Tổng cục Biển Cả mở cửa', 'Tổng cục Biển Cả (TCBC) họp'];
+      await titles(inFull, introduced, 'Giá vàng hôm nay');
+      for (const text of ['TCBC', 'tcbc '])
+        expect((await ids(text)).toSorted()).toEqual([introduced, inFull].toSorted());
+    });
+
     it('puts the very signs and capitals first', async () => {
       await titles('C is fifty years old', 'C++ compiler flaw', 'C# gains a keyword');
       expect((await ids('C++ ')).at(0)).toBe('C++ compiler flaw');

@@ -69,16 +69,13 @@ export class SqliteEngine extends SearchEngine {
     return read(() => vocabulary.similar(word, maxEdits));
   }
 
-  async example(wanted: readonly (readonly Wanted[])[]): Promise<ScoredArticle | null> {
+  async newest(wanted: readonly Wanted[], limit: number): Promise<ScoredArticle[]> {
     const { read, words, stored } = this.#tables;
-    return read(() => {
-      for (const all of wanted) {
-        const expression = everyExpression(all);
-        const [newest] = expression === null ? [] : words.latest(expression, 1);
-        if (newest !== undefined) return stored.read(newest)?.article ?? null;
-      }
-      return null;
-    });
+    const expression = everyExpression(wanted);
+    if (expression === null) return [];
+    return read(() =>
+      words.latest(expression, limit).flatMap((doc) => stored.read(doc)?.article ?? []),
+    );
   }
 
   async latestTitles(limit: number): Promise<string[]> {
