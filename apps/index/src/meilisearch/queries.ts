@@ -19,10 +19,7 @@ export type SubQuery = { readonly q: string; readonly on: readonly string[] };
 export function matching(lookup: Lookup): SubQuery[] {
   const { wanted, without, near } = lookup;
   if (wanted.length === 0) return [ask([], without)];
-  if (!near) return everyQuery(wanted, without);
-  return nearAnchors(wanted).flatMap((one) =>
-    everyQuery(withRequired([one], wanted), without, { most: mostChoices.inNear }),
-  );
+  return near ? anchorTiers(lookup).flat() : everyQuery(wanted, without);
 }
 
 /** Any of them matches what holds all that is wanted. */
@@ -78,7 +75,7 @@ function nearTiers(lookup: Lookup): SubQuery[][] {
   const free = mostTelling(wanted).filter((one) => !one.required);
   const isPart = ({ length }: readonly Wanted[]) => length > 1 && length < wanted.length;
   const some = subsets(free.slice(0, mostParts))
-    .filter((held) => held.length > 0)
+    .filter((held) => held.length > 1 || wanted.some((one) => one.required))
     .map((held) => withRequired(held, wanted))
     .filter(isPart)
     .map((held) => ({ held, weight: held.reduce((sum, { weight }) => sum + weight, 0) }))
@@ -87,13 +84,15 @@ function nearTiers(lookup: Lookup): SubQuery[][] {
   return [...some, ...anchorTiers(lookup)];
 }
 
-/** What tells most comes first, and of that the title. */
+/** What is enough for a near match: what tells most comes first, and of that the title. */
 function anchorTiers({ wanted, without }: Lookup): SubQuery[][] {
-  const anchors = nearAnchors(wanted);
-  const titles = anchors.slice(0, 2).map((one) => ({ one, told: inTitle([one]) }));
-  return [...titles, ...anchors.map((one) => ({ one, told: [one] }))].map(({ one, told }) =>
-    everyQuery([...wanted.filter((other) => other.required && other !== one), ...told], without, {
-      most: mostChoices.inNear,
+  const { alone, paired } = nearAnchors(wanted);
+  const titles = alone.slice(0, 2).map((one) => ({ held: [one], told: inTitle([one]) }));
+  const pairs = subsets(paired).filter(({ length }) => length === 2);
+  const all = [...alone.map((one) => [one]), ...pairs].map((held) => ({ held, told: held }));
+  return [...titles, ...all].map(({ held, told }) =>
+    everyQuery([...wanted.filter((one) => one.required && !held.includes(one)), ...told], without, {
+      most: held.length === 1 ? mostChoices.inNear : 1,
     }),
   );
 }

@@ -116,8 +116,19 @@ export class MatchingDocs {
   }
 
   #keepNear(bits: DocBits, wanted: readonly Wanted[]): void {
-    const near = noDocs(this.#tables.docValues.lastDoc);
-    for (const { anyOf } of nearAnchors(wanted)) addAll(near, this.#holdingAny(anyOf));
+    const { alone, paired } = nearAnchors(wanted);
+    const [near, once] = [0, 1].map(() => noDocs(this.#tables.docValues.lastDoc)) as [
+      DocBits,
+      DocBits,
+    ];
+    for (const { anyOf } of alone) addAll(near, this.#holdingAny(anyOf));
+    for (const { anyOf } of paired) {
+      const holding = this.#holdingAny(anyOf);
+      const again = holding.slice();
+      keepOnly(again, once);
+      addAll(near, again);
+      addAll(once, holding);
+    }
     keepOnly(bits, near);
     const required = wanted.filter((one) => one.required);
     for (const { anyOf } of required) keepOnly(bits, this.#holdingAny(anyOf));
