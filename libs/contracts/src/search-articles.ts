@@ -131,6 +131,10 @@ export const SearchArticles = defineQuestion(
     storyId: z.string().optional().describe('One story alone.'),
     from: Instant.optional().describe('Published at or after this instant.'),
     to: Instant.optional().describe('Published before this instant.'),
+    preferredLanguage: z
+      .string()
+      .optional()
+      .describe('ISO 639-1: of articles that answer as well, those in it come first.'),
     sort: z.enum(['relevance', 'newest']).default('relevance').describe('The order of the hits.'),
     group: z
       .enum(['story', 'none'])

@@ -29,6 +29,7 @@ export type SearchQuestion = SearchFilter &
     readonly sort: 'relevance' | 'newest';
     readonly group?: 'story' | 'none';
     readonly typing?: boolean;
+    readonly preferredLanguage?: string;
   };
 
 /** @throws {NoAnswer} when index does not answer in time

@@ -5,7 +5,7 @@ import { combineFilters } from './combine-filters.ts';
 import { withInstant, withoutInstant } from './cursor-instant.ts';
 import type { UnderstoodQuery } from './understand-query.ts';
 
-type Page = Pick<SearchQuestion, 'sort' | 'group' | 'limit' | 'cursor'>;
+type Page = Pick<SearchQuestion, 'sort' | 'group' | 'limit' | 'cursor' | 'preferredLanguage'>;
 
 /** Asks index for what passes the operators of a query and the filter beside it.
  *  @throws {NoAnswer} when index does not answer in time

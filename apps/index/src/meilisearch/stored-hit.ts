@@ -32,6 +32,7 @@ export function textsOf({ shown, published }: StoredHit): ScoredArticle {
     summary: searchable(shown.summary, shown.language),
     text: () => (text ??= searchable(shown.text, shown.language)),
     publishedAt: published,
+    language: shown.language,
   };
 }
 

@@ -10,6 +10,8 @@ export type ScoredArticle = {
   readonly text: () => SearchableText;
   /** In milliseconds since 1970, as is `now`. */
   readonly publishedAt: number;
+  /** ISO 639-1. */
+  readonly language: string;
 };
 
 /** What articles are scored by. */
@@ -23,6 +25,8 @@ export type Asked = {
   readonly isForNewest: boolean;
   /** See `QueryPlan`. */
   readonly related: readonly Related[];
+  /** That of the reader; undefined: none is better than others. */
+  readonly preferredLanguage: string | undefined;
 };
 
 export type Score = {
@@ -49,6 +53,8 @@ const coverageExponent = 0.5;
 /** What all that is related counts as, beside a perfect answer, and what it counts in summary and text. */
 const relatedShare = 0.4;
 const relatedIn = [1, 0.6, 0.3] as const;
+/** What an article in the reader's language counts, beside a perfect answer. */
+const languageShare = 0.1;
 /** What is new counts as much as this share of a perfect answer, and half of it after so long. */
 const dayMs = 24 * 3600 * 1000;
 const usualRecency = { share: 0.03, halfLifeMs: 7 * dayMs };
@@ -88,8 +94,8 @@ type Found = {
 };
 
 function rated(
-  { publishedAt }: ScoredArticle,
-  { query, weights, isForNewest }: Asked,
+  { publishedAt, language }: ScoredArticle,
+  { query, weights, isForNewest, preferredLanguage }: Asked,
   { words, neighbours, now }: Found,
 ): Score {
   // Of alternatives the best one counts.
@@ -127,8 +133,9 @@ function rated(
   const age = Math.max(0, now - publishedAt);
   const { share, halfLifeMs } = isForNewest ? newestRecency : usualRecency;
   const recent = share * 2 ** (-age / halfLifeMs);
+  const own = language === preferredLanguage ? languageShare : 0;
   const coverage = total === 0 ? 1 : Math.min(1, covered / total) ** coverageExponent;
-  return { value: Math.round((points * coverage + total * recent) * 1e6), missing };
+  return { value: Math.round((points * coverage + total * (recent + own)) * 1e6), missing };
 }
 
 type Choice = {

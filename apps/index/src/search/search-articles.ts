@@ -60,6 +60,7 @@ export async function searchArticles(
   const asked = {
     ...{ query, forms, weights: plan.weights, related: plan.related },
     isForNewest: asksForNewest(query.words),
+    preferredLanguage: request.preferredLanguage,
   };
   const range = { after: null, until: null, limit: size, byTime: !isTiered };
   const first = read || isByTime ? null : rank(await matches.take(range), asked, begun.now);

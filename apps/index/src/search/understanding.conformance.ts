@@ -128,6 +128,17 @@ export function describeUnderstanding({ index, put, find, ids }: SearchTest): vo
     });
   });
 
+  it('puts what is in the reader’s language before what answers as well', async () => {
+    await put(
+      { id: 'vi', title: 'Hormuz mở cửa', language: 'vi' },
+      { id: 'en', title: 'Hormuz opens up', language: 'en' },
+      { id: 'other', title: 'Giá vàng hôm nay', language: 'vi' },
+    );
+    expect(await ids({ text: 'Hormuz', preferredLanguage: 'vi' })).toEqual(['vi', 'en']);
+    expect(await ids({ text: 'Hormuz', preferredLanguage: 'en' })).toEqual(['en', 'vi']);
+    expect(await ids({ text: 'Hormuz opens', preferredLanguage: 'vi' })).toEqual(['en']);
+  });
+
   describe('near matches', () => {
     it('say what they lack, and how many lack nothing', async () => {
       await titles('Storm warning in the harbour of Hanoi', 'Storm warning in the harbour of Lyon');

@@ -62,6 +62,7 @@ export class StoredFields {
         summary: searchable(summary, language),
         text: () => (whole ??= searchable(text, language)),
         publishedAt: Date.parse(publishedAt),
+        language,
       },
       card: (edited) => ({
         ...{ articleId, storyId, url, sourceId, sourceName, language, publishedAt, imageUrl },

@@ -56,6 +56,7 @@ export class SearchController {
       const found = await searchByQuery(this.bus, understood, filter, {
         sort: query.sort,
         group,
+        preferredLanguage: context.language,
         ...page,
       });
       const outlets = names.outlets.byValue;
