@@ -35,6 +35,7 @@ describe('a cursor', () => {
     isTiered: true,
     after: [0, Date.UTC(2026, 1, 1, 8), 7],
     until: [1, Date.UTC(2026, 0, 31, 8), 3],
+    outlets: [[0xdeadbeef, 3]],
     lastShown: [1_523_000, 5],
   } as const;
 

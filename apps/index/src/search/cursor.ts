@@ -7,6 +7,8 @@ import type { Form, QueryPlan, Related } from './query-plan.ts';
 /** Where a document stands in first-phase order: how good its tier, when published, which one. */
 export type SortKey = readonly [tier: number, publishedAt: number, doc: number];
 
+export type OutletCount = readonly [story: number, outlets: number];
+
 /** How far a reader has come, and all that has to stay the same until the last page. */
 export type CursorState = {
   /** The highest document number when the first page was asked. */
@@ -21,6 +23,8 @@ export type CursorState = {
   /** The window being read: what lies after `after` up to `until`. */
   readonly after: SortKey | null;
   readonly until: SortKey | null;
+  /** Of the stories of that window that several outlets tell, by hash, how many do. */
+  readonly outlets: readonly OutletCount[];
   /** The last article shown of that window: its score and document. */
   readonly lastShown: readonly [score: number, doc: number] | null;
 };
@@ -75,6 +79,7 @@ const SentState = z.object({
   isTiered: z.boolean(),
   after: SentSortKey.nullable(),
   until: SentSortKey.nullable(),
+  outlets: z.array(z.tuple([z.int(), z.int().min(2)])).max(200),
   lastShown: z.tuple([z.number(), z.int()]).nullable(),
 });
 

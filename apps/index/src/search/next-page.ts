@@ -1,6 +1,6 @@
-import type { CursorState, SortKey } from './cursor.ts';
+import type { CursorState, OutletCount, SortKey } from './cursor.ts';
 import type { Candidate, Matches } from './engine.ts';
-import { score, scoreOfRelated, type Asked } from './score.ts';
+import { score, scoreOfOutlets, scoreOfRelated, type Asked } from './score.ts';
 
 /** A match as it is shown. */
 export type Ranked = {
@@ -33,7 +33,7 @@ export async function nextPage(
   state: CursorState,
   { asked, windowSize, limit, byStory, first }: PageRequest,
 ): Promise<Page> {
-  let { after, until, lastShown } = state;
+  let { after, until, outlets, lastShown } = state;
   const byTime = !state.isTiered;
   const page: Ranked[] = [];
   let next: CursorState | null = null;
@@ -42,16 +42,17 @@ export async function nextPage(
     const taken = after === null && until === null ? first : null;
     const window =
       taken ?? rank(await matches.take({ after, until, limit: size, byTime }), asked, state.now);
+    if (until === null && asked !== null) outlets = outletsIn(window);
     until ??= lastOf(window);
     if (until === null) return { matches: page, next: null };
-    const ranked = asked === null ? window : withRelated(window, asked);
+    const ranked = asked === null ? window : withOthers(window, asked, outlets);
     const best = byStory
       ? await bestOfStories(ranked, after && { until: after, byTime }, matches)
       : ranked;
     for (const match of best.filter((one) => isBehind(one, lastShown))) {
       if (page.length === limit) return { matches: page, next };
       page.push(match);
-      next = { ...state, after, until, lastShown: [match.score, numberOf(match)] };
+      next = { ...state, after, until, outlets, lastShown: [match.score, numberOf(match)] };
     }
     after = until;
     until = null;
@@ -71,10 +72,39 @@ export function rank(window: readonly Candidate[], asked: Asked | null, now: num
     .sort(byScore);
 }
 
-function withRelated(ranked: readonly Ranked[], asked: Asked): Ranked[] {
+/** By what an article says beside what was asked for, and how many outlets tell its story. */
+function withOthers(
+  ranked: readonly Ranked[],
+  asked: Asked,
+  outlets: readonly OutletCount[],
+): Ranked[] {
+  const byStory = new Map(outlets);
   return ranked
-    .map((one) => ({ ...one, score: one.score + scoreOfRelated(one.candidate.article, asked) }))
+    .map((one) => {
+      const { storyId, article } = one.candidate;
+      const told = byStory.size > 0 ? byStory.get(hashOf(storyId)) : undefined;
+      const others = scoreOfRelated(article, asked) + scoreOfOutlets(told ?? 1, asked);
+      return { ...one, score: one.score + others };
+    })
     .sort(byScore);
+}
+
+/** Of a window. A cursor remembers them, so that what goes meanwhile moves nothing. */
+function outletsIn(window: readonly Ranked[]): OutletCount[] {
+  const byStory = Map.groupBy(window, ({ candidate }) => candidate.storyId);
+  return [...byStory].flatMap(([storyId, ranked]): OutletCount[] => {
+    if (ranked.length === 1) return [];
+    const outlets = new Set(ranked.map(({ candidate }) => candidate.card().outlet));
+    return outlets.size > 1 ? [[hashOf(storyId), outlets.size]] : [];
+  });
+}
+
+/** FNV-1a (Fowler, Noll, Vo), 32 bits: of the stories of a window hardly two share one. */
+function hashOf(storyId: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < storyId.length; i++)
+    hash = Math.imul(hash ^ storyId.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
 }
 
 function byScore(a: Ranked, b: Ranked): number {

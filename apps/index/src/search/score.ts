@@ -55,6 +55,8 @@ const relatedShare = 0.4;
 const relatedIn = [1, 0.6, 0.3] as const;
 /** What an article in the reader's language counts, beside a perfect answer. */
 const languageShare = 0.1;
+/** Each time that twice as many outlets tell a story, beside a perfect answer. */
+const outletsShare = 0.05;
 /** What is new counts as much as this share of a perfect answer, and half of it after so long. */
 const dayMs = 24 * 3600 * 1000;
 const usualRecency = { share: 0.03, halfLifeMs: 7 * dayMs };
@@ -159,6 +161,12 @@ export function scoreOfRelated(article: ScoredArticle, { related, weights }: Ask
   }
   const total = weights.reduce((all, weight) => all + weight, 0);
   return Math.round(total * relatedShare * sum * 1e6);
+}
+
+/** What an article counts beside its score for how many outlets tell its story. */
+export function scoreOfOutlets(outlets: number, { weights }: Asked): number {
+  const total = weights.reduce((all, weight) => all + weight, 0);
+  return Math.round(total * outletsShare * Math.log2(outlets) * 1e6);
 }
 
 /** The places of each word, by where they begin: of two forms at one place the better one. */

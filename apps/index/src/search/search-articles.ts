@@ -96,7 +96,7 @@ async function begin(
   const [snapshot, plan] = await Promise.all([engine.snapshot(), planQuery(query, engine, of)]);
   return {
     ...{ ...snapshot, now: startOfDay(of.now), plan, isTiered: false },
-    ...{ after: null, until: null, lastShown: null },
+    ...{ after: null, until: null, outlets: [], lastShown: null },
   };
 }
 

@@ -61,6 +61,7 @@ export type ArticleParts = {
   readonly language?: string;
   readonly topics?: readonly string[];
   readonly publishedAt?: string;
+  readonly url?: string;
 };
 
 /** An article for tests; what matters is said, the rest is something. */
@@ -75,6 +76,7 @@ export function article({
   language = 'vi',
   topics = [],
   publishedAt = '2026-02-01T08:00:00Z',
+  url = `https://news.example/${id}`,
 }: ArticleParts): DataOf<typeof ArticleClassified> {
   return {
     article: {
@@ -82,7 +84,7 @@ export function article({
       version,
       sourceId,
       sourceName: `Source ${sourceId}`,
-      url: `https://news.example/${id}`,
+      url,
       title,
       summary,
       text,

@@ -128,6 +128,24 @@ export function describeUnderstanding({ index, put, find, ids }: SearchTest): vo
     });
   });
 
+  it('puts a story that several outlets tell before others', async () => {
+    const [title, url] = ['Hormuz reopens', 'https://other.example/1'];
+    await put(
+      { id: 'first', title, storyId: 'told twice' },
+      { id: 'second', title, storyId: 'told twice', url },
+      { id: 'last', title },
+      { id: 'later', title },
+    );
+    expect((await ids('Hormuz')).slice(0, 2).toSorted()).toEqual(['first', 'second']);
+    const { next, hits } = await find({ text: 'Hormuz', limit: 1 });
+    await put({ id: 'second', version: 2, title: 'Other news', storyId: 'told twice', url });
+    const rest = await ids({ text: 'Hormuz', limit: 9, cursor: next ?? '' });
+    expect([...hits.map(({ articleId }) => articleId), ...rest]).toEqual(
+      expect.arrayContaining(['first', 'last', 'later']),
+    );
+    expect(rest).not.toContain(hits[0]?.articleId);
+  });
+
   it('puts what is in the reader’s language before what answers as well', async () => {
     await put(
       { id: 'vi', title: 'Hormuz mở cửa', language: 'vi' },
