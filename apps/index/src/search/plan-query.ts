@@ -5,7 +5,7 @@ import type { Counted as CountedPhrases, SearchEngine } from './engine.ts';
 import { fillersIn } from './fillers.ts';
 import { learntAcronyms } from './learnt-acronyms.ts';
 import { phraseOf, wantedOf } from './lookup.ts';
-import type { Clause, Query } from './query.ts';
+import type { Clause, Query, QueryWord } from './query.ts';
 import {
   hundredths,
   isEnough,
@@ -18,8 +18,9 @@ import {
 import { mayBePrefix, rareHits, shortestPrefix } from './spelling.ts';
 import { variantsOf, type Variant } from './variants.ts';
 
-/** A filler weighs so much of what it would. */
+/** A filler weighs so much of what it would, and a name. */
 const fillerShare = 0.05;
+const nameShare = 1.5;
 /** Other forms of a word that are so many times as frequent are other words. */
 const mostFrequent = 8;
 /** A word is taken for two that are not much rarer side by side. */
@@ -172,12 +173,13 @@ function weightsOf(
     const hits = Math.min(articles, (own[i] ?? 0) + sumOfHits(same));
     const length = clause.to - clause.from;
     const weight = weightOf(hits, articles) / length;
-    return query.words.slice(clause.from, clause.to).map(({ folded }, at) => {
-      const isRepeated = met.has(folded) && length === 1;
-      met.add(folded);
+    return query.words.slice(clause.from, clause.to).map((word, at) => {
+      const isRepeated = met.has(word.folded) && length === 1;
+      met.add(word.folded);
       if (isRepeated) return 0;
       const isFiller = fillers[clause.from + at] === true && !isAllFiller && !clause.quoted;
-      return hundredths(isFiller ? weight * fillerShare : weight);
+      const share = (isFiller ? fillerShare : 1) * (isName(word, query) ? nameShare : 1);
+      return hundredths(weight * share);
     });
   });
 }
@@ -185,6 +187,12 @@ function weightsOf(
 function mayBeginWithTwo({ words, unfinished }: Query, { prefix }: QueryPlan): boolean {
   const last = words.at(-1)?.folded ?? '';
   return !prefix && unfinished && last.length === 2 && !/\d/u.test(last);
+}
+
+/** Typed with a capital inside a query of small letters: what else is asked for is asked of it. */
+function isName({ from }: QueryWord, { text, words }: Query): boolean {
+  const isSmall = (word: QueryWord) => /^\p{Ll}/u.test(text.slice(word.from));
+  return from > 0 && /^\p{Lu}/u.test(text.slice(from)) && words.some(isSmall);
 }
 
 /** With near matches where few articles hold all. Two letters begin half of all words, so they stand for

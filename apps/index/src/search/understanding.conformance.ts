@@ -128,6 +128,16 @@ export function describeUnderstanding({ index, put, find, ids }: SearchTest): vo
     });
   });
 
+  it('weighs a name that is typed with a capital', async () => {
+    await put(
+      { id: 'name', title: 'Obama phát biểu' },
+      { id: 'word', title: 'Buổi lễ ký', publishedAt: '2026-02-02T08:00:00Z' },
+      { id: 'other', title: 'Giá vàng hôm nay' },
+    );
+    expect(await ids('ký Obama ')).toEqual(['name', 'word']);
+    expect(await ids('ký obama ')).toEqual(['word', 'name']);
+  });
+
   it('puts a story that several outlets tell before others', async () => {
     const [title, url] = ['Hormuz reopens', 'https://other.example/1'];
     await put(
