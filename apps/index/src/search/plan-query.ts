@@ -52,10 +52,13 @@ export async function planQuery(
   if (query.clauses.length === 0)
     return { forms: [], corrections: [], prefix, near: false, weights: [], related: [] };
   const known = [...acronyms, ...(await learntAcronyms(query, engine, acronyms))];
-  const { articles, own, taken, held } = await countedForms(query, engine, {
-    acronyms: known,
-    prefix,
-  });
+  const typed = { forms: [], corrections: [], prefix, near: false, weights: [], related: [] };
+  const wanted = wantedOf(query, typed);
+  const [{ articles, own, taken, held }, [together = 0]] = await Promise.all([
+    countedForms(query, engine, { acronyms: known, prefix }),
+    // Mostly enough: then nothing else is to be counted together.
+    engine.countAll([wanted]),
+  ]);
   const corrected = await correctionsOf(query, engine, held);
   const all: Counted[] = [...taken, ...corrected];
   const weights = weightsOf(query, all, own, articles);
@@ -65,10 +68,10 @@ export async function planQuery(
   ];
   const forms = all.map(({ form }) => formOf(form));
   const plan = { forms, corrections, prefix, near: false, weights, related: [] };
-  const isFound = query.clauses.length === 1 && (own[0] ?? 0) > 0;
-  return isFound && !mayBeginWithTwo(query, plan)
-    ? plan
-    : withNear(query, engine, plan, request.sort === 'newest');
+  const isByTime = request.sort === 'newest';
+  if (isEnough(together, { clauses: wanted.length, isByTime })) return plan;
+  if (forms.length === 0 && !mayBeginWithTwo(query, plan)) return { ...plan, near: true };
+  return withNear(query, engine, plan, isByTime);
 }
 
 type CountedForms = {
@@ -206,8 +209,7 @@ async function withNear(
   const plans = mayBeginWithTwo(query, plan) ? [plan, { ...plan, prefix: true }] : [plan];
   const wanted = plans.map((one) => wantedOf(query, one));
   const found = await engine.countAll(wanted);
-  const enough = plans.find((_, i) =>
-    isByTime ? (found[i] ?? 0) > 0 : isEnough(found[i] ?? 0, wanted[i]?.length ?? 0),
-  );
+  const clauses = wanted[0]?.length ?? 0;
+  const enough = plans.find((_, i) => isEnough(found[i] ?? 0, { clauses, isByTime }));
   return enough ?? { ...plan, near: true };
 }

@@ -89,9 +89,13 @@ export function correctedText(query: Query, { corrections }: QueryPlan): string 
 /** Near matches are added where fewer articles have all that was asked. */
 const fewMatches = 10;
 
-/** Whether so many articles that have all clauses of a query need no near matches beside them. */
-export function isEnough(found: number, clauses: number): boolean {
-  return clauses <= 2 ? found > 0 : found >= fewMatches;
+/** Whether so many articles that have all clauses of a query need no near matches beside them. By time these
+ *  would stand between them. */
+export function isEnough(
+  found: number,
+  { clauses, isByTime }: { readonly clauses: number; readonly isByTime: boolean },
+): boolean {
+  return clauses <= 2 || isByTime ? found > 0 : found >= fewMatches;
 }
 
 /** What a clause weighs. */
