@@ -35,7 +35,7 @@ export type WindowSize = {
 export async function searchArticles(
   request: SearchRequest,
   engine: SearchEngine,
-  { acronyms, now, titles, windowSize }: SearchOptions,
+  { acronyms, now: clock, titles, windowSize }: SearchOptions,
 ): Promise<SearchAnswer> {
   const query = parseQuery(request.text);
   if (query.clauses.length + query.exclusions.length === 0 && query.text.trim() !== '')
@@ -43,7 +43,7 @@ export async function searchArticles(
   const read = request.cursor === undefined ? null : readCursor(request.cursor, request);
   if (read?.kind === 'bad-cursor') return read;
   const begun: CursorState =
-    read?.state ?? (await begin(query, engine, { request, acronyms, now: now() }));
+    read?.state ?? (await begin(query, engine, { request, acronyms, now: clock() }));
   const { plan } = begun;
   const byStory = request.group === 'story';
   const isByTime = request.sort === 'newest' || query.words.length === 0;
@@ -63,9 +63,12 @@ export async function searchArticles(
     preferredLanguage: request.preferredLanguage,
   };
   const range = { after: null, until: null, limit: size, byTime: !isTiered };
-  const first = read || isByTime ? null : rank(await matches.take(range), asked, begun.now);
+  const taken = read || isByTime ? null : await matches.take(range);
+  const newest = taken && asked.isForNewest ? startOfDay(newestOf(taken)) : Infinity;
+  const now = Math.min(begun.now, newest);
+  const first = taken && rank(taken, asked, now);
   const related = first ? relatedWords(first, asked, await titles.counts()) : plan.related;
-  const state = { ...begun, isTiered, plan: { ...plan, related } };
+  const state = { ...begun, now, isTiered, plan: { ...plan, related } };
   const page = await nextPage(matches, state, {
     asked: isByTime ? null : { ...asked, related },
     windowSize: size,
@@ -95,7 +98,7 @@ async function begin(
 ): Promise<CursorState> {
   const [snapshot, plan] = await Promise.all([engine.snapshot(), planQuery(query, engine, of)]);
   return {
-    ...{ ...snapshot, now: startOfDay(of.now), plan, isTiered: false },
+    ...{ ...snapshot, now: startOfDay(of.now.getTime()), plan, isTiered: false },
     ...{ after: null, until: null, outlets: [], lastShown: null },
   };
 }
@@ -107,8 +110,13 @@ const nothing: SearchAnswer = {
 };
 
 /** Freshness counts from here, so that an answer stays the same for a day if nothing arrives. */
-function startOfDay(now: Date): number {
-  return now.getTime() - (now.getTime() % 86_400_000);
+function startOfDay(at: number): number {
+  return at - (at % 86_400_000);
+}
+
+/** Where nothing came for days, the day of the last article is today. */
+function newestOf(candidates: readonly Candidate[]): number {
+  return Math.max(0, ...candidates.map(({ article }) => article.publishedAt));
 }
 
 type Shown = {
