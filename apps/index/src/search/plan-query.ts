@@ -31,6 +31,10 @@ const rareShare = 0.005;
 /** Keystrokes are decoded where what they mean is so many times as frequent. */
 const makesSense = 20;
 
+/** A last word that so many articles hold is whole, unless it is still being typed. */
+const wholeWord = 50;
+const nothingMore = { forms: [], corrections: [], near: false, weights: [], related: [] };
+
 type PlannedRequest = Pick<SearchRequest, 'typing' | 'sort'>;
 
 /** A form, and how many articles hold it. */
@@ -48,17 +52,16 @@ export async function planQuery(
     request,
   }: { readonly acronyms: readonly Acronym[]; readonly request: PlannedRequest },
 ): Promise<QueryPlan> {
-  const prefix = mayBePrefix(query, request.typing ? 1 : shortestPrefix);
-  if (query.clauses.length === 0)
-    return { forms: [], corrections: [], prefix, near: false, weights: [], related: [] };
+  const mayBegin = mayBePrefix(query, request.typing ? 1 : shortestPrefix);
+  if (query.clauses.length === 0) return { ...nothingMore, prefix: mayBegin };
   const known = [...acronyms, ...(await learntAcronyms(query, engine, acronyms))];
-  const typed = { forms: [], corrections: [], prefix, near: false, weights: [], related: [] };
-  const wanted = wantedOf(query, typed);
+  const wanted = wantedOf(query, { ...nothingMore, prefix: false });
   const [{ articles, own, taken, held }, [together = 0]] = await Promise.all([
-    countedForms(query, engine, { acronyms: known, prefix }),
+    countedForms(query, engine, { acronyms: known, prefix: mayBegin }),
     // Mostly enough: then nothing else is to be counted together.
     engine.countAll([wanted]),
   ]);
+  const prefix = mayBegin && (request.typing || (own.at(-1) ?? 0) < wholeWord);
   const corrected = await correctionsOf(query, engine, held);
   const all: Counted[] = [...taken, ...corrected];
   const weights = weightsOf(query, all, own, articles);
@@ -70,7 +73,8 @@ export async function planQuery(
   const plan = { forms, corrections, prefix, near: false, weights, related: [] };
   const isByTime = request.sort === 'newest';
   if (isEnough(together, { clauses: wanted.length, isByTime })) return plan;
-  if (forms.length === 0 && !mayBeginWithTwo(query, plan)) return { ...plan, near: true };
+  const isAsTyped = forms.length === 0 && !prefix && !mayBeginWithTwo(query, plan);
+  if (isAsTyped) return { ...plan, near: true };
   return withNear(query, engine, plan, isByTime);
 }
 
