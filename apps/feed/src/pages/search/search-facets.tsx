@@ -1,6 +1,7 @@
 import type { SearchResult } from '@newsline/contracts';
 import type { VNode } from 'preact';
-import { usePageContext } from '../page-context.ts';
+import { outletOf } from '@newsline/news';
+import { usePageContext, type PageContext } from '../page-context.ts';
 import { type Asked, type FilterNames, toggling, valuesOf } from './asked.ts';
 import { filterName } from './filter-name.ts';
 import { PublishedWhen } from './published-when.tsx';
@@ -14,8 +15,11 @@ type FacetsProps = {
 
 /** What the results could be narrowed to, with how many would stay. */
 export function Facets({ asked, names, found }: FacetsProps): VNode {
-  const { text } = usePageContext();
-  const { topics, outlets, sources, languages } = found.facets;
+  const context = usePageContext();
+  const { text } = context;
+  const { topics, sources, languages } = found.facets;
+  const invented = inventedOutlets(context);
+  const outlets = found.facets.outlets.filter(({ value }) => !invented.has(value));
   const groups = [
     { kind: 'topic', title: text.nav.topics, values: topics },
     { kind: 'outlet', title: text.search.outlets, values: outlets },
@@ -30,6 +34,12 @@ export function Facets({ asked, names, found }: FacetsProps): VNode {
       ))}
     </aside>
   );
+}
+
+/** Demonstration news comes from Newsline itself, whose address is no outlet's name. */
+function inventedOutlets({ sources }: PageContext): ReadonlySet<string> {
+  const invented = [...sources.values()].filter(({ demonstration }) => demonstration);
+  return new Set(invented.map(({ url }) => outletOf(url)));
 }
 
 const shownAtOnce = 8;

@@ -99,6 +99,24 @@ it('names a source that is not polled by its articles', async () => {
   ]);
 });
 
+it('offers no outlet for demonstration news, which come from Newsline itself', async () => {
+  const outlets = ['127.0.0.1:4000', 'vnexpress.net'].map((value) => ({ value, count: 2 }));
+  await open({ ...something, facets: { ...something.facets, outlets } });
+  const source = sourceState({
+    ...{ id: 'demo', url: 'http://127.0.0.1:4000/samples/a.xml', demonstration: true },
+  });
+  await site.apply({ kind: 'source', source, asOf });
+  const { document } = await site.ask('/search?q=x');
+  expect([...document.querySelectorAll('.facet a')].map(textOf)).toContain('vnexpress.net 2');
+  expect(textOf(document.querySelector('.facets'))).not.toContain('127.0.0.1');
+});
+
+it.each(['vi', 'en'])('asks for what is in the reader’s language first: %s', async (language) => {
+  await open(something);
+  await site.ask(`/search?q=Iran&lang=${language}`);
+  expect(asked).toMatchObject({ preferredLanguage: language });
+});
+
 it('asks for whole days in the zone of the pages', async () => {
   await open(something);
   const { document } = await site.ask('/search?q=x&from=2026-02-01&to=2026-02-02&language=vi');
