@@ -23,7 +23,7 @@ const worth = {
   unaccented: 0.5,
 } as const;
 const longestJoined = 24;
-/** Neighbours are put together in queries of so many words. */
+/** Neighbours are put together, and looked for without diacritics, in queries of so many words. */
 const mostJoined = { withDiacritics: 3, without: 6 } as const;
 const shortestSplit = 4;
 const longestSplit = 14;
@@ -225,6 +225,7 @@ function inFull(span: Span, meant: readonly QueryWord[]): Variant {
 
 /** Words typed with diacritics, side by side, in a text that has none: "Hà Nội" as "Ha Noi". */
 function unaccentedRuns(query: Query, open: readonly Clause[]): Variant[] {
+  if (query.words.length > mostJoined.withDiacritics) return [];
   const marked = open.filter(({ from }) => query.words[from]?.diacritics != null);
   return pairs(marked)
     .filter(([one, next]) => one.to === next.from)
