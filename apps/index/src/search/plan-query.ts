@@ -106,10 +106,8 @@ async function countedForms(
     .map((clause) => withAnyDiacritics(typedForm(query, clause, prefix)))
     .filter((form) => ofOwn(form) <= rareHits);
   const further = await countForms([...begun, ...cuts], query, engine);
-  const counted = [...likely, ...cuts].map((form, i) => ({
-    form,
-    hits: [...hits.slice(typed.length), ...further.hits.slice(begun.length)][i] ?? 0,
-  }));
+  const variantHits = [...hits.slice(typed.length), ...further.hits.slice(begun.length)];
+  const counted = [...likely, ...cuts].map((form, i) => ({ form, hits: variantHits[i] ?? 0 }));
   const taken = counted.filter((one) => isTaken(one, ofOwn(one.form)));
   const held = query.clauses.map((clause, i) => {
     const rare = begun.findIndex((form) => placeOf(query, form) === i);
