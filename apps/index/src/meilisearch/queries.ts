@@ -62,22 +62,21 @@ function inTitle(wanted: readonly Wanted[]): Wanted[] {
   }));
 }
 
-/** One in the title, the others anywhere: of few things. */
+/** What tells most in the title, the others anywhere: of few things. */
 function partlyInTitle(wanted: readonly Wanted[]): Wanted[][] {
   if (wanted.length < 2 || wanted.length > 3) return [];
-  const telling = wanted.toSorted((a, b) => b.weight - a.weight).slice(0, 1);
-  return telling.map((told) => wanted.flatMap((one) => (one === told ? inTitle([one]) : [one])));
+  const [telling] = wanted.toSorted((a, b) => b.weight - a.weight);
+  return [wanted.flatMap((one) => (one === telling ? inTitle([one]) : [one]))];
 }
 
 /** By how much of what tells they hold. */
 function nearTiers(lookup: Lookup): SubQuery[][] {
   const { wanted, without } = lookup;
   const free = mostTelling(wanted).filter((one) => !one.required);
-  const isPart = ({ length }: readonly Wanted[]) => length > 1 && length < wanted.length;
   const some = subsets(free.slice(0, mostParts))
-    .filter((held) => held.length > 1 || wanted.some((one) => one.required))
+    .filter(({ length }) => length > 1)
     .map((held) => withRequired(held, wanted))
-    .filter(isPart)
+    .filter(({ length }) => length < wanted.length)
     .map((held) => ({ held, weight: held.reduce((sum, { weight }) => sum + weight, 0) }))
     .sort((a, b) => b.weight - a.weight)
     .map(({ held }) => everyQuery(held, without, { most: 1 }));

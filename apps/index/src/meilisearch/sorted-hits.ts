@@ -7,6 +7,7 @@ import type { SubQuery } from './queries.ts';
 
 const newestFirst = ['published:desc', 'number:desc'];
 const largestPage = 200;
+/** Of more queries only those are sorted that have to be, see `first`. */
 const mostSorted = 6;
 /** The first ones, in one request. */
 const mostAtOnce = 1_000;

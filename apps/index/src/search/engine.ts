@@ -38,7 +38,7 @@ export type Lookup = {
   readonly wanted: readonly Wanted[];
   /** What no match may hold. */
   readonly without: readonly Phrase[];
-  /** Also what holds one of `nearAnchors`. */
+  /** Also what lacks some of it, see `nearAnchors`. */
   readonly near: boolean;
   /** Signs and capitals that are better than others, see `word-spelling.ts`. */
   readonly preferred: readonly string[];
@@ -95,8 +95,8 @@ export type Matches = Pick<FoundArticles, 'total' | 'facets' | 'days'> & {
 export abstract class SearchEngine {
   /** What there is now. */
   abstract snapshot(): Promise<Snapshot>;
-  /** How many articles there are, and how many of them hold each phrase; may be an estimate where spellings
-   *  are asked for, and may end at some thousand. */
+  /** How many articles there are, and how many of them hold each phrase: exact to some hundred, an estimate or
+   *  the end of counting beyond; of several words with their spellings no more than hold the rarest. */
   abstract count(phrases: readonly Phrase[]): Promise<Counted>;
   /** How many articles hold all that is wanted, for each; may end at a thousand. */
   abstract countAll(wanted: readonly (readonly Wanted[])[]): Promise<number[]>;

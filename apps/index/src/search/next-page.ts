@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { CursorState, OutletCount, SortKey } from './cursor.ts';
 import type { Candidate, Matches } from './engine.ts';
 import { score, scoreOfOutlets, scoreOfRelated, type Asked } from './score.ts';
@@ -99,12 +100,9 @@ function outletsIn(window: readonly Ranked[]): OutletCount[] {
   });
 }
 
-/** FNV-1a (Fowler, Noll, Vo), 32 bits: of the stories of a window hardly two share one. */
+/** 32 bits of SHA-256: of the stories of a window hardly two share one. */
 function hashOf(storyId: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < storyId.length; i++)
-    hash = Math.imul(hash ^ storyId.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+  return Number.parseInt(hash('sha256', storyId).slice(0, 8), 16);
 }
 
 function byScore(a: Ranked, b: Ranked): number {

@@ -36,7 +36,7 @@ export function removeAll(bits: DocBits, other: DocBits): void {
   for (let i = 0; i < length; i++) bits[i] = (bits[i] ?? 0) & ~(other[i] ?? 0);
 }
 
-/** @param other of at most the same length */
+/** What is beyond the end of the bits is left out. */
 export function addAll(bits: DocBits, other: DocBits): void {
   for (let i = 0; i < other.length; i++) bits[i] = (bits[i] ?? 0) | (other[i] ?? 0);
 }

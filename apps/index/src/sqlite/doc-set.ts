@@ -76,7 +76,7 @@ export class DocSet {
     return this.#list ?? docsIn(this.#bits ?? noDocs(0));
   }
 
-  /** What is beyond the end of the bits is left out, where it is beyond their last word. */
+  /** What is beyond the end of the bits is left out. */
   addTo(bits: DocBits): void {
     if (this.#bits) addAll(bits, this.#bits);
     else for (const doc of this.list()) addDoc(bits, doc);

@@ -4,6 +4,8 @@ import { DocSet } from './doc-set.ts';
 /** What was looked up is kept, what was used last the longest: so many bytes, and more for every document. */
 const keptBytes = 2_000_000;
 const keptBytesPerDoc = 32;
+/** What an expression takes beside its documents: without it those that find nothing would be kept for ever. */
+const keptBytesEach = 300;
 const mostCounts = 5_000;
 /** What is in more documents than these is counted by where the last of them stands. */
 const countedExactly = 2_000;
@@ -37,11 +39,11 @@ export class FtsSearcher {
     const known = this.#kept.get(expression);
     const { docs, upTo } = known ?? { docs: new DocSet(new Uint32Array(0)), upTo: 0 };
     this.#kept.delete(expression);
-    if (known) this.#bytes -= docs.byteLength;
+    if (known) this.#bytes -= sizeOf(expression, docs);
     if (upTo < lastDoc)
       docs.append(numbersIn(String(this.#docs.get(expression, upTo)?.['docs'] ?? '')));
     this.#kept.set(expression, { docs, upTo: lastDoc });
-    this.#bytes += docs.byteLength;
+    this.#bytes += sizeOf(expression, docs);
     this.#makeRoom(keptBytes + keptBytesPerDoc * lastDoc);
     return docs;
   }
@@ -49,9 +51,9 @@ export class FtsSearcher {
   /** A document went. */
   forget(doc: number): void {
     this.#bytes = 0;
-    for (const { docs } of this.#kept.values()) {
+    for (const [expression, { docs }] of this.#kept) {
       docs.remove(doc);
-      this.#bytes += docs.byteLength;
+      this.#bytes += sizeOf(expression, docs);
     }
     this.#counts.clear();
   }
@@ -84,9 +86,13 @@ export class FtsSearcher {
     for (const [expression, { docs }] of this.#kept) {
       if (this.#bytes <= most || this.#kept.size === 1) return;
       this.#kept.delete(expression);
-      this.#bytes -= docs.byteLength;
+      this.#bytes -= sizeOf(expression, docs);
     }
   }
+}
+
+function sizeOf(expression: string, docs: DocSet): number {
+  return docs.byteLength + 2 * expression.length + keptBytesEach;
 }
 
 /** "1,22,333" */

@@ -24,6 +24,8 @@ import { SqliteEngine } from './sqlite-engine.ts';
 import { ObservedSources } from './observed-sources.ts';
 import { FtsWriter, type DocChanges } from './fts-writer.ts';
 
+export type SqliteOptions = Partial<Pick<SearchOptions, 'now' | 'acronyms' | 'zone'>>;
+
 const windowSize = { complete: 40, near: 40 };
 
 /** The search index in SQLite's FTS5. One instance at a time may put, withdraw and search on a file,
@@ -50,7 +52,7 @@ export class SqliteSearchIndex extends SearchIndex {
    *  @param db stays the caller's to close; no transaction may be open when a method is called */
   constructor(
     db: DatabaseSync,
-    { now = () => new Date(), acronyms = knownAcronyms, zone = 'UTC' }: Partial<SearchOptions> = {},
+    { now = () => new Date(), acronyms = knownAcronyms, zone = 'UTC' }: SqliteOptions = {},
   ) {
     super();
     migrateIndex(db);
