@@ -43,6 +43,14 @@ describe('a cursor', () => {
     expect(readCursor(writeCursor(state, request), request)).toEqual({ kind: 'cursor', state });
   });
 
+  it('of another first phase is refused as well', () => {
+    const { outlets: _outlets, ...before } = state;
+    expect(readCursor(writeCursor(before as never, request), request)).toEqual({
+      kind: 'bad-cursor',
+      reason: expect.stringContaining('earlier version'),
+    });
+  });
+
   it('of a query with many forms fits into an address', () => {
     const forms = Array.from({ length: 60 }, (_, i) => ({
       ...{ ...form, tokens: [`word${i}`, 'phrase'] },

@@ -83,6 +83,12 @@ const SentState = z.object({
   lastShown: z.tuple([z.number(), z.int()]).nullable(),
 });
 
+/** Another first phase had other tiers; its cursors knew of no outlets. */
+const SentBefore = z.tuple([
+  z.string(),
+  z.looseObject({ plan: z.looseObject({}), outlets: z.never().optional() }),
+]);
+
 export function writeCursor(state: CursorState, request: SearchRequest): string {
   const { forms, related } = state.plan;
   const sentRelated = related.map(({ tokens, share }) => [tokens.join(' '), share]);
@@ -96,8 +102,9 @@ export type ReadCursor =
   | { readonly kind: 'bad-cursor'; readonly reason: string };
 
 export function readCursor(cursor: string, request: SearchRequest): ReadCursor {
-  const parsed = z.tuple([z.string(), SentState]).safeParse(jsonIn(cursor));
-  if (isOfEarlierVersion(cursor)) {
+  const sent = jsonIn(cursor);
+  const parsed = z.tuple([z.string(), SentState]).safeParse(sent);
+  if (isUnpacked(cursor) || SentBefore.safeParse(sent).success) {
     const reason =
       'An earlier version of Newsline, which ordered otherwise, gave out this cursor: search again from the first page.';
     return { kind: 'bad-cursor', reason };
@@ -116,7 +123,7 @@ export function readCursor(cursor: string, request: SearchRequest): ReadCursor {
 }
 
 /** Up to 0.1.0 cursors were not packed. */
-function isOfEarlierVersion(cursor: string): boolean {
+function isUnpacked(cursor: string): boolean {
   return Buffer.from(cursor, 'base64url').toString('latin1').startsWith('["');
 }
 
