@@ -1,136 +1,65 @@
-import { readFileSync } from 'node:fs';
+/** `npm run bench -- topics [FILE]`: how good the topics are, and how far their scores can be believed. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fold, normalise } from '@newsline/news';
-import {
-  keywordModel,
-  topicLabeller,
-  type ArticleText,
-  type LabelTopics,
-  type TopicModel,
-} from '@newsline/news/labels';
-import { detectLanguage } from '@newsline/classify/language';
-import { macroF1, scoreTopics, type GoldTopics, type TopicScore } from './topics/score.ts';
+import { confidentErrors } from './topics/confident-errors.ts';
+import { readGold } from './labelled/gold.ts';
+import { calibrationTable, qualityTables, table } from './topics/quality.ts';
+import { labellerOf, readModels } from './labelled/shipped.ts';
 
-const usage = `npm run bench -- topics [--data DIR] [--topics DIR]
+const usage = `npm run bench -- topics [FILE] [--data DIR] [--topics DIR] [--precision P] [--language L]
 
-Labels the articles of {vi,en}.dev.jsonl and prints precision, recall and F1 by topic and macro-F1,
-on title with summary, on the title alone and, in Vietnamese, without marks; then microseconds an
-article.
+Without FILE: precision, recall and F1 by topic on the collections set apart for measuring, whole,
+as titles alone and in other forms; calibration with its plot; the ten most confident errors.
+With FILE (JSON lines of title, summary, topics, maybe, language): the same of that file.
 
-  --data DIR    where the folder "topics" is (default ../shared/data)
-  --topics DIR  other topic folders than the shipped ones`;
-
-const topicIds = ['diplomacy', 'cybersecurity', 'entertainment'];
-const speedRounds = 40;
-
-type GoldArticle = GoldTopics & {
-  readonly title: string;
-  readonly summary: string;
-  readonly source: string;
-};
+  --data DIR       where the folder "topics" is (default ../shared/data)
+  --topics DIR     other topic folders than the shipped ones
+  --precision P    the share of labels that is to be right (default 0.9)
+  --language L     of the articles in FILE that don't say theirs`;
 
 export async function run(args: string[]): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args,
+    allowPositionals: true,
     options: {
       data: { type: 'string', default: join(import.meta.dirname, '../../shared/data') },
-      topics: { type: 'string', default: join(import.meta.dirname, '../apps/classify/topics') },
+      topics: { type: 'string' },
+      precision: { type: 'string', default: '0.9' },
+      language: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    console.log(usage);
-    return;
-  }
-  for (const language of ['vi', 'en']) {
-    const label = topicLabeller(topicIds.map((id) => modelOf(values.topics, id, language)));
-    const gold = readGold(join(values.data, 'topics', `${language}.dev.jsonl`));
-    const whole = gold.map(({ title, summary }): ArticleText => ({ title, summary }));
-    print(`${language}, title and summary`, gold, whole, label, language);
-    print(
-      `${language}, title alone`,
-      gold,
-      gold.map(({ title }) => ({ title })),
-      label,
-      language,
-    );
-    if (language === 'vi') print('vi, without marks', gold, whole.map(folded), label, language);
-    printSpeed(whole, label, language);
-  }
+  if (values.help) return console.log(usage);
+  const labeller = labellerOf(readModels(values.topics), Number(values.precision));
+  const [file] = positionals;
+  if (file !== undefined) return report(file, values.language, labeller);
+  const data = join(values.data, 'topics');
+  if (!existsSync(data)) throw new Error(`${data} is not there: name the data with --data.`);
+  console.log(qualityTables(data, labeller));
+  const gold = ['vi', 'en'].flatMap((language) =>
+    readGold(join(data, `${language}.dev.jsonl`), language),
+  );
+  console.log(`\n${confidentErrors(gold, labeller)}`);
 }
 
-function print(
-  name: string,
-  gold: readonly GoldArticle[],
-  articles: readonly ArticleText[],
-  label: LabelTopics,
-  language: string,
+function report(
+  file: string,
+  language: string | undefined,
+  labeller: ReturnType<typeof labellerOf>,
 ): void {
-  const found = articles.map((article) => label(article, language).map(({ topic }) => topic));
-  const scores = scoreTopics(gold, found, topicIds);
-  console.log(`${name}: macro-F1 ${macroF1(scores).toFixed(3)} (${gold.length} articles)`);
-  for (const score of scores) console.log(`  ${line(score)}`);
-}
-
-function line({ topic, precision, recall, f1, articles }: TopicScore): string {
-  const figures = [precision, recall, f1].map((figure) => figure.toFixed(3));
-  return `${topic.padEnd(14)} precision ${figures[0]} recall ${figures[1]} F1 ${figures[2]} (${articles})`;
-}
-
-function printSpeed(articles: readonly ArticleText[], label: LabelTopics, language: string): void {
-  const labelling = microseconds(articles, (article) => label(article, language));
-  const detecting = microseconds(articles, ({ title, summary }) =>
-    detectLanguage(`${title}\n${summary}`),
+  const gold = readGold(file, language);
+  const asked = new Set(gold.flatMap(({ topics, maybe }) => [...topics, ...maybe]));
+  const topics = labeller.topics.filter((topic) => asked.has(topic));
+  const sets = [...Map.groupBy(gold, (article) => article.language ?? 'any')].flatMap(
+    ([name, ofLanguage]) => {
+      const titles = ofLanguage.map((article) => ({ ...article, summary: '' }));
+      return [[name, ofLanguage] as const, [`${name}, title alone`, titles] as const];
+    },
   );
-  console.log(
-    `  ${labelling.toFixed(1)} µs of processor time an article, its language ${detecting.toFixed(1)} µs more\n`,
-  );
-}
-
-function microseconds(
-  articles: readonly ArticleText[],
-  work: (article: ArticleText) => unknown,
-): number {
-  articles.forEach(work);
-  const before = process.cpuUsage();
-  for (let round = 0; round < speedRounds; round++) articles.forEach(work);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / (speedRounds * articles.length);
-}
-
-/** Read here and not through classify's adapter: what is measured is the model alone. */
-function modelOf(folder: string, topic: string, language: string): TopicModel {
-  try {
-    const { bias, weights } = JSON.parse(
-      readFileSync(join(folder, topic, `${language}.model.json`), 'utf8'),
-    ) as { bias: number; weights: Record<string, number> };
-    return { topic, language, bias, weights: new Map(Object.entries(weights)) };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    const { keywords = {} } = JSON.parse(
-      readFileSync(join(folder, topic, 'topic.json'), 'utf8'),
-    ) as {
-      keywords?: Record<string, Record<string, number>>;
-    };
-    return keywordModel(topic, language, keywords[language] ?? {});
-  }
-}
-
-function readGold(file: string): GoldArticle[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((row) => row !== '')
-    .map((row) => JSON.parse(row) as GoldArticle)
-    .map((article) => ({
-      ...article,
-      title: normalise(article.title),
-      summary: normalise(article.summary),
-    }));
-}
-
-function folded({ title, summary }: ArticleText): ArticleText {
-  return { title: fold(title), summary: fold(summary ?? '') };
+  console.log(table(labeller, sets, topics));
+  console.log(`\n${calibrationTable(labeller, new Map(topics.map((topic) => [topic, gold])))}`);
+  console.log(`\n${confidentErrors(gold, labeller, topics)}`);
 }
 
 if (import.meta.main) await run(process.argv.slice(2));

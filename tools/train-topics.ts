@@ -1,59 +1,39 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readCorpus } from './topics/corpus.ts';
-import { fitTopic } from './topics/fit-topic.ts';
-import { asPhrases, withBareForms } from './topics/fold-model.ts';
-import { keywordsOf } from './topics/keywords-of.ts';
-import { withKnownNames } from './topics/known-names.ts';
-import { topicIds } from './topics/section-priors.ts';
+import { Worker } from 'node:worker_threads';
+import { modelCard } from './topics/model-card.ts';
+import type { Language } from './topics/raw-articles.ts';
+import type { Trained, TrainingTask } from './topics/train-language.ts';
 import { writeModel } from './topics/write-model.ts';
 
-/** Trains the topics that ship and writes their weights beside their `topic.json`. The same data
- *  give the same weights. What the data are: apps/classify/topics/PROVENANCE.md. */
+/** Trains the topics that ship: writes an encoder a language, a head for each topic, and the model
+ *  card. The same data give the same bytes. */
 const { values } = parseArgs({
   options: {
-    data: { type: 'string', default: '../shared/data/topics/train' },
-    out: { type: 'string', default: 'apps/classify/topics' },
-    language: { type: 'string', multiple: true, default: ['vi', 'en'] },
+    data: { type: 'string', default: '../shared/data/topics' },
+    out: { type: 'string', default: 'apps/classify' },
   },
 });
 
-/** Kept for one topic: more cost disk and change no figure by half a point. Vietnamese has its
- *  phrases with and without marks. */
-const mostPhrases = { vi: 30_000, en: 20_000 } as const;
+const languages: readonly Language[] = ['vi', 'en'];
+const folders = { encoders: join(values.out, 'encoders'), topics: join(values.out, 'topics') };
+const trained = await Promise.all(
+  languages.map((language) => inThread({ data: values.data, topics: folders.topics, language })),
+);
+trained.forEach(({ files }, at) => writeModel(files, languages[at] as Language, folders));
+const card = await modelCard(
+  values.data,
+  folders,
+  trained.map(({ report }, at) => ({ language: languages[at] as Language, report })),
+);
+writeFileSync(join(values.out, 'MODEL-CARD.md'), card);
 
-const labelFolder = join(import.meta.dirname, 'topics', 'labels');
-for (const language of ['vi', 'en'] as const) {
-  if (values.language.includes(language)) train(language);
-}
-
-function train(language: 'vi' | 'en'): void {
-  const started = Date.now();
-  const keywords = new Map(
-    topicIds.map((topic) => [topic, keywordsOf(values.out, topic, language)]),
-  );
-  const corpus = readCorpus(values.data, labelFolder, language, keywords);
-  say(
-    `${language}: ${corpus.whole.length} articles, ${corpus.labels.size} of them labelled by eye, ` +
-      `${corpus.vocabulary.phrases.length} phrases`,
-  );
-  for (const topic of keywords.keys()) {
-    const { model, heldOutF1, heldOut } = fitTopic(corpus, topic);
-    const phrases = asPhrases(
-      withKnownNames(model, topic, corpus),
-      corpus.vocabulary.phrases,
-      corpus.frequency,
-    );
-    const file = join(values.out, topic, `${language}.model.json`);
-    const whole = language === 'vi' ? withBareForms(phrases) : phrases;
-    const kept = writeModel(file, whole, mostPhrases[language]);
-    say(
-      `  ${topic}: F1 ${heldOutF1.toFixed(3)} on ${heldOut} held-out labels, ${kept} phrases kept`,
-    );
-  }
-  say(`  ${Math.round((Date.now() - started) / 1000)} s`);
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+function inThread(task: TrainingTask): Promise<Trained> {
+  return new Promise((resolve, reject) => {
+    const file = new URL('./topics/train-language.ts', import.meta.url);
+    const worker = new Worker(file, { workerData: task });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
 }

@@ -1,30 +1,42 @@
-import { calibrate, calibrated, f1, forBestF1, type Outcome } from './calibrate.ts';
-import { logistic, randomFrom } from './learn.ts';
+import { calibrate, thresholds, type Outcome } from './calibrate.ts';
+import { logistic } from './network.ts';
+import { randomFrom } from './random.ts';
 
 /** Scores whose true log-odds are 2 × score − 1. */
-function outcomes(): Outcome[] {
+function outcomes(count: number): Outcome[] {
   const random = randomFrom(1);
-  return Array.from({ length: 20_000 }, () => {
+  return Array.from({ length: count }, () => {
     const score = 6 * random() - 3;
-    return { score, belongs: random() < logistic(2 * score - 1) };
+    return { score, belongs: random() < logistic(2 * score - 1), weight: 1 };
   });
 }
 
 describe('calibrate', () => {
   it('finds the curve that the outcomes follow', () => {
-    const { slope, shift } = calibrate(outcomes());
-    expect(slope).toBeCloseTo(2, 0);
-    expect(shift).toBeCloseTo(-1, 0);
+    const { slope, shift } = calibrate(outcomes(20_000));
+    expect(slope).toBeCloseTo(2, 1);
+    expect(shift).toBeCloseTo(-1, 1);
   });
 
-  it('moved for the best F1, scores no worse', () => {
-    const seen = outcomes();
-    const calibration = calibrate(seen);
-    expect(f1(seen, forBestF1(seen, calibration))).toBeGreaterThanOrEqual(f1(seen, calibration));
+  it('leaves out what has no weight', () => {
+    const wrong = outcomes(500).map((one) => ({ ...one, belongs: !one.belongs, weight: 0 }));
+    expect(calibrate([...outcomes(500), ...wrong])).toEqual(calibrate(outcomes(500)));
   });
 
-  it('carries over to the model', () => {
-    const model = calibrated({ bias: 1, weights: Float32Array.of(3) }, { slope: 2, shift: -1 });
-    expect(model).toEqual({ bias: 1, weights: Float32Array.of(6) });
+  it.each<[reason: string, known: Outcome[]]>([
+    ['nothing', []],
+    ['what is right throughout', [{ score: 3, belongs: true, weight: 1 }]],
+  ])('stays finite knowing %s', (_, known) => {
+    const { slope, shift } = calibrate(known);
+    expect(Number.isFinite(slope) && Number.isFinite(shift)).toBe(true);
   });
+});
+
+describe('thresholds', () => {
+  const known = new Map(thresholds([0.99, 0.95, 0.9, 0.6, 0.1, 0.05]));
+  it.each<[reason: string, precision: number, score: number]>([
+    ['as many as the wish allows', 0.85, 0.6],
+    ['fewer for a higher one', 0.95, 0.95],
+    ['none for one that no score reaches', 0.99, 0.99],
+  ])('%s', (_, precision, score) => expect(known.get(precision)).toBe(score));
 });

@@ -1,61 +1,62 @@
-import { logistic, type Linear } from './learn.ts';
+import { logistic } from './network.ts';
 
-export type Outcome = { readonly score: number; readonly belongs: boolean };
+/** A score as log-odds, and whether the label was right. */
+export type Outcome = {
+  readonly score: number;
+  readonly belongs: boolean;
+  readonly weight: number;
+};
+/** The log-odds to be right are `slope` × score + `shift`. */
 export type Calibration = { readonly slope: number; readonly shift: number };
 
-const steps = 3000;
-const rate = 0.3;
+const steps = 50;
+/** Keeps the slope near 1 where hardly anything is known. */
+const ridge = 1;
 
 /**
- * The logistic curve that turns scores into probabilities: Platt, "Probabilistic Outputs for
- * Support Vector Machines" (1999), by plain gradient descent. `outcomes` must come from articles
- * that the scoring model has not learnt from.
+ * The logistic curve that turns scores into probabilities: Platt, "Probabilistic Outputs for Support
+ * Vector Machines" (1999), by Newton's method. `outcomes` must come from articles that the scoring
+ * model has not learnt from.
  */
 export function calibrate(outcomes: readonly Outcome[]): Calibration {
   let slope = 1;
   let shift = 0;
   for (let step = 0; step < steps; step++) {
-    let towardsSlope = 0;
-    let towardsShift = 0;
-    for (const { score, belongs } of outcomes) {
-      const error = logistic(slope * score + shift) - (belongs ? 1 : 0);
+    let [towardsSlope, towardsShift] = [ridge * (slope - 1), 0];
+    let [ss, sb, bb] = [ridge, 0, 1e-9];
+    for (const { score, belongs, weight } of outcomes) {
+      const p = logistic(slope * score + shift);
+      const error = weight * (p - (belongs ? 1 : 0));
+      const spread = weight * p * (1 - p);
       towardsSlope += error * score;
       towardsShift += error;
+      ss += spread * score * score;
+      sb += spread * score;
+      bb += spread;
     }
-    slope -= (rate * towardsSlope) / outcomes.length;
-    shift -= (rate * towardsShift) / outcomes.length;
+    const determinant = ss * bb - sb * sb;
+    if (determinant <= 0) break;
+    slope -= (bb * towardsSlope - sb * towardsShift) / determinant;
+    shift -= (ss * towardsShift - sb * towardsSlope) / determinant;
   }
   return { slope, shift };
 }
 
-/**
- * The calibration with its 0.5 moved to where F1 is best: at probability F/2, where F is the F1
- * that can be had; Lipton, Elkan and Naryanaswamy, "Optimal Thresholding of Classifiers to
- * Maximize F1 Measure" (2014).
- */
-export function forBestF1(
-  outcomes: readonly Outcome[],
-  { slope, shift }: Calibration,
-): Calibration {
-  const threshold = f1(outcomes, { slope, shift }) / 2;
-  return { slope, shift: shift + Math.log((1 - threshold) / threshold) };
-}
+/** The precisions that thresholds are kept for. */
+const precisions = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.925, 0.95, 0.97, 0.98, 0.99];
 
-export function calibrated(model: Linear, { slope, shift }: Calibration): Linear {
-  return {
-    bias: model.bias * slope + shift,
-    weights: model.weights.map((weight) => weight * slope),
-  };
-}
-
-/** F1 of "score above 0" after calibration. */
-export function f1(outcomes: readonly Outcome[], { slope, shift }: Calibration): number {
-  let right = 0;
-  let wrong = 0;
-  for (const { score, belongs } of outcomes) {
-    const said = slope * score + shift >= 0;
-    if (said && belongs) right++;
-    else if (said !== belongs) wrong++;
-  }
-  return right === 0 ? 0 : (2 * right) / (2 * right + wrong);
+/** For each precision the lowest score from which on that share of the labels is expected to be right,
+ *  where `scores` are the calibrated ones of a natural mix. */
+export function thresholds(scores: readonly number[]): [precision: number, score: number][] {
+  const sorted = [...scores].sort((a, b) => b - a);
+  return precisions.map((precision) => {
+    let sum = 0;
+    let threshold = 1;
+    for (const [at, score] of sorted.entries()) {
+      sum += score;
+      if (sum / (at + 1) < precision) break;
+      threshold = score;
+    }
+    return [precision, Number(threshold.toFixed(3))];
+  });
 }

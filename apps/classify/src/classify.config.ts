@@ -5,6 +5,12 @@ export const ClassifySettings = z.object({
   TOPIC_FOLDERS: list().describe(
     'Folders with topics of your own, separated by commas; a topic there replaces a shipped one of the same name',
   ),
+  TOPIC_PRECISION: z.coerce
+    .number()
+    .min(0.5)
+    .max(0.99)
+    .default(0.9)
+    .describe('The share of topic labels that is to be right: a higher one gives fewer labels'),
   LABEL_THREADS: z.coerce
     .number()
     .int()

@@ -78,7 +78,7 @@ describe('classify, from the bus to the bus', () => {
 
   async function start(): Promise<void> {
     bus = new SqliteEventBus(database, { pollMs: 20 });
-    labeller = new Labeller({ folders: [shippedTopics], threads: 1 });
+    labeller = new Labeller({ folders: [shippedTopics], threads: 1, precision: 0.9 });
     const store = new SqliteStoryStore(database);
     grouper = new Grouper({
       maxArticles: 1_000,
@@ -169,12 +169,12 @@ describe('classify, from the bus to the bus', () => {
     const by = new Map(classified.map((one) => [one.article.id, one]));
     expect(by.get('hack')?.labels).toMatchObject({
       language: 'vi',
-      topics: [{ topic: 'cybersecurity' }],
+      topics: expect.arrayContaining([expect.objectContaining({ topic: 'cybersecurity' })]),
     });
     expect(by.get('hack')?.labels.topics[0]?.words.join(' ').toLowerCase()).toContain('tin tặc');
     expect(by.get('film')?.labels).toMatchObject({
       language: 'en',
-      topics: [{ topic: 'entertainment' }],
+      topics: expect.arrayContaining([expect.objectContaining({ topic: 'entertainment' })]),
     });
     expect(by.get('same-hack')?.storyId).toBe(by.get('hack')?.storyId);
     expect(by.get('film')?.storyId).not.toBe(by.get('hack')?.storyId);
@@ -182,7 +182,7 @@ describe('classify, from the bus to the bus', () => {
       expect(lastOf(by.get('hack')?.storyId)).toMatchObject({
         revision: 2,
         language: 'vi',
-        topics: ['cybersecurity'],
+        topics: expect.arrayContaining(['cybersecurity']),
         articleCount: 2,
         firstAt: '2026-02-01T00:00:00.000Z',
         lastAt: '2026-02-01T03:00:00.000Z',
@@ -190,7 +190,9 @@ describe('classify, from the bus to the bus', () => {
         joined: ['same-hack'],
       }),
     );
-    expect(topics.sort()).toEqual(['cybersecurity', 'diplomacy', 'entertainment']);
+    expect(topics).toEqual(
+      expect.arrayContaining(['cybersecurity', 'diplomacy', 'entertainment', 'sport']),
+    );
   });
 
   it('says who had a text first, and counts it as one report', async () => {

@@ -28,6 +28,7 @@ await runService('classify', settings, async (settings, log) => {
   const labeller = new Labeller({
     folders: [shippedTopics, ...settings.TOPIC_FOLDERS],
     threads: settings.LABEL_THREADS,
+    precision: settings.TOPIC_PRECISION,
   });
   const grouper = new Grouper({
     maxArticles: settings.STORY_MEMORY,

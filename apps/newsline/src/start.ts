@@ -59,6 +59,7 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
   const labeller = new Labeller({
     folders: [shippedTopics, ...settings.TOPIC_FOLDERS],
     threads: settings.LABEL_THREADS,
+    precision: settings.TOPIC_PRECISION,
   });
   const storyStore = new SqliteStoryStore(database);
   const grouper = new Grouper({

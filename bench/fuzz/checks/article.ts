@@ -11,7 +11,7 @@ import { checkAddress, checkLine, checkText } from './text.ts';
 import { checkXml } from './xml.ts';
 
 const siteUrl = 'https://news.example';
-const labels: Labels = { language: 'vi', topics: [], keywords: [] };
+const labels: Labels = { language: 'vi', topics: [], keywords: [], entities: [] };
 
 /** Whether articles, as many as one poll takes, keep what the contract promises of their fields, and can be sent out as feeds in
  *  every format. @throws BrokenPromise */

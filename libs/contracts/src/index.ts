@@ -1,9 +1,16 @@
 export { Article, Instant } from './article.ts';
 export { ArticleClassified } from './article-classified.ts';
 export { ArticleIngested } from './article-ingested.ts';
-export { ArticleLabelled, Labels, TopicLabel } from './article-labelled.ts';
+export { ArticleLabelled, Labels, NamedEntity, TopicLabel } from './article-labelled.ts';
 export { ArticleObserved } from './article-observed.ts';
+export { ArticleRelabelled } from './article-relabelled.ts';
 export { ArticleWithdrawn } from './article-withdrawn.ts';
+export {
+  CorrectTopic,
+  ListCorrections,
+  TakeBackCorrection,
+  TopicCorrection,
+} from './correct-topics.ts';
 export { defineEvent } from './event.ts';
 export type { DataOf, EventContext, EventContract, NewsEvent } from './event.ts';
 export {

@@ -7,14 +7,19 @@ const PerLanguage = z.object({
   en: z.string().describe('In English.'),
 });
 
+const TopicId = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
+
 /** A topic as readers see it. */
 export const Topic = z.object({
-  id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/)
-    .describe('What filters and feeds call it.'),
+  id: TopicId.describe('What filters and feeds call it.'),
   names: PerLanguage.describe('Its name.'),
   description: PerLanguage.describe('What belongs to it.'),
+  parent: TopicId.optional().describe('The topic that it is a part of.'),
+  mediaTopic: z
+    .string()
+    .regex(/^medtop:\d{8}$/)
+    .optional()
+    .describe('Its code in IPTC’s Media Topics, such as `medtop:15000000` for sport.'),
 });
 export type Topic = z.output<typeof Topic>;
 

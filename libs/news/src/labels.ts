@@ -1,8 +1,16 @@
 /** In `@newsline/news/labels` by itself: the tables it makes take each thread that loads it some time and
  *  memory. */
-export type { ArticleText } from './topics/features.ts';
+export type { WordContribution } from './topics/article-encoder.ts';
+export type { ArticleText, Field } from './topics/article-words.ts';
+export { BadEncoder, readEncoder, type EncoderWeights } from './topics/encoder-file.ts';
 export { keywords } from './topics/keywords.ts';
-export { topicLabeller, type LabelTopics, type TopicLabel } from './topics/label-topics.ts';
+export {
+  topicLabeller,
+  type LabelTopics,
+  type TopicLabel,
+  type TopicModels,
+} from './topics/label-topics.ts';
+export { thresholdFor, type TopicHead } from './topics/topic-head.ts';
 export { keywordModel, type TopicModel } from './topics/topic-model.ts';
 export { languageDetector } from './language.ts';
 export type { DetectLanguage, StatisticalDetector } from './language.ts';

@@ -5,10 +5,12 @@ import { detectLanguage } from './eld-language.ts';
 const sport = {
   id: 'sport',
   names: { vi: 'Thể thao', en: 'Sport' },
+  description: { vi: '', en: '' },
   sections: ['Bóng đá'],
-  models: [keywordModel('sport', 'vi', { 'trận đấu': 3, 'huấn luyện viên': 0.4 })],
+  heads: [],
+  keywords: [keywordModel('sport', 'vi', { 'trận đấu': 3, 'huấn luyện viên': 0.4 })],
 };
-const label = articleLabeller([sport], detectLanguage);
+const label = articleLabeller({ topics: [sport], encoders: [], precision: 0.9, detectLanguage });
 const article = (title: string, categories: string[] = []) => ({
   title,
   summary: '',
@@ -45,7 +47,20 @@ describe('articleLabeller', () => {
   ])('%s', (_, given, topics) => {
     const labels = label(given);
     expect(labels.topics.map(({ topic }) => topic)).toEqual(topics);
-    expect(labels.topics.every(({ score }) => score >= 0.5)).toBe(true);
     expect(labels.language).toBe('vi');
+  });
+
+  it('says which words decided, as the article has them', () => {
+    const given = article('Tối qua T.rận đ.ấu kết thúc muộn');
+    const [sport] = label(given).topics;
+    expect(sport).toMatchObject({
+      words: ['T.rận đ.ấu'],
+      evidence: [{ field: 'title', start: 8, end: 18, weight: 6 }],
+    });
+  });
+
+  it('gives a hinted topic its own score', () => {
+    const [sport] = label(article('Huấn luyện viên nói về kỳ nghỉ', ['Thể thao'])).topics;
+    expect(sport?.score).toBeLessThan(0.5);
   });
 });

@@ -2,10 +2,15 @@ import type { Article, Labels } from '@newsline/contracts';
 import { fold, uncensor } from '@newsline/news';
 import {
   keywords,
+  thresholdFor,
   topicLabeller,
+  type ArticleText,
   type DetectLanguage,
-  type TopicModel,
+  type EncoderWeights,
+  type TopicLabel,
 } from '@newsline/news/labels';
+import { placesInOriginal } from './places-in-original.ts';
+import type { ModelledTopic } from './topic-folders.ts';
 
 /** The fields that labels depend on. */
 export type LabelledText = Pick<
@@ -13,52 +18,98 @@ export type LabelledText = Pick<
   'title' | 'summary' | 'text' | 'languageHint' | 'categories'
 >;
 
-type KnownTopic = {
-  readonly id: string;
-  readonly names: Readonly<Record<string, string>>;
-  /** Names of sections about it, as outlets have them. */
-  readonly sections: readonly string[];
-  readonly models: readonly TopicModel[];
+export type LabellingModels = {
+  readonly topics: readonly ModelledTopic[];
+  readonly encoders: readonly EncoderWeights[];
+  /** The share of labels that is to be right, 0 to 1: each topic's threshold follows from it. */
+  readonly precision: number;
+  readonly detectLanguage: DetectLanguage;
 };
 
-/** An article has a topic from this score on; the lower one is for a topic that a category hints at. */
-const threshold = 0.5;
-const thresholdWithHint = 0.3;
+/** No topic is given that is more likely wrong than right. */
+const leastScore = 0.5;
+/** What a category that hints at a topic adds to the odds of each, as log-odds. */
+const hint = 0.85;
 
 /** Makes the function that labels an article by looking at it alone. Words that a Vietnamese portal
  *  hides behind dots are read as what they are. A category with the name of a topic or of one of its
  *  sections is a hint: it lowers the threshold, it does not decide. */
-export function articleLabeller(
-  topics: readonly KnownTopic[],
-  detectLanguage: DetectLanguage,
-): (article: LabelledText) => Labels {
-  const labelTopics = topicLabeller(topics.flatMap(({ models }) => models));
-  const topicsByName = new Map(
-    topics.flatMap(({ id, names, sections }) =>
-      [id, ...Object.values(names), ...sections].map((name) => [fold(name), id]),
-    ),
-  );
+export function articleLabeller(models: LabellingModels): (article: LabelledText) => Labels {
+  const { topics, detectLanguage } = models;
+  const labelTopics = topicLabeller({
+    encoders: models.encoders,
+    heads: topics.flatMap(({ heads }) => heads),
+    keywords: topics.flatMap((topic) => topic.keywords),
+  });
+  const thresholds = thresholdsOf(models);
+  const hinted = topicsByCategory(topics);
   return ({ title, summary, text, languageHint, categories }) => {
+    const original = { title, summary, text };
     const language = detectLanguage(
       `${title}\n${summary || text.slice(0, 500)}`,
       languageHint ?? undefined,
     );
     const plain = (field: string) => (language === 'vi' ? uncensor(field) : field);
     const article = { title: plain(title), summary: plain(summary), text: plain(text) };
-    const hinted = new Set(
-      categories.flatMap((category) => topicsByName.get(fold(category)) ?? []),
-    );
-    const least = hinted.size > 0 ? thresholdWithHint : threshold;
+    const hints = hinted(categories);
+    const found = labelTopics(article, language, (topic) => {
+      const threshold = thresholds.get(`${topic} ${language}`) ?? leastScore;
+      return hints.has(topic) ? lowered(threshold) : threshold;
+    });
     return {
       language,
-      topics: labelTopics(article, language, least)
-        .filter(({ topic, score }) => score >= threshold || hinted.has(topic))
-        .map(({ topic, score, words }) => ({
-          topic,
-          score: Math.max(score, threshold),
-          words: [...words],
-        })),
+      topics: found.map((label) => asWritten(label, article, original)),
       keywords: [...keywords(article)],
+      entities: [],
     };
+  };
+}
+
+/** By topic and language. */
+function thresholdsOf({ topics, precision }: LabellingModels): Map<string, number> {
+  return new Map(
+    topics
+      .flatMap(({ heads }) => heads)
+      .map((head) => [
+        `${head.topic} ${head.language}`,
+        Math.max(leastScore, thresholdFor(head, precision)),
+      ]),
+  );
+}
+
+function topicsByCategory(
+  topics: readonly ModelledTopic[],
+): (categories: readonly string[]) => ReadonlySet<string> {
+  const byName = Map.groupBy(
+    topics.flatMap(({ id, names, sections }) =>
+      [id, ...Object.values(names), ...sections].map((name) => ({ name: fold(name), id })),
+    ),
+    ({ name }) => name,
+  );
+  return (categories) =>
+    new Set(
+      categories.flatMap((category) => (byName.get(fold(category)) ?? []).map(({ id }) => id)),
+    );
+}
+
+function lowered(threshold: number): number {
+  return 1 / (1 + Math.exp(hint + Math.log(1 / threshold - 1)));
+}
+
+/** The label with the places that its evidence has in the article as it is written. */
+function asWritten(
+  { topic, score, evidence }: TopicLabel,
+  plain: ArticleText,
+  original: ArticleText,
+): Labels['topics'][number] {
+  const placed = placesInOriginal(evidence, plain, original);
+  const words = placed
+    .filter(({ weight }) => weight > 0)
+    .map(({ field, start, end }) => original[field]?.slice(start, end) ?? '');
+  return {
+    topic,
+    score,
+    words,
+    evidence: placed.map((one) => ({ ...one, weight: Number(one.weight.toFixed(2)) })),
   };
 }

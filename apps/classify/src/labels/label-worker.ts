@@ -4,11 +4,15 @@ import type { Labels, Topic } from '@newsline/contracts';
 import { lowerThreadPriority } from '@newsline/platform/thread-priority';
 import { articleLabeller, type LabelledText } from './article-labeller.ts';
 import { detectLanguage } from './eld-language.ts';
+import { readEncoders, shippedEncoders } from './encoders.ts';
 import { readTopicFolders, type ModelledTopic } from './topic-folders.ts';
 
 lowerThreadPriority();
 
-const { folders } = workerData as { readonly folders: readonly string[] };
+const { folders, precision } = workerData as {
+  readonly folders: readonly string[];
+  readonly precision: number;
+};
 
 /** Read by the first task, so that a folder that cannot be used fails a task with its message. */
 let topicsRead: readonly ModelledTopic[] | undefined;
@@ -16,11 +20,16 @@ let labelOne: ReturnType<typeof articleLabeller> | undefined;
 
 export function topics(): Topic[] {
   topicsRead ??= readTopicFolders(folders);
-  return topicsRead.map(({ id, names, description }) => ({ id, names, description }));
+  return topicsRead.map(({ sections: _, heads: _heads, keywords: _keywords, ...topic }) => topic);
 }
 
 export function label(articles: readonly LabelledText[]): Labels[] {
   topicsRead ??= readTopicFolders(folders);
-  labelOne ??= articleLabeller(topicsRead, detectLanguage);
+  labelOne ??= articleLabeller({
+    topics: topicsRead,
+    encoders: readEncoders(shippedEncoders),
+    precision,
+    detectLanguage,
+  });
   return articles.map(labelOne);
 }

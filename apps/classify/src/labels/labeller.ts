@@ -6,15 +6,17 @@ export type LabellerSettings = {
   /** Where the topics are; see `readTopicFolders`. If one can't be used, every method rejects. */
   readonly folders: readonly string[];
   readonly threads: number;
+  /** The share of labels that is to be right, 0 to 1. */
+  readonly precision: number;
 };
 
 /** Labels articles, each by itself, in worker threads that read the topics for themselves. */
 export class Labeller {
   readonly #pool: ThreadPool;
 
-  constructor({ folders, threads }: LabellerSettings) {
+  constructor({ folders, threads, precision }: LabellerSettings) {
     this.#pool = openThreadPool(import.meta.url, './label-worker', {
-      workerData: { folders },
+      workerData: { folders, precision },
       minThreads: threads,
       maxThreads: threads,
     });

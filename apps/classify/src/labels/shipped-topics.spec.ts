@@ -1,13 +1,20 @@
 import { fold } from '@newsline/news';
-import { topicLabeller } from '@newsline/news/labels';
+import { articleLabeller } from './article-labeller.ts';
+import { detectLanguage } from './eld-language.ts';
+import { readEncoders, shippedEncoders } from './encoders.ts';
 import { readTopicFolders, shippedTopics } from './topic-folders.ts';
 
 const topics = readTopicFolders([shippedTopics]);
-const label = topicLabeller(topics.flatMap(({ models }) => models));
+const encoders = readEncoders(shippedEncoders);
+const label = articleLabeller({ topics, encoders, precision: 0.9, detectLanguage });
+const three = ['cybersecurity', 'diplomacy', 'entertainment'];
 
-function labels(title: string, language: string): string[] {
-  return label({ title }, language)
-    .map(({ topic }) => topic)
+/** Which of the three topics that came first; the others are scored by `bench -- topics`. */
+function labels(title: string, languageHint: string): string[] {
+  const article = { title, summary: '', text: '', languageHint, categories: [] };
+  return label(article)
+    .topics.map(({ topic }) => topic)
+    .filter((topic) => three.includes(topic))
     .sort();
 }
 
@@ -54,10 +61,18 @@ const english: [reason: string, title: string, expected: string[]][] = [
 ];
 
 describe('the shipped topics', () => {
-  it('are three, in both languages', () => {
-    expect(topics.map(({ id }) => id)).toEqual(['cybersecurity', 'diplomacy', 'entertainment']);
-    for (const { models } of topics)
-      expect(models.map(({ language }) => language)).toEqual(['vi', 'en']);
+  it('are thirteen, trained in both languages', () => {
+    expect(topics).toHaveLength(13);
+    expect(topics.map(({ id }) => id)).toEqual(expect.arrayContaining(three));
+    for (const { heads } of topics)
+      expect(heads.map(({ language }) => language).sort()).toEqual(['en', 'vi']);
+  });
+
+  it('have a parent among them, if any', () => {
+    const ids = topics.map(({ id }) => id);
+    expect(topics.filter(({ parent }) => parent !== undefined && !ids.includes(parent))).toEqual(
+      [],
+    );
   });
 
   it.each(vietnamese)('vi: %s', (_, title, expected) =>

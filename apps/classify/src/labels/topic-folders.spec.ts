@@ -26,6 +26,8 @@ const weather = {
   keywords: { vi: { bão: 3 }, en: { storm: 3 } },
 };
 
+const head = { encoder: 'e1', bias: -2, thresholds: [[0.9, 0.6]], weights: [1, -1] };
+
 describe('readTopicFolders', () => {
   it('makes models from keywords alone', () => {
     const [topic] = readTopicFolders([rootWith('weather', { 'topic.json': weather })]);
@@ -34,31 +36,34 @@ describe('readTopicFolders', () => {
       names: weather.names,
       description: weather.description,
     });
-    expect(topic?.models.map(({ language }) => language)).toEqual(['vi', 'en']);
-    expect(topic?.models[1]?.weights.get('storm')).toBe(3);
+    expect(topic?.keywords.map(({ language }) => language)).toEqual(['vi', 'en']);
+    expect(topic?.keywords[1]?.weights.get('storm')).toBe(3);
   });
 
-  it('prefers weights to keywords, language by language', () => {
-    const model = { bias: -2, weights: { mưa: 1.5 } };
-    const files = { 'topic.json': weather, 'vi.model.json': model };
+  it('takes institutions for words that speak for it', () => {
+    const files = { 'topic.json': { ...weather, institutions: { en: ['Met Office'] } } };
     const [topic] = readTopicFolders([rootWith('weather', files)]);
-    expect(topic?.models).toEqual([
-      { topic: 'weather', language: 'vi', bias: -2, weights: new Map([['mưa', 1.5]]) },
-      expect.objectContaining({ language: 'en', weights: new Map([['storm', 3]]) }),
+    expect(topic?.keywords[1]?.weights.get('met office')).toBe(2);
+  });
+
+  it('prefers what was trained to keywords, language by language', () => {
+    const files = { 'topic.json': weather, 'vi.head.json': head };
+    const [topic] = readTopicFolders([rootWith('weather', files)]);
+    expect(topic?.heads).toEqual([
+      { ...head, topic: 'weather', language: 'vi', weights: Float32Array.of(1, -1) },
     ]);
+    expect(topic?.keywords.map(({ language }) => language)).toEqual(['en']);
   });
 
   it('lets a later root replace a topic whole', () => {
-    const shipped = rootWith('weather', {
-      'topic.json': weather,
-      'vi.model.json': { bias: -2, weights: { mưa: 1 } },
-    });
+    const shipped = rootWith('weather', { 'topic.json': weather, 'vi.head.json': head });
     const own = rootWith('weather', {
       'topic.json': { ...weather, keywords: { en: { hail: 3 } } },
     });
     const [topic, ...others] = readTopicFolders([shipped, own]);
     expect(others).toEqual([]);
-    expect(topic?.models.map(({ language }) => language)).toEqual(['en']);
+    expect(topic?.heads).toEqual([]);
+    expect(topic?.keywords.map(({ language }) => language)).toEqual(['en']);
   });
 
   it('takes a root that does not exist for an empty one', () => {
@@ -79,8 +84,8 @@ describe('readTopicFolders', () => {
     ['nothing to tell by', { 'topic.json': { ...weather, keywords: {} } }, /add "keywords"/],
     [
       'bad weights',
-      { 'topic.json': weather, 'vi.model.json': { bias: 'x' } },
-      /vi\.model\.json: bias/,
+      { 'topic.json': weather, 'vi.head.json': { ...head, bias: 'x' } },
+      /vi\.head\.json: bias/,
     ],
   ])('says what is wrong: %s', (_, files, message) => {
     const read = () => readTopicFolders([rootWith('weather', files)]);

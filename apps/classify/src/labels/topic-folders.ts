@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Topic } from '@newsline/contracts';
-import { keywordModel, type TopicModel } from '@newsline/news/labels';
+import { keywordModel, type TopicHead, type TopicModel } from '@newsline/news/labels';
 import { z } from 'zod';
 
 const text = z.string().trim().min(1);
@@ -10,24 +10,35 @@ const language = z.string().regex(/^[a-z]{2}$/u, 'an ISO 639-1 code such as "vi"
 
 /** A weight of 3 decides alone, 1 only in a title; one below 0 counts against the topic. */
 const Keywords = z.record(text, z.number().min(-10).max(10));
+const texts = z.record(language, z.array(text));
 
 const TopicFile = z.strictObject({
   ...Topic.shape,
   /** Names of sections about it, besides the topic's own names: hints, which lower the threshold. */
-  sections: z.record(language, z.array(text)).optional(),
+  sections: texts.optional(),
   keywords: z.record(language, Keywords).optional(),
+  /** Organisations, offices and events whose naming speaks for it, as a keyword of weight 2 does. */
+  institutions: texts.optional(),
+  /** Headlines that sound like it and are not: training learns from them. */
+  counterExamples: texts.optional(),
 });
 
-const ModelFile = z.strictObject({
+const HeadFile = z.strictObject({
+  encoder: text,
   bias: z.number(),
-  weights: z.record(text, z.number()),
+  thresholds: z.array(z.tuple([z.number(), z.number().min(0).max(1)])).min(1),
+  weights: z.array(z.number()),
 });
 
-/** A topic and the models that recognise it. */
+const institutionWeight = 2;
+
+/** A topic and what recognises it. */
 export type ModelledTopic = Topic & {
   readonly sections: readonly string[];
-  /** One a language: trained where there are weights, else made from the keywords. */
-  readonly models: readonly TopicModel[];
+  /** One for each language in which it was trained. */
+  readonly heads: readonly TopicHead[];
+  /** One for each other language in which it has words. */
+  readonly keywords: readonly TopicModel[];
 };
 
 /** The folder of the topics that ship with Newsline. */
@@ -38,7 +49,7 @@ export class BadTopicFolder extends Error {}
 
 /**
  * Reads topics from folders of folders: `<root>/<id>/topic.json` and, for each trained language,
- * `<root>/<id>/<language>.model.json`. Later roots win: a folder with the same id replaces the
+ * `<root>/<id>/<language>.head.json`. Later roots win: a folder with the same id replaces the
  * earlier one whole, weights included. Roots that do not exist hold no topics. Sorted by id.
  *
  * @throws {BadTopicFolder} naming every file that is wrong, not only the first.
@@ -63,34 +74,44 @@ export function readTopicFolders(roots: readonly string[]): ModelledTopic[] {
 function readTopic(root: string, name: string): ModelledTopic {
   const folder = join(root, name);
   const file = join(folder, 'topic.json');
-  const { id, names, description, sections = {}, keywords = {} } = parseFile(file, TopicFile);
+  const parsed = parseFile(file, TopicFile);
+  const {
+    id,
+    sections = {},
+    keywords = {},
+    institutions = {},
+    counterExamples: _,
+    ...topic
+  } = parsed;
   if (id !== name) {
     throw new BadTopicFolder(
       `${file}: the id is "${id}" but the folder is "${name}": rename one of them.`,
     );
   }
-  const models = new Map<string, TopicModel>();
-  for (const [code, words] of Object.entries(keywords))
-    models.set(code, keywordModel(id, code, words));
-  for (const entry of readdirSync(folder)) {
-    const code = /^([a-z]{2})\.model\.json$/u.exec(entry)?.[1];
-    if (code === undefined) continue;
-    const { bias, weights } = parseFile(join(folder, entry), ModelFile);
-    models.set(code, {
-      topic: id,
-      language: code,
-      bias,
-      weights: new Map(Object.entries(weights)),
-    });
-  }
-  if (models.size === 0) {
+  const heads = readHeads(folder, id);
+  const languages = new Set([...Object.keys(keywords), ...Object.keys(institutions)]);
+  for (const { language } of heads) languages.delete(language);
+  if (heads.length + languages.size === 0) {
     throw new BadTopicFolder(
       `${file}: the topic has neither keywords nor weights: add "keywords", such as ` +
-        '{ "vi": { "từ khóa": 3 } }, or weights from tools/train-topics.ts.',
+        '{ "vi": { "từ khóa": 3 } }.',
     );
   }
-  const called = Object.values(sections).flat();
-  return { id, names, description, sections: called, models: [...models.values()] };
+  const models = Array.from(languages, (code) => {
+    const names = (institutions[code] ?? []).map((named) => [named, institutionWeight]);
+    const words = { ...(Object.fromEntries(names) as Record<string, number>), ...keywords[code] };
+    return keywordModel(id, code, words);
+  });
+  return { ...topic, id, sections: Object.values(sections).flat(), heads, keywords: models };
+}
+
+function readHeads(folder: string, topic: string): TopicHead[] {
+  return readdirSync(folder).flatMap((entry): TopicHead[] => {
+    const language = /^([a-z]{2})\.head\.json$/u.exec(entry)?.[1];
+    if (language === undefined) return [];
+    const head = parseFile(join(folder, entry), HeadFile);
+    return [{ ...head, topic, language, weights: Float32Array.from(head.weights) }];
+  });
 }
 
 function parseFile<T>(file: string, schema: z.ZodType<T>): T {

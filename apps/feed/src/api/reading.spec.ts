@@ -97,7 +97,12 @@ it('shows an article whole, in lists without its texts', async () => {
   expect(copiedBy).toEqual([]);
   expect(alsoIn).toEqual([{ id: 'bbc.com', name: 'Source bbc.com' }]);
   expect(preview).toMatchObject({ storyId: 's', language: 'vi', editedAt: preview.seenAt });
-  expect(preview.topics[0]).toEqual({ topic: 'diplomacy', score: 0.9, words: ['từ'] });
+  expect(preview.topics[0]).toEqual({
+    topic: 'diplomacy',
+    score: 0.9,
+    words: ['từ'],
+    evidence: [],
+  });
   expect((await feed.get('/v1/timeline?limit=1')).json().articles).toEqual([preview]);
 });
 

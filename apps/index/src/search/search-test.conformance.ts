@@ -103,8 +103,9 @@ export function article({
     },
     labels: {
       language,
-      topics: topics.map((topic) => ({ topic, score: 0.9, words: [] })),
+      topics: topics.map((topic) => ({ topic, score: 0.9, words: [], evidence: [] })),
       keywords: [],
+      entities: [],
     },
     storyId,
   };

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readTopicFolders, shippedTopics } from '@newsline/classify';
+import { readEncoders, readTopicFolders, shippedEncoders, shippedTopics } from '@newsline/classify';
 import { articleLabeller } from '@newsline/classify/labels';
 import { detectLanguage } from '@newsline/classify/language';
 import { HttpFetcher, parseFeed, readDocument, userAgentOf, warningText } from '@newsline/ingest';
@@ -12,8 +12,12 @@ import { printJson, warn } from './output.ts';
 
 /** `newsline classify`: JSON lines in, language and topics out. */
 export async function classify(settings: NewslineSettings): Promise<void> {
-  const topics = readTopicFolders([shippedTopics, ...settings.TOPIC_FOLDERS]);
-  const label = articleLabeller(topics, detectLanguage);
+  const label = articleLabeller({
+    topics: readTopicFolders([shippedTopics, ...settings.TOPIC_FOLDERS]),
+    encoders: readEncoders(shippedEncoders),
+    precision: settings.TOPIC_PRECISION,
+    detectLanguage,
+  });
   for await (const { id, title, summary, text } of standardInput()) {
     const { language, topics } = label({
       title,

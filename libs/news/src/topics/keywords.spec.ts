@@ -1,4 +1,4 @@
-import type { ArticleText } from './features.ts';
+import type { ArticleText } from './article-words.ts';
 import { keywords } from './keywords.ts';
 
 describe('keywords', () => {

@@ -1,5 +1,5 @@
 import { words } from '../text.ts';
-import type { ArticleText } from './features.ts';
+import type { ArticleText } from './article-words.ts';
 
 const mostKeywords = 6;
 const bodyUnits = 1500;

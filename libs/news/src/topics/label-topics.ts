@@ -1,78 +1,115 @@
-import { type ArticleText, type Field, visitPhrases } from './features.ts';
+import { ArticleEncoder, type WordContribution } from './article-encoder.ts';
+import type { ArticleText } from './article-words.ts';
+import type { EncoderWeights } from './encoder-file.ts';
+import { keywordContributions, visitPhrases } from './phrases.ts';
 import { PhraseTable } from './phrase-table.ts';
+import type { TopicHead } from './topic-head.ts';
 import type { TopicModel } from './topic-model.ts';
 
 export type TopicLabel = {
   /** The topic's id. */
   readonly topic: string;
-  /** 0 to 1; at 0.5 and above the article belongs to the topic. */
+  /** 0 to 1: how likely the article belongs to the topic, where it was learnt; else only how strongly
+   *  its keywords speak for it. */
   readonly score: number;
-  /** Up to five phrases that contributed most to it, heaviest first, as they stand in the article. */
-  readonly words: readonly string[];
+  /** The words that decided, heaviest first, those that spoke against it with a weight below 0. */
+  readonly evidence: readonly WordContribution[];
 };
 
-/** The topics of an article: every one whose score reaches `threshold` (0.5 unless told
- *  otherwise), best first; none is a common answer. `language` is an ISO 639-1 code; a language
- *  without a model has none. Text is NFC. Depends on nothing but its arguments. */
+/** What topics are told by. */
+export type TopicModels = {
+  /** One a language at most. */
+  readonly encoders: readonly EncoderWeights[];
+  /** Of topics that were learnt: each with the encoder that it was learnt with. */
+  readonly heads: readonly TopicHead[];
+  /** Of topics that nobody has trained in that language. */
+  readonly keywords: readonly TopicModel[];
+};
+
+/** The topics of an article: every one whose score reaches its threshold, best first; none is a common
+ *  answer. `language` is an ISO 639-1 code; a language without a model has none. Text is NFC. Depends
+ *  on nothing but its arguments. */
 export type LabelTopics = (
   article: ArticleText,
   language: string,
-  threshold?: number,
+  threshold: (topic: string) => number,
 ) => TopicLabel[];
 
-const mostWords = 5;
-/** What added less than this share of the most telling phrase did not decide anything. */
+const mostFor = 5;
+const mostAgainst = 3;
+/** What adds or takes less than this share of the most telling word did not decide anything. */
 const leastShare = 0.2;
 
-/** Makes the labeller for these models. Costs some milliseconds: once per change of the topics. */
-export function topicLabeller(models: readonly TopicModel[]): LabelTopics {
-  const tables = new Map<string, PhraseTable>();
-  for (const [language, ofLanguage] of Map.groupBy(models, (model) => model.language)) {
-    tables.set(language, new PhraseTable(ofLanguage));
+/** How one language's topics are scored. */
+type Scorer = (article: ArticleText, threshold: (topic: string) => number) => TopicLabel[];
+
+/** Makes the labeller for these models. Costs some milliseconds: once per change of the topics.
+ *  @throws {Error} if a head was trained with another encoder. */
+export function topicLabeller({ encoders, heads, keywords }: TopicModels): LabelTopics {
+  const languages = new Set([...heads, ...keywords].map(({ language }) => language));
+  const scorers = new Map<string, Scorer[]>();
+  for (const language of languages) {
+    const weights = encoders.find((encoder) => encoder.language === language);
+    const encoder = weights && new ArticleEncoder(weights);
+    const ofLanguage = <T extends { readonly language: string }>(models: readonly T[]) =>
+      models.filter((model) => model.language === language);
+    scorers.set(language, [
+      headScorer(ofLanguage(heads), encoder),
+      keywordScorer(ofLanguage(keywords), encoder),
+    ]);
   }
-  return (article, language, threshold = 0.5) => {
-    const table = tables.get(language);
-    return table ? labelsOf(article, table, threshold) : [];
+  return (article, language, threshold) =>
+    (scorers.get(language) ?? [])
+      .flatMap((scorer) => scorer(article, threshold))
+      .sort((a, b) => b.score - a.score);
+}
+
+function headScorer(heads: readonly TopicHead[], encoder: ArticleEncoder | undefined): Scorer {
+  const stray = heads.find((head) => head.encoder !== encoder?.id);
+  if (stray) {
+    throw new Error(
+      `The weights of the topic "${stray.topic}" for ${stray.language} belong to the encoder ` +
+        `${stray.encoder}, and there is ${encoder?.id ?? 'none'}: train the topic again.`,
+    );
+  }
+  if (!encoder || heads.length === 0) return () => [];
+  return (article, threshold) => {
+    const hidden = encoder.encode(article);
+    return heads.flatMap(({ topic, weights, bias }) => {
+      let logit = bias;
+      for (let at = 0; at < hidden.length; at++) {
+        logit += (hidden[at] as number) * (weights[at] as number);
+      }
+      const score = logistic(logit);
+      if (score < threshold(topic)) return [];
+      return { topic, score, evidence: strongest(encoder.contributions(weights)) };
+    });
   };
 }
 
-function labelsOf(article: ArticleText, table: PhraseTable, threshold: number): TopicLabel[] {
-  table.begin();
-  const scale = visitPhrases(article, (hash, weight) => table.add(hash, weight));
-  const labels: TopicLabel[] = [];
-  table.topics.forEach((topic, column) => {
-    const score = logistic(table.sum(column) * scale + table.bias(column));
-    if (score >= threshold)
-      labels.push({ topic, score, words: strongestPhrases(article, table, column) });
-  });
-  return labels.sort((a, b) => b.score - a.score);
+function keywordScorer(models: readonly TopicModel[], encoder: ArticleEncoder | undefined): Scorer {
+  if (models.length === 0) return () => [];
+  const table = new PhraseTable(models);
+  const reading = { pairs: encoder?.pairs, longest: table.longest };
+  return (article, threshold) => {
+    table.begin();
+    const scale = visitPhrases(article, reading, (hash, weight) => table.add(hash, weight));
+    return table.topics.flatMap((topic, column) => {
+      const score = logistic(table.sum(column) * scale + table.bias(column));
+      if (score < threshold(topic)) return [];
+      const found = keywordContributions(article, reading, (hash) => table.weight(hash, column));
+      return { topic, score, evidence: strongest(found) };
+    });
+  };
 }
 
-type Span = { field: Field; start: number; end: number; weight: number };
-
-/** The phrases that added most, none of them overlapping a heavier one or naming it again. */
-function strongestPhrases(article: ArticleText, table: PhraseTable, column: number): string[] {
-  const spans: Span[] = [];
-  visitPhrases(article, (hash, place, field, start, end) => {
-    const weight = table.weight(hash, column) * place;
-    if (weight > 0) spans.push({ field, start, end, weight });
-  });
-  spans.sort((a, b) => b.weight - a.weight);
-  const heaviest = spans[0]?.weight ?? 0;
-  const chosen: Span[] = [];
-  const named = new Map<string, string>();
-  for (const span of spans) {
-    if (named.size === mostWords || span.weight < leastShare * heaviest) break;
-    if (chosen.some((other) => overlap(span, other))) continue;
-    const phrase = article[span.field]?.slice(span.start, span.end) ?? '';
-    chosen.push(span);
-    if (!named.has(phrase.toLowerCase())) named.set(phrase.toLowerCase(), phrase);
-  }
-  return [...named.values()];
-}
-
-function overlap(a: Span, b: Span): boolean {
-  return a.field === b.field && a.start < b.end && b.start < a.end;
+function strongest(contributions: readonly WordContribution[]): WordContribution[] {
+  const sorted = contributions.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const least = leastShare * Math.abs(sorted[0]?.weight ?? 0);
+  const telling = sorted.filter(({ weight }) => weight !== 0 && Math.abs(weight) >= least);
+  const spokeFor = telling.filter(({ weight }) => weight > 0).slice(0, mostFor);
+  const against = telling.filter(({ weight }) => weight < 0).slice(0, mostAgainst);
+  return [...spokeFor, ...against].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
 }
 
 function logistic(value: number): number {

@@ -52,8 +52,9 @@ export function articleUpdate(
 function labels(topics: readonly string[], language: string): Labels {
   return {
     language,
-    topics: topics.map((topic) => ({ topic, score: 0.9, words: ['từ'] })),
+    topics: topics.map((topic) => ({ topic, score: 0.9, words: ['từ'], evidence: [] })),
     keywords: ['tin tức'],
+    entities: [],
   };
 }
 
