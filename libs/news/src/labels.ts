@@ -6,3 +6,5 @@ export { topicLabeller, type LabelTopics, type TopicLabel } from './topics/label
 export { keywordModel, type TopicModel } from './topics/topic-model.ts';
 export { languageDetector } from './language.ts';
 export type { DetectLanguage, StatisticalDetector } from './language.ts';
+export type { Entity, EntityKind, Mention } from './entities/entity.ts';
+export { entities } from './entities/entities.ts';

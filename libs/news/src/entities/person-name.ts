@@ -1,0 +1,26 @@
+import { isVietnameseSyllable } from '../vietnamese-syllable.ts';
+import type { MarkedText } from './marked-text.ts';
+import { roles } from './roles.ts';
+import { shapes } from './scan.ts';
+
+const mostSyllables = 5;
+const longestSyllable = 7;
+
+/** The word behind a Vietnamese name of three syllables or more that begins here with a family name:
+ *  "Nguyễn Đỗ Nhật Quang"; of two where a middle name tells nothing is left open. 0 where none begins. */
+export function vietnameseName(text: MarkedText, at: number): number {
+  if (!text.has(at, roles.vietnameseFamily) || text.shapes[at] !== shapes.capital) return 0;
+  let to = at + 1;
+  while (to <= at + mostSyllables && text.joins(to) && isSyllable(text, to)) to++;
+  const length = to - at;
+  // "Cao Hà Nội" is no person.
+  if (text.names[at + 1] !== -1 && text.nameEnds[at + 1] === to && text.opens(at)) return 0;
+  return length >= 2 && length <= mostSyllables ? to : 0;
+}
+
+/** Written with a capital, and of the form of Vietnamese. */
+export function isSyllable(text: MarkedText, at: number): boolean {
+  if (at >= text.count || text.shapes[at] !== shapes.capital) return false;
+  const length = (text.ends[at] as number) - (text.starts[at] as number);
+  return length <= longestSyllable && isVietnameseSyllable(text.slice(at, at + 1).toLowerCase());
+}

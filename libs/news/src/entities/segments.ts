@@ -1,0 +1,121 @@
+import type { EntityKind } from './entity.ts';
+import { headedName, isCommon } from './english-organisation.ts';
+import type { NameLanguage } from './gazetteer.ts';
+import { isMeant } from './known-name.ts';
+import type { MarkedText } from './marked-text.ts';
+import { isSyllable, vietnameseName } from './person-name.ts';
+import { roles } from './roles.ts';
+import { gaps, shapes } from './scan.ts';
+import { threat, vulnerability } from './threat-name.ts';
+import { vietnameseOrganisation, type Span } from './vietnamese-organisation.ts';
+import { vietnamesePlace } from './vietnamese-place.ts';
+
+/** A name in a text, in words; `to` is the word behind it. */
+export type Segment = Span & {
+  /** Null where only what stands inside and beside the name can tell. */
+  readonly kind: EntityKind | 'other' | null;
+  /** An index into the lexicon's names, or -1. */
+  readonly name: number;
+  /** Right behind a rank, an office or a profession, or behind what these belong to: "Tổng thống Mỹ". */
+  readonly isAfterTitle: boolean;
+};
+
+const longestName = 6;
+const particlesAtMost = 2;
+
+/** Calls `visit` with the names of a text from its beginning to its end, those of none of our kinds too. */
+export function visitSegments(text: MarkedText, language: NameLanguage, visit: (segment: Segment) => void): void {
+  let titleEnd = -1;
+  for (let at = 0; at < text.count;) {
+    const segment = segmentAt(text, at, language, titleEnd);
+    if (segment !== null) {
+      visit(segment);
+      // "CEO Meta Mark Zuckerberg": the office is of Meta, the name still follows.
+      if (segment.from === titleEnd && segment.kind !== 'person' && segment.kind !== null) titleEnd = segment.to;
+      at = segment.to;
+    } else if (text.phraseHas(at, roles.title)) {
+      titleEnd = text.phraseEnds[at] as number;
+      at = titleEnd;
+    } else at++;
+  }
+}
+
+function segmentAt(text: MarkedText, at: number, language: NameLanguage, titleEnd: number): Segment | null {
+  const isAfterTitle = titleEnd === at && text.gaps[at] === gaps.space;
+  const segment = (span: Span, kind: Segment['kind'], name = -1): Segment => ({
+    from: span.from,
+    to: span.to,
+    kind,
+    name,
+    isAfterTitle,
+  });
+  const isCapital = text.isCapital(at);
+  if (!isCapital && text.phraseRoles[at] === 0 && text.names[at] === -1) return null;
+  let best: Segment | null = null;
+  const offer = (span: Span | null, kind: Segment['kind'], name = -1): void => {
+    if (span !== null && span.to > (best?.to ?? at)) best = segment(span, kind, name);
+  };
+  if (text.names[at] !== -1 && isMeant(text, at, language)) {
+    const name = text.names[at] as number;
+    const kind = text.lexicon.names[name]?.entity.kind ?? null;
+    offer({ from: at, to: text.nameEnds[at] as number }, kind, name);
+  }
+  if (language === 'vi') {
+    offer(vietnameseOrganisation(text, at), 'organisation');
+    offer(vietnamesePlace(text, at), 'place');
+  }
+  if (!isCapital) return best;
+  offer(vulnerability(text, at), 'vulnerability');
+  const danger = threat(text, at);
+  if (danger !== null) offer(danger, danger.kind);
+  if (text.phraseHas(at, roles.other)) offer({ from: at, to: text.phraseEnds[at] as number }, 'other');
+  if (language === 'vi') {
+    const end = vietnameseName(text, at);
+    if (end > 0) offer({ from: at, to: end }, end - at > 2 ? 'person' : null);
+  } else {
+    const headed = headedName(text, at);
+    if (headed !== null) offer(headed, headed.kind);
+  }
+  return best ?? openSegment(text, at, language, segment);
+}
+
+const noName = roles.notName | roles.demonym | roles.other | roles.title;
+
+function openSegment(
+  text: MarkedText,
+  at: number,
+  language: NameLanguage,
+  segment: (span: Span, kind: Segment['kind']) => Segment,
+): Segment | null {
+  if (!canBegin(text, at, language)) return null;
+  const isGiven = text.has(at, roles.given);
+  let to = at + 1;
+  for (let particles = 0; text.joins(to) && to - at <= longestName; to++) {
+    if (text.isCapital(to)) {
+      if (!goesOn(text, to, isGiven)) break;
+    } else if (!isParticle(text, to) || ++particles > particlesAtMost) break;
+  }
+  while (!text.isCapital(to - 1)) to--;
+  if (to - at > longestName) return null;
+  const isFullName = isGiven && to - at > 1 && text.gaps[at + 1] === gaps.space;
+  if (!text.capitalsTell && !isFullName) return null;
+  return segment({ from: at, to }, isFullName ? 'person' : null);
+}
+
+function canBegin(text: MarkedText, at: number, language: NameLanguage): boolean {
+  if (text.phraseHas(at, noName) || text.has(at, noName)) return false;
+  if (text.has(at, roles.given)) return true;
+  if (language === 'vi' && text.opens(at) && isSyllable(text, at) && !(text.joins(at + 1) && isSyllable(text, at + 1))) return false;
+  return !text.opens(at) || !isCommon(text, at);
+}
+
+function goesOn(text: MarkedText, at: number, isPerson: boolean): boolean {
+  if (text.has(at, noName & ~roles.demonym) || (text.has(at, roles.demonym) && !isPerson)) return false;
+  if (!text.capitalsTell && isCommon(text, at)) return false;
+  if (text.names[at] === -1) return true;
+  return isPerson && (text.nameEnds[at] as number) - at === 1 && text.shapes[at] === shapes.capital;
+}
+
+function isParticle(text: MarkedText, at: number): boolean {
+  return text.has(at, roles.particle) && text.joins(at + 1) && (text.isCapital(at + 1) || text.has(at + 1, roles.particle));
+}

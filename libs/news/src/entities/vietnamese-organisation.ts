@@ -1,0 +1,130 @@
+import type { MarkedText } from './marked-text.ts';
+import { roles } from './roles.ts';
+import { shapes } from './scan.ts';
+
+/** A part of a text, in words; `to` is the word behind it. */
+export type Span = { from: number; to: number };
+
+const longest = 16;
+
+/**
+ * The organisation whose name begins with a head at this word: "Bộ Giáo dục và Đào tạo", "Công an
+ * tỉnh Cà Mau", "đại học Princeton". Vietnamese has a capital at the first syllable of each part
+ * of such a name alone, so where it ends is told by what can be a part. Null where nothing with a
+ * capital follows the head: "Hội đồng nhân dân" is any of hundreds.
+ */
+export function vietnameseOrganisation(text: MarkedText, at: number): Span | null {
+  const isHead = text.phraseHas(at, roles.organisationHead) && text.isCapital(at);
+  const isSmall = text.phraseHas(at, roles.smallHead) && !text.isCapital(at);
+  const isDropped = text.isCapital(at)
+    ? text.opens(at) && text.phraseHas(at, roles.openingHead)
+    : text.phraseHas(at, roles.droppedHead);
+  if (!isHead && !isSmall && !isDropped) return null;
+  const body = text.phraseEnds[at] as number;
+  if (!text.joins(body)) return null;
+  if (isDropped && !isKept(text, at, body)) return withoutHead(text, body);
+  if (isSmall && !(text.isCapital(body) && knownKind(text, body) !== 'country' && knownKind(text, body) !== 'place')) return null;
+  const to = bodyEnd(text, at, body);
+  return to > body && hasCapital(text, body, to) ? { from: at, to } : null;
+}
+
+/** "Bộ Y tế" at the beginning of a sentence is a ministry all the same. */
+function isKept(text: MarkedText, at: number, body: number): boolean {
+  return text.isCapital(at) && text.phraseHas(body, roles.sector | roles.capitalSector) && text.isCapital(body);
+}
+
+/** "hãng Boeing": the capitals behind the head, unless they are known for something else. */
+function withoutHead(text: MarkedText, body: number): Span | null {
+  if (!text.isCapital(body) || text.names[body] !== -1 || text.phraseHas(body, notAfterHead)) return null;
+  let to = body + 1;
+  while (to < body + 5 && text.joins(to) && text.isCapital(to) && text.names[to] === -1) to++;
+  return { from: body, to };
+}
+
+const notAfterHead =
+  roles.other | roles.notName | roles.title | roles.demonym | roles.organisationHead | roles.placeHead;
+
+function bodyEnd(text: MarkedText, head: number, body: number): number {
+  let to = body;
+  while (to - head < longest) {
+    const next = partEnd(text, to, to > body);
+    if (next === to) return to;
+    if (knownKind(text, to) === 'country') return next;
+    to = next;
+  }
+  return to;
+}
+
+/** Where the part that begins at this word ends; the word itself where none begins. */
+function partEnd(text: MarkedText, at: number, isInside: boolean): number {
+  const isBroken = at > 0 && !text.joins(at);
+  const joint = isInside && text.phraseHas(at, roles.joint) ? (text.phraseEnds[at] as number) : at;
+  if (isBroken && joint === at) return sectorAfterDash(text, at, isInside);
+  if (joint > at) {
+    const isNext = text.joins(joint) && text.isCapital(joint) && text.phraseHas(joint, roles.sector | roles.capitalSector);
+    return isNext ? (text.phraseEnds[joint] as number) : at;
+  }
+  if (text.names[at] !== -1) return text.nameEnds[at] as number;
+  if (isSector(text, at)) return text.phraseEnds[at] as number;
+  if (text.phraseHas(at, roles.administrative)) return placeEnd(text, at);
+  if (isInside && text.phraseHas(at, roles.title) && !text.phraseHas(at, roles.organisationHead)) return at;
+  if (!text.isCapital(at) || (isInside && text.has(at, roles.given) && isPlace(text, at - 1))) return at;
+  return capitalsEnd(text, at);
+}
+
+/** "Bộ Quốc phòng tổ chức hội nghị" ends before its verb. */
+function isSector(text: MarkedText, at: number): boolean {
+  if (text.phraseHas(at, roles.sector)) return text.isCapital(at) || !isPlace(text, at - 1);
+  return text.isCapital(at) && text.phraseHas(at, roles.capitalSector);
+}
+
+function isPlace(text: MarkedText, at: number): boolean {
+  for (let from = Math.max(0, at - 3); from <= at; from++) {
+    if (text.names[from] !== -1 && text.nameEnds[from] === at + 1) return true;
+  }
+  return false;
+}
+
+function knownKind(text: MarkedText, at: number): string | undefined {
+  return text.lexicon.names[text.names[at] as number]?.entity.kind;
+}
+
+/** "Sở Văn hóa, Thể thao và Du lịch", "Bia - Rượu". */
+function sectorAfterDash(text: MarkedText, at: number, isInside: boolean): number {
+  const mayGoOn = isInside && text.text.slice(text.ends[at - 1], text.starts[at]).length <= 3;
+  const isNext = mayGoOn && text.isCapital(at) && isSector(text, at);
+  return isNext && !text.opens(at) && text.names[at] === -1 && !text.phraseHas(at, roles.title | roles.organisationHead)
+    ? (text.phraseEnds[at] as number)
+    : at;
+}
+
+function placeEnd(text: MarkedText, at: number): number {
+  const place = text.phraseEnds[at] as number;
+  if (!text.joins(place)) return at;
+  if (text.names[place] !== -1) return text.nameEnds[place] as number;
+  if (text.shapes[place] === shapes.digits) return place + 1;
+  return text.isCapital(place) ? capitalsEnd(text, place) : at;
+}
+
+function capitalsEnd(text: MarkedText, at: number): number {
+  let to = at + 1;
+  while (to < at + 5 && text.joins(to) && text.isCapital(to) && !text.phraseHas(to, roles.sector | roles.capitalSector)) to++;
+  const isHalf = to === at + 1 && text.shapes[at] === shapes.capital && text.joins(to);
+  // Most compounds have two syllables: "Hỗ trợ", "Chỉ đạo".
+  return isHalf && to < text.count && text.shapes[to] === shapes.small && isSyllableOf(text, to) ? to + 1 : to;
+}
+
+function isSyllableOf(text: MarkedText, at: number): boolean {
+  return !text.phraseHas(at, roles.title | roles.joint | roles.administrative) && !functionWords.has(text.slice(at, at + 1));
+}
+
+const functionWords = new Set(
+  ('bị được là và của có đã đang sẽ vừa mới ra vào lên xuống cho với tại ở từ đến trong ngoài trên dưới khi nếu thì mà nhưng cũng vẫn còn ' +
+  'không chưa chỉ nói cho yêu thông đề công kêu tổ tiếp bắt xử phạt khởi truy tạm cấm mở đóng tăng giảm muốn cần phải nên hay hoặc do vì ' +
+  'để theo về qua như cùng này đó ấy các những mọi một hai ba làm đi đưa thu mua bán nhận trao tặng cảnh báo khẳng bác gửi ký họp gặp').split(' '),
+);
+
+function hasCapital(text: MarkedText, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text.isCapital(at)) return true;
+  return false;
+}

@@ -1,0 +1,30 @@
+import type { MarkedText } from './marked-text.ts';
+import { roles } from './roles.ts';
+import { shapes } from './scan.ts';
+import type { Span } from './vietnamese-organisation.ts';
+
+const longestName = 4;
+
+/** The place that a head at this word begins: "đường Đồng Văn Cống", "eo biển Hormuz", "quận 7"; of one
+ *  that only says what it is, the name: "Bắc Nha Trang" of "phường Bắc Nha Trang". */
+export function vietnamesePlace(text: MarkedText, at: number): Span | null {
+  const isAdministrative = text.phraseHas(at, roles.administrative);
+  if (!isAdministrative && !text.phraseHas(at, roles.placeHead)) return null;
+  const name = text.phraseEnds[at] as number;
+  if (!text.joins(name)) return null;
+  if (text.shapes[name] === shapes.digits) {
+    const isNumbered = isAdministrative || /^(?:quốc lộ|QL)$/iu.test(text.slice(at, name));
+    return isNumbered && text.ends[name]! - text.starts[name]! <= 2 ? { from: at, to: name + 1 } : null;
+  }
+  if (!text.isCapital(name) || text.phraseHas(name, roles.other | roles.title)) return null;
+  if (text.names[name] !== -1 && text.lexicon.names[text.names[name] as number]?.entity.kind === 'country') return null;
+  const to = nameEnd(text, name);
+  if (to - name > longestName) return null;
+  return { from: isAdministrative ? name : at, to };
+}
+
+function nameEnd(text: MarkedText, at: number): number {
+  let to = text.names[at] === -1 ? at + 1 : (text.nameEnds[at] as number);
+  while (to - at <= longestName && text.joins(to) && text.isCapital(to) && !text.phraseHas(to, roles.title)) to++;
+  return to;
+}
