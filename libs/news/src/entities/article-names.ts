@@ -116,6 +116,7 @@ export class ArticleNames {
     if (isOneWord && (text.ends[from] as number) - (text.starts[from] as number) < 3) return null;
     const share = text.capitalShare(from);
     if (isOneWord && share > 0 && share < mostlyCapital) return null;
+    if (text.shapes[to - 1] === shapes.capitals && !isOneWord && (text.ends[to - 1] as number) - (text.starts[to - 1] as number) === 2) return null;
     const odds = judge(text, segment);
     const least = isOneWord && !segment.isAfterTitle ? sureOfOneWord : sureOf;
     const kind = nameKinds[odds.findIndex((probability) => probability >= least)];
@@ -155,10 +156,12 @@ export class ArticleNames {
   }
 
   /** "VitalSpring Inc., a maker": the full stop is the abbreviation's. */
-  #endOf({ kind }: Found, to: number): number {
+  #endOf({ kind, isKnown }: Found, to: number): number {
     const text = this.#text;
     const end = text.ends[to - 1] as number;
-    if (kind !== 'organisation' || text.text[end] !== '.' || !text.has(to - 1, roles.abbreviation)) return end;
+    if (text.text[end] !== '.' || !text.has(to - 1, roles.abbreviation)) return end;
+    if (isKnown && kind === 'place') return end + 1;
+    if (kind !== 'organisation') return end;
     const goesOn = text.text[end + 1] === ',' || (text.joins(to) && text.shapes[to] === shapes.small);
     return goesOn ? end + 1 : end;
   }

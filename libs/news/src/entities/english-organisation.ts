@@ -1,6 +1,7 @@
 import type { Span } from './vietnamese-organisation.ts';
 import type { MarkedText } from './marked-text.ts';
 import { roles } from './roles.ts';
+import { gaps, shapes } from './scan.ts';
 
 const longest = 8;
 /** In 1/255: a word that has a capital this often has it because it is a name. */
@@ -18,6 +19,9 @@ export function headedName(
   at: number,
 ): (Span & { kind: 'organisation' | 'place' }) | null {
   if (!text.isCapital(at) || (text.phraseHas(at, noStart) && text.names[at] === -1)) return null;
+  if (text.names[at] !== -1 && text.shapes[at] === shapes.capitals && text.lexicon.names[text.names[at] as number]?.entity.kind === 'country') {
+    if (text.slice(at, at + 1) !== 'UK') return null;
+  }
   if (text.opens(at) && isCommon(text, at) && text.names[at] === -1 && !text.has(at, roles.organisationHead)) return null;
   const headed = afterHead(text, at);
   if (headed !== null) return headed;
@@ -53,7 +57,7 @@ function capitalsEnd(text: MarkedText, at: number): number {
 function beforeTail(text: MarkedText, at: number): (Span & { kind: 'organisation' | 'place' }) | null {
   let best: (Span & { kind: 'organisation' | 'place' }) | null = null;
   let sure = isSure(text, at) ? 1 : 0;
-  for (let end = at + 1; end < at + longest && text.joins(end); end++) {
+  for (let end = at + 1; end < at + longest && (text.joins(end) || isCorporate(text, end)); end++) {
     if (!text.isCapital(end)) {
       if (!isLink(text, end) || !text.isCapital(end + 1) || !text.joins(end + 1)) break;
       continue;
@@ -66,14 +70,20 @@ function beforeTail(text: MarkedText, at: number): (Span & { kind: 'organisation
   return best;
 }
 
+/** "Prosper Marketplace, Inc." */
+function isCorporate(text: MarkedText, at: number): boolean {
+  return text.gaps[at] === gaps.comma && /^(?:Inc|Ltd|LLC|Corp|Co|LLP|PLC)$/u.test(text.slice(at, at + 1));
+}
+
 function isEnough(text: MarkedText, at: number, end: number, sure: number): boolean {
   if (text.has(end - 1, roles.particle)) return false;
   if (!text.capitalsTell) {
     const goesOn = text.joins(end + 1) && text.isCapital(end + 1);
     return sure >= end - at && !(text.has(end, roles.weakTail) && goesOn);
   }
+  if (text.joins(end + 1) && isWord(text, end + 1, 'of')) return false;
   if (text.has(end, roles.weakTail)) return sure > 0 && (end - at > 1 || !text.has(at, roles.given));
-  return sure > 0 || !text.opens(at);
+  return sure > 0 || (end - at > 2 && !text.opens(at));
 }
 
 /** Whether the word is a name wherever it stands. */

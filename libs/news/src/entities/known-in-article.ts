@@ -1,5 +1,5 @@
 import type { EntityKind } from './entity.ts';
-import { roles } from './roles.ts';
+import { isSyllable } from './person-name.ts';
 import type { MarkedText } from './marked-text.ts';
 import { joinHash } from '../tokenize.ts';
 
@@ -28,7 +28,7 @@ export class KnownInArticle {
   note(text: MarkedText, from: number, to: number, found: Found, language: string): void {
     this.#set(text.phraseHash(from, to), found);
     if (found.kind !== 'person' || to - from < 2) return;
-    const isVietnamese = language === 'vi' && text.has(from, roles.vietnameseFamily);
+    const isVietnamese = language === 'vi' && isSyllable(text, to - 1);
     // A Vietnamese is called by the given name, and one syllable of it is a common word.
     const shortest = isVietnamese ? 2 : 1;
     if (to - from > shortest) this.#set(text.phraseHash(to - shortest, to), found);

@@ -20,7 +20,7 @@ export function isMeant(text: MarkedText, at: number, language: NameLanguage): b
   if (!text.capitalsTell) return !isCommon(text, at);
   if (kind === 'person') return true;
   if (!isLoose(text, end)) return true;
-  return language === 'vi' && !isSyllable(text, end);
+  return kind === 'country' && language === 'vi' && !isSyllable(text, end);
 }
 
 /** A capitalised word that goes on a name and is known for nothing else. */
@@ -45,6 +45,7 @@ function isCountrySyllable(text: MarkedText, at: number): boolean {
   if (isBesideSyllable) return false;
   if (text.opens(at) && isCommon(text, at)) return false;
   if (at > 0 && text.joins(at) && personal.has(text.slice(at - 1, at).toLowerCase())) return false;
+  if (text.joins(at + 1) && personal.has(text.slice(at + 1, at + 2))) return false;
   return !(text.gaps[at + 1] === gaps.comma && /^\d/u.test(text.slice(at + 1, Math.min(at + 2, text.count))));
 }
 
@@ -54,7 +55,7 @@ function isNamePart(text: MarkedText, at: number): boolean {
   return text.names[at] === -1 && !text.phraseHas(at, roles.title | roles.organisationHead);
 }
 
-const personal = new Set('ông bà anh chị cô chú bác em cậu cụ bé cháu tên sĩ thị văn của'.split(' ').filter((word) => word !== 'của'));
+const personal = new Set('ông bà anh chị cô chú bác em cậu cụ bé cháu tên'.split(' '));
 
 function isPaired(text: MarkedText, at: number, end: number): boolean {
   return (isPairGap(text.gaps[at]) && isCountry(text, at - 1)) || (end < text.count && isPairGap(text.gaps[end]) && isCountry(text, end));

@@ -1,12 +1,12 @@
 import { fibonacciHash } from '../fibonacci-hash.ts';
 import { joinHash } from '../tokenize.ts';
 import { knownNames, type KnownName, type NameLanguage } from './gazetteer.ts';
-import { roleLists } from './roles.ts';
+import { roleLists, roles } from './roles.ts';
 import { emptyScan, gaps, phraseHashOf, scan, shapes } from './scan.ts';
 import { evidenceColumns, type WordStatistics } from './statistics.ts';
 
 /** How a known name has to be written; bits. */
-export const writings = { capitals: 1, doubtful: 2, syllable: 4, paired: 8 } as const;
+export const writings = { capitals: 1, doubtful: 2, syllable: 4, paired: 8, stop: 16 } as const;
 
 /** The longest phrase that is looked up, in words. */
 export const longestPhrase = 8;
@@ -77,9 +77,11 @@ export class Lexicon {
     const slot = this.#insertPhrase(text);
     if (slot < 0) return;
     this.name[slot] = index;
+    if (isCutOff(text)) this.roles[slot] = (this.roles[slot] as number) | roles.abbreviation;
     const isAcronym = phrase.count === 1 && phrase.shapes[0] === shapes.capitals;
     this.writing[slot] =
-      (isAcronym ? writings.capitals : 0) | (certainty === 'sure' ? 0 : writings[certainty]);
+      (isAcronym ? writings.capitals : 0) |
+      (isCutOff(text) ? writings.stop : 0) | (certainty === 'sure' ? 0 : writings[certainty]);
     let capitals = 0;
     for (let at = 0; at < phrase.count; at++) {
       const shape = phrase.shapes[at];
@@ -111,6 +113,11 @@ export class Lexicon {
       slot = (slot + 1) & this.#mask;
     }
   }
+}
+
+/** "Calif.", not "U.S.": the full stop is asked for, because without it many are words ("Miss."). */
+function isCutOff(text: string): boolean {
+  return /\p{Ll}\.$/u.test(text);
 }
 
 /** What stands beside a name tells what it is. After a space or a hyphen it is the word there, after a

@@ -135,7 +135,9 @@ export class MarkedText {
   }
 
   #isWrittenSo(slot: number, from: number, to: number): boolean {
-    if (((this.lexicon.writing[slot] as number) & writings.capitals) !== 0) {
+    const writing = this.lexicon.writing[slot] as number;
+    if ((writing & writings.stop) !== 0 && this.text[this.ends[to - 1] as number] !== '.') return false;
+    if ((writing & writings.capitals) !== 0) {
       return this.shapes[from] === shapes.capitals;
     }
     let capitals = this.lexicon.capitals[slot] as number;

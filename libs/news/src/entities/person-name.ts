@@ -9,13 +9,18 @@ const longestSyllable = 7;
 /** The word behind a Vietnamese name of three syllables or more that begins here with a family name:
  *  "Nguyễn Đỗ Nhật Quang"; of two where a middle name tells nothing is left open. 0 where none begins. */
 export function vietnameseName(text: MarkedText, at: number): number {
-  if (!text.has(at, roles.vietnameseFamily) || text.shapes[at] !== shapes.capital) return 0;
+  if (isAddress(text, at) || !text.has(at, roles.vietnameseFamily) || text.shapes[at] !== shapes.capital) return 0;
   let to = at + 1;
   while (to <= at + mostSyllables && text.joins(to) && isSyllable(text, to)) to++;
   const length = to - at;
   // "Cao Hà Nội" is no person.
   if (text.names[at + 1] !== -1 && text.nameEnds[at + 1] === to && text.opens(at)) return 0;
   return length >= 2 && length <= mostSyllables ? to : 0;
+}
+
+/** "số 4 Phạm Ngọc Thạch" is a house. */
+export function isAddress(text: MarkedText, at: number): boolean {
+  return at > 1 && text.shapes[at - 1] === shapes.digits && text.joins(at) && text.slice(at - 2, at - 1).toLowerCase() === 'số';
 }
 
 /** Written with a capital, and of the form of Vietnamese. */

@@ -38,6 +38,7 @@ export const roles = {
   capitalSector: 1 << 23,
   /** A head that owes its capital to the beginning of a sentence. */
   openingHead: 1 << 24,
+  numberedHead: 1 << 25,
 } as const;
 
 const malwareNouns =
@@ -86,6 +87,7 @@ function vietnameseLists(): (readonly [role: number, list: string[]])[] {
     [roles.droppedHead, split(vietnamese.droppedHeads)],
     [roles.sector, split(vietnamese.sectors)],
     [roles.capitalSector, split(vietnamese.capitalSectors)],
+    [roles.numberedHead, split(vietnamese.numberedHeads)],
     [roles.openingHead, split(vietnamese.openingHeads)],
     [roles.demonym, split(vietnamese.peoples)],
     [roles.joint, split(vietnamese.organisationJoints)],

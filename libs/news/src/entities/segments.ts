@@ -26,13 +26,15 @@ const particlesAtMost = 2;
 /** Calls `visit` with the names of a text from its beginning to its end, those of none of our kinds too. */
 export function visitSegments(text: MarkedText, language: NameLanguage, visit: (segment: Segment) => void): void {
   let titleEnd = -1;
+  let end = -1;
   for (let at = 0; at < text.count;) {
-    const segment = segmentAt(text, at, language, titleEnd);
+    const segment = segmentAt(text, at, language, titleEnd, end);
     if (segment !== null) {
       visit(segment);
       // "CEO Meta Mark Zuckerberg": the office is of Meta, the name still follows.
       if (segment.from === titleEnd && segment.kind !== 'person' && segment.kind !== null) titleEnd = segment.to;
       at = segment.to;
+      end = at;
     } else if (text.phraseHas(at, roles.title)) {
       titleEnd = text.phraseEnds[at] as number;
       at = titleEnd;
@@ -40,7 +42,13 @@ export function visitSegments(text: MarkedText, language: NameLanguage, visit: (
   }
 }
 
-function segmentAt(text: MarkedText, at: number, language: NameLanguage, titleEnd: number): Segment | null {
+function segmentAt(
+  text: MarkedText,
+  at: number,
+  language: NameLanguage,
+  titleEnd: number,
+  lastEnd: number,
+): Segment | null {
   const isAfterTitle = titleEnd === at && text.gaps[at] === gaps.space;
   const segment = (span: Span, kind: Segment['kind'], name = -1): Segment => ({
     from: span.from,
@@ -55,7 +63,8 @@ function segmentAt(text: MarkedText, at: number, language: NameLanguage, titleEn
   const offer = (span: Span | null, kind: Segment['kind'], name = -1): void => {
     if (span !== null && span.to > (best?.to ?? at)) best = segment(span, kind, name);
   };
-  if (text.names[at] !== -1 && isMeant(text, at, language)) {
+  const isTorn = lastEnd !== at && text.nameEnds[at] === at + 1 && followsLoose(text, at);
+  if (text.names[at] !== -1 && !isTorn && isMeant(text, at, language)) {
     const name = text.names[at] as number;
     const kind = text.lexicon.names[name]?.entity.kind ?? null;
     offer({ from: at, to: text.nameEnds[at] as number }, kind, name);
@@ -104,16 +113,26 @@ function openSegment(
 
 function canBegin(text: MarkedText, at: number, language: NameLanguage): boolean {
   if (text.phraseHas(at, noName) || text.has(at, noName)) return false;
+  if (followsLoose(text, at)) return false;
   if (text.has(at, roles.given)) return true;
-  if (language === 'vi' && text.opens(at) && isSyllable(text, at) && !(text.joins(at + 1) && isSyllable(text, at + 1))) return false;
+  if (language === 'vi' && text.opens(at) && isSyllable(text, at) && !(text.joins(at + 1) && text.isCapital(at + 1))) return false;
   return !text.opens(at) || !isCommon(text, at);
+}
+
+/** Whether the word before begins the same name, and was not taken for one. */
+function followsLoose(text: MarkedText, at: number): boolean {
+  const before = at - 1;
+  if (!text.joins(at) || text.gaps[at] !== gaps.space || !text.isCapital(before)) return false;
+  if (text.names[before] !== -1 || text.phraseHas(before, noName) || text.has(before, noName)) return false;
+  return text.capitalsTell && !(text.opens(before) && isCommon(text, before));
 }
 
 function goesOn(text: MarkedText, at: number, isPerson: boolean): boolean {
   if (text.has(at, noName & ~roles.demonym) || (text.has(at, roles.demonym) && !isPerson)) return false;
   if (!text.capitalsTell && isCommon(text, at)) return false;
   if (text.names[at] === -1) return true;
-  return isPerson && (text.nameEnds[at] as number) - at === 1 && text.shapes[at] === shapes.capital;
+  const isSurname = text.lexicon.names[text.names[at] as number]?.entity.kind === 'person';
+  return (isPerson || isSurname) && (text.nameEnds[at] as number) - at === 1 && text.shapes[at] === shapes.capital;
 }
 
 function isParticle(text: MarkedText, at: number): boolean {

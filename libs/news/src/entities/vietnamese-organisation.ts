@@ -25,7 +25,7 @@ export function vietnameseOrganisation(text: MarkedText, at: number): Span | nul
   if (isDropped && !isKept(text, at, body)) return withoutHead(text, body);
   if (isSmall && !(text.isCapital(body) && knownKind(text, body) !== 'country' && knownKind(text, body) !== 'place')) return null;
   const to = bodyEnd(text, at, body);
-  return to > body && hasCapital(text, body, to) ? { from: at, to } : null;
+  return to > body && hasBody(text, body, to) && !isCut(text, to) ? { from: at, to } : null;
 }
 
 /** "Bộ Y tế" at the beginning of a sentence is a ministry all the same. */
@@ -65,11 +65,19 @@ function partEnd(text: MarkedText, at: number, isInside: boolean): number {
     return isNext ? (text.phraseEnds[joint] as number) : at;
   }
   if (text.names[at] !== -1) return text.nameEnds[at] as number;
+  if (text.shapes[at] === shapes.digits && isNumbered(text, at)) return at + 1;
   if (isSector(text, at)) return text.phraseEnds[at] as number;
   if (text.phraseHas(at, roles.administrative)) return placeEnd(text, at);
   if (isInside && text.phraseHas(at, roles.title) && !text.phraseHas(at, roles.organisationHead)) return at;
   if (!text.isCapital(at) || (isInside && text.has(at, roles.given) && isPlace(text, at - 1))) return at;
   return capitalsEnd(text, at);
+}
+
+function isNumbered(text: MarkedText, at: number): boolean {
+  for (let from = Math.max(0, at - 3); from < at; from++) {
+    if (text.phraseHas(from, roles.numberedHead) && text.phraseEnds[from] === at) return true;
+  }
+  return false;
 }
 
 /** "Bộ Quốc phòng tổ chức hội nghị" ends before its verb. */
@@ -124,7 +132,20 @@ const functionWords = new Set(
   'để theo về qua như cùng này đó ấy các những mọi một hai ba làm đi đưa thu mua bán nhận trao tặng cảnh báo khẳng bác gửi ký họp gặp').split(' '),
 );
 
-function hasCapital(text: MarkedText, from: number, to: number): boolean {
+function hasBody(text: MarkedText, from: number, to: number): boolean {
+  if (text.shapes[from] === shapes.digits) return true;
   for (let at = from; at < to; at++) if (text.isCapital(at)) return true;
   return false;
+}
+
+/** Behind a compound that nobody knows, a small word that usually ends no name leaves open where this
+ *  one ends: "Trung tâm Chống khủng bố". */
+function isCut(text: MarkedText, to: number): boolean {
+  if (to < 2 || !text.joins(to) || text.shapes[to] !== shapes.small) return false;
+  if (text.shapes[to - 1] !== shapes.small || !text.isCapital(to - 2) || isKnownPart(text, to - 2)) return false;
+  return isSyllableOf(text, to);
+}
+
+function isKnownPart(text: MarkedText, at: number): boolean {
+  return text.names[at] !== -1 || text.phraseHas(at, roles.sector | roles.capitalSector);
 }

@@ -1,9 +1,12 @@
 import type { MarkedText } from './marked-text.ts';
+import { isMeant } from './known-name.ts';
 import { roles } from './roles.ts';
 import { shapes } from './scan.ts';
 import type { Span } from './vietnamese-organisation.ts';
 
 const longestName = 4;
+/** With these before it the head is half of another word: "yêu cầu", "lên đường", "ven biển". */
+const ledBy = /^(?:yêu|nhu|toàn|bán|thỉnh|khẩn|lên|mở|qua|dẫn|đi|ven|vùng|bờ|thành|hàng|lề|dọc|xuống|ra|chạy|đối|thềm|hướng)$/iu;
 
 /** The place that a head at this word begins: "đường Đồng Văn Cống", "eo biển Hormuz", "quận 7"; of one
  *  that only says what it is, the name: "Bắc Nha Trang" of "phường Bắc Nha Trang". */
@@ -17,7 +20,9 @@ export function vietnamesePlace(text: MarkedText, at: number): Span | null {
     return isNumbered && text.ends[name]! - text.starts[name]! <= 2 ? { from: at, to: name + 1 } : null;
   }
   if (!text.isCapital(name) || text.phraseHas(name, roles.other | roles.title)) return null;
-  if (text.names[name] !== -1 && text.lexicon.names[text.names[name] as number]?.entity.kind === 'country') return null;
+  if (!isAdministrative && text.joins(at) && ledBy.test(text.slice(at - 1, at))) return null;
+  const isKnown = text.names[name] !== -1 && isMeant(text, name, 'vi');
+  if (isKnown && text.lexicon.names[text.names[name] as number]?.entity.kind !== 'place') return null;
   const to = nameEnd(text, name);
   if (to - name > longestName) return null;
   return { from: isAdministrative ? name : at, to };
