@@ -18,6 +18,9 @@ const sureOfOneWord = 0.95;
 /** In 1/255: a word with a capital less often may have it by mistake. */
 const mostlyCapital = 128;
 
+/** "Californians", "Puerto Ricans". */
+const peopleOf = /(?:ians|icans|exans|nese)$/u;
+
 const fieldOrder: Readonly<Record<Field, number>> = { title: 0, summary: 1, text: 2 };
 
 /** Collects the names of one article at a time: `begin`, then `read` for each field, then `entities`. */
@@ -121,6 +124,10 @@ export class ArticleNames {
     const least = isOneWord && !segment.isAfterTitle ? sureOfOneWord : sureOf;
     const kind = nameKinds[odds.findIndex((probability) => probability >= least)];
     if (kind === undefined || kind === 'other') return null;
+    if (isOneWord && kind !== 'organisation' && text.shapes[from] === shapes.mixed && !text.has(from, roles.given)) {
+      if (!/^(?:Mac|Mc|De|Di|Du|La|Le|Van|O['’])\p{Lu}/u.test(text.slice(from, to))) return null;
+    }
+    if (kind !== 'organisation' && peopleOf.test(text.slice(to - 1, to))) return null;
     if (kind === 'person' && text.shapes[from] === shapes.capitals && !text.has(from, roles.given)) return null;
     return kind;
   }

@@ -7,8 +7,7 @@ const longest = 8;
 /** In 1/255: a word that has a capital this often has it because it is a name. */
 const nearlyAlways = 216;
 
-const starts = ['notName', 'demonym', 'title'] as const;
-const noStart = starts.reduce((bits, role) => bits | roles[role], 0);
+const noStart = roles.notName | roles.demonym | roles.title;
 
 /**
  * The organisation or place whose name begins at this word and is told by a word at its end or its
@@ -18,7 +17,7 @@ export function headedName(
   text: MarkedText,
   at: number,
 ): (Span & { kind: 'organisation' | 'place' }) | null {
-  if (!text.isCapital(at) || (text.phraseHas(at, noStart) && text.names[at] === -1)) return null;
+  if (!text.isCapital(at) || (text.phraseHas(at, noStart & ~roles.demonym) && text.names[at] === -1)) return null;
   if (text.names[at] !== -1 && text.shapes[at] === shapes.capitals && text.lexicon.names[text.names[at] as number]?.entity.kind === 'country') {
     if (text.slice(at, at + 1) !== 'UK') return null;
   }
@@ -76,6 +75,8 @@ function isCorporate(text: MarkedText, at: number): boolean {
 }
 
 function isEnough(text: MarkedText, at: number, end: number, sure: number): boolean {
+  // "British National Party", not "Russian Police".
+  if (text.has(at, roles.demonym) && (end - at < 2 || text.has(end, roles.weakTail))) return false;
   if (text.has(end - 1, roles.particle)) return false;
   if (!text.capitalsTell) {
     const goesOn = text.joins(end + 1) && text.isCapital(end + 1);

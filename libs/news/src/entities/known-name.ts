@@ -36,6 +36,7 @@ const goesOnAlone =
   roles.other |
   roles.given |
   roles.organisationHead |
+  roles.vietnameseFamily |
   roles.sector;
 
 /** "Nga" of "Thúy Nga", "Nga, 30 tuổi" and "chị Nga" is a woman, "Anh" at the beginning mostly "he". */
@@ -43,7 +44,7 @@ function isCountrySyllable(text: MarkedText, at: number): boolean {
   const isBesideSyllable =
     (text.joins(at) && isNamePart(text, at - 1)) || (text.joins(at + 1) && isNamePart(text, at + 1));
   if (isBesideSyllable) return false;
-  if (text.opens(at) && isCommon(text, at)) return false;
+  if (text.opens(at) && (isCommon(text, at) || text.phraseHas(at, roles.compound))) return false;
   if (at > 0 && text.joins(at) && personal.has(text.slice(at - 1, at).toLowerCase())) return false;
   if (text.joins(at + 1) && personal.has(text.slice(at + 1, at + 2))) return false;
   return !(text.gaps[at + 1] === gaps.comma && /^\d/u.test(text.slice(at + 1, Math.min(at + 2, text.count))));

@@ -1,3 +1,4 @@
+import { syllableCompounds } from './data/countries.ts';
 import * as english from './data/english-words.ts';
 import { familyNamesFirst, givenNames } from './data/given-names.ts';
 import { otherNames, otherVietnamese } from './data/other-names.ts';
@@ -39,6 +40,8 @@ export const roles = {
   /** A head that owes its capital to the beginning of a sentence. */
   openingHead: 1 << 24,
   numberedHead: 1 << 25,
+  /** Begins with a country's syllable and is another word. */
+  compound: 1 << 26,
 } as const;
 
 const malwareNouns =
@@ -78,6 +81,7 @@ function englishLists(): (readonly [role: number, list: string[]])[] {
 function vietnameseLists(): (readonly [role: number, list: string[]])[] {
   const [heads = '', smallHeads = ''] = vietnamese.organisationHeads.split('|');
   return [
+    [roles.compound, split(syllableCompounds)],
     [roles.vietnameseFamily, words(vietnamese.surnames)],
     [roles.middle, words(vietnamese.middleNames)],
     [roles.title, split(vietnamese.personTitles)],

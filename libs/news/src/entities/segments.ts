@@ -106,6 +106,8 @@ function openSegment(
   }
   while (!text.isCapital(to - 1)) to--;
   if (to - at > longestName) return null;
+  // The name of a site: "Chinhphu.vn".
+  if (text.gaps[to] === gaps.dot && to < text.count && !text.isCapital(to)) return null;
   const isFullName = isGiven && to - at > 1 && text.gaps[at + 1] === gaps.space;
   if (!text.capitalsTell && !isFullName) return null;
   return segment({ from: at, to }, isFullName ? 'person' : null);

@@ -1,6 +1,6 @@
 import type { MarkedText } from './marked-text.ts';
 import { roles } from './roles.ts';
-import { shapes } from './scan.ts';
+import { gaps, shapes } from './scan.ts';
 
 /** A part of a text, in words; `to` is the word behind it. */
 export type Span = { from: number; to: number };
@@ -49,10 +49,16 @@ function bodyEnd(text: MarkedText, head: number, body: number): number {
   while (to - head < longest) {
     const next = partEnd(text, to, to > body);
     if (next === to) return to;
-    if (knownKind(text, to) === 'country') return next;
+    if (to > body && knownKind(text, to) === 'country') return pairEnd(text, next);
     to = next;
   }
   return to;
+}
+
+/** "Hội Hữu nghị Việt Nam - Ấn Độ". */
+function pairEnd(text: MarkedText, to: number): number {
+  const isPair = text.gaps[to] === gaps.dash && to < text.count && knownKind(text, to) === 'country';
+  return isPair ? (text.nameEnds[to] as number) : to;
 }
 
 /** Where the part that begins at this word ends; the word itself where none begins. */
@@ -101,9 +107,15 @@ function knownKind(text: MarkedText, at: number): string | undefined {
 function sectorAfterDash(text: MarkedText, at: number, isInside: boolean): number {
   const mayGoOn = isInside && text.text.slice(text.ends[at - 1], text.starts[at]).length <= 3;
   const isNext = mayGoOn && text.isCapital(at) && isSector(text, at);
+  if (isNext && text.gaps[at] === gaps.comma && !isListed(text, text.phraseEnds[at] as number)) return at;
   return isNext && !text.opens(at) && text.names[at] === -1 && !text.phraseHas(at, roles.title | roles.organisationHead)
     ? (text.phraseEnds[at] as number)
     : at;
+}
+
+/** "Văn hóa, Thể thao và Du lịch" is one sector, "Ngoại giao, Quốc phòng, Công an" are three. */
+function isListed(text: MarkedText, at: number): boolean {
+  return text.joins(at) && text.slice(at, at + 1) === 'và';
 }
 
 function placeEnd(text: MarkedText, at: number): number {

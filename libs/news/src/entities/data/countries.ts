@@ -168,3 +168,8 @@ export const countrySyllables = 'Mỹ Anh Nga Đức Pháp Ý Úc Áo Bỉ Lào 
 
 /** Those that stand for a country beside another alone: "Mỹ - Trung", "Nga-Triều". */
 export const pairedSyllables = 'CN:Trung IN:Ấn VN:Việt KP:Triều TH:Thái PH:Phi';
+
+/** What begins a sentence with one of the syllables and is another word: "Mỹ nhân", "Pháp luật". */
+export const syllableCompounds = `
+Mỹ nhân; Mỹ phẩm; Mỹ thuật; Mỹ học; Mỹ vị; Mỹ mãn; Mỹ nữ; Mỹ nam; Mỹ miều; Anh em; Anh trai; Anh hùng; Anh tài; Anh linh; Anh ấy; Anh ta; Anh này; Anh chị; Anh rể; Anh họ; Anh chàng; Anh dũng; Pháp luật; Pháp lý; Pháp y; Pháp danh; Pháp sư; Pháp đình; Pháp lệnh; Pháp hội; Pháp nhân; Đức tính; Đức hạnh; Đức tin; Đức ông; Đức cha; Đức mẹ; Đức vua; Ý kiến; Ý nghĩa; Ý tưởng; Ý thức; Ý chí; Ý định; Ý đồ; Ý muốn; Ý nguyện; Ý trung nhân; Ý là; Ý tôi; Áo dài; Áo khoác; Áo sơ mi; Áo phông; Áo thun; Áo cưới; Áo giáp; Áo vest; Áo ấm; Áo mưa; Áo len; Áo quần; Nhật ký; Nhật báo; Nhật trình; Nhật nguyệt; Nhật thực; Hàn lâm; Hàn gắn; Hàn the; Hàn huyên; Hàn vi; Hàn xì; Bỉ ổi; Nga mi; Úc kỳ; Trung thu; Trung tâm; Trung bình; Trung tướng; Trung ương
+`;
