@@ -30,6 +30,7 @@ const rounds = 3;
 const sureOf = 0.9;
 const fewestNames = 3;
 const fewestWords = 12;
+const firstContext = 2 + positions.before * nameKinds.length;
 
 const samples = {
   vi: { name: 'vietnameseCounts', files: ['vi-rss-unlabelled', 'vi-read', 'vi-hard', 'vi-unc', 'vi-sib200'] },
@@ -115,19 +116,26 @@ function kindOf(text: MarkedText, segment: Segment, mayJudge: boolean): number {
 }
 
 function writeTable(counts: Counts): string {
-  const rows: string[] = [];
+  const totals = new Float64Array(evidenceColumns + 2);
+  for (const row of counts.values()) row.forEach((count, at) => (totals[at] = (totals[at] as number) + count));
+  const rows = [`*:${codesOf(totals, 2)}`];
   for (const [word, row] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const names = row.subarray(2).reduce((sum, count) => sum + count, 0);
     if ((row[0] as number) + (row[1] as number) < fewestWords && names < fewestNames) continue;
-    let codes = '';
-    row.forEach((count, column) => {
-      const figure = Math.min(35, Math.round(2 * Math.log2(count + 1)));
-      // A context seen once or twice tells nothing, and there are very many.
-      if (figure > (column >= 14 ? 3 : 0)) codes += String.fromCharCode(0x41 + column) + figure.toString(36);
-    });
+    const codes = codesOf(row, 0);
     if (codes !== '') rows.push(`${word}:${codes}`);
   }
   return rows.join(' ');
+}
+
+function codesOf(row: Float64Array, from: number): string {
+  let codes = '';
+  for (let column = from; column < row.length; column++) {
+    const figure = Math.min(35, Math.round(2 * Math.log2((row[column] as number) + 1)));
+    // A context seen once or twice tells nothing, and there are very many.
+    if (figure > (column >= firstContext ? 3 : 0)) codes += String.fromCharCode(0x41 + column) + figure.toString(36);
+  }
+  return codes;
 }
 
 function build(folder: string, language: Language): string {

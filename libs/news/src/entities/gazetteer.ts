@@ -63,9 +63,21 @@ function namesOf(kind: EntityKind, rows: string, language: NameLanguage): KnownN
     const all = [...english, ...(vietnamese ?? [])];
     const first = all[0] ?? '';
     const name = language === 'vi' ? (vietnamese?.[0] ?? first) : first;
-    const entity = { kind, key: slug(plain(first)), name: plain(name) };
+    const entity = entityOf(kind, plain(first), plain(name));
     return all.flatMap((text) => spellings(plain(text), language, text.endsWith('?'), entity));
   });
+}
+
+/** Its key is made when an article has it: there are thousands. */
+function entityOf(kind: EntityKind, first: string, name: string): KnownEntity {
+  let key: string | undefined;
+  return {
+    kind,
+    name,
+    get key() {
+      return (key ??= slug(first));
+    },
+  };
 }
 
 function spellings(
@@ -90,11 +102,12 @@ function bareSpelling(text: string): string {
     .join(' ');
 }
 
+const cldr = {
+  vi: new Intl.DisplayNames('vi', { type: 'region', fallback: 'none' }),
+  en: new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }),
+};
+
 function countries(language: NameLanguage): KnownName[] {
-  const cldr = {
-    vi: new Intl.DisplayNames('vi', { type: 'region' }),
-    en: new Intl.DisplayNames('en', { type: 'region' }),
-  };
   const own = new Map(
     countryNames
       .trim()
@@ -102,7 +115,7 @@ function countries(language: NameLanguage): KnownName[] {
       .map((row) => [row.slice(0, 2), split(row.slice(3))] as const),
   );
   const paired = new Map(pairedSyllables.split(' ').map((pair) => [pair.slice(0, 2), pair.slice(3)]));
-  return isoCodes().flatMap((code) => {
+  return isoCodes.flatMap((code) => {
     const entity: KnownEntity = { kind: 'country', key: code, name: cldr[language].of(code) ?? code };
     const names = new Set([cldr.en.of(code), cldr.vi.of(code), ...(own.get(code) ?? [])]);
     const known = [...names]
@@ -123,13 +136,10 @@ function countries(language: NameLanguage): KnownName[] {
  *  private use stand for no country, save XK, which all the world uses for Kosovo. */
 const noCountries = 'AC CP DG EA EU EZ IC QO TA UN XA XB ZZ AN BU CS DD FX NT SU TP YD YU ZR CQ AQ BV HM TF UM GS IO'.split(' ');
 
-function isoCodes(): string[] {
-  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
-  return letters
-    .flatMap((first) => letters.map((second) => first + second))
-    .filter((code) => !noCountries.includes(code) && names.of(code) !== undefined);
-}
+const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+const isoCodes = letters
+  .flatMap((first) => letters.map((second) => first + second))
+  .filter((code) => !noCountries.includes(code) && cldr.en.of(code) !== undefined);
 
 function plain(text: string): string {
   return text.replace(/\?$/u, '');

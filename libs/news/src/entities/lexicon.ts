@@ -57,8 +57,11 @@ export class Lexicon {
     statistics.words.forEach((hash, index) => {
       const slot = this.#insert(hash);
       this.capitalShare[slot] = statistics.capitalShares[index] ?? 0;
-      const row = statistics.evidence.subarray(index * evidenceColumns, (index + 1) * evidenceColumns);
-      this.evidence.set(row, slot * evidenceColumns);
+      const from = index * evidenceColumns;
+      const to = slot * evidenceColumns;
+      for (let column = 0; column < evidenceColumns; column++) {
+        this.evidence[to + column] = statistics.evidence[from + column] as number;
+      }
     });
   }
 

@@ -115,30 +115,38 @@ function readWord(text: string, start: number): void {
   let isPossessive = false;
   let closed = false;
   const firstIsCapital = isCapital(text, start);
-  for (let unit = unitAt(text, at); unit !== 0; unit = unitAt(text, at)) {
+  for (let unit = unitAt(text, at); unit !== 0;) {
     hash = nextHash(hash, unit);
     if (isDigit(unit)) digits++;
     else letters++;
-    if (isCapital(text, at)) capitals++;
+    if (text.charCodeAt(at) !== unit) capitals++;
     at++;
+    const before = unit;
+    unit = unitAt(text, at);
+    if (unit !== 0 || at >= text.length) continue;
     const sign = text.charCodeAt(at);
     const following = unitAt(text, at + 1);
     if (sign === dot && isInitial(text, at - 1)) {
       at++;
       closed = true;
       if (!isInitial(text, at)) break;
-    } else if ((sign === apostrophe || sign === curlyApostrophe) && following !== 0) {
+      unit = following;
+    } else if (following === 0) break;
+    else if (sign === apostrophe || sign === curlyApostrophe) {
       if (following === s && unitAt(text, at + 2) === 0) {
         isPossessive = true;
         break;
       }
       hash = nextHash(hash, apostrophe);
       at++;
-    } else if (sign === ampersand && following !== 0) {
+      unit = following;
+    } else if (sign === ampersand) {
       hash = nextHash(hash, ampersand);
       at++;
-    } else if ((sign === dot || sign === comma) && isDigit(unit) && isDigit(following)) {
+      unit = following;
+    } else if ((sign === dot || sign === comma) && isDigit(before) && isDigit(following)) {
       at++;
+      unit = following;
     }
   }
   word.hash = nonZero(hash);

@@ -49,6 +49,8 @@ function segmentAt(
   titleEnd: number,
   lastEnd: number,
 ): Segment | null {
+  const isCapital = text.isCapital(at);
+  if (!isCapital && ((text.phraseRoles[at] as number) & smallBeginnings) === 0 && text.names[at] === -1) return null;
   const isAfterTitle = titleEnd === at && text.gaps[at] === gaps.space;
   const segment = (span: Span, kind: Segment['kind'], name = -1): Segment => ({
     from: span.from,
@@ -57,8 +59,6 @@ function segmentAt(
     name,
     isAfterTitle,
   });
-  const isCapital = text.isCapital(at);
-  if (!isCapital && text.phraseRoles[at] === 0 && text.names[at] === -1) return null;
   let best: Segment | null = null;
   const offer = (span: Span | null, kind: Segment['kind'], name = -1): void => {
     if (span !== null && span.to > (best?.to ?? at)) best = segment(span, kind, name);
@@ -87,6 +87,9 @@ function segmentAt(
   }
   return best ?? openSegment(text, at, language, segment);
 }
+
+/** What a small word has to be to begin a name. */
+const smallBeginnings = roles.smallHead | roles.droppedHead | roles.administrative | roles.placeHead;
 
 const noName = roles.notName | roles.demonym | roles.other | roles.title;
 

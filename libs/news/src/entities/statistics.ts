@@ -1,5 +1,5 @@
-import { joinHash } from '../tokenize.ts';
-import { gaps, emptyScan, scan } from './scan.ts';
+import { joinHash, nextHash, nonZero, offsetBasis } from '../tokenize.ts';
+import { gaps } from './scan.ts';
 
 /** What names are told apart by; "other" is none of the kinds. */
 export const nameKinds = ['person', 'organisation', 'place', 'other'] as const;
@@ -15,14 +15,15 @@ export type WordStatistics = {
   readonly words: Int32Array;
   /** In 1/255; 0 where nothing was counted. */
   readonly capitalShares: Uint8Array;
-  /** `evidenceColumns` a word. */
+  /** How much likelier each kind is where a word stands than it is anywhere; `evidenceColumns` a word, in
+   *  units of 1/`evidenceUnit` nats. */
   readonly evidence: Int8Array;
 };
 
+export const evidenceUnit = 16;
+const mostEvidence = 127;
 /** Counts below this many say little: they are drawn towards what all names are. */
 const doubt = 3;
-/** The Int8 of a log ratio is in 1/16 nats. */
-export const evidenceUnit = 16;
 
 const noStatistics: WordStatistics = {
   words: new Int32Array(0),
@@ -30,62 +31,109 @@ const noStatistics: WordStatistics = {
   evidence: new Int8Array(0),
 };
 
+const space = 0x20;
+/** The letter of the first column of evidence. */
+const firstColumn = 'C'.charCodeAt(0);
+const kinds = nameKinds.length;
+/** Figures are below: they are in base 36. */
+const mostFigures = 36;
+/** What a figure counts. */
+const countOf = Float64Array.from({ length: mostFigures }, (_, figure) => 2 ** (figure / 2) - 1);
+const figureOf = Uint8Array.from({ length: 0x80 }, (_, unit) => {
+  const figure = Number.parseInt(String.fromCharCode(unit), mostFigures);
+  return Number.isNaN(figure) ? 0 : figure;
+});
+
 /**
- * Reads a table that tools/build-name-counts.ts made: "word:codes" parted by spaces, a code being a letter
- * for what was counted and a figure in base 36 for how often, in half octaves. "A" and "B" count the
- * word with and without a capital inside sentences, the letters from "C" on the columns of evidence.
+ * Reads a table that tools/build-name-counts.ts made: "word:codes" parted by white space, a code being
+ * a letter for what was counted and a figure in base 36 for how often, in half octaves. "A" and "B" count
+ * the word with and without a capital inside sentences, the letters from "C" on the columns of evidence,
+ * in their order. The first row has all names.
  */
 export function readStatistics(table: string): WordStatistics {
   if (table === '') return noStatistics;
-  const rows = table.split(/\s+/u);
-  const words = new Int32Array(rows.length);
-  const capitalShares = new Uint8Array(rows.length);
-  const counts = new Float32Array(rows.length * evidenceColumns);
-  rows.forEach((row, index) => {
-    const colon = row.lastIndexOf(':');
-    words[index] = hashOf(row.slice(0, colon));
+  let rows = 1;
+  for (let at = 0; at < table.length; at++) if (table.charCodeAt(at) <= space) rows++;
+  const words = new Int32Array(rows);
+  const capitalShares = new Uint8Array(rows);
+  const evidence = new Int8Array(rows * evidenceColumns);
+  const weights = weightsOf(table);
+  const figures = new Uint8Array(evidenceColumns);
+  let at = table.indexOf(':') + 1;
+  while (at < table.length && table.charCodeAt(at) > space) at++;
+  for (let row = 0; ++at < table.length; row++) {
+    const colon = table.indexOf(':', at);
+    words[row] = hashOf(table, at, colon);
     let capital = 0;
     let small = 0;
-    for (let at = colon + 1; at + 1 < row.length; at += 2) {
-      const count = 2 ** (Number.parseInt(row[at + 1] as string, 36) / 2) - 1;
-      const column = row.charCodeAt(at) - 0x43;
-      if (column === -2) capital = count;
-      else if (column === -1) small = count;
-      else counts[index * evidenceColumns + column] = count;
+    figures.fill(0);
+    for (at = colon + 1; at < table.length && table.charCodeAt(at) > space; at += 2) {
+      const figure = figureOf[table.charCodeAt(at + 1)] as number;
+      const column = table.charCodeAt(at) - firstColumn;
+      if (column === -2) capital = countOf[figure] as number;
+      else if (column === -1) small = countOf[figure] as number;
+      else figures[column] = figure;
     }
-    if (capital + small > 0) capitalShares[index] = Math.max(1, Math.round((255 * capital) / (capital + small)));
-  });
-  return { words, capitalShares, evidence: logRatios(counts) };
+    if (capital + small > 0) {
+      capitalShares[row] = Math.max(1, Math.round((255 * capital) / (capital + small)));
+    }
+    for (let column = 0; column < evidenceColumns; column += kinds) {
+      weigh(figures, column, weights, evidence, row * evidenceColumns);
+    }
+  }
+  return { words, capitalShares, evidence };
 }
 
-/** How much likelier each kind is where a word stands than it is anywhere. */
-function logRatios(counts: Float32Array): Int8Array {
-  const kinds = nameKinds.length;
-  const shares = new Float64Array(evidenceColumns);
-  counts.forEach((count, at) => (shares[at % evidenceColumns] = (shares[at % evidenceColumns] as number) + count));
-  for (let from = 0; from < evidenceColumns; from += kinds) {
-    const all = shares.subarray(from, from + kinds).reduce((sum, count) => sum + count, 0);
-    for (let kind = from; kind < from + kinds; kind++) shares[kind] = ((shares[kind] as number) + 1) / (all + kinds);
+/** By column and figure: the log of the count, drawn towards the share of the kind among all names, less
+ *  the log of this share. */
+function weightsOf(table: string): Float64Array {
+  const totals = new Float64Array(evidenceColumns).fill(1);
+  for (let at = table.indexOf(':') + 1; at < table.length && table.charCodeAt(at) > space; at += 2) {
+    totals[table.charCodeAt(at) - firstColumn] = countOf[figureOf[table.charCodeAt(at + 1)] as number] as number;
   }
-  const ratios = new Int8Array(counts.length);
-  for (let from = 0; from < counts.length; from += kinds) {
+  const weights = new Float64Array(evidenceColumns * mostFigures);
+  for (let column = 0; column < evidenceColumns; column++) {
+    const position = column - (column % kinds);
     let all = 0;
-    for (let at = from; at < from + kinds; at++) all += counts[at] as number;
-    if (all === 0) continue;
-    for (let at = from; at < from + kinds; at++) {
-      const share = shares[at % evidenceColumns] as number;
-      const ratio = Math.log(((counts[at] as number) + doubt * share) / (all + doubt) / share);
-      ratios[at] = Math.max(-127, Math.min(127, Math.round(ratio * evidenceUnit)));
+    for (let kind = 0; kind < kinds; kind++) all += totals[position + kind] as number;
+    const share = (totals[column] as number) / all;
+    for (let figure = 0; figure < mostFigures; figure++) {
+      const count = countOf[figure] as number;
+      weights[column * mostFigures + figure] = Math.log(count + doubt * share) - Math.log(share);
     }
   }
-  return ratios;
+  return weights;
 }
 
-const word = emptyScan(4);
+/** Fills in the evidence of one position of a word. */
+function weigh(
+  figures: Uint8Array,
+  position: number,
+  weights: Float64Array,
+  evidence: Int8Array,
+  row: number,
+): void {
+  let all = 0;
+  for (let column = position; column < position + kinds; column++) {
+    all += countOf[figures[column] as number] as number;
+  }
+  if (all === 0) return;
+  const rest = Math.log(all + doubt);
+  for (let column = position; column < position + kinds; column++) {
+    const weight = weights[column * mostFigures + (figures[column] as number)] as number;
+    const nats = Math.round((weight - rest) * evidenceUnit);
+    evidence[row + column] = Math.max(-mostEvidence, Math.min(mostEvidence, nats));
+  }
+}
 
-/** A context that is no word stands in the table as "#" and its number, one behind a comma as ",word". */
-function hashOf(text: string): number {
-  if (text.startsWith('#')) return Number(text.slice(1));
-  const hash = scan(text, word).hashes[0] as number;
-  return text.startsWith(',') ? joinHash(gaps.comma + 1, hash) : hash;
+/** Of a word of the table, which is in small letters. A context that is no word stands there as "#" and
+ *  its number, one behind a comma as ",word". */
+function hashOf(table: string, from: number, to: number): number {
+  if (table[from] === '#') return Number(table.slice(from + 1, to));
+  const isBehindComma = table[from] === ',';
+  let hash: number = offsetBasis;
+  for (let at = isBehindComma ? from + 1 : from; at < to; at++) {
+    hash = nextHash(hash, table.charCodeAt(at));
+  }
+  return isBehindComma ? joinHash(gaps.comma + 1, nonZero(hash)) : nonZero(hash);
 }
