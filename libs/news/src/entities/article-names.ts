@@ -116,6 +116,8 @@ export class ArticleNames {
     if (isOneWord && this.#language === 'vi' && isSyllable(text, from)) return null;
     if (this.#isAcronymOfLast(from, to)) return 'organisation';
     if (isOneWord && text.shapes[from] === shapes.capitals) return null;
+    // The rest of a longer name: "DHL Express".
+    if (isOneWord && !segment.isAfterTitle && text.gaps[from] === gaps.space && text.isCapital(from - 1) && !text.has(from, roles.given)) return null;
     if (isOneWord && (text.ends[from] as number) - (text.starts[from] as number) < 3) return null;
     const share = text.capitalShare(from);
     if (isOneWord && share > 0 && share < mostlyCapital) return null;
@@ -167,7 +169,7 @@ export class ArticleNames {
     const text = this.#text;
     const end = text.ends[to - 1] as number;
     if (text.text[end] !== '.' || !text.has(to - 1, roles.abbreviation)) return end;
-    if (isKnown && kind === 'place') return end + 1;
+    if ((isKnown && kind === 'place') || kind === 'person') return end + 1;
     if (kind !== 'organisation') return end;
     const goesOn = text.text[end + 1] === ',' || (text.joins(to) && text.shapes[to] === shapes.small);
     return goesOn ? end + 1 : end;

@@ -31,6 +31,7 @@ export function headedName(
 function afterHead(text: MarkedText, at: number): (Span & { kind: 'organisation' | 'place' }) | null {
   const next = at + 1;
   if (!text.joins(next)) return null;
+  if (text.has(at, roles.direction) && isKnownPlace(text, next)) return { kind: 'place', from: at, to: text.nameEnds[next] as number };
   if (text.has(at, roles.placeHead) && text.isCapital(next) && !text.has(next, noStart | roles.other | roles.particle)) {
     if (!text.capitalsTell && isCommon(text, next)) return null;
     return text.names[next] === -1 ? { kind: 'place', from: at, to: capitalsEnd(text, next) } : null;
@@ -45,6 +46,11 @@ function afterHead(text: MarkedText, at: number): (Span & { kind: 'organisation'
     if (!text.has(to + 1, noStart | roles.organisationHead) && text.names[to + 1] === -1) to = capitalsEnd(text, to + 1);
   }
   return { kind: 'organisation', from: at, to };
+}
+
+function isKnownPlace(text: MarkedText, at: number): boolean {
+  const kind = text.lexicon.names[text.names[at] as number]?.entity.kind;
+  return (kind === 'place' || kind === 'country') && text.shapes[at] === shapes.capital;
 }
 
 function capitalsEnd(text: MarkedText, at: number): number {

@@ -1,6 +1,7 @@
 import { fold } from '../fold.ts';
 import { companies } from './data/companies.ts';
 import {
+  countryCodes,
   countryNames,
   countrySyllables,
   doubtfulCountryNames,
@@ -36,6 +37,8 @@ export type KnownName = {
   readonly text: string;
   readonly entity: KnownEntity;
   readonly certainty: Certainty;
+  /** Without its marks: it counts where no other name is so spelt ("Nha Trang" is not "Nhà Trắng"). */
+  readonly isBare: boolean;
 };
 
 /** The languages that have names of their own in the gazetteer; others have the English ones. */
@@ -52,9 +55,13 @@ const lists: readonly (readonly [kind: EntityKind, rows: string])[] = [
 ];
 
 /** Every known name in the spelling of either language, the entity named as `language` names it. Of two
- *  entities with one name the later counts. */
+ *  entities with one name the later counts, but for bare spellings, which come last. */
 export function knownNames(language: NameLanguage): KnownName[] {
-  return [...lists.flatMap(([kind, rows]) => namesOf(kind, rows, language)), ...countries(language)];
+  const names = [
+    ...lists.flatMap(([kind, rows]) => namesOf(kind, rows, language)),
+    ...countries(language),
+  ];
+  return language === 'vi' ? [...names, ...names.flatMap(bareSpelling)] : names;
 }
 
 function namesOf(kind: EntityKind, rows: string, language: NameLanguage): KnownName[] {
@@ -64,7 +71,10 @@ function namesOf(kind: EntityKind, rows: string, language: NameLanguage): KnownN
     const first = all[0] ?? '';
     const name = language === 'vi' ? (vietnamese?.[0] ?? first) : first;
     const entity = entityOf(kind, plain(first), plain(name));
-    return all.flatMap((text) => spellings(plain(text), language, text.endsWith('?'), entity));
+    return all.map((text) => {
+      const certainty = text.endsWith('?') ? 'doubtful' : 'sure';
+      return { text: plain(text), entity, certainty, isBare: false };
+    });
   });
 }
 
@@ -80,26 +90,18 @@ function entityOf(kind: EntityKind, first: string, name: string): KnownEntity {
   };
 }
 
-function spellings(
-  text: string,
-  language: NameLanguage,
-  isDoubtful: boolean,
-  entity: KnownEntity,
-): KnownName[] {
-  const certainty = isDoubtful ? 'doubtful' : 'sure';
-  const bare = language === 'vi' && text.includes(' ') ? bareSpelling(text) : text;
-  return [text, ...(bare === text ? [] : [bare])].map((way) => ({ text: way, entity, certainty }));
-}
-
-/** Without its marks a name of several words is still known by its capitals. */
-function bareSpelling(text: string): string {
-  return text
-    .split(' ')
-    .map((word) => {
-      const folded = fold(word);
-      return word[0] === word[0]?.toLowerCase() ? folded : folded.replace(/^./u, (first) => first.toUpperCase());
-    })
-    .join(' ');
+/** A name of several words is still known by its capitals; a single one may be any. */
+function bareSpelling(name: KnownName): KnownName[] {
+  const { text } = name;
+  if (!text.includes(' ')) return [];
+  const folded = fold(text);
+  if (folded.length !== text.length) return [];
+  let bare = '';
+  for (let at = 0; at < text.length; at++) {
+    const unit = text[at] as string;
+    bare += unit === unit.toLowerCase() ? folded[at] : folded[at]?.toUpperCase();
+  }
+  return bare === text ? [] : [{ ...name, text: bare, isBare: true }];
 }
 
 const cldr = {
@@ -115,31 +117,22 @@ function countries(language: NameLanguage): KnownName[] {
       .map((row) => [row.slice(0, 2), split(row.slice(3))] as const),
   );
   const paired = new Map(pairedSyllables.split(' ').map((pair) => [pair.slice(0, 2), pair.slice(3)]));
-  return isoCodes.flatMap((code) => {
+  return countryCodes.split(' ').flatMap((code) => {
     const entity: KnownEntity = { kind: 'country', key: code, name: cldr[language].of(code) ?? code };
     const names = new Set([cldr.en.of(code), cldr.vi.of(code), ...(own.get(code) ?? [])]);
     const known = [...names]
       .filter((text) => text !== undefined)
       .filter((text) => !doubtfulCountryNames.includes(text))
-      .flatMap((text) => {
-        if (countrySyllables.includes(text)) {
-          return language === 'vi' ? [{ text, entity, certainty: 'syllable' as const }] : [];
-        }
-        return spellings(text, language, false, entity);
+      .filter((text) => language === 'vi' || !countrySyllables.includes(text))
+      .map((text) => {
+        const certainty = countrySyllables.includes(text) ? 'syllable' : 'sure';
+        return { text, entity, certainty, isBare: false } as const;
       });
     const pair = language === 'vi' ? paired.get(code) : undefined;
-    return pair === undefined ? known : [...known, { text: pair, entity, certainty: 'paired' as const }];
+    if (pair === undefined) return known;
+    return [...known, { text: pair, entity, certainty: 'paired', isBare: false } as const];
   });
 }
-
-/** The codes that ISO 3166-1 has assigned, as CLDR names them; those of unions, of the past and of
- *  private use stand for no country, save XK, which all the world uses for Kosovo. */
-const noCountries = 'AC CP DG EA EU EZ IC QO TA UN XA XB ZZ AN BU CS DD FX NT SU TP YD YU ZR CQ AQ BV HM TF UM GS IO'.split(' ');
-
-const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
-const isoCodes = letters
-  .flatMap((first) => letters.map((second) => first + second))
-  .filter((code) => !noCountries.includes(code) && cldr.en.of(code) !== undefined);
 
 function plain(text: string): string {
   return text.replace(/\?$/u, '');

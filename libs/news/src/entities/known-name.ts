@@ -20,7 +20,13 @@ export function isMeant(text: MarkedText, at: number, language: NameLanguage): b
   if (!text.capitalsTell) return !isCommon(text, at);
   if (kind === 'person') return true;
   if (!isLoose(text, end)) return true;
-  return kind === 'country' && language === 'vi' && !isSyllable(text, end);
+  // "Ngoại trưởng Iran Esmail Baghaei", but "Vietnam Post".
+  return kind === 'country' && language === 'vi' && !isSyllable(text, end) && isOfficeBefore(text, at);
+}
+
+/** Whether an office stands before it, or anything small. */
+function isOfficeBefore(text: MarkedText, at: number): boolean {
+  return text.joins(at) && !text.opens(at);
 }
 
 /** A capitalised word that goes on a name and is known for nothing else. */

@@ -76,9 +76,11 @@ export class Lexicon {
     if (slot >= 0) this.roles[slot] = (this.roles[slot] as number) | role;
   }
 
-  #addName({ text, certainty }: KnownName, index: number): void {
+  #addName({ text, certainty, entity, isBare }: KnownName, index: number): void {
     const slot = this.#insertPhrase(text);
     if (slot < 0) return;
+    const before = this.names[this.name[slot] as number];
+    if (isBare && before !== undefined) return;
     this.name[slot] = index;
     if (isCutOff(text)) this.roles[slot] = (this.roles[slot] as number) | roles.abbreviation;
     const isAcronym = phrase.count === 1 && phrase.shapes[0] === shapes.capitals;
@@ -90,7 +92,8 @@ export class Lexicon {
       const shape = phrase.shapes[at];
       if (shape !== shapes.small && shape !== shapes.digits) capitals |= 1 << at;
     }
-    this.capitals[slot] = capitals;
+    // "eo biển Hormuz", "Eo biển Hormuz": what one of its spellings has small may be small.
+    this.capitals[slot] = before?.entity === entity ? (this.capitals[slot] as number) & capitals : capitals;
   }
 
   /** Leaves its words in `phrase`. */
@@ -120,7 +123,7 @@ export class Lexicon {
 
 /** "Calif.", not "U.S.": the full stop is asked for, because without it many are words ("Miss."). */
 function isCutOff(text: string): boolean {
-  return /\p{Ll}\.$/u.test(text);
+  return text.endsWith('.') && /\p{Ll}\.$/u.test(text);
 }
 
 /** What stands beside a name tells what it is. After a space or a hyphen it is the word there, after a

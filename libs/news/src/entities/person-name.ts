@@ -9,13 +9,19 @@ const longestSyllable = 7;
 /** The word behind a Vietnamese name of three syllables or more that begins here with a family name:
  *  "Nguyễn Đỗ Nhật Quang"; of two where a middle name tells nothing is left open. 0 where none begins. */
 export function vietnameseName(text: MarkedText, at: number): number {
-  if (isAddress(text, at) || !text.has(at, roles.vietnameseFamily) || text.shapes[at] !== shapes.capital) return 0;
+  if (isCountry(text, at) || isAddress(text, at) || !text.has(at, roles.vietnameseFamily) || text.shapes[at] !== shapes.capital) return 0;
   let to = at + 1;
   while (to <= at + mostSyllables && text.joins(to) && isSyllable(text, to)) to++;
   const length = to - at;
   // "Cao Hà Nội" is no person.
   if (text.names[at + 1] !== -1 && text.nameEnds[at + 1] === to && text.opens(at)) return 0;
   return length >= 2 && length <= mostSyllables ? to : 0;
+}
+
+/** "Thái Lan" goes before the Thái family. */
+function isCountry(text: MarkedText, at: number): boolean {
+  const name = text.lexicon.names[text.names[at] as number];
+  return name?.entity.kind === 'country' && (text.nameEnds[at] as number) > at + 1;
 }
 
 /** "số 4 Phạm Ngọc Thạch" is a house. */

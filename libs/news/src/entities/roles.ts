@@ -1,7 +1,7 @@
 import { syllableCompounds } from './data/countries.ts';
 import * as english from './data/english-words.ts';
 import { familyNamesFirst, givenNames } from './data/given-names.ts';
-import { otherNames, otherVietnamese } from './data/other-names.ts';
+import { otherNames, otherVietnamese, yearBranches, yearStems } from './data/other-names.ts';
 import { groupSurnames } from './data/threats.ts';
 import * as vietnamese from './data/vietnamese-words.ts';
 import { split, type NameLanguage } from './gazetteer.ts';
@@ -42,6 +42,8 @@ export const roles = {
   numberedHead: 1 << 25,
   /** Begins with a country's syllable and is another word. */
   compound: 1 << 26,
+  /** Before a known place it is of the name: "East Jerusalem". */
+  direction: 1 << 27,
 } as const;
 
 const malwareNouns =
@@ -74,13 +76,15 @@ function englishLists(): (readonly [role: number, list: string[]])[] {
     [roles.placeHead, split(english.placeHeads)],
     [roles.placeTail, split(english.placeTails)],
     [roles.particle, split(english.particles)],
-    [roles.abbreviation, ['St.', 'No.', 'vs.', 'v.']],
+    [roles.abbreviation, ['St.', 'No.', 'vs.', 'v.', 'Jr.', 'Sr.']],
+    [roles.direction, words(english.directions)],
   ];
 }
 
 function vietnameseLists(): (readonly [role: number, list: string[]])[] {
   const [heads = '', smallHeads = ''] = vietnamese.organisationHeads.split('|');
   return [
+    [roles.other, words(yearStems).flatMap((stem) => words(yearBranches).map((branch) => `${stem} ${branch}`))],
     [roles.compound, split(syllableCompounds)],
     [roles.vietnameseFamily, words(vietnamese.surnames)],
     [roles.middle, words(vietnamese.middleNames)],

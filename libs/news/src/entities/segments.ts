@@ -2,6 +2,7 @@ import type { EntityKind } from './entity.ts';
 import { headedName, isCommon } from './english-organisation.ts';
 import type { NameLanguage } from './gazetteer.ts';
 import { isMeant } from './known-name.ts';
+import { writings } from './lexicon.ts';
 import type { MarkedText } from './marked-text.ts';
 import { isSyllable, vietnameseName } from './person-name.ts';
 import { roles } from './roles.ts';
@@ -136,8 +137,10 @@ function goesOn(text: MarkedText, at: number, isPerson: boolean): boolean {
   if (text.has(at, noName & ~roles.demonym) || (text.has(at, roles.demonym) && !isPerson)) return false;
   if (!text.capitalsTell && isCommon(text, at)) return false;
   if (text.names[at] === -1) return true;
+  if (!text.capitalsTell) return false;
   const isSurname = text.lexicon.names[text.names[at] as number]?.entity.kind === 'person';
-  return (isPerson || isSurname) && (text.nameEnds[at] as number) - at === 1 && text.shapes[at] === shapes.capital;
+  const isDoubtful = ((text.nameWriting[at] as number) & writings.doubtful) !== 0;
+  return (isPerson || isSurname || isDoubtful) && (text.nameEnds[at] as number) - at === 1 && text.shapes[at] === shapes.capital;
 }
 
 function isParticle(text: MarkedText, at: number): boolean {

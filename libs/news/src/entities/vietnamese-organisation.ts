@@ -75,7 +75,7 @@ function partEnd(text: MarkedText, at: number, isInside: boolean): number {
   if (isSector(text, at)) return text.phraseEnds[at] as number;
   if (text.phraseHas(at, roles.administrative)) return placeEnd(text, at);
   if (isInside && text.phraseHas(at, roles.title) && !text.phraseHas(at, roles.organisationHead)) return at;
-  if (!text.isCapital(at) || (isInside && text.has(at, roles.given) && isPlace(text, at - 1))) return at;
+  if (!text.isCapital(at) || (isInside && text.has(at, roles.given | roles.vietnameseFamily) && isPlace(text, at - 1))) return at;
   return capitalsEnd(text, at);
 }
 
