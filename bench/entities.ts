@@ -62,12 +62,17 @@ function print(language: string, items: readonly Item[], show: boolean): void {
     traps += item.traps.length;
     taken.push(...trapped);
     if (show && wrong.length + missed.length > 0) {
-      console.log(`  ${item.article.title}\n    wrong: ${wrong.join('; ')}\n    missed: ${missed.join('; ')}`);
+      console.log(
+        `  ${item.article.title}\n    wrong: ${wrong.join('; ')}\n    missed: ${missed.join('; ')}`,
+      );
     }
   }
   console.log(`${language}: ${items.length} items`);
-  for (const [kind, figures] of [...tallies].sort(([a], [b]) => (a < b ? -1 : 1))) console.log(`  ${line(kind, figures)}`);
-  console.log(`  traps taken: ${taken.length} of ${traps}${taken.length > 0 ? ` (${taken.join('; ')})` : ''}`);
+  for (const [kind, figures] of [...tallies].sort(([a], [b]) => (a < b ? -1 : 1)))
+    console.log(`  ${line(kind, figures)}`);
+  console.log(
+    `  traps taken: ${taken.length} of ${traps}${taken.length > 0 ? ` (${taken.join('; ')})` : ''}`,
+  );
 }
 
 function line(kind: string, { right, wrong, missed }: Tally): string {
@@ -80,7 +85,10 @@ function line(kind: string, { right, wrong, missed }: Tally): string {
 
 function namesOf({ article, language }: Item): FoundName[] {
   return entities(article, language).flatMap(({ kind, mentions }) =>
-    mentions.map(({ field, start, end }) => ({ kind, text: article[field]?.slice(start, end) ?? '' })),
+    mentions.map(({ field, start, end }) => ({
+      kind,
+      text: article[field]?.slice(start, end) ?? '',
+    })),
   );
 }
 
@@ -98,10 +106,21 @@ function readItems(file: string): Item[] {
     .split('\n')
     .filter((row) => row !== '')
     .map((row) => {
-      const item = JSON.parse(row) as { language: string; title: string; summary?: string; entities: GoldEntity[]; traps?: string[] };
+      const item = JSON.parse(row) as {
+        language: string;
+        title: string;
+        summary?: string;
+        entities: GoldEntity[];
+        traps?: string[];
+      };
       const gold = item.entities.map((entity) => ({ ...entity, text: normalise(entity.text) }));
       const article = { title: normalise(item.title), summary: normalise(item.summary ?? '') };
-      return { language: item.language, article, gold, traps: (item.traps ?? []).map((trap) => normalise(trap)) };
+      return {
+        language: item.language,
+        article,
+        gold,
+        traps: (item.traps ?? []).map((trap) => normalise(trap)),
+      };
     });
 }
 

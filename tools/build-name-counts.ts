@@ -19,7 +19,12 @@ import { Lexicon } from '../libs/news/src/entities/lexicon.ts';
 import { MarkedText } from '../libs/news/src/entities/marked-text.ts';
 import { gaps, shapes } from '../libs/news/src/entities/scan.ts';
 import { visitSegments, type Segment } from '../libs/news/src/entities/segments.ts';
-import { evidenceColumns, nameKinds, positions, readStatistics } from '../libs/news/src/entities/statistics.ts';
+import {
+  evidenceColumns,
+  nameKinds,
+  positions,
+  readStatistics,
+} from '../libs/news/src/entities/statistics.ts';
 import { normalise } from '../libs/news/src/normalise.ts';
 
 type Row = { title?: string; summary?: string; text?: string; sentence?: string };
@@ -33,10 +38,23 @@ const fewestWords = 12;
 const firstContext = 2 + positions.before * nameKinds.length;
 
 const samples = {
-  vi: { name: 'vietnameseCounts', files: ['vi-rss-unlabelled', 'vi-read', 'vi-hard', 'vi-unc', 'vi-sib200'] },
+  vi: {
+    name: 'vietnameseCounts',
+    files: ['vi-rss-unlabelled', 'vi-read', 'vi-hard', 'vi-unc', 'vi-sib200'],
+  },
   en: {
     name: 'englishCounts',
-    files: ['en-allsides', 'en-cyber-feeds', 'en-cyber-newsdatahub', 'en-masakhanews', 'en-huffpost', 'en-read', 'en-hard', 'en-plover', 'en-sib200'],
+    files: [
+      'en-allsides',
+      'en-cyber-feeds',
+      'en-cyber-newsdatahub',
+      'en-masakhanews',
+      'en-huffpost',
+      'en-read',
+      'en-hard',
+      'en-plover',
+      'en-sib200',
+    ],
   },
 } as const;
 
@@ -67,7 +85,10 @@ function add(counts: Counts, word: string, column: number): void {
 /** The word as the table has it; empty where it is none of letters. */
 function wordAt(text: MarkedText, at: number): string {
   if (at < 0 || at >= text.count) return '';
-  const word = text.slice(at, at + 1).toLowerCase().replaceAll('’', "'");
+  const word = text
+    .slice(at, at + 1)
+    .toLowerCase()
+    .replaceAll('’', "'");
   return /^[\p{L}\p{M}'&]+$/u.test(word) ? word : '';
 }
 
@@ -117,7 +138,8 @@ function kindOf(text: MarkedText, segment: Segment, mayJudge: boolean): number {
 
 function writeTable(counts: Counts): string {
   const totals = new Float64Array(evidenceColumns + 2);
-  for (const row of counts.values()) row.forEach((count, at) => (totals[at] = (totals[at] as number) + count));
+  for (const row of counts.values())
+    row.forEach((count, at) => (totals[at] = (totals[at] as number) + count));
   const rows = [`*:${codesOf(totals, 2)}`];
   for (const [word, row] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const names = row.subarray(2).reduce((sum, count) => sum + count, 0);
@@ -133,7 +155,8 @@ function codesOf(row: Float64Array, from: number): string {
   for (let column = from; column < row.length; column++) {
     const figure = Math.min(35, Math.round(2 * Math.log2((row[column] as number) + 1)));
     // A context seen once or twice tells nothing, and there are very many.
-    if (figure > (column >= firstContext ? 3 : 0)) codes += String.fromCharCode(0x41 + column) + figure.toString(36);
+    if (figure > (column >= firstContext ? 3 : 0))
+      codes += String.fromCharCode(0x41 + column) + figure.toString(36);
   }
   return codes;
 }

@@ -38,7 +38,9 @@ export function tally(
     tallies.set(kind, known);
     return known;
   };
-  const sure = new Map(gold.filter(({ maybe }) => !maybe).map((entity) => [entity.text.toLowerCase(), entity]));
+  const sure = new Map(
+    gold.filter(({ maybe }) => !maybe).map((entity) => [entity.text.toLowerCase(), entity]),
+  );
   const doubtful = new Set(gold.filter(({ maybe }) => maybe).map(({ text }) => text.toLowerCase()));
   const names = new Map(found.map((name) => [`${name.kind} ${name.text.toLowerCase()}`, name]));
   const wrong: string[] = [];

@@ -17,33 +17,64 @@ export function headedName(
   text: MarkedText,
   at: number,
 ): (Span & { kind: 'organisation' | 'place' }) | null {
-  if (!text.isCapital(at) || (text.phraseHas(at, noStart & ~roles.demonym) && text.names[at] === -1)) return null;
-  if (text.names[at] !== -1 && text.shapes[at] === shapes.capitals && text.lexicon.names[text.names[at] as number]?.entity.kind === 'country') {
+  if (
+    !text.isCapital(at) ||
+    (text.phraseHas(at, noStart & ~roles.demonym) && text.names[at] === -1)
+  )
+    return null;
+  if (
+    text.names[at] !== -1 &&
+    text.shapes[at] === shapes.capitals &&
+    text.lexicon.names[text.names[at] as number]?.entity.kind === 'country'
+  ) {
     if (text.slice(at, at + 1) !== 'UK') return null;
   }
-  if (text.opens(at) && isCommon(text, at) && text.names[at] === -1 && !text.has(at, roles.organisationHead)) return null;
+  if (
+    text.opens(at) &&
+    isCommon(text, at) &&
+    text.names[at] === -1 &&
+    !text.has(at, roles.organisationHead)
+  )
+    return null;
   const headed = afterHead(text, at);
   if (headed !== null) return headed;
   return beforeTail(text, at);
 }
 
 /** "University of X", "Lake X". */
-function afterHead(text: MarkedText, at: number): (Span & { kind: 'organisation' | 'place' }) | null {
+function afterHead(
+  text: MarkedText,
+  at: number,
+): (Span & { kind: 'organisation' | 'place' }) | null {
   const next = at + 1;
   if (!text.joins(next)) return null;
-  if (text.has(at, roles.direction) && isKnownPlace(text, next)) return { kind: 'place', from: at, to: text.nameEnds[next] as number };
-  if (text.has(at, roles.placeHead) && text.isCapital(next) && !text.has(next, noStart | roles.other | roles.particle)) {
+  if (text.has(at, roles.direction) && isKnownPlace(text, next))
+    return { kind: 'place', from: at, to: text.nameEnds[next] as number };
+  if (
+    text.has(at, roles.placeHead) &&
+    text.isCapital(next) &&
+    !text.has(next, noStart | roles.other | roles.particle)
+  ) {
     if (!text.capitalsTell && isCommon(text, next)) return null;
-    return text.names[next] === -1 ? { kind: 'place', from: at, to: capitalsEnd(text, next) } : null;
+    return text.names[next] === -1
+      ? { kind: 'place', from: at, to: capitalsEnd(text, next) }
+      : null;
   }
   if (!text.has(at, roles.organisationHead) || !isWord(text, next, 'of')) return null;
   if (!text.capitalsTell && text.names[next + 1] === -1) return null;
   const body = isWord(text, next + 1, 'the') ? next + 2 : next + 1;
-  if (!text.joins(body) || !text.isCapital(body) || text.has(body, noStart & ~roles.demonym)) return null;
+  if (!text.joins(body) || !text.isCapital(body) || text.has(body, noStart & ~roles.demonym))
+    return null;
   let to = text.names[body] === -1 ? capitalsEnd(text, body) : (text.nameEnds[body] as number);
   // "Ministry of Labour and Welfare", not "University of Leeds and Mr Smith".
-  if (text.joins(to) && isWord(text, to, 'and') && text.isCapital(to + 1) && text.names[body] === -1) {
-    if (!text.has(to + 1, noStart | roles.organisationHead) && text.names[to + 1] === -1) to = capitalsEnd(text, to + 1);
+  if (
+    text.joins(to) &&
+    isWord(text, to, 'and') &&
+    text.isCapital(to + 1) &&
+    text.names[body] === -1
+  ) {
+    if (!text.has(to + 1, noStart | roles.organisationHead) && text.names[to + 1] === -1)
+      to = capitalsEnd(text, to + 1);
   }
   return { kind: 'organisation', from: at, to };
 }
@@ -59,7 +90,10 @@ function capitalsEnd(text: MarkedText, at: number): number {
   return to;
 }
 
-function beforeTail(text: MarkedText, at: number): (Span & { kind: 'organisation' | 'place' }) | null {
+function beforeTail(
+  text: MarkedText,
+  at: number,
+): (Span & { kind: 'organisation' | 'place' }) | null {
   let best: (Span & { kind: 'organisation' | 'place' }) | null = null;
   let sure = isSure(text, at) ? 1 : 0;
   for (let end = at + 1; end < at + longest && (text.joins(end) || isCorporate(text, end)); end++) {
@@ -67,9 +101,15 @@ function beforeTail(text: MarkedText, at: number): (Span & { kind: 'organisation
       if (!isLink(text, end) || !text.isCapital(end + 1) || !text.joins(end + 1)) break;
       continue;
     }
-    if (text.has(end, roles.notName) || (text.has(end, roles.title) && !text.has(end, roles.organisationTail))) break;
-    if (text.has(end, roles.organisationTail) && isEnough(text, at, end, sure)) best = { kind: 'organisation', from: at, to: end + 1 };
-    else if (text.has(end, roles.placeTail) && isEnough(text, at, end, sure)) best = { kind: 'place', from: at, to: end + 1 };
+    if (
+      text.has(end, roles.notName) ||
+      (text.has(end, roles.title) && !text.has(end, roles.organisationTail))
+    )
+      break;
+    if (text.has(end, roles.organisationTail) && isEnough(text, at, end, sure))
+      best = { kind: 'organisation', from: at, to: end + 1 };
+    else if (text.has(end, roles.placeTail) && isEnough(text, at, end, sure))
+      best = { kind: 'place', from: at, to: end + 1 };
     if (isSure(text, end)) sure++;
   }
   return best;
@@ -77,7 +117,10 @@ function beforeTail(text: MarkedText, at: number): (Span & { kind: 'organisation
 
 /** "Prosper Marketplace, Inc." */
 function isCorporate(text: MarkedText, at: number): boolean {
-  return text.gaps[at] === gaps.comma && /^(?:Inc|Ltd|LLC|Corp|Co|LLP|PLC)$/u.test(text.slice(at, at + 1));
+  return (
+    text.gaps[at] === gaps.comma &&
+    /^(?:Inc|Ltd|LLC|Corp|Co|LLP|PLC)$/u.test(text.slice(at, at + 1))
+  );
 }
 
 function isEnough(text: MarkedText, at: number, end: number, sure: number): boolean {
@@ -89,7 +132,8 @@ function isEnough(text: MarkedText, at: number, end: number, sure: number): bool
     return sure >= end - at && !(text.has(end, roles.weakTail) && goesOn);
   }
   if (text.joins(end + 1) && isWord(text, end + 1, 'of')) return false;
-  if (text.has(end, roles.weakTail)) return sure > 0 && (end - at > 1 || !text.has(at, roles.given));
+  if (text.has(end, roles.weakTail))
+    return sure > 0 && (end - at > 1 || !text.has(at, roles.given));
   return sure > 0 || (end - at > 2 && !text.opens(at));
 }
 
@@ -105,7 +149,12 @@ export function isCommon(text: MarkedText, at: number): boolean {
 }
 
 function isLink(text: MarkedText, at: number): boolean {
-  return isWord(text, at, 'of') || isWord(text, at, 'and') || isWord(text, at, 'for') || isWord(text, at, 'the');
+  return (
+    isWord(text, at, 'of') ||
+    isWord(text, at, 'and') ||
+    isWord(text, at, 'for') ||
+    isWord(text, at, 'the')
+  );
 }
 
 function isWord(text: MarkedText, at: number, word: string): boolean {

@@ -41,6 +41,9 @@ export function entities(article: ArticleText, language: string): Entity[] {
     const quoted = field === 'title' || article.title.length < longHeadline ? '' : article.title;
     names.read(raw.slice(0, mostUnits[field]), field, quoted);
   }
+  // "Whitlock won" below a headline that names Angela Whitlock.
+  if (names.hasNewPerson && article.summary)
+    names.readAgain(article.summary.slice(0, mostUnits.summary), 'summary');
   return names.entities();
 }
 

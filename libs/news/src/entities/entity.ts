@@ -2,13 +2,7 @@ import type { Field } from '../topics/features.ts';
 
 /** What an entity is. A country is no `place`: it has a code, and facets of its own. */
 export type EntityKind =
-  | 'person'
-  | 'organisation'
-  | 'place'
-  | 'country'
-  | 'vulnerability'
-  | 'malware'
-  | 'threat-group';
+  'person' | 'organisation' | 'place' | 'country' | 'vulnerability' | 'malware' | 'threat-group';
 
 /** Where an entity stands: UTF-16 units of the field as it was given. */
 export type Mention = { readonly field: Field; readonly start: number; readonly end: number };

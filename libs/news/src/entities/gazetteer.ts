@@ -116,9 +116,15 @@ function countries(language: NameLanguage): KnownName[] {
       .split('\n')
       .map((row) => [row.slice(0, 2), split(row.slice(3))] as const),
   );
-  const paired = new Map(pairedSyllables.split(' ').map((pair) => [pair.slice(0, 2), pair.slice(3)]));
+  const paired = new Map(
+    pairedSyllables.split(' ').map((pair) => [pair.slice(0, 2), pair.slice(3)]),
+  );
   return countryCodes.split(' ').flatMap((code) => {
-    const entity: KnownEntity = { kind: 'country', key: code, name: cldr[language].of(code) ?? code };
+    const entity: KnownEntity = {
+      kind: 'country',
+      key: code,
+      name: cldr[language].of(code) ?? code,
+    };
     const names = new Set([cldr.en.of(code), cldr.vi.of(code), ...(own.get(code) ?? [])]);
     const known = [...names]
       .filter((text) => text !== undefined)
@@ -138,9 +144,10 @@ function plain(text: string): string {
   return text.replace(/\?$/u, '');
 }
 
+/** The rows of a list, which ";" parts; a long row may go on in the next line. */
 export function split(rows: string): string[] {
   return rows
-    .split(/[;\n]/u)
-    .map((row) => row.trim())
+    .split(';')
+    .map((row) => row.replaceAll('\n', '').trim())
     .filter((row) => row !== '');
 }

@@ -32,7 +32,11 @@ export function judge(text: MarkedText, { from, to, isAfterTitle }: Segment): Fl
 }
 
 /** The hashes of what stands on either side. */
-export function contexts(text: MarkedText, from: number, to: number): { before: number; behind: number } {
+export function contexts(
+  text: MarkedText,
+  from: number,
+  to: number,
+): { before: number; behind: number } {
   const gapBefore = text.gaps[from] as number;
   const gapBehind = to < text.count ? (text.gaps[to] as number) : gaps.sentence;
   return {

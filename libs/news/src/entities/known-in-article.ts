@@ -39,7 +39,11 @@ export class KnownInArticle {
     if (this.#byPhrase.size === 0) return null;
     let hash = 0;
     let best: { found: Found; to: number } | null = null;
-    for (let to = at; to < at + longestShortName && (to === at || text.joins(to)) && to < text.count; to++) {
+    for (
+      let to = at;
+      to < at + longestShortName && (to === at || text.joins(to)) && to < text.count;
+      to++
+    ) {
       const word = text.hashes[to] as number;
       hash = to === at ? word : joinHash(hash, word);
       const found = this.#byPhrase.get(hash);

@@ -21,7 +21,9 @@ export function isMeant(text: MarkedText, at: number, language: NameLanguage): b
   if (kind === 'person') return true;
   if (!isLoose(text, end)) return true;
   // "Ngoại trưởng Iran Esmail Baghaei", but "Vietnam Post".
-  return kind === 'country' && language === 'vi' && !isSyllable(text, end) && isOfficeBefore(text, at);
+  return (
+    kind === 'country' && language === 'vi' && !isSyllable(text, end) && isOfficeBefore(text, at)
+  );
 }
 
 /** Whether an office stands before it, or anything small. */
@@ -48,12 +50,16 @@ const goesOnAlone =
 /** "Nga" of "Thúy Nga", "Nga, 30 tuổi" and "chị Nga" is a woman, "Anh" at the beginning mostly "he". */
 function isCountrySyllable(text: MarkedText, at: number): boolean {
   const isBesideSyllable =
-    (text.joins(at) && isNamePart(text, at - 1)) || (text.joins(at + 1) && isNamePart(text, at + 1));
+    (text.joins(at) && isNamePart(text, at - 1)) ||
+    (text.joins(at + 1) && isNamePart(text, at + 1));
   if (isBesideSyllable) return false;
   if (text.opens(at) && (isCommon(text, at) || text.phraseHas(at, roles.compound))) return false;
   if (at > 0 && text.joins(at) && personal.has(text.slice(at - 1, at).toLowerCase())) return false;
   if (text.joins(at + 1) && personal.has(text.slice(at + 1, at + 2))) return false;
-  return !(text.gaps[at + 1] === gaps.comma && /^\d/u.test(text.slice(at + 1, Math.min(at + 2, text.count))));
+  return !(
+    text.gaps[at + 1] === gaps.comma &&
+    /^\d/u.test(text.slice(at + 1, Math.min(at + 2, text.count)))
+  );
 }
 
 function isNamePart(text: MarkedText, at: number): boolean {
@@ -65,7 +71,10 @@ function isNamePart(text: MarkedText, at: number): boolean {
 const personal = new Set('ông bà anh chị cô chú bác em cậu cụ bé cháu tên'.split(' '));
 
 function isPaired(text: MarkedText, at: number, end: number): boolean {
-  return (isPairGap(text.gaps[at]) && isCountry(text, at - 1)) || (end < text.count && isPairGap(text.gaps[end]) && isCountry(text, end));
+  return (
+    (isPairGap(text.gaps[at]) && isCountry(text, at - 1)) ||
+    (end < text.count && isPairGap(text.gaps[end]) && isCountry(text, end))
+  );
 }
 
 function isPairGap(gap: number | undefined): boolean {

@@ -40,7 +40,10 @@ export class Lexicon {
   constructor(language: NameLanguage, statistics: WordStatistics) {
     this.names = knownNames(language);
     const lists = roleLists(language);
-    const size = this.names.length + statistics.words.length + lists.reduce((sum, [, list]) => sum + list.length, 0);
+    const size =
+      this.names.length +
+      statistics.words.length +
+      lists.reduce((sum, [, list]) => sum + list.length, 0);
     this.#bits = Math.ceil(Math.log2(1.8 * size + 16));
     const slots = 2 ** this.#bits;
     this.#mask = slots - 1;
@@ -86,14 +89,16 @@ export class Lexicon {
     const isAcronym = phrase.count === 1 && phrase.shapes[0] === shapes.capitals;
     this.writing[slot] =
       (isAcronym ? writings.capitals : 0) |
-      (isCutOff(text) ? writings.stop : 0) | (certainty === 'sure' ? 0 : writings[certainty]);
+      (isCutOff(text) ? writings.stop : 0) |
+      (certainty === 'sure' ? 0 : writings[certainty]);
     let capitals = 0;
     for (let at = 0; at < phrase.count; at++) {
       const shape = phrase.shapes[at];
       if (shape !== shapes.small && shape !== shapes.digits) capitals |= 1 << at;
     }
     // "eo biển Hormuz", "Eo biển Hormuz": what one of its spellings has small may be small.
-    this.capitals[slot] = before?.entity === entity ? (this.capitals[slot] as number) & capitals : capitals;
+    this.capitals[slot] =
+      before?.entity === entity ? (this.capitals[slot] as number) & capitals : capitals;
   }
 
   /** Leaves its words in `phrase`. */

@@ -9,7 +9,8 @@ const mostWords = 4000;
 /** Headlines "In the English Manner" capitalise their long words, some texts all: capitals say nothing. */
 const capitalisedShare = 0.8;
 const longWord = 4;
-const fewestLongWords = 3;
+/** Fewer may all be names. */
+const fewestWords = 3;
 
 /** A text with what the lexicon says of its words; one is reused for all texts of a thread. */
 export class MarkedText {
@@ -69,13 +70,17 @@ export class MarkedText {
   /** Whether the word belongs to the same phrase as the one before. */
   joins(at: number): boolean {
     const gap = this.gaps[at] as number;
-    return at > 0 && at < this.count && (gap === gaps.space || gap === gaps.hyphen || gap === gaps.dot);
+    return (
+      at > 0 && at < this.count && (gap === gaps.space || gap === gaps.hyphen || gap === gaps.dot)
+    );
   }
 
   /** Whether a capital is due to where the word stands. */
   opens(at: number): boolean {
     const gap = this.gaps[at];
-    return gap === gaps.sentence || gap === gaps.colon || gap === gaps.quote || gap === gaps.bracket;
+    return (
+      gap === gaps.sentence || gap === gaps.colon || gap === gaps.quote || gap === gaps.bracket
+    );
   }
 
   has(at: number, role: number): boolean {
@@ -136,7 +141,8 @@ export class MarkedText {
 
   #isWrittenSo(slot: number, from: number, to: number): boolean {
     const writing = this.lexicon.writing[slot] as number;
-    if ((writing & writings.stop) !== 0 && this.text[this.ends[to - 1] as number] !== '.') return false;
+    if ((writing & writings.stop) !== 0 && this.text[this.ends[to - 1] as number] !== '.')
+      return false;
     if ((writing & writings.capitals) !== 0) {
       return this.shapes[from] === shapes.capitals;
     }
@@ -156,18 +162,20 @@ export class MarkedText {
   }
 
   #weighCapitals(): void {
+    let words = 0;
+    let allCapitals = 0;
     let long = 0;
     let capitalised = 0;
-    let allCapitals = 0;
     for (let at = 0; at < this.count; at++) {
-      if ((this.ends[at] as number) - (this.starts[at] as number) < longWord) continue;
       if (this.shapes[at] === shapes.digits) continue;
+      words++;
+      if (this.shapes[at] === shapes.capitals) allCapitals++;
+      if ((this.ends[at] as number) - (this.starts[at] as number) < longWord) continue;
       long++;
       if (this.isCapital(at)) capitalised++;
-      if (this.shapes[at] === shapes.capitals) allCapitals++;
     }
-    this.capitalsTell = long < fewestLongWords || capitalised < capitalisedShare * long;
-    this.isAllCapitals = long > 0 && allCapitals >= capitalisedShare * long;
-    if (this.isAllCapitals) this.capitalsTell = false;
+    this.isAllCapitals = words >= fewestWords && allCapitals >= capitalisedShare * words;
+    const isTitleCase = long >= fewestWords && capitalised >= capitalisedShare * long;
+    this.capitalsTell = !this.isAllCapitals && !isTitleCase;
   }
 }

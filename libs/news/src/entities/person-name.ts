@@ -9,7 +9,13 @@ const longestSyllable = 7;
 /** The word behind a Vietnamese name of three syllables or more that begins here with a family name:
  *  "Nguyễn Đỗ Nhật Quang"; of two where a middle name tells nothing is left open. 0 where none begins. */
 export function vietnameseName(text: MarkedText, at: number): number {
-  if (isCountry(text, at) || isAddress(text, at) || !text.has(at, roles.vietnameseFamily) || text.shapes[at] !== shapes.capital) return 0;
+  if (
+    isCountry(text, at) ||
+    isAddress(text, at) ||
+    !text.has(at, roles.vietnameseFamily) ||
+    text.shapes[at] !== shapes.capital
+  )
+    return 0;
   let to = at + 1;
   while (to <= at + mostSyllables && text.joins(to) && isSyllable(text, to)) to++;
   const length = to - at;
@@ -26,7 +32,12 @@ function isCountry(text: MarkedText, at: number): boolean {
 
 /** "số 4 Phạm Ngọc Thạch" is a house. */
 export function isAddress(text: MarkedText, at: number): boolean {
-  return at > 1 && text.shapes[at - 1] === shapes.digits && text.joins(at) && text.slice(at - 2, at - 1).toLowerCase() === 'số';
+  return (
+    at > 1 &&
+    text.shapes[at - 1] === shapes.digits &&
+    text.joins(at) &&
+    text.slice(at - 2, at - 1).toLowerCase() === 'số'
+  );
 }
 
 /** Written with a capital, and of the form of Vietnamese. */

@@ -84,9 +84,13 @@ function englishLists(): (readonly [role: number, list: string[]])[] {
 function vietnameseLists(): (readonly [role: number, list: string[]])[] {
   const [heads = '', smallHeads = ''] = vietnamese.organisationHeads.split('|');
   return [
-    [roles.other, words(yearStems).flatMap((stem) => words(yearBranches).map((branch) => `${stem} ${branch}`))],
+    [
+      roles.other,
+      words(yearStems).flatMap((stem) => words(yearBranches).map((branch) => `${stem} ${branch}`)),
+    ],
     [roles.compound, split(syllableCompounds)],
     [roles.vietnameseFamily, words(vietnamese.surnames)],
+    [roles.vietnameseFamily, words(vietnamese.bareSurnames)],
     [roles.middle, words(vietnamese.middleNames)],
     [roles.title, split(vietnamese.personTitles)],
     [roles.notName, split(otherVietnamese)],
@@ -102,7 +106,26 @@ function vietnameseLists(): (readonly [role: number, list: string[]])[] {
     [roles.administrative, split(vietnamese.administrativeHeads)],
     [roles.placeHead, split(vietnamese.placeHeads)],
     [roles.particle, split(english.particles).filter((word) => !/^(?:do|la|le|ter)$/u.test(word))],
-    [roles.abbreviation, ['TP.', 'Tp.', 'TX.', 'Q.', 'P.', 'H.', 'GS.', 'TS.', 'PGS.', 'BS.', 'ThS.', 'LS.', 'KTS.', 'Mr.', 'Dr.']],
+    [
+      roles.abbreviation,
+      [
+        'TP.',
+        'Tp.',
+        'TX.',
+        'Q.',
+        'P.',
+        'H.',
+        'GS.',
+        'TS.',
+        'PGS.',
+        'BS.',
+        'ThS.',
+        'LS.',
+        'KTS.',
+        'Mr.',
+        'Dr.',
+      ],
+    ],
   ];
 }
 

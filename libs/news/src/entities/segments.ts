@@ -4,7 +4,7 @@ import type { NameLanguage } from './gazetteer.ts';
 import { isMeant } from './known-name.ts';
 import { writings } from './lexicon.ts';
 import type { MarkedText } from './marked-text.ts';
-import { isSyllable, vietnameseName } from './person-name.ts';
+import { isAddress, isSyllable, vietnameseName } from './person-name.ts';
 import { roles } from './roles.ts';
 import { gaps, shapes } from './scan.ts';
 import { threat, vulnerability } from './threat-name.ts';
@@ -25,7 +25,11 @@ const longestName = 6;
 const particlesAtMost = 2;
 
 /** Calls `visit` with the names of a text from its beginning to its end, those of none of our kinds too. */
-export function visitSegments(text: MarkedText, language: NameLanguage, visit: (segment: Segment) => void): void {
+export function visitSegments(
+  text: MarkedText,
+  language: NameLanguage,
+  visit: (segment: Segment) => void,
+): void {
   let titleEnd = -1;
   let end = -1;
   for (let at = 0; at < text.count;) {
@@ -33,7 +37,8 @@ export function visitSegments(text: MarkedText, language: NameLanguage, visit: (
     if (segment !== null) {
       visit(segment);
       // "CEO Meta Mark Zuckerberg": the office is of Meta, the name still follows.
-      if (segment.from === titleEnd && segment.kind !== 'person' && segment.kind !== null) titleEnd = segment.to;
+      if (segment.from === titleEnd && segment.kind !== 'person' && segment.kind !== null)
+        titleEnd = segment.to;
       at = segment.to;
       end = at;
     } else if (text.phraseHas(at, roles.title)) {
@@ -51,7 +56,14 @@ function segmentAt(
   lastEnd: number,
 ): Segment | null {
   const isCapital = text.isCapital(at);
-  if (!isCapital && ((text.phraseRoles[at] as number) & smallBeginnings) === 0 && text.names[at] === -1) return null;
+  const flaw = vulnerability(text, at);
+  if (
+    flaw === null &&
+    !isCapital &&
+    ((text.phraseRoles[at] as number) & smallBeginnings) === 0 &&
+    text.names[at] === -1
+  )
+    return null;
   const isAfterTitle = titleEnd === at && text.gaps[at] === gaps.space;
   const segment = (span: Span, kind: Segment['kind'], name = -1): Segment => ({
     from: span.from,
@@ -73,12 +85,14 @@ function segmentAt(
   if (language === 'vi') {
     offer(vietnameseOrganisation(text, at), 'organisation');
     offer(vietnamesePlace(text, at), 'place');
+    if (isAddress(text, at)) offer(capitals(text, at), 'place');
   }
+  offer(flaw, 'vulnerability');
   if (!isCapital) return best;
-  offer(vulnerability(text, at), 'vulnerability');
   const danger = threat(text, at);
   if (danger !== null) offer(danger, danger.kind);
-  if (text.phraseHas(at, roles.other)) offer({ from: at, to: text.phraseEnds[at] as number }, 'other');
+  if (text.phraseHas(at, roles.other))
+    offer({ from: at, to: text.phraseEnds[at] as number }, 'other');
   if (language === 'vi') {
     const end = vietnameseName(text, at);
     if (end > 0) offer({ from: at, to: end }, end - at > 2 ? 'person' : null);
@@ -89,8 +103,15 @@ function segmentAt(
   return best ?? openSegment(text, at, language, segment);
 }
 
+function capitals(text: MarkedText, from: number): Span | null {
+  let to = from;
+  while (to - from < longestName && text.isCapital(to) && (to === from || text.joins(to))) to++;
+  return to > from ? { from, to } : null;
+}
+
 /** What a small word has to be to begin a name. */
-const smallBeginnings = roles.smallHead | roles.droppedHead | roles.administrative | roles.placeHead;
+const smallBeginnings =
+  roles.smallHead | roles.droppedHead | roles.administrative | roles.placeHead;
 
 const noName = roles.notName | roles.demonym | roles.other | roles.title;
 
@@ -121,7 +142,13 @@ function canBegin(text: MarkedText, at: number, language: NameLanguage): boolean
   if (text.phraseHas(at, noName) || text.has(at, noName)) return false;
   if (followsLoose(text, at)) return false;
   if (text.has(at, roles.given)) return true;
-  if (language === 'vi' && text.opens(at) && isSyllable(text, at) && !(text.joins(at + 1) && text.isCapital(at + 1))) return false;
+  if (
+    language === 'vi' &&
+    text.opens(at) &&
+    isSyllable(text, at) &&
+    !(text.joins(at + 1) && text.isCapital(at + 1))
+  )
+    return false;
   return !text.opens(at) || !isCommon(text, at);
 }
 
@@ -129,20 +156,30 @@ function canBegin(text: MarkedText, at: number, language: NameLanguage): boolean
 function followsLoose(text: MarkedText, at: number): boolean {
   const before = at - 1;
   if (!text.joins(at) || text.gaps[at] !== gaps.space || !text.isCapital(before)) return false;
-  if (text.names[before] !== -1 || text.phraseHas(before, noName) || text.has(before, noName)) return false;
+  if (text.names[before] !== -1 || text.phraseHas(before, noName) || text.has(before, noName))
+    return false;
   return text.capitalsTell && !(text.opens(before) && isCommon(text, before));
 }
 
 function goesOn(text: MarkedText, at: number, isPerson: boolean): boolean {
-  if (text.has(at, noName & ~roles.demonym) || (text.has(at, roles.demonym) && !isPerson)) return false;
+  if (text.has(at, noName & ~roles.demonym) || (text.has(at, roles.demonym) && !isPerson))
+    return false;
   if (!text.capitalsTell && isCommon(text, at)) return false;
   if (text.names[at] === -1) return true;
   if (!text.capitalsTell) return false;
   const isSurname = text.lexicon.names[text.names[at] as number]?.entity.kind === 'person';
   const isDoubtful = ((text.nameWriting[at] as number) & writings.doubtful) !== 0;
-  return (isPerson || isSurname || isDoubtful) && (text.nameEnds[at] as number) - at === 1 && text.shapes[at] === shapes.capital;
+  return (
+    (isPerson || isSurname || isDoubtful) &&
+    (text.nameEnds[at] as number) - at === 1 &&
+    text.shapes[at] === shapes.capital
+  );
 }
 
 function isParticle(text: MarkedText, at: number): boolean {
-  return text.has(at, roles.particle) && text.joins(at + 1) && (text.isCapital(at + 1) || text.has(at + 1, roles.particle));
+  return (
+    text.has(at, roles.particle) &&
+    text.joins(at + 1) &&
+    (text.isCapital(at + 1) || text.has(at + 1, roles.particle))
+  );
 }

@@ -52,7 +52,7 @@ const figureOf = Uint8Array.from({ length: 0x80 }, (_, unit) => {
  */
 export function readStatistics(table: string): WordStatistics {
   if (table === '') return noStatistics;
-  let rows = 1;
+  let rows = 0;
   for (let at = 0; at < table.length; at++) if (table.charCodeAt(at) <= space) rows++;
   const words = new Int32Array(rows);
   const capitalShares = new Uint8Array(rows);
@@ -88,8 +88,14 @@ export function readStatistics(table: string): WordStatistics {
  *  the log of this share. */
 function weightsOf(table: string): Float64Array {
   const totals = new Float64Array(evidenceColumns).fill(1);
-  for (let at = table.indexOf(':') + 1; at < table.length && table.charCodeAt(at) > space; at += 2) {
-    totals[table.charCodeAt(at) - firstColumn] = countOf[figureOf[table.charCodeAt(at + 1)] as number] as number;
+  for (
+    let at = table.indexOf(':') + 1;
+    at < table.length && table.charCodeAt(at) > space;
+    at += 2
+  ) {
+    totals[table.charCodeAt(at) - firstColumn] = countOf[
+      figureOf[table.charCodeAt(at + 1)] as number
+    ] as number;
   }
   const weights = new Float64Array(evidenceColumns * mostFigures);
   for (let column = 0; column < evidenceColumns; column++) {

@@ -23,26 +23,44 @@ export function vietnameseOrganisation(text: MarkedText, at: number): Span | nul
   const body = text.phraseEnds[at] as number;
   if (!text.joins(body)) return null;
   if (isDropped && !isKept(text, at, body)) return withoutHead(text, body);
-  if (isSmall && !(text.isCapital(body) && knownKind(text, body) !== 'country' && knownKind(text, body) !== 'place')) return null;
+  if (
+    isSmall &&
+    !(
+      text.isCapital(body) &&
+      knownKind(text, body) !== 'country' &&
+      knownKind(text, body) !== 'place'
+    )
+  )
+    return null;
   const to = bodyEnd(text, at, body);
   return to > body && hasBody(text, body, to) && !isCut(text, to) ? { from: at, to } : null;
 }
 
 /** "Bộ Y tế" at the beginning of a sentence is a ministry all the same. */
 function isKept(text: MarkedText, at: number, body: number): boolean {
-  return text.isCapital(at) && text.phraseHas(body, roles.sector | roles.capitalSector) && text.isCapital(body);
+  return (
+    text.isCapital(at) &&
+    text.phraseHas(body, roles.sector | roles.capitalSector) &&
+    text.isCapital(body)
+  );
 }
 
 /** "hãng Boeing": the capitals behind the head, unless they are known for something else. */
 function withoutHead(text: MarkedText, body: number): Span | null {
-  if (!text.isCapital(body) || text.names[body] !== -1 || text.phraseHas(body, notAfterHead)) return null;
+  if (!text.isCapital(body) || text.names[body] !== -1 || text.phraseHas(body, notAfterHead))
+    return null;
   let to = body + 1;
   while (to < body + 5 && text.joins(to) && text.isCapital(to) && text.names[to] === -1) to++;
   return { from: body, to };
 }
 
 const notAfterHead =
-  roles.other | roles.notName | roles.title | roles.demonym | roles.organisationHead | roles.placeHead;
+  roles.other |
+  roles.notName |
+  roles.title |
+  roles.demonym |
+  roles.organisationHead |
+  roles.placeHead;
 
 function bodyEnd(text: MarkedText, head: number, body: number): number {
   let to = body;
@@ -57,7 +75,8 @@ function bodyEnd(text: MarkedText, head: number, body: number): number {
 
 /** "Hội Hữu nghị Việt Nam - Ấn Độ". */
 function pairEnd(text: MarkedText, to: number): number {
-  const isPair = text.gaps[to] === gaps.dash && to < text.count && knownKind(text, to) === 'country';
+  const isPair =
+    text.gaps[to] === gaps.dash && to < text.count && knownKind(text, to) === 'country';
   return isPair ? (text.nameEnds[to] as number) : to;
 }
 
@@ -67,15 +86,23 @@ function partEnd(text: MarkedText, at: number, isInside: boolean): number {
   const joint = isInside && text.phraseHas(at, roles.joint) ? (text.phraseEnds[at] as number) : at;
   if (isBroken && joint === at) return sectorAfterDash(text, at, isInside);
   if (joint > at) {
-    const isNext = text.joins(joint) && text.isCapital(joint) && text.phraseHas(joint, roles.sector | roles.capitalSector);
+    const isNext =
+      text.joins(joint) &&
+      text.isCapital(joint) &&
+      text.phraseHas(joint, roles.sector | roles.capitalSector);
     return isNext ? (text.phraseEnds[joint] as number) : at;
   }
   if (text.names[at] !== -1) return text.nameEnds[at] as number;
   if (text.shapes[at] === shapes.digits && isNumbered(text, at)) return at + 1;
   if (isSector(text, at)) return text.phraseEnds[at] as number;
   if (text.phraseHas(at, roles.administrative)) return placeEnd(text, at);
-  if (isInside && text.phraseHas(at, roles.title) && !text.phraseHas(at, roles.organisationHead)) return at;
-  if (!text.isCapital(at) || (isInside && text.has(at, roles.given | roles.vietnameseFamily) && isPlace(text, at - 1))) return at;
+  if (isInside && text.phraseHas(at, roles.title) && !text.phraseHas(at, roles.organisationHead))
+    return at;
+  if (
+    !text.isCapital(at) ||
+    (isInside && text.has(at, roles.given | roles.vietnameseFamily) && isPlace(text, at - 1))
+  )
+    return at;
   return capitalsEnd(text, at);
 }
 
@@ -107,8 +134,12 @@ function knownKind(text: MarkedText, at: number): string | undefined {
 function sectorAfterDash(text: MarkedText, at: number, isInside: boolean): number {
   const mayGoOn = isInside && text.text.slice(text.ends[at - 1], text.starts[at]).length <= 3;
   const isNext = mayGoOn && text.isCapital(at) && isSector(text, at);
-  if (isNext && text.gaps[at] === gaps.comma && !isListed(text, text.phraseEnds[at] as number)) return at;
-  return isNext && !text.opens(at) && text.names[at] === -1 && !text.phraseHas(at, roles.title | roles.organisationHead)
+  if (isNext && text.gaps[at] === gaps.comma && !isListed(text, text.phraseEnds[at] as number))
+    return at;
+  return isNext &&
+    !text.opens(at) &&
+    text.names[at] === -1 &&
+    !text.phraseHas(at, roles.title | roles.organisationHead)
     ? (text.phraseEnds[at] as number)
     : at;
 }
@@ -128,20 +159,33 @@ function placeEnd(text: MarkedText, at: number): number {
 
 function capitalsEnd(text: MarkedText, at: number): number {
   let to = at + 1;
-  while (to < at + 5 && text.joins(to) && text.isCapital(to) && !text.phraseHas(to, roles.sector | roles.capitalSector)) to++;
+  while (
+    to < at + 5 &&
+    text.joins(to) &&
+    text.isCapital(to) &&
+    !text.phraseHas(to, roles.sector | roles.capitalSector)
+  )
+    to++;
   const isHalf = to === at + 1 && text.shapes[at] === shapes.capital && text.joins(to);
   // Most compounds have two syllables: "Hỗ trợ", "Chỉ đạo".
-  return isHalf && to < text.count && text.shapes[to] === shapes.small && isSyllableOf(text, to) ? to + 1 : to;
+  return isHalf && to < text.count && text.shapes[to] === shapes.small && isSyllableOf(text, to)
+    ? to + 1
+    : to;
 }
 
 function isSyllableOf(text: MarkedText, at: number): boolean {
-  return !text.phraseHas(at, roles.title | roles.joint | roles.administrative) && !functionWords.has(text.slice(at, at + 1));
+  return (
+    !text.phraseHas(at, roles.title | roles.joint | roles.administrative) &&
+    !functionWords.has(text.slice(at, at + 1))
+  );
 }
 
 const functionWords = new Set(
-  ('bị được là và của có đã đang sẽ vừa mới ra vào lên xuống cho với tại ở từ đến trong ngoài trên dưới khi nếu thì mà nhưng cũng vẫn còn ' +
-  'không chưa chỉ nói cho yêu thông đề công kêu tổ tiếp bắt xử phạt khởi truy tạm cấm mở đóng tăng giảm muốn cần phải nên hay hoặc do vì ' +
-  'để theo về qua như cùng này đó ấy các những mọi một hai ba làm đi đưa thu mua bán nhận trao tặng cảnh báo khẳng bác gửi ký họp gặp').split(' '),
+  (
+    'bị được là và của có đã đang sẽ vừa mới ra vào lên xuống cho với tại ở từ đến trong ngoài trên dưới khi nếu thì mà nhưng cũng vẫn còn ' +
+    'không chưa chỉ nói cho yêu thông đề công kêu tổ tiếp bắt xử phạt khởi truy tạm cấm mở đóng tăng giảm muốn cần phải nên hay hoặc do vì ' +
+    'để theo về qua như cùng này đó ấy các những mọi một hai ba làm đi đưa thu mua bán nhận trao tặng cảnh báo khẳng bác gửi ký họp gặp'
+  ).split(' '),
 );
 
 function hasBody(text: MarkedText, from: number, to: number): boolean {
@@ -154,7 +198,8 @@ function hasBody(text: MarkedText, from: number, to: number): boolean {
  *  one ends: "Trung tâm Chống khủng bố". */
 function isCut(text: MarkedText, to: number): boolean {
   if (to < 2 || !text.joins(to) || text.shapes[to] !== shapes.small) return false;
-  if (text.shapes[to - 1] !== shapes.small || !text.isCapital(to - 2) || isKnownPart(text, to - 2)) return false;
+  if (text.shapes[to - 1] !== shapes.small || !text.isCapital(to - 2) || isKnownPart(text, to - 2))
+    return false;
   return isSyllableOf(text, to);
 }
 

@@ -6,7 +6,8 @@ import type { Span } from './vietnamese-organisation.ts';
 
 const longestName = 4;
 /** With these before it the head is half of another word: "yêu cầu", "lên đường", "ven biển". */
-const ledBy = /^(?:yêu|nhu|toàn|bán|thỉnh|khẩn|lên|mở|qua|dẫn|đi|ven|vùng|bờ|thành|hàng|lề|dọc|xuống|ra|chạy|đối|thềm|hướng)$/iu;
+const ledBy =
+  /^(?:yêu|nhu|toàn|bán|thỉnh|khẩn|lên|mở|qua|dẫn|đi|ven|vùng|bờ|thành|hàng|lề|dọc|xuống|ra|chạy|đối|thềm|hướng)$/iu;
 
 /** The place that a head at this word begins: "đường Đồng Văn Cống", "eo biển Hormuz", "quận 7"; of one
  *  that only says what it is, the name: "Bắc Nha Trang" of "phường Bắc Nha Trang". */
@@ -17,12 +18,13 @@ export function vietnamesePlace(text: MarkedText, at: number): Span | null {
   if (!text.joins(name)) return null;
   if (text.shapes[name] === shapes.digits) {
     const isNumbered = isAdministrative || /^(?:quốc lộ|QL)$/iu.test(text.slice(at, name));
-    return isNumbered && text.ends[name]! - text.starts[name]! <= 2 ? { from: at, to: name + 1 } : null;
+    return isNumbered && text.slice(name, name + 1).length <= 2 ? { from: at, to: name + 1 } : null;
   }
   if (!text.isCapital(name) || text.phraseHas(name, roles.other | roles.title)) return null;
   if (!isAdministrative && text.joins(at) && ledBy.test(text.slice(at - 1, at))) return null;
   const isKnown = text.names[name] !== -1 && isMeant(text, name, 'vi');
-  if (isKnown && text.lexicon.names[text.names[name] as number]?.entity.kind !== 'place') return null;
+  if (isKnown && text.lexicon.names[text.names[name] as number]?.entity.kind !== 'place')
+    return null;
   const to = nameEnd(text, name);
   if (to - name > longestName) return null;
   return { from: isAdministrative ? name : at, to };
@@ -30,6 +32,12 @@ export function vietnamesePlace(text: MarkedText, at: number): Span | null {
 
 function nameEnd(text: MarkedText, at: number): number {
   let to = text.names[at] === -1 ? at + 1 : (text.nameEnds[at] as number);
-  while (to - at <= longestName && text.joins(to) && text.isCapital(to) && !text.phraseHas(to, roles.title)) to++;
+  while (
+    to - at <= longestName &&
+    text.joins(to) &&
+    text.isCapital(to) &&
+    !text.phraseHas(to, roles.title)
+  )
+    to++;
   return to;
 }

@@ -1,13 +1,122 @@
 /** Companies, media, clubs and teams; written as `publicBodies` is. */
 export const companies = `
-Google;Google Cloud;Alphabet?;Microsoft;Apple?;Amazon?;Amazon Web Services=AWS;Meta?;Meta Platforms;Facebook;Instagram;WhatsApp;YouTube;Twitter;TikTok;ByteDance;Snapchat;Snap Inc=Snap Inc.;LinkedIn;Reddit;Pinterest;Telegram?;Discord?;Zalo;Netflix;Disney=Walt Disney;Warner Bros=Warner Bros.;Warner Bros. Discovery;Paramount?;Universal Pictures;Sony;Sony Pictures;Spotify;Hulu;HBO;Pixar;Marvel?;DreamWorks;Lionsgate;A24;Bandai Namco;Nintendo;Sega;Ubisoft;Electronic Arts;Activision Blizzard=Activision;Blizzard?;Riot Games;Epic Games;Valve?;Roblox;Rockstar Games;Square Enix;Capcom;Konami;Tencent;NetEase;miHoYo
-OpenAI;Anthropic;DeepSeek;xAI;Mistral AI;Hugging Face;Perplexity?;DeepMind=Google DeepMind;Nvidia=NVIDIA;AMD;Intel;Qualcomm;Broadcom;TSMC;ASML;Arm Holdings;Micron;Samsung=Samsung Electronics;LG Electronics;SK Hynix;Huawei;Xiaomi;Oppo=OPPO;Vivo;Lenovo;Dell;HP;Hewlett Packard Enterprise=HPE;IBM;Oracle?;Cisco;SAP;Salesforce;Adobe;Intuit;ServiceNow;Snowflake?;Palantir;Databricks;Cloudflare;Akamai;Fastly;GitHub;GitLab;Atlassian;Slack?;Zoom?;Dropbox;VMware;Red Hat;Canonical;Mozilla;Apache Software Foundation;Linux Foundation;Uber;Lyft;Grab?;Airbnb;Booking.com;Expedia;PayPal;Stripe?;Visa?;Mastercard;American Express;Coinbase;Binance;Kraken?;Bybit;FTX;Robinhood;eBay;Alibaba;JD.com;Shopee;Lazada;Temu;Shein;Tiki;Walmart;Costco;Target?;Home Depot;Best Buy;Starbucks;McDonald's;KFC;Coca-Cola;Pepsi=PepsiCo;Nestlé=Nestle;Unilever;Procter & Gamble=P&G;Nike;Adidas;Puma?;Zara;H&M;Uniqlo;Gucci;Chanel;Louis Vuitton;Dior;Hermès=Hermes;Prada;Rolex;IKEA=Ikea
-Tesla;SpaceX;Starlink;Blue Origin;Boeing;Airbus;Lockheed Martin;Raytheon;Northrop Grumman;General Dynamics;BAE Systems;Rolls-Royce;Toyota;Honda;Nissan;Mazda;Mitsubishi;Suzuki;Subaru;Hyundai;Kia;Ford Motor;General Motors=GM;Chrysler;Stellantis;Volkswagen=VW;BMW;Mercedes-Benz=Mercedes;Audi;Porsche;Ferrari;Lamborghini;Volvo;Renault;Peugeot;Jaguar Land Rover=JLR;BYD;Geely;Nio;Rivian;Waymo;ExxonMobil=Exxon;Chevron?;Shell?;BP;TotalEnergies;Aramco=Saudi Aramco;Gazprom;Rosneft;Lukoil;Petrobras;Colonial Pipeline;JPMorgan Chase=JPMorgan=JP Morgan=J.P. Morgan;Goldman Sachs;Morgan Stanley;Bank of America;Citigroup=Citi;Citibank;Wells Fargo;HSBC;Barclays;Lloyds;Standard Chartered;Credit Suisse;UBS;Deutsche Bank;BNP Paribas;Santander?;BlackRock;Berkshire Hathaway;SoftBank;Sequoia Capital;Andreessen Horowitz;Lehman Brothers;AIG;Moody's;Fitch Ratings;S&P Global;PwC=PricewaterhouseCoopers;KPMG;Deloitte;EY;Ernst & Young;Accenture;McKinsey;Pfizer;Moderna;AstraZeneca;Johnson & Johnson;Merck;Novartis;Roche;GSK;Eli Lilly;Novo Nordisk;Bayer;Monsanto;UnitedHealth=UnitedHealth Group;Change Healthcare;Purdue Pharma;AT&T;Verizon;T-Mobile;Vodafone;Comcast;Charter Communications;Delta Air Lines;American Airlines;United Airlines;Southwest Airlines;British Airways;Ryanair;Lufthansa;Air France;KLM;Qantas;Emirates Airlines;Qatar Airways;Etihad;Singapore Airlines;Cathay Pacific;Malaysia Airlines;AirAsia;ANA;Japan Airlines;Korean Air;FedEx;UPS;DHL;Maersk;Marks & Spencer=M&S;Tesco;Sainsbury's;Co-op?;Harrods
-CrowdStrike;Mandiant;FireEye;Palo Alto Networks;Fortinet;Ivanti;SonicWall;Check Point=Check Point Research;Kaspersky;Sophos;Symantec;McAfee;Trend Micro;ESET;Bitdefender;Avast;Malwarebytes;F-Secure;WithSecure;SentinelOne;SentinelLabs;Rapid7;Tenable;Qualys;Zscaler;Okta;Duo Security;Proofpoint;Mimecast;Recorded Future;Cisco Talos;Unit 42;Secureworks;Group-IB;Dragos;Claroty;Wiz?;Snyk;Veracode;Checkmarx;Sonatype;Socket Security;JFrog;Trail of Bits;HackerOne;Bugcrowd;Shadowserver=Shadowserver Foundation;Citizen Lab;NSO Group;Paragon Solutions;Intellexa;Candiru;SolarWinds;Kaseya;Progress Software;Citrix;NetScaler;Juniper Networks;F5 Networks;Barracuda Networks;Zyxel;D-Link;TP-Link;Netgear;QNAP;Synology;Asus=ASUS;LastPass;1Password;Bitwarden;Twilio;MGM Resorts;Caesars Entertainment;Equifax;Experian;TransUnion;Ticketmaster;Live Nation;MITRE;VirusTotal;Chainalysis;Elliptic;TRM Labs;Huntress;Arctic Wolf;Wordfence;Sucuri;GreyNoise;Censys;Tenable;watchTowr;Aqua Security;Sysdig;Varonis;Volexity;Trellix;Zimperium;Lookout?;ThreatFabric;Cleafy;Cyble;SOCRadar;SlashNext;Abnormal Security;Cofense;Darktrace;Forescout;Armis;Nozomi Networks
-Reuters;Getty Images;Associated Press=AP|Associated Press=AP;AFP=Agence France-Presse;Bloomberg?;CNN;BBC;BBC News;BBC World Service;Fox News;MSNBC;NBC=NBC News;ABC News;CBS=CBS News;NPR;PBS;New York Times=The New York Times=NYT;Washington Post=The Washington Post;Wall Street Journal=The Wall Street Journal=WSJ;USA Today;Los Angeles Times;Politico;Axios;Vox;BuzzFeed=BuzzFeed News;Huffington Post=HuffPost;Daily Mail;The Guardian=Guardian?;The Telegraph=Daily Telegraph;The Economist;Financial Times=FT;Forbes;Time magazine;Newsweek;Vogue;Variety?;Billboard?;Rolling Stone;The Hollywood Reporter=Hollywood Reporter;Al Jazeera;Al Arabiya;Sky News;ITV;Channel 4;Xinhua|Tân Hoa xã=Tân Hoa Xã;CCTV;Global Times;TASS=Tass;RIA Novosti;Sputnik?;RT;Yonhap;KBS;NHK;Kyodo;Nikkei;South China Morning Post=SCMP;Straits Times;Bangkok Post;Der Spiegel;Le Monde;Haaretz;Times of Israel;Jerusalem Post;Fars;Tasnim;IRNA;WikiLeaks=Wikileaks;Wikipedia;BleepingComputer;SecurityWeek;The Hacker News;TechCrunch;Wired;The Verge;Ars Technica;KrebsOnSecurity;The Register;VnExpress;VietNamNet=Vietnamnet;Tuổi Trẻ=báo Tuổi Trẻ=Tuổi Trẻ Online;báo Thanh Niên;Dân trí;Tiền Phong;VTV;VTV1;VTV3;HTV;VTC;VOV;Quân đội nhân dân
-Vingroup;VinFast;Vinhomes;Vinpearl;VinUni;Vinamilk;FPT=Tập đoàn FPT;FPT Play;FPT Software;FPT Telecom;Viettel;VNPT;MobiFone;Vinaphone=VinaPhone;VNG;VNPay=VNPAY;MoMo;Masan;Hòa Phát=Hoà Phát;THACO=Thaco;Trường Hải;TH True Milk=TH true MILK;Thế Giới Di Động;Sabeco;Habeco;Novaland;Sun Group;Vietnam Airlines;Vietjet=Vietjet Air;Bamboo Airways;Vietravel;Vietravel Airlines;Saigontourist;Saigontourist Group;Vietcombank;VietinBank=Vietinbank;BIDV;Agribank;Techcombank;VPBank;MB Bank=MBBank;Sacombank;ACB;HDBank;TPBank;SHB;VIB;Eximbank;LPBank;OCB;SCB;Petrolimex;PV Gas;Vietlott;Vạn Thịnh Phát;Tân Hiệp Phát;Tân Hoàng Minh;FLC;Bkav=BKAV;CMC;Yeah1;Galaxy?;CGV;Lotte;POPS;T1;Gen.G;HYBE;SM Entertainment;YG Entertainment=YG;JYP Entertainment=JYP;BTS;Blackpink=BLACKPINK;Twice?;NewJeans;BigBang;EXO;Coldplay;Maroon 5;Westlife
-Manchester United=Man United=Man Utd=Man. United=MU|Manchester United=Man United=MU;Manchester City=Man City=Man. City;Liverpool FC;Chelsea;Arsenal;Tottenham=Tottenham Hotspur=Spurs?;Newcastle United;Aston Villa;Everton;West Ham=West Ham United;Leicester City;Leeds United;Wolves?;Crystal Palace;Brighton;Fulham;Brentford;Bournemouth;Nottingham Forest;Sunderland;Burnley;Celtic;Rangers?;Real Madrid;Barca=Barça;FC Barcelona;Atletico Madrid=Atlético Madrid=Atletico;Sevilla;Villarreal;Real Sociedad;Athletic Bilbao;Bayern Munich=Bayern=Bayern München;Borussia Dortmund;Leverkusen=Bayer Leverkusen;RB Leipzig;Juventus;AC Milan;Inter Milan;Napoli;AS Roma;Lazio;Atalanta;Fiorentina;Paris Saint-Germain=PSG;Marseille FC;Monaco FC;AS Monaco;Ajax;PSV Eindhoven=PSV;Feyenoord;Benfica;FC Porto;Sporting Lisbon;Galatasaray;Fenerbahce;Al Nassr=Al-Nassr;Al Hilal=Al-Hilal;Al Ahli;Al Ittihad;Inter Miami;LA Galaxy;Boca Juniors;River Plate;Flamengo;Santos FC;Buriram United;Johor Darul Ta'zim
-Hoàng Anh Gia Lai=HAGL;Hà Nội FC;Thể Công Viettel=Thể Công - Viettel;Công an Hà Nội=Công An Hà Nội=CAHN;Công an TP.HCM=Công An TP.HCM=CA TP.HCM;Sông Lam Nghệ An=SLNA;Thép Xanh Nam Định;Becamex Bình Dương;Đông Á Thanh Hóa;Hồng Lĩnh Hà Tĩnh;PVF-CAND;SHB Đà Nẵng;Hải Phòng FC;Than Khoáng Sản;Phong Phú Hà Nam
-Los Angeles Lakers=Lakers;Golden State Warriors;Boston Celtics;Chicago Bulls;Miami Heat;New York Knicks=Knicks;Cleveland Cavaliers=Cavaliers;San Antonio Spurs;Dallas Mavericks=Mavericks;Houston Rockets;Brooklyn Nets;Milwaukee Bucks;Toronto Raptors;Phoenix Suns;Denver Nuggets;Oklahoma City Thunder;Philadelphia 76ers;New England Patriots;Dallas Cowboys;Green Bay Packers=Packers;Pittsburgh Steelers=Steelers;San Francisco 49ers=49ers;Seattle Seahawks=Seahawks;Denver Broncos=Broncos;Kansas City Chiefs;Philadelphia Eagles;Baltimore Ravens;Chicago Bears;New York Giants;New York Jets;Indianapolis Colts=Colts;Miami Dolphins;Buffalo Bills;Tampa Bay Buccaneers=Buccaneers;Los Angeles Rams;Carolina Panthers;Atlanta Falcons;Minnesota Vikings;Detroit Lions;Washington Redskins=Redskins;Washington Commanders;Cincinnati Bengals=Bengals;Cleveland Browns;Oakland Raiders=Las Vegas Raiders=Raiders;Arizona Cardinals;Houston Texans;Tennessee Titans;New Orleans Saints;Jacksonville Jaguars;Los Angeles Chargers;New York Yankees=Yankees;Boston Red Sox=Red Sox;Los Angeles Dodgers=Dodgers;Chicago Cubs=Cubs?;Chicago White Sox;New York Mets=Mets;St. Louis Cardinals;San Francisco Giants;Houston Astros=Astros;Atlanta Braves;Philadelphia Phillies=Phillies;Washington Nationals;Texas Rangers;Detroit Tigers;Toronto Blue Jays;Baltimore Orioles=Orioles;Boston Bruins;Chicago Blackhawks;New York Rangers;Pittsburgh Penguins;Washington Capitals;Toronto Maple Leafs
-Harvard=Harvard University=đại học Harvard;Yale=Yale University;Princeton=Princeton University;Stanford=Stanford University;MIT=Massachusetts Institute of Technology;Columbia University;Cornell=Cornell University;UCLA;UC Berkeley;Oxford University=University of Oxford;Cambridge University=University of Cambridge;Georgetown University;Johns Hopkins University;Caltech;Imperial College London;NYU=New York University;Penn State;Notre Dame University;RMIT;Đại học Quốc gia Hà Nội;Đại học Quốc gia TP.HCM;Đại học Bách khoa Hà Nội;Brookings Institution;Heritage Foundation;Cato Institute;Pew Research Center;Gallup;Planned Parenthood;Boy Scouts;Southern Baptist Convention;Roman Catholic Church;Catholic Church;Church of England;Mayo Clinic;Gates Foundation;Clinton Foundation;Trump Organization;NAACP;AFL-CIO;Teamsters;SAG-AFTRA;Uber Eats;NYPD;LAPD;Chamber of Commerce;Federalist Society;RAND Corporation;Nasdaq;New York Stock Exchange=NYSE;Dow Jones?;Sandy Hook Elementary School
+Google; Google Cloud; Alphabet?; Microsoft; Apple?; Amazon?; Amazon Web Services=AWS; Meta?;
+Meta Platforms; Facebook; Instagram; WhatsApp; YouTube; Twitter; TikTok; ByteDance; Snapchat;
+Snap Inc=Snap Inc.; LinkedIn; Reddit; Pinterest; Telegram?; Discord?; Zalo; Netflix;
+Disney=Walt Disney; Warner Bros=Warner Bros.; Warner Bros. Discovery; Paramount?;
+Universal Pictures; Sony; Sony Pictures; Spotify; Hulu; HBO; Pixar; Marvel?; DreamWorks; Lionsgate;
+A24; Bandai Namco; Nintendo; Sega; Ubisoft; Electronic Arts; Activision Blizzard=Activision;
+Blizzard?; Riot Games; Epic Games; Valve?; Roblox; Rockstar Games; Square Enix; Capcom; Konami;
+Tencent; NetEase; miHoYo;
+OpenAI; Anthropic; DeepSeek; xAI; Mistral AI; Hugging Face; Perplexity?; DeepMind=Google DeepMind;
+Nvidia=NVIDIA; AMD; Intel; Qualcomm; Broadcom; TSMC; ASML; Arm Holdings; Micron;
+Samsung=Samsung Electronics; LG Electronics; SK Hynix; Huawei; Xiaomi; Oppo=OPPO; Vivo; Lenovo;
+Dell; HP; Hewlett Packard Enterprise=HPE; IBM; Oracle?; Cisco; SAP; Salesforce; Adobe; Intuit;
+ServiceNow; Snowflake?; Palantir; Databricks; Cloudflare; Akamai; Fastly; GitHub; GitLab; Atlassian;
+Slack?; Zoom?; Dropbox; VMware; Red Hat; Canonical; Mozilla; Apache Software Foundation;
+Linux Foundation; Uber; Lyft; Grab?; Airbnb; Booking.com; Expedia; PayPal; Stripe?; Visa?;
+Mastercard; American Express; Coinbase; Binance; Kraken?; Bybit; FTX; Robinhood; eBay; Alibaba;
+JD.com; Shopee; Lazada; Temu; Shein; Tiki; Walmart; Costco; Target?; Home Depot; Best Buy;
+Starbucks; McDonald's; KFC; Coca-Cola; Pepsi=PepsiCo; Nestlé=Nestle; Unilever; Procter & Gamble=P&G;
+Nike; Adidas; Puma?; Zara; H&M; Uniqlo; Gucci; Chanel; Louis Vuitton; Dior; Hermès=Hermes; Prada;
+Rolex; IKEA=Ikea;
+Tesla; SpaceX; Starlink; Blue Origin; Boeing; Airbus; Lockheed Martin; Raytheon; Northrop Grumman;
+General Dynamics; BAE Systems; Rolls-Royce; Toyota; Honda; Nissan; Mazda; Mitsubishi; Suzuki;
+Subaru; Hyundai; Kia; Ford Motor; General Motors=GM; Chrysler; Stellantis; Volkswagen=VW; BMW;
+Mercedes-Benz=Mercedes; Audi; Porsche; Ferrari; Lamborghini; Volvo; Renault; Peugeot;
+Jaguar Land Rover=JLR; BYD; Geely; Nio; Rivian; Waymo; ExxonMobil=Exxon; Chevron?; Shell?; BP;
+TotalEnergies; Aramco=Saudi Aramco; Gazprom; Rosneft; Lukoil; Petrobras; Colonial Pipeline;
+JPMorgan Chase=JPMorgan=JP Morgan=J.P. Morgan; Goldman Sachs; Morgan Stanley; Bank of America;
+Citigroup=Citi; Citibank; Wells Fargo; HSBC; Barclays; Lloyds; Standard Chartered; Credit Suisse;
+UBS; Deutsche Bank; BNP Paribas; Santander?; BlackRock; Berkshire Hathaway; SoftBank;
+Sequoia Capital; Andreessen Horowitz; Lehman Brothers; AIG; Moody's; Fitch Ratings; S&P Global;
+PwC=PricewaterhouseCoopers; KPMG; Deloitte; EY; Ernst & Young; Accenture; McKinsey; Pfizer; Moderna;
+AstraZeneca; Johnson & Johnson; Merck; Novartis; Roche; GSK; Eli Lilly; Novo Nordisk; Bayer;
+Monsanto; UnitedHealth=UnitedHealth Group; Change Healthcare; Purdue Pharma; AT&T; Verizon;
+T-Mobile; Vodafone; Comcast; Charter Communications; Delta Air Lines; American Airlines;
+United Airlines; Southwest Airlines; British Airways; Ryanair; Lufthansa; Air France; KLM; Qantas;
+Emirates Airlines; Qatar Airways; Etihad; Singapore Airlines; Cathay Pacific; Malaysia Airlines;
+AirAsia; ANA; Japan Airlines; Korean Air; FedEx; UPS; DHL; Maersk; Marks & Spencer=M&S; Tesco;
+Sainsbury's; Co-op?; Harrods;
+CrowdStrike; Mandiant; FireEye; Palo Alto Networks; Fortinet; Ivanti; SonicWall;
+Check Point=Check Point Research; Kaspersky; Sophos; Symantec; McAfee; Trend Micro; ESET;
+Bitdefender; Avast; Malwarebytes; F-Secure; WithSecure; SentinelOne; SentinelLabs; Rapid7; Tenable;
+Qualys; Zscaler; Okta; Duo Security; Proofpoint; Mimecast; Recorded Future; Cisco Talos; Unit 42;
+Secureworks; Group-IB; Dragos; Claroty; Wiz?; Snyk; Veracode; Checkmarx; Sonatype; Socket Security;
+JFrog; Trail of Bits; HackerOne; Bugcrowd; Shadowserver=Shadowserver Foundation; Citizen Lab;
+NSO Group; Paragon Solutions; Intellexa; Candiru; SolarWinds; Kaseya; Progress Software; Citrix;
+NetScaler; Juniper Networks; F5 Networks; Barracuda Networks; Zyxel; D-Link; TP-Link; Netgear; QNAP;
+Synology; Asus=ASUS; LastPass; 1Password; Bitwarden; Twilio; MGM Resorts; Caesars Entertainment;
+Equifax; Experian; TransUnion; Ticketmaster; Live Nation; MITRE; VirusTotal; Chainalysis; Elliptic;
+TRM Labs; Huntress; Arctic Wolf; Wordfence; Sucuri; GreyNoise; Censys; Tenable; watchTowr;
+Aqua Security; Sysdig; Varonis; Volexity; Trellix; Zimperium; Lookout?; ThreatFabric; Cleafy; Cyble;
+SOCRadar; SlashNext; Abnormal Security; Cofense; Darktrace; Forescout; Armis; Nozomi Networks;
+Reuters; Getty Images; Associated Press=AP|Associated Press=AP; AFP=Agence France-Presse;
+Bloomberg?; CNN; BBC; BBC News; BBC World Service; Fox News; MSNBC; NBC=NBC News; ABC News;
+CBS=CBS News; NPR; PBS; New York Times=The New York Times=NYT; Washington Post=The Washington Post;
+Wall Street Journal=The Wall Street Journal=WSJ; USA Today; Los Angeles Times; Politico; Axios; Vox;
+BuzzFeed=BuzzFeed News; Huffington Post=HuffPost; Daily Mail; The Guardian=Guardian?;
+The Telegraph=Daily Telegraph; The Economist; Financial Times=FT; Forbes; Time magazine; Newsweek;
+Vogue; Variety?; Billboard?; Rolling Stone; The Hollywood Reporter=Hollywood Reporter; Al Jazeera;
+Al Arabiya; Sky News; ITV; Channel 4; Xinhua|Tân Hoa xã=Tân Hoa Xã; CCTV; Global Times; TASS=Tass;
+RIA Novosti; Sputnik?; RT; Yonhap; KBS; NHK; Kyodo; Nikkei; South China Morning Post=SCMP;
+Straits Times; Bangkok Post; Der Spiegel; Le Monde; Haaretz; Times of Israel; Jerusalem Post; Fars;
+Tasnim; IRNA; WikiLeaks=Wikileaks; Wikipedia; BleepingComputer; SecurityWeek; The Hacker News;
+TechCrunch; Wired; The Verge; Ars Technica; KrebsOnSecurity; The Register; VnExpress;
+VietNamNet=Vietnamnet; Tuổi Trẻ=báo Tuổi Trẻ=Tuổi Trẻ Online; báo Thanh Niên; Dân trí; Tiền Phong;
+VTV; VTV1; VTV3; HTV; VTC; VOV; Quân đội nhân dân;
+Vingroup; VinFast; Vinhomes; Vinpearl; VinUni; Vinamilk; FPT=Tập đoàn FPT; FPT Play; FPT Software;
+FPT Telecom; Viettel; VNPT; MobiFone; Vinaphone=VinaPhone; VNG; VNPay=VNPAY; MoMo; Masan;
+Hòa Phát=Hoà Phát; THACO=Thaco; Trường Hải; TH True Milk=TH true MILK; Thế Giới Di Động; Sabeco;
+Habeco; Novaland; Sun Group; Vietnam Airlines; Vietjet=Vietjet Air; Bamboo Airways; Vietravel;
+Vietravel Airlines; Saigontourist; Saigontourist Group; Vietcombank; VietinBank=Vietinbank; BIDV;
+Agribank; Techcombank; VPBank; MB Bank=MBBank; Sacombank; ACB; HDBank; TPBank; SHB; VIB; Eximbank;
+LPBank; OCB; SCB; Petrolimex; PV Gas; Vietlott; Vạn Thịnh Phát; Tân Hiệp Phát; Tân Hoàng Minh; FLC;
+Bkav=BKAV; CMC; Yeah1; Galaxy?; CGV; Lotte; POPS; T1; Gen.G; HYBE; SM Entertainment;
+YG Entertainment=YG; JYP Entertainment=JYP; BTS; Blackpink=BLACKPINK; Twice?; NewJeans; BigBang;
+EXO; Coldplay; Maroon 5; Westlife;
+Manchester United=Man United=Man Utd=Man. United=MU|Manchester United=Man United=MU;
+Manchester City=Man City=Man. City; Liverpool FC; Chelsea; Arsenal;
+Tottenham=Tottenham Hotspur=Spurs?; Newcastle United; Aston Villa; Everton;
+West Ham=West Ham United; Leicester City; Leeds United; Wolves?; Crystal Palace; Brighton; Fulham;
+Brentford; Bournemouth; Nottingham Forest; Sunderland; Burnley; Celtic; Rangers?; Real Madrid;
+Barca=Barça; FC Barcelona; Atletico Madrid=Atlético Madrid=Atletico; Sevilla; Villarreal;
+Real Sociedad; Athletic Bilbao; Bayern Munich=Bayern=Bayern München; Borussia Dortmund;
+Leverkusen=Bayer Leverkusen; RB Leipzig; Juventus; AC Milan; Inter Milan; Napoli; AS Roma; Lazio;
+Atalanta; Fiorentina; Paris Saint-Germain=PSG; Marseille FC; Monaco FC; AS Monaco; Ajax;
+PSV Eindhoven=PSV; Feyenoord; Benfica; FC Porto; Sporting Lisbon; Galatasaray; Fenerbahce;
+Al Nassr=Al-Nassr; Al Hilal=Al-Hilal; Al Ahli; Al Ittihad; Inter Miami; LA Galaxy; Boca Juniors;
+River Plate; Flamengo; Santos FC; Buriram United; Johor Darul Ta'zim;
+Hoàng Anh Gia Lai=HAGL; Hà Nội FC; Thể Công Viettel=Thể Công - Viettel;
+Công an Hà Nội=Công An Hà Nội=CAHN; Công an TP.HCM=Công An TP.HCM=CA TP.HCM; Sông Lam Nghệ An=SLNA;
+Thép Xanh Nam Định; Becamex Bình Dương; Đông Á Thanh Hóa; Hồng Lĩnh Hà Tĩnh; PVF-CAND; SHB Đà Nẵng;
+Hải Phòng FC; Than Khoáng Sản; Phong Phú Hà Nam;
+Los Angeles Lakers=Lakers; Golden State Warriors; Boston Celtics; Chicago Bulls; Miami Heat;
+New York Knicks=Knicks; Cleveland Cavaliers=Cavaliers; San Antonio Spurs;
+Dallas Mavericks=Mavericks; Houston Rockets; Brooklyn Nets; Milwaukee Bucks; Toronto Raptors;
+Phoenix Suns; Denver Nuggets; Oklahoma City Thunder; Philadelphia 76ers; New England Patriots;
+Dallas Cowboys; Green Bay Packers=Packers; Pittsburgh Steelers=Steelers; San Francisco 49ers=49ers;
+Seattle Seahawks=Seahawks; Denver Broncos=Broncos; Kansas City Chiefs; Philadelphia Eagles;
+Baltimore Ravens; Chicago Bears; New York Giants; New York Jets; Indianapolis Colts=Colts;
+Miami Dolphins; Buffalo Bills; Tampa Bay Buccaneers=Buccaneers; Los Angeles Rams; Carolina Panthers;
+Atlanta Falcons; Minnesota Vikings; Detroit Lions; Washington Redskins=Redskins;
+Washington Commanders; Cincinnati Bengals=Bengals; Cleveland Browns;
+Oakland Raiders=Las Vegas Raiders=Raiders; Arizona Cardinals; Houston Texans; Tennessee Titans;
+New Orleans Saints; Jacksonville Jaguars; Los Angeles Chargers; New York Yankees=Yankees;
+Boston Red Sox=Red Sox; Los Angeles Dodgers=Dodgers; Chicago Cubs=Cubs?; Chicago White Sox;
+New York Mets=Mets; St. Louis Cardinals; San Francisco Giants; Houston Astros=Astros;
+Atlanta Braves; Philadelphia Phillies=Phillies; Washington Nationals; Texas Rangers; Detroit Tigers;
+Toronto Blue Jays; Baltimore Orioles=Orioles; Boston Bruins; Chicago Blackhawks; New York Rangers;
+Pittsburgh Penguins; Washington Capitals; Toronto Maple Leafs;
+Harvard=Harvard University=đại học Harvard; Yale=Yale University; Princeton=Princeton University;
+Stanford=Stanford University; MIT=Massachusetts Institute of Technology; Columbia University;
+Cornell=Cornell University; UCLA; UC Berkeley; Oxford University=University of Oxford;
+Cambridge University=University of Cambridge; Georgetown University; Johns Hopkins University;
+Caltech; Imperial College London; NYU=New York University; Penn State; Notre Dame University; RMIT;
+Đại học Quốc gia Hà Nội; Đại học Quốc gia TP.HCM; Đại học Bách khoa Hà Nội; Brookings Institution;
+Heritage Foundation; Cato Institute; Pew Research Center; Gallup; Planned Parenthood; Boy Scouts;
+Southern Baptist Convention; Roman Catholic Church; Catholic Church; Church of England; Mayo Clinic;
+Gates Foundation; Clinton Foundation; Trump Organization; NAACP; AFL-CIO; Teamsters; SAG-AFTRA;
+Uber Eats; NYPD; LAPD; Chamber of Commerce; Federalist Society; RAND Corporation; Nasdaq;
+New York Stock Exchange=NYSE; Dow Jones?; Sandy Hook Elementary School;
 `;

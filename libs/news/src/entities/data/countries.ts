@@ -94,7 +94,7 @@ SY: Syria
 LB: Lebanon; Liban; Li-băng
 JO: Jordan
 SA: Saudi Arabia; Saudi; Ả Rập Saudi; Ả Rập Xê Út; Ả-rập Xê-út; Ả rập Xê út; Arab Saudi
-AE: United Arab Emirates; UAE; U.A.E.; Emirates; Các Tiểu vương quốc Ả Rập Thống nhất; Tiểu vương quốc Ả Rập Thống nhất
+AE: United Arab Emirates; UAE; U.A.E.; Các Tiểu vương quốc Ả Rập Thống nhất; Tiểu vương quốc Ả Rập Thống nhất
 QA: Qatar
 KW: Kuwait
 BH: Bahrain
@@ -182,5 +182,12 @@ export const pairedSyllables = 'CN:Trung IN:Ấn VN:Việt KP:Triều TH:Thái P
 
 /** What begins a sentence with one of the syllables and is another word: "Mỹ nhân", "Pháp luật". */
 export const syllableCompounds = `
-Mỹ nhân; Mỹ phẩm; Mỹ thuật; Mỹ học; Mỹ vị; Mỹ mãn; Mỹ nữ; Mỹ nam; Mỹ miều; Anh em; Anh trai; Anh hùng; Anh tài; Anh linh; Anh ấy; Anh ta; Anh này; Anh chị; Anh rể; Anh họ; Anh chàng; Anh dũng; Pháp luật; Pháp lý; Pháp y; Pháp danh; Pháp sư; Pháp đình; Pháp lệnh; Pháp hội; Pháp nhân; Đức tính; Đức hạnh; Đức tin; Đức ông; Đức cha; Đức mẹ; Đức vua; Ý kiến; Ý nghĩa; Ý tưởng; Ý thức; Ý chí; Ý định; Ý đồ; Ý muốn; Ý nguyện; Ý trung nhân; Ý là; Ý tôi; Áo dài; Áo khoác; Áo sơ mi; Áo phông; Áo thun; Áo cưới; Áo giáp; Áo vest; Áo ấm; Áo mưa; Áo len; Áo quần; Nhật ký; Nhật báo; Nhật trình; Nhật nguyệt; Nhật thực; Hàn lâm; Hàn gắn; Hàn the; Hàn huyên; Hàn vi; Hàn xì; Bỉ ổi; Nga mi; Úc kỳ; Trung thu; Trung tâm; Trung bình; Trung tướng; Trung ương
+Mỹ nhân; Mỹ phẩm; Mỹ thuật; Mỹ học; Mỹ vị; Mỹ mãn; Mỹ nữ; Mỹ nam; Mỹ miều; Anh em; Anh trai;
+Anh hùng; Anh tài; Anh linh; Anh ấy; Anh ta; Anh này; Anh chị; Anh rể; Anh họ; Anh chàng; Anh dũng;
+Pháp luật; Pháp lý; Pháp y; Pháp danh; Pháp sư; Pháp đình; Pháp lệnh; Pháp hội; Pháp nhân; Đức tính;
+Đức hạnh; Đức tin; Đức ông; Đức cha; Đức mẹ; Đức vua; Ý kiến; Ý nghĩa; Ý tưởng; Ý thức; Ý chí;
+Ý định; Ý đồ; Ý muốn; Ý nguyện; Ý trung nhân; Ý là; Ý tôi; Áo dài; Áo khoác; Áo sơ mi; Áo phông;
+Áo thun; Áo cưới; Áo giáp; Áo vest; Áo ấm; Áo mưa; Áo len; Áo quần; Nhật ký; Nhật báo; Nhật trình;
+Nhật nguyệt; Nhật thực; Hàn lâm; Hàn gắn; Hàn the; Hàn huyên; Hàn vi; Hàn xì; Bỉ ổi; Nga mi; Úc kỳ;
+Trung thu; Trung tâm; Trung bình; Trung tướng; Trung ương;
 `;

@@ -1,8 +1,73 @@
 /** People whom news names by surname alone, or in two languages; the full name first. `?` after a name:
  *  many others have it, so it counts only where nobody else of that name is in the article. */
 export const people = `
-Donald Trump=Trump=Donald J. Trump;Joe Biden=Biden=Joseph Biden;Barack Obama=Obama;Michelle Obama;Kamala Harris;Hillary Clinton=Hillary Rodham Clinton;Bill Clinton;George W. Bush;George Bush;Mitt Romney=Romney;John McCain=McCain;Mike Pence=Pence;JD Vance=J.D. Vance=Vance;Marco Rubio=Rubio;Bernie Sanders;Elizabeth Warren;Nancy Pelosi=Pelosi;Mitch McConnell=McConnell;Paul Ryan;John Boehner=Boehner;Chuck Schumer=Schumer;Ted Cruz;Jeb Bush;Newt Gingrich=Gingrich;Rick Santorum=Santorum;Sarah Palin=Palin;John Kerry;Brett Kavanaugh=Kavanaugh;Ruth Bader Ginsburg=Ginsburg;Robert Mueller=Mueller;James Comey=Comey;Edward Snowden=Snowden;Julian Assange=Assange;Pete Hegseth=Hegseth;Robert F. Kennedy Jr.;Karoline Leavitt=Leavitt;Scott Bessent=Bessent;Howard Lutnick=Lutnick;Steve Witkoff=Witkoff;Jared Kushner=Kushner;Tulsi Gabbard=Gabbard;Kash Patel;Pam Bondi=Bondi;Kristi Noem=Noem;Jerome Powell;Janet Yellen=Yellen;Antony Blinken=Blinken;Pete Buttigieg=Buttigieg;Gavin Newsom=Newsom;Ron DeSantis=DeSantis;Nikki Haley;Zohran Mamdani=Mamdani;Melania Trump;Ivanka Trump;Anthony Fauci=Fauci;Elon Musk=Musk;Jeff Bezos=Bezos;Bill Gates;Mark Zuckerberg=Zuckerberg;Tim Cook;Sundar Pichai=Pichai;Satya Nadella=Nadella;Sam Altman=Altman;Jensen Huang;Warren Buffett=Buffett;Steve Jobs;Jeffrey Epstein=Epstein;Ghislaine Maxwell;Harvey Weinstein=Weinstein;Charlie Kirk
-Vladimir Putin=Putin;Volodymyr Zelensky=Volodymyr Zelenskyy=Zelensky=Zelenskyy=Zelenskiy;Sergei Lavrov=Sergey Lavrov=Lavrov;Dmitry Peskov=Peskov;Dmitry Medvedev=Medvedev;Alexei Navalny=Navalny;Yevgeny Prigozhin=Prigozhin;Alexander Lukashenko=Lukashenko;Xi Jinping|Tập Cận Bình;Wang Yi|Vương Nghị;Li Qiang|Lý Cường;Hu Jintao|Hồ Cẩm Đào;Mao Zedong|Mao Trạch Đông;Deng Xiaoping|Đặng Tiểu Bình;Lai Ching-te|Lại Thanh Đức;Tsai Ing-wen|Thái Anh Văn;Kim Jong Un=Kim Jong-un=Kim Jong Un;Kim Jong Il=Kim Jong-il;Kim Yo Jong=Kim Yo-jong;Yoon Suk Yeol=Yoon Suk-yeol;Lee Jae Myung=Lee Jae-myung;Moon Jae-in;Shinzo Abe;Fumio Kishida=Kishida;Shigeru Ishiba=Ishiba;Sanae Takaichi=Takaichi;Narendra Modi=Modi;Imran Khan;Benjamin Netanyahu=Netanyahu;Mahmoud Abbas;Yoav Gallant;Yasser Arafat=Arafat;Ali Khamenei=Khamenei;Mojtaba Khamenei;Hassan Rouhani=Rouhani;Mahmoud Ahmadinejad=Ahmadinejad;Masoud Pezeshkian=Pezeshkian;Abbas Araghchi=Araghchi;Bashar al-Assad=Bashar Assad=Assad=al-Assad;Saddam Hussein;Muammar Gaddafi=Gaddafi=Gadhafi;Osama bin Laden=bin Laden=Bin Laden;Recep Tayyip Erdogan=Tayyip Erdogan=Erdogan=Erdoğan;Mohammed bin Salman;Hosni Mubarak=Mubarak;Emmanuel Macron=Macron;Nicolas Sarkozy=Sarkozy;Francois Hollande=François Hollande=Hollande;Marine Le Pen=Le Pen;Angela Merkel=Merkel;Olaf Scholz=Scholz;Friedrich Merz=Merz;Ursula von der Leyen=von der Leyen;Boris Johnson;David Cameron;Theresa May;Tony Blair;Rishi Sunak=Sunak;Keir Starmer=Starmer;Nigel Farage=Farage;Jeremy Corbyn=Corbyn;Giorgia Meloni=Meloni;Silvio Berlusconi=Berlusconi;Viktor Orban=Viktor Orbán=Orban=Orbán;Mark Rutte=Rutte;Jens Stoltenberg=Stoltenberg;Antonio Guterres=António Guterres=Guterres;Pope Francis|Giáo hoàng Francis;Pope Leo XIV=Pope Leo|Giáo hoàng Leo XIV;Justin Trudeau=Trudeau;Mark Carney=Carney;Anthony Albanese=Albanese;Nicolas Maduro=Nicolás Maduro=Maduro;Hugo Chavez=Hugo Chávez;Fidel Castro;Luiz Inacio Lula da Silva=Lula da Silva=Lula;Jair Bolsonaro=Bolsonaro;Javier Milei=Milei;Nelson Mandela=Mandela;Ferdinand Marcos Jr.;Rodrigo Duterte=Duterte;Anwar Ibrahim;Prabowo Subianto=Prabowo;Lawrence Wong;Lee Hsien Loong|Lý Hiển Long;Thaksin Shinawatra=Thaksin;Anutin Charnvirakul=Anutin;Hun Sen;Hun Manet;Aung San Suu Kyi=Suu Kyi;Thongloun Sisoulith
-Hồ Chí Minh=Ho Chi Minh=Bác Hồ;Võ Nguyên Giáp;Tô Lâm=To Lam;Phạm Minh Chính=Pham Minh Chinh;Lương Cường=Luong Cuong;Trần Thanh Mẫn;Nguyễn Phú Trọng=Nguyen Phu Trong;Nguyễn Xuân Phúc;Võ Văn Thưởng;Vương Đình Huệ;Phạm Nhật Vượng;Trương Mỹ Lan;Mỹ Tâm;Sơn Tùng M-TP=Sơn Tùng;Đen Vâu;Trấn Thành;Hòa Minzy=Hoà Minzy;Hồ Ngọc Hà;Đàm Vĩnh Hưng;Quang Hải;Công Phượng;Xuân Son;Park Hang Seo=Park Hang-seo;Kim Sang Sik=Kim Sang-sik;Philippe Troussier=Troussier
-Lionel Messi=Messi;Cristiano Ronaldo=Ronaldo;Neymar;Kylian Mbappe=Kylian Mbappé=Mbappe=Mbappé;Erling Haaland=Haaland;Mohamed Salah=Salah;Wayne Rooney=Rooney;David Beckham=Beckham;Lamine Yamal=Yamal;Jude Bellingham=Bellingham;Vinicius Jr=Vinicius;Luka Modric=Modric;Robert Lewandowski=Lewandowski;Zlatan Ibrahimovic=Ibrahimovic;Pep Guardiola=Guardiola;Jose Mourinho=José Mourinho=Mourinho;Jurgen Klopp=Jürgen Klopp=Klopp;Carlo Ancelotti=Ancelotti;Mikel Arteta=Arteta;Ruben Amorim=Amorim;Xabi Alonso;Alex Ferguson;Novak Djokovic=Djokovic;Rafael Nadal=Nadal;Roger Federer=Federer;Carlos Alcaraz=Alcaraz;Jannik Sinner;Serena Williams;Venus Williams;Maria Sharapova=Sharapova;Andy Murray;LeBron James;Michael Jordan;Kobe Bryant;Stephen Curry;Tom Brady;Colin Kaepernick=Kaepernick;Tiger Woods;Lance Armstrong;Usain Bolt;Simone Biles;Michael Phelps;Floyd Mayweather=Mayweather;Manny Pacquiao=Pacquiao;Conor McGregor=McGregor;Lewis Hamilton;Max Verstappen=Verstappen;Taylor Swift;Beyoncé=Beyonce;Rihanna;Adele;Madonna;Lady Gaga;Justin Bieber;Kanye West;Kim Kardashian;Drake?;Eminem;Shakira;Ariana Grande;Billie Eilish;Bad Bunny;Miley Cyrus;Michael Jackson;Whitney Houston;Elvis Presley;John Lennon;Paul McCartney;Bruce Springsteen;Bob Dylan;Leonardo DiCaprio=DiCaprio;Brad Pitt;Angelina Jolie;Tom Cruise;Tom Hanks;Timothée Chalamet=Timothee Chalamet;Zendaya;Oprah Winfrey=Oprah;Ellen DeGeneres;Jimmy Kimmel;Stephen Colbert;Steven Spielberg=Spielberg;Christopher Nolan;Quentin Tarantino=Tarantino;Bong Joon Ho=Bong Joon-ho;Jackie Chan|Thành Long;Jet Li|Lý Liên Kiệt;Andy Lau|Lưu Đức Hoa;Prince Harry;Prince William;Prince Andrew;Meghan Markle;Kate Middleton;King Charles=King Charles III;Queen Elizabeth=Queen Elizabeth II;Princess Diana;Jennie Kim;G-Dragon;Lisa Manoban
+Donald Trump=Trump=Donald J. Trump; Joe Biden=Biden=Joseph Biden; Barack Obama=Obama;
+Michelle Obama; Kamala Harris; Hillary Clinton=Hillary Rodham Clinton; Bill Clinton; George W. Bush;
+George Bush; Mitt Romney=Romney; John McCain=McCain; Mike Pence=Pence; JD Vance=J.D. Vance=Vance;
+Marco Rubio=Rubio; Bernie Sanders; Elizabeth Warren; Nancy Pelosi=Pelosi; Mitch McConnell=McConnell;
+Paul Ryan; John Boehner=Boehner; Chuck Schumer=Schumer; Ted Cruz; Jeb Bush; Newt Gingrich=Gingrich;
+Rick Santorum=Santorum; Sarah Palin=Palin; John Kerry; Brett Kavanaugh=Kavanaugh;
+Ruth Bader Ginsburg=Ginsburg; Robert Mueller=Mueller; James Comey=Comey; Edward Snowden=Snowden;
+Julian Assange=Assange; Pete Hegseth=Hegseth; Robert F. Kennedy Jr.; Karoline Leavitt=Leavitt;
+Scott Bessent=Bessent; Howard Lutnick=Lutnick; Steve Witkoff=Witkoff; Jared Kushner=Kushner;
+Tulsi Gabbard=Gabbard; Kash Patel; Pam Bondi=Bondi; Kristi Noem=Noem; Jerome Powell;
+Janet Yellen=Yellen; Antony Blinken=Blinken; Pete Buttigieg=Buttigieg; Gavin Newsom=Newsom;
+Ron DeSantis=DeSantis; Nikki Haley; Zohran Mamdani=Mamdani; Melania Trump; Ivanka Trump;
+Anthony Fauci=Fauci; Elon Musk=Musk; Jeff Bezos=Bezos; Bill Gates; Mark Zuckerberg=Zuckerberg;
+Tim Cook; Sundar Pichai=Pichai; Satya Nadella=Nadella; Sam Altman=Altman; Jensen Huang;
+Warren Buffett=Buffett; Steve Jobs; Jeffrey Epstein=Epstein; Ghislaine Maxwell;
+Harvey Weinstein=Weinstein; Charlie Kirk;
+Vladimir Putin=Putin; Volodymyr Zelensky=Volodymyr Zelenskyy=Zelensky=Zelenskyy=Zelenskiy;
+Sergei Lavrov=Sergey Lavrov=Lavrov; Dmitry Peskov=Peskov; Dmitry Medvedev=Medvedev;
+Alexei Navalny=Navalny; Yevgeny Prigozhin=Prigozhin; Alexander Lukashenko=Lukashenko;
+Xi Jinping|Tập Cận Bình; Wang Yi|Vương Nghị; Li Qiang|Lý Cường; Hu Jintao|Hồ Cẩm Đào;
+Mao Zedong|Mao Trạch Đông; Deng Xiaoping|Đặng Tiểu Bình; Lai Ching-te|Lại Thanh Đức;
+Tsai Ing-wen|Thái Anh Văn; Kim Jong Un=Kim Jong-un=Kim Jong Un; Kim Jong Il=Kim Jong-il;
+Kim Yo Jong=Kim Yo-jong; Yoon Suk Yeol=Yoon Suk-yeol; Lee Jae Myung=Lee Jae-myung; Moon Jae-in;
+Shinzo Abe; Fumio Kishida=Kishida; Shigeru Ishiba=Ishiba; Sanae Takaichi=Takaichi;
+Narendra Modi=Modi; Imran Khan; Benjamin Netanyahu=Netanyahu; Mahmoud Abbas; Yoav Gallant;
+Yasser Arafat=Arafat; Ali Khamenei=Khamenei; Mojtaba Khamenei; Hassan Rouhani=Rouhani;
+Mahmoud Ahmadinejad=Ahmadinejad; Masoud Pezeshkian=Pezeshkian; Abbas Araghchi=Araghchi;
+Bashar al-Assad=Bashar Assad=Assad=al-Assad; Saddam Hussein; Muammar Gaddafi=Gaddafi=Gadhafi;
+Osama bin Laden=bin Laden=Bin Laden; Recep Tayyip Erdogan=Tayyip Erdogan=Erdogan=Erdoğan;
+Mohammed bin Salman; Hosni Mubarak=Mubarak; Emmanuel Macron=Macron; Nicolas Sarkozy=Sarkozy;
+Francois Hollande=François Hollande=Hollande; Marine Le Pen=Le Pen; Angela Merkel=Merkel;
+Olaf Scholz=Scholz; Friedrich Merz=Merz; Ursula von der Leyen=von der Leyen; Boris Johnson;
+David Cameron; Theresa May; Tony Blair; Rishi Sunak=Sunak; Keir Starmer=Starmer;
+Nigel Farage=Farage; Jeremy Corbyn=Corbyn; Giorgia Meloni=Meloni; Silvio Berlusconi=Berlusconi;
+Viktor Orban=Viktor Orbán=Orban=Orbán; Mark Rutte=Rutte; Jens Stoltenberg=Stoltenberg;
+Antonio Guterres=António Guterres=Guterres; Pope Francis|Giáo hoàng Francis;
+Pope Leo XIV=Pope Leo|Giáo hoàng Leo XIV; Justin Trudeau=Trudeau; Mark Carney=Carney;
+Anthony Albanese=Albanese; Nicolas Maduro=Nicolás Maduro=Maduro; Hugo Chavez=Hugo Chávez;
+Fidel Castro; Luiz Inacio Lula da Silva=Lula da Silva=Lula; Jair Bolsonaro=Bolsonaro;
+Javier Milei=Milei; Nelson Mandela=Mandela; Ferdinand Marcos Jr.; Rodrigo Duterte=Duterte;
+Anwar Ibrahim; Prabowo Subianto=Prabowo; Lawrence Wong; Lee Hsien Loong|Lý Hiển Long;
+Thaksin Shinawatra=Thaksin; Anutin Charnvirakul=Anutin; Hun Sen; Hun Manet;
+Aung San Suu Kyi=Suu Kyi; Thongloun Sisoulith;
+Hồ Chí Minh=Ho Chi Minh=Bác Hồ; Võ Nguyên Giáp; Tô Lâm=To Lam; Phạm Minh Chính=Pham Minh Chinh;
+Lương Cường=Luong Cuong; Trần Thanh Mẫn; Nguyễn Phú Trọng=Nguyen Phu Trong; Nguyễn Xuân Phúc;
+Võ Văn Thưởng; Vương Đình Huệ; Phạm Nhật Vượng; Trương Mỹ Lan; Mỹ Tâm; Sơn Tùng M-TP=Sơn Tùng;
+Đen Vâu; Trấn Thành; Hòa Minzy=Hoà Minzy; Hồ Ngọc Hà; Đàm Vĩnh Hưng; Quang Hải; Công Phượng;
+Xuân Son; Park Hang Seo=Park Hang-seo; Kim Sang Sik=Kim Sang-sik; Philippe Troussier=Troussier;
+Lionel Messi=Messi; Cristiano Ronaldo=Ronaldo; Neymar; Kylian Mbappe=Kylian Mbappé=Mbappe=Mbappé;
+Erling Haaland=Haaland; Mohamed Salah=Salah; Wayne Rooney=Rooney; David Beckham=Beckham;
+Lamine Yamal=Yamal; Jude Bellingham=Bellingham; Vinicius Jr=Vinicius; Luka Modric=Modric;
+Robert Lewandowski=Lewandowski; Zlatan Ibrahimovic=Ibrahimovic; Pep Guardiola=Guardiola;
+Jose Mourinho=José Mourinho=Mourinho; Jurgen Klopp=Jürgen Klopp=Klopp; Carlo Ancelotti=Ancelotti;
+Mikel Arteta=Arteta; Ruben Amorim=Amorim; Xabi Alonso; Alex Ferguson; Novak Djokovic=Djokovic;
+Rafael Nadal=Nadal; Roger Federer=Federer; Carlos Alcaraz=Alcaraz; Jannik Sinner; Serena Williams;
+Venus Williams; Maria Sharapova=Sharapova; Andy Murray; LeBron James; Michael Jordan; Kobe Bryant;
+Stephen Curry; Tom Brady; Colin Kaepernick=Kaepernick; Tiger Woods; Lance Armstrong; Usain Bolt;
+Simone Biles; Michael Phelps; Floyd Mayweather=Mayweather; Manny Pacquiao=Pacquiao;
+Conor McGregor=McGregor; Lewis Hamilton; Max Verstappen=Verstappen; Taylor Swift; Beyoncé=Beyonce;
+Rihanna; Adele; Madonna; Lady Gaga; Justin Bieber; Kanye West; Kim Kardashian; Drake?; Eminem;
+Shakira; Ariana Grande; Billie Eilish; Bad Bunny; Miley Cyrus; Michael Jackson; Whitney Houston;
+Elvis Presley; John Lennon; Paul McCartney; Bruce Springsteen; Bob Dylan;
+Leonardo DiCaprio=DiCaprio; Brad Pitt; Angelina Jolie; Tom Cruise; Tom Hanks;
+Timothée Chalamet=Timothee Chalamet; Zendaya; Oprah Winfrey=Oprah; Ellen DeGeneres; Jimmy Kimmel;
+Stephen Colbert; Steven Spielberg=Spielberg; Christopher Nolan; Quentin Tarantino=Tarantino;
+Bong Joon Ho=Bong Joon-ho; Jackie Chan|Thành Long; Jet Li|Lý Liên Kiệt; Andy Lau|Lưu Đức Hoa;
+Prince Harry; Prince William; Prince Andrew; Meghan Markle; Kate Middleton;
+King Charles=King Charles III; Queen Elizabeth=Queen Elizabeth II; Princess Diana; Jennie Kim;
+G-Dragon; Lisa Manoban;
 `;

@@ -2,21 +2,92 @@
  *  "|" the Vietnamese one, after "=" others. One in capitals is found in capitals alone. `?` after a
  *  name: also a common word, so it counts inside sentences alone. */
 export const publicBodies = `
-United Nations=UN=U.N.|Liên Hợp Quốc=Liên hợp quốc=Liên Hiệp Quốc=Liên hiệp quốc=LHQ;UN Security Council=United Nations Security Council=U.N. Security Council|Hội đồng Bảo an Liên Hợp Quốc=Hội đồng Bảo an=Hội đồng Bảo an Liên hợp quốc=Hội đồng Bảo an LHQ
-European Union=EU=E.U.|Liên minh châu Âu=Liên minh Châu Âu;European Commission|Ủy ban châu Âu=Ủy ban Châu Âu;European Parliament|Nghị viện châu Âu;European Central Bank=ECB|Ngân hàng Trung ương châu Âu;European Council|Hội đồng châu Âu
-NATO=Nato=North Atlantic Treaty Organization|NATO=Tổ chức Hiệp ước Bắc Đại Tây Dương;ASEAN=Association of Southeast Asian Nations|ASEAN=Hiệp hội các quốc gia Đông Nam Á;APEC;G7;G20;G-7;G-20;G8;BRICS;OPEC;OPEC+;OECD;WTO=World Trade Organization|WTO=Tổ chức Thương mại Thế giới
-World Health Organization=WHO=World Health Organisation|Tổ chức Y tế Thế giới=Tổ chức Y tế thế giới;International Monetary Fund=IMF|Quỹ Tiền tệ Quốc tế=Quỹ Tiền tệ quốc tế;World Bank|Ngân hàng Thế giới=Ngân hàng thế giới;Asian Development Bank=ADB|Ngân hàng Phát triển châu Á
-International Atomic Energy Agency=IAEA|Cơ quan Năng lượng Nguyên tử Quốc tế=Cơ quan Năng lượng nguyên tử quốc tế;UNESCO=Unesco;UNICEF=Unicef;UNHCR;UNDP;UNRWA;UNFPA;UNODC;FAO;ILO;ICAO;IMO;ITU;Interpol;Europol;Red Cross|Hội Chữ thập đỏ=Hội Chữ thập Đỏ;International Committee of the Red Cross=ICRC
-International Criminal Court=ICC|Tòa án Hình sự Quốc tế;International Court of Justice=ICJ;African Union;Arab League|Liên đoàn Ả Rập;Gulf Cooperation Council=GCC;Shanghai Cooperation Organization=SCO;OSCE;Amnesty International;Human Rights Watch;Greenpeace;Doctors Without Borders;Mekong River Commission;Transparency International;Nobel Committee
-FBI=F.B.I.=Federal Bureau of Investigation|Cục Điều tra Liên bang Mỹ=Cục Điều tra Liên bang;CIA=C.I.A.=Central Intelligence Agency|Cơ quan Tình báo Trung ương Mỹ;NSA=N.S.A.=National Security Agency|Cơ quan An ninh Quốc gia Mỹ;CISA=Cybersecurity and Infrastructure Security Agency;NASA;FDA=Food and Drug Administration;CDC=Centers for Disease Control and Prevention=Centers for Disease Control;FEMA;FTC=Federal Trade Commission;FCC=Federal Communications Commission
-SEC=Securities and Exchange Commission;DHS=Department of Homeland Security=Homeland Security|Bộ An ninh Nội địa Mỹ=Bộ An ninh Nội địa;DOJ=Department of Justice=Justice Department|Bộ Tư pháp Mỹ;ICE;EPA=Environmental Protection Agency;IRS=Internal Revenue Service;FAA=Federal Aviation Administration;NTSB;DEA;ATF;TSA;NLRB;USAID;NIST;DOGE;NIH;NOAA;USDA;DARPA;NHTSA;NRA=National Rifle Association;ACLU;AARP;PETA
-Pentagon|Lầu Năm Góc=Lầu Năm góc;White House|Nhà Trắng=Nhà trắng;Kremlin|Điện Kremlin=điện Kremlin;State Department=Department of State|Bộ Ngoại giao Mỹ;Treasury Department=Department of the Treasury|Bộ Tài chính Mỹ;Defense Department=Department of Defense|Bộ Quốc phòng Mỹ;Commerce Department;Labor Department;Education Department;Energy Department;Interior Department;Transportation Department
-Congress|Quốc hội Mỹ;Senate|Thượng viện Mỹ=Thượng viện;House of Representatives=US House|Hạ viện Mỹ=Hạ viện;Supreme Court=U.S. Supreme Court=US Supreme Court|Tòa án Tối cao Mỹ=Tòa án Tối cao=Tòa Tối cao;Capitol Police;Secret Service|Mật vụ Mỹ;National Guard|Vệ binh Quốc gia;Coast Guard;Federal Reserve=Fed|Cục Dự trữ Liên bang Mỹ=Cục Dự trữ Liên bang=FED;Border Patrol;US Navy=U.S. Navy|Hải quân Mỹ;US Army=U.S. Army;US Air Force;Marine Corps
-GOP=G.O.P.=Republican Party|Đảng Cộng hòa=đảng Cộng hòa;Democratic Party|Đảng Dân chủ=đảng Dân chủ;DNC=Democratic National Committee;RNC=Republican National Committee;Tea Party;Labour Party=Labour?|Công đảng=Công đảng Anh;Conservative Party=Tories|Đảng Bảo thủ=đảng Bảo thủ;Liberal Democrats=Lib Dems;UKIP;SNP;DUP;Sinn Féin=Sinn Fein;Green Party;Libertarian Party;Likud;Fatah;BJP=Bharatiya Janata Party;African National Congress=ANC;CDU;SPD;AfD;National Rally;Justice and Development Party=AKP;Liberal Democratic Party=LDP;Kuomintang=KMT|Quốc Dân đảng;People Power Party;Communist Party of Vietnam|Đảng Cộng sản Việt Nam;Chinese Communist Party=CCP=Communist Party of China|Đảng Cộng sản Trung Quốc
-House of Commons|Hạ viện Anh;House of Lords;Parliament|Quốc hội Anh;Home Office;Foreign Office;Bank of England;Scotland Yard;Metropolitan Police=Met Police;NHS;MI5;MI6;GCHQ;NCSC;National Crime Agency;Ofcom;Crown Prosecution Service=CPS;Bundestag;Bundesbank;Knesset;Duma|Duma Quốc gia Nga;Politburo;Yakuza;FSB;GRU;SVR;KGB;Mossad;Shin Bet;IDF=Israel Defense Forces=Israeli Defense Forces|Lực lượng Phòng vệ Israel;CENTCOM=US Central Command=U.S. Central Command|Bộ Tư lệnh Trung tâm Mỹ=Bộ Tư lệnh Trung tâm
-Hamas;Hezbollah=Hizbollah;Houthi=Houthis;Taliban;Al-Qaeda=al-Qaeda=Al Qaeda=al Qaeda=Al-Qaida=al-Qaida;ISIS=ISIL=Islamic State=IS|IS=Nhà nước Hồi giáo;Boko Haram;Al-Shabaab=al-Shabaab=al Shabaab;Muslim Brotherhood;IRGC=Revolutionary Guard=Revolutionary Guards=Islamic Revolutionary Guard Corps|Vệ binh Cách mạng Hồi giáo Iran=Vệ binh Cách mạng Iran=Vệ binh Cách mạng=IRGC;Quds Force;PKK;FARC;Wagner Group|Wagner;Islamic Jihad;Ku Klux Klan;Proud Boys;Black Lives Matter;Antifa;Nusra Front;Haqqani network;Khmer Rouge|Khmer Đỏ;Palestinian Authority|Chính quyền Palestine;PLO
-FIFA=Fifa;UEFA=Uefa;AFC|Liên đoàn Bóng đá châu Á=AFC;AFF;IOC=International Olympic Committee|Ủy ban Olympic Quốc tế;FIA;ATP;WTA;NFL;NBA;MLB;NHL;MLS;UFC;PGA;NCAA;NASCAR;WADA;WBC?;IBF;Football Association;Premier League?
-Quốc hội=National Assembly;Quốc hội Việt Nam;Chính phủ Việt Nam;Bộ Chính trị;Ban Bí thư;Ban Chấp hành Trung ương Đảng=Ban Chấp hành Trung ương;Trung ương Đảng;Ủy ban Thường vụ Quốc hội=UBTVQH;Văn phòng Chính phủ;Văn phòng Quốc hội;Văn phòng Chủ tịch nước;Văn phòng Trung ương Đảng;Mặt trận Tổ quốc Việt Nam=Mặt trận Tổ quốc=MTTQ Việt Nam=MTTQ;Đoàn Thanh niên Cộng sản Hồ Chí Minh=Đoàn TNCS Hồ Chí Minh=Trung ương Đoàn=T.Ư Đoàn
-Ủy ban Kiểm tra Trung ương;Ban Tổ chức Trung ương;Ban Tuyên giáo Trung ương;Ban Tuyên giáo và Dân vận Trung ương;Ban Nội chính Trung ương;Ban Chính sách, chiến lược Trung ương;Tòa án nhân dân tối cao=TAND Tối cao=TAND tối cao;Viện Kiểm sát nhân dân tối cao=VKSND Tối cao=VKSND tối cao;Kiểm toán Nhà nước;Thanh tra Chính phủ;Ngân hàng Nhà nước=Ngân hàng Nhà nước Việt Nam=NHNN;Kho bạc Nhà nước;Bảo hiểm xã hội Việt Nam=BHXH Việt Nam;Tổng cục Thống kê;Thông tấn xã Việt Nam=TTXVN
-Tổng liên đoàn Lao động Việt Nam=Tổng Liên đoàn Lao động Việt Nam;Hội Liên hiệp Phụ nữ Việt Nam;Hội Nông dân Việt Nam;Hội Cựu chiến binh Việt Nam;Liên đoàn Bóng đá Việt Nam=VFF;VPF;VCCI;EVN=Tập đoàn Điện lực Việt Nam;TKV;Petrovietnam=PVN=Tập đoàn Dầu khí Việt Nam;Hội đồng Bầu cử quốc gia=Hội đồng bầu cử quốc gia;Bộ Tổng tham mưu=Bộ Tổng Tham mưu;Tổng cục Chính trị;Quân ủy Trung ương;Quân khu 7;Quân khu 9;Cảnh sát biển Việt Nam;Hải quân Việt Nam;Bộ đội Biên phòng;Bộ đội biên phòng;Quân đội nhân dân Việt Nam=Quân đội Nhân dân Việt Nam;Công an nhân dân Việt Nam;Cục Cảnh sát giao thông=Cục CSGT;Cục Hàng không Việt Nam;Cục Hàng không;Cục Hàng hải Việt Nam;Cục Đăng kiểm Việt Nam;Cục Đường bộ Việt Nam;Cục Điện ảnh;A05;C01;C03;C04;PA05
+United Nations=UN=U.N.|Liên Hợp Quốc=Liên hợp quốc=Liên Hiệp Quốc=Liên hiệp quốc=LHQ;
+UN Security Council=United Nations Security Council=U.N. Security Council|Hội đồng Bảo an Liên Hợp Quốc=Hội đồng Bảo an=Hội đồng Bảo an Liên hợp quốc=Hội đồng Bảo an LHQ;
+European Union=EU=E.U.|Liên minh châu Âu=Liên minh Châu Âu;
+European Commission|Ủy ban châu Âu=Ủy ban Châu Âu; European Parliament|Nghị viện châu Âu;
+European Central Bank=ECB|Ngân hàng Trung ương châu Âu; European Council|Hội đồng châu Âu;
+NATO=Nato=North Atlantic Treaty Organization|NATO=Tổ chức Hiệp ước Bắc Đại Tây Dương;
+ASEAN=Association of Southeast Asian Nations|ASEAN=Hiệp hội các quốc gia Đông Nam Á; APEC; G7; G20;
+G-7; G-20; G8; BRICS; OPEC; OPEC+; OECD;
+WTO=World Trade Organization|WTO=Tổ chức Thương mại Thế giới;
+World Health Organization=WHO=World Health Organisation|Tổ chức Y tế Thế giới=Tổ chức Y tế thế giới;
+International Monetary Fund=IMF|Quỹ Tiền tệ Quốc tế=Quỹ Tiền tệ quốc tế;
+World Bank|Ngân hàng Thế giới=Ngân hàng thế giới;
+Asian Development Bank=ADB|Ngân hàng Phát triển châu Á;
+International Atomic Energy Agency=IAEA|Cơ quan Năng lượng Nguyên tử Quốc tế=Cơ quan Năng lượng nguyên tử quốc tế;
+UNESCO=Unesco; UNICEF=Unicef; UNHCR; UNDP; UNRWA; UNFPA; UNODC; FAO; ILO; ICAO; IMO; ITU; Interpol;
+Europol; Red Cross|Hội Chữ thập đỏ=Hội Chữ thập Đỏ; International Committee of the Red Cross=ICRC;
+International Criminal Court=ICC|Tòa án Hình sự Quốc tế; International Court of Justice=ICJ;
+African Union; Arab League|Liên đoàn Ả Rập; Gulf Cooperation Council=GCC;
+Shanghai Cooperation Organization=SCO; OSCE; Amnesty International; Human Rights Watch; Greenpeace;
+Doctors Without Borders; Mekong River Commission; Transparency International; Nobel Committee;
+FBI=F.B.I.=Federal Bureau of Investigation|Cục Điều tra Liên bang Mỹ=Cục Điều tra Liên bang;
+CIA=C.I.A.=Central Intelligence Agency|Cơ quan Tình báo Trung ương Mỹ;
+NSA=N.S.A.=National Security Agency|Cơ quan An ninh Quốc gia Mỹ;
+CISA=Cybersecurity and Infrastructure Security Agency; NASA; FDA=Food and Drug Administration;
+CDC=Centers for Disease Control and Prevention=Centers for Disease Control; FEMA;
+FTC=Federal Trade Commission; FCC=Federal Communications Commission;
+SEC=Securities and Exchange Commission;
+DHS=Department of Homeland Security=Homeland Security|Bộ An ninh Nội địa Mỹ=Bộ An ninh Nội địa;
+DOJ=Department of Justice=Justice Department|Bộ Tư pháp Mỹ; ICE;
+EPA=Environmental Protection Agency; IRS=Internal Revenue Service;
+FAA=Federal Aviation Administration; NTSB; DEA; ATF; TSA; NLRB; USAID; NIST; DOGE; NIH; NOAA; USDA;
+DARPA; NHTSA; NRA=National Rifle Association; ACLU; AARP; PETA;
+Pentagon|Lầu Năm Góc=Lầu Năm góc; White House|Nhà Trắng=Nhà trắng;
+Kremlin|Điện Kremlin=điện Kremlin; State Department=Department of State|Bộ Ngoại giao Mỹ;
+Treasury Department=Department of the Treasury|Bộ Tài chính Mỹ;
+Defense Department=Department of Defense|Bộ Quốc phòng Mỹ; Commerce Department; Labor Department;
+Education Department; Energy Department; Interior Department; Transportation Department;
+Congress|Quốc hội Mỹ; Senate|Thượng viện Mỹ=Thượng viện;
+House of Representatives=US House|Hạ viện Mỹ=Hạ viện;
+Supreme Court=U.S. Supreme Court=US Supreme Court|Tòa án Tối cao Mỹ=Tòa án Tối cao=Tòa Tối cao;
+Capitol Police; Secret Service|Mật vụ Mỹ; National Guard|Vệ binh Quốc gia; Coast Guard;
+Federal Reserve=Fed|Cục Dự trữ Liên bang Mỹ=Cục Dự trữ Liên bang=FED; Border Patrol;
+US Navy=U.S. Navy|Hải quân Mỹ; US Army=U.S. Army; US Air Force; Marine Corps;
+GOP=G.O.P.=Republican Party|Đảng Cộng hòa=đảng Cộng hòa; Democratic Party|Đảng Dân chủ=đảng Dân chủ;
+DNC=Democratic National Committee; RNC=Republican National Committee; Tea Party;
+Labour Party=Labour?|Công đảng=Công đảng Anh; Conservative Party=Tories|Đảng Bảo thủ=đảng Bảo thủ;
+Liberal Democrats=Lib Dems; UKIP; SNP; DUP; Sinn Féin=Sinn Fein; Green Party; Libertarian Party;
+Likud; Fatah; BJP=Bharatiya Janata Party; African National Congress=ANC; CDU; SPD; AfD;
+National Rally; Justice and Development Party=AKP; Liberal Democratic Party=LDP;
+Kuomintang=KMT|Quốc Dân đảng; People Power Party; Communist Party of Vietnam|Đảng Cộng sản Việt Nam;
+Chinese Communist Party=CCP=Communist Party of China|Đảng Cộng sản Trung Quốc;
+House of Commons|Hạ viện Anh; House of Lords; Parliament|Quốc hội Anh; Home Office; Foreign Office;
+Bank of England; Scotland Yard; Metropolitan Police=Met Police; NHS; MI5; MI6; GCHQ; NCSC;
+National Crime Agency; Ofcom; Crown Prosecution Service=CPS; Bundestag; Bundesbank; Knesset;
+Duma|Duma Quốc gia Nga; Politburo; Yakuza; FSB; GRU; SVR; KGB; Mossad; Shin Bet;
+IDF=Israel Defense Forces=Israeli Defense Forces|Lực lượng Phòng vệ Israel;
+CENTCOM=US Central Command=U.S. Central Command|Bộ Tư lệnh Trung tâm Mỹ=Bộ Tư lệnh Trung tâm;
+Hamas; Hezbollah=Hizbollah; Houthi=Houthis; Taliban;
+Al-Qaeda=al-Qaeda=Al Qaeda=al Qaeda=Al-Qaida=al-Qaida;
+ISIS=ISIL=Islamic State=IS|IS=Nhà nước Hồi giáo; Boko Haram; Al-Shabaab=al-Shabaab=al Shabaab;
+Muslim Brotherhood;
+IRGC=Revolutionary Guard=Revolutionary Guards=Islamic Revolutionary Guard Corps|Vệ binh Cách mạng Hồi giáo Iran=Vệ binh Cách mạng Iran=Vệ binh Cách mạng=IRGC;
+Quds Force; PKK; FARC; Wagner Group|Wagner; Islamic Jihad; Ku Klux Klan; Proud Boys;
+Black Lives Matter; Antifa; Nusra Front; Haqqani network; Khmer Rouge|Khmer Đỏ;
+Palestinian Authority|Chính quyền Palestine; PLO;
+FIFA=Fifa; UEFA=Uefa; AFC|Liên đoàn Bóng đá châu Á=AFC; AFF;
+IOC=International Olympic Committee|Ủy ban Olympic Quốc tế; FIA; ATP; WTA; NFL; NBA; MLB; NHL; MLS;
+UFC; PGA; NCAA; NASCAR; WADA; WBC?; IBF; Football Association; Premier League?;
+Quốc hội=National Assembly; Quốc hội Việt Nam; Chính phủ Việt Nam; Bộ Chính trị; Ban Bí thư;
+Ban Chấp hành Trung ương Đảng=Ban Chấp hành Trung ương; Trung ương Đảng;
+Ủy ban Thường vụ Quốc hội=UBTVQH; Văn phòng Chính phủ; Văn phòng Quốc hội; Văn phòng Chủ tịch nước;
+Văn phòng Trung ương Đảng; Mặt trận Tổ quốc Việt Nam=Mặt trận Tổ quốc=MTTQ Việt Nam=MTTQ;
+Đoàn Thanh niên Cộng sản Hồ Chí Minh=Đoàn TNCS Hồ Chí Minh=Trung ương Đoàn=T.Ư Đoàn;
+Ủy ban Kiểm tra Trung ương; Ban Tổ chức Trung ương; Ban Tuyên giáo Trung ương;
+Ban Tuyên giáo và Dân vận Trung ương; Ban Nội chính Trung ương;
+Ban Chính sách, chiến lược Trung ương; Tòa án nhân dân tối cao=TAND Tối cao=TAND tối cao;
+Viện Kiểm sát nhân dân tối cao=VKSND Tối cao=VKSND tối cao; Kiểm toán Nhà nước; Thanh tra Chính phủ;
+Ngân hàng Nhà nước=Ngân hàng Nhà nước Việt Nam=NHNN; Kho bạc Nhà nước;
+Bảo hiểm xã hội Việt Nam=BHXH Việt Nam; Tổng cục Thống kê; Thông tấn xã Việt Nam=TTXVN;
+Tổng liên đoàn Lao động Việt Nam=Tổng Liên đoàn Lao động Việt Nam; Hội Liên hiệp Phụ nữ Việt Nam;
+Hội Nông dân Việt Nam; Hội Cựu chiến binh Việt Nam; Liên đoàn Bóng đá Việt Nam=VFF; VPF; VCCI;
+EVN=Tập đoàn Điện lực Việt Nam; TKV; Petrovietnam=PVN=Tập đoàn Dầu khí Việt Nam;
+Hội đồng Bầu cử quốc gia=Hội đồng bầu cử quốc gia; Bộ Tổng tham mưu=Bộ Tổng Tham mưu;
+Tổng cục Chính trị; Quân ủy Trung ương; Quân khu 7; Quân khu 9; Cảnh sát biển Việt Nam;
+Hải quân Việt Nam; Bộ đội Biên phòng; Bộ đội biên phòng;
+Quân đội nhân dân Việt Nam=Quân đội Nhân dân Việt Nam; Công an nhân dân Việt Nam;
+Cục Cảnh sát giao thông=Cục CSGT; Cục Hàng không Việt Nam; Cục Hàng không; Cục Hàng hải Việt Nam;
+Cục Đăng kiểm Việt Nam; Cục Đường bộ Việt Nam; Cục Điện ảnh; A05; C01; C03; C04; PA05;
 `;
