@@ -165,6 +165,12 @@ export class ArticleNames {
       (text.ends[to - 1] as number) - (text.starts[to - 1] as number) === 2
     )
       return null;
+    // What a company makes: "Microsoft Defender".
+    if (
+      !isOneWord &&
+      this.#lexicon.names[text.names[from] as number]?.entity.kind === 'organisation'
+    )
+      return null;
     const odds = judge(text, segment);
     const least = isOneWord && !segment.isAfterTitle ? sureOfOneWord : sureOf;
     const kind = nameKinds[odds.findIndex((probability) => probability >= least)];

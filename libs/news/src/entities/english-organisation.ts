@@ -1,4 +1,4 @@
-import type { Span } from './vietnamese-organisation.ts';
+import type { Span } from './span.ts';
 import type { MarkedText } from './marked-text.ts';
 import { roles } from './roles.ts';
 import { gaps, shapes } from './scan.ts';
@@ -17,28 +17,15 @@ export function headedName(
   text: MarkedText,
   at: number,
 ): (Span & { kind: 'organisation' | 'place' }) | null {
-  if (
-    !text.isCapital(at) ||
-    (text.phraseHas(at, noStart & ~roles.demonym) && text.names[at] === -1)
-  )
-    return null;
-  if (
-    text.names[at] !== -1 &&
-    text.shapes[at] === shapes.capitals &&
-    text.lexicon.names[text.names[at] as number]?.entity.kind === 'country'
-  ) {
-    if (text.slice(at, at + 1) !== 'UK') return null;
-  }
-  if (
-    text.opens(at) &&
-    isCommon(text, at) &&
-    text.names[at] === -1 &&
-    !text.has(at, roles.organisationHead)
-  )
-    return null;
-  const headed = afterHead(text, at);
-  if (headed !== null) return headed;
-  return beforeTail(text, at);
+  if (!canBegin(text, at)) return null;
+  return afterHead(text, at) ?? beforeTail(text, at);
+}
+
+function canBegin(text: MarkedText, at: number): boolean {
+  if (!text.isCapital(at)) return false;
+  if (text.names[at] !== -1) return true;
+  if (text.phraseHas(at, (noStart & ~roles.demonym) | roles.other)) return false;
+  return !text.opens(at) || !isCommon(text, at) || text.has(at, roles.organisationHead);
 }
 
 /** "University of X", "Lake X". */
@@ -79,6 +66,34 @@ function afterHead(
   return { kind: 'organisation', from: at, to };
 }
 
+/** "House of Representatives Paul Davis": a given name goes on with another name. */
+function isPerson(text: MarkedText, at: number): boolean {
+  return text.has(at, roles.given) && text.joins(at + 1) && text.isCapital(at + 1);
+}
+
+/** "U.S. Department of the Treasury": of an office that many countries have, the country is of its name. */
+export function ofCountry(text: MarkedText, at: number): (Span & { name: number }) | null {
+  if (text.lexicon.names[text.names[at] as number]?.entity.kind !== 'country') return null;
+  const office = text.nameEnds[at] as number;
+  if (!text.joins(office) || text.gaps[office] !== gaps.space || !isGeneric(text, office))
+    return null;
+  const name = text.names[office] as number;
+  if (text.lexicon.names[name]?.entity.kind === 'organisation') {
+    const to = text.nameEnds[office] as number;
+    return to > office + 1 ? { from: at, to, name } : null;
+  }
+  const headed = afterHead(text, office);
+  return headed?.kind === 'organisation' ? { from: at, to: headed.to, name: -1 } : null;
+}
+
+function isGeneric(text: MarkedText, at: number): boolean {
+  return (
+    text.has(at, roles.organisationHead) ||
+    isWord(text, at, 'Supreme') ||
+    isWord(text, at, 'Capitol')
+  );
+}
+
 function isKnownPlace(text: MarkedText, at: number): boolean {
   const kind = text.lexicon.names[text.names[at] as number]?.entity.kind;
   return (kind === 'place' || kind === 'country') && text.shapes[at] === shapes.capital;
@@ -86,7 +101,14 @@ function isKnownPlace(text: MarkedText, at: number): boolean {
 
 function capitalsEnd(text: MarkedText, at: number): number {
   let to = at + 1;
-  while (to < at + 4 && text.joins(to) && text.isCapital(to) && !text.has(to, noStart)) to++;
+  while (
+    to < at + 4 &&
+    text.joins(to) &&
+    text.isCapital(to) &&
+    !text.has(to, noStart) &&
+    !isPerson(text, to)
+  )
+    to++;
   return to;
 }
 
@@ -99,10 +121,11 @@ function beforeTail(
   for (let end = at + 1; end < at + longest && (text.joins(end) || isCorporate(text, end)); end++) {
     if (!text.isCapital(end)) {
       if (!isLink(text, end) || !text.isCapital(end + 1) || !text.joins(end + 1)) break;
+      if (text.names[end + 1] !== -1 && isWord(text, end, 'and')) break;
       continue;
     }
     if (
-      text.has(end, roles.notName) ||
+      text.has(end, roles.notName | roles.other) ||
       (text.has(end, roles.title) && !text.has(end, roles.organisationTail))
     )
       break;
@@ -127,6 +150,7 @@ function isEnough(text: MarkedText, at: number, end: number, sure: number): bool
   // "British National Party", not "Russian Police".
   if (text.has(at, roles.demonym) && (end - at < 2 || text.has(end, roles.weakTail))) return false;
   if (text.has(end - 1, roles.particle)) return false;
+  if (text.has(end, roles.weakTail) && isProduct(text, at, end)) return false;
   if (!text.capitalsTell) {
     const goesOn = text.joins(end + 1) && text.isCapital(end + 1);
     return sure >= end - at && !(text.has(end, roles.weakTail) && goesOn);
@@ -137,10 +161,25 @@ function isEnough(text: MarkedText, at: number, end: number, sure: number): bool
   return sure > 0 || (end - at > 2 && !text.opens(at));
 }
 
+/** "Cisco Secure Firewall Management Center" is sold by Cisco. */
+function isProduct(text: MarkedText, at: number, end: number): boolean {
+  const kind = text.lexicon.names[text.names[at] as number]?.entity.kind;
+  if (kind === undefined && text.shapes[at] === shapes.capitals && end === at + 1) return true;
+  return kind === 'organisation' && productTails.has(text.slice(end, end + 1));
+}
+
+const productTails = new Set(
+  (
+    'Center Centre Security Software System Systems Services Service Network Mobile Music Games ' +
+    'Tech Technology Solutions Cloud Energy Media TV'
+  ).split(' '),
+);
+
 /** Whether the word is a name wherever it stands. */
 function isSure(text: MarkedText, at: number): boolean {
   if (!text.isCapital(at)) return false;
-  return text.names[at] !== -1 || text.slots[at] === -1 || text.capitalShare(at) >= nearlyAlways;
+  if (text.names[at] !== -1 || text.capitalShare(at) >= nearlyAlways) return true;
+  return text.slots[at] === -1 && text.shapes[at] !== shapes.capitals;
 }
 
 export function isCommon(text: MarkedText, at: number): boolean {

@@ -1,5 +1,6 @@
 import { contextHash } from './lexicon.ts';
 import type { MarkedText } from './marked-text.ts';
+import { roles } from './roles.ts';
 import { gaps } from './scan.ts';
 import type { Segment } from './segments.ts';
 import { evidenceColumns, evidenceUnit, nameKinds, positions } from './statistics.ts';
@@ -8,6 +9,8 @@ import { evidenceColumns, evidenceUnit, nameKinds, positions } from './statistic
 const priors = [0.4, 0.25, 0.2, 0.15].map(Math.log);
 /** A rank before a name leaves little else than a person; now and then it is the office's. */
 const titleBonus = 3;
+/** A family name of China or Korea before one more word: a place now and then. */
+const familyBonus = 2.5;
 
 const scores = new Float64Array(nameKinds.length);
 
@@ -19,14 +22,18 @@ const scores = new Float64Array(nameKinds.length);
  */
 export function judge(text: MarkedText, { from, to, isAfterTitle }: Segment): Float64Array {
   for (let kind = 0; kind < scores.length; kind++) scores[kind] = priors[kind] as number;
+  const isFamily = to - from > 1 && text.has(from, roles.familyFirst);
   if (to - from === 1) add(text, text.slots[from] as number, positions.sole);
   else {
-    add(text, text.slots[from] as number, positions.first);
+    // Half of "Hong" is Hong Kong.
+    if (!isFamily) add(text, text.slots[from] as number, positions.first);
     add(text, text.slots[to - 1] as number, positions.last);
   }
   const { before, behind } = contexts(text, from, to);
   add(text, text.lexicon.find(before), positions.before);
   add(text, text.lexicon.find(behind), positions.behind);
+  if (text.has(from, roles.familyFirst) && to - from > 1)
+    scores[0] = (scores[0] as number) + familyBonus;
   if (isAfterTitle) scores[0] = (scores[0] as number) + titleBonus;
   return normalised();
 }

@@ -118,7 +118,8 @@ export class MarkedText {
     const last = Math.min(this.count, at + Math.min(longest[slot] as number, longestPhrase));
     let hash = this.hashes[at] as number;
     for (let end = at + 1; end < last; end++) {
-      if (!this.joins(end) && this.gaps[end] !== gaps.dash) return;
+      const gap = this.gaps[end];
+      if (!this.joins(end) && gap !== gaps.dash && gap !== gaps.possessive) return;
       hash = joinHash(hash, this.hashes[end] as number);
       const found = this.lexicon.find(hash);
       if (found >= 0) this.#take(found, at, end + 1);

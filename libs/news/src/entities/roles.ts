@@ -44,6 +44,10 @@ export const roles = {
   compound: 1 << 26,
   /** Before a known place it is of the name: "East Jerusalem". */
   direction: 1 << 27,
+  /** Before a country: its team. */
+  teamHead: 1 << 28,
+  /** The end of what is none of our kinds. */
+  otherTail: 1 << 29,
 } as const;
 
 const malwareNouns =
@@ -77,6 +81,7 @@ function englishLists(): (readonly [role: number, list: string[]])[] {
     [roles.placeTail, split(english.placeTails)],
     [roles.particle, split(english.particles)],
     [roles.abbreviation, ['St.', 'No.', 'vs.', 'v.', 'Jr.', 'Sr.']],
+    [roles.otherTail, split(english.otherTails)],
     [roles.direction, words(english.directions)],
   ];
 }
@@ -88,6 +93,7 @@ function vietnameseLists(): (readonly [role: number, list: string[]])[] {
       roles.other,
       words(yearStems).flatMap((stem) => words(yearBranches).map((branch) => `${stem} ${branch}`)),
     ],
+    [roles.teamHead, split(vietnamese.teamHeads)],
     [roles.compound, split(syllableCompounds)],
     [roles.vietnameseFamily, words(vietnamese.surnames)],
     [roles.vietnameseFamily, words(vietnamese.bareSurnames)],

@@ -1,5 +1,5 @@
 import type { EntityKind } from './entity.ts';
-import { headedName, isCommon } from './english-organisation.ts';
+import { headedName, isCommon, ofCountry } from './english-organisation.ts';
 import type { NameLanguage } from './gazetteer.ts';
 import { isMeant } from './known-name.ts';
 import { writings } from './lexicon.ts';
@@ -8,7 +8,8 @@ import { isAddress, isSyllable, vietnameseName } from './person-name.ts';
 import { roles } from './roles.ts';
 import { gaps, shapes } from './scan.ts';
 import { threat, vulnerability } from './threat-name.ts';
-import { vietnameseOrganisation, type Span } from './vietnamese-organisation.ts';
+import type { Span } from './span.ts';
+import { team, vietnameseOrganisation } from './vietnamese-organisation.ts';
 import { vietnamesePlace } from './vietnamese-place.ts';
 
 /** A name in a text, in words; `to` is the word behind it. */
@@ -19,6 +20,8 @@ export type Segment = Span & {
   readonly name: number;
   /** Right behind a rank, an office or a profession, or behind what these belong to: "Tổng thống Mỹ". */
   readonly isAfterTitle: boolean;
+  /** Where reading goes on, if inside the name: a team's country is named with it. */
+  readonly resume?: number;
 };
 
 const longestName = 6;
@@ -39,7 +42,7 @@ export function visitSegments(
       // "CEO Meta Mark Zuckerberg": the office is of Meta, the name still follows.
       if (segment.from === titleEnd && segment.kind !== 'person' && segment.kind !== null)
         titleEnd = segment.to;
-      at = segment.to;
+      at = segment.resume ?? segment.to;
       end = at;
     } else if (text.phraseHas(at, roles.title)) {
       titleEnd = text.phraseEnds[at] as number;
@@ -72,6 +75,10 @@ function segmentAt(
     name,
     isAfterTitle,
   });
+  const players = language === 'vi' ? team(text, at) : null;
+  if (players !== null) {
+    return { ...segment(players, 'organisation'), resume: text.phraseEnds[at] as number };
+  }
   let best: Segment | null = null;
   const offer = (span: Span | null, kind: Segment['kind'], name = -1): void => {
     if (span !== null && span.to > (best?.to ?? at)) best = segment(span, kind, name);
@@ -97,10 +104,12 @@ function segmentAt(
     const end = vietnameseName(text, at);
     if (end > 0) offer({ from: at, to: end }, end - at > 2 ? 'person' : null);
   } else {
+    const office = ofCountry(text, at);
+    if (office !== null) offer(office, 'organisation', office.name);
     const headed = headedName(text, at);
     if (headed !== null) offer(headed, headed.kind);
   }
-  return best ?? openSegment(text, at, language, segment);
+  return best ?? openSegment(text, at, language, lastEnd === at, segment);
 }
 
 function capitals(text: MarkedText, from: number): Span | null {
@@ -111,7 +120,7 @@ function capitals(text: MarkedText, from: number): Span | null {
 
 /** What a small word has to be to begin a name. */
 const smallBeginnings =
-  roles.smallHead | roles.droppedHead | roles.administrative | roles.placeHead;
+  roles.smallHead | roles.droppedHead | roles.administrative | roles.placeHead | roles.teamHead;
 
 const noName = roles.notName | roles.demonym | roles.other | roles.title;
 
@@ -119,9 +128,10 @@ function openSegment(
   text: MarkedText,
   at: number,
   language: NameLanguage,
+  isFree: boolean,
   segment: (span: Span, kind: Segment['kind']) => Segment,
 ): Segment | null {
-  if (!canBegin(text, at, language)) return null;
+  if (!canBegin(text, at, language) || (!isFree && followsLoose(text, at))) return null;
   const isGiven = text.has(at, roles.given);
   let to = at + 1;
   for (let particles = 0; text.joins(to) && to - at <= longestName; to++) {
@@ -134,13 +144,25 @@ function openSegment(
   // The name of a site: "Chinhphu.vn".
   if (text.gaps[to] === gaps.dot && to < text.count && !text.isCapital(to)) return null;
   const isFullName = isGiven && to - at > 1 && text.gaps[at + 1] === gaps.space;
-  if (!text.capitalsTell && !isFullName) return null;
-  return segment({ from: at, to }, isFullName ? 'person' : null);
+  const span = { from: at, to };
+  if (!text.capitalsTell && !isFullName) {
+    // "Rep. Labrador Enters the Race"
+    const { isAfterTitle } = segment(span, null);
+    return isAfterTitle && to === at + 1 && !isCommon(text, at) ? segment(span, null) : null;
+  }
+  if (isFullName) return segment(span, 'person');
+  return segment(span, to > at + 1 && text.has(to - 1, roles.otherTail) ? 'other' : null);
 }
 
 function canBegin(text: MarkedText, at: number, language: NameLanguage): boolean {
   if (text.phraseHas(at, noName) || text.has(at, noName)) return false;
-  if (followsLoose(text, at)) return false;
+  // "khóa XV Hoàng Văn Cường"
+  if (
+    text.shapes[at] === shapes.capitals &&
+    text.joins(at + 1) &&
+    text.has(at + 1, roles.vietnameseFamily)
+  )
+    return false;
   if (text.has(at, roles.given)) return true;
   if (
     language === 'vi' &&

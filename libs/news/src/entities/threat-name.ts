@@ -3,7 +3,7 @@ import { isCommon } from './english-organisation.ts';
 import type { MarkedText } from './marked-text.ts';
 import { roles } from './roles.ts';
 import { emptyScan, gaps, phraseHashOf, scan, shapes } from './scan.ts';
-import type { Span } from './vietnamese-organisation.ts';
+import type { Span } from './span.ts';
 
 /** cve.org, CVE Record Format: four digits of a year, four or more of a number. */
 const yearDigits = /^\d{4}$/u;

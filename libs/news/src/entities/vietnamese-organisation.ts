@@ -1,11 +1,18 @@
 import type { MarkedText } from './marked-text.ts';
 import { roles } from './roles.ts';
 import { gaps, shapes } from './scan.ts';
-
-/** A part of a text, in words; `to` is the word behind it. */
-export type Span = { from: number; to: number };
+import type { Span } from './span.ts';
+import { pairedEnd } from './vietnamese-place.ts';
 
 const longest = 16;
+
+/** "đội tuyển Việt Nam": a country's team. */
+export function team(text: MarkedText, at: number): Span | null {
+  if (!text.phraseHas(at, roles.teamHead)) return null;
+  const country = text.phraseEnds[at] as number;
+  if (!text.joins(country) || knownKind(text, country) !== 'country') return null;
+  return { from: at, to: text.nameEnds[country] as number };
+}
 
 /**
  * The organisation whose name begins with a head at this word: "Bộ Giáo dục và Đào tạo", "Công an
@@ -152,9 +159,9 @@ function isListed(text: MarkedText, at: number): boolean {
 function placeEnd(text: MarkedText, at: number): number {
   const place = text.phraseEnds[at] as number;
   if (!text.joins(place)) return at;
-  if (text.names[place] !== -1) return text.nameEnds[place] as number;
+  if (text.names[place] !== -1) return pairedEnd(text, text.nameEnds[place] as number);
   if (text.shapes[place] === shapes.digits) return place + 1;
-  return text.isCapital(place) ? capitalsEnd(text, place) : at;
+  return text.isCapital(place) ? pairedEnd(text, capitalsEnd(text, place)) : at;
 }
 
 function capitalsEnd(text: MarkedText, at: number): number {

@@ -1,13 +1,13 @@
 import type { MarkedText } from './marked-text.ts';
 import { isMeant } from './known-name.ts';
 import { roles } from './roles.ts';
-import { shapes } from './scan.ts';
-import type { Span } from './vietnamese-organisation.ts';
+import { gaps, shapes } from './scan.ts';
+import type { Span } from './span.ts';
 
 const longestName = 4;
 /** With these before it the head is half of another word: "yêu cầu", "lên đường", "ven biển". */
 const ledBy =
-  /^(?:yêu|nhu|toàn|bán|thỉnh|khẩn|lên|mở|qua|dẫn|đi|ven|vùng|bờ|thành|hàng|lề|dọc|xuống|ra|chạy|đối|thềm|hướng)$/iu;
+  /^(?:đường|yêu|nhu|toàn|bán|thỉnh|khẩn|lên|mở|qua|dẫn|đi|ven|vùng|bờ|thành|hàng|lề|dọc|xuống|ra|chạy|đối|thềm|hướng)$/iu;
 
 /** The place that a head at this word begins: "đường Đồng Văn Cống", "eo biển Hormuz", "quận 7"; of one
  *  that only says what it is, the name: "Bắc Nha Trang" of "phường Bắc Nha Trang". */
@@ -27,7 +27,7 @@ export function vietnamesePlace(text: MarkedText, at: number): Span | null {
     return null;
   const to = nameEnd(text, name);
   if (to - name > longestName) return null;
-  return { from: isAdministrative ? name : at, to };
+  return { from: isAdministrative ? name : at, to: isAdministrative ? pairedEnd(text, to) : to };
 }
 
 function nameEnd(text: MarkedText, at: number): number {
@@ -40,4 +40,14 @@ function nameEnd(text: MarkedText, at: number): number {
   )
     to++;
   return to;
+}
+
+/** "phường Xuân Hương - Đà Lạt": wards of 2025 have the name of the town with theirs. */
+export function pairedEnd(text: MarkedText, to: number): number {
+  const isPaired = text.gaps[to] === gaps.dash && to < text.count && isPlace(text, to);
+  return isPaired ? (text.nameEnds[to] as number) : to;
+}
+
+function isPlace(text: MarkedText, at: number): boolean {
+  return text.lexicon.names[text.names[at] as number]?.entity.kind === 'place';
 }

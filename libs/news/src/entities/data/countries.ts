@@ -21,7 +21,7 @@ HK: Hong Kong; Hongkong; Hồng Kông; Hồng Công
 MO: Macau; Macao; Ma Cao; Macau
 JP: Japan; Nhật Bản; Nhật
 KR: South Korea; S. Korea; Republic of Korea; Hàn Quốc; Hàn; Đại Hàn Dân Quốc
-KP: North Korea; N. Korea; DPRK; Triều Tiên; CHDCND Triều Tiên; Bắc Triều Tiên
+KP: North Korea; Democratic People's Republic of Korea; N. Korea; DPRK; Triều Tiên; CHDCND Triều Tiên; Bắc Triều Tiên
 RU: Russia; Nga; Russian Federation; Liên bang Nga
 UA: Ukraine; Ukraina
 FR: France; Pháp

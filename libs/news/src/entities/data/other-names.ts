@@ -12,7 +12,7 @@ Google Play; App Store; Google Maps; Google Drive; Play Store; Bluetooth; Wi-Fi;
 4G; QR; PDF; ZIP; HTML; URL; HTTP; HTTPS; Bitcoin; Ethereum; Dogecoin; Solana; NFT; NFTs; ETF; GDP;
 CPI; VAT; ESG; IPO; M&A; PR; HR; R&D; FDI; ODA; PET/CT; CT; MRI; X-quang; HIV; AIDS; COVID;
 COVID-19; Covid-19; Covid; SARS; MERS; Ebola; Zika; Omicron; DNA; RNA; ADN; PTSD; ADHD; BMI; SUV;
-MPV; UAV; EV; BHYT; BHXH; CCCD; VNeID; CVSS; CSAF; Net Zero; Net zero; St. Patrick's Day;
+MPV; UAV; EV; BHYT; BHXH; CCCD; VNeID; CVSS; CSAF; The Daily Show; Daily Show; KEV Catalog; Net Zero; Net zero; St. Patrick's Day;
 Mother's Day; Father's Day; Valentine's Day; Veterans Day; Presidents Day; Boxing Day;
 New Year's Day; Story Continued Below; Oval Office; BYOVD; OOB; KEV; PoC; CI/CD; GitHub Actions;
 OAuth; DKIM; LGBT; LGBTQ; LGBTQ+; VIP; KOL; FAQ; ID; OK; USD; VND; EUR; U.S. dollar; Medicare;

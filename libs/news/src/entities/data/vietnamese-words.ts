@@ -72,7 +72,7 @@ Trường THPT chuyên; Trường Cao đẳng; Trường cao đẳng; Trường 
 ĐH; Đại học; CĐ; Cao đẳng; Trung tâm; Công ty; Công ty CP; Công ty cổ phần; Công ty Cổ phần;
 Công ty TNHH; Công ty TNHH MTV; Công ty Trách nhiệm hữu hạn; Công ty TNHH một thành viên; CTCP;
 Tập đoàn; Tổng công ty; Tổng Công ty; Ngân hàng; Ngân hàng TMCP; Quỹ; Bệnh viện; Bệnh viện Đa khoa;
-Bệnh viện đa khoa; BV; Phòng khám; CLB; Câu lạc bộ; U15; U16; U17; U18; U19; U20; U21; U22; U23;
+Bệnh viện đa khoa; BV; Phòng khám; CLB; Câu lạc bộ; LĐBĐ; Quân chủng; Binh chủng; U15; U16; U17; U18; U19; U20; U21; U22; U23;
 U-23; Công an; Cảnh sát; Cảnh sát biển; Đội Cảnh sát; Phòng Cảnh sát; Phòng CSGT; Phòng PC08;
 Cơ quan CSĐT; Cơ quan Cảnh sát điều tra; Viện kiểm sát; Viện Kiểm sát; Viện KSND; VKSND; VKS;
 Tòa án; Toà án; Tòa; TAND; Tòa án nhân dân; Thành ủy; Tỉnh ủy; Huyện ủy; Quận ủy; Đảng ủy; Đảng bộ;
@@ -212,4 +212,12 @@ Tây phương; Á Đông; Việt kiều; Phật; Chúa;
 export const numberedHeads = `
 quân khu; quân đoàn; binh đoàn; sư đoàn; lữ đoàn; trung đoàn; vùng; hải đoàn; hạm đội; tổ công tác;
 khu quản lý đường bộ; công ty;
+`;
+
+/** Before a country: its national team, an organisation, and the country is named too. */
+export const teamHeads = `
+tuyển; tuyển nữ; tuyển nam; đội tuyển; đội tuyển nữ; đội tuyển nam; đội tuyển bóng đá; ĐT; ĐTQG;
+đội tuyển bóng đá nữ; đội tuyển bóng đá nam; tuyển bóng đá nữ; đội tuyển quốc gia; tuyển futsal;
+đội tuyển futsal; đội tuyển bóng chuyền nữ; tuyển bóng chuyền nữ; đội tuyển bóng chuyền; ĐT nữ;
+đội tuyển Olympic; tuyển Olympic; Olympic; U15; U16; U17; U18; U19; U20; U21; U22; U23; U-23; U.23;
 `;
