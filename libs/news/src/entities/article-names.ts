@@ -165,6 +165,7 @@ export class ArticleNames {
       (text.ends[to - 1] as number) - (text.starts[to - 1] as number) === 2
     )
       return null;
+    if (isOneWord && /\d/u.test(text.slice(from, to))) return null;
     // What a company makes: "Microsoft Defender".
     if (
       !isOneWord &&

@@ -19,11 +19,28 @@ export function isMeant(text: MarkedText, at: number, language: NameLanguage): b
   if ((writing & writings.doubtful) !== 0 && (!text.capitalsTell || text.opens(at))) return false;
   if (!text.capitalsTell) return !isCommon(text, at);
   if (kind === 'person') return true;
+  if (
+    kind === 'place' &&
+    (goesOnWithSurname(text, end) || (language === 'vi' && endsGivenName(text, at)))
+  )
+    return false;
   if (!isLoose(text, end)) return true;
   // "Ngoại trưởng Iran Esmail Baghaei", but "Vietnam Post".
   return (
     kind === 'country' && language === 'vi' && !isSyllable(text, end) && isOfficeBefore(text, at)
   );
+}
+
+/** "Brooklyn Beckham" */
+function goesOnWithSurname(text: MarkedText, at: number): boolean {
+  if (!text.joins(at) || text.names[at] === -1 || text.nameEnds[at] !== at + 1) return false;
+  return known(text, at).kind === 'person';
+}
+
+/** "Công Vinh" is no town. */
+function endsGivenName(text: MarkedText, at: number): boolean {
+  if (!text.joins(at) || !isSyllable(text, at) || !isSyllable(text, at - 1)) return false;
+  return !text.phraseHas(at - 1, roles.administrative | roles.placeHead | roles.organisationHead);
 }
 
 /** Whether an office stands before it, or anything small. */

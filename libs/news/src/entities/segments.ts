@@ -43,7 +43,8 @@ export function visitSegments(
       if (segment.from === titleEnd && segment.kind !== 'person' && segment.kind !== null)
         titleEnd = segment.to;
       at = segment.resume ?? segment.to;
-      end = at;
+      // What nothing tells may go on with the next name: "Consadole Sapporo".
+      end = segment.kind === null ? -1 : at;
     } else if (text.phraseHas(at, roles.title)) {
       titleEnd = text.phraseEnds[at] as number;
       at = titleEnd;
@@ -137,9 +138,10 @@ function openSegment(
   for (let particles = 0; text.joins(to) && to - at <= longestName; to++) {
     if (text.isCapital(to)) {
       if (!goesOn(text, to, isGiven)) break;
-    } else if (!isParticle(text, to) || ++particles > particlesAtMost) break;
+    } else if (isSyllableOfGiven(text, at, to)) continue;
+    else if (!isParticle(text, to) || ++particles > particlesAtMost) break;
   }
-  while (!text.isCapital(to - 1)) to--;
+  while (!text.isCapital(to - 1) && text.gaps[to - 1] !== gaps.hyphen) to--;
   if (to - at > longestName) return null;
   // The name of a site: "Chinhphu.vn".
   if (text.gaps[to] === gaps.dot && to < text.count && !text.isCapital(to)) return null;
@@ -154,7 +156,14 @@ function openSegment(
   return segment(span, to > at + 1 && text.has(to - 1, roles.otherTail) ? 'other' : null);
 }
 
+/** "John A. Boehner" */
+function isInitial(text: MarkedText, at: number): boolean {
+  return text.shapes[at] === shapes.capitals && text.text[(text.starts[at] as number) + 1] === '.';
+}
+
 function canBegin(text: MarkedText, at: number, language: NameLanguage): boolean {
+  // "Gov. Jan Brewer", not "since Jan. 29".
+  if (text.has(at, roles.given) && text.joins(at + 1) && text.isCapital(at + 1)) return true;
   if (text.phraseHas(at, noName) || text.has(at, noName)) return false;
   // "khóa XV Hoàng Văn Cường"
   if (
@@ -183,7 +192,13 @@ function followsLoose(text: MarkedText, at: number): boolean {
   return text.capitalsTell && !(text.opens(before) && isCommon(text, before));
 }
 
+/** "Chey Tae-won" */
+function isSyllableOfGiven(text: MarkedText, from: number, at: number): boolean {
+  return at === from + 2 && text.gaps[at] === gaps.hyphen && text.has(from, roles.familyFirst);
+}
+
 function goesOn(text: MarkedText, at: number, isPerson: boolean): boolean {
+  if (isPerson && isInitial(text, at)) return true;
   if (text.has(at, noName & ~roles.demonym) || (text.has(at, roles.demonym) && !isPerson))
     return false;
   if (!text.capitalsTell && isCommon(text, at)) return false;

@@ -8,8 +8,8 @@ import type { Span } from './span.ts';
 /** cve.org, CVE Record Format: four digits of a year, four or more of a number. */
 const yearDigits = /^\d{4}$/u;
 const numberDigits = /^\d{4,9}$/u;
-/** Numbered groups: of Mandiant, Proofpoint, Google, CERT-UA, Microsoft. */
-const numberedGroup = /^(?:APT|FIN|UNC|TA|UAC|DEV|TAG)-?\d{1,5}$/u;
+/** Numbered groups: of Mandiant, Proofpoint, CERT-UA, Microsoft, IBM. */
+const numberedGroup = /^(?:(?:APT|FIN|UNC|TA|UAC|DEV|TAG)\d{1,5}|Hive\d{4})$/u;
 const numberedPrefix = /^(?:UNC|UAC|DEV|TAG|TA|APT|Storm)$/u;
 
 const cve = phraseHashOf(scan('CVE', emptyScan(1)));
@@ -26,8 +26,7 @@ export function vulnerability(text: MarkedText, at: number): Span | null {
 export function threat(text: MarkedText, at: number): (Span & { kind: EntityKind }) | null {
   if (!text.isCapital(at)) return null;
   const next = at + 1;
-  const isNumbered =
-    text.shapes[at] === shapes.capitals && numberedGroup.test(text.slice(at, next));
+  const isNumbered = numberedGroup.test(text.slice(at, next));
   if (isNumbered) return { kind: 'threat-group', from: at, to: next };
   if (!text.joins(next)) return null;
   if (

@@ -1,4 +1,5 @@
 import type { MarkedText } from './marked-text.ts';
+import { isSyllable } from './person-name.ts';
 import { roles } from './roles.ts';
 import { gaps, shapes } from './scan.ts';
 import type { Span } from './span.ts';
@@ -58,7 +59,7 @@ function withoutHead(text: MarkedText, body: number): Span | null {
     return null;
   let to = body + 1;
   while (to < body + 5 && text.joins(to) && text.isCapital(to) && text.names[to] === -1) to++;
-  return { from: body, to };
+  return to === body + 1 && isSyllable(text, body) ? null : { from: body, to };
 }
 
 const notAfterHead =

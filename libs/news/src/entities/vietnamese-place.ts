@@ -1,5 +1,6 @@
 import type { MarkedText } from './marked-text.ts';
 import { isMeant } from './known-name.ts';
+import { isSyllable } from './person-name.ts';
 import { roles } from './roles.ts';
 import { gaps, shapes } from './scan.ts';
 import type { Span } from './span.ts';
@@ -26,6 +27,9 @@ export function vietnamesePlace(text: MarkedText, at: number): Span | null {
   if (isKnown && text.lexicon.names[text.names[name] as number]?.entity.kind !== 'place')
     return null;
   const to = nameEnd(text, name);
+  // "đường Vành đai": half a compound.
+  const isHalf = to === name + 1 && !isKnown && isSyllable(text, name) && text.joins(to);
+  if (isHalf) return null;
   if (to - name > longestName) return null;
   return { from: isAdministrative ? name : at, to: isAdministrative ? pairedEnd(text, to) : to };
 }

@@ -68,6 +68,7 @@ Center for Disease Control; Central Bank; Congress; Senate; Unit;
 
 /** Tails that are common in other names and headlines; they need a known word or two more before them. */
 export const weakTails = `
+Organization; Organisation;
 Cybersecurity; Electronics; Software; Communications; Command;
 School; Office; Guard; Capital; Oil; Gas; Music; Games; Post; Times; Press; News; TV; Radio;
 Security; Energy; Mobile; Technology; Tech; Media; Conference; Center; Centre; Service; Services;
@@ -112,7 +113,8 @@ ul; ter;
 
 /** Words with a capital for where they stand or what they are, not as a name. */
 export const notNames = `
-catalog; known; exploited; a; an; the; this; that; these; those; in; on; at; if; as; after; before; when; while; and; or; but;
+catalog; known; exploited; a; an; the; this; that; these; those; in; on; at; if; as; after; before;
+when; while; and; or; but;
 for; from; by; to; with; some; his; her; its; their; he; she; they; it; we; our; you; your; my; i;
 there; here; what; how; why; who; where; which; not; no; yes; all; more; most; many; new; first;
 last; one; two; three; four; five; six; seven; eight; nine; ten; so; such; also; just; only; even;
@@ -163,13 +165,20 @@ Northwest Southeast Southwest Inner Outer
 
 /** At the end of what is a work, a product, an event, a prize or a law, and none of our kinds. */
 export const otherTails = `
-Show; Awards; Award; Prize; Medal; Act; Bill; Law; Amendment; Treaty; Agreement; Accord; Accords; Deal;
-Pact; Protocol; Convention; Plan; Program; Programme; Project; Strategy; Doctrine; Code; Summit; Forum;
-Festival; Championship; Championships; Cup; Open; Tour; Games; Olympics; Trophy; Bowl; Derby; Marathon;
-Prix; Series; Season; Day; Week; Month; Year; War; Wars; Revolution; Spring; Crisis; Scandal; Affair;
+Show; Awards; Award; Prize; Medal; Act; Bill; Law; Amendment; Treaty; Agreement; Accord; Accords;
+Deal;
+Pact; Protocol; Convention; Plan; Program; Programme; Project; Strategy; Doctrine; Code; Summit;
+Forum;
+Festival; Championship; Championships; Cup; Open; Tour; Games; Olympics; Trophy; Bowl; Derby;
+Marathon;
+Prix; Series; Season; Day; Week; Month; Year; War; Wars; Revolution; Spring; Crisis; Scandal;
+Affair;
 Massacre; Shooting; Trial; Case; Report; Index; Survey; Study; Bulletin; Catalog; Catalogue; Suite;
-Edition; Server; Firewall; Manager; Platform; Cloud; API; SDK; Driver; Pro; Max; Plus; Ultra; Series;
-Vulnerability; Vulnerabilities; Exploit; Attack; Attacks; Flaw; Bug; Update; Patch; Malware; Ransomware;
+Edition; Server; Firewall; Manager; Platform; Cloud; API; SDK; Driver; Pro; Max; Plus; Ultra;
+Series;
+Vulnerability; Vulnerabilities; Exploit; Attack; Attacks; Flaw; Bug; Update; Patch; Malware;
+Ransomware;
 Botnet; Anthem; Album; Tonight; Movie; Trilogy; Saga; Musical; Symphony; Opera; Effect; Syndrome;
-Disease; Virus; Fever; Flu; Theory; Principle; Rule; Test; Method; Scale; Era; Age; Recession; Depression;
+Disease; Virus; Fever; Flu; Theory; Principle; Rule; Test; Method; Scale; Era; Age; Recession;
+Depression;
 `;

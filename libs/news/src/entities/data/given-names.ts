@@ -5,8 +5,8 @@ Alana Albert Alberto Aleksandr Aleksei Alejandro Alena Alessandro Alex Alexa Ale
 Alexandra Alexandre Alexei Alexey Alexis Alfred Alfredo Ali Alice Alicia Alina Alison Allan Allen
 Allison Alvin Alyssa Amanda Amber Amelia Amina Amir Amit Amy Ana Anastasia Anders Andre Andrea
 Andreas Andrei Andres Andrew Andrey Andrzej Andy Angel Angela Angelina Angie Anil Anita Ann Anna
-Anne Annette Annie Anthony Antoine Anton Antonio Antony Anya April Ariel Arjun Arnold Arthur Arturo
-Asha Ashley Ashraf Asif Audrey August Augusto Austin Ava Avery Axel Ayesha Aziz
+Anne Annette Annie Anthony Antoine Anton Antonio Antony Anya Ariel Arjun Arnold Arthur Arturo
+Asha Ashley Ashraf Asif Audrey Augusto Austin Ava Avery Axel Ayesha Aziz
 Barbara Barney Barry Bart Bashar Beatrice Becky Ben Benedict Benjamin Benny Bernard Bernie Bert Beth
 Bethany Betsy Betty Beverly Bill Billy Bjorn Blake Bob Bobby Bonnie Boris Brad Bradley Brandon
 Brenda Brendan Brent Brett Brian Bridget Brigitte Britney Brittany Brock Bruce Bruno Bryan Bryce
@@ -36,7 +36,7 @@ James Jamie Jan Jana Jane Janet Janice Jared Jasmine Jason Javier Jay Jean Jeane
 Jeffrey Jenna Jennie Jennifer Jenny Jens Jeremiah Jeremy Jerome Jerry Jesse Jessica Jessie Jesus
 Jill Jim Jimmy Jo Joachim Joan Joanna Joanne Joaquin Jody Joe Joel Joey Johan Johanna John Johnny
 Jon Jonah Jonas Jonathan Jordan Jorge Jose José Josef Joseph Josephine Josh Joshua Joy Joyce Juan
-Juana Judith Judy Julia Julian Juliana Julie Juliet Julio Julius June Justin Kaitlyn Kamala Karen
+Juana Judith Judy Julia Julian Juliana Julie Juliet Julio Julius Justin Kaitlyn Kamala Karen
 Karim Karin Karl Karla Kate Katherine Kathleen Kathryn Kathy Katie Katy Kay Kayla Keith Kelly Kelsey
 Ken Kendall Kenneth Kenny Kent Kerry Kevin Khalid Kim Kimberly Kirk Kirsten Kirstjen Konstantin
 Kristen Kristin Kristina Kumar Kurt Kyle Kylie Kyra
@@ -76,7 +76,8 @@ Zach Zachary Zack Zayn Zhang Zoe Zoey Ayatollah
 
 /** Family names that stand first in China and Korea, and in English news as well. */
 export const familyNamesFirst = `
-Bae Bong Cao Cha Chan Chang Chen Cheng Cho Choi Chow Chu Chung Deng Ding Dong Fan Fang Feng Gao Gu
+Bae Bong Cao Cha Chey Chan Chang Chen Cheng Cho Choi Chow Chu Chung Deng Ding Dong Fan Fang Feng Gao
+Gu
 Guo Gong Han He Heo Hong Hou Hsu Hu Huang Hwang Im Jang Jeon Jeong Ji Jia Jiang Jin Jo Jung Kang Kim
 Ko Kwon Lai Lam Lau Lee Leung Li Liang Liao Lim Lin Liu Lu Luo Ma Mao Meng Moon Nam Oh Pan Park Peng
 Qian Qin Ren Ryu Seo Shen Shi Shin Sim Song Son Su Suh Sun Tan Tang Tian Tsai Wang Wei Wen Won Wong

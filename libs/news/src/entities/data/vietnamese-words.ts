@@ -72,7 +72,8 @@ Trường THPT chuyên; Trường Cao đẳng; Trường cao đẳng; Trường 
 ĐH; Đại học; CĐ; Cao đẳng; Trung tâm; Công ty; Công ty CP; Công ty cổ phần; Công ty Cổ phần;
 Công ty TNHH; Công ty TNHH MTV; Công ty Trách nhiệm hữu hạn; Công ty TNHH một thành viên; CTCP;
 Tập đoàn; Tổng công ty; Tổng Công ty; Ngân hàng; Ngân hàng TMCP; Quỹ; Bệnh viện; Bệnh viện Đa khoa;
-Bệnh viện đa khoa; BV; Phòng khám; CLB; Câu lạc bộ; LĐBĐ; Quân chủng; Binh chủng; U15; U16; U17; U18; U19; U20; U21; U22; U23;
+Bệnh viện đa khoa; BV; Phòng khám; CLB; Câu lạc bộ; Nhà thuốc; Nhà xe; Siêu thị; LĐBĐ; Quân chủng;
+Binh chủng; U15; U16; U17; U18; U19; U20; U21; U22; U23;
 U-23; Công an; Cảnh sát; Cảnh sát biển; Đội Cảnh sát; Phòng Cảnh sát; Phòng CSGT; Phòng PC08;
 Cơ quan CSĐT; Cơ quan Cảnh sát điều tra; Viện kiểm sát; Viện Kiểm sát; Viện KSND; VKSND; VKS;
 Tòa án; Toà án; Tòa; TAND; Tòa án nhân dân; Thành ủy; Tỉnh ủy; Huyện ủy; Quận ủy; Đảng ủy; Đảng bộ;
@@ -110,6 +111,9 @@ phong trào; hội; hội đồng; phòng; ban; đội; quỹ; trung tâm; trư�
 /** What an organisation is for, in its name; the first word has a capital at the beginning of the name
  *  and may have none further on. */
 export const sectors = `
+thường vụ; chấp hành; thường trực; nhi đồng 1; nhi đồng 2; quân y 175; quân y 103; quân y 7;
+trung ương quân đội 108;
+y dược; tài chính - marketing; kinh tế - luật; kinh tế - tài chính; công nghệ - thông tin;
 tài chính; quốc phòng; nội vụ; ngoại giao; tư pháp; công thương; công nghiệp; thương mại; y tế;
 giáo dục; giáo dục đào tạo; GD-ĐT; GD&ĐT; GDĐT; giao thông; vận tải; giao thông vận tải; GTVT;
 nông nghiệp; môi trường; nông nghiệp môi trường; NN-MT; NN&MT; NN-PTNT; tài nguyên; TN-MT; khoa học;
