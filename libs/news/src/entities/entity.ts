@@ -10,7 +10,8 @@ export type Mention = { readonly field: Field; readonly start: number; readonly 
 /** Somebody or something that an article names. */
 export type Entity = {
   readonly kind: EntityKind;
-  /** As it is best written: from a gazetteer in the article's language, else the article's longest way. */
+  /** As it is best written: as the gazetteer has it, in the article's language if it has two; else the
+   *  longest way that the article has. */
   readonly name: string;
   /** The same in every article and language that names it, as far as it is known; ASCII where the name
    *  is in Latin letters, so that it fits into an address. A country's is its ISO 3166-1 alpha-2 code

@@ -84,7 +84,7 @@ function segmentAt(
   const offer = (span: Span | null, kind: Segment['kind'], name = -1): void => {
     if (span !== null && span.to > (best?.to ?? at)) best = segment(span, kind, name);
   };
-  const isTorn = lastEnd !== at && text.nameEnds[at] === at + 1 && followsLoose(text, at);
+  const isTorn = lastEnd !== at && text.nameEnds[at] === at + 1 && followsLoose(text, at, language);
   if (text.names[at] !== -1 && !isTorn && isMeant(text, at, language)) {
     const name = text.names[at] as number;
     const kind = text.lexicon.names[name]?.entity.kind ?? null;
@@ -132,7 +132,7 @@ function openSegment(
   isFree: boolean,
   segment: (span: Span, kind: Segment['kind']) => Segment,
 ): Segment | null {
-  if (!canBegin(text, at, language) || (!isFree && followsLoose(text, at))) return null;
+  if (!canBegin(text, at, language) || (!isFree && followsLoose(text, at, language))) return null;
   const isGiven = text.has(at, roles.given);
   let to = at + 1;
   for (let particles = 0; text.joins(to) && to - at <= longestName; to++) {
@@ -145,7 +145,8 @@ function openSegment(
   if (to - at > longestName) return null;
   // The name of a site: "Chinhphu.vn".
   if (text.gaps[to] === gaps.dot && to < text.count && !text.isCapital(to)) return null;
-  const isFullName = isGiven && to - at > 1 && text.gaps[at + 1] === gaps.space;
+  const isFullName =
+    isGiven && to - at > 1 && text.gaps[at + 1] === gaps.space && !isShouted(text, at);
   const span = { from: at, to };
   if (!text.capitalsTell && !isFullName) {
     // "Rep. Labrador Enters the Race"
@@ -184,12 +185,20 @@ function canBegin(text: MarkedText, at: number, language: NameLanguage): boolean
 }
 
 /** Whether the word before begins the same name, and was not taken for one. */
-function followsLoose(text: MarkedText, at: number): boolean {
+function followsLoose(text: MarkedText, at: number, language: NameLanguage): boolean {
   const before = at - 1;
+  // "CĐV Malaysia": Vietnamese shortens what it would write small.
+  if (language === 'vi' && text.shapes[before] === shapes.capitals) return false;
   if (!text.joins(at) || text.gaps[at] !== gaps.space || !text.isCapital(before)) return false;
   if (text.names[before] !== -1 || text.phraseHas(before, noName) || text.has(before, noName))
     return false;
   return text.capitalsTell && !(text.opens(before) && isCommon(text, before));
+}
+
+/** "WILL CHANGE", not "ADAM BUTLER". */
+function isShouted(text: MarkedText, at: number): boolean {
+  if (text.shapes[at] !== shapes.capitals || text.shapes[at + 1] !== shapes.capitals) return false;
+  return isCommon(text, at) || isCommon(text, at + 1);
 }
 
 /** "Chey Tae-won" */
