@@ -18,7 +18,9 @@ export function headedName(
   at: number,
 ): (Span & { kind: 'organisation' | 'place' }) | null {
   if (!canBegin(text, at)) return null;
-  return afterHead(text, at) ?? beforeTail(text, at);
+  const headed = afterHead(text, at);
+  const tailed = beforeTail(text, at);
+  return (tailed?.to ?? 0) > (headed?.to ?? 0) ? tailed : headed;
 }
 
 function canBegin(text: MarkedText, at: number): boolean {

@@ -117,7 +117,7 @@ describe('entities in English', () => {
     ['malware by its noun', 'a new strain of Grubnik ransomware', ['malware Grubnik']],
     ['a gang by its noun', 'blamed on the Grubnik ransomware gang', ['threat-group Grubnik']],
     ['a numbered group', 'linked to UNC4410 by analysts', ['threat-group UNC4410']],
-    ['a headline of capitals', 'Why Old Barns Near Lyon Still Matter to Farmers', []],
+    ['a headline of capitals', 'Why Old Barns Near Hills Still Matter to Farmers', []],
     [
       'known names in one',
       'Barack Obama Visits Berlin After Many Long Talks',

@@ -12,6 +12,9 @@ const titleBonus = 3;
 /** A family name of China or Korea before one more word: a place now and then. */
 const familyBonus = 2.5;
 
+/** "the identity company Aura" */
+const nounBonus = 2;
+
 const scores = new Float64Array(nameKinds.length);
 
 /**
@@ -34,6 +37,8 @@ export function judge(text: MarkedText, { from, to, isAfterTitle }: Segment): Fl
   add(text, text.lexicon.find(behind), positions.behind);
   if (text.has(from, roles.familyFirst) && to - from > 1)
     scores[0] = (scores[0] as number) + familyBonus;
+  if (text.joins(from) && text.has(from - 1, roles.organisationNoun))
+    scores[1] = (scores[1] as number) + nounBonus;
   if (isAfterTitle) scores[0] = (scores[0] as number) + titleBonus;
   return normalised();
 }

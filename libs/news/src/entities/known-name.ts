@@ -16,7 +16,12 @@ export function isMeant(text: MarkedText, at: number, language: NameLanguage): b
   if (text.isAllCapitals && isCommon(text, at)) return false;
   if ((writing & writings.capitals) !== 0) return true;
   if ((writing & writings.syllable) !== 0 && !isCountrySyllable(text, at)) return false;
-  if ((writing & writings.doubtful) !== 0 && (!text.capitalsTell || text.opens(at))) return false;
+  if (
+    (writing & writings.doubtful) !== 0 &&
+    (!text.capitalsTell || text.opens(at)) &&
+    isCommon(text, at)
+  )
+    return false;
   if (!text.capitalsTell) return !isCommon(text, at);
   if (kind === 'person') return true;
   if (

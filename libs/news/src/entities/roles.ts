@@ -48,6 +48,8 @@ export const roles = {
   teamHead: 1 << 28,
   /** The end of what is none of our kinds. */
   otherTail: 1 << 29,
+  /** Right before an organisation's name. */
+  organisationNoun: 1 << 30,
 } as const;
 
 const malwareNouns =
@@ -81,6 +83,7 @@ function englishLists(): (readonly [role: number, list: string[]])[] {
     [roles.placeTail, split(english.placeTails)],
     [roles.particle, split(english.particles)],
     [roles.abbreviation, ['St.', 'No.', 'vs.', 'v.', 'Jr.', 'Sr.']],
+    [roles.organisationNoun, split(english.organisationNouns)],
     [roles.otherTail, split(english.otherTails)],
     [roles.direction, words(english.directions)],
   ];

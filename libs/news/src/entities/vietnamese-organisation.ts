@@ -75,7 +75,8 @@ function bodyEnd(text: MarkedText, head: number, body: number): number {
   while (to - head < longest) {
     const next = partEnd(text, to, to > body);
     if (next === to) return to;
-    if (to > body && knownKind(text, to) === 'country') return pairEnd(text, next);
+    if (to > body && next === text.nameEnds[to] && knownKind(text, to) === 'country')
+      return pairEnd(text, next);
     to = next;
   }
   return to;
@@ -100,7 +101,10 @@ function partEnd(text: MarkedText, at: number, isInside: boolean): number {
       text.phraseHas(joint, roles.sector | roles.capitalSector);
     return isNext ? (text.phraseEnds[joint] as number) : at;
   }
-  if (text.names[at] !== -1) return text.nameEnds[at] as number;
+  // "Mỹ thuật" is longer than "Mỹ".
+  if (text.names[at] !== -1 && (text.nameEnds[at] as number) >= (text.phraseEnds[at] as number)) {
+    return text.nameEnds[at] as number;
+  }
   if (text.shapes[at] === shapes.digits && isNumbered(text, at)) return at + 1;
   if (isSector(text, at)) return text.phraseEnds[at] as number;
   if (text.phraseHas(at, roles.administrative)) return placeEnd(text, at);

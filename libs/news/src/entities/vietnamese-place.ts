@@ -16,7 +16,10 @@ export function vietnamesePlace(text: MarkedText, at: number): Span | null {
   const isAdministrative = text.phraseHas(at, roles.administrative);
   if (!isAdministrative && !text.phraseHas(at, roles.placeHead)) return null;
   const name = text.phraseEnds[at] as number;
-  if (!text.joins(name)) return null;
+  // "TP.HCM" is known whole.
+  if (!text.joins(name) || text.names[at] !== -1) return null;
+  const isLetter = text.slice(at, name).length === 1;
+  if (isLetter && text.gaps[name] !== gaps.dot) return null;
   if (text.shapes[name] === shapes.digits) {
     const isNumbered = isAdministrative || /^(?:quốc lộ|QL)$/iu.test(text.slice(at, name));
     return isNumbered && text.slice(name, name + 1).length <= 2 ? { from: at, to: name + 1 } : null;

@@ -14,7 +14,7 @@ export const countryCodes =
 export const countryNames = `
 US: United States of America; U.S.; US; USA; U.S.A.; America; Mỹ; Hoa Kỳ; Hợp chúng quốc Hoa Kỳ
 GB: United Kingdom; UK; U.K.; Britain; Great Britain; Anh; Anh Quốc; Vương quốc Anh; Liên hiệp Anh; England; Scotland; Wales; Northern Ireland; Bắc Ireland; Xứ Wales
-VN: Vietnam; Viet Nam; Việt Nam; Socialist Republic of Vietnam; Cộng hòa xã hội chủ nghĩa Việt Nam; Cộng hòa Xã hội Chủ nghĩa Việt Nam
+VN: Vietnam; VN; Viet Nam; Việt Nam; Socialist Republic of Vietnam; Cộng hòa xã hội chủ nghĩa Việt Nam; Cộng hòa Xã hội Chủ nghĩa Việt Nam
 CN: China; Trung Quốc; PRC; People's Republic of China; Mainland China; Trung Hoa
 TW: Taiwan; Đài Loan
 HK: Hong Kong; Hongkong; Hồng Kông; Hồng Công

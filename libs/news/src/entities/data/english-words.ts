@@ -3,7 +3,7 @@
 
 /** Before a person's name: ranks, offices, professions, and how people are called. */
 export const personTitles = `
-Mr; Mr.; Mrs; Mrs.; Ms; Ms.; Miss; Mx; Dr; Dr.; Prof; Prof.; Professor; Sir; Dame; Lord; Lady; Rev;
+MP; MEP; MSP; Cllr; Councillor; PM; QC; DA; Mr; Mr.; Mrs; Mrs.; Ms; Ms.; Miss; Mx; Dr; Dr.; Prof; Prof.; Professor; Sir; Dame; Lord; Lady; Rev;
 Rev.; Reverend; Father; Sister; Rabbi; Imam; Sheikh; Pope; Cardinal; Archbishop; Bishop; Ayatollah;
 Saint;
 President; Vice President; Former President; ex-President; President-elect; Prime Minister;
@@ -45,7 +45,7 @@ astronaut;
 
 /** At the end of an organisation's name. */
 export const organisationTails = `
-Command;
+Team; Command;
 University; College; School; Academy; Institute; Institution; Hospital; Clinic; Department;
 Ministry; Agency; Bureau; Commission; Committee; Council; Court; Parliament; Assembly; Authority;
 Administration?; Office; Police; Army; Navy; Guard; Guards; Forces; Corps; Brigade; Brigades;
@@ -56,7 +56,7 @@ Holdings; Holding; Partners; Associates; Bank; Bancorp; Capital; Ventures; Inves
 Insurance; Airlines; Airways; Aviation; Motors; Automotive; Pharmaceuticals; Pharma; Therapeutics;
 Biotech; Laboratories; Labs; Technologies; Technology; Tech; Software; Systems; Solutions; Networks;
 Communications; Telecom; Wireless; Mobile; Media; Entertainment; Pictures; Studios; Records; Music;
-Games; Interactive; Publishing; Press; News; Times; Post; Journal; Herald; Tribune; Gazette;
+ Interactive; Publishing; Press; News; Times; Post; Journal; Herald; Tribune; Gazette;
 Telegraph; Chronicle; Observer; Inquirer; Magazine; Radio; Broadcasting; Television; TV; Security;
 Cybersecurity; Intelligence; Research; Consulting; Services; Industries; Industrial; Energy;
 Petroleum; Oil; Gas; Electric; Electronics; Semiconductor; Steel; Mining; Foods; Brands; Stores;
@@ -68,7 +68,7 @@ Center for Disease Control; Central Bank; Congress; Senate; Unit;
 
 /** Tails that are common in other names and headlines; they need a known word or two more before them. */
 export const weakTails = `
-Organization; Organisation;
+Team; Organization; Organisation;
 Cybersecurity; Electronics; Software; Communications; Command;
 School; Office; Guard; Capital; Oil; Gas; Music; Games; Post; Times; Press; News; TV; Radio;
 Security; Energy; Mobile; Technology; Tech; Media; Conference; Center; Centre; Service; Services;
@@ -181,4 +181,12 @@ Ransomware;
 Botnet; Anthem; Album; Tonight; Movie; Trilogy; Saga; Musical; Symphony; Opera; Effect; Syndrome;
 Disease; Virus; Fever; Flu; Theory; Principle; Rule; Test; Method; Scale; Era; Age; Recession;
 Depression;
+`;
+
+/** Before an organisation's name, and not of it: "the identity company Aura". */
+export const organisationNouns = `
+company; firm; startup; start-up; vendor; maker; manufacturer; giant; retailer; airline; carrier; chain;
+publisher; developer; provider; operator; conglomerate; nonprofit; charity; supplier; contractor; bank;
+brokerage; insurer; broadcaster; newspaper; magazine; website; studio; label; exchange; utility; automaker;
+drugmaker; chipmaker; carmaker; consultancy; marketplace; subsidiary; newcomer; thinktank; outlet;
 `;

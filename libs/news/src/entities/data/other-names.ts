@@ -49,7 +49,7 @@ Secure Boot; Patch; Zero-day; Model 3; Model Y; Model S; Cybertruck; Starship; F
 VF 8; Camry; Corolla; CR-V; Vios; Xpander; Santa Fe; Galaxy S24; Galaxy S25; Galaxy S26; RTX;
 Snapdragon; Top; Top 10; Top 100; Album; MV; EP; Teaser; Trailer; Fan; Fanpage; Livestream;
 Highlight; Video; Clip; Ảnh; Infographic; Podcast; Online; Covid; Virus; Bulletin;
-Democratic presidential; Golden; Grand; Royal; Big Tech; Big Apple; Internet; Wifi; Blockchain;
+Democratic presidential; Big Tech; Big Apple; Internet; Wifi; Blockchain;
 Crypto; Web3; Metaverse; Deepfake; Jihad; Sharia; Hajj; Sputnik V; Nord Stream; Iron Dome; Dome;
 Belt and Road; VAR; HLV; VĐV; CSGT; PCCC; CSĐT; HĐND; THPT; THCS; ĐH; CĐ; TP; TNHH; TMCP; CP; UBND;
 HĐQT; VCK; TNXP; IELTS; SAT; TOEIC; ĐGNL; STEM; GDPT; BOT; KPI; Zalo OA; Shorts; Reels; CLB; U23;
@@ -58,7 +58,7 @@ Brent; Euro 5; SIM; eSIM; OTP; NFC; Visa Schengen; Schengen;
 `;
 /** Like those, and Vietnamese alone: what begins sentences or is capitalised for rank. */
 export const otherVietnamese = `
-Quân; Người; Đảng; Nhà nước; Đại hội; Hội nghị; Nghị quyết; Luật; Hiến pháp; Nghị định; Thông tư;
+Thanh Niên; Quân; Người; Đảng; Nhà nước; Đại hội; Hội nghị; Nghị quyết; Luật; Hiến pháp; Nghị định; Thông tư;
 Chỉ thị; Quyết định; Giải; Cúp; Cuộc; Chương trình; Dự án; Kế hoạch; Chiến dịch; Lễ; Tết; Ngày;
 Tháng; Năm; Thứ; Chủ nhật; Quý; Tuần; Mùa; Xuân; Hạ; Thu; Đông; Theo; Trong; Trước; Sau; Khi; Với;
 Từ; Tại; Ở; Để; Vì; Nếu; Nhưng; Và; Hay; Hoặc; Cùng; Các; Những; Một; Hai; Ba; Bốn; Năm; Sáu; Bảy;

@@ -186,11 +186,13 @@ export const organisationJoints = 'và; -; –; &; về; của; thuộc; vì; ch
 export const administrativeHeads = `
 tỉnh; thành phố; TP; Tp; Thành phố; Tỉnh; quận; huyện; thị xã; thị trấn; phường; xã; đặc khu; thôn;
 ấp; làng; khu phố; bang; tiểu bang; thủ đô; TX; cố đô;
+P; Q; H; X;
 `;
 
 /** Before a place, and of its name. */
 export const placeHeads = `
-đường; Đường; phố; Phố; đại lộ; quốc lộ; Quốc lộ; QL; cao tốc; Cao tốc; ngõ; hẻm; cầu; Cầu; sông;
+giao lộ; nút giao; vòng xoay; ngã tư; ngã ba; khu dân cư;
+giao lộ; nút giao; vòng xoay; ngã tư; ngã ba; khu dân cư; đường; Đường; phố; Phố; đại lộ; quốc lộ; Quốc lộ; QL; cao tốc; Cao tốc; ngõ; hẻm; cầu; Cầu; sông;
 Sông; hồ; đảo; Đảo; quần đảo; Quần đảo; bán đảo; Bán đảo; cù lao; núi; Núi; đèo; Đèo; thác; Thác;
 biển; Biển; bãi biển; vịnh; Vịnh; eo biển; Eo biển; cửa khẩu; Cửa khẩu; sân bay; Sân bay;
 sân bay quốc tế; Sân bay quốc tế; cảng; Cảng; cảng hàng không; Cảng hàng không;

@@ -33,7 +33,7 @@ Ahmedabad; Pune; Kashmir; Punjab; Gujarat; Kerala; Uttar Pradesh; Goa;
 Dhaka; Chittagong; Colombo?; Kathmandu; Thimphu; Rangoon=Yangon; Mandalay; Naypyidaw; Bangkok;
 Chiang Mai; Phuket; Pattaya; Vientiane|Viêng Chăn;
 Phnom Penh|Phnôm Pênh; Siem Reap; Angkor Wat; Kuala Lumpur; Penang; Johor; Sabah; Sarawak; Jakarta;
-Bali; Surabaya; Sumatra; Java?; Borneo; Aceh; Papua; Bandar Seri Begawan;
+Bali; Surabaya; Sumatra; Borneo; Aceh; Papua; Bandar Seri Begawan;
 Manila; Cebu; Davao; Mindanao; Luzon; Quezon City; Palawan; Dili; Beijing|Bắc Kinh;
 Shanghai|Thượng Hải; Guangzhou|Quảng Châu; Shenzhen|Thâm Quyến; Wuhan|Vũ Hán;
 Chongqing|Trùng Khánh; Chengdu|Thành Đô; Tianjin|Thiên Tân; Nanjing|Nam Kinh; Hangzhou|Hàng Châu;
