@@ -167,11 +167,7 @@ export class ArticleNames {
       return null;
     if (isOneWord && /\d/u.test(text.slice(from, to))) return null;
     // What a company makes: "Microsoft Defender".
-    if (
-      !isOneWord &&
-      this.#lexicon.names[text.names[from] as number]?.entity.kind === 'organisation'
-    )
-      return null;
+    if (!isOneWord && text.knownKind(from) === 'organisation') return null;
     const odds = judge(text, segment);
     const least = isOneWord && !segment.isAfterTitle ? sureOfOneWord : sureOf;
     const kind = nameKinds[odds.findIndex((probability) => probability >= least)];

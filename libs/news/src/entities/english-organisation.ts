@@ -75,7 +75,7 @@ function isPerson(text: MarkedText, at: number): boolean {
 
 /** "U.S. Department of the Treasury": of an office that many countries have, the country is of its name. */
 export function ofCountry(text: MarkedText, at: number): (Span & { name: number }) | null {
-  if (text.lexicon.names[text.names[at] as number]?.entity.kind !== 'country') return null;
+  if (text.knownKind(at) !== 'country') return null;
   const office = text.nameEnds[at] as number;
   if (!text.joins(office) || text.gaps[office] !== gaps.space || !isGeneric(text, office))
     return null;
@@ -97,7 +97,7 @@ function isGeneric(text: MarkedText, at: number): boolean {
 }
 
 function isKnownPlace(text: MarkedText, at: number): boolean {
-  const kind = text.lexicon.names[text.names[at] as number]?.entity.kind;
+  const kind = text.knownKind(at);
   return (kind === 'place' || kind === 'country') && text.shapes[at] === shapes.capital;
 }
 
@@ -165,7 +165,7 @@ function isEnough(text: MarkedText, at: number, end: number, sure: number): bool
 
 /** "Cisco Secure Firewall Management Center" is sold by Cisco. */
 function isProduct(text: MarkedText, at: number, end: number): boolean {
-  const kind = text.lexicon.names[text.names[at] as number]?.entity.kind;
+  const kind = text.knownKind(at);
   if (kind === undefined && text.shapes[at] === shapes.capitals && end === at + 1) return true;
   return kind === 'organisation' && productTails.has(text.slice(end, end + 1));
 }

@@ -10,7 +10,7 @@ import { gaps } from './scan.ts';
 export function isMeant(text: MarkedText, at: number, language: NameLanguage): boolean {
   const writing = text.nameWriting[at] as number;
   const end = text.nameEnds[at] as number;
-  const { kind } = known(text, at);
+  const kind = text.knownKind(at);
   if ((writing & writings.paired) !== 0) return isPaired(text, at, end);
   if (end - at > 1) return true;
   if (text.isAllCapitals && isCommon(text, at)) return false;
@@ -39,7 +39,7 @@ export function isMeant(text: MarkedText, at: number, language: NameLanguage): b
 /** "Brooklyn Beckham" */
 function goesOnWithSurname(text: MarkedText, at: number): boolean {
   if (!text.joins(at) || text.names[at] === -1 || text.nameEnds[at] !== at + 1) return false;
-  return known(text, at).kind === 'person';
+  return text.knownKind(at) === 'person';
 }
 
 /** "Công Vinh" is no town. */
@@ -104,11 +104,5 @@ function isPairGap(gap: number | undefined): boolean {
 }
 
 function isCountry(text: MarkedText, at: number): boolean {
-  return at >= 0 && text.names[at] !== -1 && known(text, at).kind === 'country';
-}
-
-function known(text: MarkedText, at: number) {
-  const name = text.lexicon.names[text.names[at] as number];
-  if (name === undefined) throw new Error('no name begins at this word');
-  return name.entity;
+  return at >= 0 && text.names[at] !== -1 && text.knownKind(at) === 'country';
 }

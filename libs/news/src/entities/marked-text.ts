@@ -1,4 +1,5 @@
 import { joinHash } from '../tokenize.ts';
+import type { EntityKind } from './entity.ts';
 import { type Lexicon, longestPhrase, writings } from './lexicon.ts';
 import { roles } from './roles.ts';
 import { emptyScan, gaps, scan, shapes, type Scan } from './scan.ts';
@@ -95,6 +96,11 @@ export class MarkedText {
   capitalShare(at: number): number {
     const slot = this.slots[at] as number;
     return slot < 0 ? 0 : (this.lexicon.capitalShare[slot] as number);
+  }
+
+  /** What the known name that begins at this word is the name of. */
+  knownKind(at: number): EntityKind | undefined {
+    return at < this.count ? this.lexicon.names[this.names[at] as number]?.entity.kind : undefined;
   }
 
   slice(from: number, to: number): string {

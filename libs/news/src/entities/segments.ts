@@ -213,7 +213,7 @@ function goesOn(text: MarkedText, at: number, isPerson: boolean): boolean {
   if (!text.capitalsTell && isCommon(text, at)) return false;
   if (text.names[at] === -1) return true;
   if (!text.capitalsTell) return false;
-  const isSurname = text.lexicon.names[text.names[at] as number]?.entity.kind === 'person';
+  const isSurname = text.knownKind(at) === 'person';
   const isDoubtful = ((text.nameWriting[at] as number) & writings.doubtful) !== 0;
   return (
     (isPerson || isSurname || isDoubtful) &&

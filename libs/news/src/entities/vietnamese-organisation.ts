@@ -11,7 +11,7 @@ const longest = 16;
 export function team(text: MarkedText, at: number): Span | null {
   if (!text.phraseHas(at, roles.teamHead)) return null;
   const country = text.phraseEnds[at] as number;
-  if (!text.joins(country) || knownKind(text, country) !== 'country') return null;
+  if (!text.joins(country) || text.knownKind(country) !== 'country') return null;
   return { from: at, to: text.nameEnds[country] as number };
 }
 
@@ -35,8 +35,8 @@ export function vietnameseOrganisation(text: MarkedText, at: number): Span | nul
     isSmall &&
     !(
       text.isCapital(body) &&
-      knownKind(text, body) !== 'country' &&
-      knownKind(text, body) !== 'place'
+      text.knownKind(body) !== 'country' &&
+      text.knownKind(body) !== 'place'
     )
   )
     return null;
@@ -75,7 +75,7 @@ function bodyEnd(text: MarkedText, head: number, body: number): number {
   while (to - head < longest) {
     const next = partEnd(text, to, to > body);
     if (next === to) return to;
-    if (to > body && next === text.nameEnds[to] && knownKind(text, to) === 'country')
+    if (to > body && next === text.nameEnds[to] && text.knownKind(to) === 'country')
       return pairEnd(text, next);
     to = next;
   }
@@ -84,8 +84,7 @@ function bodyEnd(text: MarkedText, head: number, body: number): number {
 
 /** "Hội Hữu nghị Việt Nam - Ấn Độ". */
 function pairEnd(text: MarkedText, to: number): number {
-  const isPair =
-    text.gaps[to] === gaps.dash && to < text.count && knownKind(text, to) === 'country';
+  const isPair = text.gaps[to] === gaps.dash && to < text.count && text.knownKind(to) === 'country';
   return isPair ? (text.nameEnds[to] as number) : to;
 }
 
@@ -136,10 +135,6 @@ function isPlace(text: MarkedText, at: number): boolean {
     if (text.names[from] !== -1 && text.nameEnds[from] === at + 1) return true;
   }
   return false;
-}
-
-function knownKind(text: MarkedText, at: number): string | undefined {
-  return text.lexicon.names[text.names[at] as number]?.entity.kind;
 }
 
 /** "Sở Văn hóa, Thể thao và Du lịch", "Bia - Rượu". */

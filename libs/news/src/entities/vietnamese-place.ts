@@ -27,8 +27,7 @@ export function vietnamesePlace(text: MarkedText, at: number): Span | null {
   if (!text.isCapital(name) || text.phraseHas(name, roles.other | roles.title)) return null;
   if (!isAdministrative && text.joins(at) && ledBy.test(text.slice(at - 1, at))) return null;
   const isKnown = text.names[name] !== -1 && isMeant(text, name, 'vi');
-  if (isKnown && text.lexicon.names[text.names[name] as number]?.entity.kind !== 'place')
-    return null;
+  if (isKnown && text.knownKind(name) !== 'place') return null;
   const to = nameEnd(text, name);
   // "đường Vành đai": half a compound.
   const isHalf = to === name + 1 && !isKnown && isSyllable(text, name) && text.joins(to);
@@ -56,5 +55,5 @@ export function pairedEnd(text: MarkedText, to: number): number {
 }
 
 function isPlace(text: MarkedText, at: number): boolean {
-  return text.lexicon.names[text.names[at] as number]?.entity.kind === 'place';
+  return text.knownKind(at) === 'place';
 }
