@@ -6,6 +6,7 @@ import { storyNumber } from './story-number.ts';
 import { identityFragment, identityUrl } from './identity-url.ts';
 import { languageDetector } from './language.ts';
 import { duplicateKeys } from './stories/duplicate-keys.ts';
+import { entities } from './entities/entities.ts';
 import { fold } from './fold.ts';
 import { oneLine, paragraphs, uncensor, withoutControls, words } from './text.ts';
 import { keywords } from './topics/keywords.ts';
@@ -33,6 +34,8 @@ const readers: [name: string, read: (text: string) => unknown][] = [
   ['redirectTarget', (text) => redirectTarget(`http://a.vn/${text}?url=${text}`)],
   ['storyNumber', (text) => storyNumber(`http://a.vn/${text}`)],
   ['keywords', (text) => keywords({ title: text, text })],
+  ['entities in Vietnamese', (text) => entities({ title: text, summary: text, text }, 'vi')],
+  ['entities in English', (text) => entities({ title: text, summary: text, text }, 'en')],
   ['duplicateKeys', (title) => duplicateKeys({ title })],
 ];
 
@@ -68,6 +71,10 @@ const texts: [reason: string, piece: string, end: string][] = [
   ['half characters', '\ud800', 'a'],
   ['characters beyond the Basic Multilingual Plane', '👩', '\ud83d'],
   ['slashes', '/', 'x'],
+  ['organisations without end', 'Bộ Y tế và ', '!'],
+  ['tails of organisations', 'National Bank of ', '!'],
+  ['initials', 'A.B. ', 'C'],
+  ['vulnerabilities', 'CVE-2024-', '1'],
   ['quotation marks', '“" ', 'A'],
 ];
 

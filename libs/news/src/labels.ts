@@ -14,3 +14,5 @@ export { thresholdFor, type TopicHead } from './topics/topic-head.ts';
 export { keywordModel, type TopicModel } from './topics/topic-model.ts';
 export { languageDetector } from './language.ts';
 export type { DetectLanguage, StatisticalDetector } from './language.ts';
+export type { Entity, EntityKind, Mention } from './entities/entity.ts';
+export { entities } from './entities/entities.ts';

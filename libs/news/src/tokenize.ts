@@ -6,7 +6,7 @@
 /** For every UTF-16 unit the unit of its lower-case form if it is part of a word, else 0. Units of
  *  a surrogate pair stand for themselves; letters whose lower case is longer than one unit ("İ")
  *  keep their form. */
-const wordUnit = new Uint16Array(0x10000);
+export const wordUnit = new Uint16Array(0x10000);
 for (let unit = 0; unit < 0x10000; unit++) {
   const letter = String.fromCharCode(unit);
   if (unit >= 0xd800 && unit <= 0xdfff) wordUnit[unit] = unit;
@@ -21,8 +21,13 @@ const curlyApostrophe = 0x2019;
 const s = 0x73;
 
 /** FNV-1a over UTF-16 units: http://www.isthe.com/chongo/tech/comp/fnv/ */
-const offsetBasis = 0x811c9dc5 | 0;
+export const offsetBasis = 0x811c9dc5 | 0;
 const prime = 0x01000193;
+
+/** The hash of what `hash` stands for and one more unit. */
+export function nextHash(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, prime);
+}
 
 /** Punctuation that ends a phrase when white space or the end follows, so that "U.S." and
  *  "vnexpress.net" stay together and "…của Nga. Thủ tướng…" does not. */
@@ -82,7 +87,7 @@ function readWord(text: string, start: number, into: typeof word): void {
   let suffixAt = -1;
   let hashBeforeSuffix = 0;
   for (let unit = unitAt(text, at); unit !== 0;) {
-    hash = Math.imul(hash ^ unit, prime);
+    hash = nextHash(hash, unit);
     at++;
     while (isJoiner(text, at)) at++;
     unit = unitAt(text, at);
@@ -141,6 +146,7 @@ function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
-function nonZero(hash: number): number {
+/** 0 means no word. */
+export function nonZero(hash: number): number {
   return hash === 0 ? 1 : hash;
 }

@@ -1,6 +1,7 @@
 import type { Article, Labels } from '@newsline/contracts';
 import { fold, uncensor } from '@newsline/news';
 import {
+  entities,
   keywords,
   thresholdFor,
   topicLabeller,
@@ -60,7 +61,7 @@ export function articleLabeller(models: LabellingModels): (article: LabelledText
       language,
       topics: found.map((label) => asWritten(label, article, original)),
       keywords: [...keywords(article)],
-      entities: [],
+      entities: entities(article, language).map(({ kind, key, name }) => ({ kind, key, name })),
     };
   };
 }
