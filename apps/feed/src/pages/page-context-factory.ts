@@ -72,11 +72,14 @@ export class PageContextFactory {
     // Read before the names: what changes meanwhile is read again next time.
     const revision = this.readModel.revision();
     if (revision !== this.names.revision) {
-      const [topics, sources]: [readonly Topic[], readonly SourceState[]] = await Promise.all([
+      const [topics, counts, sources] = await Promise.all([
         this.readModel.topics(),
+        this.readModel.counts(),
         this.readModel.sources(),
       ]);
-      this.names = { revision, topics, sources: this.byId(sources) };
+      const articles = ({ id }: Topic) => counts.topics[id] ?? 0;
+      const largestFirst = topics.toSorted((a, b) => articles(b) - articles(a));
+      this.names = { revision, topics: largestFirst, sources: this.byId(sources) };
     }
     return { topics: this.names.topics, sources: this.names.sources };
   }

@@ -34,13 +34,18 @@ export function Masthead(): VNode {
   );
 }
 
+/** As many as fit beside the search; the others are behind the link to all topics. */
+const mostTopics = 5;
+
 function Sections(): VNode {
   const { text, topics, address, language } = usePageContext();
   const path = address.split('?', 1)[0];
   const sections = [
     { path: '/', name: text.nav.front },
     { path: '/latest', name: text.nav.latest },
-    ...topics.slice(0, 8).map(({ id, names }) => ({ path: topicPath(id), name: names[language] })),
+    ...topics
+      .slice(0, mostTopics)
+      .map(({ id, names }) => ({ path: topicPath(id), name: names[language] })),
     { path: '/topics', name: text.nav.topics },
     { path: '/sources', name: text.nav.sources },
   ];

@@ -13,7 +13,8 @@ export type FrontNews = {
   readonly otherReports: readonly ArticlePreview[];
   readonly hot: readonly StoryPreview[];
   readonly latest: readonly ArticlePreview[];
-  /** By topic, those first that are not among the hot ones; no story in two topics. */
+  /** By topic, each story in the one that most of its articles have, those first that are not among the
+   *  hot ones; no story in two topics. */
   readonly byTopic: readonly { readonly topic: Topic; readonly stories: readonly StoryPreview[] }[];
 };
 
@@ -69,13 +70,23 @@ function assignToTopics(
 ): FrontNews['byTopic'] {
   const hotIds = new Set(hot.map(({ storyId }) => storyId));
   const placed = new Set([lead?.storyId]);
+  const chosen = topics.map((): StoryPreview[] => []);
+  const fill = (isFor: (story: StoryPreview, topic: Topic) => boolean): void =>
+    topics.forEach((topic, index) => {
+      const stories = chosen[index] ?? [];
+      const free = (perTopic[index] ?? []).filter(
+        (story) => !placed.has(story.storyId) && isFor(story, topic),
+      );
+      const freshFirst = free.toSorted(
+        (a, b) => Number(hotIds.has(a.storyId)) - Number(hotIds.has(b.storyId)),
+      );
+      stories.push(...freshFirst.slice(0, storiesPerTopic - stories.length));
+      for (const { storyId } of stories) placed.add(storyId);
+    });
+  fill((story, topic) => story.topics[0] === topic.id);
+  fill(() => true);
   return topics.flatMap((topic, index) => {
-    const free = (perTopic[index] ?? []).filter(({ storyId }) => !placed.has(storyId));
-    const freshFirst = free.toSorted(
-      (a, b) => Number(hotIds.has(a.storyId)) - Number(hotIds.has(b.storyId)),
-    );
-    const stories = freshFirst.slice(0, storiesPerTopic);
-    for (const { storyId } of stories) placed.add(storyId);
+    const stories = chosen[index] ?? [];
     return stories.length > 0 ? [{ topic, stories }] : [];
   });
 }
