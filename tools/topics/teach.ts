@@ -29,18 +29,17 @@ export const wholeRecipe: Recipe = {
   withBareForms: true,
 };
 
-const hiddenUnits = 32;
-const teachers = 3;
-const students = 2;
+const hiddenUnits = 16;
+const teachers = 5;
+const students = 4;
 const teacherLearning = { epochs: 6, rate: 0.05, dropout: 0.4 };
 const studentLearning = { epochs: 4, rate: 0.05, dropout: 0.4 };
-/** How much a form counts beside the whole article, and in which share of the articles it is added. */
+/** How much a form counts beside the whole article. */
 const formWeight: Readonly<Record<Form, number>> = { whole: 1, title: 0.5, bare: 0.5 };
-const bareEvery = 3;
 /** What a teacher's opinion counts beside a reader's. */
 const opinionWeight = 0.5;
 const mostOpinions = 60_000;
-const bareOpinionEvery = 5;
+const bareOpinionEvery = 3;
 const fewestLabelled = 2;
 const fewestUnlabelled = 4;
 
@@ -102,8 +101,7 @@ function labelledSamples({ reader, labelled, language }: Corpus, recipe: Recipe)
     samples.push(...longer.map((one) => sample(one, 'title')));
   }
   if (recipe.withBareForms && language === 'vi') {
-    const some = learnt.filter((_, at) => at % bareEvery === 0);
-    samples.push(...some.map((one) => sample(one, 'bare')));
+    samples.push(...learnt.map((one) => sample(one, 'bare')));
   }
   return samples;
 }
