@@ -6,11 +6,12 @@ import {
   type RequestOf,
   type TopicCorrection,
 } from '@newsline/contracts';
-import type { EventBus } from '@newsline/messaging';
+import { NoAnswer, type EventBus } from '@newsline/messaging';
 import type { FullArticle, NewsReadModel } from '../read-model/news-read-model.ts';
 
 /** The article is labelled anew, and the model learns. */
 const timeoutMs = 30_000;
+const soonMs = 2_000;
 /** Of the corrections that are read one after the other. */
 const pageSize = 1000;
 /** There is one key, and it has no name. */
@@ -56,6 +57,21 @@ export async function* allCorrections(bus: EventBus): AsyncGenerator<readonly To
     yield page.corrections;
     after = page.next;
   } while (after !== null);
+}
+
+/** Those of one article, for a page that is complete without them: null when classify does not answer
+ *  soon. */
+export async function correctionsOf(
+  bus: EventBus,
+  articleId: string,
+): Promise<readonly TopicCorrection[] | null> {
+  const asked = { limit: pageSize, after: null, articleId };
+  try {
+    return (await bus.ask(ListCorrections, asked, { timeoutMs: soonMs })).corrections;
+  } catch (error) {
+    if (error instanceof NoAnswer) return null;
+    throw error;
+  }
 }
 
 /** What the operator meant by it. */
