@@ -1,5 +1,6 @@
 import {
   ArticleClassified,
+  ArticleRelabelled,
   ArticleWithdrawn,
   SourcePolled,
   SourceRemoved,
@@ -39,6 +40,12 @@ it('shows what the bus delivers', async () => {
     expect((await shown('/v1/stories/s')).articles).toMatchObject([{ id: 'a', storyId: 's' }]);
     expect((await shown('/v1/timeline?topic=diplomacy')).articles).toHaveLength(1);
     expect((await shown('/v1/sources')).sources).toMatchObject([{ id: 'src' }]);
+  });
+  const relabelled = { articleId: 'a', version: 1, revision: 1, topics: [] };
+  await feed.bus.publish([ArticleRelabelled.create(relabelled, from)]);
+  await eventually(async () => {
+    expect((await shown('/v1/articles/a')).topics).toEqual([]);
+    expect((await shown('/v1/timeline?topic=diplomacy')).articles).toEqual([]);
   });
   await feed.bus.publish([
     SourceRemoved.create({ sourceId: 'src', asOf: asOf(2) }, from),

@@ -3,6 +3,7 @@ import { Payload } from '@nestjs/microservices';
 import {
   ArticleClassified,
   ArticleObserved,
+  ArticleRelabelled,
   ArticleWithdrawn,
   type DataOf,
   type NewsEvent,
@@ -39,6 +40,13 @@ export class FeedController {
         articleId,
         version,
       })),
+    );
+  }
+
+  @ConsumesBatch(ArticleRelabelled, { group: 'feed.relabellings', batchSize })
+  async relabellings(@Payload() events: Batch<typeof ArticleRelabelled>): Promise<void> {
+    await this.readModel.apply(
+      events.map(({ data }): ProjectionUpdate => ({ kind: 'relabelled', ...data })),
     );
   }
 

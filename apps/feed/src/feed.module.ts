@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EventBus } from '@newsline/messaging';
 import { serveApiDocs } from './api/api-docs.ts';
 import { ArticleSearchController } from './api/article-search.controller.ts';
+import { CorrectionsController } from './api/corrections.controller.ts';
 import { DeadLettersController } from './api/dead-letters.controller.ts';
 import { OpenApiController } from './api/open-api.controller.ts';
 import { ApiDocument, describeApi } from './api/open-api.ts';
@@ -27,6 +28,7 @@ const apiControllers = [
   ReadingController,
   ArticleSearchController,
   OperatingController,
+  CorrectionsController,
   DeadLettersController,
   FeedsController,
   SourceFailuresController,

@@ -37,6 +37,13 @@ const stories = Array.from({ length: 90 }, (_, n) => (n * 37) % 90).map((n) =>
 );
 const later: ProjectionUpdate[] = [
   articleUpdate({ id: 'a7', version: 2, title: 'Sửa', publishedAt: hour(40) }),
+  {
+    kind: 'relabelled',
+    articleId: 'a11',
+    version: 1,
+    revision: 4,
+    topics: [{ topic: 'cybersecurity', score: 1, words: [], evidence: [] }],
+  },
   { kind: 'withdrawn', articleId: 'a8', version: 1 },
   { kind: 'withdrawn', articleId: 'unknown', version: 3 },
   storyUpdate({ storyId: 's5', revision: 2, lastAt: hour(9), headlineArticleId: 'a5' }),
@@ -129,7 +136,7 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
   });
 
   it('answers the same of articles, stories, sources, topics and counts', async () => {
-    for (const id of ['a7', 'a8', 'unknown', 'never'])
+    for (const id of ['a7', 'a8', 'a11', 'unknown', 'never'])
       expect(await after.article(id)).toEqual(await before.article(id));
     for (const id of ['s5', 's6', 'never'])
       expect(await after.story(id)).toEqual(await before.story(id));

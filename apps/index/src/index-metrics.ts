@@ -2,7 +2,7 @@ import { counter, gauge, histogram } from '@newsline/platform';
 
 const documents = counter(
   'newsline_index_documents_total',
-  'Article versions, withdrawals and observations that were written, repeats included',
+  'Article versions, withdrawals, observations and other topics that were written, repeats included',
   ['kind'],
 );
 const questions = histogram(
@@ -19,7 +19,10 @@ export const waitingTasks = gauge(
   'Tasks that waited in Meilisearch before the last write',
 );
 
-export function countWritten(kind: 'article' | 'withdrawal' | 'observation', count: number): void {
+export function countWritten(
+  kind: 'article' | 'withdrawal' | 'observation' | 'relabelling',
+  count: number,
+): void {
   documents.inc({ kind }, count);
 }
 

@@ -2,6 +2,7 @@ import { Controller, Logger, type OnApplicationBootstrap } from '@nestjs/common'
 import {
   ArticleClassified,
   ArticleObserved,
+  ArticleRelabelled,
   ArticleWithdrawn,
   SearchArticles,
   SourceRemoved,
@@ -12,7 +13,7 @@ import { Answers, ConsumesBatch } from '@newsline/messaging';
 import { countWritten, observedSearch } from './index-metrics.ts';
 import { SearchIndex, type SearchAnswer, type SearchRequest } from './search-index.ts';
 
-/** There are far fewer withdrawals and observations than articles. */
+/** There are far fewer withdrawals, observations and other topics than articles. */
 const fewInFlight = 4;
 
 /** The events that the index consumes, and the question that it answers.
@@ -48,6 +49,16 @@ export function indexController(inFlight: number) {
     async observe(events: readonly NewsEvent<DataOf<typeof ArticleObserved>>[]): Promise<void> {
       await this.#index.observe(events.map(({ data }) => data));
       countWritten('observation', events.length);
+    }
+
+    @ConsumesBatch(ArticleRelabelled, {
+      group: 'index.relabellings',
+      batchSize: 200,
+      inFlight: few,
+    })
+    async relabel(events: readonly NewsEvent<DataOf<typeof ArticleRelabelled>>[]): Promise<void> {
+      await this.#index.relabel(events.map(({ data }) => data));
+      countWritten('relabelling', events.length);
     }
 
     @ConsumesBatch(SourceRemoved, { group: 'index.removed-sources', batchSize: 20 })

@@ -2,6 +2,7 @@ import { Test } from '@nestjs/testing';
 import {
   ArticleClassified,
   ArticleObserved,
+  ArticleRelabelled,
   ArticleWithdrawn,
   SearchArticles,
   SourceRemoved,
@@ -32,6 +33,12 @@ describe('IndexModule', () => {
     const removed = { sourceId: 'second', asOf: '2026-02-01T10:00:00.000Z' };
     await controller.removeSources([SourceRemoved.create(removed, from)]);
     expect(await controller.search(bySecond)).toMatchObject({ total: 0 });
+
+    const topics = [{ topic: 'weather', score: 1, words: [], evidence: [] }];
+    const relabelled = { articleId: 'a', version: 1, revision: 1, topics };
+    await controller.relabel([ArticleRelabelled.create(relabelled, from)]);
+    const byTopic = { ...request, topics: ['weather'] };
+    expect(await controller.search(byTopic)).toMatchObject({ total: 1 });
 
     const withdrawn = { articleId: 'a', version: 1, reason: 'operator' } as const;
     await controller.withdraw([ArticleWithdrawn.create(withdrawn, from)]);

@@ -30,6 +30,13 @@ export type Observation = {
 };
 /** What the source showed up to `asOf` it shows no more. */
 export type SourceRemoval = { readonly sourceId: string; readonly asOf: string };
+/** Other topics for an article version. */
+export type Relabelling = {
+  readonly articleId: string;
+  readonly version: number;
+  readonly revision: number;
+  readonly topics: readonly { readonly topic: string }[];
+};
 export type SearchRequest = RequestOf<typeof SearchArticles>;
 export type SearchAnswer = AnswerOf<typeof SearchArticles>;
 export type FoundArticles = Extract<SearchAnswer, { kind: 'found' }>;
@@ -51,6 +58,10 @@ export type ReindexProgress = (done: number, total: number) => void;
  * that was observed to show it as well. Observations may come twice, in any order, and before the
  * article; versions and withdrawals leave them as they are. One holds until its source is removed; of
  * an observation and a removal the later `asOf` counts, of equal ones the removal.
+ *
+ * **Topics.** Filters, facets and answers have the topics that an article came with, or those of the highest
+ * revision that it got later, in whatever order these come. They are of one version: of one that is withdrawn
+ * or outranked they change nothing, and the next version has its own.
  *
  * **Matching.** Words match without regard to case and diacritics ("don vi" finds "đơn vị"), in
  * title, summary and text; where a word was typed with diacritics, words with other ones do not match. Words
@@ -96,6 +107,9 @@ export abstract class SearchIndex {
   abstract observe(observations: readonly Observation[]): Promise<void>;
   /** Finds no article any more under these sources because they were observed to show it. */
   abstract removeSources(removals: readonly SourceRemoval[]): Promise<void>;
+  /** Gives articles other topics.
+   *  @throws where a version is not there yet, nor anything that outranks it; then all have to come again */
+  abstract relabel(relabellings: readonly Relabelling[]): Promise<void>;
   /** Never rejects for what the request says, however odd. */
   abstract search(request: SearchRequest): Promise<SearchAnswer>;
   /** How many articles can be found. */
@@ -108,4 +122,10 @@ export abstract class SearchIndex {
    *  @param onProgress called with how many articles and withdrawals are done; the number never falls,
    *  and in the end it is the total. If it throws, the reindex rejects with that. */
   abstract reindex(onProgress?: ReindexProgress): Promise<void>;
+}
+
+/** Articles that others say something of have not come yet. */
+export function notIndexedYet(relabellings: readonly Relabelling[]): Error {
+  const which = relabellings.map(({ articleId, version }) => `${articleId} (version ${version})`);
+  return new Error(`Not indexed yet, so its topics can’t be changed: ${which.join(', ')}`);
 }

@@ -49,6 +49,23 @@ export function indexParts(database: DatabaseSync, target: SearchIndex): readonl
       arrived: () => target.count(),
     }),
     transferRows(database, {
+      name: 'index other topics',
+      count: 'SELECT count(*) AS n FROM index_versions WHERE revision > 0',
+      rows: `SELECT article_id AS position, v.version, v.revision, a.topics
+        FROM index_versions v JOIN index_articles a USING (article_id)
+        WHERE v.revision > 0 AND article_id > ? ORDER BY article_id`,
+      first: '',
+      write: (rows) =>
+        target.relabel(
+          rows.map((row) => ({
+            articleId: String(row['position']),
+            version: Number(row['version']),
+            revision: Number(row['revision']),
+            topics: topicsOf(row),
+          })),
+        ),
+    }),
+    transferRows(database, {
       name: 'index withdrawn',
       count: `SELECT count(*) AS n ${withdrawals}`,
       rows: `SELECT article_id AS position, version ${withdrawals} AND article_id > ? ORDER BY article_id`,
@@ -82,8 +99,12 @@ function toDocument(row: Row): SearchDocument {
     },
     labels: {
       language: text('language'),
-      topics: (JSON.parse(text('topics')) as string[]).map((topic) => ({ topic })),
+      topics: topicsOf(row),
     },
     storyId: text('story_id'),
   };
+}
+
+function topicsOf(row: Row): { readonly topic: string }[] {
+  return (JSON.parse(String(row['topics'])) as string[]).map((topic) => ({ topic }));
 }

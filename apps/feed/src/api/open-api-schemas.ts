@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ProblemDocument } from '../http/problem.ts';
 import { FoundArticles, Suggestions } from './search-responses.ts';
+import { Correction, CorrectionList, TopicsOfArticle } from './correction-requests.ts';
 import { DeadLetterSelection } from './dead-letter-requests.ts';
 import { Document, NewSource, SourceChange } from './requests.ts';
 import {
@@ -33,6 +34,7 @@ const responseSchemas = {
   Article,
   ArticlePage,
   ChangedSource,
+  CorrectionList,
   DeadLetterList,
   DeadLetterPortion,
   Discarded,
@@ -50,9 +52,10 @@ const responseSchemas = {
   Suggestions,
   Topic,
   TopicList,
+  TopicsOfArticle,
   WholeArticle,
 };
-const requestSchemas = { DeadLetterSelection, Document, NewSource, SourceChange };
+const requestSchemas = { Correction, DeadLetterSelection, Document, NewSource, SourceChange };
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 

@@ -79,7 +79,7 @@ it.each<[string, (key: string) => Headers, number]>([
 
 const cookie = (key: string): Headers => ({ cookie: `newsline-operator=${key}` });
 
-it.each<['GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE', string]>([
+it.each<['GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', string]>([
   ['POST', '/v1/sources/s/poll'],
   ['POST', '/v1/sources/s/poll/'],
   ['POST', '//v1/sources/s/poll'],
@@ -105,6 +105,11 @@ it.each<['GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE', string]>([
   ['DELETE', '/v1/dead-letters/x'],
   ['POST', '/v1/dead-letters/retry'],
   ['POST', '/v1/dead-letters/discard'],
+  ['PUT', '/v1/articles/a/topics/t'],
+  ['DELETE', '/v1/articles/a/topics/t'],
+  ['GET', '/v1/corrections'],
+  ['GET', '/v1/corrections.jsonl'],
+  ['HEAD', '/v1/corrections.jsonl'],
   ['POST', '/v1/articles'],
   ['POST', '/v1/sources'],
 ])('no one without the key gets through by %s %s', async (method, url) => {

@@ -1,5 +1,10 @@
 import { HttpException } from '@nestjs/common';
-import { SearchArticles } from '@newsline/contracts';
+import {
+  CorrectTopic,
+  ListCorrections,
+  SearchArticles,
+  TakeBackCorrection,
+} from '@newsline/contracts';
 import { NoAnswer } from '@newsline/messaging';
 import type { FastifyRequest } from 'fastify';
 import { BadCursor } from '../read-model/news-read-model.ts';
@@ -9,6 +14,15 @@ const searchIsAway =
   'Search is not answering; timelines, stories and articles are there. Try again in a moment.';
 const ingestIsAway =
   'The part that reads sources is not answering, so they can be neither added nor changed; what was read is there. Try again in a moment.';
+const classifyIsAway =
+  'The part that tells topics is not answering, so they can’t be corrected; what was read is there. Try again in a moment.';
+
+const awayBy: ReadonlyMap<string, string> = new Map([
+  [SearchArticles.channel, searchIsAway],
+  ...[CorrectTopic, TakeBackCorrection, ListCorrections].map(
+    ({ channel }) => [channel, classifyIsAway] as const,
+  ),
+]);
 
 /** What to answer to a request that failed with this error. */
 export function problemOf(error: unknown, request: FastifyRequest): Problem {
@@ -18,8 +32,7 @@ export function problemOf(error: unknown, request: FastifyRequest): Problem {
     return new Problem('invalid-cursor', 400, `cursor: ${error.message}`, { errors });
   }
   if (error instanceof NoAnswer) {
-    const isSearch = error.channel === SearchArticles.channel;
-    const detail = isSearch ? searchIsAway : ingestIsAway;
+    const detail = awayBy.get(error.channel) ?? ingestIsAway;
     const headers = { 'retry-after': '5' };
     return new Problem('no-answer', 503, detail, { headers, cause: error });
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { SearchArticles, SourceRemoved } from '@newsline/contracts';
+import { ListCorrections, SearchArticles, SourceRemoved } from '@newsline/contracts';
 import { Unprocessable } from '@newsline/messaging';
 import { eventually } from '@newsline/platform/testing';
 import {
@@ -40,6 +40,14 @@ beforeAll(async () => {
   await site.bus.answer(SearchArticles, async ({ text }) =>
     text === 'nothing' ? searchFound() : found,
   );
+  const corrected = { articleId: 'a1', title: 'Bài a1', language: 'vi', by: 'operator', at: asOf };
+  await site.bus.answer(ListCorrections, async () => ({
+    corrections: [
+      { ...corrected, topic: 'diplomacy', belongs: true, wasGiven: true },
+      { ...corrected, topic: 'cybersecurity', belongs: false, wasGiven: true },
+    ],
+    next: '2',
+  }));
   await site.bus.subscribe({
     group: 'test',
     contract: SourceRemoved,
@@ -82,12 +90,14 @@ const pages = [
   '/dead-letters',
   '/dead-letters?olderThan=yesterday',
   '/dead-letters?done=retried&count=1000&remaining=2&upTo=9',
+  '/corrections',
+  '/corrections?done=undone&cursor=1',
   '/nothing-here',
 ];
 
 describe.each(['vi', 'en'])('in %s', (language) => {
-  it('the login for the operators’ pages is complete', async () => {
-    const { document } = await site.ask('/dead-letters', {
+  it.each(['/dead-letters', '/corrections'])('the login for %s is complete', async (url) => {
+    const { document } = await site.ask(url, {
       headers: { 'accept-language': language },
     });
     expect(document.querySelectorAll('h1')).toHaveLength(1);

@@ -251,7 +251,7 @@ describe('article', () => {
     expect(textOf(document.querySelector('h1'))).toBe(hostile);
     const aside = textOf(document.querySelector('.aside'));
     expect(aside).toContain('31/01/2026 23:30 giờ do nguồn cấp ghi');
-    expect(aside).toContain('Ngoại giao chắc 90%nhờ các từ từ');
+    expect(aside).toContain('Ngoại giao khả năng đúng 90%nhờ các từ từ');
     expect(aside).toContain('Second telling');
     expect(textOf(document.querySelector('.page .facts'))).toContain('Đã sửa 30 phút trước');
     expect([...document.querySelectorAll('.body p')].map(textOf)).toEqual([

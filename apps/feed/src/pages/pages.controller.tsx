@@ -2,6 +2,7 @@ import { Controller, Get, NotFoundException, Param, Query, Res, UseFilters } fro
 import { EventBus } from '@newsline/messaging';
 import type { FastifyReply } from 'fastify';
 import { pageOf } from '../api/queries.ts';
+import { correctionsOf } from '../corrections/correct-topics.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { sourceNames } from '../read-model/source-names.ts';
 import { copiesOfArticle } from '../read-model/copies-of-article.ts';
@@ -74,14 +75,15 @@ export class PagesController {
 
   @Get('articles/:id')
   article(@Res() reply: FastifyReply, @Param('id') id: string): Promise<void> {
-    return this.cache.send(reply, async () => {
+    return this.cache.send(reply, async ({ operator }) => {
       const article = await this.readModel.article(id);
       if (!article) throw new NotFoundException();
       const { storyId } = article;
-      const [story, timeline, alsoIn] = await Promise.all([
+      const [story, timeline, alsoIn, corrections] = await Promise.all([
         this.readModel.story(storyId),
         this.readModel.timeline({ storyId }, { limit: othersBesideArticle + 1 }),
         this.readModel.alsoIn(id),
+        operator ? correctionsOf(this.bus, id) : null,
       ]);
       const copies = copiesOfArticle(id, story);
       const before = copies.copyOf ? [copies.copyOf.of] : [];
@@ -96,6 +98,7 @@ export class PagesController {
           nearDuplicates={nearDuplicates}
           story={story}
           others={others.slice(0, othersBesideArticle)}
+          corrections={corrections}
         />
       );
     });

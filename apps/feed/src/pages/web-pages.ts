@@ -3,6 +3,7 @@ import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { OperatorKeys } from '../operator-keys/operator-keys.ts';
 import { AssetsController } from './assets.controller.ts';
 import { PageContextFactory, PageSettings } from './page-context-factory.ts';
+import { CorrectionPagesController } from './corrections/correction-pages.controller.tsx';
 import { DeadLetterPagesController } from './dead-letters/dead-letter-pages.controller.tsx';
 import { NotFoundController } from './not-found.controller.ts';
 import { OperatorController } from './sources/operator.controller.tsx';
@@ -21,6 +22,7 @@ export const webPages = {
     SearchController,
     OperatorController,
     DeadLetterPagesController,
+    CorrectionPagesController,
     AssetsController,
     NotFoundController,
   ],

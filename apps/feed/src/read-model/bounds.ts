@@ -4,6 +4,7 @@ import type {
   SourcePoll,
   SourceProblem,
   SourceState,
+  TopicLabel,
 } from '@newsline/contracts';
 import type { ArticlePreview, StoryPreview } from './news-read-model.ts';
 import { shorten } from './shorten.ts';
@@ -44,9 +45,13 @@ export function boundedArticle(preview: ArticlePreview): ArticlePreview {
     labels: {
       ...labels,
       keywords: boundedList(labels.keywords),
-      topics: labels.topics.map((topic) => ({ ...topic, words: boundedList(topic.words) })),
+      topics: boundedTopics(labels.topics),
     },
   };
+}
+
+export function boundedTopics(topics: readonly TopicLabel[]): TopicLabel[] {
+  return topics.map((topic) => ({ ...topic, words: boundedList(topic.words) }));
 }
 
 export function boundedStory<Story extends Omit<StoryPreview, 'headlineArticle'>>(

@@ -1,5 +1,6 @@
 import type { Article } from '@newsline/contracts';
 import { articleUpdate, someTopics, sourceState, storyUpdate } from './testing/sample-news.ts';
+import { describeRelabelled } from './relabelled.conformance.ts';
 import { describeStories } from './stories.conformance.ts';
 import { describeSourceHistory } from './source-history.conformance.ts';
 import { describeWhoseWords } from './whose-words.conformance.ts';
@@ -19,6 +20,7 @@ export function describeReadModel(name: string, make: MakeReadModel): void {
     describeStories(make);
     describeArticles(make);
     describeWhoseWords(make);
+    describeRelabelled(make);
     describeSourceHistory(make);
   });
 }
@@ -226,6 +228,7 @@ function describeArticles(make: MakeReadModel): void {
   it('grows its revision by what changes an answer, and by nothing else', async () => {
     const updates: ProjectionUpdate[] = [
       at('a', 1),
+      { kind: 'relabelled', articleId: 'a', version: 1, revision: 1, topics: [] },
       storyUpdate({ storyId: 's' }),
       { kind: 'topics', topics: someTopics, asOf: hour(1) },
       { kind: 'source', source: sourceState({ id: 'x' }), asOf: hour(1) },

@@ -1,5 +1,6 @@
 import type {
   Article,
+  ArticleRelabelled,
   DataOf,
   Labels,
   SourceOutage,
@@ -78,6 +79,7 @@ export type ProjectionUpdate =
       readonly storyId: string;
     }
   | { readonly kind: 'withdrawn'; readonly articleId: string; readonly version: number }
+  | ({ readonly kind: 'relabelled' } & DataOf<typeof ArticleRelabelled>)
   | {
       readonly kind: 'observed';
       readonly articleId: string;
@@ -100,6 +102,9 @@ export type ProjectionUpdate =
  *
  * - `apply` may get an update twice or late: the higher version, revision or `asOf` wins, and a
  *   withdrawn article stays away up to the withdrawn version.
+ * - Other topics for an article (`relabelled`) are of one version, and of that the highest revision wins:
+ *   its own topics, which came with it, are of none. What is of another version than the one that is here
+ *   is ignored.
  * - An update is applied whole. A batch that rejects may be there in part; applying its updates again,
  *   together or one at a time, completes it. One with an update that cannot be written is not applied.
  * - What a replica applied shows in its own answers at once, and in those of other replicas within

@@ -137,8 +137,8 @@ export class DocumentStore {
   }
 
   /** Writes what has to change, as `write` does. */
-  async change({ documents, sources }: Changes): Promise<void> {
-    const updates = payloadsOf(sources.map(updateLine), this.#size);
+  async change({ documents, updates: changed }: Changes): Promise<void> {
+    const updates = payloadsOf(changed.map(updateLine), this.#size);
     const payloads = updates.map((some) => some.map((line) => line.json).join('\n'));
     const outcomes = await Promise.allSettled([
       documents.length > 0 && this.write(documents),

@@ -24,10 +24,18 @@ export const StoredArticle = z.object({
 });
 export type StoredArticle = z.output<typeof StoredArticle>;
 
+/** Other topics that a version got later. */
+export const Relabelled = z.object({
+  version: z.int(),
+  revision: z.int(),
+  topics: z.array(z.string()),
+});
+export type Relabelled = z.output<typeof Relabelled>;
+
 /** What a document tells of an article version. `article`: it is found unless something outranks it.
  *  `withdrawn`: it and all before it are not found. `gone`: something outranked it. `observed` and
- *  `source-removed` are no versions, see `observationDocument`; nor are `rebuild` and `owner`, see
- *  `DocumentStore`, and `writer`, see `Snapshot`. These names are stored. */
+ *  `source-removed` are no versions, see `observationDocument`; nor are `relabelled`, see
+ *  `relabellingDocument`, `rebuild` and `owner`, see `DocumentStore`, and `writer`, see `Snapshot`. These names are stored. */
 export const DocumentHeader = z.object({
   id: z.string(),
   /** A hash of the article's id: Meilisearch compares without case. */
@@ -36,13 +44,15 @@ export const DocumentHeader = z.object({
   rank: z.int(),
   kind: z.enum([
     ...(['article', 'withdrawn', 'gone', 'observed', 'source-removed', 'rebuild'] as const),
-    ...(['writer', 'owner'] as const),
+    ...(['relabelled', 'writer', 'owner'] as const),
   ]),
   /** Of a version: the source whose words it is in, and those that show it as well, as facets hold them.
    *  An earlier version of Newsline stored the first one only. */
   source: z.union([z.array(z.string()), z.string().transform((one) => [one])]).optional(),
   /** When an observation or a removal was made, ms. */
   asOf: z.number().optional(),
+  /** Of a `relabelled`, and of a version that has such topics. */
+  relabelled: Relabelled.optional(),
   /** Whether an observation holds. */
   standing: z.boolean().optional(),
   /** When it came, see `Snapshot`: the number that its writer gave it. Of a `writer`, the last one. */

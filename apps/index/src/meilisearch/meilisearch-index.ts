@@ -4,20 +4,22 @@ import { searchArticles, type SearchOptions } from '../search/search-articles.ts
 import { TitleSample } from '../search/title-sample.ts';
 import type {
   Observation,
+  Relabelling,
   SearchAnswer,
   SearchDocument,
   SearchRequest,
   SourceRemoval,
   Withdrawal,
 } from '../search-index.ts';
-import { SearchIndex, type ReindexProgress } from '../search-index.ts';
-import { articleDocument, storedArticleOf, withdrawalDocument } from './index-document.ts';
+import { notIndexedYet, SearchIndex, type ReindexProgress } from '../search-index.ts';
+import { articleDocument, keyOf, storedArticleOf, withdrawalDocument } from './index-document.ts';
 import { DocumentStore } from './document-store.ts';
 import { facetValue } from './facet-values.ts';
 import { observationDocument, observationsOf, removalDocument } from './observed-documents.ts';
 import { MeilisearchEngine } from './meilisearch-engine.ts';
 import { MultiSearch } from './multi-search.ts';
 import { reindex } from './reindex.ts';
+import { missingVersions, relabellingDocument, relabellingsThatCount } from './relabellings.ts';
 import { Sequence } from './sequence.ts';
 import { Server, type MeilisearchAddress } from './server.ts';
 import { prepareIndex } from './settings.ts';
@@ -160,6 +162,19 @@ export class MeilisearchIndex extends SearchIndex {
         await this.#writer.write({ documents, articleIds: [] }, documents.length * 300);
       }
     }
+  }
+
+  async relabel(relabellings: readonly Relabelling[]): Promise<void> {
+    if (relabellings.length === 0) return;
+    const keys = relabellings.map(({ articleId }) => keyOf(articleId));
+    const headers = (await this.#live.headersOf([...new Set(keys)]))?.headers ?? [];
+    const missing = missingVersions(relabellings, headers);
+    if (missing.length > 0) throw notIndexedYet(missing);
+    const counting = relabellingsThatCount(relabellings, headers);
+    if (counting.length === 0) return;
+    const articleIds = counting.map(({ articleId }) => articleId);
+    const documents = counting.map(relabellingDocument);
+    await this.#writer.write({ documents, articleIds }, documents.length * 500);
   }
 
   async count(): Promise<number> {

@@ -79,10 +79,10 @@ function copiesOf(
   });
 }
 
-const none: Changes = { documents: [], sources: [] };
+const none: Changes = { documents: [], updates: [] };
 
-function isNothing({ documents, sources }: Changes): boolean {
-  return documents.length === 0 && sources.length === 0;
+function isNothing({ documents, updates }: Changes): boolean {
+  return documents.length === 0 && updates.length === 0;
 }
 
 /** Of all that bears on them: on an observation, its source's removal. */

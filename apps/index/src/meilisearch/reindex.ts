@@ -11,6 +11,7 @@ import type { DocumentStore } from './document-store.ts';
 import { MeilisearchRefusal, type Server } from './server.ts';
 import { prepareIndex } from './settings.ts';
 import { withSource } from './observed-documents.ts';
+import { relabelledDocument } from './relabellings.ts';
 import { numberOf, reconcileCopies } from './reconcile.ts';
 import { pollUntil } from './poll-until.ts';
 import type { Tasks } from './tasks.ts';
@@ -27,6 +28,7 @@ const StoredDocument = z.discriminatedUnion('kind', [
   DocumentHeader.extend({ kind: z.literal('withdrawn'), number: z.int() }),
   DocumentHeader.extend({ kind: z.literal('observed'), number: z.int() }),
   DocumentHeader.extend({ kind: z.literal('source-removed'), number: z.int() }),
+  DocumentHeader.extend({ kind: z.literal('relabelled'), number: z.int() }),
 ]);
 type StoredDocument = z.output<typeof StoredDocument>;
 
@@ -82,11 +84,11 @@ async function copyAll(
   for (let copied = 0; ;) {
     const { results, total: left } = await server.ask(`copy ${live.uid}`, (client) =>
       client.index(live.uid).getDocuments({
-        filter: `kind IN [article, withdrawn, observed, source-removed] AND number > ${after}`,
+        filter: `kind IN [article, withdrawn, observed, source-removed, relabelled] AND number > ${after}`,
         sort: ['number:asc'],
         fields: [
           ...['id', 'key', 'rank', 'kind', 'number', 'arrived', 'writer', 'shown'],
-          ...['source', 'asOf', 'standing'],
+          ...['source', 'asOf', 'standing', 'relabelled'],
         ],
         limit: pageSize,
       }),
@@ -108,6 +110,7 @@ async function copyAll(
 function copyOf(stored: StoredDocument, dayOf: Parts['dayOf']): IndexDocument {
   if (stored.kind === 'article')
     return { ...articleDocument(stored.shown, dayOf), ...numberOf(stored) };
+  if (stored.kind === 'relabelled') return relabelledDocument(stored);
   return stored.kind === 'withdrawn' ? headerDocument(stored) : withSource(stored);
 }
 

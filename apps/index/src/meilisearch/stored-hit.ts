@@ -4,12 +4,17 @@ import type { SortKey } from '../search/cursor.ts';
 import type { Candidate } from '../search/engine.ts';
 import type { ScoredArticle } from '../search/score.ts';
 import { searchable, type SearchableText } from '../search/searchable-text.ts';
-import { StoredArticle } from './index-document.ts';
+import { Relabelled, StoredArticle } from './index-document.ts';
 
 /** An article as a search of the server gives it back. */
-export const StoredHit = z.object({ number: z.int(), published: z.number(), shown: StoredArticle });
+export const StoredHit = z.object({
+  number: z.int(),
+  published: z.number(),
+  shown: StoredArticle,
+  relabelled: Relabelled.optional(),
+});
 export type StoredHit = z.output<typeof StoredHit>;
-export const storedHitFields = ['number', 'published', 'shown'] as const;
+export const storedHitFields = ['number', 'published', 'shown', 'relabelled'] as const;
 
 export function sortKeyOf(
   { published, number }: Pick<StoredHit, 'published' | 'number'>,
@@ -38,10 +43,11 @@ export function textsOf({ shown, published }: StoredHit): ScoredArticle {
 
 export function candidateOf(hit: StoredHit, sortKey: SortKey): Candidate {
   const { version, title: _title, summary: _summary, text: _text, ...card } = hit.shown;
+  const { topics } = hit.relabelled ?? card;
   return {
     sortKey,
     storyId: card.storyId,
     article: textsOf(hit),
-    card: () => ({ ...card, outlet: outletOf(card.url ?? ''), edited: version > 1 }),
+    card: () => ({ ...card, topics, outlet: outletOf(card.url ?? ''), edited: version > 1 }),
   };
 }

@@ -1,5 +1,6 @@
 import { headerDocument, type IndexDocument, type DocumentHeader } from './index-document.ts';
 import { observationDocument, removalDocument } from './observed-documents.ts';
+import { relabellingDocument } from './relabellings.ts';
 import { changesFor } from './versions.ts';
 
 const at = (
@@ -27,7 +28,7 @@ describe('changesFor', () => {
     ['what another writer left is hidden', [at(4), at(2)], [at(4)], [at(2, 'gone')]],
     ['also for one who came too late', [at(4), at(2)], [at(2)], [at(2, 'gone')]],
   ])('%s', (_, present, wanted, expected) => {
-    expect(changesFor(present, wanted)).toEqual({ documents: expected, sources: [] });
+    expect(changesFor(present, wanted)).toEqual({ documents: expected, updates: [] });
   });
 
   it('keeps articles apart', () => {
@@ -53,7 +54,7 @@ describe('changesFor', () => {
     }
   });
 
-  describe('of the sources that show an article', () => {
+  describe('of the sources that show an article, and of its topics', () => {
     const observed = (sourceId: string, hour: number, standing = true) => ({
       ...observationDocument({ articleId: 'x', sourceId, asOf: instant(hour) }),
       ...{ key: 'a', standing },
@@ -61,6 +62,14 @@ describe('changesFor', () => {
     const removed = (sourceId: string, hour: number) =>
       removalDocument({ sourceId, asOf: instant(hour) });
     const instant = (hour: number) => new Date(Date.UTC(2026, 1, 1, hour)).toISOString();
+    const topics = (of: number, revision: number, topic: string) => ({
+      ...relabellingDocument({ articleId: 'x', version: of, revision, topics: [{ topic }] }),
+      key: 'a',
+    });
+    const given = (revision: number, topic: string) => ({
+      ...{ id: 'a-2', topics: [topic] },
+      relabelled: { version: 1, revision, topics: [topic] },
+    });
     const under = (...source: string[]) => [{ id: 'a-2', source }];
 
     it.each<[string, DocumentHeader[], IndexDocument[], object[]]>([
@@ -98,7 +107,22 @@ describe('changesFor', () => {
         under('one', 'two'),
       ],
     ])('%s', (_, present, wanted, expected) => {
-      expect(changesFor(present, wanted).sources).toEqual(expected);
+      expect(changesFor(present, wanted).updates).toEqual(expected);
+    });
+
+    it.each<[string, DocumentHeader[], IndexDocument[], object[]]>([
+      ['other topics are put on their version', [at(2)], [topics(1, 5, 'x')], [given(5, 'x')]],
+      ['the highest revision', [at(2), topics(1, 6, 'y')], [topics(1, 5, 'x')], [given(6, 'y')]],
+      ['once', [{ ...at(2), ...given(5, 'x') }, topics(1, 5, 'x')], [topics(1, 5, 'x')], []],
+      ['not on another version', [at(4)], [topics(1, 5, 'x')], []],
+      [
+        'what another writer overwrote is put again',
+        [{ ...at(2), ...given(5, 'x') }, topics(1, 6, 'y')],
+        [topics(1, 5, 'x')],
+        [given(6, 'y')],
+      ],
+    ])('%s', (_, present, wanted, expected) => {
+      expect(changesFor(present, wanted).updates).toEqual(expected);
     });
 
     it('puts a new version under all of them', () => {

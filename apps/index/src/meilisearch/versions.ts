@@ -1,18 +1,20 @@
 import { headerDocument, type IndexDocument, type DocumentHeader } from './index-document.ts';
 import { observationsOf, sourcesOf } from './observed-documents.ts';
+import { relabelledBy, topicFields } from './relabellings.ts';
 
 export type Changes = {
   readonly documents: readonly IndexDocument[];
-  /** Of documents that stay otherwise as they are. */
-  readonly sources: readonly { readonly id: string; readonly source: readonly string[] }[];
+  /** Fields of documents that stay otherwise as they are. */
+  readonly updates: readonly ({ readonly id: string } & Readonly<Record<string, unknown>>)[];
 };
 
-/** What has to be written so that of every article the highest rank counts, under all its sources.
+/** What has to be written so that of every article the highest rank counts, under all its sources
+ *  and with the topics that it has now.
  *
  *  An article has one document a version, and they only ever go from wanted to outranked: so in
  *  whatever order two writers come, and however often, who writes last sees the other's documents and
  *  hides what is outranked. Documents of one article are written in one task. Likewise who writes last
- *  sees the other's observations, and puts what is missing on the version that counts.
+ *  sees the other's observations and topics, and puts what is missing on the version that counts.
  *  @param present the headers of all documents of these articles, and of the removals of the sources that
  *    are wanted to show them
  *  @param wanted documents that somebody asked for; of two with one rank the first counts */
@@ -21,7 +23,7 @@ export function changesFor(
   wanted: readonly IndexDocument[],
 ): Changes {
   const documents: IndexDocument[] = [];
-  const sources: Changes['sources'][number][] = [];
+  const updates: Changes['updates'][number][] = [];
   const presentBy = Map.groupBy(present, ({ key }) => key);
   const removals = [...present, ...wanted].filter(({ kind }) => kind === 'source-removed');
   for (const [key, asked] of Map.groupBy(wanted, (document) => document.key)) {
@@ -30,18 +32,25 @@ export function changesFor(
     const versions = versionChanges(there.filter(isVersion), asked.filter(isVersion));
     for (const version of versions) {
       const isFound = version.kind === 'article';
-      documents.push(isFound ? underSources(version, sourcesOf(version, observations)) : version);
+      const fields = isFound ? lateFields(version, observations, [...there, ...asked]) : {};
+      documents.push({ ...version, ...fields, fields: { ...version.fields, ...fields } });
     }
     const newest = versions.length === 0 ? newestOf(there.filter(isVersion)) : undefined;
     if (newest?.kind === 'article') {
-      const source = sourcesOf(newest, observations);
-      if (!isSame(source, newest.source ?? [])) sources.push({ id: newest.id, source });
+      const { source, ...late } = lateFields(newest, observations, [...there, ...asked]);
+      const isUnderAll = isSame(source, newest.source ?? []);
+      const isRelabelled = newest.relabelled?.revision === late.relabelled?.revision;
+      if (!isUnderAll || !isRelabelled)
+        updates.push({ id: newest.id, ...(!isUnderAll && { source }), ...(!isRelabelled && late) });
     }
     const byId = new Map(there.map((header) => [header.id, header]));
     const told = [...observations, ...asked.filter(({ kind }) => kind === 'source-removed')];
-    documents.push(...told.filter((document) => isNews(document, byId.get(document.id))));
+    documents.push(
+      ...told.filter((document) => isNews(document, byId.get(document.id))),
+      ...asked.filter(({ id, kind }) => kind === 'relabelled' && !byId.has(id)),
+    );
   }
-  return { documents, sources };
+  return { documents, updates };
 }
 
 function versionChanges(
@@ -69,8 +78,14 @@ function newestOf(versions: readonly DocumentHeader[]): DocumentHeader | undefin
     .reduce<DocumentHeader | undefined>((a, b) => (a && a.rank > b.rank ? a : b), undefined);
 }
 
-function underSources(version: IndexDocument, source: readonly string[]): IndexDocument {
-  return { ...version, source: [...source], fields: { ...version.fields, source } };
+/** What a version that is found gets from other documents of its article. */
+function lateFields(
+  version: DocumentHeader,
+  observations: readonly DocumentHeader[],
+  others: readonly DocumentHeader[],
+) {
+  const relabelled = relabelledBy(version, others);
+  return { source: sourcesOf(version, observations), ...(relabelled && topicFields(relabelled)) };
 }
 
 /** An observation or a removal, where the one that is there is older, or stands and should not. */

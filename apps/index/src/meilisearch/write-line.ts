@@ -42,7 +42,7 @@ export class WriteLine {
 
   /** Changes fields of documents that are there. */
   async update(payloads: readonly string[]): Promise<void> {
-    const what = `write sources to ${this.#uid}`;
+    const what = `update documents of ${this.#uid}`;
     const running = payloads.map((payload) =>
       this.#tasks.run(what, (client) =>
         client.index(this.#uid).updateDocumentsFromString(payload, ndjson, { primaryKey: 'id' }),

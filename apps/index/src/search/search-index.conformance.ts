@@ -1,6 +1,7 @@
 import { describeAnswers } from './answers.conformance.ts';
 import { describeMatching } from './matching.conformance.ts';
 import { describeObservedSources } from './observed-sources.conformance.ts';
+import { describeOtherTopics } from './other-topics.conformance.ts';
 import { describeUnderstanding } from './understanding.conformance.ts';
 import { describePaging } from './paging.conformance.ts';
 import { searchTest, type MakeSearchIndex } from './search-test.conformance.ts';
@@ -13,6 +14,7 @@ export function describeSearchIndex(name: string, make: MakeSearchIndex): void {
     const test = searchTest(make);
     describeWriting(test);
     describeObservedSources(test);
+    describeOtherTopics(test);
     describeMatching(test);
     describeUnderstanding(test);
     describeAnswers(test);

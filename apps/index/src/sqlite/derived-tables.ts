@@ -33,6 +33,7 @@ export class DerivedTables {
   readonly #insertSpellings: StatementSync;
   readonly #insertValues: StatementSync;
   readonly #setSources: StatementSync;
+  readonly #setTopics: StatementSync;
   readonly #deletes: readonly StatementSync[];
 
   /** @param suffix of the tables' names, see `createDerivedTables` */
@@ -49,6 +50,7 @@ export class DerivedTables {
       `INSERT INTO index_facts${suffix} VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#setSources = db.prepare(`UPDATE index_facts${suffix} SET source = ? WHERE doc = ?`);
+    this.#setTopics = db.prepare(`UPDATE index_facts${suffix} SET topics = ? WHERE doc = ?`);
     this.#deletes = [
       db.prepare(`DELETE FROM index_facts${suffix} WHERE doc = ?`),
       db.prepare(`DELETE FROM index_words${suffix} WHERE rowid = ?`),
@@ -62,7 +64,7 @@ export class DerivedTables {
     this.vocabulary.load();
   }
 
-  /** Inside the caller's transaction, as are `setSources` and `remove`. */
+  /** Inside the caller's transaction, as are `setSources`, `setTopics` and `remove`. */
   insert(doc: number, fields: AnalyzedFields): void {
     const { language, topics, sources, storyId, publishedAt, title, summary, text } = fields;
     const isPlain = isWithoutDiacritics(fields);
@@ -89,6 +91,13 @@ export class DerivedTables {
   setSources(doc: number, sources: string): number {
     const id = this.valueIds.idOf('sources', sources);
     this.#setSources.run(id, doc);
+    return id;
+  }
+
+  /** @returns the number of the value */
+  setTopics(doc: number, topics: string): number {
+    const id = this.valueIds.idOf('topics', topics);
+    this.#setTopics.run(id, doc);
     return id;
   }
 

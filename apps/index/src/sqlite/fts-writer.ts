@@ -1,6 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { outletOf } from '@newsline/news';
-import type { Observation, SearchDocument, SourceRemoval, Withdrawal } from '../search-index.ts';
+import type {
+  Observation,
+  Relabelling,
+  SearchDocument,
+  SourceRemoval,
+  Withdrawal,
+} from '../search-index.ts';
+import { notIndexedYet } from '../search-index.ts';
 import type { DerivedTables } from './derived-tables.ts';
 import type { ObservedSources } from './observed-sources.ts';
 
@@ -10,9 +17,18 @@ export type DocChanges = {
   readonly gone: readonly number[];
   /** The numbers of documents with those of their new sets of sources. */
   readonly sources: readonly (readonly [doc: number, set: number])[];
+  /** The same of topics. */
+  readonly topics: readonly (readonly [doc: number, set: number])[];
 };
 
-type KnownVersion = { readonly version: number; readonly doc: number | null };
+const none: DocChanges = { gone: [], sources: [], topics: [] };
+
+type KnownVersion = {
+  readonly version: number;
+  readonly doc: number | null;
+  /** Of its topics. */
+  readonly revision: number;
+};
 
 /** Writes articles, each version under a document number of its own: numbers that only grow are
  *  what FTS5 takes fastest, and what lets a search see the index as it was. The transaction is the
@@ -22,6 +38,8 @@ export class FtsWriter {
   readonly #observed: ObservedSources;
   readonly #versionOf: StatementSync;
   readonly #saveVersion: StatementSync;
+  readonly #saveRevision: StatementSync;
+  readonly #saveTopics: StatementSync;
   readonly #insertArticle: StatementSync;
   readonly #deleteArticle: StatementSync;
   readonly #lastDoc: StatementSync;
@@ -32,10 +50,14 @@ export class FtsWriter {
     this.#derived = derived;
     this.#observed = observed;
     this.#speakerOf = db.prepare('SELECT source_id FROM index_articles WHERE doc = ?');
-    this.#versionOf = db.prepare('SELECT version, doc FROM index_versions WHERE article_id = ?');
+    this.#versionOf = db.prepare(
+      'SELECT version, doc, revision FROM index_versions WHERE article_id = ?',
+    );
     this.#saveVersion = db.prepare(
       'INSERT OR REPLACE INTO index_versions (article_id, version, doc) VALUES (?, ?, ?)',
     );
+    this.#saveRevision = db.prepare('UPDATE index_versions SET revision = ? WHERE article_id = ?');
+    this.#saveTopics = db.prepare('UPDATE index_articles SET topics = ? WHERE doc = ?');
     this.#insertArticle = db.prepare(
       'INSERT INTO index_articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
@@ -57,7 +79,7 @@ export class FtsWriter {
       this.#saveVersion.run(id, version, doc);
     }
     if (doc > last) this.#saveLastDoc.run(doc);
-    return { gone, sources: [] };
+    return { ...none, gone };
   }
 
   withdraw(withdrawals: readonly Withdrawal[]): DocChanges {
@@ -68,7 +90,7 @@ export class FtsWriter {
       if (known && known.doc !== null) gone.push(this.#remove(known.doc));
       this.#saveVersion.run(articleId, version, null);
     }
-    return { gone, sources: [] };
+    return { ...none, gone };
   }
 
   observe(observations: readonly Observation[]): DocChanges {
@@ -80,6 +102,24 @@ export class FtsWriter {
     return this.#revalue(removals.flatMap((removal) => this.#observed.remove(removal)));
   }
 
+  relabel(relabellings: readonly Relabelling[]): DocChanges {
+    const missing = relabellings.filter(
+      ({ articleId, version }) => (this.#find(articleId)?.version ?? 0) < version,
+    );
+    if (missing.length > 0) throw notIndexedYet(missing);
+    const topics = relabellings.flatMap(({ articleId, version, revision, topics: labels }) => {
+      const known = this.#find(articleId);
+      if (!known || known.doc === null) return [];
+      if (known.version > version || known.revision >= revision) return [];
+      const { doc } = known;
+      const value = topicsValue(labels);
+      this.#saveRevision.run(revision, articleId);
+      this.#saveTopics.run(value, doc);
+      return [[doc, this.#derived.setTopics(doc, value)] as const];
+    });
+    return { ...none, topics };
+  }
+
   /** Gives the articles' documents the sources that they now have. */
   #revalue(articleIds: readonly string[]): DocChanges {
     const sources = [...new Set(articleIds)].flatMap((articleId) => {
@@ -89,7 +129,7 @@ export class FtsWriter {
       const value = this.#observed.valueOf(articleId, speaker);
       return [[doc, this.#derived.setSources(doc, value)] as const];
     });
-    return { gone: [], sources };
+    return { ...none, sources };
   }
 
   #find(articleId: string): KnownVersion | undefined {
@@ -107,7 +147,7 @@ export class FtsWriter {
       article;
     const { language } = labels;
     const sources = this.#observed.valueOf(id, sourceId);
-    const topics = JSON.stringify([...new Set(labels.topics.map(({ topic }) => topic))]);
+    const topics = topicsValue(labels.topics);
     this.#insertArticle.run(
       ...[doc, id, storyId, url, sourceId, sourceName, language, topics],
       ...[publishedAt, imageUrl, title, summary, text],
@@ -119,4 +159,9 @@ export class FtsWriter {
       edited: version > 1 ? 1 : 0,
     });
   }
+}
+
+/** As doc values have them: a JSON array. */
+function topicsValue(labels: Relabelling['topics']): string {
+  return JSON.stringify([...new Set(labels.map(({ topic }) => topic))]);
 }

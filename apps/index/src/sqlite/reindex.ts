@@ -110,6 +110,7 @@ class Run {
       while (this.#copy() > 0);
       this.#removeGone();
       this.#takeOverSources();
+      this.#takeOverTopics();
       this.#db.exec(renameDerivedTables('', `_old${this.#id}`));
       this.#db.exec(renameDerivedTables(this.#next, ''));
       this.#db.exec(`
@@ -164,6 +165,19 @@ class Run {
       const sources = this.#observed.valueOf(articleId, String(row['source_id']));
       this.#derived.setSources(Number(row['doc']), sources);
     }
+  }
+
+  /** Of articles that were copied before they got them. */
+  #takeOverTopics(): void {
+    const changed = this.#db
+      .prepare(
+        `SELECT a.doc, a.topics FROM index_versions v JOIN index_articles a USING (doc)
+           JOIN index_facts${this.#next} f USING (doc)
+         WHERE v.revision > 0
+           AND a.topics <> (SELECT value FROM index_values${this.#next} WHERE id = f.topics)`,
+      )
+      .all();
+    for (const { doc, topics } of changed) this.#derived.setTopics(Number(doc), String(topics));
   }
 
   #requireOwnTables(): void {

@@ -36,10 +36,16 @@ const observed = `
   UPDATE index_values SET kind = 'sources', value = json_array(value) WHERE kind = 'source';
 `;
 
+/** Articles may get other topics: of which revision they are, 0 for those that they came with. */
+const relabelled = `
+  ALTER TABLE index_versions ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX index_versions_relabelled ON index_versions (revision) WHERE revision > 0;
+`;
+
 /** Brings the index's own tables up to date.
  *  @throws when a newer Newsline has already worked on this file. */
 export function migrateIndex(db: DatabaseSync): void {
-  migrate(db, 'index', [first, observed, moreFacts('')]);
+  migrate(db, 'index', [first, observed, moreFacts(''), relabelled]);
 }
 
 /** Creates the tables of `DerivedTables`.

@@ -63,6 +63,8 @@ describe('SqliteSearchIndex', () => {
       ALTER TABLE index_facts ADD COLUMN marks BLOB NOT NULL DEFAULT x'';
       ALTER TABLE index_facts DROP COLUMN outlet;
       ALTER TABLE index_facts DROP COLUMN edited;
+      DROP INDEX index_versions_relabelled;
+      ALTER TABLE index_versions DROP COLUMN revision;
       DELETE FROM index_meta WHERE key = 'analysis';
       UPDATE schema_versions SET version = 1 WHERE owner = 'index';
     `);
@@ -70,6 +72,9 @@ describe('SqliteSearchIndex', () => {
     expect((await find(index, 'bão')).facets.sources).toEqual([{ value: 's1', count: 1 }]);
     await index.observe([{ articleId: 'a', sourceId: 's2', asOf: now().toISOString() }]);
     expect((await find(index, 'bão')).facets.sources).toHaveLength(2);
+    const topics = [{ topic: 'weather' }];
+    await index.relabel([{ articleId: 'a', version: 1, revision: 1, topics }]);
+    expect((await find(index, 'bão')).facets.topics).toHaveLength(1);
     expect(await index.isOutdated()).toBe(true);
     expect((await find(index, 'bão')).facets.outlets).toEqual([]);
     await index.reindex();

@@ -6,6 +6,7 @@ import { searchArticles, type SearchOptions } from '../search/search-articles.ts
 import { TitleSample } from '../search/title-sample.ts';
 import type {
   Observation,
+  Relabelling,
   SearchAnswer,
   SearchDocument,
   SearchRequest,
@@ -106,6 +107,11 @@ export class SqliteSearchIndex extends SearchIndex {
     await this.#write(() => this.#writer.removeSources(removals));
   }
 
+  async relabel(relabellings: readonly Relabelling[]): Promise<void> {
+    if (relabellings.length === 0) return;
+    await this.#write(() => this.#writer.relabel(relabellings));
+  }
+
   async count(): Promise<number> {
     return this.#stored.count();
   }
@@ -146,7 +152,7 @@ export class SqliteSearchIndex extends SearchIndex {
   async #write(work: () => DocChanges): Promise<void> {
     const write = () => {
       this.#refresh();
-      const { gone, sources } = work();
+      const { gone, sources, topics } = work();
       this.#docValues.refresh();
       for (const doc of gone) {
         this.#docValues.remove(doc);
@@ -154,6 +160,7 @@ export class SqliteSearchIndex extends SearchIndex {
         this.#spellings.forget(doc);
       }
       for (const [doc, set] of sources) this.#docValues.source[doc] = set;
+      for (const [doc, set] of topics) this.#docValues.topics[doc] = set;
     };
     // Memory may hold value ids and terms that were rolled back.
     const forget = () => (this.#generation = null);

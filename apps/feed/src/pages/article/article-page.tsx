@@ -1,3 +1,4 @@
+import type { TopicCorrection } from '@newsline/contracts';
 import type { VNode } from 'preact';
 import type {
   ArticlePreview,
@@ -10,6 +11,7 @@ import { ArticleText } from './article-text.tsx';
 import { Enclosures } from './enclosures.tsx';
 import { NearDuplicates, type NearDuplicate } from './near-duplicates.tsx';
 import { Provenance } from './provenance.tsx';
+import { Why } from './why.tsx';
 import { DemonstrationTag, EditedTag } from '../components/tags.tsx';
 import { Facts } from '../components/facts.tsx';
 import { Picture } from '../components/picture.tsx';
@@ -30,10 +32,12 @@ type ArticlePageProps = {
   readonly story: StoryPreview | null;
   /** The story's other articles, newest first. */
   readonly others: readonly ArticlePreview[];
+  /** See `Why`. */
+  readonly corrections: readonly TopicCorrection[] | null;
 };
 
 export function ArticlePage(props: ArticlePageProps): VNode {
-  const { article, alsoIn, nearDuplicates, story, others } = props;
+  const { article, alsoIn, nearDuplicates, story, others, corrections } = props;
   const { text, language } = usePageContext();
   const lang = langAttributes(article.labels.language, language);
   const original = externalHref(article.url);
@@ -76,6 +80,7 @@ export function ArticlePage(props: ArticlePageProps): VNode {
         <div class="aside">
           <InThisStory story={story} others={others} />
           {nearDuplicates.length > 0 && <NearDuplicates found={nearDuplicates} />}
+          <Why article={article} corrections={corrections} />
           <Provenance article={article} alsoIn={alsoIn} />
         </div>
       </div>

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import type { FullArticle, NamedSource } from '../../read-model/news-read-model.ts';
-import { topicName, usePageContext } from '../page-context.ts';
-import { href, sourcePath, topicPath } from '../href.ts';
+import { usePageContext } from '../page-context.ts';
+import { href, sourcePath } from '../href.ts';
 import { langAttributes } from '../i18n/i18n.ts';
 import { When } from '../components/when.tsx';
 
-/** Where the data about an article come from: its dates, its authors, its topics. */
+/** Where the data about an article come from: its dates, its authors, its keywords. */
 export function Provenance({
   article,
   alsoIn,
@@ -16,93 +16,57 @@ export function Provenance({
   const { text } = usePageContext();
   const about = text.article;
   return (
-    <>
-      <Why article={article} />
-      <section class="block" aria-labelledby="about">
-        <h2 id="about">{about.about}</h2>
-        <dl class="provenance">
-          <dt>{about.published}</dt>
-          <dd>
-            <When at={article.publishedAt} as="absolute" />{' '}
-            <small>{about.publishedFrom[article.publishedFrom]}</small>
-            {article.dateCorrection && (
-              <small>
-                {' '}
-                {about.dateWas} <When at={article.dateCorrection.was} as="absolute" />
-              </small>
-            )}
-          </dd>
-          {article.editedAt && (
-            <>
-              <dt>{about.edited}</dt>
-              <dd>
-                {about.editedAt(article.version)} <When at={article.editedAt} as="absolute" />
-              </dd>
-            </>
+    <section class="block" aria-labelledby="about">
+      <h2 id="about">{about.about}</h2>
+      <dl class="provenance">
+        <dt>{about.published}</dt>
+        <dd>
+          <When at={article.publishedAt} as="absolute" />{' '}
+          <small>{about.publishedFrom[article.publishedFrom]}</small>
+          {article.dateCorrection && (
+            <small>
+              {' '}
+              {about.dateWas} <When at={article.dateCorrection.was} as="absolute" />
+            </small>
           )}
-          {article.authors.length > 0 && (
-            <>
-              <dt>{about.by}</dt>
-              <dd>{article.authors.join(', ')}</dd>
-            </>
-          )}
-          {article.attribution.length > 0 && (
-            <>
-              <dt>{about.attribution}</dt>
-              <dd>{article.attribution.join(', ')}</dd>
-            </>
-          )}
-          {alsoIn.length > 0 && (
-            <>
-              <dt>{about.alsoIn}</dt>
-              <dd>
-                {alsoIn.map(({ id, name }, index) => (
-                  <span key={id}>
-                    {index > 0 && ', '}
-                    <a href={sourcePath(id)}>
-                      <bdi>{name}</bdi>
-                    </a>
-                  </span>
-                ))}
-              </dd>
-            </>
-          )}
-          <Keywords article={article} />
-        </dl>
-      </section>
-    </>
-  );
-}
-
-function Why({ article }: { readonly article: FullArticle }): VNode {
-  const context = usePageContext();
-  const about = context.text.article;
-  const { topics, language } = article.labels;
-  return (
-    <section class="block" aria-labelledby="why">
-      <h2 id="why">{about.why}</h2>
-      {topics.length === 0 && <p class="facts">{about.noTopic}</p>}
-      <ul class="why">
-        {topics.map(({ topic, score, words }) => (
-          <li key={topic}>
-            <a href={topicPath(topic)}>{topicName(topic, context)}</a>{' '}
-            <small>{about.sure(Math.round(score * 100))}</small>
-            {words.length > 0 && (
-              <p>
-                {about.decidedBy}{' '}
-                <span {...langAttributes(language, context.language)}>
-                  {words.map((word, index) => (
-                    <span key={word}>
-                      {index > 0 && ', '}
-                      <q>{word}</q>
-                    </span>
-                  ))}
+        </dd>
+        {article.editedAt && (
+          <>
+            <dt>{about.edited}</dt>
+            <dd>
+              {about.editedAt(article.version)} <When at={article.editedAt} as="absolute" />
+            </dd>
+          </>
+        )}
+        {article.authors.length > 0 && (
+          <>
+            <dt>{about.by}</dt>
+            <dd>{article.authors.join(', ')}</dd>
+          </>
+        )}
+        {article.attribution.length > 0 && (
+          <>
+            <dt>{about.attribution}</dt>
+            <dd>{article.attribution.join(', ')}</dd>
+          </>
+        )}
+        {alsoIn.length > 0 && (
+          <>
+            <dt>{about.alsoIn}</dt>
+            <dd>
+              {alsoIn.map(({ id, name }, index) => (
+                <span key={id}>
+                  {index > 0 && ', '}
+                  <a href={sourcePath(id)}>
+                    <bdi>{name}</bdi>
+                  </a>
                 </span>
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
+              ))}
+            </dd>
+          </>
+        )}
+        <Keywords article={article} />
+      </dl>
     </section>
   );
 }

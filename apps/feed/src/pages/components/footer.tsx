@@ -14,9 +14,14 @@ export function Footer({ feed }: { readonly feed: FeedAddress | undefined }): VN
             <a href="/sources">{text.nav.sources}</a>
           </li>
           {operator && (
-            <li>
-              <a href="/dead-letters">{text.deadLetters.title}</a>
-            </li>
+            <>
+              <li>
+                <a href="/dead-letters">{text.deadLetters.title}</a>
+              </li>
+              <li>
+                <a href="/corrections">{text.corrections.title}</a>
+              </li>
+            </>
           )}
           <li>
             <a href="/topics">{text.nav.topics}</a>

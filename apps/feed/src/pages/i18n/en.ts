@@ -1,3 +1,4 @@
+import { corrections } from './en/corrections.ts';
 import { failures } from './en/failures.ts';
 import { deadLetters, operator } from './en/operating.ts';
 import { search } from './en/search.ts';
@@ -101,7 +102,8 @@ export const en: Dictionary = {
     headlineOnly: 'Newsline has only the headline of this article.',
     why: 'Why it has these topics',
     decidedBy: 'for the words',
-    sure: (percent) => `${number.format(percent)}% sure`,
+    inSpiteOf: 'in spite of the words',
+    likely: (percent) => `${number.format(percent)}% likely to be right`,
     noTopic: 'This article belongs to none of the topics followed here.',
     inStory: 'In this story',
     copies: 'Told alike elsewhere',
@@ -117,6 +119,7 @@ export const en: Dictionary = {
   failures,
   operator,
   deadLetters,
+  corrections,
   errors: {
     notFound: 'There is no such page',
     notFoundHelp:

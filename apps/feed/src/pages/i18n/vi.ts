@@ -1,3 +1,4 @@
+import { corrections } from './vi/corrections.ts';
 import { failures } from './vi/failures.ts';
 import { deadLetters, operator } from './vi/operating.ts';
 import { search } from './vi/search.ts';
@@ -104,7 +105,8 @@ export const vi = {
     headlineOnly: 'Newsline chỉ có tiêu đề của bài này.',
     why: 'Vì sao thuộc chủ đề này',
     decidedBy: 'nhờ các từ',
-    sure: (percent: number) => `chắc ${n(percent)}%`,
+    inSpiteOf: 'dù có các từ',
+    likely: (percent: number) => `khả năng đúng ${n(percent)}%`,
     noTopic: 'Bài này không thuộc chủ đề nào đang theo dõi.',
     inStory: 'Trong câu chuyện này',
     copies: 'Bài gần giống ở nơi khác',
@@ -120,6 +122,7 @@ export const vi = {
   failures,
   operator,
   deadLetters,
+  corrections,
   errors: {
     notFound: 'Không có trang này',
     notFoundHelp: 'Địa chỉ có thể đã gõ sai, hoặc bài đã bị rút. Hãy thử tìm, hoặc về trang chính.',

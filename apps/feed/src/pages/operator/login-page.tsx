@@ -11,14 +11,15 @@ type LoginPageProps = {
   readonly problem?: ActionProblem;
 };
 
-/** For everybody but the operator: in place of the page of dead letters, and of what a form would have
+/** For everybody but the operator: in place of the operator's own pages, and of what a form would have
  *  done. It costs as little as a page can, for strangers can ask for it as often as they like. */
 export function LoginPage({ to, problem }: LoginPageProps): VNode {
   const { text, operator } = usePageContext();
-  const [title, why] =
-    to === '/dead-letters'
-      ? [text.deadLetters.title, text.deadLetters.operatorsOnly]
-      : [text.sources.title, text.operator.why];
+  const [title, why] = {
+    '/dead-letters': [text.deadLetters.title, text.deadLetters.operatorsOnly] as const,
+    '/corrections': [text.corrections.title, text.corrections.operatorsOnly] as const,
+    '/sources': [text.sources.title, text.operator.why] as const,
+  }[to];
   return (
     <Layout title={title} unlisted>
       <header class="pagehead">

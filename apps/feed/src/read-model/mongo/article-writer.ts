@@ -1,10 +1,11 @@
 import type { Article } from '@newsline/contracts';
-import { insertNew, upsertAll } from '@newsline/platform/mongo';
+import { bulkWrite, insertNew, upsertAll } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { ArticlePreview, ProjectionUpdate } from '../news-read-model.ts';
 import { ownPlace } from '../own-place.ts';
 import { isSameVoice } from '../same-voice.ts';
 import { articlePreview } from '../previews.ts';
+import { isRelabelledBy, relabel, topicsOf } from './relabellings.ts';
 import type { PreparedWrite } from './snapshot-registry.ts';
 
 type ArticleUpdate = Extract<ProjectionUpdate, { kind: 'article' }>;
@@ -20,6 +21,8 @@ export type ArticleRecord = {
   readonly language?: string;
   readonly storyId?: string;
   readonly topics?: readonly string[];
+  /** Of which revision the topics are; without one: those that came with the version. */
+  readonly topicsRevision?: number;
   readonly card?: ArticlePreview;
   readonly text?: string;
   readonly html?: string;
@@ -48,10 +51,11 @@ export class MongoArticleWriter {
   async prepare(updates: readonly ProjectionUpdate[]): Promise<PreparedWrite | null> {
     const puts = newest(updates.filter((update) => update.kind === 'article'));
     const withdrawals = updates.filter((update) => update.kind === 'withdrawn');
-    if (puts.length + withdrawals.length === 0) return null;
+    const relabellings = updates.filter((update) => update.kind === 'relabelled');
+    if (puts.length + withdrawals.length + relabellings.length === 0) return null;
     const stored = await this.#storedVersions([
       ...puts.map(({ update }) => update.article.id),
-      ...withdrawals.map(({ articleId }) => articleId),
+      ...[...withdrawals, ...relabellings].map(({ articleId }) => articleId),
     ]);
     const arriving = puts
       .filter(({ update }) => isNewVersion(update, stored.get(update.article.id)))
@@ -59,8 +63,12 @@ export class MongoArticleWriter {
     const leaving = withdrawals
       .filter((update) => isWithdrawnBy(update, stored.get(update.articleId)))
       .map(({ articleId, version }) => ({ _id: articleId, update: withdrawUpTo(version) }));
-    if (arriving.length + leaving.length === 0) return null;
-    const topics = puts.flatMap(({ update }) => topicsOf(update));
+    const versions = new Map(arriving.map(({ _id, version }) => [_id, version]));
+    const relabelled = relabellings.filter((update) =>
+      isRelabelledBy(update, stored.get(update.articleId), versions.get(update.articleId)),
+    );
+    if (arriving.length + leaving.length + relabelled.length === 0) return null;
+    const topics = [...puts.map(({ update }) => update.labels), ...relabelled].flatMap(topicsOf);
     return async () => {
       await this.#recordTopics(topics);
       const isNew = ({ _id }: ArrivingRecord) => !stored.has(_id);
@@ -73,6 +81,7 @@ export class MongoArticleWriter {
         replaceIfNewer(article, corrected.has(article._id)),
       );
       await upsertAll(this.#articles, writes);
+      await bulkWrite(this.#articles, relabelled.map(relabel));
       await upsertAll(this.#articles, leaving);
     };
   }
@@ -87,7 +96,7 @@ export class MongoArticleWriter {
   async #storedVersions(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleRecord>> {
     const found = await this.#articles
       .find({ _id: { $in: [...ids] } })
-      .project<ArticleRecord>({ version: 1, withdrawn: 1 })
+      .project<ArticleRecord>({ version: 1, withdrawn: 1, topicsRevision: 1 })
       .toArray();
     return new Map(found.map((stored) => [stored._id, stored]));
   }
@@ -118,10 +127,6 @@ function newest(updates: readonly ArticleUpdate[]): Arriving[] {
   return [...byId.values()];
 }
 
-function topicsOf({ labels }: ArticleUpdate): readonly string[] {
-  return [...new Set(labels.topics.map(({ topic }) => topic))];
-}
-
 function isNewVersion({ article }: ArticleUpdate, stored: ArticleRecord | undefined): boolean {
   return article.version > Math.max(stored?.version ?? 0, stored?.withdrawn ?? 0);
 }
@@ -144,7 +149,7 @@ function recordOf({ update, place }: Arriving): ArrivingRecord {
     sourceId,
     language: labels.language,
     storyId,
-    topics: topicsOf(update),
+    topics: topicsOf(labels),
     card: articlePreview(update),
     text,
     html,

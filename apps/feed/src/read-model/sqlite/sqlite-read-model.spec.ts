@@ -1,4 +1,4 @@
-import { migrate, openSqlite } from '@newsline/platform';
+import { migrate, openSqlite, textHash } from '@newsline/platform';
 import { failCommitOf } from '@newsline/platform/testing';
 import { articleUpdate, pollOf, sourceState, storyUpdate } from '../testing/sample-news.ts';
 import { describeReadModel } from '../news-read-model.conformance.ts';
@@ -161,5 +161,26 @@ it('cuts what lists show of articles that an earlier version stored', async () =
   expect([article?.title.length, article?.categories.length]).toEqual([500, 50]);
   expect((await again.story('s'))?.headline).toHaveLength(500);
   expect(await again.article('a')).toMatchObject({ text: title.slice(0, 500_000), isCut: false });
+  db.close();
+});
+
+it('gives articles of a file of before that was possible other topics', async () => {
+  const db = openSqlite(':memory:');
+  migrate(db, 'feed', readModelTables.slice(0, 4));
+  const columns =
+    'n, id_hash, id, version, place, source, language, story, topics, card, text, html';
+  const { article, labels, storyId } = articleUpdate({ id: 'a' }, { topics: ['old'] });
+  const card = JSON.stringify({ ...article, labels, storyId, editedAt: null });
+  db.exec(`INSERT INTO feed_name (name) VALUES ('old')`);
+  db.prepare(
+    `INSERT INTO feed_article (${columns}) VALUES (1, ?, 'a', 1, 1, 2, 2, 1, '["old"]', ?, '', '')`,
+  ).run(textHash('a'), card);
+  db.exec('INSERT INTO feed_article_topic VALUES (2, 1, 1, 2, 2)');
+  const readModel = new SqliteReadModel(db);
+  const topics = [{ topic: 'new', score: 1, words: [], evidence: [] }];
+  await readModel.apply([{ kind: 'relabelled', articleId: 'a', version: 1, revision: 1, topics }]);
+  const listed = async (topic: string) =>
+    (await readModel.timeline({ topics: [topic] }, { limit: 5 })).rows.map(({ id }) => id);
+  expect([await listed('old'), await listed('new')]).toEqual([[], ['a']]);
   db.close();
 });

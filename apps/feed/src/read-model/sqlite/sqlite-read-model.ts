@@ -18,6 +18,7 @@ import { SqliteArticleWriter } from './article-writer.ts';
 import { migrateFeed, readMeta, writeMeta } from './schema.ts';
 import { SqliteObservations } from './observations.ts';
 import { SurrogateKeys } from './surrogate-keys.ts';
+import { SqliteRelabellings } from './relabellings.ts';
 import { SqliteSourceHistories } from './source-histories.ts';
 import { SqliteSourceStore } from './source-store.ts';
 import { SqliteStoryList } from './story-list.ts';
@@ -42,6 +43,7 @@ export class SqliteReadModel extends NewsReadModel {
   readonly #counters: Counters;
   readonly #keys: SurrogateKeys;
   readonly #articles: SqliteArticleWriter;
+  readonly #relabellings: SqliteRelabellings;
   readonly #stories: SqliteStoryWriter;
   readonly #sources: SqliteSourceStore;
   readonly #histories: SqliteSourceHistories;
@@ -66,6 +68,7 @@ export class SqliteReadModel extends NewsReadModel {
     this.#keys = new SurrogateKeys(db);
     this.#observations = new SqliteObservations(db, this.#counters);
     this.#articles = new SqliteArticleWriter(db, this.#counters, this.#keys, this.#observations);
+    this.#relabellings = new SqliteRelabellings(db, this.#counters, this.#keys);
     this.#stories = new SqliteStoryWriter(db, this.#counters, this.#keys);
     this.#sources = new SqliteSourceStore(db);
     this.#histories = new SqliteSourceHistories(db);
@@ -109,6 +112,8 @@ export class SqliteReadModel extends NewsReadModel {
         return this.#articles.put(update);
       case 'withdrawn':
         return this.#articles.withdraw(update);
+      case 'relabelled':
+        return this.#relabellings.put(update);
       case 'story':
         return this.#stories.put(update.story, revision, this.#now());
       case 'source': {

@@ -139,4 +139,8 @@ export const readModelTables: readonly string[] = [
   CREATE INDEX feed_source_history_outages ON feed_source_history (last_outage_at)
     WHERE last_outage_at IS NOT NULL;
   `,
+  `
+  -- Of which revision its topics are; 0: those that came with its version.
+  ALTER TABLE feed_article ADD COLUMN topics_revision INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
