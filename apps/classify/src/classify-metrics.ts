@@ -21,6 +21,15 @@ const stories = counter(
   'Changes of stories: new, grown (by articles), changed (an article has a new version) or shrunk (articles were withdrawn)',
   ['change'],
 );
+const corrections = counter(
+  'newsline_classify_corrections_total',
+  'Corrections of topics: right (it was as it should be), wrong (a topic that was given), missing (one that was not) or taken-back',
+  ['correction'],
+);
+
+export function countCorrection(correction: 'right' | 'wrong' | 'missing' | 'taken-back'): void {
+  corrections.inc({ correction });
+}
 
 export function countLabelled(labels: readonly Labels[], tookMs: number): void {
   labelling.observe(tookMs / 1000);

@@ -1,4 +1,4 @@
-import type { Article, Labels, Topic } from '@newsline/contracts';
+import type { Labels, Topic } from '@newsline/contracts';
 import { closeThreadPool, openThreadPool, type ThreadPool } from '@newsline/platform/threads';
 import type { LabelledText } from './article-labeller.ts';
 
@@ -13,6 +13,7 @@ export type LabellerSettings = {
 /** Labels articles, each by itself, in worker threads that read the topics for themselves. */
 export class Labeller {
   readonly #pool: ThreadPool;
+  #topics: Promise<readonly Topic[]> | undefined;
 
   constructor({ folders, threads, precision }: LabellerSettings) {
     this.#pool = openThreadPool(import.meta.url, './label-worker', {
@@ -23,7 +24,7 @@ export class Labeller {
   }
 
   /** One answer for each article, in order. The same article always gets the same labels. */
-  label(articles: readonly Article[]): Promise<readonly Labels[]> {
+  label(articles: readonly LabelledText[]): Promise<readonly Labels[]> {
     const texts = articles.map(
       ({ title, summary, text, languageHint, categories }): LabelledText => ({
         title,
@@ -38,7 +39,17 @@ export class Labeller {
 
   /** The topics that it knows. */
   topics(): Promise<readonly Topic[]> {
-    return this.#pool.run(undefined, { name: 'topics' });
+    this.#topics ??= this.#readTopics();
+    return this.#topics;
+  }
+
+  async #readTopics(): Promise<readonly Topic[]> {
+    try {
+      return (await this.#pool.run(undefined, { name: 'topics' })) as readonly Topic[];
+    } catch (error) {
+      this.#topics = undefined;
+      throw error;
+    }
   }
 
   /** Resolves when the first article need not wait for anything to be loaded. */
