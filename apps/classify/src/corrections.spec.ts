@@ -12,6 +12,7 @@ import {
 import { openSqlite } from '@newsline/platform';
 import { eventually } from '@newsline/platform/testing';
 import type { DatabaseSync } from 'node:sqlite';
+import { kinds } from './labels/testing/kinds.ts';
 import { article, ClassifyUnderTest } from './testing/classify-under-test.ts';
 
 const ambassador = article(
@@ -90,7 +91,7 @@ describe('corrections, from the bus to the bus', () => {
     const given = await topicsOf(rain);
     expect(ids(given)).not.toContain('crime');
     const now = await correct(rain, given, 'crime', true);
-    expect(now[0]).toEqual({ topic: 'crime', score: 1, words: [], evidence: [] });
+    expect(now[0]).toMatchObject({ topic: 'crime', score: 1 });
     expect(ids(now)).toEqual(expect.arrayContaining(ids(given) ?? []));
     const [first] = await topicsOf({ ...rain, version: 2, title: `${rain.title} sâu` });
     expect(first).toMatchObject({ topic: 'crime', score: 1 });
@@ -145,5 +146,14 @@ describe('corrections, from the bus to the bus', () => {
       { ...common, topic: 'diplomacy', belongs: true, wasGiven: true },
       { ...common, topic: 'crime', belongs: true, wasGiven: false },
     ]);
+  });
+
+  it('teaches: the next article of the kind is right at once', async () => {
+    const kind = kinds.find(({ language, belongs }) => language === 'vi' && belongs);
+    if (!kind) throw new Error('No such kind');
+    for (const [n, title] of kind.lessons.entries())
+      await correct(article(`lesson${n}`, title, ''), [], kind.topic, true);
+    for (const [n, title] of kind.next.entries())
+      expect(ids(await topicsOf(article(`next${n}`, title, '')))).toContain(kind.topic);
   });
 });

@@ -98,6 +98,7 @@ export class CorrectTopics {
     revision: number,
     now: Date,
   ): Promise<TopicLabel[]> {
+    await this.#labeller.learn();
     const { id, version, title, summary, text, language } = article;
     const given = article.topics.map((label) => label.topic).filter((one) => one !== topic);
     // Its publisher's sections are not known here. What they hinted at is among the topics it had.
