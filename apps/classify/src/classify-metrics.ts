@@ -18,7 +18,7 @@ const byTopic = counter(
 );
 const stories = counter(
   'newsline_classify_stories_total',
-  'Changes of stories: new, grown (by articles), changed (an article has a new version) or shrunk (articles were withdrawn)',
+  'Changes of stories: new, grown (by articles), changed (an article has a new version, or other topics) or shrunk (articles were withdrawn)',
   ['change'],
 );
 const learning = histogram(

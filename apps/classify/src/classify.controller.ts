@@ -2,6 +2,7 @@ import { Controller, type OnApplicationBootstrap } from '@nestjs/common';
 import {
   ArticleIngested,
   ArticleLabelled,
+  ArticleRelabelled,
   ArticleWithdrawn,
   CorrectTopic,
   ListCorrections,
@@ -60,6 +61,11 @@ export class ClassifyController implements OnApplicationBootstrap {
   })
   async group(events: readonly NewsEvent<DataOf<typeof ArticleLabelled>>[]): Promise<void> {
     await this.stories.group(events, new Date());
+  }
+
+  @ConsumesBatch(ArticleRelabelled, { group: 'classify.corrections', batchSize: 100, exclusive })
+  async relabel(events: readonly NewsEvent<DataOf<typeof ArticleRelabelled>>[]): Promise<void> {
+    await this.stories.relabel(events, new Date());
   }
 
   @ConsumesBatch(ArticleWithdrawn, { group: 'classify.withdrawals', batchSize: 100, exclusive })

@@ -3,6 +3,7 @@ import {
   ArticleRelabelled,
   CorrectTopic,
   ListCorrections,
+  StoryChanged,
   TakeBackCorrection,
   type Article,
   type DataOf,
@@ -28,12 +29,14 @@ describe('corrections, from the bus to the bus', () => {
   let classify: ClassifyUnderTest;
   let classified: readonly NewsEvent<DataOf<typeof ArticleClassified>>[];
   let relabelled: readonly NewsEvent<DataOf<typeof ArticleRelabelled>>[];
+  let stories: readonly NewsEvent<DataOf<typeof StoryChanged>>[];
 
   beforeEach(async () => {
     database = openSqlite(':memory:');
     classify = await ClassifyUnderTest.start(database);
     classified = await classify.collect(ArticleClassified);
     relabelled = await classify.collect(ArticleRelabelled);
+    stories = await classify.collect(StoryChanged);
   });
   afterEach(async () => {
     await classify.stop();
@@ -103,6 +106,16 @@ describe('corrections, from the bus to the bus', () => {
     const now = await correct(ambassador, given, 'diplomacy', true);
     expect(now[0]?.score).toBe(1);
     expect(now[0]?.words[0]).toBe(before?.words[0]);
+  });
+
+  it('publishes the story of an article with the topics that it has now', async () => {
+    const given = await topicsOf(ambassador);
+    const now = await correct(ambassador, given, 'diplomacy', false);
+    const last = () => stories.map(({ data }) => data).at(-1);
+    await eventually(() => expect(last()?.revision).toBe(2));
+    expect(last()).toMatchObject({ updated: ['ambassador'], joined: [], left: [] });
+    expect(last()?.topics).not.toContain('diplomacy');
+    expect(last()?.topics.toSorted()).toEqual(ids(now)?.sort());
   });
 
   it('takes a correction back as if it had not been made', async () => {
