@@ -18,9 +18,26 @@ const byTopic = counter(
 );
 const stories = counter(
   'newsline_classify_stories_total',
-  'Changes of stories: new, grown (by articles), changed (an article has a new version) or shrunk (articles were withdrawn)',
+  'Changes of stories: new, grown (by articles), changed (an article has a new version, or other topics) or shrunk (articles were withdrawn)',
   ['change'],
 );
+const learning = histogram(
+  'newsline_classify_learning_duration_seconds',
+  'How long it took to learn from corrections, the wait for a thread included',
+);
+const corrections = counter(
+  'newsline_classify_corrections_total',
+  'Corrections of topics: right (it was as it should be), wrong (a topic that was given), missing (one that was not) or taken-back',
+  ['correction'],
+);
+
+export function countCorrection(correction: 'right' | 'wrong' | 'missing' | 'taken-back'): void {
+  corrections.inc({ correction });
+}
+
+export function observeLearning(tookMs: number): void {
+  learning.observe(tookMs / 1000);
+}
 
 export function countLabelled(labels: readonly Labels[], tookMs: number): void {
   labelling.observe(tookMs / 1000);

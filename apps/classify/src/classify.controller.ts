@@ -2,12 +2,20 @@ import { Controller, type OnApplicationBootstrap } from '@nestjs/common';
 import {
   ArticleIngested,
   ArticleLabelled,
+  ArticleRelabelled,
   ArticleWithdrawn,
+  CorrectTopic,
+  ListCorrections,
+  TakeBackCorrection,
   TopicsDefined,
+  type AnswerOf,
   type DataOf,
   type NewsEvent,
+  type RequestOf,
 } from '@newsline/contracts';
-import { OnElected, ConsumesBatch, EventBus } from '@newsline/messaging';
+import { Answers, OnElected, ConsumesBatch, EventBus } from '@newsline/messaging';
+import { CorrectTopics } from './corrections/correct-topics.ts';
+import { CorrectedLabeller } from './corrections/corrected-labeller.ts';
 import { labelArticles } from './labels/label-articles.ts';
 import { Labeller } from './labels/labeller.ts';
 import { GroupArticles } from './stories/group-articles.ts';
@@ -19,6 +27,8 @@ const exclusive = 'classify.grouping';
 export class ClassifyController implements OnApplicationBootstrap {
   constructor(
     private readonly labeller: Labeller,
+    private readonly corrected: CorrectedLabeller,
+    private readonly corrections: CorrectTopics,
     private readonly stories: GroupArticles,
     private readonly bus: EventBus,
   ) {}
@@ -34,7 +44,7 @@ export class ClassifyController implements OnApplicationBootstrap {
   // The next batch is there already when the threads are done with one.
   @ConsumesBatch(ArticleIngested, { group: 'classify.topics', batchSize: 200, inFlight: 4 })
   async label(events: readonly NewsEvent<DataOf<typeof ArticleIngested>>[]): Promise<void> {
-    await labelArticles(events, this.labeller, this.bus, new Date());
+    await labelArticles(events, this.corrected, this.bus, new Date());
   }
 
   @OnElected(exclusive)
@@ -53,8 +63,32 @@ export class ClassifyController implements OnApplicationBootstrap {
     await this.stories.group(events, new Date());
   }
 
+  @ConsumesBatch(ArticleRelabelled, { group: 'classify.corrections', batchSize: 100, exclusive })
+  async relabel(events: readonly NewsEvent<DataOf<typeof ArticleRelabelled>>[]): Promise<void> {
+    await this.stories.relabel(events, new Date());
+  }
+
   @ConsumesBatch(ArticleWithdrawn, { group: 'classify.withdrawals', batchSize: 100, exclusive })
   async withdraw(events: readonly NewsEvent<DataOf<typeof ArticleWithdrawn>>[]): Promise<void> {
     await this.stories.withdraw(events, new Date());
+  }
+
+  @Answers(CorrectTopic)
+  async correct(
+    correction: RequestOf<typeof CorrectTopic>,
+  ): Promise<AnswerOf<typeof CorrectTopic>> {
+    return this.corrections.correct(correction, new Date());
+  }
+
+  @Answers(TakeBackCorrection)
+  async takeBack(
+    taken: RequestOf<typeof TakeBackCorrection>,
+  ): Promise<AnswerOf<typeof TakeBackCorrection>> {
+    return this.corrections.takeBack(taken, new Date());
+  }
+
+  @Answers(ListCorrections)
+  async list(query: RequestOf<typeof ListCorrections>): Promise<AnswerOf<typeof ListCorrections>> {
+    return this.corrections.list(query);
   }
 }

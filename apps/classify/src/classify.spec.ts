@@ -1,8 +1,5 @@
-import type { MicroserviceOptions } from '@nestjs/microservices';
-import { NestFactory } from '@nestjs/core';
 import {
   ArticleClassified,
-  ArticleIngested,
   ArticleWithdrawn,
   StoryChanged,
   TopicsDefined,
@@ -10,45 +7,11 @@ import {
   type DataOf,
   type NewsEvent,
 } from '@newsline/contracts';
-import { EventBusTransport, SqliteEventBus } from '@newsline/messaging';
 import { openSqlite } from '@newsline/platform';
 import { eventually } from '@newsline/platform/testing';
-import type { INestMicroservice } from '@nestjs/common';
 import type { DatabaseSync } from 'node:sqlite';
-import { ClassifyModule } from './classify.module.ts';
-import { Labeller } from './labels/labeller.ts';
-import { shippedTopics } from './labels/topic-folders.ts';
-import { SqliteStoryStore } from './sqlite/sqlite-story-store.ts';
-import { GroupArticles } from './stories/group-articles.ts';
-import { Grouper } from './stories/grouper.ts';
+import { article, ClassifyUnderTest, speaker } from './testing/classify-under-test.ts';
 
-const speaker = { service: 'ingest', now: new Date('2026-02-01T00:00:00Z') };
-
-function article(id: string, title: string, summary: string, more: Partial<Article> = {}): Article {
-  return {
-    id,
-    version: 1,
-    sourceId: `source-${id}`,
-    sourceName: 'Báo Thử',
-    url: null,
-    title,
-    summary,
-    text: '',
-    html: '',
-    authors: [],
-    attribution: [],
-    enclosures: [],
-    imageUrl: null,
-    publishedAt: '2026-02-01T00:00:00.000Z',
-    publishedFrom: 'feed',
-    seenAt: '2026-02-01T00:00:00.000Z',
-    languageHint: null,
-    categories: [],
-    outlet: null,
-    demonstration: false,
-    ...more,
-  };
-}
 const hack = article(
   'hack',
   'Tin tặc tấn công hệ thống của Ngân hàng Sông Hồng, 2 triệu tài khoản rò rỉ',
@@ -67,72 +30,34 @@ const film = article(
 );
 
 describe('classify, from the bus to the bus', () => {
-  let app: INestMicroservice;
-  let bus: SqliteEventBus;
+  let classify: ClassifyUnderTest;
   let database: DatabaseSync;
-  let labeller: Labeller;
-  let grouper: Grouper;
   let classified: DataOf<typeof ArticleClassified>[];
-  let stories: NewsEvent<DataOf<typeof StoryChanged>>[];
-  let topics: string[];
+  let stories: readonly NewsEvent<DataOf<typeof StoryChanged>>[];
+  let defined: readonly NewsEvent<DataOf<typeof TopicsDefined>>[];
 
-  async function start(): Promise<void> {
-    bus = new SqliteEventBus(database, { pollMs: 20 });
-    labeller = new Labeller({ folders: [shippedTopics], threads: 1, precision: 0.9 });
-    const store = new SqliteStoryStore(database);
-    grouper = new Grouper({
-      maxArticles: 1_000,
-      saved: (limit) => store.latestEntries(limit),
-    });
-    const module = ClassifyModule.with({
-      labeller,
-      stories: new GroupArticles(store, grouper, bus),
-      bus,
-    });
-    app = await NestFactory.createMicroservice<MicroserviceOptions>(module, {
-      strategy: new EventBusTransport(bus),
-      logger: false,
-    });
-    await app.listen();
-  }
-  async function stop(): Promise<void> {
-    await app.close();
-    await Promise.all([labeller.close(), grouper.close()]);
-  }
-
-  beforeEach(async () => {
-    database = openSqlite(':memory:');
-    classified = [];
-    stories = [];
-    topics = [];
-    await start();
-    await bus.subscribe({
+  const collectClassified = () =>
+    classify.bus.subscribe({
       group: 't.classified',
       contract: ArticleClassified,
       batchSize: 50,
       handle: async (events) => void classified.push(...events.map(({ data }) => data)),
     });
-    await bus.subscribe({
-      group: 't.stories',
-      contract: StoryChanged,
-      batchSize: 50,
-      handle: async (events) => void stories.push(...events),
-    });
-    await bus.subscribe({
-      group: 't.topics',
-      contract: TopicsDefined,
-      batchSize: 1,
-      handle: async ([event]) =>
-        void topics.push(...(event?.data.topics.map(({ id }) => id) ?? [])),
-    });
+
+  beforeEach(async () => {
+    database = openSqlite(':memory:');
+    classified = [];
+    classify = await ClassifyUnderTest.start(database);
+    await collectClassified();
+    stories = await classify.collect(StoryChanged);
+    defined = await classify.collect(TopicsDefined);
   });
   afterEach(async () => {
-    await stop();
+    await classify.stop();
     database.close();
   });
 
-  const ingest = (...articles: Article[]) =>
-    bus.publish(articles.map((one) => ArticleIngested.create({ article: one }, speaker)));
+  const ingest = (...articles: Article[]) => classify.ingest(...articles);
   const lastOf = (storyId: string | undefined) =>
     stories
       .map(({ data }) => data)
@@ -190,6 +115,7 @@ describe('classify, from the bus to the bus', () => {
         joined: ['same-hack'],
       }),
     );
+    const topics = defined.flatMap(({ data }) => data.topics.map(({ id }) => id));
     expect(topics).toEqual(
       expect.arrayContaining(['cybersecurity', 'diplomacy', 'entertainment', 'sport']),
     );
@@ -240,14 +166,9 @@ describe('classify, from the bus to the bus', () => {
   it('goes on with its stories after a restart', async () => {
     await ingest(hack);
     await eventually(() => expect(classified).toHaveLength(1));
-    await stop();
-    await start();
-    await bus.subscribe({
-      group: 't.classified',
-      contract: ArticleClassified,
-      batchSize: 50,
-      handle: async (events) => void classified.push(...events.map(({ data }) => data)),
-    });
+    await classify.stop();
+    classify = await ClassifyUnderTest.start(database);
+    await collectClassified();
     await ingest(sameHack);
     await eventually(() => expect(classified).toHaveLength(2));
     expect(classified[1]?.storyId).toBe(classified[0]?.storyId);
@@ -255,7 +176,7 @@ describe('classify, from the bus to the bus', () => {
 
   it('takes withdrawn articles out of their story, also where they arrive later', async () => {
     const withdraw = (id: string) =>
-      bus.publish([
+      classify.bus.publish([
         ArticleWithdrawn.create({ articleId: id, version: 1, reason: 'operator' }, speaker),
       ]);
     await withdraw('film');

@@ -10,6 +10,7 @@ import { ClassifySettings } from './classify.config.ts';
 import { ClassifyModule } from './classify.module.ts';
 import { Labeller } from './labels/labeller.ts';
 import { shippedTopics } from './labels/topic-folders.ts';
+import { MongoCorrectionStore } from './mongo/mongo-correction-store.ts';
 import { MongoStoryStore } from './mongo/mongo-story-store.ts';
 import { GroupArticles } from './stories/group-articles.ts';
 import { Grouper } from './stories/grouper.ts';
@@ -25,6 +26,7 @@ await runService('classify', settings, async (settings, log) => {
   const mongo = await openMongo(settings.MONGODB_URL, { report: reportTo(log) });
   const bus = await JetStreamEventBus.connect('classify', settings, reportTo(log));
   const store = await MongoStoryStore.open(mongo);
+  const corrections = await MongoCorrectionStore.open(mongo);
   const labeller = new Labeller({
     folders: [shippedTopics, ...settings.TOPIC_FOLDERS],
     threads: settings.LABEL_THREADS,
@@ -36,7 +38,12 @@ await runService('classify', settings, async (settings, log) => {
   });
   await Promise.all([labeller.ready(), grouper.ready()]);
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(
-    ClassifyModule.with({ labeller, stories: new GroupArticles(store, grouper, bus), bus }),
+    ClassifyModule.with({
+      labeller,
+      corrections,
+      stories: new GroupArticles(store, grouper, bus),
+      bus,
+    }),
     { strategy: new EventBusTransport(bus), logger: new NestLog(log), abortOnError: false },
   );
   await app.listen();

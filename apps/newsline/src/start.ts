@@ -7,6 +7,7 @@ import {
   Grouper,
   Labeller,
   shippedTopics,
+  SqliteCorrectionStore,
   SqliteStoryStore,
 } from '@newsline/classify';
 import {
@@ -74,7 +75,12 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
 
   const services = [
     IngestModule.with({ ingest }),
-    ClassifyModule.with({ labeller, stories: new GroupArticles(storyStore, grouper, bus), bus }),
+    ClassifyModule.with({
+      labeller,
+      corrections: new SqliteCorrectionStore(database),
+      stories: new GroupArticles(storyStore, grouper, bus),
+      bus,
+    }),
     IndexModule.with({ searchIndex }),
     FeedModule.with({
       readModel: new SqliteReadModel(database),

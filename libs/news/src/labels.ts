@@ -1,5 +1,6 @@
 /** In `@newsline/news/labels` by itself: the tables it makes take each thread that loads it some time and
  *  memory. */
+export type { Adjustment, Lesson } from './topics/adjustment.ts';
 export type { WordContribution } from './topics/article-encoder.ts';
 export type { ArticleText, Field } from './topics/article-words.ts';
 export { BadEncoder, readEncoder, type EncoderWeights } from './topics/encoder-file.ts';
@@ -10,6 +11,7 @@ export {
   type TopicLabel,
   type TopicModels,
 } from './topics/label-topics.ts';
+export { topicTeacher, type Teach } from './topics/topic-teacher.ts';
 export { thresholdFor, type TopicHead } from './topics/topic-head.ts';
 export { keywordModel, type TopicModel } from './topics/topic-model.ts';
 export { languageDetector } from './language.ts';

@@ -2,6 +2,7 @@ import type { Article, Labels } from '@newsline/contracts';
 import { fold, uncensor } from '@newsline/news';
 import {
   entities,
+  type Adjustment,
   keywords,
   thresholdFor,
   topicLabeller,
@@ -9,6 +10,7 @@ import {
   type DetectLanguage,
   type EncoderWeights,
   type TopicLabel,
+  type TopicModels,
 } from '@newsline/news/labels';
 import { placesInOriginal } from './places-in-original.ts';
 import type { ModelledTopic } from './topic-folders.ts';
@@ -34,14 +36,14 @@ const hint = 0.85;
 
 /** Makes the function that labels an article by looking at it alone. Words that a Vietnamese portal
  *  hides behind dots are read as what they are. A category with the name of a topic or of one of its
- *  sections is a hint: it lowers the threshold, it does not decide. */
-export function articleLabeller(models: LabellingModels): (article: LabelledText) => Labels {
+ *  sections is a hint: it lowers the threshold, it does not decide.
+ *  @param adjustments what was learnt from corrections */
+export function articleLabeller(
+  models: LabellingModels,
+  adjustments: readonly Adjustment[] = [],
+): (article: LabelledText) => Labels {
   const { topics, detectLanguage } = models;
-  const labelTopics = topicLabeller({
-    encoders: models.encoders,
-    heads: topics.flatMap(({ heads }) => heads),
-    keywords: topics.flatMap((topic) => topic.keywords),
-  });
+  const labelTopics = topicLabeller(topicModels(models), adjustments);
   const thresholds = thresholdsOf(models);
   const hinted = topicsByCategory(topics);
   return ({ title, summary, text, languageHint, categories }) => {
@@ -50,8 +52,7 @@ export function articleLabeller(models: LabellingModels): (article: LabelledText
       `${title}\n${summary || text.slice(0, 500)}`,
       languageHint ?? undefined,
     );
-    const plain = (field: string) => (language === 'vi' ? uncensor(field) : field);
-    const article = { title: plain(title), summary: plain(summary), text: plain(text) };
+    const article = plainArticle(original, language);
     const hints = hinted(categories);
     const found = labelTopics(article, language, (topic) => {
       const threshold = thresholds.get(`${topic} ${language}`) ?? leastScore;
@@ -64,6 +65,23 @@ export function articleLabeller(models: LabellingModels): (article: LabelledText
       entities: entities(article, language).map(({ kind, key, name }) => ({ kind, key, name })),
     };
   };
+}
+
+export function topicModels({ topics, encoders }: LabellingModels): TopicModels {
+  return {
+    encoders,
+    heads: topics.flatMap(({ heads }) => heads),
+    keywords: topics.flatMap(({ keywords: words }) => words),
+  };
+}
+
+/** As it is read. */
+export function plainArticle(
+  { title, summary, text }: Pick<Article, 'title' | 'summary' | 'text'>,
+  language: string,
+): Pick<Article, 'title' | 'summary' | 'text'> {
+  if (language !== 'vi') return { title, summary, text };
+  return { title: uncensor(title), summary: uncensor(summary), text: uncensor(text) };
 }
 
 /** By topic and language. */

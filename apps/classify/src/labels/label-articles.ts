@@ -6,13 +6,13 @@ import {
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
 import { countLabelled } from '../classify-metrics.ts';
-import type { Labeller } from './labeller.ts';
+import type { CorrectedLabeller } from '../corrections/corrected-labeller.ts';
 
-/** Labels a batch of articles and publishes the labels. They depend on the article alone, so a repeat
- *  publishes the same. */
+/** Labels a batch of articles and publishes the labels. They depend on the article and on what was
+ *  corrected; a repeat publishes them under the same id. */
 export async function labelArticles(
   events: readonly NewsEvent<DataOf<typeof ArticleIngested>>[],
-  labeller: Labeller,
+  labeller: CorrectedLabeller,
   bus: EventBus,
   now: Date,
 ): Promise<void> {

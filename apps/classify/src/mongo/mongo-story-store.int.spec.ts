@@ -41,9 +41,11 @@ describeOn('MONGODB_URL', 'MongoStoryStore', (url) => {
   it.each<[string, Member]>([
     ['an earlier version', member('a', 't', 1)],
     ['another decision on the same version', member('a', 't', 9, { version: 2 })],
+    ['topics of a lower revision', member('a', 's', 4, { version: 2, topicsRevision: 5 })],
+    ['later topics in another story', member('a', 't', 4, { version: 2, topicsRevision: 9 })],
     ['a version that was withdrawn', member('w', 't', 2, { version: 3 })],
   ])('refuses %s, and keeps the rest', async (_, late) => {
-    const kept = member('a', 's', 4, { version: 2 });
+    const kept = member('a', 's', 4, { version: 2, topics: [], topicsRevision: 6 });
     await save([kept], 1);
     await store.save({
       members: [],

@@ -128,13 +128,24 @@ function toRecord({ articleId, ...member }: Member): MemberRecord {
 }
 
 /** Where the article is there in this version, or withdrawn up to it, nothing matches, and the
- *  insertion that follows breaks on the id. */
+ *  insertion that follows breaks on the id. Later topics alone may follow in the same version. */
 function replacement({ articleId, ...member }: Member) {
-  const older = { $not: { $gte: member.version } };
+  const { version, storyId, topicsRevision } = member;
+  const older = { $not: { $gte: version } };
+  const places = [
+    { version: older },
+    ...(topicsRevision === undefined
+      ? []
+      : [{ version, storyId, topicsRevision: { $not: { $gte: topicsRevision } } }]),
+  ];
   return {
     updateOne: {
-      filter: { _id: articleId, version: older, withdrawn: older },
-      update: { $set: member },
+      filter: { _id: articleId, $or: places, withdrawn: older },
+      update: {
+        $set: member,
+        // Else a new version would keep them of the one before.
+        ...(topicsRevision === undefined && { $unset: { topicsRevision: true as const } }),
+      },
       upsert: true,
     },
   };

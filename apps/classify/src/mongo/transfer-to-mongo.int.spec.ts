@@ -1,7 +1,10 @@
 import { openSqlite } from '@newsline/platform';
 import { describeOn, emptyMongo, transferAll } from '@newsline/platform/testing';
+import { correction } from '../corrections/correction-store.conformance.ts';
+import { SqliteCorrectionStore } from '../sqlite/sqlite-correction-store.ts';
 import { SqliteStoryStore } from '../sqlite/sqlite-story-store.ts';
 import { member } from '../stories/story-store.conformance.ts';
+import { MongoCorrectionStore } from './mongo-correction-store.ts';
 import { MongoStoryStore } from './mongo-story-store.ts';
 import { classifyParts } from './transfer-to-mongo.ts';
 
@@ -24,6 +27,8 @@ describeOn('MONGODB_URL', 'classify transferred to MongoDB', (url) => {
 
     const { connection, stop } = await emptyMongo(url);
     expect(await transferAll(await classifyParts(database, connection))).toEqual({
+      'classify corrections': { here: 0, there: 0 },
+      'classify revision of corrections': { here: 1, there: 1 },
       'classify stories': { here: 20, there: 20 },
       'classify members': { here: 599, there: 599 },
       'classify withdrawn': { here: 3, there: 3 },
@@ -36,6 +41,22 @@ describeOn('MONGODB_URL', 'classify transferred to MongoDB', (url) => {
       await before.withdrawn([...ids, 'never']),
     );
     expect(await after.latestEntries(50)).toEqual(await before.latestEntries(50));
+    await stop();
+    database.close();
+  });
+
+  it('goes on from the same corrections', async () => {
+    const database = openSqlite(':memory:');
+    const before = new SqliteCorrectionStore(database);
+    for (const n of numbers) await before.save(correction(`a${n}`, 'sport', n % 60));
+    await before.takeBack('a3', 'sport');
+    const { connection, stop } = await emptyMongo(url);
+    const counts = await transferAll(await classifyParts(database, connection));
+    expect(counts['classify corrections']).toEqual({ here: 599, there: 599 });
+    const after = await MongoCorrectionStore.open(connection);
+    expect(await after.revision()).toBe(601);
+    expect(await after.lessons(1_000)).toEqual(await before.lessons(1_000));
+    expect(await after.takeBack('a4', 'sport')).toBe(602);
     await stop();
     database.close();
   });

@@ -2,8 +2,17 @@ import type { DatabaseSync } from 'node:sqlite';
 import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
+import type { Correction } from '../corrections/correction-store.ts';
+import { SqliteCorrectionStore } from '../sqlite/sqlite-correction-store.ts';
 import { SqliteStoryStore } from '../sqlite/sqlite-story-store.ts';
 import type { Member } from '../stories/story-store.ts';
+import {
+  MongoCorrectionStore,
+  revisionId,
+  toRecord,
+  type CorrectionRecord,
+  type RevisionRecord,
+} from './mongo-correction-store.ts';
 import { MongoStoryStore, type ArticleRecord, type StoryRecord } from './mongo-story-store.ts';
 
 /** All that classify keeps, from its tables to its collections. Tables of an earlier version are
@@ -17,6 +26,7 @@ export async function classifyParts(
   const articles = connection.collection<ArticleRecord>('classify_articles');
   const stories = connection.collection<StoryRecord>('classify_stories');
   return [
+    ...(await correctionParts(database, connection)),
     transferRows(database, {
       name: 'classify stories',
       count: 'SELECT count(*) AS n FROM classify_stories',
@@ -43,6 +53,46 @@ export async function classifyParts(
       arrived: () => articles.countDocuments({ withdrawn: { $exists: true } }),
     }),
   ];
+}
+
+async function correctionParts(
+  database: DatabaseSync,
+  connection: Connection,
+): Promise<readonly TransferPart[]> {
+  new SqliteCorrectionStore(database);
+  await MongoCorrectionStore.open(connection);
+  const corrections = connection.collection<CorrectionRecord>('classify_corrections');
+  const revisions = connection.collection<RevisionRecord>('classify_revisions');
+  const revision = () =>
+    Number(
+      database.prepare('SELECT revision FROM classify_correction_revision').get()?.['revision'],
+    );
+  return [
+    transferRows(database, {
+      name: 'classify corrections',
+      stamp: () => String(revision()),
+      count: 'SELECT count(*) AS n FROM classify_corrections',
+      rows: 'SELECT n AS position, body FROM classify_corrections WHERE n > ? ORDER BY n',
+      write: (rows) => insertNew(corrections, rows.map(toCorrection)),
+      arrived: () => corrections.countDocuments(),
+    }),
+    transferRows(database, {
+      name: 'classify revision of corrections',
+      count: 'SELECT count(*) AS n FROM classify_correction_revision',
+      rows: 'SELECT n AS position, revision FROM classify_correction_revision WHERE n > ?',
+      write: () =>
+        revisions.updateOne(
+          { _id: revisionId },
+          { $max: { revision: revision() } },
+          { upsert: true },
+        ),
+      arrived: () => revisions.countDocuments({ _id: revisionId }),
+    }),
+  ];
+}
+
+function toCorrection({ body }: Row): CorrectionRecord {
+  return toRecord(JSON.parse(String(body)) as Correction);
 }
 
 function toStory(row: Row): StoryRecord {

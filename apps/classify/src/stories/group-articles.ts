@@ -1,6 +1,7 @@
 import {
   ArticleClassified,
   type ArticleLabelled,
+  type ArticleRelabelled,
   type ArticleWithdrawn,
   type DataOf,
   type NewsEvent,
@@ -10,11 +11,13 @@ import { countStories } from '../classify-metrics.ts';
 import { deltaOf, describeStories, type StoryDelta } from './describe-story.ts';
 import type { Grouper } from './grouper.ts';
 import { memberOf } from './member-of.ts';
+import { relabelMembers } from './relabel-members.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { withNearDuplicates } from './near-duplicates.ts';
 import { earliestFirst, type Member, type StoryStore } from './story-store.ts';
 
 type Labelled = NewsEvent<DataOf<typeof ArticleLabelled>>;
+type Relabelled = NewsEvent<DataOf<typeof ArticleRelabelled>>;
 type Withdrawn = NewsEvent<DataOf<typeof ArticleWithdrawn>>;
 
 /** What is decided about a batch, before anything of it is saved. */
@@ -79,6 +82,14 @@ export class GroupArticles {
     });
   }
 
+  /** Stories have the topics of their articles as these are now. */
+  async relabel(events: readonly Relabelled[], now: Date): Promise<void> {
+    await this.#placements.add(async () => {
+      await this.#saves.idle();
+      await this.#relabel(events, now);
+    });
+  }
+
   async #decide(events: readonly Labelled[], now: Date): Promise<Decision> {
     const ids = events.map(({ subject }) => subject);
     const known = new Map(await this.#store.members(ids));
@@ -106,7 +117,7 @@ export class GroupArticles {
         (isUpdate ? delta.updated : delta.joined).push(articleId);
       }
       const touched = new Set([...placed.values()].map(({ storyId }) => storyId));
-      const revisions = await this.#advance(deltas, touched);
+      const revisions = await this.#advance(deltas.keys(), touched);
       const stories = new Map(await this.#store.stories(olderStories(deltas, placed, revisions)));
       const changed = joinStories(stories, [...placed.values()]);
       await this.#store.save({ members: changed, withdrawn: [], revisions });
@@ -161,6 +172,27 @@ export class GroupArticles {
     return new Map(news.map(({ subject, data }, n) => [subject, memberOf(data, placed[n])]));
   }
 
+  async #relabel(events: readonly Relabelled[], now: Date): Promise<void> {
+    const members = await this.#store.members(events.map(({ subject }) => subject));
+    const relabelled = relabelMembers(
+      events.map(({ data }) => data),
+      members,
+    );
+    if (relabelled.length === 0) return;
+    const deltas = new Map<string, StoryDelta>();
+    for (const { member, change } of relabelled)
+      if (change !== 'none') deltaOf(deltas, member.storyId).updated.push(member.articleId);
+    const changed = relabelled.filter(({ change }) => change === 'topics');
+    const touched = new Set(changed.map(({ member }) => member.storyId));
+    const storyIds = relabelled.map(({ member }) => member.storyId);
+    const revisions = await this.#advance(storyIds, touched);
+    const news = relabelled.filter(({ change }) => change !== 'repeated');
+    await this.#store.save({ members: news.map(({ member }) => member), withdrawn: [], revisions });
+    countStories(touched, deltas, revisions);
+    const stories = await this.#store.stories([...deltas.keys()]);
+    await this.#bus.publish(describeStories(deltas, stories, revisions, now, { cause: events[0] }));
+  }
+
   /** Published first and saved second: once an article has left, a repeat would not know its story. */
   async #withdraw(
     articles: readonly Pick<Member, 'articleId' | 'version'>[],
@@ -177,7 +209,7 @@ export class GroupArticles {
       leaving.set(member.storyId, member);
       deltaOf(deltas, member.storyId).left.push(articleId);
     }
-    const revisions = await this.#advance(deltas, new Set(deltas.keys()));
+    const revisions = await this.#advance(deltas.keys(), new Set(deltas.keys()));
     if (deltas.size > 0) {
       await this.#store.save({ members: [], withdrawn: [], revisions });
       countStories(deltas.keys(), deltas, revisions);
@@ -190,10 +222,10 @@ export class GroupArticles {
 
   /** The next revision of stories that change, the present one of those that are only published again. */
   async #advance(
-    deltas: ReadonlyMap<string, StoryDelta>,
+    storyIds: Iterable<string>,
     touched: ReadonlySet<string>,
   ): Promise<Map<string, number>> {
-    const revisions = new Map(await this.#store.revisions([...deltas.keys()]));
+    const revisions = new Map(await this.#store.revisions([...new Set(storyIds)]));
     for (const storyId of touched) revisions.set(storyId, (revisions.get(storyId) ?? 0) + 1);
     return revisions;
   }

@@ -109,6 +109,22 @@ export function describeStoryStore(name: string, make: () => Promise<StoryStoreU
       );
     });
 
+    it('keeps later topics of the same version, until another version comes', async () => {
+      const placed = member('a', 's', 0);
+      await save([placed]);
+      const relabelled = { ...placed, topics: ['sport'], topicsRevision: 7 };
+      for (const _ of [1, 2]) await save([relabelled], 2);
+      const members = async () => (await store.members(['a'])).get('a');
+      expect(await members()).toEqual(relabelled);
+      expect((await store.stories(['s'])).get('s')).toEqual([relabelled]);
+      const later = { ...relabelled, topics: [], topicsRevision: 9 };
+      await save([later], 3);
+      expect(await members()).toEqual(later);
+      const next = member('a', 's', 0, { version: 2 });
+      await save([next], 4);
+      expect(await members()).toEqual(next);
+    });
+
     it.each([
       ['up to its version', 2, []],
       ['but not of an earlier version', 1, ['a']],

@@ -18,6 +18,8 @@ export type Member = {
   readonly nearDuplicates?: readonly { readonly articleId: string; readonly likeness: number }[];
   readonly publishedAt: string;
   readonly topics: readonly string[];
+  /** Of the `article.relabelled` that the topics are from; missing where they came with the article. */
+  readonly topicsRevision?: number;
   /** What the grouper remembers of it. */
   readonly entry: StoryEntry;
 };
@@ -46,7 +48,8 @@ export type StoryChanges = {
 /**
  * Which article is in which story. The agreement:
  *
- * - A story has one writer at a time. A member takes the place of an earlier version of itself.
+ * - A story has one writer at a time. A member takes the place of an earlier version of itself, and of
+ *   the same version in the same story with topics of a lower revision or of none.
  * - `save` writes the revisions before the articles, and each article whole. One that is interrupted
  *   may have been written in part. Decide the batch again then, on what is there: an article that was
  *   saved has its story and the revision that came with it, any other is placed anew under a later one.

@@ -12,6 +12,13 @@ export type WordContribution = {
   readonly weight: number;
 };
 
+/** An article that came with an encoder: hashes of words and what they are worth, and encoded. */
+export type Anchor = {
+  readonly words: Int32Array;
+  readonly values: readonly number[];
+  readonly hidden: Float32Array;
+};
+
 type Place = { field: Field; start: number; end: number };
 
 /**
@@ -36,6 +43,7 @@ export class ArticleEncoder {
   readonly #counts: number[] = [];
   readonly #places: Place[] = [];
   #values: readonly number[] = [];
+  #anchors: readonly Anchor[] | undefined;
   readonly #hidden: Float32Array;
 
   constructor(weights: EncoderWeights) {
@@ -72,8 +80,13 @@ export class ArticleEncoder {
     });
   }
 
-  /** The articles that came with the encoder, as hashes of words and what they are worth, and encoded. */
-  anchors(): { words: Int32Array; values: readonly number[]; hidden: Float32Array }[] {
+  /** The articles that came with the encoder; read once. Spoils what `contributions` tells of. */
+  anchors(): readonly Anchor[] {
+    this.#anchors ??= this.#readAnchors();
+    return this.#anchors;
+  }
+
+  #readAnchors(): Anchor[] {
     const { anchors, words } = this.#weights;
     return Array.from({ length: Math.max(0, anchors.starts.length - 1) }, (_, n) => {
       const [from, to] = [anchors.starts[n], anchors.starts[n + 1]];

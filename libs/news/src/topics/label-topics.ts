@@ -1,7 +1,10 @@
+import type { Adjustment } from './adjustment.ts';
+import { addContributions, AdjustmentTable } from './adjustment-table.ts';
 import { ArticleEncoder, type WordContribution } from './article-encoder.ts';
 import type { ArticleText } from './article-words.ts';
 import type { EncoderWeights } from './encoder-file.ts';
-import { keywordContributions, visitPhrases } from './phrases.ts';
+import { logistic } from './fit-logistic.ts';
+import { keywordContributions } from './phrases.ts';
 import { PhraseTable } from './phrase-table.ts';
 import type { TopicHead } from './topic-head.ts';
 import type { TopicModel } from './topic-model.ts';
@@ -43,28 +46,40 @@ const leastShare = 0.2;
 /** How one language's topics are scored. */
 type Scorer = (article: ArticleText, threshold: (topic: string) => number) => TopicLabel[];
 
-/** Makes the labeller for these models. Costs some milliseconds: once per change of the topics.
+/** What the scorers of one language tell topics by. */
+type OfLanguage = {
+  readonly encoder: ArticleEncoder | undefined;
+  /** Has read the article. */
+  readonly adjusted: AdjustmentTable;
+};
+
+/** Makes the labeller for these models and what was learnt on top of them. Costs some milliseconds: once
+ *  per change of either.
  *  @throws {Error} if a head was trained with another encoder. */
-export function topicLabeller({ encoders, heads, keywords }: TopicModels): LabelTopics {
+export function topicLabeller(
+  { encoders, heads, keywords }: TopicModels,
+  adjustments: readonly Adjustment[] = [],
+): LabelTopics {
   const languages = new Set([...heads, ...keywords].map(({ language }) => language));
-  const scorers = new Map<string, Scorer[]>();
+  const scorers = new Map<string, Scorer>();
   for (const language of languages) {
     const weights = encoders.find((encoder) => encoder.language === language);
     const encoder = weights && new ArticleEncoder(weights);
     const ofLanguage = <T extends { readonly language: string }>(models: readonly T[]) =>
       models.filter((model) => model.language === language);
-    scorers.set(language, [
-      headScorer(ofLanguage(heads), encoder),
-      keywordScorer(ofLanguage(keywords), encoder),
-    ]);
+    const adjusted = new AdjustmentTable(ofLanguage(adjustments), encoder);
+    const byHead = headScorer(ofLanguage(heads), { encoder, adjusted });
+    const byKeywords = keywordScorer(ofLanguage(keywords), { encoder, adjusted });
+    scorers.set(language, (article, threshold) => {
+      adjusted.read(article);
+      return [...byHead(article, threshold), ...byKeywords(article, threshold)];
+    });
   }
   return (article, language, threshold) =>
-    (scorers.get(language) ?? [])
-      .flatMap((scorer) => scorer(article, threshold))
-      .sort((a, b) => b.score - a.score);
+    (scorers.get(language)?.(article, threshold) ?? []).sort((a, b) => b.score - a.score);
 }
 
-function headScorer(heads: readonly TopicHead[], encoder: ArticleEncoder | undefined): Scorer {
+function headScorer(heads: readonly TopicHead[], { encoder, adjusted }: OfLanguage): Scorer {
   const stray = heads.find((head) => head.encoder !== encoder?.id);
   if (stray) {
     throw new Error(
@@ -76,31 +91,41 @@ function headScorer(heads: readonly TopicHead[], encoder: ArticleEncoder | undef
   return (article, threshold) => {
     const hidden = encoder.encode(article);
     return heads.flatMap(({ topic, weights, bias }) => {
-      let logit = bias;
+      let logit = bias + adjusted.logit(topic, hidden);
       for (let at = 0; at < hidden.length; at++) {
         logit += (hidden[at] as number) * (weights[at] as number);
       }
       const score = logistic(logit);
       if (score < threshold(topic)) return [];
-      return { topic, score, evidence: strongest(encoder.contributions(weights)) };
+      const found = encoder.contributions(adjusted.headOf(topic, weights));
+      return { topic, score, evidence: evidenceOf(found, topic, adjusted) };
     });
   };
 }
 
-function keywordScorer(models: readonly TopicModel[], encoder: ArticleEncoder | undefined): Scorer {
+function keywordScorer(models: readonly TopicModel[], { encoder, adjusted }: OfLanguage): Scorer {
   if (models.length === 0) return () => [];
   const table = new PhraseTable(models);
   const reading = { pairs: encoder?.pairs, longest: table.longest };
   return (article, threshold) => {
-    table.begin();
-    const scale = visitPhrases(article, reading, (hash, weight) => table.add(hash, weight));
-    return table.topics.flatMap((topic, column) => {
-      const score = logistic(table.sum(column) * scale + table.bias(column));
+    const isAdjusted = encoder && table.topics.some((topic) => adjusted.has(topic));
+    const hidden = isAdjusted ? encoder.encode(article) : [];
+    return table.score(article, encoder?.pairs).flatMap((logit, column) => {
+      const topic = table.topics[column] as string;
+      const score = logistic(logit + adjusted.logit(topic, hidden));
       if (score < threshold(topic)) return [];
       const found = keywordContributions(article, reading, (hash) => table.weight(hash, column));
-      return { topic, score, evidence: strongest(found) };
+      return { topic, score, evidence: evidenceOf(found, topic, adjusted) };
     });
   };
+}
+
+function evidenceOf(
+  found: readonly WordContribution[],
+  topic: string,
+  adjusted: AdjustmentTable,
+): WordContribution[] {
+  return strongest(addContributions(found, adjusted.contributions(topic)));
 }
 
 function strongest(contributions: readonly WordContribution[]): WordContribution[] {
@@ -110,8 +135,4 @@ function strongest(contributions: readonly WordContribution[]): WordContribution
   const spokeFor = telling.filter(({ weight }) => weight > 0).slice(0, mostFor);
   const against = telling.filter(({ weight }) => weight < 0).slice(0, mostAgainst);
   return [...spokeFor, ...against].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-}
-
-function logistic(value: number): number {
-  return 1 / (1 + Math.exp(-value));
 }

@@ -1,12 +1,14 @@
 import { emptyTokens, joinHash, tokenize } from '../tokenize.ts';
 import { HashRows } from './hash-rows.ts';
-import { longestPhrase, repeatShare } from './phrases.ts';
+import type { ArticleText } from './article-words.ts';
+import { longestPhrase, repeatShare, visitPhrases } from './phrases.ts';
 import type { TopicModel } from './topic-model.ts';
+import type { WordPairs } from './word-pairs.ts';
 
 /**
  * The keywords of one language's topics, so that a phrase is looked up once for all of them. Phrases
  * are known by a 32-bit hash: with 10,000 phrases one unknown phrase in 430,000 is taken for a known
- * one. Adds up one article at a time: `begin`, then `add` for each phrase, then `sum` for each topic.
+ * one.
  */
 export class PhraseTable {
   readonly topics: readonly string[];
@@ -48,13 +50,17 @@ export class PhraseTable {
     this.#sums = new Float64Array(models.length);
   }
 
-  begin(): void {
+  /** The log-odds of each topic. */
+  score(article: ArticleText, pairs: WordPairs | undefined): number[] {
     this.#article = (this.#article + 1) >>> 0;
     this.#sums.fill(0);
+    const reading = { pairs, longest: this.longest };
+    const scale = visitPhrases(article, reading, (hash, weight) => this.#add(hash, weight));
+    return this.#biases.map((bias, column) => (this.#sums[column] as number) * scale + bias);
   }
 
   /** Counts a phrase that this article has, the less the oftener it came before. */
-  add(hash: number, weight: number): void {
+  #add(hash: number, weight: number): void {
     const row = this.#rows.rowOf(hash);
     if (row < 0) return;
     const worth = this.#seen[row] === this.#article ? (this.#worth[row] as number) : 1;
@@ -66,14 +72,6 @@ export class PhraseTable {
       sums[column] =
         (sums[column] as number) + worth * weight * (this.#weights[from + column] as number);
     }
-  }
-
-  sum(column: number): number {
-    return this.#sums[column] as number;
-  }
-
-  bias(column: number): number {
-    return this.#biases[column] as number;
   }
 
   /** The weight of a phrase for or against a topic; 0 for an unknown one. */

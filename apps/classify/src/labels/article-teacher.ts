@@ -1,0 +1,19 @@
+import { topicTeacher, type Adjustment } from '@newsline/news/labels';
+import { plainArticle, topicModels, type LabellingModels } from './article-labeller.ts';
+import type { TopicLessons } from './topic-lessons.ts';
+
+/** Makes the function that learns from corrections what to add to a model of a topic; null where there is
+ *  none in that language. Articles are read as `articleLabeller` reads them. */
+export function articleTeacher(
+  models: LabellingModels,
+): (lessons: TopicLessons) => Adjustment | null {
+  const teach = topicTeacher(topicModels(models));
+  return ({ topic, language, lessons }) =>
+    teach(
+      { topic, language },
+      lessons.map(({ belongs, ...article }) => ({
+        article: plainArticle(article, language),
+        belongs,
+      })),
+    );
+}
