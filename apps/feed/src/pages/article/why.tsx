@@ -34,7 +34,9 @@ export function Why({ article, corrections }: WhyProps): VNode {
               <a id={`topic-${topic}`} href={topicPath(topic)}>
                 {topicName(topic, context)}
               </a>{' '}
-              <small>{text.article.likely(Math.round(score * 100))}</small>
+              <small>
+                {score === 1 ? text.article.confirmed : text.article.likely(percent(score))}
+              </small>
               <Words about={text.article.decidedBy} words={words} article={article} />
               <Words about={text.article.inSpiteOf} words={against} article={article} />
               {correction && <Corrected correction={correction} />}
@@ -55,6 +57,11 @@ export function Why({ article, corrections }: WhyProps): VNode {
       {operator && !corrections && <p class="facts">{text.corrections.away}</p>}
     </section>
   );
+}
+
+/** No model is ever certain. */
+function percent(score: number): number {
+  return Math.min(99, Math.round(score * 100));
 }
 
 type WordsProps = {

@@ -104,6 +104,7 @@ export const en: Dictionary = {
     decidedBy: 'for the words',
     inSpiteOf: 'in spite of the words',
     likely: (percent) => `${number.format(percent)}% likely to be right`,
+    confirmed: 'confirmed by the operator',
     noTopic: 'This article belongs to none of the topics followed here.',
     inStory: 'In this story',
     copies: 'Told alike elsewhere',

@@ -107,6 +107,7 @@ export const vi = {
     decidedBy: 'nhờ các từ',
     inSpiteOf: 'dù có các từ',
     likely: (percent: number) => `khả năng đúng ${n(percent)}%`,
+    confirmed: 'người vận hành đã xác nhận',
     noTopic: 'Bài này không thuộc chủ đề nào đang theo dõi.',
     inStory: 'Trong câu chuyện này',
     copies: 'Bài gần giống ở nơi khác',
