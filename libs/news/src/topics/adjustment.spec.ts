@@ -63,14 +63,20 @@ describe('what is learnt from lessons', () => {
     expect(stageOf(byHead, titles, wrong).map(half)).toEqual([false, true]);
   });
 
-  it('says which words decided, and adds up', () => {
+  it('says which words decided', () => {
     const [label] = stageOf(byHead, ['Puppet play'], taught);
     const words = label?.evidence.map(({ start, end }) => 'Puppet play'.slice(start, end));
     expect(words?.sort()).toEqual(['Puppet', 'play']);
+  });
+
+  it('adds up to what its words and the bias are', () => {
+    const wrong = lessons(false, 'Video play rises', 'Best video play', 'Video play for two');
+    const [label] = stageOf(byHead, ['Video play'], wrong);
     const { score = 0, evidence = [] } = label ?? {};
-    const sum = evidence.reduce((total, { weight }) => total + weight, head.bias);
-    const bias = topicTeacher(byHead)(about, taught)?.bias ?? 0;
-    expect(Math.log(score / (1 - score))).toBeCloseTo(sum + bias, 4);
+    expect(evidence.map(({ start }) => start).sort()).toEqual([0, 6]);
+    const bias = head.bias + (topicTeacher(byHead)(about, wrong)?.bias ?? 0);
+    const sum = evidence.reduce((total, { weight }) => total + weight, bias);
+    expect(Math.log(score / (1 - score))).toBeCloseTo(sum, 4);
   });
 
   it('says so beside keywords', () => {
