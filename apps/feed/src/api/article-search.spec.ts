@@ -36,6 +36,7 @@ beforeAll(async () => {
         sources: counted('bbc', 'gone'),
         outlets: counted('vnexpress.net', 'vietnam.example', 'other.example'),
         languages: counted('vi', 'und'),
+        entities: [{ value: 'person:donald-trump', name: 'Donald Trump', count: 1 }],
       },
       days: [{ day: '2026-02-01', count: 1 }],
     });

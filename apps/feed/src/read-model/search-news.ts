@@ -11,6 +11,7 @@ export type FilterValues = {
   readonly sourceIds?: readonly string[];
   readonly outlets?: readonly string[];
   readonly languages?: readonly string[];
+  readonly entities?: readonly string[];
 };
 
 /** Which articles a search is for, as `SearchArticles` means it. */
@@ -54,11 +55,13 @@ export async function searchNews(
   return { ...answer, hits: answer.hits.map(boundedHit) };
 }
 
-function valuesOf({ topics = [], sourceIds = [], outlets = [], languages = [] }: FilterValues) {
+function valuesOf(filter: FilterValues) {
+  const { topics = [], sourceIds = [], outlets = [], languages = [], entities = [] } = filter;
   return {
     topics: [...topics],
     sourceIds: [...sourceIds],
     outlets: [...outlets],
     languages: [...languages],
+    entities: [...entities],
   };
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { outletOf } from '@newsline/news';
+import { entityNames } from '../search/entities.ts';
 import type { Observation, SearchDocument, SourceRemoval, Withdrawal } from '../search-index.ts';
 import type { DerivedTables } from './derived-tables.ts';
 import type { ObservedSources } from './observed-sources.ts';
@@ -37,7 +38,7 @@ export class FtsWriter {
       'INSERT OR REPLACE INTO index_versions (article_id, version, doc) VALUES (?, ?, ?)',
     );
     this.#insertArticle = db.prepare(
-      'INSERT INTO index_articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO index_articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
     this.#deleteArticle = db.prepare('DELETE FROM index_articles WHERE doc = ?');
     this.#lastDoc = db.prepare(`SELECT value FROM index_meta WHERE key = 'last-doc'`);
@@ -108,12 +109,13 @@ export class FtsWriter {
     const { language } = labels;
     const sources = this.#observed.valueOf(id, sourceId);
     const topics = JSON.stringify([...new Set(labels.topics.map(({ topic }) => topic))]);
+    const entities = entityNames(labels.entities);
     this.#insertArticle.run(
       ...[doc, id, storyId, url, sourceId, sourceName, language, topics],
-      ...[publishedAt, imageUrl, title, summary, text],
+      ...[publishedAt, imageUrl, title, summary, text, JSON.stringify(entities)],
     );
     this.#derived.insert(doc, {
-      ...{ language, topics, sources, storyId, publishedAt },
+      ...{ language, topics, sources, storyId, publishedAt, entities },
       ...{ title, summary, text },
       outlet: outletOf(url ?? ''),
       edited: version > 1 ? 1 : 0,
