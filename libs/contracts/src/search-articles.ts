@@ -130,6 +130,10 @@ export const SearchArticles = defineQuestion(
       .array(z.string())
       .default([])
       .describe('Whom or what a match names one of, kind and key: `person:donald-trump`.'),
+    allEntities: z
+      .array(z.string())
+      .default([])
+      .describe('Each of these a match names as well; the facet counts what is named with them.'),
     without: z
       .object({
         topics: z.array(z.string()).default([]).describe('None of these topics.'),

@@ -19,6 +19,8 @@ export type SearchFilter = ArticleFilter &
   FilterValues & {
     /** One of these as well. */
     readonly alsoTopics?: readonly string[];
+    /** Each of these as well. */
+    readonly allEntities?: readonly string[];
     readonly without?: FilterValues;
     readonly edited?: boolean;
   };
@@ -40,11 +42,19 @@ export async function searchNews(
   question: SearchQuestion,
   timeoutMs = longestMs,
 ): Promise<SearchResult> {
-  const { alsoTopics = [], without = {}, group = 'none', typing = false, ...rest } = question;
+  const {
+    alsoTopics = [],
+    allEntities = [],
+    without = {},
+    group = 'none',
+    typing = false,
+    ...rest
+  } = question;
   const request = {
     ...rest,
     ...valuesOf(question),
     alsoTopics: [...alsoTopics],
+    allEntities: [...allEntities],
     without: valuesOf(without),
     group,
     typing,

@@ -19,10 +19,11 @@ export function filterExpression(
   ignored?: CountedField,
 ): string {
   const { from, to, alsoTopics } = request;
-  const { storyId, edited } = request;
+  const { storyId, edited, allEntities } = request;
   const conditions = ['kind = article', existedAt(snapshot)];
   if (storyId !== undefined) conditions.push(inStories([storyId]));
   if (edited !== undefined) conditions.push(`edited = ${edited}`);
+  for (const value of allEntities) conditions.push(`entities IN ${listOf([value])}`);
   for (const [field, { wanted, without }] of filtersOf(request)) {
     if (countedAs(field) === ignored) continue;
     if (wanted.length > 0) conditions.push(`${field} IN ${listOf(wanted)}`);

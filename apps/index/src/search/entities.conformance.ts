@@ -31,6 +31,7 @@ export function describeEntities({ index, another, put, find, ids }: SearchTest)
         ['b'],
       ],
       ['one of another kind', { entities: ['place:VN'] }, []],
+      ['all of several', { allEntities: ['person:donald-trump', 'country:VN'] }, ['a']],
       ['one in other letters', { entities: ['country:vn'] }, []],
       ['nobody', { entities: ['person:nobody', 'x', ''] }, []],
     ])('finds what names %s', async (_, filters, expected) => {
@@ -64,6 +65,13 @@ export function describeEntities({ index, another, put, find, ids }: SearchTest)
       ]);
       expect(facets.sources).toEqual([{ value: 's2', count: 1 }]);
       expect(facets.languages).toEqual([{ value: 'en', count: 1 }]);
+    });
+
+    it('counts what is named with one that all have to name', async () => {
+      const { facets } = await find({ text: 'summit', allEntities: ['organisation:apple'] });
+      expect(facets.entities.map(({ value }) => value)).toEqual([
+        ...['organisation:apple', 'person:donald-trump'],
+      ]);
     });
 
     it('follows versions, withdrawals and a reindex', async () => {

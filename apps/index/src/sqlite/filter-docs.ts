@@ -36,6 +36,7 @@ export function filterDocs(found: DocBits, request: SearchRequest, tables: Filte
   /** Of what an earlier version of Newsline stored the outlet is not known. */
   const anyOutlet = request.outlets.length === 0 ? 1 : 0;
   const names = namingTest(tables, request.entities, without.entities);
+  const namesAlso = request.allEntities.map((value) => namingTest(tables, [value], []));
   const counts = new Uint32Array(valueIds.size);
   const onDays = new Uint32Array(docValues.days.length);
   const docs = docsIn(found);
@@ -45,6 +46,7 @@ export function filterDocs(found: DocBits, request: SearchRequest, tables: Filte
   for (const doc of docs) {
     if (wantedStory !== null && story[doc] !== wantedStory) continue;
     if (wantedEdited !== null && edited[doc] !== wantedEdited) continue;
+    if (namesAlso.some((namesIt) => namesIt?.(doc) === false)) continue;
     const topicSet = topics[doc] ?? 0;
     const sourceSet = source[doc] ?? 0;
     const languageId = language[doc] ?? 0;
@@ -75,8 +77,9 @@ export function filterDocs(found: DocBits, request: SearchRequest, tables: Filte
 }
 
 function isFiltered(request: SearchRequest): boolean {
-  const { topics, alsoTopics, sourceIds, languages, outlets, entities, without } = request;
-  const named = [topics, alsoTopics, sourceIds, languages, outlets, entities];
+  const { topics, alsoTopics, sourceIds, languages, outlets, without } = request;
+  const { entities, allEntities } = request;
+  const named = [topics, alsoTopics, sourceIds, languages, outlets, entities, allEntities];
   const listed = [...named, ...Object.values(without)];
   const { storyId, edited, from, to } = request;
   return (
