@@ -131,6 +131,7 @@ const kinds: Record<string, (told: Told, i: number) => Partial<SearchRequest>> =
   'words that never meet': ({ title }) => ({ text: `${some(title, 4)} ${some(title, 2)}qzx ` }),
   'common words': (_, i) => ({ text: common[i % common.length] ?? '' }),
   'nothing typed': () => ({ text: '' }),
+  'who is named': (_, i) => ({ text: '', entities: [nameOf(i % 40)[0]], sort: 'newest' }),
 };
 
 const some = (title: string, count: number): string => {
@@ -162,8 +163,25 @@ function documentOf(told: readonly Told[], number: number): SearchDocument {
     sourceId: source,
     storyId: `story-${number >> 2}`,
     topics: number % 3 === 0 ? ['diplomacy'] : [],
+    entities: namesIn(number).map((named) => named.join('=')),
     publishedAt: new Date(1_770_000_000_000 + number * 60_000).toISOString(),
   });
+}
+
+const mostNames = 100_000;
+const nameOf = (rank: number): [value: string, name: string] => [
+  `person:somebody-${rank}`,
+  `Somebody ${rank}`,
+];
+
+/** None to twelve, by Zipf's law: some are in every tenth article, most in one alone. */
+function namesIn(number: number): [value: string, name: string][] {
+  const random = (i: number) =>
+    (Math.imul(Math.imul(number * 16 + i + 1, 0x9e3779b1) ^ (number << 7), 0x85ebca6b) >>> 8) /
+    2 ** 24;
+  const count = Math.floor(random(15) * 13);
+  const ranks = Array.from({ length: count }, (_, i) => Math.floor(mostNames ** random(i)) - 1);
+  return [...new Set(ranks)].map(nameOf);
 }
 
 function fromStreams(data: string): Told[] {

@@ -1,4 +1,10 @@
-import type { AnswerOf, Article, RequestOf, SearchArticles } from '@newsline/contracts';
+import type {
+  AnswerOf,
+  Article,
+  NamedEntity,
+  RequestOf,
+  SearchArticles,
+} from '@newsline/contracts';
 
 /** An article version as it is searched: its text, labels and story. */
 export type SearchDocument = {
@@ -18,6 +24,8 @@ export type SearchDocument = {
   readonly labels: {
     readonly language: string;
     readonly topics: readonly { readonly topic: string }[];
+    /** Of more than `mostEntities` those that it names first. */
+    readonly entities: readonly NamedEntity[];
   };
   readonly storyId: string;
 };
@@ -62,6 +70,11 @@ export type ReindexProgress = (done: number, total: number) => void;
  * **Topics.** Filters, facets and answers have the topics that an article came with, or those of the highest
  * revision that it got later, in whatever order these come. They are of one version: of one that is withdrawn
  * or outranked they change nothing, and the next version has its own.
+ *
+ * **Whom and what articles name.** Filters and facets find an article under what it names, by kind and
+ * key (`person:donald-trump`). A value of the facet has the name by which most of the matches call it. Of
+ * more than 4,000 matches the facet may count some alone, no fewer than that. What an earlier version of
+ * Newsline wrote names nothing until it is put again.
  *
  * **Matching.** Words match without regard to case and diacritics ("don vi" finds "đơn vị"), in
  * title, summary and text; where a word was typed with diacritics, words with other ones do not match. Words

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { transferRows, type TransferPart, type Row } from '@newsline/platform';
+import { namedEntity, type EntityName } from './search/entities.ts';
 import type { SearchDocument, SearchIndex } from './search-index.ts';
 import { migrateIndex } from './sqlite/schema.ts';
 
@@ -100,6 +101,7 @@ function toDocument(row: Row): SearchDocument {
     labels: {
       language: text('language'),
       topics: topicsOf(row),
+      entities: (JSON.parse(text('entities')) as EntityName[]).map(namedEntity),
     },
     storyId: text('story_id'),
   };

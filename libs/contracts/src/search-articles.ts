@@ -17,6 +17,16 @@ const Facet = z.array(
   }),
 );
 
+const EntityFacet = z.array(
+  z.object({
+    value: z
+      .string()
+      .describe('What the filter takes: kind and key, `person:donald-trump`, `country:VN`.'),
+    name: z.string().describe('As most of the matches write it.'),
+    count: z.int().min(0).describe('How many matches name it.'),
+  }),
+);
+
 /** An article that matches. */
 export const SearchHit = z.object({
   articleId: z.string().describe('The article’s id.'),
@@ -68,9 +78,10 @@ export const SearchResult = z.object({
       sources: Facet.describe('By source.'),
       outlets: Facet.default([]).describe('By outlet.'),
       languages: Facet.describe('By language.'),
+      entities: EntityFacet.default([]).describe('By whom and what they name.'),
     })
     .describe(
-      'Counts over all matches, most frequent first, at most 50 values each. A facet ignores the filter of its own kind, so that its other values can be offered.',
+      'Counts over all matches (of whom and what they name: over 4,000 of them at least), most frequent first, at most 50 values each. A facet ignores the filter of its own kind, so that its other values can be offered.',
     ),
   days: z
     .array(
@@ -115,12 +126,21 @@ export const SearchArticles = defineQuestion(
     sourceIds: z.array(z.string()).default([]).describe('Sources’ ids.'),
     outlets: z.array(z.string()).default([]).describe('Registrable domains: `vnexpress.net`.'),
     languages: z.array(z.string()).default([]).describe('ISO 639-1 codes.'),
+    entities: z
+      .array(z.string())
+      .default([])
+      .describe('Whom or what a match names one of, kind and key: `person:donald-trump`.'),
+    allEntities: z
+      .array(z.string())
+      .default([])
+      .describe('Each of these a match names as well; the facet counts what is named with them.'),
     without: z
       .object({
         topics: z.array(z.string()).default([]).describe('None of these topics.'),
         sourceIds: z.array(z.string()).default([]).describe('None of these sources.'),
         outlets: z.array(z.string()).default([]).describe('None of these outlets.'),
         languages: z.array(z.string()).default([]).describe('None of these languages.'),
+        entities: z.array(z.string()).default([]).describe('Names none of these.'),
       })
       .prefault({})
       .describe('What no match may have.'),

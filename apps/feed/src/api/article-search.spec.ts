@@ -36,6 +36,7 @@ beforeAll(async () => {
         sources: counted('bbc', 'gone'),
         outlets: counted('vnexpress.net', 'vietnam.example', 'other.example'),
         languages: counted('vi', 'und'),
+        entities: [{ value: 'person:donald-trump', name: 'Donald Trump', count: 1 }],
       },
       days: [{ day: '2026-02-01', count: 1 }],
     });
@@ -64,6 +65,7 @@ it.each<[reason: string, query: string, request: object]>([
   ['both of two topics', 'q=topic:cybersecurity&topic=diplomacy', { topics: ['cybersecurity'], alsoTopics: ['diplomacy'] }],
   ['the narrower of two topics', 'q=topic:cybersecurity,diplomacy&topic=diplomacy', { topics: ['diplomacy'], alsoTopics: [] }],
   ['the shorter period', 'q=after:2026-01-02&from=2026-01-05&to=2026-02-01', { from: '2026-01-05T00:00:00.000Z', to: '2026-02-01T00:00:00.000Z' }],
+  ['whom and what it names', 'entity=person:donald-trump&entity=country:VN,vulnerability:CVE-2024-3094', { entities: ['person:donald-trump', 'country:VN', 'vulnerability:CVE-2024-3094'] }],
   ['a source that only articles are of', 'source=gone', { sourceIds: ['gone'] }],
 ])('asks index for %s', async (_, query, request) => {
   await found(query);
@@ -106,6 +108,7 @@ it('answers with the names of all that it counts', async () => {
     ['sources', 'BBC News', 'Báo đã gỡ'],
     ['outlets', 'VnExpress', 'vietnam.example', 'other.example'],
     ['languages', 'Vietnamese', 'Unknown'],
+    ['entities', 'Donald Trump'],
   ]);
   expect(days).toEqual([{ day: '2026-02-01', count: 1 }]);
   expect(hits[0]).toMatchObject({ more: 2, missing: ['iran'], outlet: '', edited: false });
@@ -143,6 +146,9 @@ it.each([
   ['a host of an outlet', 'outlet=www.bbc.com', 'outlet', 'known: bbc.com'],
   ['a strange outlet', 'outlet=a%20b', 'outlet', 'known: '],
   ['neither edited nor not', 'edited=yes', 'edited', 'must be true or false'],
+  ['a name without its kind', 'entity=donald-trump', 'entity', 'a kind and a key, such as'],
+  ['a kind of nothing', 'entity=god:zeus', 'entity', 'kinds: person, organisation'],
+  ['a key of nothing', 'entity=person:', 'entity', 'must be a kind and a key'],
   ['a strange group', 'group=outlet', 'group', 'must be story or none'],
 ])('refuses %s and lists near names', async (_, query, field, detail) => {
   for (const path of ['/v1/search', '/feeds/search.rss']) {
@@ -151,6 +157,22 @@ it.each([
     expect([path, answer.statusCode]).toEqual([path, 400]);
     expect(answer.json().errors).toEqual([{ field, detail: expect.stringContaining(detail) }]);
   }
+});
+
+it('is a feed of what names somebody, called as the articles call them', async () => {
+  const trump = { kind: 'person', key: 'donald-trump', name: 'Donald J. Trump' } as const;
+  await feed.readModel.apply([articleUpdate({ id: 'a', version: 2 }, { entities: [trump] })]);
+  const answer = await feed.get('/feeds/search.json?entity=person:donald-trump&limit=5');
+  expect(asked).toMatchObject({ text: '', entities: ['person:donald-trump'], sort: 'newest' });
+  expect(answer.json()).toMatchObject({
+    title: '“Donald J. Trump” · Newsline',
+    home_page_url: expect.stringMatching(/\/entities\/person\/donald-trump$/),
+    items: [{ title: 'Bài a' }],
+  });
+  const both = await feed.get('/feeds/search.json?entity=country:VN,person:donald-trump');
+  expect(both.json().home_page_url).toMatch(/\/search\?q=&entity=country%3AVN&entity=person/);
+  const article = (await feed.get('/v1/articles/a')).json();
+  expect(article.entities).toEqual([trump]);
 });
 
 it('understands operators in a search that is a feed, and lists each article', async () => {

@@ -5,6 +5,7 @@ import { type FieldError, invalid } from '../http/problem.ts';
 import {
   cursor,
   edited,
+  entity,
   from,
   group,
   id,
@@ -60,6 +61,7 @@ export const SearchQuery = z.strictObject({
   source,
   outlet,
   language,
+  entity,
   story,
   edited,
   from,
@@ -102,6 +104,7 @@ export function articleFilter(query: Filters): ArticleFilter {
 
 type SearchFilters = Filters & {
   readonly outlet?: readonly string[] | undefined;
+  readonly entity?: readonly string[] | undefined;
   readonly edited?: boolean | undefined;
 };
 
@@ -109,6 +112,7 @@ export function searchFilter(query: SearchFilters): SearchFilter {
   return {
     ...articleFilter(query),
     ...(query.outlet && { outlets: query.outlet }),
+    ...(query.entity && { entities: query.entity }),
     ...(query.edited !== undefined && { edited: query.edited }),
   };
 }

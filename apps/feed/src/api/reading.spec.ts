@@ -44,6 +44,7 @@ beforeAll(async () => {
         sources: [],
         outlets: [],
         languages: [],
+        entities: [],
       },
     });
   });

@@ -54,6 +54,7 @@ export const FoundArticles = z.object({
       sources: NamedFacet.describe('By source.'),
       outlets: NamedFacet.describe('By outlet.'),
       languages: NamedFacet.describe('By language.'),
+      entities: facets.shape.entities.removeDefault().describe('By whom and what they name.'),
     })
     .describe(facets.description ?? ''),
   filters: z.array(Term).describe('What the operators in `q` filter by, in the order typed.'),
@@ -91,6 +92,7 @@ export function foundArticles(
       sources: withNames(facets.sources, names.sources),
       outlets: withNames(facets.outlets, names.outlets),
       languages: withNames(facets.languages, names.languages),
+      entities: facets.entities,
     },
     filters: [...terms],
     notices: notices.map((notice) => ({ ...notice, known: [...notice.known] })),

@@ -5,7 +5,16 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Documented } from '../api/operation.ts';
 import { articleFilter, checkFilters, checkSearch, searchFilter } from '../api/queries.ts';
-import { edited, language, limit, outlet, q, source, topic } from '../http/query-vocabulary.ts';
+import {
+  edited,
+  entity,
+  language,
+  limit,
+  outlet,
+  q,
+  source,
+  topic,
+} from '../http/query-vocabulary.ts';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { notFound } from '../http/problem.ts';
 import { CacheInterceptor, NoCache } from '../http/cache-interceptor.ts';
@@ -18,12 +27,22 @@ import { urn } from './channel.ts';
 import { FeedBuilder } from './feed-builder.ts';
 import { ending, FeedPath, feedResponses } from './feed-requests.ts';
 import { roomFor, splitEnding } from './formats.ts';
+import { entityNamesIn, searchHome } from './search-feed.ts';
 
 const IdAndFormatPath = z.object({ id: z.string().describe('Its id.'), format: ending });
 
 const LatestQuery = z.strictObject({ topic, source, language, limit });
 const LanguageQuery = z.strictObject({ language, limit });
-const SearchFeedQuery = z.strictObject({ q, topic, source, outlet, language, edited, limit });
+const SearchFeedQuery = z.strictObject({
+  q: q.default(''),
+  topic,
+  source,
+  outlet,
+  language,
+  entity,
+  edited,
+  limit,
+});
 
 type IdAndFormat = z.output<typeof IdAndFormatPath>;
 type LanguageParams = z.output<typeof LanguageQuery>;
@@ -166,17 +185,18 @@ export class FeedsController {
     const understood = await this.queries.understand(q);
     const page = { sort: 'newest', group: 'none', limit } as const;
     const { hits } = await searchByQuery(this.bus, understood, searchFilter(query), page);
-    const { topic = [], source = [], outlet = [], language = [], edited } = query;
+    const { topic = [], source = [], outlet = [], language = [], entity = [], edited } = query;
     const changed = edited === undefined ? [] : [`edited=${edited}`];
-    const filters = [...topic, ...source, ...outlet, ...language, ...changed];
+    const filters = [...topic, ...source, ...outlet, ...language, ...entity, ...changed];
     const ids = hits.map(({ articleId }) => articleId);
     const articles = await this.readModel.articles(ids, roomFor(ids.length));
+    const about = q || entityNamesIn(articles, entity).join(' · ');
     const heading = {
       id: urn('feed', ['search', q, ...filters].join(' ')),
-      title: `“${q}” · Newsline`,
-      description: `Tin có “${q}” · News with “${q}”`,
+      title: `“${about}” · Newsline`,
+      description: `Tin có “${about}” · News with “${about}”`,
       language: singleLanguage(query.language),
-      home: `/search?${new URLSearchParams({ q })}`,
+      home: searchHome(q, entity),
     };
     return this.builder.fromArticles(request, ending, heading, articles);
   }

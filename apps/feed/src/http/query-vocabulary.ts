@@ -1,3 +1,4 @@
+import { NamedEntity } from '@newsline/contracts';
 import { z } from 'zod';
 import { commaSeparated, DateOrInstant, text, wholeNumber } from './query-parameters.ts';
 
@@ -14,6 +15,13 @@ export const languageCode = z
   .string()
   .regex(/^[a-z]{2,3}$/, 'must be an ISO 639-1 code in small letters, such as vi or en');
 
+/** What an entity may be. */
+export const entityKinds = NamedEntity.shape.kind.options;
+export const entityId = text(200).regex(
+  new RegExp(`^(?:${entityKinds.join('|')}):.`, 'u'),
+  `must be a kind and a key, such as person:donald-trump or country:VN; kinds: ${entityKinds.join(', ')}`,
+);
+
 export const topic = commaSeparated(id).describe(
   'Topic ids, see /v1/topics; several match any of them.',
 );
@@ -26,6 +34,11 @@ export const language = commaSeparated(languageCode).describe(
 export const outlet = commaSeparated(id).describe(
   'Outlets by their registrable domains, such as vnexpress.net; several match any of them.',
 );
+export const entity = commaSeparated(entityId)
+  .describe(
+    'Whom or what an article names, by kind and key: `person:donald-trump`, `country:VN`, `vulnerability:CVE-2024-3094`; see `facets.entities`. Several match any of them.',
+  )
+  .meta({ examples: [['person:donald-trump', 'country:VN']] });
 export const edited = z
   .enum(['true', 'false'], 'must be true or false')
   .transform((value) => value === 'true')

@@ -31,6 +31,7 @@ beforeAll(async () => {
         outlets: [one('a.example'), one('b.example')],
         sources: [one('bao-moi-viet')],
         languages: [one('vi'), one('en')],
+        entities: [{ value: 'country:VN', name: 'Việt Nam', count: 1 }],
       },
       days: ['2026-01-30', '2026-02-01'].map((day) => ({ day, count: 1 })),
       correctedTo: 'y',

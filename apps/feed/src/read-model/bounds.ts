@@ -1,4 +1,5 @@
 import type {
+  Labels,
   SearchResult,
   SourceOutage,
   SourcePoll,
@@ -20,6 +21,9 @@ const nameLength = 200;
 /** A cut address leads elsewhere, so one that is longer is none. */
 const addressLength = 2_000;
 const mostValues = 50;
+/** Whom and what an article names, and how long a name or a key may be. */
+const mostEntities = 20;
+const entityLength = 100;
 /** Of all values of a list together. */
 const listLength = 2_000;
 /** Sources that a story names: their number is shown. */
@@ -46,12 +50,20 @@ export function boundedArticle(preview: ArticlePreview): ArticlePreview {
       ...labels,
       keywords: boundedList(labels.keywords),
       topics: boundedTopics(labels.topics),
+      entities: boundedEntities(labels.entities),
     },
   };
 }
 
 export function boundedTopics(topics: readonly TopicLabel[]): TopicLabel[] {
   return topics.map((topic) => ({ ...topic, words: boundedList(topic.words) }));
+}
+
+function boundedEntities(entities: Labels['entities']): Labels['entities'] {
+  return entities
+    .filter(({ key }) => key.length <= entityLength)
+    .slice(0, mostEntities)
+    .map((entity) => ({ ...entity, name: shorten(entity.name, entityLength) }));
 }
 
 export function boundedStory<Story extends Omit<StoryPreview, 'headlineArticle'>>(

@@ -11,6 +11,7 @@ export type FilterValues = {
   readonly sourceIds?: readonly string[];
   readonly outlets?: readonly string[];
   readonly languages?: readonly string[];
+  readonly entities?: readonly string[];
 };
 
 /** Which articles a search is for, as `SearchArticles` means it. */
@@ -18,6 +19,8 @@ export type SearchFilter = ArticleFilter &
   FilterValues & {
     /** One of these as well. */
     readonly alsoTopics?: readonly string[];
+    /** Each of these as well. */
+    readonly allEntities?: readonly string[];
     readonly without?: FilterValues;
     readonly edited?: boolean;
   };
@@ -39,11 +42,19 @@ export async function searchNews(
   question: SearchQuestion,
   timeoutMs = longestMs,
 ): Promise<SearchResult> {
-  const { alsoTopics = [], without = {}, group = 'none', typing = false, ...rest } = question;
+  const {
+    alsoTopics = [],
+    allEntities = [],
+    without = {},
+    group = 'none',
+    typing = false,
+    ...rest
+  } = question;
   const request = {
     ...rest,
     ...valuesOf(question),
     alsoTopics: [...alsoTopics],
+    allEntities: [...allEntities],
     without: valuesOf(without),
     group,
     typing,
@@ -54,11 +65,13 @@ export async function searchNews(
   return { ...answer, hits: answer.hits.map(boundedHit) };
 }
 
-function valuesOf({ topics = [], sourceIds = [], outlets = [], languages = [] }: FilterValues) {
+function valuesOf(filter: FilterValues) {
+  const { topics = [], sourceIds = [], outlets = [], languages = [], entities = [] } = filter;
   return {
     topics: [...topics],
     sourceIds: [...sourceIds],
     outlets: [...outlets],
     languages: [...languages],
+    entities: [...entities],
   };
 }

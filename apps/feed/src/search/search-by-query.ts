@@ -27,7 +27,7 @@ export async function searchByQuery(
 const nothing: SearchResult = {
   total: 0,
   hits: [],
-  facets: { topics: [], sources: [], outlets: [], languages: [] },
+  facets: { topics: [], sources: [], outlets: [], languages: [], entities: [] },
   days: [],
   next: null,
   correctedTo: null,

@@ -1,14 +1,15 @@
-import { daysOf, facetOf } from '../search/facets.ts';
+import { daysOf, entityFacetOf, facetOf } from '../search/facets.ts';
 import type { Matches, Snapshot } from '../search/engine.ts';
 import type { SearchRequest } from '../search-index.ts';
 import { keyOf } from './index-document.ts';
-import { facetValue, fromFacetValue } from './facet-values.ts';
+import { facetValue, fromFacetValue, fromNamedValue } from './facet-values.ts';
 import { existedAt } from './snapshot.ts';
 
 /** Filters are made of numbers and of values that need no quoting, see `facetValue`. */
 type FacetField = 'topics' | 'source' | 'outlet' | 'language';
-/** What is counted regardless of the filter of its own kind. */
-export type CountedField = FacetField | 'day';
+type FilterField = FacetField | 'entities';
+/** What is counted regardless of the filter of its own kind. `named` are the entities with their names. */
+export type CountedField = FacetField | 'named' | 'day';
 
 /** @param snapshot what came later doesn't count
  *  @param ignored the kind of filter that is left out */
@@ -18,12 +19,13 @@ export function filterExpression(
   ignored?: CountedField,
 ): string {
   const { from, to, alsoTopics } = request;
-  const { storyId, edited } = request;
+  const { storyId, edited, allEntities } = request;
   const conditions = ['kind = article', existedAt(snapshot)];
   if (storyId !== undefined) conditions.push(inStories([storyId]));
   if (edited !== undefined) conditions.push(`edited = ${edited}`);
+  for (const value of allEntities) conditions.push(`entities IN ${listOf([value])}`);
   for (const [field, { wanted, without }] of filtersOf(request)) {
-    if (field === ignored) continue;
+    if (countedAs(field) === ignored) continue;
     if (wanted.length > 0) conditions.push(`${field} IN ${listOf(wanted)}`);
     if (without.length > 0) conditions.push(`${field} NOT IN ${listOf(without)}`);
   }
@@ -52,10 +54,10 @@ export function countedFields(request: SearchRequest): {
   const apart: CountedField[] = [
     ...filtersOf(request)
       .filter(([, { wanted, without }]) => wanted.length > 0 || without.length > 0)
-      .map(([field]) => field),
+      .map(([field]) => countedAs(field)),
     ...(isPeriod ? ['day' as const] : []),
   ];
-  const all = ['topics', 'source', 'outlet', 'language', 'day'] as const;
+  const all = ['topics', 'source', 'outlet', 'language', 'named', 'day'] as const;
   return { shared: all.filter((field) => !apart.includes(field)), apart };
 }
 
@@ -73,18 +75,24 @@ export function facetsOf(
       sources: facet('source'),
       outlets: facet('outlet'),
       languages: facet('language'),
+      entities: entityFacetOf(countsOf('named').map(([value, n]) => [fromNamedValue(value), n])),
     },
   };
 }
 
 type Filter = { readonly wanted: readonly string[]; readonly without: readonly string[] };
 
-function filtersOf(request: SearchRequest): [FacetField, Filter][] {
-  const { topics, sourceIds, outlets, languages, without } = request;
+function countedAs(field: FilterField): CountedField {
+  return field === 'entities' ? 'named' : field;
+}
+
+function filtersOf(request: SearchRequest): [FilterField, Filter][] {
+  const { topics, sourceIds, outlets, languages, entities, without } = request;
   return [
     ['topics', { wanted: topics, without: without.topics }],
     ['source', { wanted: sourceIds, without: without.sourceIds }],
     ['outlet', { wanted: outlets, without: without.outlets }],
     ['language', { wanted: languages, without: without.languages }],
+    ['entities', { wanted: entities, without: without.entities }],
   ];
 }

@@ -3,7 +3,8 @@ import { outletOf } from '@newsline/news';
 import { z } from 'zod';
 import type { SearchDocument, Withdrawal } from '../search-index.ts';
 import { searchable } from '../search/searchable-text.ts';
-import { facetValue } from './facet-values.ts';
+import { entityNames } from '../search/entities.ts';
+import { facetValue, namedValue } from './facet-values.ts';
 import { singleSpaced, termsOf } from './article-terms.ts';
 
 /** An article as answers show it, and all that is needed to index it anew. */
@@ -16,6 +17,8 @@ export const StoredArticle = z.object({
   sourceName: z.string(),
   language: z.string(),
   topics: z.array(z.string()),
+  /** Of what an earlier version of Newsline wrote none are known. */
+  entities: z.array(z.tuple([z.string(), z.string()]).readonly()).default([]),
   publishedAt: z.string(),
   imageUrl: z.string().nullable(),
   title: z.string(),
@@ -97,6 +100,8 @@ export function articleDocument(
       source,
       language: facetValue(article.language),
       topics: article.topics.map(facetValue),
+      entities: article.entities.map(([value]) => facetValue(value)),
+      named: article.entities.map(namedValue),
       title: singleSpaced(title),
       summary: singleSpaced(summary),
       text: singleSpaced(text),
@@ -121,6 +126,7 @@ export function storedArticleOf({ article, labels, storyId }: SearchDocument): S
     sourceName: article.sourceName,
     language: labels.language,
     topics: [...new Set(labels.topics.map(({ topic }) => topic))],
+    entities: entityNames(labels.entities),
     publishedAt: article.publishedAt,
     imageUrl: article.imageUrl,
     title: article.title,

@@ -18,6 +18,7 @@ export const indexSettings = {
   searchableAttributes: [...articleFields, ...termFields],
   filterableAttributes: [
     { attributePatterns: ['kind', 'key', 'story', 'writer', 'edited'], features: byValue },
+    { attributePatterns: ['entities', 'named'], features: byValue },
     { attributePatterns: ['topics', 'source', 'outlet', 'language'], features: byFacet },
     { attributePatterns: ['published', 'number', 'arrived', 'day'], features: byRange },
   ],

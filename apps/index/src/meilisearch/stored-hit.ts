@@ -42,7 +42,8 @@ export function textsOf({ shown, published }: StoredHit): ScoredArticle {
 }
 
 export function candidateOf(hit: StoredHit, sortKey: SortKey): Candidate {
-  const { version, title: _title, summary: _summary, text: _text, ...card } = hit.shown;
+  const { version, title: _title, summary: _summary, text: _text, ...rest } = hit.shown;
+  const { entities: _entities, ...card } = rest;
   const { topics } = hit.relabelled ?? card;
   return {
     sortKey,

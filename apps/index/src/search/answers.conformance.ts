@@ -151,6 +151,7 @@ export function describeAnswers({ put, find, ids }: SearchTest): void {
         ],
         outlets: [{ value: 'news.example', count: 1 }],
         languages: [{ value: 'en', count: 1 }],
+        entities: [],
       });
     });
 

@@ -1,6 +1,7 @@
 import type { FoundArticles } from '../search-index.ts';
+import type { EntityName } from './entities.ts';
 
-const maxFacetValues = 50;
+export const maxFacetValues = 50;
 /** The contract promises an exact total up to here. */
 export const countedUpTo = 10_000;
 
@@ -17,6 +18,20 @@ export function facetOf(
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, maxFacetValues);
+}
+
+/** The facet of whom and what matches name: one that they write in several ways has the name that most of
+ *  them write, of equal ones the first in order.
+ *  @param counted each way to name one, and how many do so */
+export function entityFacetOf(
+  counted: Iterable<readonly [entity: EntityName, count: number]>,
+): FoundArticles['facets']['entities'] {
+  const ways = [...counted].sort(
+    ([[, name], a], [[, other], b]) => b - a || (name < other ? -1 : 1),
+  );
+  const names = new Map(ways.toReversed().map(([[value, name]]) => [value, name]));
+  const facet = facetOf(ways.map(([[value], count]) => [value, count]));
+  return facet.map(({ value, count }) => ({ value, name: names.get(value) ?? value, count }));
 }
 
 const maxDays = 400;

@@ -106,7 +106,7 @@ async function begin(
 /** To signs without a word. */
 const nothing: SearchAnswer = {
   ...{ kind: 'found', total: 0, hits: [], days: [], next: null, correctedTo: null },
-  facets: { topics: [], sources: [], outlets: [], languages: [] },
+  facets: { topics: [], sources: [], outlets: [], languages: [], entities: [] },
 };
 
 /** Freshness counts from here, so that an answer stays the same for a day if nothing arrives. */

@@ -1,4 +1,5 @@
 import { describeAnswers } from './answers.conformance.ts';
+import { describeEntities } from './entities.conformance.ts';
 import { describeMatching } from './matching.conformance.ts';
 import { describeObservedSources } from './observed-sources.conformance.ts';
 import { describeOtherTopics } from './other-topics.conformance.ts';
@@ -18,6 +19,7 @@ export function describeSearchIndex(name: string, make: MakeSearchIndex): void {
     describeMatching(test);
     describeUnderstanding(test);
     describeAnswers(test);
+    describeEntities(test);
     describePaging(test);
     describeReindexing(test);
   });

@@ -1,4 +1,9 @@
-import { SearchArticles, type ArticleClassified, type DataOf } from '@newsline/contracts';
+import {
+  NamedEntity,
+  SearchArticles,
+  type ArticleClassified,
+  type DataOf,
+} from '@newsline/contracts';
 import type {
   FoundArticles,
   Highlighted,
@@ -60,6 +65,8 @@ export type ArticleParts = {
   readonly storyId?: string;
   readonly language?: string;
   readonly topics?: readonly string[];
+  /** `kind:key=name`. */
+  readonly entities?: readonly string[];
   readonly publishedAt?: string;
   readonly url?: string;
 };
@@ -75,6 +82,7 @@ export function article({
   storyId = `story of ${id}`,
   language = 'vi',
   topics = [],
+  entities = [],
   publishedAt = '2026-02-01T08:00:00Z',
   url = `https://news.example/${id}`,
 }: ArticleParts): DataOf<typeof ArticleClassified> {
@@ -105,10 +113,15 @@ export function article({
       language,
       topics: topics.map((topic) => ({ topic, score: 0.9, words: [], evidence: [] })),
       keywords: [],
-      entities: [],
+      entities: entities.map(entity),
     },
     storyId,
   };
+}
+
+function entity(told: string): NamedEntity {
+  const [, kind = '', key = '', name = ''] = /^([^:]+):([^=]+)=(.*)$/su.exec(told) ?? [];
+  return NamedEntity.parse({ kind, key, name });
 }
 
 export const plain = (pieces: Highlighted = []): string => pieces.map(({ text }) => text).join('');

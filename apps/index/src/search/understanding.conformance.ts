@@ -256,7 +256,7 @@ export function describeUnderstanding({ index, put, find, ids }: SearchTest): vo
         },
       ),
     );
-    const without = { topics: [], sourceIds: [], outlets: [], languages: [] };
+    const without = { topics: [], sourceIds: [], outlets: [], languages: [], entities: [] };
 
     it.each([
       ['an outlet', { outlets: ['news.example'] }, ['a', 'b', 'c']],

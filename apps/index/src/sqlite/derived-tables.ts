@@ -1,8 +1,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { analyze } from './analyzer.ts';
 import { storyNumber } from './doc-values.ts';
+import { EntityIds, packedIds } from './entity-ids.ts';
 import { termOf } from './spelling-terms.ts';
 import { ValueIds } from './value-ids.ts';
+import type { EntityName } from '../search/entities.ts';
 import { isWithoutDiacritics } from '../search/spellings-in.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -13,6 +15,8 @@ export type AnalyzedFields = {
   readonly topics: string;
   /** A JSON array, see `ObservedSources.valueOf`. */
   readonly sources: string;
+  /** See `entityNames`. */
+  readonly entities: readonly EntityName[];
   readonly storyId: string;
   /** See `outletOf`. */
   readonly outlet: string;
@@ -28,6 +32,7 @@ export type AnalyzedFields = {
  *  vocabulary. All of it can be made anew from `index_articles`. */
 export class DerivedTables {
   readonly valueIds: ValueIds;
+  readonly entityIds: EntityIds;
   readonly vocabulary: Vocabulary;
   readonly #insertWords: StatementSync;
   readonly #insertSpellings: StatementSync;
@@ -39,6 +44,7 @@ export class DerivedTables {
   /** @param suffix of the tables' names, see `createDerivedTables` */
   constructor(db: DatabaseSync, suffix = '') {
     this.valueIds = new ValueIds(db, suffix);
+    this.entityIds = new EntityIds(db, suffix);
     this.vocabulary = new Vocabulary(db, suffix);
     this.#insertWords = db.prepare(
       `INSERT INTO index_words${suffix} (rowid, title, summary, text) VALUES (?, ?, ?, ?)`,
@@ -47,7 +53,7 @@ export class DerivedTables {
       `INSERT INTO index_spellings${suffix} (rowid, spellings) VALUES (?, ?)`,
     );
     this.#insertValues = db.prepare(
-      `INSERT INTO index_facts${suffix} VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO index_facts${suffix} VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#setSources = db.prepare(`UPDATE index_facts${suffix} SET source = ? WHERE doc = ?`);
     this.#setTopics = db.prepare(`UPDATE index_facts${suffix} SET topics = ? WHERE doc = ?`);
@@ -61,6 +67,7 @@ export class DerivedTables {
   /** Reads what has to be in memory: at first, after a write that failed, and after a reindex. */
   load(): void {
     this.valueIds.load();
+    this.entityIds.load();
     this.vocabulary.load();
   }
 
@@ -84,6 +91,7 @@ export class DerivedTables {
       Date.parse(publishedAt),
       this.valueIds.idOf('outlet', fields.outlet),
       fields.edited,
+      packedIds(fields.entities.map((named) => this.entityIds.idOf(named))),
     );
   }
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { DocEntities } from './doc-entities.ts';
 import { addDoc, hasDoc, noDocs, removeDoc, type DocBits } from './doc-bits.ts';
 
 /** What filters, facets and order need to know of every article, in memory by document number:
@@ -21,6 +22,7 @@ export class DocValues {
   published = new Float64Array(1024);
   /** The number of the day of publication: an index of `days`. */
   day = new Uint32Array(1024);
+  readonly entities = new DocEntities();
   /** Days since 1970, in the order in which they were met. */
   readonly days: number[] = [];
   readonly #dayNumbers = new Map<number, number>();
@@ -41,13 +43,15 @@ export class DocValues {
     this.lastDoc = 0;
     this.count = 0;
     this.live.fill(0);
+    this.entities.clear();
     this.refresh();
   }
 
   /** Reads what was committed since the last time. */
   refresh(): void {
     for (const row of this.#after.iterate(this.lastDoc) as Iterable<unknown>) {
-      const [doc, source, language, topics, story, published, outlet, edited] = row as Row;
+      const [doc, source, language, topics, story, ...others] = row as Row;
+      const [published, outlet, edited, entities] = others;
       if (doc >= this.source.length) this.#grow(doc);
       this.lastDoc = doc;
       this.source[doc] = source;
@@ -57,6 +61,7 @@ export class DocValues {
       this.published[doc] = published;
       this.outlet[doc] = outlet;
       this.edited[doc] = edited;
+      this.entities.put(doc, entities);
       this.day[doc] = this.#dayNumber(published);
       addDoc(this.live, doc);
       this.count += 1;
@@ -93,14 +98,17 @@ export class DocValues {
 
 function rowsAfter(db: DatabaseSync): StatementSync {
   const statement = db.prepare(
-    `SELECT doc, source, language, topics, story, published, outlet, edited
+    `SELECT doc, source, language, topics, story, published, outlet, edited, entities
      FROM index_facts WHERE doc > ? ORDER BY doc`,
   );
   statement.setReturnArrays(true);
   return statement;
 }
 
-type Row = readonly [...[number, number, number, number], ...[number, number, number, number]];
+type Row = readonly [
+  ...[doc: number, source: number, language: number, topics: number, story: number],
+  ...[published: number, outlet: number, edited: number, entities: Uint8Array],
+];
 
 function copied<Column extends { set(from: Column): void }>(to: Column, from: Column): Column {
   to.set(from);

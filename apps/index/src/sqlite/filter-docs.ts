@@ -2,6 +2,8 @@ import { countedUpTo, daysOf, facetOf } from '../search/facets.ts';
 import type { FoundArticles, SearchRequest } from '../search-index.ts';
 import { docsIn, type DocBits } from './doc-bits.ts';
 import { storyNumber, type DocValues } from './doc-values.ts';
+import type { EntityFacet } from './entity-facet.ts';
+import type { EntityIds } from './entity-ids.ts';
 import type { ValueKind, ValueIds } from './value-ids.ts';
 
 export type Filtered = Pick<FoundArticles, 'total' | 'facets' | 'days'> & {
@@ -9,15 +11,17 @@ export type Filtered = Pick<FoundArticles, 'total' | 'facets' | 'days'> & {
   readonly docs: Uint32Array;
 };
 
-type FilterTables = { readonly docValues: DocValues; readonly valueIds: ValueIds };
+type FilterTables = {
+  readonly docValues: DocValues;
+  readonly valueIds: ValueIds;
+  readonly entityIds: EntityIds;
+  readonly entityFacet: EntityFacet;
+};
 
 /** Keeps what passes the request's filters and counts facets, in one go over the doc values. */
-export function filterDocs(
-  found: DocBits,
-  request: SearchRequest,
-  { docValues, valueIds }: FilterTables,
-): Filtered {
-  if (!isFiltered(request)) return countAll(docsIn(found), { docValues, valueIds });
+export function filterDocs(found: DocBits, request: SearchRequest, tables: FilterTables): Filtered {
+  if (!isFiltered(request)) return countAll(docsIn(found), tables);
+  const { docValues, valueIds } = tables;
   const { published, story, edited, source, language, topics, outlet, day } = docValues;
   const wantedStory = request.storyId === undefined ? null : storyNumber(request.storyId);
   const wantedEdited = request.edited === undefined ? null : Number(request.edited);
@@ -31,13 +35,18 @@ export function filterDocs(
   const inOutlets = passingIds(valueIds, 'outlet', request.outlets, without.outlets);
   /** Of what an earlier version of Newsline stored the outlet is not known. */
   const anyOutlet = request.outlets.length === 0 ? 1 : 0;
+  const names = namingTest(tables, request.entities, without.entities);
+  const namesAlso = request.allEntities.map((value) => namingTest(tables, [value], []));
   const counts = new Uint32Array(valueIds.size);
   const onDays = new Uint32Array(docValues.days.length);
   const docs = docsIn(found);
-  let passed = 0;
+  /** What passes but for whom and what it names. */
+  const others = names === null ? null : new Uint32Array(docs.length);
+  let [passed, passedOthers] = [0, 0];
   for (const doc of docs) {
     if (wantedStory !== null && story[doc] !== wantedStory) continue;
     if (wantedEdited !== null && edited[doc] !== wantedEdited) continue;
+    if (namesAlso.some((namesIt) => namesIt?.(doc) === false)) continue;
     const topicSet = topics[doc] ?? 0;
     const sourceSet = source[doc] ?? 0;
     const languageId = language[doc] ?? 0;
@@ -47,7 +56,8 @@ export function filterDocs(
       (inTopics[topicSet] === 1 && inOtherTopics[topicSet] === 1 ? 0 : 1) +
       (inSources[sourceSet] === 1 ? 0 : 2) +
       (inLanguages[languageId] === 1 ? 0 : 4) +
-      ((inOutlets[outletId] ?? anyOutlet) === 1 ? 0 : 8);
+      ((inOutlets[outletId] ?? anyOutlet) === 1 ? 0 : 8) +
+      (names === null || names(doc) ? 0 : 16);
     if (failed === 0) {
       const number = day[doc] ?? 0;
       onDays[number] = (onDays[number] ?? 0) + 1;
@@ -58,15 +68,19 @@ export function filterDocs(
     if (failed === 0 || failed === 2) counts[sourceSet] = (counts[sourceSet] ?? 0) + 1;
     if (failed === 0 || failed === 4) counts[languageId] = (counts[languageId] ?? 0) + 1;
     if (failed === 0 || failed === 8) counts[outletId] = (counts[outletId] ?? 0) + 1;
+    if (others && (failed === 0 || failed === 16)) others[passedOthers++] = doc;
     if (failed === 0) docs[passed++] = doc;
   }
-  const tables = { docValues, valueIds };
-  return { docs: docs.slice(0, passed), ...told(tables, passed, { counts, onDays }) };
+  const passing = docs.slice(0, passed);
+  const naming = others?.subarray(0, passedOthers) ?? passing;
+  return { docs: passing, ...told(tables, passed, { counts, onDays, naming }) };
 }
 
 function isFiltered(request: SearchRequest): boolean {
   const { topics, alsoTopics, sourceIds, languages, outlets, without } = request;
-  const listed = [topics, alsoTopics, sourceIds, languages, outlets, ...Object.values(without)];
+  const { entities, allEntities } = request;
+  const named = [topics, alsoTopics, sourceIds, languages, outlets, entities, allEntities];
+  const listed = [...named, ...Object.values(without)];
   const { storyId, edited, from, to } = request;
   return (
     listed.some(({ length }) => length > 0) ||
@@ -81,7 +95,7 @@ function countAll(docs: Uint32Array, tables: FilterTables): Filtered {
   const onDays = new Uint32Array(days.length);
   for (const column of [source, language, topics, outlet]) countColumn(docs, column, counts);
   countColumn(docs, day, onDays);
-  return { docs, ...told(tables, docs.length, { counts, onDays }) };
+  return { docs, ...told(tables, docs.length, { counts, onDays, naming: docs }) };
 }
 
 function countColumn(docs: Uint32Array, column: Uint32Array, counts: Uint32Array): void {
@@ -91,11 +105,18 @@ function countColumn(docs: Uint32Array, column: Uint32Array, counts: Uint32Array
   }
 }
 
-/** @param counts of the values, by number, and of the days */
+type Counts = {
+  /** Of the values, by number. */
+  readonly counts: Uint32Array;
+  readonly onDays: Uint32Array;
+  /** The documents of which to count whom and what they name. */
+  readonly naming: Uint32Array;
+};
+
 function told(
-  { docValues, valueIds }: FilterTables,
+  { docValues, valueIds, entityFacet }: FilterTables,
   passed: number,
-  { counts, onDays }: { readonly counts: Uint32Array; readonly onDays: Uint32Array },
+  { counts, onDays, naming }: Counts,
 ): Omit<Filtered, 'docs'> {
   const facet = (kind: ValueKind) => facetOf(countedValues(valueIds, kind, counts));
   return {
@@ -106,6 +127,7 @@ function told(
       sources: facet('sources'),
       outlets: facet('outlet'),
       languages: facet('language'),
+      entities: entityFacet.count(naming, docValues.entities),
     },
   };
 }
@@ -127,6 +149,25 @@ function daysIn({ days }: DocValues, counts: Uint32Array): Map<number, number> {
     if (count > 0) counted.set(days[number] ?? 0, count);
   });
   return counted;
+}
+
+/** Tells whether a document names one of those wanted, where there are any, and none of those not wanted;
+ *  null where every one passes. */
+function namingTest(
+  { docValues, entityIds }: FilterTables,
+  wanted: readonly string[],
+  without: readonly string[],
+): ((doc: number) => boolean) | null {
+  if (wanted.length + without.length === 0) return null;
+  const [isWanted, isUnwanted] = [wanted, without].map((values) => {
+    const numbers = new Uint8Array(entityIds.size);
+    for (const id of entityIds.withValues(values)) numbers[id] = 1;
+    return numbers;
+  }) as [Uint8Array, Uint8Array];
+  const { entities } = docValues;
+  return (doc) =>
+    (wanted.length === 0 || entities.hasAny(doc, isWanted)) &&
+    (without.length === 0 || !entities.hasAny(doc, isUnwanted));
 }
 
 /** By number, whether a value passes: it is one of those wanted, where there are any, and none of those

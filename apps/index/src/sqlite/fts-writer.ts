@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { outletOf } from '@newsline/news';
+import { entityNames } from '../search/entities.ts';
 import type {
   Observation,
   Relabelling,
@@ -59,7 +60,7 @@ export class FtsWriter {
     this.#saveRevision = db.prepare('UPDATE index_versions SET revision = ? WHERE article_id = ?');
     this.#saveTopics = db.prepare('UPDATE index_articles SET topics = ? WHERE doc = ?');
     this.#insertArticle = db.prepare(
-      'INSERT INTO index_articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO index_articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
     this.#deleteArticle = db.prepare('DELETE FROM index_articles WHERE doc = ?');
     this.#lastDoc = db.prepare(`SELECT value FROM index_meta WHERE key = 'last-doc'`);
@@ -148,12 +149,13 @@ export class FtsWriter {
     const { language } = labels;
     const sources = this.#observed.valueOf(id, sourceId);
     const topics = topicsValue(labels.topics);
+    const entities = entityNames(labels.entities);
     this.#insertArticle.run(
       ...[doc, id, storyId, url, sourceId, sourceName, language, topics],
-      ...[publishedAt, imageUrl, title, summary, text],
+      ...[publishedAt, imageUrl, title, summary, text, JSON.stringify(entities)],
     );
     this.#derived.insert(doc, {
-      ...{ language, topics, sources, storyId, publishedAt },
+      ...{ language, topics, sources, storyId, publishedAt, entities },
       ...{ title, summary, text },
       outlet: outletOf(url ?? ''),
       edited: version > 1 ? 1 : 0,

@@ -3,6 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { outletOf } from '@newsline/news';
 import { inTransaction } from '@newsline/platform';
+import type { EntityName } from '../search/entities.ts';
 import type { ReindexProgress } from '../search-index.ts';
 import { isCorrupt } from './corrupt.ts';
 import { DerivedTables, type AnalyzedFields } from './derived-tables.ts';
@@ -43,7 +44,9 @@ export async function reindex(db: DatabaseSync, onProgress: ReindexProgress): Pr
   onProgress(run.copied, run.copied);
 }
 
-type Row = Omit<AnalyzedFields, 'sources' | 'outlet'> & {
+type Row = Omit<AnalyzedFields, 'sources' | 'outlet' | 'entities'> & {
+  /** A JSON array. */
+  readonly entities: string;
   readonly url: string | null;
   readonly doc: number;
   readonly articleId: string;
@@ -74,7 +77,7 @@ class Run {
     this.#articles = db.prepare(
       `SELECT a.doc, article_id AS articleId, language, topics, source_id AS sourceId,
          story_id AS storyId, url, coalesce(v.version, 1) > 1 AS edited, published_at AS publishedAt,
-         title, summary, text
+         title, summary, text, entities
        FROM index_articles a LEFT JOIN index_versions v USING (article_id)
        WHERE a.doc > ? ORDER BY a.doc LIMIT ${batchSize}`,
     );
@@ -135,7 +138,9 @@ class Run {
     const rows = this.#articles.all(this.#lastDoc) as unknown as Row[];
     for (const row of rows) {
       const sources = this.#observed.valueOf(row.articleId, row.sourceId);
-      this.#derived.insert(row.doc, { ...row, sources, outlet: outletOf(row.url ?? '') });
+      const entities = JSON.parse(row.entities) as EntityName[];
+      const outlet = outletOf(row.url ?? '');
+      this.#derived.insert(row.doc, { ...row, sources, outlet, entities });
     }
     this.#lastDoc = rows.at(-1)?.doc ?? this.#lastDoc;
     this.copied += rows.length;

@@ -45,7 +45,7 @@ const relabelled = `
 /** Brings the index's own tables up to date.
  *  @throws when a newer Newsline has already worked on this file. */
 export function migrateIndex(db: DatabaseSync): void {
-  migrate(db, 'index', [first, observed, moreFacts(''), relabelled]);
+  migrate(db, 'index', [first, observed, moreFacts(''), relabelled, named]);
 }
 
 /** Creates the tables of `DerivedTables`.
@@ -56,7 +56,7 @@ export function migrateIndex(db: DatabaseSync): void {
  *  stop everything for seconds, so it is put off beyond what automatic merging leaves behind.
  *  @param suffix of their names, where they are not (yet) those that are searched */
 export function createDerivedTables(suffix: string): string {
-  return firstDerivedTables(suffix) + moreFacts(suffix);
+  return firstDerivedTables(suffix) + moreFacts(suffix) + entityTables(suffix);
 }
 
 function firstDerivedTables(suffix: string): string {
@@ -95,6 +95,24 @@ function moreFacts(suffix: string): string {
   `;
 }
 
+/** Whom and what articles name: a JSON array, see `EntityName`. What is there already names nobody. */
+const named = `
+  ALTER TABLE index_articles ADD COLUMN entities TEXT NOT NULL DEFAULT '[]';
+  ${entityTables('')}
+`;
+
+function entityTables(suffix: string): string {
+  return `
+  ALTER TABLE index_facts${suffix} ADD COLUMN entities BLOB NOT NULL DEFAULT x''; -- see packedIds
+  CREATE TABLE index_entities${suffix} (
+    id INTEGER PRIMARY KEY, entity INTEGER NOT NULL, -- the first id with this value
+    hash INTEGER NOT NULL, -- of the value, see storyNumber
+    value TEXT NOT NULL, name TEXT NOT NULL
+  );
+  CREATE INDEX index_entities_by_hash${suffix} ON index_entities${suffix} (hash);
+  `;
+}
+
 export function renameDerivedTables(from: string, to: string): string {
   return derivedTables
     .map((name) => `ALTER TABLE ${name}${from} RENAME TO ${name}${to};`)
@@ -114,6 +132,7 @@ export function suffixedDerivedTables(db: DatabaseSync): string[] {
 const derivedTables = [
   'index_facts',
   'index_values',
+  'index_entities',
   'index_terms',
   'index_words',
   'index_spellings',

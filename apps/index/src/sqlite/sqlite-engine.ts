@@ -12,6 +12,8 @@ import {
 import type { ScoredArticle } from '../search/score.ts';
 import type { SimilarTerm } from '../search/spelling.ts';
 import { hasDoc } from './doc-bits.ts';
+import { EntityFacet } from './entity-facet.ts';
+import type { EntityIds } from './entity-ids.ts';
 import { storyNumber, type DocValues } from './doc-values.ts';
 import { filterDocs } from './filter-docs.ts';
 import { tiersOf } from './first-phase.ts';
@@ -29,6 +31,7 @@ export type SqliteTables = {
   readonly docValues: DocValues;
   readonly stored: StoredFields;
   readonly valueIds: ValueIds;
+  readonly entityIds: EntityIds;
   readonly vocabulary: Vocabulary;
   /** See `MatchingDocs`. */
   readonly isOutdated: () => boolean;
@@ -40,11 +43,13 @@ export type SqliteTables = {
 export class SqliteEngine extends SearchEngine {
   readonly #tables: SqliteTables;
   readonly #matching: MatchingDocs;
+  readonly #entityFacet: EntityFacet;
 
   constructor(tables: SqliteTables) {
     super();
     this.#tables = tables;
     this.#matching = new MatchingDocs(tables);
+    this.#entityFacet = new EntityFacet(tables.entityIds);
   }
 
   async snapshot(): Promise<Snapshot> {
@@ -89,9 +94,10 @@ export class SqliteEngine extends SearchEngine {
   }
 
   #lookUp(lookup: Lookup): Matches {
-    const { read, docValues, valueIds } = this.#tables;
+    const { read, docValues, valueIds, entityIds } = this.#tables;
+    const tables = { docValues, valueIds, entityIds, entityFacet: this.#entityFacet };
     const found = this.#matching.find(lookup);
-    const { docs, ...counts } = filterDocs(found.all, lookup.request, { docValues, valueIds });
+    const { docs, ...counts } = filterDocs(found.all, lookup.request, tables);
     const complete = lookup.near
       ? docs.reduce((count, doc) => count + (hasDoc(found.complete, doc) ? 1 : 0), 0)
       : counts.total;

@@ -60,6 +60,9 @@ describe('SqliteSearchIndex', () => {
       DROP TABLE index_removed_sources;
       UPDATE index_values SET kind = 'source', value = value ->> 0 WHERE kind = 'sources';
       DROP TABLE index_spellings;
+      DROP TABLE index_entities;
+      ALTER TABLE index_facts DROP COLUMN entities;
+      ALTER TABLE index_articles DROP COLUMN entities;
       ALTER TABLE index_facts ADD COLUMN marks BLOB NOT NULL DEFAULT x'';
       ALTER TABLE index_facts DROP COLUMN outlet;
       ALTER TABLE index_facts DROP COLUMN edited;
@@ -79,7 +82,11 @@ describe('SqliteSearchIndex', () => {
     expect((await find(index, 'bão')).facets.outlets).toEqual([]);
     await index.reindex();
     expect(await index.isOutdated()).toBe(false);
-    expect((await find(index, 'bão')).facets.outlets).toHaveLength(1);
+    const { facets } = await find(index, 'bão');
+    expect([facets.outlets.length, facets.entities]).toEqual([1, []]);
+    const again = { id: 'a', version: 2, title: 'Bão số 5', entities: ['country:VN=Việt Nam'] };
+    await index.put([article(again)]);
+    expect((await find(index, 'bão')).facets.entities).toHaveLength(1);
     db.close();
   });
 
@@ -191,6 +198,7 @@ describe('SqliteSearchIndex', () => {
     it.each([
       ['index_facts', 'bão lũ'],
       ['index_values', 'bão lũ'],
+      ['index_entities', 'bão lũ'],
       ['index_terms', 'bão lũ'],
       ['index_words_data', 'bao lu'],
       ['index_spellings_data', 'bão lũ'],

@@ -30,7 +30,7 @@ export type SqliteOptions = Partial<Pick<SearchOptions, 'now' | 'acronyms' | 'zo
 const windowSize = { complete: 40, near: 40 };
 
 /** The search index in SQLite's FTS5. One instance at a time may put, withdraw and search on a file,
- *  others may reindex it. It keeps what filters and facets need in memory, about 60 bytes an
+ *  others may reindex it. It keeps what filters and facets need in memory, about 100 bytes an
  *  article version. */
 export class SqliteSearchIndex extends SearchIndex {
   readonly #db: DatabaseSync;
@@ -73,7 +73,9 @@ export class SqliteSearchIndex extends SearchIndex {
         docValues: this.#docValues,
         stored: this.#stored,
       },
-      ...{ valueIds: this.#derived.valueIds, vocabulary: this.#derived.vocabulary },
+      valueIds: this.#derived.valueIds,
+      entityIds: this.#derived.entityIds,
+      vocabulary: this.#derived.vocabulary,
       isOutdated: () => this.#isOutdated,
       read: (work) => this.#read(work),
     });

@@ -21,6 +21,7 @@ const something = searchFound([hit], {
     sources: [{ value: 'bao-moi-viet', count: 12 }],
     outlets: [],
     languages: [{ value: 'vi', count: 30 }],
+    entities: [],
   },
   next: 'further',
   correctedTo: 'an ninh mạng',

@@ -193,6 +193,7 @@ describe('facets', () => {
     outlets: [one('vnexpress.net'), one('nobody.example')],
     sources: [one('tt')],
     languages: [one('vi'), one('en')],
+    entities: [],
   };
 
   it('name outlets as their sources are called, before the sources', async () => {

@@ -18,6 +18,7 @@ export function articleUpdate(
     readonly topics?: readonly string[];
     readonly language?: string;
     readonly storyId?: string;
+    readonly entities?: Labels['entities'];
   } = {},
 ): ArticleUpdate {
   return {
@@ -44,7 +45,10 @@ export function articleUpdate(
       demonstration: false,
       ...article,
     },
-    labels: labels(about.topics ?? [], about.language ?? 'vi'),
+    labels: {
+      ...labels(about.topics ?? [], about.language ?? 'vi'),
+      entities: about.entities ?? [],
+    },
     storyId: about.storyId ?? `story-of-${article.id}`,
   };
 }

@@ -30,7 +30,7 @@ export function searchFound(hits: readonly Hit[] = [], more: Partial<Found> = {}
     kind: 'found',
     total: hits.length,
     hits: [...hits],
-    facets: { topics: [], sources: [], outlets: [], languages: [] },
+    facets: { topics: [], sources: [], outlets: [], languages: [], entities: [] },
     days: [],
     next: null,
     correctedTo: null,
