@@ -14,6 +14,7 @@ import { openSite, textOf, type Site } from './testing/site.ts';
 
 const asOf = '2026-02-01T09:00:00.000Z';
 const now = new Date('2026-02-01T10:00:00Z');
+const vietnam = { kind: 'country', key: 'VN', name: 'Việt Nam' } as const;
 let site: Site;
 
 beforeAll(async () => {
@@ -38,8 +39,8 @@ beforeAll(async () => {
       next: 'further',
     },
   );
-  await site.bus.answer(SearchArticles, async ({ text }) =>
-    text === 'nothing' ? searchFound() : found,
+  await site.bus.answer(SearchArticles, async ({ text, allEntities }) =>
+    text === 'nothing' || allEntities[0] === 'person:nobody' ? searchFound() : found,
   );
   const corrected = { articleId: 'a1', title: 'Bài a1', language: 'vi', by: 'operator', at: asOf };
   await site.bus.answer(ListCorrections, async () => ({
@@ -66,7 +67,7 @@ beforeAll(async () => {
   await site.apply(
     { kind: 'topics', topics: someTopics, asOf },
     { kind: 'source', source: sourceState({ id: 'bao-moi-viet', demonstration: true }), asOf },
-    articleUpdate({ id: 'a1' }, { storyId: 's1', topics: ['diplomacy'] }),
+    articleUpdate({ id: 'a1' }, { storyId: 's1', topics: ['diplomacy'], entities: [vietnam] }),
     articleUpdate({ id: 'a2' }, { storyId: 's1', topics: ['diplomacy'] }),
     storyUpdate({ storyId: 's1', headlineArticleId: 'a1', topics: ['diplomacy'], articleCount: 2 }),
   );
@@ -82,8 +83,10 @@ const pages = [
   '/topics/diplomacy',
   '/stories/s1',
   '/articles/a1',
+  '/entities/country/VN',
+  '/entities/person/nobody',
   '/search',
-  '/search?q=x&topic=diplomacy',
+  '/search?q=x&topic=diplomacy&entity=country:VN',
   '/search?q=x+topik:y+topic:zz+topic:d+-lang:fr+after:7d&story=s1&edited=false&from=2026-01-30',
   '/search?q=nothing+source:bao-moi-viet',
   '/sources',

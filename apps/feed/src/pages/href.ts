@@ -16,6 +16,8 @@ export function href(path: string, query: Query = {}): string {
 export const topicPath = (id: string): string => `/topics/${encodeURIComponent(id)}`;
 export const articlePath = (id: string): string => `/articles/${encodeURIComponent(id)}`;
 export const storyPath = (id: string): string => `/stories/${encodeURIComponent(id)}`;
+export const entityPath = (kind: string, key: string): string =>
+  `/entities/${kind}/${encodeURIComponent(key)}`;
 export const sourcePath = (id: string): string => `/sources/${encodeURIComponent(id)}`;
 
 /** Where a story is best read: one that consists of a single article is that article. */

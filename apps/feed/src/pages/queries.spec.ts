@@ -7,6 +7,7 @@ const noSearch = {
   outlet: [],
   source: [],
   language: [],
+  entity: [],
   story: undefined,
   edited: undefined,
   from: undefined,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lenient, lenientList, wholeNumber } from '../http/query-parameters.ts';
 import {
   cursor,
+  entityId,
   groups,
   id,
   languageCode,
@@ -28,6 +29,8 @@ export type TimelineQuery = z.output<typeof TimelineQuery>;
 
 export const StoryQuery = z.object({ cursor: lenient(cursor) });
 
+export const EntityQuery = z.object({ cursor: lenient(cursor) });
+
 export const SearchQuery = z.object({
   q: z
     .string()
@@ -37,6 +40,7 @@ export const SearchQuery = z.object({
   outlet: lenientList(id),
   source: lenientList(id),
   language: lenientList(languageCode),
+  entity: lenientList(entityId),
   story: lenient(id),
   edited: lenient(z.enum(['true', 'false'])),
   from: day,

@@ -5,6 +5,7 @@ import { AssetsController } from './assets.controller.ts';
 import { PageContextFactory, PageSettings } from './page-context-factory.ts';
 import { CorrectionPagesController } from './corrections/correction-pages.controller.tsx';
 import { DeadLetterPagesController } from './dead-letters/dead-letter-pages.controller.tsx';
+import { EntitiesController } from './entities/entities.controller.tsx';
 import { NotFoundController } from './not-found.controller.ts';
 import { OperatorController } from './sources/operator.controller.tsx';
 import { PageErrors } from './page-errors.tsx';
@@ -20,6 +21,7 @@ export const webPages = {
     PagesController,
     TimelinesController,
     SearchController,
+    EntitiesController,
     OperatorController,
     DeadLetterPagesController,
     CorrectionPagesController,

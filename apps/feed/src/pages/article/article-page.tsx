@@ -10,6 +10,7 @@ import { ArticleItem } from '../components/article-item.tsx';
 import { ArticleText } from './article-text.tsx';
 import { Enclosures } from './enclosures.tsx';
 import { NearDuplicates, type NearDuplicate } from './near-duplicates.tsx';
+import { NamedEntities } from '../entities/named-entities.tsx';
 import { Provenance } from './provenance.tsx';
 import { Why } from './why.tsx';
 import { DemonstrationTag, EditedTag } from '../components/tags.tsx';
@@ -81,6 +82,11 @@ export function ArticlePage(props: ArticlePageProps): VNode {
           <InThisStory story={story} others={others} />
           {nearDuplicates.length > 0 && <NearDuplicates found={nearDuplicates} />}
           <Why article={article} corrections={corrections} />
+          <NamedEntities
+            id="named"
+            title={text.entities.inArticle}
+            entities={article.labels.entities}
+          />
           <Provenance article={article} alsoIn={alsoIn} />
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { corrections } from './en/corrections.ts';
 import { failures } from './en/failures.ts';
 import { deadLetters, operator } from './en/operating.ts';
+import { entities } from './en/entities.ts';
 import { search } from './en/search.ts';
 import { sources } from './en/sources.ts';
 import type { Dictionary } from './vi.ts';
@@ -115,6 +116,7 @@ export const en: Dictionary = {
     keywords: 'Keywords',
     about: 'About this article',
   },
+  entities,
   search,
   sources,
   failures,

@@ -1,6 +1,7 @@
 import { corrections } from './vi/corrections.ts';
 import { failures } from './vi/failures.ts';
 import { deadLetters, operator } from './vi/operating.ts';
+import { entities } from './vi/entities.ts';
 import { search } from './vi/search.ts';
 import { sources } from './vi/sources.ts';
 
@@ -118,6 +119,7 @@ export const vi = {
     keywords: 'Từ khóa',
     about: 'Về bài này',
   },
+  entities,
   search,
   sources,
   failures,

@@ -52,12 +52,13 @@ export function daysOf(
  *  they leave out might be the very value that is added. */
 export function toggling(asked: Asked, kind: FilterKind): (value: string) => string {
   const chosen = valuesOf(asked, kind);
+  const operators = kind === 'entity' ? [] : [kind];
   const without = (value: string): string =>
     searchHref(asked.query, {
-      q: wordsWithout(asked, [kind], 'stay'),
+      q: wordsWithout(asked, operators, 'stay'),
       [kind]: chosen.filter((other) => other !== value),
     });
-  const q = wordsWithout(asked, [kind]);
+  const q = wordsWithout(asked, operators);
   return (value) =>
     chosen.includes(value)
       ? without(value)
@@ -68,6 +69,8 @@ export function toggling(asked: Asked, kind: FilterKind): (value: string) => str
 export type FilterNames = {
   readonly sources: ReadonlyMap<string, string>;
   readonly outlets: ReadonlyMap<string, Named>;
+  /** Of whom and what articles name, by kind and key, as they call it. */
+  readonly entities: ReadonlyMap<string, string>;
   /** Of the story that the search is within. */
   readonly story: string | null;
 };

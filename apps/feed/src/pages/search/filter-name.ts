@@ -1,3 +1,4 @@
+import { entityName, entityOf } from '../entities/entity-name.ts';
 import { languageName } from '../i18n/i18n.ts';
 import { topicName, type PageContext } from '../page-context.ts';
 import type { FilterNames } from './asked.ts';
@@ -17,6 +18,10 @@ export function filterName(
       return names.outlets.get(value)?.names[0] ?? value;
     case 'source':
       return names.sources.get(value) ?? value;
+    case 'entity': {
+      const entity = entityOf(value);
+      return entity ? entityName(entity, names.entities.get(value), context.language) : value;
+    }
     case 'language':
       return languageName(value, context.text);
   }

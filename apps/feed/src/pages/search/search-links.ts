@@ -2,10 +2,16 @@ import { nextDay, startOfDay } from '../i18n/dates.ts';
 import { href, type FeedAddress, type Query } from '../href.ts';
 import type { SearchQuery } from '../queries.ts';
 
-export type FilterKind = 'topic' | 'outlet' | 'source' | 'language';
+export type FilterKind = 'topic' | 'outlet' | 'source' | 'language' | 'entity';
 
 /** In the order in which they are offered: most readers know outlets, few know their feeds. */
-export const filterKinds: readonly FilterKind[] = ['topic', 'outlet', 'source', 'language'];
+export const filterKinds: readonly FilterKind[] = [
+  'topic',
+  'entity',
+  'outlet',
+  'source',
+  'language',
+];
 
 /** The parameters of the query, without the cursor. */
 export function queryOf(query: SearchQuery): Query {
@@ -15,6 +21,7 @@ export function queryOf(query: SearchQuery): Query {
     outlet: query.outlet,
     source: query.source,
     language: query.language,
+    entity: query.entity,
     story: query.story,
     edited: query.edited,
     from: query.from,
@@ -35,6 +42,7 @@ export const unfiltered: Query = {
   outlet: [],
   source: [],
   language: [],
+  entity: [],
   story: null,
   edited: null,
   from: null,
@@ -61,7 +69,8 @@ export function periodOf(
 /** The same search as a feed: of what is yet to come, newest first, so without its days. A feed takes
  *  the story among the words alone. */
 export function searchFeed(query: SearchQuery, title: string): FeedAddress {
-  const { topic, outlet, source, language, story, edited } = query;
+  const { topic, outlet, source, language, entity, story, edited } = query;
   const q = story === undefined ? query.q : `${query.q} story:"${story}"`.trim();
-  return { stem: '/feeds/search', query: { q, topic, outlet, source, language, edited }, title };
+  const parameters = { q, topic, outlet, source, language, entity, edited };
+  return { stem: '/feeds/search', query: parameters, title };
 }

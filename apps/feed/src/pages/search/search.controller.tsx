@@ -15,6 +15,7 @@ import { PageContextFactory } from '../page-context-factory.ts';
 import { PageErrors } from '../page-errors.tsx';
 import { SearchQuery } from '../queries.ts';
 import { type Asked, storyOf, valuesOf } from './asked.ts';
+import { entityNames } from '../entities/entity-names.ts';
 import { periodOf, isFiltered } from './search-links.ts';
 import { SearchPage, type SearchOutcome } from './search-page.tsx';
 import { renderPage, sendPage } from '../send-page.ts';
@@ -62,7 +63,8 @@ export class SearchController {
       const outlets = names.outlets.byValue;
       const sources = await this.sourceNames(asked, found, context);
       const story = storyId === undefined ? null : await this.readModel.story(storyId);
-      const named = { outlets, sources, story: story?.headline ?? null };
+      const entities = await entityNames(this.readModel, query.entity, found);
+      const named = { outlets, sources, entities, story: story?.headline ?? null };
       return { kind: 'found', asked, names: named, found };
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
@@ -96,6 +98,7 @@ function filterOf(query: SearchQuery, zone: string): SearchFilter {
     ...(query.outlet.length > 0 && { outlets: query.outlet }),
     ...(query.source.length > 0 && { sourceIds: query.source }),
     ...(query.language.length > 0 && { languages: query.language }),
+    ...(query.entity.length > 0 && { entities: query.entity }),
     ...(query.story !== undefined && { storyId: query.story }),
     ...(query.edited !== undefined && { edited: query.edited === 'true' }),
     ...periodOf(query, zone),
