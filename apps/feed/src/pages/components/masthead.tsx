@@ -35,7 +35,7 @@ export function Masthead(): VNode {
 }
 
 /** As many as fit beside the search; the others are behind the link to all topics. */
-const mostTopics = 4;
+const mostTopics = 3;
 
 function Sections(): VNode {
   const { text, topics, address, language } = usePageContext();

@@ -20,7 +20,7 @@ export function NamedEntities(props: {
   return (
     <section class="block" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <dl class="provenance">
+      <dl class="provenance named">
         {groups.map(({ group, its }) => (
           <Fragment key={group}>
             <dt>{text.entities.groups[group]}</dt>
