@@ -1,10 +1,13 @@
 import {
   AddSource,
   ChangeSource,
+  CorrectTopic,
+  ListCorrections,
   PollSource,
   RemoveSources,
   SearchArticles,
   SubmitDocument,
+  TakeBackCorrection,
 } from '@newsline/contracts';
 import { createHash } from 'node:crypto';
 import {
@@ -32,6 +35,9 @@ beforeAll(async () => {
     storyUpdate({ storyId: 'x', headlineArticleId: 'x' }),
   ]);
   await feed.bus.answer(SearchArticles, async () => searchFound());
+  await feed.bus.answer(ListCorrections, async () => ({ corrections: [], next: null }));
+  await feed.bus.answer(CorrectTopic, async () => ({ kind: 'corrected' as const, topics: [] }));
+  await feed.bus.answer(TakeBackCorrection, async () => ({ kind: 'no-correction' as const }));
   await feed.bus.answer(PollSource, async () => ({ kind: 'unknown-source' as const }));
   await feed.bus.answer(ChangeSource, async () => ({ kind: 'unknown-source' as const }));
   await feed.bus.answer(RemoveSources, async () => ({ removedSources: 0, withdrawnArticles: 0 }));
@@ -71,6 +77,8 @@ const pageRoutes: readonly Route[] = [
   { method: 'GET', path: '/articles/{id}', names: ['lang'] },
   { method: 'GET', path: '/search', names: words },
   { method: 'GET', path: '/dead-letters', names: [...letters, 'upTo'] },
+  { method: 'GET', path: '/corrections', names: ['cursor', 'done', 'lang'] },
+  { method: 'GET', path: '/entities/place/{id}', names: ['page', 'cursor', 'lang'] },
   { method: 'GET', path: '/assets/{file}', names: [] },
   { method: 'GET', path: '/{any}', names: ['lang'] },
 ];
