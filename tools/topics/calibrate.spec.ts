@@ -1,5 +1,5 @@
 import { calibrate, thresholds, type Outcome } from './calibrate.ts';
-import { logistic } from './network.ts';
+import { logistic } from '../../libs/news/src/topics/fit-logistic.ts';
 import { randomFrom } from './random.ts';
 
 /** Scores whose true log-odds are 2 × score − 1. */

@@ -1,4 +1,4 @@
-import { logistic } from './network.ts';
+import { logistic } from '../../libs/news/src/topics/fit-logistic.ts';
 
 /** A score as log-odds, and whether the label was right. */
 export type Outcome = {

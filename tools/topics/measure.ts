@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { readGold, type GoldArticle } from '../../bench/labelled/gold.ts';
 import { macroF1, scoreTopics } from '../../bench/labelled/score.ts';
-import { logistic, logits } from './network.ts';
+import { logistic } from '../../libs/news/src/topics/fit-logistic.ts';
+import { logits } from './network.ts';
 import { theTen, theThree, topicIds, type Corpus } from './corpus.ts';
 import type { Calibration } from './calibrate.ts';
 import type { Taught } from './teach.ts';

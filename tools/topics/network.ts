@@ -1,3 +1,4 @@
+import { logistic } from '../../libs/news/src/topics/fit-logistic.ts';
 import type { Vector } from './documents.ts';
 import { randomFrom, shuffle } from './random.ts';
 
@@ -230,8 +231,4 @@ export function averaged(networks: readonly Network[], words: number): Network {
     }
   });
   return { hidden, topics, vectors, bias, heads, headBias };
-}
-
-export function logistic(value: number): number {
-  return 1 / (1 + Math.exp(-value));
 }

@@ -1,14 +1,7 @@
+import { logistic } from '../../libs/news/src/topics/fit-logistic.ts';
 import { topicIds, type Corpus, type Labelled } from './corpus.ts';
 import { frequentWords, Vocabulary, type Document, type Form } from './documents.ts';
-import {
-  averaged,
-  logistic,
-  logits,
-  newNetwork,
-  train,
-  type Example,
-  type Network,
-} from './network.ts';
+import { averaged, logits, newNetwork, train, type Example, type Network } from './network.ts';
 import type { TrainingArticle } from './raw-articles.ts';
 
 /** A network and the words that it knows. */

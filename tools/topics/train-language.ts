@@ -21,7 +21,6 @@ export type TrainingReport = {
   readonly unlabelled: number;
   readonly words: number;
   readonly pairs: number;
-  readonly seconds: number;
   /** With all there is, and without each part. */
   readonly ablations: readonly { readonly without: string; readonly measured: Measured }[];
 };
@@ -57,7 +56,6 @@ function trainLanguage({ data, topics, language }: TrainingTask): Trained {
       unlabelled: corpus.unlabelled.length,
       words: taught.vocabulary.size,
       pairs: corpus.pairs?.hashes.length ?? 0,
-      seconds: Math.round((performance.now() - began) / 1000),
       ablations,
     },
   };

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  readEncoder,
   writeEncoder,
   type Anchors,
   type EncoderWeights,
@@ -9,13 +9,13 @@ import {
 import { thresholds, type Calibration } from './calibrate.ts';
 import { topicIds, type Corpus } from './corpus.ts';
 import type { Vocabulary } from './documents.ts';
-import { logistic, logits, type Network } from './network.ts';
+import { logistic } from '../../libs/news/src/topics/fit-logistic.ts';
+import { logits, type Network } from './network.ts';
 import type { Taught } from './teach.ts';
 
 /** An encoder and its heads, as files. */
 export type ModelFiles = {
   readonly encoder: Uint8Array;
-  readonly encoderId: string;
   readonly heads: ReadonlyMap<string, HeadFile>;
 };
 
@@ -50,7 +50,7 @@ export function modelFiles(
     anchors: anchorsOf(corpus, vocabulary),
   };
   const encoder = writeEncoder(weights);
-  const encoderId = createHash('sha256').update(encoder).digest('hex').slice(0, 12);
+  const { id } = readEncoder(encoder);
   const mix = corpus.unlabelled
     .filter((_, at) => at % mixEvery === 0)
     .map((article) => logits(network, vocabulary.vectorOf(corpus.reader.read(article, 'whole'))));
@@ -61,14 +61,14 @@ export function modelFiles(
     return [
       topic,
       {
-        encoder: encoderId,
+        encoder: id,
         bias: rounded(slope * (network.headBias[at] as number) + shift),
         thresholds: thresholds(scores),
         weights: Array.from(own, (weight) => rounded(weight * slope)),
       },
     ];
   });
-  return { encoder, encoderId, heads: new Map(heads) };
+  return { encoder, heads: new Map(heads) };
 }
 
 /** Writes `<encoders>/<language>.encoder` and `<topics>/<topic>/<language>.head.json`. */
