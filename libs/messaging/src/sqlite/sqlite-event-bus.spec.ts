@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { migrate, openSqlite } from '@newsline/platform';
 import { eventually } from '@newsline/platform/testing';
 import { describeEventBus } from '../event-bus.conformance.ts';
@@ -63,6 +64,26 @@ describe('SqliteEventBus', () => {
     expect(stored()).toBe(2);
     gate.resolve();
     await eventually(() => expect(stored()).toBe(0));
+    await folder.stop();
+  });
+});
+
+describe('SqliteEventBus in a process that was held up for longer than a lease', () => {
+  it('does not hand out again what it has in work', async () => {
+    const folder = openFolder();
+    const { bus } = folder.open();
+    let deliveries = 0;
+    const handle = async () => {
+      deliveries += 1;
+      // As a machine does that was suspended, or has too much to do.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2 * quick.leaseMs);
+      await sleep(2 * quick.leaseMs);
+    };
+    await bus.subscribe({ group: 'held-up', contract: Ticked, batchSize: 10, handle });
+    await bus.publish([tick(1), tick(2)]);
+    const pending = async () => (await bus.lag()).map((lag) => lag.pending);
+    await eventually(async () => expect(await pending()).toEqual([0]));
+    expect(deliveries).toBe(1);
     await folder.stop();
   });
 });

@@ -138,7 +138,6 @@ export class SqliteEventBus extends EventBus {
   }
 
   close(): Promise<void> {
-    clearInterval(this.#upkeep);
     this.#closed ??= this.#stop();
     return this.#closed;
   }
@@ -147,6 +146,7 @@ export class SqliteEventBus extends EventBus {
     const written = this.#direct.close();
     this.#leaderships.stop();
     await Promise.all([written, ...this.#subscribers.map((one) => one.stop())]);
+    clearInterval(this.#upkeep); // Until now, as handlers that were at work kept their leases by it.
     await this.#leaderships.resign();
     ownersHere.delete(this.#owner);
   }
@@ -160,6 +160,8 @@ export class SqliteEventBus extends EventBus {
 
   #keepUp(): void {
     try {
+      // First, so that nobody takes from a handler what ran out only while this process was held up.
+      for (const subscriber of this.#subscribers) subscriber.extend();
       this.#reclaim();
       const { dedupeMs, unheardMs } = this.#settings;
       const now = Date.now();

@@ -7,7 +7,6 @@ import type { ReceivedBatch, DeliverySource } from './delivery-source.ts';
 
 export type SubscriberSettings = HandlingLimits & {
   readonly now: () => number;
-  readonly leaseMs: number;
   /** How often to look for events that another process published. */
   readonly pollMs: number;
   /** Nothing is taken while somebody else leads. */
@@ -22,6 +21,7 @@ export class Subscriber {
   readonly #stopping = new AbortController();
   readonly #running: Promise<void>;
   #wake = Promise.withResolvers<void>();
+  #held: ReceivedBatch | null = null;
 
   constructor(source: DeliverySource, subscription: Subscription, settings: SubscriberSettings) {
     this.#source = source;
@@ -39,6 +39,11 @@ export class Subscriber {
     this.#wake.resolve();
   }
 
+  /** What is in work, if anything is, stays with this subscriber for another lease. */
+  extend(): void {
+    if (this.#held) this.#source.extend(this.#held, this.#settings.now());
+  }
+
   /** Receives nothing more; resolves when the running handler has settled. */
   async stop(): Promise<void> {
     this.#stopping.abort();
@@ -49,17 +54,16 @@ export class Subscriber {
   async #run(): Promise<void> {
     // Whoever subscribes finishes its own start before it receives anything.
     await setImmediate();
-    let batch: ReceivedBatch | null = null;
-    while (!this.#stopping.signal.aborted || batch) {
+    while (!this.#stopping.signal.aborted || this.#held) {
       try {
         this.#wake = Promise.withResolvers<void>();
-        if (!batch) await this.#settings.leadership?.whenLeader();
-        batch = batch ? await this.#work(batch) : await this.#dequeue();
+        if (!this.#held) await this.#settings.leadership?.whenLeader();
+        this.#held = this.#held ? await this.#work(this.#held) : await this.#dequeue();
         // Handlers may never leave the microtask queue: timers and requests get their turn here.
-        if (batch) await setImmediate();
+        if (this.#held) await setImmediate();
         else await this.#idle();
       } catch (error) {
-        batch = null; // What was held is given out again when its lease runs out.
+        this.#held = null; // What was held is given out again when its lease runs out.
         this.#settings.onProblem(`${this.#subscription.group} could not reach its queue`, error);
         await this.#idle();
       }
@@ -77,14 +81,9 @@ export class Subscriber {
 
   /** Handles and settles; brings what comes next. */
   async #work(batch: ReceivedBatch): Promise<ReceivedBatch | null> {
-    const { now, leaseMs } = this.#settings;
-    const working = setInterval(() => this.#extend(batch), leaseMs / 3);
-    try {
-      const failed = await this.#source.handling(batch.events, () => this.#handle(batch));
-      return await this.#source.settleAndDequeue(batch, failed, this.#nextSize(batch), now());
-    } finally {
-      clearInterval(working);
-    }
+    const failed = await this.#source.handling(batch.events, () => this.#handle(batch));
+    const now = this.#settings.now();
+    return this.#source.settleAndDequeue(batch, failed, this.#nextSize(batch), now);
   }
 
   /** How much to dequeue when a batch is settled: nothing where it is to linger for more first. */
@@ -92,14 +91,6 @@ export class Subscriber {
     const { batchSize, lingerMs = 0 } = this.#subscription;
     const lingers = lingerMs > 0 && events.length < batchSize;
     return lingers || !this.#mayDequeue ? 0 : batchSize;
-  }
-
-  #extend(batch: ReceivedBatch): void {
-    try {
-      this.#source.extend(batch, this.#settings.now());
-    } catch (error) {
-      this.#settings.onProblem(`${this.#subscription.group} could not extend its lease`, error);
-    }
   }
 
   #handle(batch: ReceivedBatch): Promise<Nak[]> {
