@@ -91,15 +91,13 @@ function hosts(names: string): string {
 }
 
 function readAuthors(line: string): Credits | null {
+  if (line.length > 80 || !/^[\p{Lu}(]/u.test(line) || according.test(line)) return null;
   const [, before = line, source = ''] =
     /^(.+?)\s*[-–—/(|,]\s*[Tt]heo\s+(.+?)\)?$/u.exec(line) ?? [];
   const credits = readByline(before);
   const names = [...credits.authors, ...credits.attribution];
-  const signed =
-    /^[\p{Lu}(]/u.test(line) &&
-    !according.test(line) &&
-    names.every((name) => isOutlet(name) || isPersonName(name) || isInitials(name));
-  if (names.length === 0 || !signed || line.length > 80) return null;
+  const isName = (name: string) => isOutlet(name) || isPersonName(name) || isInitials(name);
+  if (names.length === 0 || !names.every(isName)) return null;
   return source
     ? { ...credits, attribution: [...credits.attribution, ...splitNames(source)] }
     : credits;

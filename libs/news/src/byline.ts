@@ -31,11 +31,10 @@ const domain = /^(?:https?:\/\/)?(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:\/\S*)?$/u;
 
 /** Whether a name reads as that of a news outlet, agency or site rather than of a person. */
 export function isOutlet(name: string): boolean {
-  const bare = fold(name)
-    .replace(/^the /u, '')
-    .replace(/(?:\.com|\.vn|\.net|\.org)+$/u, '');
+  const folded = fold(name);
+  const bare = folded.replace(/^the /u, '').replace(/(?:\.com|\.vn|\.net|\.org)+$/u, '');
   return (
-    [bare, fold(name)].some((known) => outlets.has(known) || outletWord.test(known)) ||
+    [bare, folded].some((known) => outlets.has(known) || outletWord.test(known)) ||
     outletKind.test(name) ||
     domain.test(name)
   );

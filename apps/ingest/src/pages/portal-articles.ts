@@ -1,4 +1,4 @@
-import { fold, readSignature } from '@newsline/news';
+import { fold } from '@newsline/news';
 import { pictureMark } from './boilerplate.ts';
 import { endsSentence, type PortalLine } from './portal-lines.ts';
 
@@ -83,12 +83,10 @@ function takeCaption(
 function isSignature(lines: readonly PortalLine[], at: number): boolean {
   const line = lines[at];
   if (!line || line.text.length > 120) return false;
-  if (readSignature(line.text, false)) return true;
-  if (!lines[at - 1]?.isProse || !readSignature(line.text, true)) return false;
+  if (line.credit !== 'bare') return line.credit === 'said';
+  if (!lines[at - 1]?.isProse) return false;
   const next = lines[at + 1];
-  return (
-    !next || next.endsArticle || readSignature(next.text, false) !== null || leadsIn(lines, at + 1)
-  );
+  return !next || next.endsArticle || next.credit === 'said' || leadsIn(lines, at + 1);
 }
 
 type Surroundings = { open: ArticleLines | null; ended: boolean; marks: ReadonlySet<string> };
@@ -106,7 +104,7 @@ function isTitleHere(lines: readonly PortalLine[], at: number, around: Surroundi
 function isTitleLike(line: PortalLine): boolean {
   if (line.isPointer || line.endsArticle || line.isCaption || line.text.length > 250) return false;
   if (line.date && !line.date.rest) return false;
-  if (line.wordCount <= 8 && readSignature(line.text, true)) return false;
+  if (line.wordCount <= 8 && line.credit) return false;
   return line.wordCount <= 40 && !/(?:[^.]\.|[:;,])$/u.test(line.text);
 }
 

@@ -1,4 +1,4 @@
-import { oneLine } from '@newsline/news';
+import { oneLine, readSignature } from '@newsline/news';
 import { isCaption, isListHeading, isNoise, isPointer, isVote } from './boilerplate.ts';
 import { dateMark, type DateMark } from './date-lines.ts';
 
@@ -16,6 +16,8 @@ export type PortalLine = {
   /** Running text: long, or a sentence with its full stop. */
   readonly isProse: boolean;
   readonly wordCount: number;
+  /** Whether it may credit the text above it: it says so itself, or is a bare name. */
+  readonly credit: 'said' | 'bare' | null;
 };
 
 /** The lines of a pasted text. Text that was wrapped at a column is put together again. */
@@ -50,7 +52,13 @@ function portalLine(
     endsArticle: isHeading || isVote(text),
     isCaption: isCaption(text),
     isProse: wordCount >= 45 || (wordCount >= 8 && endsSentence(text)),
+    credit: creditIn(text),
   };
+}
+
+function creditIn(text: string): PortalLine['credit'] {
+  if (readSignature(text, false)) return 'said';
+  return readSignature(text, true) ? 'bare' : null;
 }
 
 /** Whether a line ends as sentences do; three dots end headlines too. */
