@@ -11,6 +11,13 @@ export {
   TakeBackCorrection,
   TopicCorrection,
 } from './correct-topics.ts';
+export {
+  DefineTopic,
+  type KnownTopic,
+  ListTopics,
+  RemoveTopic,
+  TopicDefinition,
+} from './define-topics.ts';
 export { defineEvent } from './event.ts';
 export type { DataOf, EventContext, EventContract, NewsEvent } from './event.ts';
 export {
@@ -28,6 +35,7 @@ export {
 } from './operate-ingest.ts';
 export { defineQuestion } from './question.ts';
 export type { AnswerOf, QuestionContract, RequestOf } from './question.ts';
+export { RelabelArticles, Relabelling, RelabellingProgress } from './relabel-articles.ts';
 export { SearchArticles, SearchHit, SearchResult } from './search-articles.ts';
 export { SourceSettings, SourceSettingsChange, SourceState } from './source.ts';
 export { PollReason } from './poll-reason.ts';
@@ -37,4 +45,4 @@ export { SourceProblem } from './source-problem.ts';
 export { CheckCallback, ReceivePush, VerifySubscription } from './websub.ts';
 export { SourcePolled, SourceRemoved } from './source-polled.ts';
 export { Copy, StoryChanged, StoryState } from './story-changed.ts';
-export { Topic, TopicsDefined } from './topics-defined.ts';
+export { Topic, TopicId, TopicsDefined } from './topics-defined.ts';

@@ -7,7 +7,7 @@ const PerLanguage = z.object({
   en: z.string().describe('In English.'),
 });
 
-const TopicId = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
+export const TopicId = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
 
 /** A topic as readers see it. */
 export const Topic = z.object({
@@ -23,14 +23,15 @@ export const Topic = z.object({
 });
 export type Topic = z.output<typeof Topic>;
 
-/** The topics that articles are labelled with, all of them. Published by classify whenever it starts.
+/** The topics that articles are labelled with, all of them. Published by classify whenever it
+ *  starts and whenever an operator defines one.
  *  The later `asOf` wins. */
 export const TopicsDefined = defineEvent(
   'topics.defined',
   1,
   z.object({
     topics: z.array(Topic).describe('All topics.'),
-    asOf: Instant.describe('When classify started; ISO 8601, UTC.'),
+    asOf: Instant.describe('When they were so; ISO 8601, UTC.'),
   }),
   { subject: () => 'topics', key: ({ asOf }) => asOf },
 );
