@@ -1,11 +1,7 @@
 import { readEncoders, shippedEncoders } from '@newsline/classify/encoders';
-import { articleLabeller } from '@newsline/classify/labels';
+import { articleLabeller, type LabellingModels } from '@newsline/classify/labels';
 import { detectLanguage } from '@newsline/classify/language';
-import {
-  readTopicFolders,
-  shippedTopics,
-  type ModelledTopic,
-} from '@newsline/classify/topic-folders';
+import { readTopicFolders, shippedTopics } from '@newsline/classify/topic-folders';
 import { topicLabeller, type EncoderWeights } from '@newsline/news/labels';
 import type { GoldArticle } from './gold.ts';
 
@@ -19,7 +15,7 @@ export type Labeller = {
 };
 
 export type Models = {
-  readonly topics: readonly ModelledTopic[];
+  readonly topics: readonly LabellingModels['topics'][number][];
   readonly encoders: readonly EncoderWeights[];
 };
 

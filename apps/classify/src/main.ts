@@ -9,11 +9,13 @@ import { z } from 'zod';
 import { ClassifySettings } from './classify.config.ts';
 import { ClassifyModule } from './classify.module.ts';
 import { Labeller } from './labels/labeller.ts';
-import { shippedTopics } from './labels/topic-folders.ts';
 import { MongoCorrectionStore } from './mongo/mongo-correction-store.ts';
 import { MongoStoryStore } from './mongo/mongo-story-store.ts';
+import { MongoTopicStore } from './mongo/mongo-topic-store.ts';
 import { GroupArticles } from './stories/group-articles.ts';
 import { Grouper } from './stories/grouper.ts';
+import { TopicCatalogue } from './topics/topic-catalogue.ts';
+import { shippedTopics } from './topics/topic-folders.ts';
 
 const settings = z.object({
   ...ServiceSettings.shape,
@@ -27,6 +29,7 @@ await runService('classify', settings, async (settings, log) => {
   const bus = await JetStreamEventBus.connect('classify', settings, reportTo(log));
   const store = await MongoStoryStore.open(mongo);
   const corrections = await MongoCorrectionStore.open(mongo);
+  const topics = new MongoTopicStore(mongo);
   const labeller = new Labeller({
     folders: [shippedTopics, ...settings.TOPIC_FOLDERS],
     threads: settings.LABEL_THREADS,
@@ -41,6 +44,8 @@ await runService('classify', settings, async (settings, log) => {
     ClassifyModule.with({
       labeller,
       corrections,
+      topics,
+      catalogue: new TopicCatalogue(settings.TOPIC_FOLDERS, topics),
       stories: new GroupArticles(store, grouper, bus),
       bus,
     }),

@@ -9,6 +9,8 @@ import {
   shippedTopics,
   SqliteCorrectionStore,
   SqliteStoryStore,
+  SqliteTopicStore,
+  TopicCatalogue,
 } from '@newsline/classify';
 import {
   configureFeed,
@@ -73,11 +75,14 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
   const newKey = await operatorKeys.ensure();
   const firstStart = firstStartedAt(database, new Date());
 
+  const topics = new SqliteTopicStore(database);
   const services = [
     IngestModule.with({ ingest }),
     ClassifyModule.with({
       labeller,
       corrections: new SqliteCorrectionStore(database),
+      topics,
+      catalogue: new TopicCatalogue(settings.TOPIC_FOLDERS, topics),
       stories: new GroupArticles(storyStore, grouper, bus),
       bus,
     }),

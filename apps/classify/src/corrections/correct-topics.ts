@@ -9,7 +9,7 @@ import {
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
 import { countCorrection } from '../classify-metrics.ts';
-import type { Labeller } from '../labels/labeller.ts';
+import type { TopicCatalogue } from '../topics/topic-catalogue.ts';
 import type { CorrectedLabeller } from './corrected-labeller.ts';
 import { longestLesson, type CorrectionStore, type Verdict } from './correction-store.ts';
 
@@ -19,18 +19,18 @@ type JudgedArticle = RequestOf<typeof CorrectTopic>['article'];
  *  repeat keeps it again and publishes a higher revision of the same. */
 export class CorrectTopics {
   readonly #labeller: CorrectedLabeller;
-  readonly #topics: Labeller['topics'];
+  readonly #catalogue: TopicCatalogue;
   readonly #store: CorrectionStore;
   readonly #bus: EventBus;
 
   constructor(
     labeller: CorrectedLabeller,
-    topics: Labeller['topics'],
+    catalogue: TopicCatalogue,
     store: CorrectionStore,
     bus: EventBus,
   ) {
     this.#labeller = labeller;
-    this.#topics = topics;
+    this.#catalogue = catalogue;
     this.#store = store;
     this.#bus = bus;
   }
@@ -39,7 +39,7 @@ export class CorrectTopics {
     { article, topic, belongs, by }: RequestOf<typeof CorrectTopic>,
     now: Date,
   ): Promise<AnswerOf<typeof CorrectTopic>> {
-    const topics = (await this.#topics()).map(({ id }) => id);
+    const topics = await this.#catalogue.ids();
     if (!topics.includes(topic)) return { kind: 'unknown-topic', topics };
     const before = await this.#verdictOn(article, topic);
     // What the model gave, not what was made of it by a correction.

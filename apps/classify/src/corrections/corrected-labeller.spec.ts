@@ -2,8 +2,10 @@ import { openSqlite } from '@newsline/platform';
 import { eventually } from '@newsline/platform/testing';
 import { Labeller } from '../labels/labeller.ts';
 import { kinds } from '../labels/testing/kinds.ts';
-import { shippedTopics } from '../labels/topic-folders.ts';
+import { shippedTopics } from '../topics/topic-folders.ts';
 import { SqliteCorrectionStore } from '../sqlite/sqlite-correction-store.ts';
+import { SqliteTopicStore } from '../sqlite/sqlite-topic-store.ts';
+import { TopicCatalogue } from '../topics/topic-catalogue.ts';
 import { CorrectedLabeller } from './corrected-labeller.ts';
 import { correction } from './correction-store.conformance.ts';
 
@@ -22,6 +24,9 @@ const article = (title: string) => ({
 describe('CorrectedLabeller', () => {
   const database = openSqlite(':memory:');
   const store = new SqliteCorrectionStore(database);
+  const topics = new SqliteTopicStore(database);
+  const stores = { corrections: store, topics };
+  const catalogue = new TopicCatalogue([], topics);
   const labeller = new Labeller({ folders: [shippedTopics], threads: 2, precision: 0.9 });
   afterAll(async () => {
     await labeller.close();
@@ -41,7 +46,7 @@ describe('CorrectedLabeller', () => {
   };
 
   it('learns what was corrected elsewhere, and unlearns what was taken back', async () => {
-    const corrected = new CorrectedLabeller(labeller, store);
+    const corrected = new CorrectedLabeller(labeller, stores, catalogue);
     expect(await given(corrected, next)).toEqual(all(false));
     await correct();
     await eventually(async () => expect(await given(corrected, next)).toEqual(all(true)));
@@ -52,13 +57,13 @@ describe('CorrectedLabeller', () => {
 
   it('begins with what was corrected before, in every thread', async () => {
     await correct();
-    const restarted = new CorrectedLabeller(labeller, store);
+    const restarted = new CorrectedLabeller(labeller, stores, catalogue);
     const batches = await Promise.all([1, 2, 3, 4].map(() => given(restarted, next)));
     expect(batches).toEqual(batches.map(() => all(true)));
   });
 
   it('gives the same article the same labels', async () => {
-    const [here, there] = [1, 2].map(() => new CorrectedLabeller(labeller, store));
+    const [here, there] = [1, 2].map(() => new CorrectedLabeller(labeller, stores, catalogue));
     expect(await here?.label(next.map(article))).toEqual(await there?.label(next.map(article)));
   });
 });

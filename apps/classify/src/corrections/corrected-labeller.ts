@@ -3,6 +3,8 @@ import { observeLearning } from '../classify-metrics.ts';
 import type { LabelledText } from '../labels/article-labeller.ts';
 import type { Labeller } from '../labels/labeller.ts';
 import type { CorrectionStore } from './correction-store.ts';
+import type { TopicCatalogue } from '../topics/topic-catalogue.ts';
+import type { TopicStore } from '../topics/topic-store.ts';
 import { overrideTopics } from './override-topics.ts';
 
 /** How old what was learnt may be where another replica was corrected. */
@@ -10,20 +12,29 @@ const checkEveryMs = 2_000;
 /** Learnt from, of each language, the newest. */
 const mostLessons = 2_000;
 
-/** Labels articles as the model does with what corrections taught it, and those that were corrected as
- *  they were. */
+/** Labels articles with the topics that there are, as the models do with what examples and corrections
+ *  taught them, and those that were corrected as they were. */
 export class CorrectedLabeller {
   readonly #labeller: Labeller;
   readonly #corrections: CorrectionStore;
-  /** The revision whose corrections were learnt; at 0 there are none. */
-  #learnt = 0;
+  readonly #catalogue: TopicCatalogue;
+  readonly #topics: TopicStore;
+  /** The revisions of corrections and topics that were learnt. */
+  #learnt: { readonly corrections: number; readonly topics: number } | null = null;
+  #known: ReadonlySet<string> = new Set();
   #checkedAt = -Infinity;
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | null = null;
 
-  constructor(labeller: Labeller, corrections: CorrectionStore) {
+  constructor(
+    labeller: Labeller,
+    stores: { readonly corrections: CorrectionStore; readonly topics: TopicStore },
+    catalogue: TopicCatalogue,
+  ) {
     this.#labeller = labeller;
-    this.#corrections = corrections;
+    this.#corrections = stores.corrections;
+    this.#topics = stores.topics;
+    this.#catalogue = catalogue;
   }
 
   /** One answer for each article, in order. The same article and the same corrections always give the same
@@ -37,14 +48,13 @@ export class CorrectedLabeller {
     // Read last: what is corrected while the model is at work holds as well.
     const verdicts = await this.#corrections.verdicts(articles.map(({ id }) => id));
     if (verdicts.size === 0) return labels;
-    const known = new Set((await this.#labeller.topics()).map(({ id }) => id));
     return labels.map((found, n) =>
-      overrideTopics(found, verdicts.get(articles[n]?.id ?? '') ?? [], known),
+      overrideTopics(found, verdicts.get(articles[n]?.id ?? '') ?? [], this.#known),
     );
   }
 
-  /** Resolves when all is learnt that was corrected before the call, in whatever replica. Callers at the
-   *  same time share one round. */
+  /** Resolves when all is learnt that was defined or corrected before the call, in whatever replica. Callers
+   *  at the same time share one round. */
   learn(): Promise<void> {
     // A round that has begun may have read the corrections before the caller's was made.
     this.#next ??= this.#running
@@ -58,13 +68,19 @@ export class CorrectedLabeller {
   }
 
   async #learn(): Promise<void> {
-    // Read before the corrections: one that is made in between is learnt again, and none is missed.
-    const revision = await this.#corrections.revision();
+    // Read before what they count: a change that is made in between is learnt again, and none is missed.
+    const topics = await this.#topics.revision();
+    const corrections = await this.#corrections.revision();
     this.#checkedAt = performance.now();
-    if (revision === this.#learnt) return;
+    const before = this.#learnt;
+    if (before?.topics === topics && before.corrections === corrections) return;
     const began = performance.now();
+    if (before?.topics !== topics) {
+      this.#labeller.define(await this.#topics.definitions());
+      this.#known = new Set(await this.#catalogue.ids());
+    }
     await this.#labeller.learn(await this.#corrections.lessons(mostLessons));
-    this.#learnt = revision;
+    this.#learnt = { topics, corrections };
     observeLearning(performance.now() - began);
   }
 }

@@ -75,6 +75,12 @@ export function describeCorrectionStore(
       });
     });
 
+    it('gives a revision to what changes for another reason', async () => {
+      const given = [await store.save(correction('a', 'sport', 0)), await store.advance()];
+      expect([await store.revision(), await store.advance()]).toEqual([given[1], 3]);
+      expect(given).toEqual([1, 2]);
+    });
+
     it('raises its revision with every change, a repeat too', async () => {
       const given = [
         await store.save(correction('a', 'diplomacy', 0)),

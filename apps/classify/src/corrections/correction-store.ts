@@ -50,4 +50,7 @@ export abstract class CorrectionStore {
   /** Of each language the newest `most`, newest first. */
   abstract lessons(most: number): Promise<readonly Correction[]>;
   abstract revision(): Promise<number>;
+  /** A revision for topics that change for another reason.
+   *  @returns it */
+  abstract advance(): Promise<number>;
 }

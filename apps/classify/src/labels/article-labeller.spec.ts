@@ -8,6 +8,7 @@ const sport = {
   description: { vi: '', en: '' },
   sections: ['Bóng đá'],
   heads: [],
+  examples: [],
   keywords: [keywordModel('sport', 'vi', { 'trận đấu': 3, 'huấn luyện viên': 0.4 })],
 };
 const label = articleLabeller({ topics: [sport], encoders: [], precision: 0.9, detectLanguage });

@@ -13,7 +13,7 @@ import {
   type TopicModels,
 } from '@newsline/news/labels';
 import { placesInOriginal } from './places-in-original.ts';
-import type { ModelledTopic } from './topic-folders.ts';
+import type { ModelledTopic } from '../topics/modelled-topic.ts';
 
 /** The fields that labels depend on. */
 export type LabelledText = Pick<

@@ -1,14 +1,17 @@
-/** Runs in a worker thread: language, topics and keywords of articles, and what corrections teach. */
+/** Runs in a worker thread: language, topics and keywords of articles, and what lessons teach. */
 import { workerData } from 'node:worker_threads';
-import type { Labels, Topic } from '@newsline/contracts';
+import type { Labels } from '@newsline/contracts';
 import type { Adjustment } from '@newsline/news/labels';
 import { lowerThreadPriority } from '@newsline/platform/thread-priority';
+import type { ModelledTopic } from '../topics/modelled-topic.ts';
+import { withOwnTopics } from '../topics/topic-catalogue.ts';
+import { readTopicFolders } from '../topics/topic-folders.ts';
 import { articleLabeller, type LabelledText, type LabellingModels } from './article-labeller.ts';
 import { articleTeacher } from './article-teacher.ts';
 import { detectLanguage } from './eld-language.ts';
 import { readEncoders, shippedEncoders } from './encoders.ts';
-import { readTopicFolders, type ModelledTopic } from './topic-folders.ts';
-import type { TopicLessons } from './topic-lessons.ts';
+import type { Taught } from './labeller.ts';
+import { lessonsOfExamples, type TopicLessons } from './topic-lessons.ts';
 
 lowerThreadPriority();
 
@@ -17,51 +20,52 @@ const { folders, precision } = workerData as {
   readonly precision: number;
 };
 
+/** Null for an answer: this thread has not been told that version of what was taught. */
+type Task = { readonly version: number; readonly taught?: Taught };
+
 /** Read by the first task, so that a folder that cannot be used fails a task with its message. */
-let topicsRead: readonly ModelledTopic[] | undefined;
-let modelsRead: LabellingModels | undefined;
-let labelOne: ReturnType<typeof articleLabeller> | undefined;
-let teach: ReturnType<typeof articleTeacher> | undefined;
-let learntVersion = 0;
+let ofFolders: readonly ModelledTopic[] | undefined;
+let encoders: LabellingModels['encoders'] | undefined;
 
-export function topics(): Topic[] {
-  topicsRead ??= readTopicFolders(folders);
-  return topicsRead.map(({ sections: _, heads: _heads, keywords: _keywords, ...topic }) => topic);
-}
-
-function models(): LabellingModels {
-  topicsRead ??= readTopicFolders(folders);
-  modelsRead ??= {
-    topics: topicsRead,
-    encoders: readEncoders(shippedEncoders),
-    precision,
-    detectLanguage,
-  };
-  return modelsRead;
-}
-
-/** Null: this thread does not have that version of what was learnt, and was not given it. */
-export function label({
-  texts,
-  version,
-  adjustments,
-}: {
-  readonly texts: readonly LabelledText[];
+/** What was made of a version of what was taught. */
+type Knowledge = {
   readonly version: number;
-  readonly adjustments?: readonly Adjustment[];
-}): Labels[] | null {
-  if (version !== learntVersion) {
-    if (!adjustments) return null;
-    labelOne = articleLabeller(models(), adjustments);
-    learntVersion = version;
-  }
-  labelOne ??= articleLabeller(models());
-  return texts.map(labelOne);
+  readonly models: LabellingModels;
+  readonly labelOne: ReturnType<typeof articleLabeller>;
+  /** Made by the first lesson. */
+  teach?: ReturnType<typeof articleTeacher>;
+};
+let knowledge: Knowledge | undefined;
+
+function knowledgeFor({ version, taught }: Task): Knowledge | null {
+  if (knowledge?.version === version) return knowledge;
+  // Nothing was taught yet.
+  if (!taught && version > 0) return null;
+  const { definitions, adjustments } = taught ?? { definitions: [], adjustments: [] };
+  ofFolders ??= readTopicFolders(folders);
+  encoders ??= readEncoders(shippedEncoders);
+  const topics = withOwnTopics(ofFolders, definitions);
+  const models = { topics, encoders, precision, detectLanguage };
+  knowledge = { version, models, labelOne: articleLabeller(models, adjustments) };
+  return knowledge;
+}
+
+export function label(task: Task & { readonly texts: readonly LabelledText[] }): Labels[] | null {
+  const known = knowledgeFor(task);
+  return known && task.texts.map(known.labelOne);
+}
+
+/** What the examples of the topics teach. */
+export function examples(task: Task): TopicLessons[] | null {
+  return knowledgeFor(task)?.models.topics.flatMap(lessonsOfExamples) ?? null;
 }
 
 /** One answer for each, null where there is no such topic in that language. */
-export function learn(lessons: readonly TopicLessons[]): (Adjustment | null)[] {
-  if (lessons.length === 0) return [];
-  teach ??= articleTeacher(models());
-  return lessons.map(teach);
+export function learn(
+  task: Task & { readonly lessons: readonly TopicLessons[] },
+): (Adjustment | null)[] | null {
+  const known = knowledgeFor(task);
+  if (!known) return null;
+  known.teach ??= articleTeacher(known.models);
+  return task.lessons.map(known.teach);
 }

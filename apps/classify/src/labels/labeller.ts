@@ -1,9 +1,9 @@
-import type { Labels, Topic } from '@newsline/contracts';
+import type { Labels, TopicDefinition } from '@newsline/contracts';
 import type { Adjustment } from '@newsline/news/labels';
 import { closeThreadPool, openThreadPool, type ThreadPool } from '@newsline/platform/threads';
 import type { Correction } from '../corrections/correction-store.ts';
 import type { LabelledText } from './article-labeller.ts';
-import { lessonsByTopic } from './topic-lessons.ts';
+import { lessonsByTopic, type TopicLessons } from './topic-lessons.ts';
 
 export type LabellerSettings = {
   /** Where the topics are; see `readTopicFolders`. If one can't be used, every method rejects. */
@@ -13,14 +13,23 @@ export type LabellerSettings = {
   readonly precision: number;
 };
 
-/** Labels articles, each by itself, in worker threads that read the topics for themselves. */
+/** What a thread has to be told beside its settings. */
+export type Taught = {
+  /** Topics beside those of the folders, which they replace. */
+  readonly definitions: readonly TopicDefinition[];
+  readonly adjustments: readonly Adjustment[];
+};
+
+/** Labels articles, each by itself, in worker threads that read the topics of folders for themselves. */
 export class Labeller {
   readonly #pool: ThreadPool;
-  #topics: Promise<readonly Topic[]> | undefined;
+  #definitions: readonly TopicDefinition[] = [];
+  /** What examples teach of the topics; asked for when it is needed. */
+  #examples: Promise<readonly TopicLessons[]> | undefined;
   /** By the key of the lessons that each came from; null where they change nothing. */
   #learnt: ReadonlyMap<string, Adjustment | null> = new Map();
-  /** Rises with what was learnt: a thread that has this one need not be told again. */
-  #learntVersion = 0;
+  /** Rises with what was taught: a thread that has this one need not be told again. */
+  #version = 0;
 
   constructor({ folders, threads, precision }: LabellerSettings) {
     this.#pool = openThreadPool(import.meta.url, './label-worker', {
@@ -31,7 +40,7 @@ export class Labeller {
   }
 
   /** One answer for each article, in order. The same article always gets the same labels, until something
-   *  else was learnt. */
+   *  else was taught. */
   async label(articles: readonly LabelledText[]): Promise<readonly Labels[]> {
     const texts = articles.map(
       ({ title, summary, text, languageHint, categories }): LabelledText => ({
@@ -42,45 +51,57 @@ export class Labeller {
         categories,
       }),
     );
-    return (await this.#label(texts, false)) ?? (await this.#label(texts, true)) ?? [];
+    return (await this.#run('label', { texts })) as readonly Labels[];
   }
 
-  /** Null where the thread was not told what was learnt. */
-  #label(texts: readonly LabelledText[], tell: boolean): Promise<readonly Labels[] | null> {
-    const version = this.#learntVersion;
-    const adjustments = [...this.#learnt.values()].filter((one) => one !== null);
-    const task = { texts, version, ...(tell && { adjustments }) };
-    return this.#pool.run(task, { name: 'label' });
+  /** From now on these topics beside those of the folders, as nobody has taught them yet: call `learn`
+   *  next. */
+  define(definitions: readonly TopicDefinition[]): void {
+    this.#definitions = definitions;
+    this.#examples = undefined;
+    this.#learnt = new Map();
+    this.#version++;
   }
 
-  /** Learns from these corrections and from no others, however often it has learnt before. Of topics and
-   *  languages whose corrections are the same as the last time nothing is learnt again. One call at a
-   *  time. */
+  /** Learns from the topics' examples, from these corrections and from no others, however often it has
+   *  learnt before. Of topics and languages whose lessons are the same as the last time nothing is learnt
+   *  again. One call at a time. */
   async learn(corrections: readonly Correction[]): Promise<void> {
-    const lessons = lessonsByTopic(corrections);
+    this.#examples ??= this.#run('examples', {}) as Promise<readonly TopicLessons[]>;
+    const lessons = lessonsByTopic(corrections, await this.#readExamples(this.#examples));
     const unknown = [...lessons].filter(([key]) => !this.#learnt.has(key));
+    if (unknown.length === 0 && lessons.size === this.#learnt.size) return;
     const task = unknown.map(([, ofTopic]) => ofTopic);
-    const found = (await this.#pool.run(task, { name: 'learn' })) as readonly (Adjustment | null)[];
+    const found = (await this.#run('learn', { lessons: task })) as readonly (Adjustment | null)[];
     const news = new Map(unknown.map(([key], n) => [key, found[n] ?? null]));
     this.#learnt = new Map(
       [...lessons.keys()].map((key) => [key, news.get(key) ?? this.#learnt.get(key) ?? null]),
     );
-    this.#learntVersion++;
+    this.#version++;
   }
 
-  /** The topics that it knows. */
-  topics(): Promise<readonly Topic[]> {
-    this.#topics ??= this.#readTopics();
-    return this.#topics;
-  }
-
-  async #readTopics(): Promise<readonly Topic[]> {
+  async #readExamples(
+    examples: Promise<readonly TopicLessons[]>,
+  ): Promise<readonly TopicLessons[]> {
     try {
-      return (await this.#pool.run(undefined, { name: 'topics' })) as readonly Topic[];
+      return await examples;
     } catch (error) {
-      this.#topics = undefined;
+      this.#examples = undefined;
       throw error;
     }
+  }
+
+  /** A thread answers null where it has not been told what was taught, and is told then. */
+  async #run(name: string, task: object): Promise<unknown> {
+    const version = this.#version;
+    const taught: Taught = {
+      definitions: this.#definitions,
+      adjustments: [...this.#learnt.values()].filter((one) => one !== null),
+    };
+    return (
+      (await this.#pool.run({ ...task, version }, { name })) ??
+      (await this.#pool.run({ ...task, version, taught }, { name }))
+    );
   }
 
   /** Resolves when the first article need not wait for anything to be loaded. */

@@ -2,7 +2,7 @@ import { fold } from '@newsline/news';
 import { articleLabeller } from './article-labeller.ts';
 import { detectLanguage } from './eld-language.ts';
 import { readEncoders, shippedEncoders } from './encoders.ts';
-import { readTopicFolders, shippedTopics } from './topic-folders.ts';
+import { readTopicFolders, shippedTopics } from '../topics/topic-folders.ts';
 
 const topics = readTopicFolders([shippedTopics]);
 const encoders = readEncoders(shippedEncoders);

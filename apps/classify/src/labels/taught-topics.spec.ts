@@ -3,7 +3,7 @@ import { articleTeacher } from './article-teacher.ts';
 import { detectLanguage } from './eld-language.ts';
 import { readEncoders, shippedEncoders } from './encoders.ts';
 import { kinds, type Kind } from './testing/kinds.ts';
-import { readTopicFolders, shippedTopics } from './topic-folders.ts';
+import { readTopicFolders, shippedTopics } from '../topics/topic-folders.ts';
 
 const models = {
   topics: readTopicFolders([shippedTopics]),

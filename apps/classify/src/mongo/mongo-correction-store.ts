@@ -125,6 +125,10 @@ export class MongoCorrectionStore extends CorrectionStore {
     return found.flat();
   }
 
+  advance(): Promise<number> {
+    return this.#raise();
+  }
+
   async revision(): Promise<number> {
     return (await this.#revisions.findOne({ _id: revisionId }))?.revision ?? 0;
   }

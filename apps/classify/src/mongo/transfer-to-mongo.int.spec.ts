@@ -3,9 +3,12 @@ import { describeOn, emptyMongo, transferAll } from '@newsline/platform/testing'
 import { correction } from '../corrections/correction-store.conformance.ts';
 import { SqliteCorrectionStore } from '../sqlite/sqlite-correction-store.ts';
 import { SqliteStoryStore } from '../sqlite/sqlite-story-store.ts';
+import { SqliteTopicStore } from '../sqlite/sqlite-topic-store.ts';
+import { definition } from '../topics/topic-store.conformance.ts';
 import { member } from '../stories/story-store.conformance.ts';
 import { MongoCorrectionStore } from './mongo-correction-store.ts';
 import { MongoStoryStore } from './mongo-story-store.ts';
+import { MongoTopicStore } from './mongo-topic-store.ts';
 import { classifyParts } from './transfer-to-mongo.ts';
 
 const numbers = Array.from({ length: 600 }, (_, n) => n);
@@ -29,6 +32,7 @@ describeOn('MONGODB_URL', 'classify transferred to MongoDB', (url) => {
     expect(await transferAll(await classifyParts(database, connection))).toEqual({
       'classify corrections': { here: 0, there: 0 },
       'classify revision of corrections': { here: 1, there: 1 },
+      'classify topics': { here: 0, there: 0 },
       'classify stories': { here: 20, there: 20 },
       'classify members': { here: 599, there: 599 },
       'classify withdrawn': { here: 3, there: 3 },
@@ -57,6 +61,18 @@ describeOn('MONGODB_URL', 'classify transferred to MongoDB', (url) => {
     expect(await after.revision()).toBe(601);
     expect(await after.lessons(1_000)).toEqual(await before.lessons(1_000));
     expect(await after.takeBack('a4', 'sport')).toBe(602);
+    await stop();
+    database.close();
+  });
+
+  it('goes on with the same topics of operators', async () => {
+    const database = openSqlite(':memory:');
+    const before = new SqliteTopicStore(database);
+    for (const n of numbers.slice(0, 30)) await before.save(definition(`topic-${n}`));
+    const { connection, stop } = await emptyMongo(url);
+    const counts = await transferAll(await classifyParts(database, connection));
+    expect(counts['classify topics']).toEqual({ here: 30, there: 30 });
+    expect(await new MongoTopicStore(connection).definitions()).toEqual(await before.definitions());
     await stop();
     database.close();
   });

@@ -123,6 +123,10 @@ export class SqliteCorrectionStore extends CorrectionStore {
   async revision(): Promise<number> {
     return Number(this.#statements.revision.get()?.['revision']);
   }
+
+  async advance(): Promise<number> {
+    return inTransaction(this.#db, () => this.#raise());
+  }
 }
 
 function toCorrection(row: Record<string, unknown>): Correction {

@@ -11,9 +11,11 @@ import { EventBusTransport, SqliteEventBus } from '@newsline/messaging';
 import type { DatabaseSync } from 'node:sqlite';
 import { ClassifyModule } from '../classify.module.ts';
 import { Labeller } from '../labels/labeller.ts';
-import { shippedTopics } from '../labels/topic-folders.ts';
+import { TopicCatalogue } from '../topics/topic-catalogue.ts';
+import { shippedTopics } from '../topics/topic-folders.ts';
 import { SqliteCorrectionStore } from '../sqlite/sqlite-correction-store.ts';
 import { SqliteStoryStore } from '../sqlite/sqlite-story-store.ts';
+import { SqliteTopicStore } from '../sqlite/sqlite-topic-store.ts';
 import { GroupArticles } from '../stories/group-articles.ts';
 import { Grouper } from '../stories/grouper.ts';
 
@@ -81,9 +83,12 @@ export class ClassifyUnderTest {
       maxArticles: 1_000,
       saved: (limit) => store.latestEntries(limit),
     });
+    const topics = new SqliteTopicStore(database);
     const module = ClassifyModule.with({
       labeller,
       corrections: new SqliteCorrectionStore(database),
+      topics,
+      catalogue: new TopicCatalogue(folders, topics),
       stories: new GroupArticles(store, grouper, bus),
       bus,
     });

@@ -1,45 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Topic } from '@newsline/contracts';
-import { keywordModel, type TopicHead, type TopicModel } from '@newsline/news/labels';
+import { TopicDefinition } from '@newsline/contracts';
+import type { TopicHead } from '@newsline/news/labels';
 import { z } from 'zod';
-
-const text = z.string().trim().min(1);
-const language = z.string().regex(/^[a-z]{2}$/u, 'an ISO 639-1 code such as "vi"');
-
-/** A weight of 3 decides alone, 1 only in a title; one below 0 counts against the topic. */
-const Keywords = z.record(text, z.number().min(-10).max(10));
-const texts = z.record(language, z.array(text));
-
-const TopicFile = z.strictObject({
-  ...Topic.shape,
-  /** Names of sections about it, besides the topic's own names: hints, which lower the threshold. */
-  sections: texts.optional(),
-  keywords: z.record(language, Keywords).optional(),
-  /** Organisations, offices and events whose naming speaks for it, as a keyword of weight 2 does. */
-  institutions: texts.optional(),
-  /** Headlines that sound like it and are not: training learns from them. */
-  counterExamples: texts.optional(),
-});
+import { modelledTopic, type ModelledTopic } from './modelled-topic.ts';
 
 const HeadFile = z.strictObject({
-  encoder: text,
+  encoder: z.string().min(1),
   bias: z.number(),
   thresholds: z.array(z.tuple([z.number(), z.number().min(0).max(1)])).min(1),
   weights: z.array(z.number()),
 });
-
-const institutionWeight = 2;
-
-/** A topic and what recognises it. */
-export type ModelledTopic = Topic & {
-  readonly sections: readonly string[];
-  /** One for each language in which it was trained. */
-  readonly heads: readonly TopicHead[];
-  /** One for each other language in which it has words. */
-  readonly keywords: readonly TopicModel[];
-};
 
 /** The folder of the topics that ship with Newsline. */
 export const shippedTopics = fileURLToPath(new URL('../../topics', import.meta.url));
@@ -74,35 +46,21 @@ export function readTopicFolders(roots: readonly string[]): ModelledTopic[] {
 function readTopic(root: string, name: string): ModelledTopic {
   const folder = join(root, name);
   const file = join(folder, 'topic.json');
-  const parsed = parseFile(file, TopicFile);
-  const {
-    id,
-    sections = {},
-    keywords = {},
-    institutions = {},
-    counterExamples: _,
-    ...topic
-  } = parsed;
+  const definition = parseFile(file, TopicDefinition);
+  const { id } = definition;
   if (id !== name) {
     throw new BadTopicFolder(
       `${file}: the id is "${id}" but the folder is "${name}": rename one of them.`,
     );
   }
-  const heads = readHeads(folder, id);
-  const languages = new Set([...Object.keys(keywords), ...Object.keys(institutions)]);
-  for (const { language } of heads) languages.delete(language);
-  if (heads.length + languages.size === 0) {
+  const topic = modelledTopic(definition, readHeads(folder, id));
+  if (!topic) {
     throw new BadTopicFolder(
-      `${file}: the topic has neither keywords nor weights: add "keywords", such as ` +
+      `${file}: the topic has neither keywords nor examples nor weights: add "keywords", such as ` +
         '{ "vi": { "từ khóa": 3 } }.',
     );
   }
-  const models = Array.from(languages, (code) => {
-    const names = (institutions[code] ?? []).map((named) => [named, institutionWeight]);
-    const words = { ...(Object.fromEntries(names) as Record<string, number>), ...keywords[code] };
-    return keywordModel(id, code, words);
-  });
-  return { ...topic, id, sections: Object.values(sections).flat(), heads, keywords: models };
+  return topic;
 }
 
 function readHeads(folder: string, topic: string): TopicHead[] {
