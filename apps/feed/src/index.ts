@@ -1,3 +1,4 @@
+export { verdictOf } from './corrections/correct-topics.ts';
 export { SqliteReadModel } from './read-model/sqlite/sqlite-read-model.ts';
 export { SqliteOperatorKeys } from './operator-keys/sqlite/sqlite-operator-keys.ts';
 export { FeedSettings, FeedOptions, feedOptions, httpLimits, HttpSettings } from './feed.config.ts';

@@ -1,6 +1,6 @@
 import { topicTeacher, type Adjustment } from '@newsline/news/labels';
 import { plainArticle, topicModels, type LabellingModels } from './article-labeller.ts';
-import type { TopicLessons } from './topic-lessons.ts';
+import { lessonsOfExamples, type TopicLessons } from './topic-lessons.ts';
 
 /** Makes the function that learns from corrections what to add to a model of a topic; null where there is
  *  none in that language. Articles are read as `articleLabeller` reads them. */
@@ -16,4 +16,10 @@ export function articleTeacher(
         belongs,
       })),
     );
+}
+
+/** What the examples of the topics teach. */
+export function taughtByExamples(models: LabellingModels): Adjustment[] {
+  const teach = articleTeacher(models);
+  return models.topics.flatMap(lessonsOfExamples).flatMap((lessons) => teach(lessons) ?? []);
 }

@@ -5,10 +5,12 @@ import { NewslineSettings } from '../newsline.config.ts';
 import { openInstallation } from '../open-installation.ts';
 import { UserError } from '../user-error.ts';
 import * as deadLetters from './dead-letter-commands.ts';
+import { toCount } from './arguments.ts';
 import { warn } from './output.ts';
 import * as repair from './repair-commands.ts';
 import { showSource } from './show-source.ts';
 import * as sources from './source-commands.ts';
+import { addTopicCommands } from './topic-program.ts';
 import type { TransferOptions } from './transfer-command.ts';
 
 /** Loaded when asked for: the language database alone takes a second. */
@@ -175,6 +177,8 @@ export function program(environment: Readonly<Record<string, string | undefined>
         return onData((data) => apply(data, id === 'all' ? null : (id ?? null), options));
       });
 
+  addTopicCommands(newsline, onData);
+
   newsline
     .command('reindex')
     .description('build the search index anew from the articles in it')
@@ -256,11 +260,4 @@ function filtered(command: Command): Command {
         return ms;
       }),
     );
-}
-
-function toCount(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1 || count > 10_000)
-    throw new InvalidArgumentError('Expected a number from 1 to 10000.');
-  return count;
 }

@@ -1,6 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readEncoders, readTopicFolders, shippedEncoders, shippedTopics } from '@newsline/classify';
+import {
+  readEncoders,
+  readTopicFolders,
+  shippedEncoders,
+  shippedTopics,
+  taughtByExamples,
+} from '@newsline/classify';
 import { articleLabeller } from '@newsline/classify/labels';
 import { detectLanguage } from '@newsline/classify/language';
 import { HttpFetcher, parseFeed, readDocument, userAgentOf, warningText } from '@newsline/ingest';
@@ -12,12 +18,13 @@ import { printJson, warn } from './output.ts';
 
 /** `newsline classify`: JSON lines in, language and topics out. */
 export async function classify(settings: NewslineSettings): Promise<void> {
-  const label = articleLabeller({
+  const models = {
     topics: readTopicFolders([shippedTopics, ...settings.TOPIC_FOLDERS]),
     encoders: readEncoders(shippedEncoders),
     precision: settings.TOPIC_PRECISION,
     detectLanguage,
-  });
+  };
+  const label = articleLabeller(models, taughtByExamples(models));
   for await (const { id, title, summary, text } of standardInput()) {
     const { language, topics } = label({
       title,
