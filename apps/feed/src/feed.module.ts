@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EventBus } from '@newsline/messaging';
 import { serveApiDocs } from './api/api-docs.ts';
@@ -9,6 +9,8 @@ import { OpenApiController } from './api/open-api.controller.ts';
 import { ApiDocument, describeApi } from './api/open-api.ts';
 import { OperatingController } from './api/operating.controller.ts';
 import { ReadingController } from './api/reading.controller.ts';
+import { RelabellingController } from './api/relabelling.controller.ts';
+import { TopicDefinitionsController } from './api/topic-definitions.controller.ts';
 import { FeedOptions } from './feed.config.ts';
 import { FeedController } from './feed.controller.ts';
 import { FeedBuilder } from './feeds/feed-builder.ts';
@@ -21,6 +23,7 @@ import { NewsReadModel } from './read-model/news-read-model.ts';
 import { OperatorKeys } from './operator-keys/operator-keys.ts';
 import { PageSettings } from './pages/page-context-factory.ts';
 import { QueryReader } from './search/query-reader.ts';
+import { ArchiveRelabelling } from './topics/archive-relabelling.ts';
 import { webPages } from './pages/web-pages.ts';
 import { WebSubController } from './websub/websub.controller.ts';
 
@@ -29,6 +32,8 @@ const apiControllers = [
   ArticleSearchController,
   OperatingController,
   CorrectionsController,
+  TopicDefinitionsController,
+  RelabellingController,
   DeadLettersController,
   FeedsController,
   SourceFailuresController,
@@ -61,6 +66,10 @@ export class FeedModule {
         { provide: FeedOptions, useValue: options },
         { provide: PageSettings, useValue: pages },
         { provide: QueryReader, useValue: new QueryReader(readModel, pages) },
+        {
+          provide: ArchiveRelabelling,
+          useFactory: () => new ArchiveRelabelling(readModel, bus, now, new Logger('feed')),
+        },
         { provide: ApiDocument, useFactory: () => describeApi(apiControllers) },
         CacheInterceptor,
         OperatorAccess,

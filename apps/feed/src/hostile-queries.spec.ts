@@ -2,9 +2,14 @@ import {
   AddSource,
   ChangeSource,
   CorrectTopic,
+  DefineTopic,
   ListCorrections,
+  ListTopics,
   PollSource,
+  RelabelArticles,
+  RelabellingProgress,
   RemoveSources,
+  RemoveTopic,
   SearchArticles,
   SubmitDocument,
   TakeBackCorrection,
@@ -38,6 +43,17 @@ beforeAll(async () => {
   await feed.bus.answer(ListCorrections, async () => ({ corrections: [], next: null }));
   await feed.bus.answer(CorrectTopic, async () => ({ kind: 'corrected' as const, topics: [] }));
   await feed.bus.answer(TakeBackCorrection, async () => ({ kind: 'no-correction' as const }));
+  await feed.bus.answer(ListTopics, async () => ({ topics: [] }));
+  await feed.bus.answer(DefineTopic, async () => ({ kind: 'untold' as const }));
+  await feed.bus.answer(RemoveTopic, async () => ({ kind: 'unknown-topic' as const, topics: [] }));
+  const at = new Date().toISOString();
+  const progress = { startedAt: at, updatedAt: at, done: 0, total: 1, changed: 0 };
+  await feed.bus.answer(RelabelArticles, async () => ({
+    progress: { ...progress, isFinished: true },
+  }));
+  await feed.bus.answer(RelabellingProgress, async () => ({
+    progress: { ...progress, isFinished: false },
+  }));
   await feed.bus.answer(PollSource, async () => ({ kind: 'unknown-source' as const }));
   await feed.bus.answer(ChangeSource, async () => ({ kind: 'unknown-source' as const }));
   await feed.bus.answer(RemoveSources, async () => ({ removedSources: 0, withdrawnArticles: 0 }));
@@ -78,6 +94,8 @@ const pageRoutes: readonly Route[] = [
   { method: 'GET', path: '/search', names: words },
   { method: 'GET', path: '/dead-letters', names: [...letters, 'upTo'] },
   { method: 'GET', path: '/corrections', names: ['cursor', 'done', 'lang'] },
+  { method: 'GET', path: '/topic-definitions', names: ['done', 'reload', 'lang'] },
+  { method: 'GET', path: '/topic-definitions/form', names: ['id', 'lang'] },
   { method: 'GET', path: '/entities/place/{id}', names: ['page', 'cursor', 'lang'] },
   { method: 'GET', path: '/assets/{file}', names: [] },
   { method: 'GET', path: '/{any}', names: ['lang'] },
@@ -149,20 +167,27 @@ function forged(question: object, json: string): string {
   return `${payload}.${hash.digest('base64url').slice(0, 12)}`;
 }
 
+const isOfApi = (path: string) => /^\/(v1|feeds)/.test(path);
+
+const send = (method: string, url: string) =>
+  feed.app.inject({
+    method: method as 'GET',
+    url,
+    headers: {
+      host: 'news.example',
+      cookie: `newsline-operator=${feed.key}`,
+      accept: isOfApi(url) ? 'application/json' : 'text/html',
+    },
+    ...(/^P/.test(method) && { payload: {} }),
+  });
+
 async function statusesOf(queryOf: (name: string) => string): Promise<string[]> {
   const failed: string[] = [];
   for (const { method, path, names } of routes) {
     for (const name of names) {
       const url = `${path.replace(/\{format\}/, 'rss').replace(/\{\w+\}/g, 'x')}?${queryOf(name)}`;
-      const cookie = `newsline-operator=${feed.key}`;
-      const isApi = /^\/(v1|feeds)/.test(path);
-      const accept = isApi ? 'application/json' : 'text/html';
-      const answer = await feed.app.inject({
-        method: method as 'GET',
-        url,
-        headers: { host: 'news.example', cookie, accept },
-        ...(/^P/.test(method) && { payload: {} }),
-      });
+      const isApi = isOfApi(path);
+      const answer = await send(method, url);
       if (answer.statusCode >= 500) failed.push(`${answer.statusCode} ${method} ${url}`);
       const isSilent = answer.statusCode === 400 && !/"field":/.test(answer.body);
       if (isApi && isSilent) failed.push(`no field: ${url}`);
@@ -184,6 +209,19 @@ describe('no parameter of any route brings the server down', () => {
     ['by another name', (name, value) => `${name}%00=${value}`],
   ])('%s', async (_reason, write) => {
     expect(await statusesOf((name) => write(name, '0001-01-01'))).toEqual([]);
+  });
+});
+
+describe('no part of a path of any route brings the server down', () => {
+  it.each(nasty)('%s', async (_reason, value) => {
+    const inPath = value.replace(/[/?#]/gu, '%2F');
+    const failed: string[] = [];
+    for (const { method, path } of routes.filter((route) => route.path.includes('{'))) {
+      const url = path.replace(/\{format\}/, 'rss').replace(/\{\w+\}/g, () => inPath);
+      const answer = await send(method, url);
+      if (answer.statusCode >= 500) failed.push(`${answer.statusCode} ${method} ${url}`);
+    }
+    expect(failed).toEqual([]);
   });
 });
 

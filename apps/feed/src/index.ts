@@ -15,4 +15,10 @@ export type {
   StoryPreview,
   StoryFilter,
 } from './read-model/news-read-model.ts';
+export {
+  beginRelabelling,
+  isUnderWay,
+  relabelArchive,
+  type Patience,
+} from './topics/relabel-archive.ts';
 export { OperatorKeys } from './operator-keys/operator-keys.ts';

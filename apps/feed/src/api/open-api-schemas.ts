@@ -1,7 +1,9 @@
+import { Relabelling } from '@newsline/contracts';
 import { z } from 'zod';
 import { ProblemDocument } from '../http/problem.ts';
 import { FoundArticles, Suggestions } from './search-responses.ts';
 import { Correction, CorrectionList, TopicsOfArticle } from './correction-requests.ts';
+import { DefinedTopic, TopicDefinitionList, TopicToDefine } from './topic-definition-requests.ts';
 import { DeadLetterSelection } from './dead-letter-requests.ts';
 import { Document, NewSource, SourceChange } from './requests.ts';
 import {
@@ -37,9 +39,11 @@ const responseSchemas = {
   CorrectionList,
   DeadLetterList,
   DeadLetterPortion,
+  DefinedTopic,
   Discarded,
   Found: FoundArticles,
   Problem: ProblemDocument,
+  Relabelling,
   Removed,
   Retried,
   Scheduled,
@@ -51,11 +55,19 @@ const responseSchemas = {
   Submitted,
   Suggestions,
   Topic,
+  TopicDefinitionList,
   TopicList,
   TopicsOfArticle,
   WholeArticle,
 };
-const requestSchemas = { Correction, DeadLetterSelection, Document, NewSource, SourceChange };
+const requestSchemas = {
+  Correction,
+  DeadLetterSelection,
+  Document,
+  NewSource,
+  SourceChange,
+  TopicToDefine,
+};
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 

@@ -131,6 +131,7 @@ function parametersOf(controller: Type, name: string): Json[] {
 
 function responseObject({ description, schema, mediaTypes }: ResponseDescription): Json {
   const types = mediaTypes ?? ['application/json'];
+  if (types.length === 0) return { description };
   const content = { schema: schema ? schemaOf(schema, 'output') : { type: 'string' } };
   return { description, content: Object.fromEntries(types.map((type) => [type, content])) };
 }
@@ -140,6 +141,7 @@ const meanings: Readonly<Record<number, string>> = {
   401: 'This needs the operator’s key.',
   403: 'The request came from a page of another site.',
   404: 'Not found.',
+  409: 'It does not go with how things are; `detail` says how.',
   413: 'The body is too large.',
   415: 'The media type is not accepted here.',
   429: 'Too many wrong keys came from this address; `Retry-After` says when to try again.',

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 export type Operation = {
   readonly summary: string;
   readonly description?: string;
-  /** By status. With a schema it is JSON; other media types are named. */
+  /** By status. With a schema it is JSON; other media types are named; of none, it has no body. */
   readonly responses: Readonly<Record<number, ResponseDescription>>;
   /** Problems besides 400, 401, 403, 415 and 429, which follow from the rest. */
   readonly problems?: readonly number[];

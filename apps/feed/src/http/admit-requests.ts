@@ -4,10 +4,10 @@ import { accessOf } from './operator-only.ts';
 import { nothingAt } from './problem-of.ts';
 
 /** The largest bodies, in bytes: a page that is handed in; the operator's forms, whose fields are
- *  percent-encoded; a key; a feed that a hub brings. */
+ *  percent-encoded (a topic has thousands of words); a key; a feed that a hub brings. */
 const largestBodies: Readonly<Record<Access, number>> = {
   key: 5_000_000,
-  form: 100_000,
+  form: 1_000_000,
   'own-page': 10_000,
   hub: 5_000_000,
 };

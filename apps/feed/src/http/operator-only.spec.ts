@@ -110,6 +110,11 @@ it.each<['GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', string]>([
   ['GET', '/v1/corrections'],
   ['GET', '/v1/corrections.jsonl'],
   ['HEAD', '/v1/corrections.jsonl'],
+  ['GET', '/v1/topic-definitions'],
+  ['PUT', '/v1/topic-definitions/t'],
+  ['DELETE', '/v1/topic-definitions/t'],
+  ['GET', '/v1/relabelling'],
+  ['POST', '/v1/relabelling'],
   ['POST', '/v1/articles'],
   ['POST', '/v1/sources'],
 ])('no one without the key gets through by %s %s', async (method, url) => {

@@ -1,7 +1,12 @@
 import { HttpException } from '@nestjs/common';
 import {
   CorrectTopic,
+  DefineTopic,
   ListCorrections,
+  ListTopics,
+  RelabelArticles,
+  RelabellingProgress,
+  RemoveTopic,
   SearchArticles,
   TakeBackCorrection,
 } from '@newsline/contracts';
@@ -15,13 +20,20 @@ const searchIsAway =
 const ingestIsAway =
   'The part that reads sources is not answering, so they can be neither added nor changed; what was read is there. Try again in a moment.';
 const classifyIsAway =
-  'The part that tells topics is not answering, so they can’t be corrected; what was read is there. Try again in a moment.';
+  'The part that tells topics is not answering, so they can be neither corrected nor defined; what was read is there. Try again in a moment.';
 
 const awayBy: ReadonlyMap<string, string> = new Map([
   [SearchArticles.channel, searchIsAway],
-  ...[CorrectTopic, TakeBackCorrection, ListCorrections].map(
-    ({ channel }) => [channel, classifyIsAway] as const,
-  ),
+  ...[
+    CorrectTopic,
+    TakeBackCorrection,
+    ListCorrections,
+    DefineTopic,
+    RemoveTopic,
+    ListTopics,
+    RelabelArticles,
+    RelabellingProgress,
+  ].map(({ channel }) => [channel, classifyIsAway] as const),
 ]);
 
 /** What to answer to a request that failed with this error. */

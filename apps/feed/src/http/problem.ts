@@ -30,6 +30,7 @@ const titles = {
   'too-many-keys': 'Too many wrong keys',
   'not-found': 'Not found',
   'method-not-allowed': 'The method is not allowed here',
+  conflict: 'The request does not go with how things are',
   'too-large': 'The request is too large',
   'unsupported-type': 'The media type is not accepted here',
   refused: 'The request was understood and refused',

@@ -37,5 +37,7 @@ function fieldErrors(issue: z.core.$ZodIssue, schema: z.ZodType): FieldError[] {
       detail: `is not known; ${allowed}`,
     }));
   }
-  return [{ field, detail: issue.message }];
+  // What is wrong with the key, not that it is.
+  const [inner] = issue.code === 'invalid_key' ? issue.issues : [];
+  return [{ field, detail: (inner ?? issue).message }];
 }

@@ -12,6 +12,7 @@ const contentTypes = {
   'newsline.css': 'text/css; charset=utf-8',
   'newsline.js': 'text/javascript; charset=utf-8',
   'search.css': 'text/css; charset=utf-8',
+  'topic-definitions.css': 'text/css; charset=utf-8',
   'histogram.js': 'text/javascript; charset=utf-8',
   'suggest.js': 'text/javascript; charset=utf-8',
   'newsline.svg': 'image/svg+xml',

@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { ListCorrections, SearchArticles, SourceRemoved } from '@newsline/contracts';
+import {
+  ListCorrections,
+  ListTopics,
+  RelabellingProgress,
+  SearchArticles,
+  SourceRemoved,
+} from '@newsline/contracts';
 import { Unprocessable } from '@newsline/messaging';
 import { eventually } from '@newsline/platform/testing';
 import {
@@ -50,6 +56,25 @@ beforeAll(async () => {
     ],
     next: '2',
   }));
+  const climate = {
+    ...{ id: 'climate', names: { vi: 'Khí hậu', en: 'Climate' }, parent: 'diplomacy' },
+    description: { vi: 'Khí hậu', en: 'Climate' },
+  };
+  await site.bus.answer(ListTopics, async () => ({
+    topics: [
+      {
+        ...{ topic: climate, origin: 'own' as const, trained: [] },
+        definition: { ...climate, keywords: { vi: { 'phát thải': 3 } } },
+      },
+      ...someTopics.map((topic) => ({
+        ...{ topic, origin: 'shipped' as const, trained: ['vi', 'en'], definition: null },
+      })),
+    ],
+  }));
+  const progress = { startedAt: asOf, done: 5, total: 10, changed: 1, isFinished: false };
+  await site.bus.answer(RelabellingProgress, async () => ({
+    progress: { ...progress, updatedAt: now.toISOString() },
+  }));
   await site.bus.subscribe({
     group: 'test',
     contract: SourceRemoved,
@@ -96,17 +121,24 @@ const pages = [
   '/dead-letters?done=retried&count=1000&remaining=2&upTo=9',
   '/corrections',
   '/corrections?done=undone&cursor=1',
+  '/topic-definitions',
+  '/topic-definitions?done=added&reload=no',
+  '/topic-definitions/form',
+  '/topic-definitions/form?id=climate',
   '/nothing-here',
 ];
 
 describe.each(['vi', 'en'])('in %s', (language) => {
-  it.each(['/dead-letters', '/corrections'])('the login for %s is complete', async (url) => {
-    const { document } = await site.ask(url, {
-      headers: { 'accept-language': language },
-    });
-    expect(document.querySelectorAll('h1')).toHaveLength(1);
-    expect(document.querySelector('label[for=key]')).not.toBeNull();
-  });
+  it.each(['/dead-letters', '/corrections', '/topic-definitions', '/topic-definitions/form'])(
+    'the login for %s is complete',
+    async (url) => {
+      const { document } = await site.ask(url, {
+        headers: { 'accept-language': language },
+      });
+      expect(document.querySelectorAll('h1')).toHaveLength(1);
+      expect(document.querySelector('label[for=key]')).not.toBeNull();
+    },
+  );
 
   it.each(pages)('%s is complete', async (url) => {
     const headers = { 'accept-language': language, ...site.operatorCookie };
@@ -127,7 +159,7 @@ describe.each(['vi', 'en'])('in %s', (language) => {
 
     const ids = all('[id]').map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    const unlabelled = all('input:not([type=hidden]):not([hidden]), select').filter(
+    const unlabelled = all('input:not([type=hidden]):not([hidden]), select, textarea').filter(
       (field) =>
         !field.closest('label') &&
         !field.getAttribute('aria-label') &&
@@ -182,6 +214,7 @@ it('serves its assets for ever under their hash, shortly without it', async () =
 it.each([
   ['style sheet', 'newsline.css', 20],
   ['style sheet of the search page', 'search.css', 5],
+  ['style sheet of the pages of topics', 'topic-definitions.css', 3],
   ['script of the search boxes', 'suggest.js', 6],
   ['script of the search page', 'histogram.js', 5],
 ])('keeps the %s small', (_what, name, kilobytes) => {

@@ -16,11 +16,13 @@ export type LayoutProps = {
   /** A style sheet and a script that this page alone needs. */
   readonly style?: AssetName;
   readonly script?: AssetName;
+  /** Where the page goes by itself: without a script, it follows what goes on. */
+  readonly reload?: { readonly seconds: number; readonly to: string };
   readonly children: ComponentChildren;
 };
 
 export function Layout(props: LayoutProps): VNode {
-  const { title, description, feed, unlisted, style, script, children } = props;
+  const { title, description, feed, unlisted, style, script, reload, children } = props;
   const { language, text, address } = usePageContext();
   return (
     <html lang={language}>
@@ -30,6 +32,7 @@ export function Layout(props: LayoutProps): VNode {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content={description || text.description} />
+        {reload && <meta http-equiv="refresh" content={`${reload.seconds}; url=${reload.to}`} />}
         {unlisted && <meta name="robots" content="noindex" />}
         <link rel="icon" href={assetPath('newsline.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={assetPath('newsline.css')} />

@@ -15,11 +15,16 @@ export type TopicOverview = {
 };
 
 export function TopicsPage({ topics }: { readonly topics: readonly TopicOverview[] }): VNode {
-  const { text, language } = usePageContext();
+  const { text, language, operator } = usePageContext();
   return (
     <Layout title={text.topics.title}>
       <header class="pagehead">
         <h1>{text.topics.title}</h1>
+        {operator && (
+          <p>
+            <a href="/topic-definitions">{text.topicDefinitions.manage}</a>
+          </p>
+        )}
       </header>
       {topics.length === 0 && <EmptyList message={text.topics.none} />}
       <ul class="overview">

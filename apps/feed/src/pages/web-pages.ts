@@ -13,9 +13,10 @@ import { PagesController } from './pages.controller.tsx';
 import { PageCache } from './page-cache.ts';
 import { SearchController } from './search/search.controller.tsx';
 import { TimelinesController } from './timeline/timelines.controller.tsx';
+import { TopicDefinitionPagesController } from './topic-definitions/topic-definition-pages.controller.tsx';
 
 /** The web pages as parts of a Nest module, which must provide NewsReadModel, EventBus, OperatorKeys,
- *  QueryReader and PageSettings besides. */
+ *  ArchiveRelabelling, QueryReader and PageSettings besides. */
 export const webPages = {
   controllers: [
     PagesController,
@@ -25,6 +26,7 @@ export const webPages = {
     OperatorController,
     DeadLetterPagesController,
     CorrectionPagesController,
+    TopicDefinitionPagesController,
     AssetsController,
     NotFoundController,
   ],

@@ -21,6 +21,9 @@ export function Footer({ feed }: { readonly feed: FeedAddress | undefined }): VN
               <li>
                 <a href="/corrections">{text.corrections.title}</a>
               </li>
+              <li>
+                <a href="/topic-definitions">{text.topicDefinitions.title}</a>
+              </li>
             </>
           )}
           <li>

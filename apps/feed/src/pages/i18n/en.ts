@@ -4,6 +4,7 @@ import { deadLetters, operator } from './en/operating.ts';
 import { entities } from './en/entities.ts';
 import { search } from './en/search.ts';
 import { sources } from './en/sources.ts';
+import { topicDefinitions } from './en/topic-definitions.ts';
 import type { Dictionary } from './vi.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -123,6 +124,7 @@ export const en: Dictionary = {
   operator,
   deadLetters,
   corrections,
+  topicDefinitions,
   errors: {
     notFound: 'There is no such page',
     notFoundHelp:

@@ -4,6 +4,7 @@ import { deadLetters, operator } from './vi/operating.ts';
 import { entities } from './vi/entities.ts';
 import { search } from './vi/search.ts';
 import { sources } from './vi/sources.ts';
+import { topicDefinitions } from './vi/topic-definitions.ts';
 
 const number = new Intl.NumberFormat('vi');
 const n = (count: number): string => number.format(count);
@@ -126,6 +127,7 @@ export const vi = {
   operator,
   deadLetters,
   corrections,
+  topicDefinitions,
   errors: {
     notFound: 'Không có trang này',
     notFoundHelp: 'Địa chỉ có thể đã gõ sai, hoặc bài đã bị rút. Hãy thử tìm, hoặc về trang chính.',

@@ -1,4 +1,5 @@
 import { openSqlite } from '@newsline/platform';
+import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { EventBus, SqliteEventBus } from '@newsline/messaging';
@@ -11,6 +12,7 @@ import { SqliteReadModel } from '../../read-model/sqlite/sqlite-read-model.ts';
 import { SqliteOperatorKeys } from '../../operator-keys/sqlite/sqlite-operator-keys.ts';
 import { NewsReadModel, type ProjectionUpdate } from '../../read-model/news-read-model.ts';
 import { OperatorKeys } from '../../operator-keys/operator-keys.ts';
+import { ArchiveRelabelling } from '../../topics/archive-relabelling.ts';
 import { QueryReader } from '../../search/query-reader.ts';
 import { PageSettings } from '../page-context-factory.ts';
 import { webPages } from '../web-pages.ts';
@@ -39,6 +41,10 @@ export async function openSite(now: Date) {
       { provide: EventBus, useValue: bus },
       { provide: OperatorKeys, useValue: keys },
       { provide: PageSettings, useValue: settings },
+      {
+        provide: ArchiveRelabelling,
+        useFactory: () => new ArchiveRelabelling(readModel, bus, () => now, new Logger('feed')),
+      },
       { provide: QueryReader, useValue: new QueryReader(readModel, settings) },
     ],
   }).compile();
