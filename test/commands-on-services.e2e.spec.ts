@@ -55,6 +55,23 @@ describeOn('NATS_SERVER', 'operators’ commands on the four services', () => {
     expect(await command('dead-letters', 'list')).toBe('No dead letters.\n');
   }, 60_000);
 
+  it('define a topic, and label what is there with it', async () => {
+    const words = ['--words', 'vi=đình chiến'];
+    expect(await command('topics', 'add', 'truce', '--vi', 'Đình chiến', ...words)).toMatch(
+      /^added truce\n/,
+    );
+    expect(await command('topics', 'list')).toMatch(/^truce +Đình chiến \/ Đình chiến +own$/m);
+    expect(await command('topics', 'relabel')).toBe(
+      'labelled 1 articles, 1 of them otherwise than before\n',
+    );
+    await eventually(async () => {
+      const url = `${newsline.origin}/v1/timeline?topic=truce`;
+      expect((await getJson<{ articles: unknown[] }>(url)).articles).toHaveLength(1);
+    }, patienceMs);
+    expect(await command('topics', 'remove', 'truce')).toMatch(/^removed truce\n/);
+    expect(await command('corrections', 'list')).toBe('No corrections.\n');
+  }, 60_000);
+
   it('make a new operator’s key, and the old one is none', async () => {
     const old = newsline.key();
     const renewed = (await command('operator-key', 'renew')).trim();

@@ -1,11 +1,13 @@
 export { ClassifySettings } from './classify.config.ts';
 export { ClassifyModule } from './classify.module.ts';
+export { CorrectedLabeller } from './corrections/corrected-labeller.ts';
 export type { Correction, CorrectionStore } from './corrections/correction-store.ts';
 export { taughtByExamples } from './labels/article-teacher.ts';
 export { readEncoders, shippedEncoders } from './labels/encoders.ts';
 export { Labeller } from './labels/labeller.ts';
 export { SqliteTopicStore } from './sqlite/sqlite-topic-store.ts';
 export { DefineTopics } from './topics/define-topics.ts';
+export { RelabelArticles } from './topics/relabel-articles.ts';
 export { TopicCatalogue } from './topics/topic-catalogue.ts';
 export type { TopicStore } from './topics/topic-store.ts';
 export { readTopicFolders, shippedTopics } from './topics/topic-folders.ts';

@@ -11,6 +11,7 @@ import {
   type Article,
   type DataOf,
   type NewsEvent,
+  type Relabelling,
   type TopicDefinition,
   type TopicLabel,
 } from '@newsline/contracts';
@@ -22,6 +23,14 @@ import { definition } from './topics/topic-store.conformance.ts';
 
 const timeoutMs = 5_000;
 const startedAt = '2026-02-01T00:00:00.000Z';
+const begun: Relabelling = {
+  startedAt,
+  updatedAt: startedAt,
+  done: 0,
+  total: 9,
+  changed: 0,
+  isFinished: false,
+};
 const beekeeping: TopicDefinition = {
   id: 'beekeeping',
   names: { vi: 'Nuôi ong', en: 'Beekeeping' },
@@ -59,13 +68,17 @@ describe('topics of operators, from the bus to the bus', () => {
     return found()?.data.labels.topics ?? [];
   }
   const ids = (topics: readonly TopicLabel[] | undefined) => topics?.map(({ topic }) => topic);
-  function relabel(articles: readonly Article[], topics: TopicLabel[], isLast = true) {
+  function relabel(
+    articles: readonly Article[],
+    topics: TopicLabel[],
+    { run = begun, isLast = true } = {},
+  ) {
     const portion = articles.map(
       ({ id, version, title, summary, text, languageHint, categories }) => ({
         ...{ id, version, title, summary, text, languageHint, categories, topics },
       }),
     );
-    const request = { startedAt, total: 9, isLast, articles: portion };
+    const request = { run, isLast, articles: portion };
     return classify.bus.ask(RelabelArticles, request, { timeoutMs });
   }
 
@@ -129,7 +142,16 @@ describe('topics of operators, from the bus to the bus', () => {
     expect(await remove('beekeeping')).toMatchObject({ kind: 'unknown-topic' });
   });
 
-  it('are there after a restart, and win over a later folder', async () => {
+  it('are no part of their own parts', async () => {
+    await define(beekeeping);
+    await define({ ...beekeeping, id: 'queens', parent: 'beekeeping' });
+    const answer = await define({ ...beekeeping, parent: 'queens' });
+    if (answer.kind !== 'unknown-parent') throw new Error(answer.kind);
+    expect(answer.topics).toContain('economy');
+    expect(answer.topics).not.toEqual(expect.arrayContaining(['queens']));
+  });
+
+  it('are there after a restart', async () => {
     await define(beekeeping);
     await classify.stop();
     classify = await ClassifyUnderTest.start(database);
@@ -142,14 +164,23 @@ describe('topics of operators, from the bus to the bus', () => {
     const given = await topicsOf(rain);
     const before = (await topicsOf(bees)).filter(({ topic }) => topic !== 'beekeeping');
     await define(beekeeping);
-    const first = await relabel([rain], given, false);
+    const first = await relabel([rain], given, { isLast: false });
     expect(first.progress).toMatchObject({ done: 1, changed: 0, isFinished: false });
-    const last = await relabel([bees], before);
+    const last = await relabel([bees], before, { run: first.progress });
     expect(last.progress).toMatchObject({ done: 2, total: 9, changed: 1, isFinished: true });
     await eventually(() => expect(relabelled).toHaveLength(1));
     expect(relabelled[0]?.data).toMatchObject({ articleId: 'bees', version: 1 });
     expect(ids(relabelled[0]?.data.topics)).toContain('beekeeping');
-    expect(await classify.bus.ask(RelabellingProgress, {}, { timeoutMs })).toEqual(last);
+    expect(await classify.bus.ask(RelabellingProgress, {}, { timeoutMs })).toEqual({
+      progress: last.progress,
+    });
+  });
+
+  it('end a run of labelling the archive where a later one begins', async () => {
+    const later = { ...begun, startedAt: '2026-02-01T00:00:00.001Z' };
+    const { progress } = await relabel([], [], { run: later, isLast: false });
+    expect(await relabel([bees], [])).toEqual({ kind: 'replaced', progress });
+    expect(relabelled).toHaveLength(0);
   });
 
   it('leave what was corrected as it was', async () => {

@@ -65,7 +65,10 @@ export const DefineTopic = defineQuestion(
       isNew: z.boolean().describe('Whether there was none of that id.'),
     }),
     NotOwn,
-    z.object({ kind: z.literal('unknown-parent'), topics: topicIds }),
+    z.object({
+      kind: z.literal('unknown-parent'),
+      topics: z.array(z.string()).describe('The topics that it may be a part of.'),
+    }),
     z
       .object({ kind: z.literal('untold') })
       .describe('It has no keywords, institutions or examples to be told by.'),

@@ -16,14 +16,13 @@ export type Relabelling = z.output<typeof Relabelling>;
 
 /** Labels a portion of the archive as the topics are now, and publishes `article.relabelled` for those
  *  whose topics change. The next portion may be asked for when this one is answered; portions of one run
- *  have its `startedAt`, and a new run takes the place of the one before. Asked by feed for an operator,
- *  answered by classify. */
+ *  have its `startedAt`; a later run takes its place. A portion that nobody seemed to answer may be asked
+ *  for again with the same `run`. Asked by feed for an operator, answered by classify. */
 export const RelabelArticles = defineQuestion(
   'topics.relabel',
   1,
   z.object({
-    startedAt: Instant.describe('Names the run.'),
-    total: z.int().min(0).describe('Articles that there were when it began.'),
+    run: Relabelling.describe('As the portion before left it.'),
     isLast: z.boolean().describe('Whether the run ends with this portion.'),
     articles: z
       .array(
@@ -40,7 +39,15 @@ export const RelabelArticles = defineQuestion(
       .max(500)
       .describe('As they are; of the text the beginning is enough.'),
   }),
-  z.object({ progress: Relabelling.describe('With this portion.') }),
+  z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('labelled'),
+      progress: Relabelling.describe('With this portion.'),
+    }),
+    z
+      .object({ kind: z.literal('replaced'), progress: Relabelling.describe('Of the later run.') })
+      .describe('A later run has begun: this one ends, and the portion was not labelled.'),
+  ]),
 );
 
 /** How far the last run has come. Asked by feed, answered by classify. */

@@ -2,6 +2,7 @@ import {
   TopicsDefined,
   type AnswerOf,
   type DefineTopic,
+  type KnownTopic,
   type ListTopics,
   type RemoveTopic,
   type RequestOf,
@@ -30,9 +31,11 @@ export class DefineTopics {
     const known = await this.#catalogue.all();
     const before = known.find(({ topic }) => topic.id === definition.id);
     if (before && before.origin !== 'own') return { kind: 'not-own' };
-    const others = known.map(({ topic }) => topic.id).filter((id) => id !== definition.id);
-    if (definition.parent !== undefined && !others.includes(definition.parent))
-      return { kind: 'unknown-parent', topics: others };
+    const parents = known
+      .map(({ topic }) => topic.id)
+      .filter((id) => !isBelow(id, definition.id, known));
+    if (definition.parent !== undefined && !parents.includes(definition.parent))
+      return { kind: 'unknown-parent', topics: parents };
     if (!isTold(definition)) return { kind: 'untold' };
     const { isNew } = await this.#store.save(definition);
     await this.publish(now);
@@ -62,6 +65,17 @@ export class DefineTopics {
     const asOf = now.toISOString();
     await this.#bus.publish([TopicsDefined.create({ topics, asOf }, { service: 'classify', now })]);
   }
+}
+
+/** Whether a topic is another, a part of it, or of one of its parts. */
+function isBelow(id: string, other: string, known: readonly KnownTopic[]): boolean {
+  const parentOf = new Map(known.map(({ topic }) => [topic.id, topic.parent]));
+  const above = new Set<string>();
+  for (let at: string | undefined = id; at !== undefined && !above.has(at); at = parentOf.get(at)) {
+    if (at === other) return true;
+    above.add(at);
+  }
+  return false;
 }
 
 /** Whether anything tells it: an empty list does not. */

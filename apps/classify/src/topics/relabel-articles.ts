@@ -32,24 +32,22 @@ export class RelabelArticles {
     this.#bus = bus;
   }
 
-  /** A portion that is asked for again is labelled again, and counted again. */
   async relabel(
-    { startedAt, total, isLast, articles }: RequestOf<typeof RelabelQuestion>,
+    { run, isLast, articles }: RequestOf<typeof RelabelQuestion>,
     now: Date,
   ): Promise<AnswerOf<typeof RelabelQuestion>> {
-    const changed = await this.#publishChanges(articles, now);
     const last = await this.#topics.relabelling();
-    const before = last?.startedAt === startedAt ? last : { done: 0, changed: 0 };
+    if (last && last.startedAt > run.startedAt) return { kind: 'replaced', progress: last };
+    const changed = await this.#publishChanges(articles, now);
     const progress = {
-      startedAt,
+      ...run,
       updatedAt: now.toISOString(),
-      done: before.done + articles.length,
-      total,
-      changed: before.changed + changed,
+      done: run.done + articles.length,
+      changed: run.changed + changed,
       isFinished: isLast,
     };
     await this.#topics.saveRelabelling(progress);
-    return { progress };
+    return { kind: 'labelled', progress };
   }
 
   async progress(): Promise<AnswerOf<typeof RelabellingProgress>> {

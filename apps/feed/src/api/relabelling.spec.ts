@@ -17,12 +17,12 @@ afterEach(() => feed.stop());
 
 async function answer(): Promise<void> {
   await feed.bus.answer(RelabellingProgress, async () => ({ progress }));
-  await feed.bus.answer(RelabelArticles, async ({ startedAt, total, isLast, articles }) => {
+  await feed.bus.answer(RelabelArticles, async ({ run, isLast, articles }) => {
     await labelled.promise;
     const updatedAt = new Date().toISOString();
-    const done = (progress?.done ?? 0) + articles.length;
-    progress = { startedAt, updatedAt, total, done, changed: 1, isFinished: isLast };
-    return { progress };
+    const done = run.done + articles.length;
+    progress = { ...run, updatedAt, done, changed: 1, isFinished: isLast };
+    return { kind: 'labelled', progress };
   });
 }
 

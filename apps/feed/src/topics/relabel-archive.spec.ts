@@ -24,11 +24,10 @@ afterEach(() => db.close());
 /** As classify does: every tenth article changes. */
 async function relabel(request: Request): Promise<Answer> {
   asked.push(request);
-  const { startedAt, total, isLast } = request;
-  const done = asked.reduce((sum, { articles }) => sum + articles.length, 0);
-  const updatedAt = now.toISOString();
+  const { run, isLast, articles } = request;
+  const done = run.done + articles.length;
   const changed = Math.floor(done / 10);
-  return { progress: { startedAt, updatedAt, total, done, changed, isFinished: isLast } };
+  return { kind: 'labelled', progress: { ...run, done, changed, isFinished: isLast } };
 }
 
 const fill = (count: number, more = {}) =>
@@ -62,13 +61,16 @@ it('asks for every article once, newest first, and marks the last portion', asyn
   expect(asked.flatMap(({ articles }) => articles.map(({ id }) => id))).toEqual(
     Array.from({ length: 450 }, (_, n) => `a${n}`),
   );
-  expect(asked.map(({ isLast, total, startedAt }) => [isLast, total, startedAt])).toEqual([
+  expect(asked.map(({ isLast, run }) => [isLast, run.total, run.startedAt])).toEqual([
     [false, 450, now.toISOString()],
     [false, 450, now.toISOString()],
     [true, 450, now.toISOString()],
   ]);
   expect(seen.map(({ done }) => done)).toEqual([200, 400, 450]);
-  expect(ended).toMatchObject({ done: 450, changed: 45, isFinished: true });
+  expect(ended).toMatchObject({
+    kind: 'finished',
+    progress: { done: 450, changed: 45, isFinished: true },
+  });
 });
 
 it('sends what labels come from, and of a long text the beginning', async () => {
@@ -86,7 +88,7 @@ it('sends what labels come from, and of a long text the beginning', async () => 
 });
 
 it('ends an empty archive with an empty portion', async () => {
-  expect(await run()).toMatchObject({ done: 0, total: 0, isFinished: true });
+  expect((await run()).progress).toMatchObject({ done: 0, total: 0, isFinished: true });
   expect(asked).toMatchObject([{ articles: [], isLast: true }]);
 });
 
@@ -105,6 +107,15 @@ it('goes on where articles are withdrawn meanwhile', async () => {
   ]);
 });
 
+it('ends where a later run takes its place', async () => {
+  await fill(450);
+  const ended = await run(async (request) => {
+    const answer = await relabel(request);
+    return asked.length === 2 ? { ...answer, kind: 'replaced' } : answer;
+  });
+  expect([ended.kind, asked.length]).toEqual(['replaced', 2]);
+});
+
 it('asks again for a portion that nobody answers', async () => {
   await fill(3);
   let failures = 4;
@@ -112,7 +123,7 @@ it('asks again for a portion that nobody answers', async () => {
     if (failures-- > 0) throw noAnswer();
     return relabel(request);
   });
-  expect([ended.isFinished, failures]).toEqual([true, -1]);
+  expect([ended.kind, failures]).toEqual(['finished', -1]);
 });
 
 it('gives up when nobody answers for long', async () => {

@@ -14,6 +14,12 @@ const freshMs = 60_000;
 type Request = RequestOf<typeof RelabelArticles>;
 type Answer = AnswerOf<typeof RelabelArticles>;
 
+/** How a run ended: with its end, or because a later one, whose progress this is, took its place. */
+export type RelabelledArchive = {
+  readonly kind: 'finished' | 'replaced';
+  readonly progress: Relabelling;
+};
+
 /** How to wait for whoever labels: first, at most, and all in all, in milliseconds. */
 export type Patience = {
   readonly firstMs: number;
@@ -42,7 +48,6 @@ export function isUnderWay({ isFinished, updatedAt }: Relabelling, now: Date): b
  *  grow.
  *  @param relabel asks `RelabelArticles`
  *  @param begun from `beginRelabelling`
- *  @returns how it ended
  *  @throws {NoAnswer} when nobody has answered a portion for as long as `patience` lasts
  *  @throws at once when the signal is aborted, and what the read model throws */
 export async function relabelArchive(
@@ -55,11 +60,10 @@ export async function relabelArchive(
     readonly onProgress?: (progress: Relabelling) => void;
     readonly patience?: Patience;
   },
-): Promise<Relabelling> {
+): Promise<RelabelledArchive> {
   const { signal, onProgress, patience = usualPatience } = options;
-  const { startedAt, total } = begun;
   const turn = takeTurns();
-  let progress = begun;
+  let run = begun;
   let cursor: string | null = null;
   do {
     const from: { cursor?: string } = cursor === null ? {} : { cursor };
@@ -67,13 +71,15 @@ export async function relabelArchive(
     await turn();
     const ids = rows.map(({ id }) => id);
     const articles = (await readModel.articles(ids, mostBytes)).map(toBeLabelled);
-    const request = { startedAt, total, isLast: next === null, articles };
-    ({ progress } = await patiently(() => relabel(request), signal, patience));
-    onProgress?.(progress);
+    const request = { run, isLast: next === null, articles };
+    const answer = await patiently(() => relabel(request), signal, patience);
+    if (answer.kind === 'replaced') return answer;
+    run = answer.progress;
+    onProgress?.(run);
     await turn();
     cursor = next;
   } while (cursor !== null);
-  return progress;
+  return { kind: 'finished', progress: run };
 }
 
 function toBeLabelled(article: FullArticle): Request['articles'][number] {

@@ -31,7 +31,7 @@ export async function addTopic(
       throw new UserError(notOwn(definition.id));
     case 'unknown-parent':
       throw new UserError(
-        `There is no topic ${definition.parent} to be above ${definition.id}. There are: ${answer.topics.join(', ')}`,
+        `${definition.id} can be part of no ${definition.parent}. It can be one of: ${answer.topics.join(', ')}`,
       );
     case 'untold':
       throw new UserError(

@@ -47,6 +47,13 @@ export function addTopicCommands(
     .description('forget a topic of your own')
     .argument('<id>', 'from "topics list"')
     .action((id: string) => onData((data) => topics.removeTopic(data, id)));
+  topic
+    .command('relabel')
+    .description('label the articles that are there as the topics are now; only changes are told')
+    .action(() =>
+      // Loaded when asked for: it labels in threads of its own.
+      import('./relabel-command.ts').then(({ relabel }) => onData(relabel)),
+    );
 
   const correction = newsline
     .command('corrections')

@@ -228,11 +228,10 @@ it('labels what is there, and follows it by reloading itself', async () => {
   await answer();
   await site.apply(articleUpdate({ id: 'a' }), articleUpdate({ id: 'b' }));
   const labelled = Promise.withResolvers<void>();
-  await site.bus.answer(RelabelArticles, async ({ startedAt, total, articles }) => {
+  await site.bus.answer(RelabelArticles, async ({ run, articles }) => {
     await labelled.promise;
-    const done = articles.length;
-    progress = { startedAt, updatedAt: startedAt, total, done, changed: 1, isFinished: true };
-    return { progress };
+    progress = { ...run, done: articles.length, changed: 1, isFinished: true };
+    return { kind: 'labelled', progress };
   });
   const started = await ask('/operator/topic-definitions/relabel', {});
   expect(started.headers.location).toBe('/topic-definitions?done=started');
