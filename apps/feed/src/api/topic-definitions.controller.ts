@@ -101,7 +101,7 @@ function notOwn(id: string): Problem {
 }
 
 function noParent(parent: string, topics: readonly string[]): Problem {
-  const detail = `there is no topic "${parent}"; known: ${topics.join(', ') || 'none yet'}`;
+  const detail = `it can be no part of "${parent}"; of these it can: ${topics.join(', ') || 'none'}`;
   return invalid([{ field: 'parent', detail }], 422);
 }
 

@@ -72,7 +72,13 @@ it('defines a topic, and defines it anew', async () => {
 
 it.each<[string, string, object, number, string]>([
   ['that ships', '/sport', climate, 409, 'changed there'],
-  ['of an unknown parent', '/c', { ...climate, parent: 'x' }, 422, 'known: economy, sport'],
+  [
+    'of an unknown parent',
+    '/c',
+    { ...climate, parent: 'x' },
+    422,
+    'of these it can: economy, sport',
+  ],
   ['that is its own parent', '/c', { ...climate, parent: 'c' }, 422, 'parent: must be another'],
   [
     'that nothing tells',

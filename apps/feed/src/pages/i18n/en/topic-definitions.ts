@@ -67,7 +67,8 @@ export const topicDefinitions: Dictionary['topicDefinitions'] = {
     'bad-id': () =>
       'An id has small letters a to z, digits and hyphens, 60 at most, such as climate-change.',
     taken: () => 'There is a topic with this id. Take another id, or edit that topic.',
-    'unknown-parent': () => 'That topic is no longer there. Choose another, or none.',
+    'unknown-parent': () =>
+      'That topic is no longer there, or is a part of this one. Choose another, or none.',
     untold: () =>
       'There is nothing to tell the topic by. Add keywords, organisations or examples in at least one language.',
     bad: () => 'This is not valid.',

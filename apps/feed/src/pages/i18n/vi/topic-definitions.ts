@@ -18,7 +18,8 @@ const problems: Record<FieldProblem['kind'], (problem: FieldProblem) => string> 
   'bad-id': () =>
     'Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối, nhiều nhất 60 ký tự, như khi-hau.',
   taken: () => 'Đã có chủ đề mang mã này. Hãy chọn mã khác, hoặc sửa chủ đề đó.',
-  'unknown-parent': () => 'Không còn chủ đề này. Hãy chọn chủ đề khác, hoặc để trống.',
+  'unknown-parent': () =>
+    'Chủ đề này không còn, hoặc chính nó thuộc chủ đề đang sửa. Hãy chọn chủ đề khác, hoặc để trống.',
   untold: () =>
     'Chưa có gì để nhận ra chủ đề. Hãy thêm từ khóa, tổ chức hoặc ví dụ, bằng ít nhất một ngôn ngữ.',
   bad: () => 'Mục này chưa hợp lệ.',
