@@ -1,7 +1,12 @@
 export { ClassifySettings } from './classify.config.ts';
 export { ClassifyModule } from './classify.module.ts';
+export type { CorrectionStore } from './corrections/correction-store.ts';
 export { readEncoders, shippedEncoders } from './labels/encoders.ts';
 export { Labeller } from './labels/labeller.ts';
+export { chanceOf } from './models/evaluation.ts';
+export type { Comparison, Evaluation, LabelChange, Quality } from './models/model-report.ts';
+export type { ArchiveArticle } from './models/model-training.ts';
+export { TopicModels, type OnProgress } from './models/topic-models.ts';
 export { SqliteTopicStore } from './sqlite/sqlite-topic-store.ts';
 export { DefineTopics } from './topics/define-topics.ts';
 export { TopicCatalogue } from './topics/topic-catalogue.ts';
@@ -10,3 +15,5 @@ export { SqliteCorrectionStore } from './sqlite/sqlite-correction-store.ts';
 export { SqliteStoryStore } from './sqlite/sqlite-story-store.ts';
 export { GroupArticles } from './stories/group-articles.ts';
 export { Grouper } from './stories/grouper.ts';
+export type { ModelEntry } from './topics/stored-model.ts';
+export type { TopicStore } from './topics/topic-store.ts';

@@ -1,0 +1,2 @@
+export { MongoCorrectionStore } from './mongo/mongo-correction-store.ts';
+export { MongoTopicStore } from './mongo/mongo-topic-store.ts';
