@@ -1,3 +1,4 @@
+import type { CorrectionStore, TopicStore } from '@newsline/classify';
 import type { NewsReadModel, OperatorKeys } from '@newsline/feed';
 import type { Ingest } from '@newsline/ingest';
 import type { EventBus } from '@newsline/messaging';
@@ -13,5 +14,9 @@ export type Installation = {
   readonly ingest: Ingest;
   readonly readModel: NewsReadModel;
   readonly operatorKeys: OperatorKeys;
+  readonly corrections: CorrectionStore;
+  readonly topics: TopicStore;
+  /** Folders of topics, and the share of labels that is to be right. */
+  readonly labelling: { readonly folders: readonly string[]; readonly precision: number };
   readonly close: () => Promise<void>;
 };

@@ -1,3 +1,4 @@
+import { SqliteCorrectionStore, SqliteTopicStore } from '@newsline/classify';
 import { SqliteReadModel, SqliteOperatorKeys } from '@newsline/feed';
 import type { Log } from '@newsline/platform';
 import { openEmbedded } from './embedded.ts';
@@ -23,6 +24,9 @@ export async function openInstallation(
     ingest,
     readModel: new SqliteReadModel(database),
     operatorKeys: new SqliteOperatorKeys(database),
+    corrections: new SqliteCorrectionStore(database),
+    topics: new SqliteTopicStore(database),
+    labelling: { folders: settings.TOPIC_FOLDERS, precision: settings.TOPIC_PRECISION },
     close,
   };
 }

@@ -1,3 +1,5 @@
+import { ClassifySettings } from '@newsline/classify';
+import { MongoCorrectionStore, MongoTopicStore } from '@newsline/classify/mongo';
 import { MongoReadModel, MongoOperatorKeys } from '@newsline/feed/mongo';
 import { IngestSettings, openIngest, type OwnSite } from '@newsline/ingest';
 import { MongoAnnouncedArticles, MongoSourceStore } from '@newsline/ingest/mongo';
@@ -12,6 +14,7 @@ const settings = z.object({
   ...JetStreamSettings.shape,
   ...MongoSettings.shape,
   ...IngestSettings.shape,
+  ...ClassifySettings.shape,
 });
 
 /** The data of the four services, for commands: nothing is polled or consumed here. Loaded when it is
@@ -29,6 +32,8 @@ export async function openServices(
     const articles = await MongoAnnouncedArticles.open(mongo);
     const readModel = await MongoReadModel.open(mongo);
     const operatorKeys = await MongoOperatorKeys.open(mongo);
+    const corrections = await MongoCorrectionStore.open(mongo);
+    const topics = new MongoTopicStore(mongo);
     const bus = await JetStreamEventBus.connect('command', own, reportTo(log));
     const ingest = openIngest(own, {
       sources,
@@ -43,7 +48,17 @@ export async function openServices(
       await bus.close();
       await mongo.close();
     };
-    return { file: null, bus, ingest, readModel, operatorKeys, close };
+    return {
+      file: null,
+      bus,
+      ingest,
+      readModel,
+      operatorKeys,
+      corrections,
+      topics,
+      labelling: { folders: own.TOPIC_FOLDERS, precision: own.TOPIC_PRECISION },
+      close,
+    };
   } catch (error) {
     await mongo.close();
     throw error;

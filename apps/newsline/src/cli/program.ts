@@ -9,6 +9,7 @@ import { warn } from './output.ts';
 import * as repair from './repair-commands.ts';
 import { showSource } from './show-source.ts';
 import * as sources from './source-commands.ts';
+import { addTopicModelCommands } from './topic-model-commands.ts';
 import type { TransferOptions } from './transfer-command.ts';
 
 /** Loaded when asked for: the language database alone takes a second. */
@@ -148,6 +149,9 @@ export function program(environment: Readonly<Record<string, string | undefined>
     .command('renew')
     .description('make a new one and print it; the old one is not valid any more')
     .action(() => onData(repair.renewOperatorKey));
+
+  const topics = newsline.command('topics').description('what articles are about');
+  addTopicModelCommands(topics, onData);
 
   const letters = newsline.command('dead-letters').description('events that were given up');
   filtered(letters.command('list').description('the newest first'))
