@@ -40,8 +40,9 @@ export class TopicModels {
     this.#store = parts.topics;
   }
 
-  /** Trains a model and holds it against the active one; it is kept, and not taken. */
-  train(now: Date, onProgress: OnProgress): Promise<ModelEntry> {
+  /** Trains a model and holds it against the active one; it is kept, and not taken. Null where there is
+   *  nothing to learn. */
+  train(now: Date, onProgress: OnProgress): Promise<ModelEntry | null> {
     return this.#work(async (work) => {
       const trainedAt = now.toISOString();
       const { topics, encoders, corrections, examples } = work.loaded;
@@ -52,6 +53,7 @@ export class TopicModels {
         if (found) adjustments.push(found);
         onProgress(n + 1, total);
       }
+      if (adjustments.length === 0) return null;
       const model = { number: 0, trainedAt, encoders, adjustments };
       const comparison = await this.#compare(work, model, (n) =>
         onProgress(topics.length + n, total),

@@ -70,6 +70,10 @@ function modelsOf({ corrections, topics, labelling, readModel }: Installation): 
 async function train(data: Installation, { json = false }: Options): Promise<void> {
   const bar = progress('Training');
   const entry = await modelsOf(data).train(new Date(), bar.advance).finally(bar.stop);
+  if (!entry)
+    throw new UserError(
+      'There is nothing to learn: correct articles, or define topics whose words the archive has.',
+    );
   if (json) return printJson(entry);
   const { number, report } = entry;
   print(`Model ${number}, learnt from ${sourcesOf(entry)}. It is not active yet.\n`);
