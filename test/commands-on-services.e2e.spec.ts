@@ -81,6 +81,14 @@ describeOn('NATS_SERVER', 'operators’ commands on the four services', () => {
     expect((await withKey(old)).status).toBe(401);
   }, 60_000);
 
+  it('list models of topics, and train none of nothing', async () => {
+    expect(await command('topics', 'models')).toBe('No models. Make one: newsline topics train\n');
+    await expect(command('topics', 'train')).rejects.toThrow(/There is nothing to learn/);
+    await expect(command('topics', 'rollback')).rejects.toThrow(/Nothing was activated/);
+    const evaluated = JSON.parse(await command('topics', 'evaluate', '--json'));
+    expect(evaluated).toMatchObject({ number: null, evaluation: { all: { judged: 0 } } });
+  }, 60_000);
+
   it('say what is missing where only one address is set', async () => {
     const env = { ...process.env, MONGODB_URL: '', NATS_URL: 'nats://127.0.0.1:1' };
     await expect(run(process.execPath, [main, 'status'], { env })).rejects.toThrow(

@@ -34,6 +34,7 @@ await runService('classify', settings, async (settings, log) => {
     folders: [shippedTopics, ...settings.TOPIC_FOLDERS],
     threads: settings.LABEL_THREADS,
     precision: settings.TOPIC_PRECISION,
+    report: reportTo(log),
   });
   const grouper = new Grouper({
     maxArticles: settings.STORY_MEMORY,
@@ -54,7 +55,7 @@ await runService('classify', settings, async (settings, log) => {
   await app.listen();
   return {
     failures: async () => [...(await bus.failures()), ...(await mongoFailures(mongo))],
-    warnings: () => bus.warnings(),
+    warnings: async () => [...(await bus.warnings()), ...labeller.warnings()],
     stop: async () => {
       await app.close();
       await Promise.all([labeller.close(), grouper.close()]);

@@ -63,6 +63,7 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
     folders: [shippedTopics, ...settings.TOPIC_FOLDERS],
     threads: settings.LABEL_THREADS,
     precision: settings.TOPIC_PRECISION,
+    report: reportTo(log),
   });
   const storyStore = new SqliteStoryStore(database);
   const grouper = new Grouper({
@@ -106,7 +107,7 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
   let isLoaded = false;
   const health = await answerForHealth(settings.HEALTH_PORT, settings.HEALTH_HOST, {
     failures: async () => embeddedFailures(database, isLoaded),
-    warnings: async () => [],
+    warnings: async () => labeller.warnings(),
   });
   if (health) log.info({ healthPort: health.port }, 'health and metrics are served');
 

@@ -11,7 +11,9 @@ export {
   type TopicLabel,
   type TopicModels,
 } from './topics/label-topics.ts';
-export { topicTeacher, type Teach } from './topics/topic-teacher.ts';
+export type { ReadArticle } from './topics/read-article.ts';
+export { topicTeacher, type Teach, type TopicAndLanguage } from './topics/topic-teacher.ts';
+export { topicTrainer, type TopicTrainer } from './topics/topic-trainer.ts';
 export { thresholdFor, type TopicHead } from './topics/topic-head.ts';
 export { keywordModel, type TopicModel } from './topics/topic-model.ts';
 export { languageDetector } from './language.ts';

@@ -12,8 +12,8 @@ const checkEveryMs = 2_000;
 /** Learnt from, of each language, the newest. */
 const mostLessons = 2_000;
 
-/** Labels articles with the topics that there are, as the models do with what examples and corrections
- *  taught them, and those that were corrected as they were. */
+/** Labels articles with the topics that there are, as the models do with what was trained here and what
+ *  examples and corrections taught them, and those that were corrected as they were. */
 export class CorrectedLabeller {
   readonly #labeller: Labeller;
   readonly #corrections: CorrectionStore;
@@ -76,7 +76,9 @@ export class CorrectedLabeller {
     if (before?.topics === topics && before.corrections === corrections) return;
     const began = performance.now();
     if (before?.topics !== topics) {
-      this.#labeller.define(await this.#topics.definitions());
+      const active = await this.#topics.active();
+      const model = active === null ? null : await this.#topics.model(active);
+      await this.#labeller.define(await this.#topics.definitions(), model);
       this.#known = new Set(await this.#catalogue.ids());
     }
     await this.#labeller.learn(await this.#corrections.lessons(mostLessons));

@@ -8,6 +8,7 @@ import { withOwnTopics } from '../topics/topic-catalogue.ts';
 import { readTopicFolders } from '../topics/topic-folders.ts';
 import { articleLabeller, type LabelledText, type LabellingModels } from './article-labeller.ts';
 import { articleTeacher } from './article-teacher.ts';
+import { fittingModel, type FittingModel } from '../models/fitting-model.ts';
 import { detectLanguage } from './eld-language.ts';
 import { readEncoders, shippedEncoders } from './encoders.ts';
 import type { Taught } from './labeller.ts';
@@ -31,28 +32,37 @@ let encoders: LabellingModels['encoders'] | undefined;
 type Knowledge = {
   readonly version: number;
   readonly models: LabellingModels;
+  readonly trained: FittingModel;
   readonly labelOne: ReturnType<typeof articleLabeller>;
   /** Made by the first lesson. */
   teach?: ReturnType<typeof articleTeacher>;
 };
 let knowledge: Knowledge | undefined;
+const untaught: Taught = { definitions: [], model: null, adjustments: [] };
 
 function knowledgeFor({ version, taught }: Task): Knowledge | null {
   if (knowledge?.version === version) return knowledge;
   // Nothing was taught yet.
   if (!taught && version > 0) return null;
-  const { definitions, adjustments } = taught ?? { definitions: [], adjustments: [] };
+  const { definitions, model, adjustments } = taught ?? untaught;
   ofFolders ??= readTopicFolders(folders);
   encoders ??= readEncoders(shippedEncoders);
   const topics = withOwnTopics(ofFolders, definitions);
   const models = { topics, encoders, precision, detectLanguage };
-  knowledge = { version, models, labelOne: articleLabeller(models, adjustments) };
+  const trained = fittingModel(model, models);
+  const labelOne = articleLabeller(models, [...trained.adjustments, ...adjustments]);
+  knowledge = { version, models, trained, labelOne };
   return knowledge;
 }
 
 export function label(task: Task & { readonly texts: readonly LabelledText[] }): Labels[] | null {
   const known = knowledgeFor(task);
   return known && task.texts.map(known.labelOne);
+}
+
+/** The languages of the model that it can't be used for. */
+export function strayLanguages(task: Task): readonly string[] | null {
+  return knowledgeFor(task)?.trained.strayLanguages ?? null;
 }
 
 /** What the examples of the topics teach. */
@@ -66,6 +76,6 @@ export function learn(
 ): (Adjustment | null)[] | null {
   const known = knowledgeFor(task);
   if (!known) return null;
-  known.teach ??= articleTeacher(known.models);
+  known.teach ??= articleTeacher(known.models, known.trained.adjustments);
   return task.lessons.map(known.teach);
 }

@@ -1,7 +1,9 @@
 import type { Labels, TopicDefinition } from '@newsline/contracts';
 import type { Adjustment } from '@newsline/news/labels';
+import type { Report } from '@newsline/platform';
 import { closeThreadPool, openThreadPool, type ThreadPool } from '@newsline/platform/threads';
 import type { Correction } from '../corrections/correction-store.ts';
+import type { ActiveModel } from '../models/fitting-model.ts';
 import type { LabelledText } from './article-labeller.ts';
 import { lessonsByTopic, type TopicLessons } from './topic-lessons.ts';
 
@@ -11,19 +13,26 @@ export type LabellerSettings = {
   readonly threads: number;
   /** The share of labels that is to be right, 0 to 1. */
   readonly precision: number;
+  /** Told what `warnings` would say, when it begins. */
+  readonly report?: Report;
 };
 
 /** What a thread has to be told beside its settings. */
 export type Taught = {
   /** Topics beside those of the folders, which they replace. */
   readonly definitions: readonly TopicDefinition[];
+  /** What was trained here, before these adjustments. */
+  readonly model: ActiveModel | null;
   readonly adjustments: readonly Adjustment[];
 };
 
 /** Labels articles, each by itself, in worker threads that read the topics of folders for themselves. */
 export class Labeller {
   readonly #pool: ThreadPool;
+  readonly #report: Report | undefined;
   #definitions: readonly TopicDefinition[] = [];
+  #model: ActiveModel | null = null;
+  #warnings: readonly string[] = [];
   /** What examples teach of the topics; asked for when it is needed. */
   #examples: Promise<readonly TopicLessons[]> | undefined;
   /** By the key of the lessons that each came from; null where they change nothing. */
@@ -31,7 +40,8 @@ export class Labeller {
   /** Rises with what was taught: a thread that has this one need not be told again. */
   #version = 0;
 
-  constructor({ folders, threads, precision }: LabellerSettings) {
+  constructor({ folders, threads, precision, report }: LabellerSettings) {
+    this.#report = report;
     this.#pool = openThreadPool(import.meta.url, './label-worker', {
       workerData: { folders, precision },
       minThreads: threads,
@@ -54,13 +64,28 @@ export class Labeller {
     return (await this.#run('label', { texts })) as readonly Labels[];
   }
 
-  /** From now on these topics beside those of the folders, as nobody has taught them yet: call `learn`
-   *  next. */
-  define(definitions: readonly TopicDefinition[]): void {
+  /** From now on these topics beside those of the folders, and what was trained here, as nobody has taught
+   *  them yet: call `learn` next. Resolves when it is known whether the model can be used. */
+  async define(
+    definitions: readonly TopicDefinition[],
+    model: ActiveModel | null = null,
+  ): Promise<void> {
     this.#definitions = definitions;
+    this.#model = model;
     this.#examples = undefined;
     this.#learnt = new Map();
     this.#version++;
+    const strays = model ? ((await this.#run('strayLanguages', {})) as readonly string[]) : [];
+    this.#warnings = strays.map(
+      (language) =>
+        `Model ${model?.number} was trained with another encoder for "${language}" and is not used there: train again, with "newsline topics train".`,
+    );
+    for (const warning of this.#warnings) this.#report?.(warning, undefined);
+  }
+
+  /** What an operator should know though articles are labelled. */
+  warnings(): readonly string[] {
+    return this.#warnings;
   }
 
   /** Learns from the topics' examples, from these corrections and from no others, however often it has
@@ -96,6 +121,7 @@ export class Labeller {
     const version = this.#version;
     const taught: Taught = {
       definitions: this.#definitions,
+      model: this.#model,
       adjustments: [...this.#learnt.values()].filter((one) => one !== null),
     };
     return (

@@ -4,7 +4,7 @@ import { correction } from '../corrections/correction-store.conformance.ts';
 import { SqliteCorrectionStore } from '../sqlite/sqlite-correction-store.ts';
 import { SqliteStoryStore } from '../sqlite/sqlite-story-store.ts';
 import { SqliteTopicStore } from '../sqlite/sqlite-topic-store.ts';
-import { definition } from '../topics/topic-store.conformance.ts';
+import { definition, storedModel } from '../topics/topic-store.conformance.ts';
 import { member } from '../stories/story-store.conformance.ts';
 import { MongoCorrectionStore } from './mongo-correction-store.ts';
 import { MongoStoryStore } from './mongo-story-store.ts';
@@ -33,6 +33,9 @@ describeOn('MONGODB_URL', 'classify transferred to MongoDB', (url) => {
       'classify corrections': { here: 0, there: 0 },
       'classify revision of corrections': { here: 1, there: 1 },
       'classify topics': { here: 0, there: 0 },
+      'classify adjustments': { here: 0, there: 0 },
+      'classify models': { here: 0, there: 0 },
+      'classify active model': { here: 1, there: 1 },
       'classify stories': { here: 20, there: 20 },
       'classify members': { here: 599, there: 599 },
       'classify withdrawn': { here: 3, there: 3 },
@@ -73,6 +76,25 @@ describeOn('MONGODB_URL', 'classify transferred to MongoDB', (url) => {
     const counts = await transferAll(await classifyParts(database, connection));
     expect(counts['classify topics']).toEqual({ here: 30, there: 30 });
     expect(await new MongoTopicStore(connection).definitions()).toEqual(await before.definitions());
+    await stop();
+    database.close();
+  });
+
+  it('goes on with the same models, and the same one is active', async () => {
+    const database = openSqlite(':memory:');
+    const before = new SqliteTopicStore(database);
+    for (const number of [await before.addModel(storedModel()), null, 1, 2]) {
+      if (number === 2) await before.addModel(storedModel({ encoders: { vi: 'e2' } }));
+      await before.activate(number);
+    }
+    const { connection, stop } = await emptyMongo(url);
+    await transferAll(await classifyParts(database, connection));
+    const after = new MongoTopicStore(connection);
+    expect(await after.models()).toEqual(await before.models());
+    expect(await after.model(2)).toEqual(await before.model(2));
+    expect(await after.active()).toBe(2);
+    expect(await after.rollBack()).toEqual({ from: 2, to: 1 });
+    expect(await after.addModel(storedModel())).toBe(3);
     await stop();
     database.close();
   });

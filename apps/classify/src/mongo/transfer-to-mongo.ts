@@ -5,7 +5,6 @@ import type { Connection } from 'mongoose';
 import type { Correction } from '../corrections/correction-store.ts';
 import { SqliteCorrectionStore } from '../sqlite/sqlite-correction-store.ts';
 import { SqliteStoryStore } from '../sqlite/sqlite-story-store.ts';
-import { SqliteTopicStore } from '../sqlite/sqlite-topic-store.ts';
 import type { Member } from '../stories/story-store.ts';
 import {
   MongoCorrectionStore,
@@ -15,7 +14,7 @@ import {
   type RevisionRecord,
 } from './mongo-correction-store.ts';
 import { MongoStoryStore, type ArticleRecord, type StoryRecord } from './mongo-story-store.ts';
-import type { TopicRecord } from './mongo-topic-store.ts';
+import { topicParts } from './transfer-topics.ts';
 
 /** All that classify keeps, from its tables to its collections. Tables of an earlier version are
  *  brought to the newest first. */
@@ -29,7 +28,7 @@ export async function classifyParts(
   const stories = connection.collection<StoryRecord>('classify_stories');
   return [
     ...(await correctionParts(database, connection)),
-    topicPart(database, connection),
+    ...topicParts(database, connection),
     transferRows(database, {
       name: 'classify stories',
       count: 'SELECT count(*) AS n FROM classify_stories',
@@ -92,24 +91,6 @@ async function correctionParts(
       arrived: () => revisions.countDocuments({ _id: revisionId }),
     }),
   ];
-}
-
-/** Their revision begins anew: whoever starts reads them whatever it is. */
-function topicPart(database: DatabaseSync, connection: Connection): TransferPart {
-  new SqliteTopicStore(database);
-  const topics = connection.collection<TopicRecord>('classify_topics');
-  return transferRows(database, {
-    name: 'classify topics',
-    count: 'SELECT count(*) AS n FROM classify_topics',
-    rows: 'SELECT id AS position, definition FROM classify_topics WHERE id > ? ORDER BY id',
-    first: '',
-    write: (rows) => insertNew(topics, rows.map(toTopic)),
-    arrived: () => topics.countDocuments(),
-  });
-}
-
-function toTopic({ position, definition }: Row): TopicRecord {
-  return { _id: String(position), definition: String(definition) };
 }
 
 function toCorrection({ body }: Row): CorrectionRecord {

@@ -1,4 +1,6 @@
 import type { TopicDefinition } from '@newsline/contracts';
+import type { ModelReport, Quality } from '../models/model-report.ts';
+import type { StoredModel } from './stored-model.ts';
 import type { TopicStore } from './topic-store.ts';
 
 export type TopicStoreUnderTest = {
@@ -14,6 +16,38 @@ export function definition(id: string, more: Partial<TopicDefinition> = {}): Top
     names: { vi: 'Khí hậu 🌏', en: 'Climate' },
     description: { vi: '', en: '' },
     keywords: { vi: { 'biến đổi khí hậu': 3 }, en: { 'climate change': 3, '$set.x': 1 } },
+    ...more,
+  };
+}
+
+const quality: Quality = { precision: 1, recall: 0.5, f1: 2 / 3, judged: 2, belonging: 2 };
+const evaluation = { topics: { 'a.b$c': quality }, all: quality };
+const report: ModelReport = {
+  corrections: 2,
+  examples: 0,
+  articles: 10,
+  comparison: {
+    ...{ against: null, active: evaluation, candidate: evaluation, righted: 0, wronged: 0 },
+    ...{ articles: 10, changes: [] },
+  },
+};
+
+/** A model with as many words as one learns. */
+export function storedModel(more: Partial<StoredModel> = {}): Omit<StoredModel, 'number'> {
+  const numbers = Array.from({ length: 2_000 }, (_, n) => n);
+  return {
+    trainedAt: '2026-02-01T00:00:00.000Z',
+    encoders: { en: 'e1' },
+    report,
+    adjustments: ['sport', 'climate'].map((topic) => ({
+      topic,
+      language: 'en',
+      head: Float32Array.of(0.5, -1),
+      bias: 0.25,
+      hashes: Int32Array.from(numbers, (n) => n * 2_654_435),
+      weights: Float32Array.from(numbers, (n) => n / 7),
+      ...(topic === 'climate' && { alone: ['climate change', 'đại sứ'] }),
+    })),
     ...more,
   };
 }
@@ -72,6 +106,62 @@ export function describeTopicStore(name: string, make: () => Promise<TopicStoreU
       expect(first).toBeLessThan(again as number);
       expect(again).toBeLessThan(removed as number);
       expect([nothing, relabelled]).toEqual([removed, removed]);
+    });
+
+    it('keeps models, which have numbers, and lists them', async () => {
+      expect(await store.models()).toEqual([]);
+      expect(await store.model(1)).toBeNull();
+      const first = storedModel();
+      const second = storedModel({ encoders: {}, adjustments: [] });
+      const number = await store.addModel(first);
+      const next = await (await under.another()).addModel(second);
+      expect(number).toBeGreaterThan(0);
+      expect(next).toBeGreaterThan(number);
+      expect(await store.model(number)).toEqual({ ...first, number });
+      expect(await store.model(next)).toEqual({ ...second, number: next });
+      const { adjustments: _, ...entry } = first;
+      expect((await store.models())[0]).toEqual({ ...entry, number });
+      expect((await store.models()).map((one) => one.number)).toEqual([number, next]);
+    });
+
+    it('keeps the last report of a model', async () => {
+      const number = await store.addModel(storedModel());
+      await store.saveReport(number, { ...report, corrections: 7 });
+      expect((await store.model(number))?.report.corrections).toBe(7);
+      await store.saveReport(number + 1, report);
+      expect(await store.models()).toHaveLength(1);
+    });
+
+    it('says which model is active, and goes back from one to the one before', async () => {
+      const other = await under.another();
+      expect(await store.active()).toBeNull();
+      expect(await store.rollBack()).toBeNull();
+      const first = await store.addModel(storedModel());
+      const second = await store.addModel(storedModel());
+      for (const number of [first, second, null]) {
+        await store.activate(number);
+        expect(await other.active()).toBe(number);
+      }
+      expect(await other.rollBack()).toEqual({ from: null, to: second });
+      expect(await store.active()).toBe(second);
+      expect(await store.rollBack()).toEqual({ from: second, to: first });
+      expect(await store.rollBack()).toEqual({ from: first, to: null });
+      expect(await store.rollBack()).toBeNull();
+      expect(await other.active()).toBeNull();
+    });
+
+    it('counts activations as changes, and models by themselves not', async () => {
+      const number = await store.addModel(storedModel());
+      await store.saveReport(number, report);
+      expect(await store.revision()).toBe(0);
+      await store.activate(number);
+      const activated = await store.revision();
+      expect(activated).toBeGreaterThan(0);
+      await store.rollBack();
+      const undone = await store.revision();
+      expect(undone).toBeGreaterThan(activated);
+      await store.rollBack();
+      expect(await store.revision()).toBe(undone);
     });
 
     it('keeps how far the archive is labelled anew', async () => {

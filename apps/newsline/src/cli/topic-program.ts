@@ -3,6 +3,7 @@ import type { Installation } from '../installation.ts';
 import { toCount } from './arguments.ts';
 import * as corrections from './correction-commands.ts';
 import * as topics from './topic-commands.ts';
+import { addTopicModelCommands } from './topic-model-commands.ts';
 import type { AddTopicOptions } from './topic-options.ts';
 
 /** Adds the commands about topics and about what was corrected.
@@ -54,6 +55,8 @@ export function addTopicCommands(
       // Loaded when asked for: it labels in threads of its own.
       import('./relabel-command.ts').then(({ relabel }) => onData(relabel)),
     );
+
+  addTopicModelCommands(topic, onData);
 
   const correction = newsline
     .command('corrections')

@@ -1,8 +1,9 @@
-import { wordsFor, type Adjustment } from './adjustment.ts';
+import type { Adjustment } from './adjustment.ts';
 import type { ArticleEncoder, WordContribution } from './article-encoder.ts';
 import type { ArticleText } from './article-words.ts';
 import { HashRows } from './hash-rows.ts';
 import type { LessonWords } from './lesson-words.ts';
+import { wordsFor } from './read-article.ts';
 
 /** The adjustments of one language, so that a word is looked up once for all of them. Adds up one article
  *  at a time: `read`, then the rest for each topic. */

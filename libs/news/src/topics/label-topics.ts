@@ -6,6 +6,7 @@ import type { EncoderWeights } from './encoder-file.ts';
 import { logistic } from './fit-logistic.ts';
 import { keywordContributions } from './phrases.ts';
 import { PhraseTable } from './phrase-table.ts';
+import { keywordsBeside, sumAdjustments } from './sum-adjustments.ts';
 import type { TopicHead } from './topic-head.ts';
 import type { TopicModel } from './topic-model.ts';
 
@@ -61,15 +62,23 @@ export function topicLabeller(
   adjustments: readonly Adjustment[] = [],
 ): LabelTopics {
   const languages = new Set([...heads, ...keywords].map(({ language }) => language));
+  const summed = sumAdjustments(adjustments);
   const scorers = new Map<string, Scorer>();
   for (const language of languages) {
     const weights = encoders.find((encoder) => encoder.language === language);
     const encoder = weights && new ArticleEncoder(weights);
     const ofLanguage = <T extends { readonly language: string }>(models: readonly T[]) =>
       models.filter((model) => model.language === language);
-    const adjusted = new AdjustmentTable(ofLanguage(adjustments), encoder);
+    const learnt = ofLanguage(summed);
+    const adjusted = new AdjustmentTable(learnt, encoder);
     const byHead = headScorer(ofLanguage(heads), { encoder, adjusted });
-    const byKeywords = keywordScorer(ofLanguage(keywords), { encoder, adjusted });
+    const counting = ofLanguage(keywords).map((model) =>
+      keywordsBeside(
+        model,
+        learnt.find(({ topic }) => topic === model.topic),
+      ),
+    );
+    const byKeywords = keywordScorer(counting, { encoder, adjusted });
     scorers.set(language, (article, threshold) => {
       adjusted.read(article);
       return [...byHead(article, threshold), ...byKeywords(article, threshold)];
@@ -107,15 +116,18 @@ function keywordScorer(models: readonly TopicModel[], { encoder, adjusted }: OfL
   if (models.length === 0) return () => [];
   const table = new PhraseTable(models);
   const reading = { pairs: encoder?.pairs, longest: table.longest };
+  const adjusting = table.topics.some((topic) => adjusted.has(topic)) ? encoder : undefined;
+  const none = new Float32Array(encoder?.dimensions ?? 0);
   return (article, threshold) => {
-    const isAdjusted = encoder && table.topics.some((topic) => adjusted.has(topic));
-    const hidden = isAdjusted ? encoder.encode(article) : [];
+    const hidden = adjusting?.encode(article) ?? [];
     return table.score(article, encoder?.pairs).flatMap((logit, column) => {
       const topic = table.topics[column] as string;
       const score = logistic(logit + adjusted.logit(topic, hidden));
       if (score < threshold(topic)) return [];
       const found = keywordContributions(article, reading, (hash) => table.weight(hash, column));
-      return { topic, score, evidence: evidenceOf(found, topic, adjusted) };
+      const encoded = adjusting?.contributions(adjusted.headOf(topic, none)) ?? [];
+      const evidence = evidenceOf(addContributions(found, encoded), topic, adjusted);
+      return { topic, score, evidence };
     });
   };
 }
