@@ -38,7 +38,7 @@ const ofBees = [
 ];
 
 /** Every ninth article is about bees; most of those say "beekeeper", all have words of the field. */
-export const archive: readonly ArchiveArticle[] = Array.from({ length: 900 }, (_, n) => {
+export const archive: readonly ArchiveArticle[] = Array.from({ length: 540 }, (_, n) => {
   const filler = `${fillers[n % fillers.length]} in town ${n % 50}`;
   const word = (at: number) => ofBees[(n / 9 + at * (1 + (n % 7))) % ofBees.length];
   const [title, summary] =
