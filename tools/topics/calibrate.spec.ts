@@ -33,10 +33,17 @@ describe('calibrate', () => {
 });
 
 describe('thresholds', () => {
-  const known = new Map(thresholds([0.99, 0.95, 0.9, 0.6, 0.1, 0.05]));
+  const scores = [0.99, 0.95, 0.9, 0.6, 0.1, 0.05];
+  const known = new Map(thresholds(scores.map((score) => ({ score, likely: score }))));
   it.each<[reason: string, precision: number, score: number]>([
     ['as many as the wish allows', 0.85, 0.6],
     ['fewer for a higher one', 0.95, 0.95],
     ['none for one that no score reaches', 0.99, 0.99],
   ])('%s', (_, precision, score) => expect(known.get(precision)).toBe(score));
+
+  it('goes by what was read where somebody has read it', () => {
+    const wrong = [0.99, 0.98].map((score) => ({ score, likely: 0 }));
+    const right = [0.9, 0.8, 0.7].map((score) => ({ score, likely: 1 }));
+    expect(new Map(thresholds([...right, ...wrong])).get(0.6)).toBe(0.7);
+  });
 });

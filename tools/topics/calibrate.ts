@@ -45,17 +45,18 @@ export function calibrate(outcomes: readonly Outcome[]): Calibration {
 /** The precisions that thresholds are kept for. */
 const precisions = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.925, 0.95, 0.97, 0.98, 0.99];
 
-/** For each precision the lowest score from which on that share of the labels is expected to be right,
- *  where `scores` are the calibrated ones of a natural mix. */
-export function thresholds(scores: readonly number[]): [precision: number, score: number][] {
-  const sorted = [...scores].sort((a, b) => b - a);
+/** An article of the natural mix: what a model makes of it, and how likely the label is right. */
+export type Expectation = { readonly score: number; readonly likely: number };
+
+/** For each precision the lowest score from which on that share of the labels is expected to be right. */
+export function thresholds(mix: readonly Expectation[]): [precision: number, score: number][] {
+  const sorted = mix.toSorted((a, b) => b.score - a.score);
   return precisions.map((precision) => {
     let sum = 0;
     let threshold = 1;
-    for (const [at, score] of sorted.entries()) {
-      sum += score;
-      if (sum / (at + 1) < precision) break;
-      threshold = score;
+    for (const [at, { score, likely }] of sorted.entries()) {
+      sum += likely;
+      if (sum / (at + 1) >= precision) threshold = score;
     }
     return [precision, Number(threshold.toFixed(3))];
   });

@@ -13,6 +13,9 @@ export type Recipe = {
   readonly withUnlabelled: boolean;
   readonly withTitlesAlone: boolean;
   readonly withBareForms: boolean;
+  /** How many networks of each kind. */
+  readonly teachers: number;
+  readonly students: number;
 };
 
 export const wholeRecipe: Recipe = {
@@ -20,15 +23,15 @@ export const wholeRecipe: Recipe = {
   withUnlabelled: true,
   withTitlesAlone: true,
   withBareForms: true,
+  teachers: 4,
+  students: 2,
 };
 
-const hiddenUnits = 16;
-const teachers = 5;
-const students = 4;
-const teacherLearning = { epochs: 6, rate: 0.05, dropout: 0.4 };
-const studentLearning = { epochs: 4, rate: 0.05, dropout: 0.4 };
+const hiddenUnits = 32;
+const teacherLearning = { epochs: 8, rate: 0.1, dropout: 0.3 };
+const studentLearning = { epochs: 6, rate: 0.1, dropout: 0.3 };
 /** How much a form counts beside the whole article. */
-const formWeight: Readonly<Record<Form, number>> = { whole: 1, title: 0.5, bare: 0.5 };
+const formWeight: Readonly<Record<Form, number>> = { whole: 1, title: 0.75, bare: 0.5 };
 /** What a teacher's opinion counts beside a reader's. */
 const opinionWeight = 0.5;
 const mostOpinions = 60_000;
@@ -51,14 +54,15 @@ type Sample = {
 export function teach(corpus: Corpus, recipe: Recipe): Taught {
   const samples = labelledSamples(corpus, recipe);
   const vocabulary = new Vocabulary(frequentWords(documentsOf(samples), fewestLabelled));
-  const teacher = ensemble(samples, vocabulary, teacherLearning, teachers, 1);
+  const teacher = ensemble(samples, vocabulary, teacherLearning, recipe.teachers, 1);
   if (!recipe.withUnlabelled) return { network: teacher, vocabulary };
   const opinions = opinionSamples(corpus, recipe, { network: teacher, vocabulary });
   const wider = new Vocabulary(
     new Set([...vocabulary.hashes, ...frequentWords(documentsOf(opinions), fewestUnlabelled)]),
   );
   const all = [...opinions, ...samples];
-  return { network: ensemble(all, wider, studentLearning, students, 11), vocabulary: wider };
+  const network = ensemble(all, wider, studentLearning, recipe.students, 11);
+  return { network, vocabulary: wider };
 }
 
 function ensemble(

@@ -7,10 +7,11 @@ import {
   type EncoderWeights,
 } from '../../libs/news/src/topics/encoder-file.ts';
 import { thresholds, type Calibration } from './calibrate.ts';
-import { topicIds, type Corpus } from './corpus.ts';
+import { topicIds, type Corpus, type Labelled } from './corpus.ts';
 import type { Vocabulary } from './documents.ts';
 import { logistic } from '../../libs/news/src/topics/fit-logistic.ts';
 import { logits, type Network } from './network.ts';
+import type { TrainingArticle } from './raw-articles.ts';
 import type { Taught } from './teach.ts';
 
 /** An encoder and its heads, as files. */
@@ -27,8 +28,10 @@ export type HeadFile = {
   readonly weights: readonly number[];
 };
 
-/** One unread article in so many stands for the natural mix. */
+/** One article in so many stands for the natural mix. */
 const mixEvery = 5;
+/** Labels of articles that came with those that nobody has read, and belong to their mix. */
+const ofTheMix = new Set(['natural', 'chosen']);
 const digits = 4;
 const anchorsPerTopic = 50;
 
@@ -51,19 +54,25 @@ export function modelFiles(
   };
   const encoder = writeEncoder(weights);
   const { id } = readEncoder(encoder);
-  const mix = corpus.unlabelled
-    .filter((_, at) => at % mixEvery === 0)
-    .map((article) => logits(network, vocabulary.vectorOf(corpus.reader.read(article, 'whole'))));
+  const mix = naturalMix(corpus).map(({ article, label }) => ({
+    label,
+    scored: logits(network, vocabulary.vectorOf(corpus.reader.read(article, 'whole'))),
+  }));
   const heads = topicIds.map((topic, at): [string, HeadFile] => {
     const { slope, shift } = calibrations.get(topic) ?? { slope: 1, shift: 0 };
     const own = network.heads.subarray(at * network.hidden, (at + 1) * network.hidden);
-    const scores = mix.map((scored) => logistic(slope * (scored[at] as number) + shift));
+    const expected = mix
+      .filter(({ label }) => !label?.unknown.has(topic))
+      .map(({ label, scored }) => {
+        const score = logistic(slope * (scored[at] as number) + shift);
+        return { score, likely: label ? Number(label.topics.has(topic)) : score };
+      });
     return [
       topic,
       {
         encoder: id,
         bias: rounded(slope * (network.headBias[at] as number) + shift),
-        thresholds: thresholds(scores),
+        thresholds: thresholds(expected),
         weights: Array.from(own, (weight) => rounded(weight * slope)),
       },
     ];
@@ -84,6 +93,19 @@ export function writeModel(
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, `${language}.head.json`), `${JSON.stringify(head)}\n`);
   }
+}
+
+/** Articles as they came, those that somebody has read with what was found. */
+function naturalMix({
+  unlabelled,
+  labelled,
+}: Corpus): { readonly article: TrainingArticle; readonly label?: Labelled }[] {
+  const read = labelled.filter(({ source }) => ofTheMix.has(source));
+  const all = [
+    ...read.map((label) => ({ article: label.article, label })),
+    ...unlabelled.map((article) => ({ article })),
+  ];
+  return all.filter((_, at) => at % mixEvery === 0);
 }
 
 /** Articles of each topic and of none, evenly from all that were read. */
