@@ -49,6 +49,7 @@ beforeAll(async () => {
   const at = new Date().toISOString();
   const progress = { startedAt: at, updatedAt: at, done: 0, total: 1, changed: 0 };
   await feed.bus.answer(RelabelArticles, async () => ({
+    kind: 'labelled' as const,
     progress: { ...progress, isFinished: true },
   }));
   await feed.bus.answer(RelabellingProgress, async () => ({

@@ -29,6 +29,7 @@ import {
   sourceState,
   storyUpdate,
 } from '../../../apps/feed/src/read-model/testing/sample-news.ts';
+import { playClassify } from './play-classify.ts';
 
 /** A route as the server has it: `/v1/stories/:id`. */
 export type Route = { readonly method: string; readonly url: string };
@@ -49,7 +50,7 @@ const nasty =
   'A & B < C > "D" \u0000\u0008\u001b[2J\u009b \ufffe\ud800 ]]> <![CDATA[ \u202eđường 😀';
 
 /** The service of pages, API and feeds with the search beside it, as the one process has them, on a
- *  port of this machine; ingest is played, so that no case changes what the next one meets. */
+ *  port of this machine; ingest and classify are played, so that no case changes what the next one meets. */
 export async function openSite(): Promise<Site> {
   const database = openSqlite(':memory:');
   const bus = new SqliteEventBus(database);
@@ -59,6 +60,7 @@ export async function openSite(): Promise<Site> {
   const searchIndex = new SqliteSearchIndex(database, { now: () => now });
   await addNews(readModel, searchIndex);
   await playIngest(bus);
+  await playClassify(bus, nasty);
 
   const options = { publicUrl: null, zone: 'Asia/Ho_Chi_Minh' };
   const imports = [
