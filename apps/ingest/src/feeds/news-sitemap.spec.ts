@@ -102,9 +102,10 @@ describe('a news sitemap', () => {
   });
 
   it('is read in time where it is made to last', async () => {
+    // A step for each entry takes a second or two of processor time; one for each pair would take hours.
     const start = process.threadCpuUsage();
     await read(sitemap(entry('/1', news('Tin')) + '<url>x</url>'.repeat(300_000)));
     const { user, system } = process.threadCpuUsage(start);
-    expect((user + system) / 1e6).toBeLessThan(3);
+    expect((user + system) / 1e6).toBeLessThan(10);
   });
 });
