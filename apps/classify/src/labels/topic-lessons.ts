@@ -11,8 +11,8 @@ export type TopicLessons = {
   readonly lessons: readonly TopicLesson[];
 };
 
-/** Lessons by topic and language, each with a key that changes with what is to be learnt: what the topic's
- *  examples say, and what was corrected. */
+/** Lessons by topic and language: what the topic's examples say, and what was corrected. Each has a key that
+ *  changes with what was corrected; the examples stay while the topics do. */
 export function lessonsByTopic(
   corrections: readonly Correction[],
   examples: readonly TopicLessons[],

@@ -25,6 +25,7 @@ export function topicParts(
   return [
     transferRows(database, {
       name: 'classify topics',
+      stamp: () => revisionOf(database),
       count: 'SELECT count(*) AS n FROM classify_topics',
       rows: 'SELECT id AS position, definition FROM classify_topics WHERE id > ? ORDER BY id',
       first: '',
@@ -55,6 +56,11 @@ export function topicParts(
       arrived: () => states.countDocuments({ ...state, lastModel: { $exists: true } }),
     }),
   ];
+}
+
+/** It rises also where one definition takes the place of another. */
+function revisionOf(database: DatabaseSync): string {
+  return String(database.prepare('SELECT revision FROM classify_topic_state').get()?.['revision']);
 }
 
 function activationsOf(

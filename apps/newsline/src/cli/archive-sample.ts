@@ -3,7 +3,7 @@ import type { NewsReadModel } from '@newsline/feed';
 
 const pageSize = 200;
 /** Labels depend on the beginning of a text. */
-const mostTextBytes = 100_000;
+const mostTextBytes = 8_000;
 const mostTextUnits = 2_000;
 
 /** The newest articles, `most` of them at most, newest first, as far as their labels depend on them. */

@@ -145,8 +145,10 @@ export class SqliteEventBus extends EventBus {
   async #stop(): Promise<void> {
     const written = this.#direct.close();
     this.#leaderships.stop();
-    await Promise.all([written, ...this.#subscribers.map((one) => one.stop())]);
-    clearInterval(this.#upkeep); // Until now, as handlers that were at work kept their leases by it.
+    // Handlers at work keep their leases by the upkeep until they are done.
+    await Promise.all([written, ...this.#subscribers.map((one) => one.stop())]).finally(() =>
+      clearInterval(this.#upkeep),
+    );
     await this.#leaderships.resign();
     ownersHere.delete(this.#owner);
   }
