@@ -37,6 +37,12 @@ export function topicName(id: string, { topics, language }: PageContext): string
   return topics.find((topic) => topic.id === id)?.names[language] ?? id;
 }
 
+/** Whether there is such a topic. One that was removed stays with its articles until they are labelled anew,
+ *  and leads nowhere. */
+export function isTopic(id: string, { topics }: PageContext): boolean {
+  return topics.some((topic) => topic.id === id);
+}
+
 export function showsDemonstration({ sources }: PageContext): boolean {
   return sources.values().some(({ demonstration }) => demonstration);
 }

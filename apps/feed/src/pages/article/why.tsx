@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { FullArticle } from '../../read-model/news-read-model.ts';
 import { topicPath } from '../href.ts';
 import { langAttributes } from '../i18n/i18n.ts';
-import { topicName, usePageContext } from '../page-context.ts';
+import { isTopic, topicName, usePageContext } from '../page-context.ts';
 import { AddTopic, Corrected, RightOrWrong } from './topic-corrections.tsx';
 import { wordsAgainst } from './words-against.ts';
 
@@ -17,9 +17,10 @@ type WhyProps = {
 export function Why({ article, corrections }: WhyProps): VNode {
   const context = usePageContext();
   const { text, operator } = context;
-  const { topics } = article.labels;
+  const topics = article.labels.topics.filter(({ topic }) => isTopic(topic, context));
   const given = new Set(topics.map(({ topic }) => topic));
-  const others = corrections?.filter(({ topic }) => !given.has(topic)) ?? [];
+  const others =
+    corrections?.filter(({ topic }) => !given.has(topic) && isTopic(topic, context)) ?? [];
   const correctionOf = (id: string) => corrections?.find(({ topic }) => topic === id);
   return (
     <section class="block" aria-labelledby="why">

@@ -8,7 +8,7 @@ import { When } from '../components/when.tsx';
 import { articlePath, topicPath } from '../href.ts';
 import { langAttributes } from '../i18n/i18n.ts';
 import { Layout } from '../layout.tsx';
-import { topicName, usePageContext } from '../page-context.ts';
+import { isTopic, topicName, usePageContext } from '../page-context.ts';
 import type { CorrectionsPageQuery } from './correction-forms.ts';
 import { Undo } from './undo.tsx';
 
@@ -62,7 +62,11 @@ function Item({ correction, cursor }: ItemProps): VNode {
         </a>
       </h2>
       <Facts>
-        <a href={topicPath(topic)}>{topicName(topic, context)}</a>
+        {isTopic(topic, context) ? (
+          <a href={topicPath(topic)}>{topicName(topic, context)}</a>
+        ) : (
+          topic
+        )}
         <strong>{corrections.verdicts[verdictOf(correction)]}</strong>
         {by}
         <When at={at} />
