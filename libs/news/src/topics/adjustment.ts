@@ -37,7 +37,7 @@ const headDecay = 4;
 const rareDecay = 2;
 /** What holds a word besides, for what it told the model that a lesson denies: "ambassador" still speaks for
  *  diplomacy where "brand" is not beside it. */
-const toldDecay = 0.5;
+const toldDecay = 1;
 const mostWords = 10_000;
 /** With an archive: an installation's model is some hundred kilobytes. */
 const mostWordsKept = 2_000;
