@@ -2,35 +2,35 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { defaultStorySettings, StoryGrouper, type StorySettings } from '@newsline/news/grouping';
-import { bCubed } from './stories/b-cubed.ts';
-import { readArticles, type GoldArticle } from './stories/read-articles.ts';
+import { goldSets, readGoldSet } from './stories/gold-sets.ts';
+import { type GoldArticle } from './stories/read-articles.ts';
+import { readPairs, type WrittenPair } from './stories/read-pairs.ts';
+import { scoreGroups } from './stories/score-groups.ts';
+import { worstErrors } from './stories/worst-errors.ts';
 import { measureSpeed } from './stories/speed.ts';
 import { printLargest } from './stories/largest.ts';
 
-const usage = `npm run bench -- stories [--data DIR] [--set NAME=NUMBER …] [--streams] [--no-speed]
+const usage = `npm run bench -- stories [SET …] [--data DIR] [--set NAME=NUMBER …] [--worst N] [--streams] [--no-speed]
 
-Groups each file of stories in its order, with one setting for all, and prints B-cubed precision,
-recall and F1; then microseconds an article with many articles live.
+Groups each set of articles in its order, with one setting for all, and prints B-cubed precision, recall
+and F1, pairwise F1 (of what people are sure of) and CEAF; how many written pairs are right; then
+microseconds an article with many articles live. Most sets were used to train the weights: what unseen articles score is printed by
+"npm run train -- stories".
 
   --data DIR         where the folders "stories", "streams" and "topics" are (default ../shared/data)
   --set NAME=NUMBER  another setting than the default (see libs/news/src/stories/settings.ts)
+  --worst N          the N largest errors of each kind in each set
   --streams          the largest stories of two months of three outlets, to look at
   --no-speed         scores only`;
 
-const files = [
-  { name: 'vi-mds', file: 'vi-mds.dev.jsonl.gz', language: 'vi' },
-  { name: 'vi-rss', file: 'vi-rss.dev.jsonl', language: 'vi' },
-  { name: 'vi-rss with links', file: 'vi-rss.dev.jsonl', language: 'vi', links: true },
-  { name: 'en-basil', file: 'en-basil.dev.jsonl.gz', language: 'en' },
-  { name: 'en-wikinews', file: 'en-wikinews.dev.jsonl.gz', language: 'en' },
-];
-
 export async function run(args: string[]): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args,
+    allowPositionals: true,
     options: {
       data: { type: 'string', default: join(import.meta.dirname, '../../shared/data') },
       set: { type: 'string', multiple: true, default: [] },
+      worst: { type: 'string', default: '0' },
       streams: { type: 'boolean', default: false },
       'no-speed': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -41,11 +41,15 @@ export async function run(args: string[]): Promise<void> {
     return;
   }
   const settings = changedSettings(values.set);
-  console.log('file'.padEnd(20), 'articles stories  found  precision recall     F1');
-  for (const { name, file, ...options } of files) {
-    const articles = readArticles(join(values.data, 'stories', file), options);
-    console.log(name.padEnd(20), scoreLine(articles, settings));
+  console.log('set'.padEnd(16), 'articles stories  found      P     R    F1  pairwise  CEAF');
+  for (const set of goldSets) {
+    if (positionals.length > 0 && !positionals.includes(set.name)) continue;
+    const articles = readGoldSet(values.data, set);
+    const groups = groupsOf(articles, settings);
+    console.log(set.name.padEnd(16), scoreLine(articles, groups));
+    for (const line of worstErrors(articles, groups, Number(values.worst))) console.log(line);
   }
+  if (positionals.length === 0) printPairs(settings);
   if (!values['no-speed']) measureSpeed(values.data, settings);
   if (values.streams) printLargest(values.data, settings);
 }
@@ -60,15 +64,38 @@ function changedSettings(changes: readonly string[]): Partial<StorySettings> {
   );
 }
 
-function scoreLine(articles: readonly GoldArticle[], settings: Partial<StorySettings>): string {
+/** Of pairs that were written for this project, and not trained on. */
+function printPairs(settings: Partial<StorySettings>): void {
+  const pairs = readPairs(join(import.meta.dirname, 'stories/pairs.jsonl'));
+  console.log('\nwritten pairs     right of   joined');
+  for (const [kind, those] of Map.groupBy(pairs, (pair) => pair.kind)) {
+    const joined = those.filter((pair) => isJoined(pair, settings));
+    const right = those.filter((pair) => joined.includes(pair) === pair.isSame);
+    const counts = [right.length, those.length, joined.length];
+    console.log(kind.padEnd(16), counts.map((count) => String(count).padStart(6)).join(' '));
+  }
+}
+
+function isJoined({ first, second }: WrittenPair, settings: Partial<StorySettings>): boolean {
   const grouper = new StoryGrouper(settings);
-  const groups = articles.map((article) => grouper.place(article).storyId);
-  const truth = articles.map(({ story }) => story);
-  const { precision, recall, f1 } = bCubed(truth, groups);
-  const counts = [articles.length, new Set(truth).size, new Set(groups).size];
+  return grouper.place(first).storyId === grouper.place(second).storyId;
+}
+
+function groupsOf(articles: readonly GoldArticle[], settings: Partial<StorySettings>): string[] {
+  const grouper = new StoryGrouper(settings);
+  return articles.map((article, at) => grouper.place({ ...article, id: String(at) }).storyId);
+}
+
+function scoreLine(articles: readonly GoldArticle[], groups: readonly string[]): string {
+  const { bCubed, pairwise, ceaf } = scoreGroups(articles, groups);
+  const stories = new Set(articles.map(({ story }) => story)).size;
+  const counts = [articles.length, stories, new Set(groups).size];
   return [
     ...counts.map((count) => String(count).padStart(7)),
-    ...[precision, recall, f1].map((share) => share.toFixed(3).padStart(8)),
+    '  ',
+    ...[bCubed.precision, bCubed.recall, bCubed.f1].map((share) => share.toFixed(3)),
+    pairwise.f1.toFixed(3).padStart(8),
+    ceaf.f1.toFixed(3).padStart(6),
   ].join(' ');
 }
 

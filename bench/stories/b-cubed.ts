@@ -1,9 +1,9 @@
-export type BCubed = { precision: number; recall: number; f1: number };
+import { agreement, tally, type Agreement } from './agreement.ts';
 
 /** How well a grouping matches the true one, averaged over items: of those in an item's group, the
  *  share that belongs there (precision), and of those that belong there, the share that is found
  *  (recall). Bagga & Baldwin, Algorithms for Scoring Coreference Chains, LREC 1998. */
-export function bCubed(truth: readonly string[], groups: readonly string[]): BCubed {
+export function bCubed(truth: readonly string[], groups: readonly string[]): Agreement {
   const inTruth = tally(truth);
   const inGroup = tally(groups);
   const pairs = truth.map((story, at) => `${story}\n${groups[at]}`);
@@ -15,12 +15,5 @@ export function bCubed(truth: readonly string[], groups: readonly string[]): BCu
     precision += both / (inGroup.get(groups[at] ?? '') ?? 1) / pairs.length;
     recall += both / (inTruth.get(truth[at] ?? '') ?? 1) / pairs.length;
   });
-  const sum = precision + recall;
-  return { precision, recall, f1: sum > 0 ? (2 * precision * recall) / sum : 0 };
-}
-
-function tally(labels: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return counts;
+  return agreement(precision, recall);
 }

@@ -4,7 +4,11 @@ import { gunzipSync } from 'node:zlib';
 import { normalise, readDate } from '@newsline/news';
 import { type StoryArticle } from '@newsline/news/grouping';
 
-export type GoldArticle = StoryArticle & { story: string };
+export type GoldArticle = StoryArticle & {
+  story: string;
+  /** False: people differ. */
+  isSure: boolean;
+};
 
 type Row = {
   id?: string;
@@ -16,6 +20,8 @@ type Row = {
   link?: string;
   cluster?: string;
   story?: string;
+  source?: string;
+  sure?: boolean;
 };
 
 /** Articles from a file of JSON lines, gzipped or not, in file order. `links` keeps the link of
@@ -37,7 +43,14 @@ export function readArticles(
       text: normalise(row.text ?? ''),
       publishedAt: readDate(when ?? '', { now: new Date(0), zone: '+07:00' })?.at ?? null,
       url: links ? (row.link ?? null) : null,
+      ...(row.source && { outlet: outletOf(row.source) }),
       story: row.story ?? row.cluster ?? '',
+      isSure: row.sure !== false,
     };
   });
+}
+
+/** Sections are no outlets: "VnExpress - Thể Thao". */
+function outletOf(source: string): string {
+  return source.split(' - ')[0] ?? source;
 }

@@ -1,6 +1,6 @@
 import { normalise } from './normalise.ts';
 import { backgroundOf } from './stories/background.ts';
-import { wordHash } from './stories/terms.ts';
+import { wordHash } from './stories/term-hash.ts';
 import { words } from './text.ts';
 import { vietnameseLetter } from './vietnamese.ts';
 

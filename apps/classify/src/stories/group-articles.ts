@@ -164,6 +164,7 @@ export class GroupArticles {
           summary: article.summary,
           text: article.text,
           publishedAt: new Date(article.publishedAt),
+          outlet: article.outlet ?? article.sourceId,
           url: article.url,
           ...(storyId !== undefined && { storyId }),
         };

@@ -1,6 +1,6 @@
 import { englishFrequencies } from './background/en.ts';
 import { vietnameseFrequencies } from './background/vi.ts';
-import { termHash } from './terms.ts';
+import { termHash } from './term-hash.ts';
 
 /** In how many of `articles` sample articles a term occurs: `[count, 'term,two words,…']`, the
  *  commonest first, counts rounded. Rare terms are left out. Made by tools/build-background.ts. */

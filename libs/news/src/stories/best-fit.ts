@@ -1,57 +1,79 @@
-import { affinityTo, daysBetween } from './affinity.ts';
+import type { Newcomer } from './newcomer.ts';
+import { sameStoryAs, type PairWeights } from './same-story.ts';
+import { areApart } from './series.ts';
 import type { StorySettings } from './settings.ts';
 import type { IndexedArticle, StoryCluster } from './story-cluster.ts';
 
-/** A shared link or title decides only from this affinity on: some feeds link every article to one
+const dayMs = 86_400_000;
+
+/** A shared link or title decides only from this probability on: some feeds link every article to one
  *  page. */
-const leastOfDuplicates = 0.1;
+const leastOfDuplicates = 0.05;
+/** And for so long: what comes back under one title is a series. */
+const duplicateDays = 1;
 
 export type Fit = { cluster: StoryCluster; score: number; nearest: IndexedArticle };
 
-type Accumulator = { sum: number; nearest: IndexedArticle; highest: number };
-
 /**
- * The cluster that an article fits best, by its average affinity to the articles in it; undefined
- * without candidates. Articles that are no candidates count with an affinity of 0. In a cluster of
- * more than `maxCandidates` articles the average is over so many, the most similar: a newcomer to a
- * huge story need not be like all of it. One that shares link or title with an article scores 1.
+ * The cluster that an article fits best; undefined without candidates. Its score is the average
+ * probability of being of one story with the `asked` articles that it is most likely of one story with;
+ * articles that are no candidates count as 0. One that shares link or title with an article scores 1.
  */
 export function bestFit(
-  newcomer: Pick<IndexedArticle, 'vector' | 'publishedAt' | 'duplicateKeys'>,
+  newcomer: Newcomer,
   candidates: readonly IndexedArticle[],
   settings: StorySettings,
+  weights: PairWeights,
 ): Fit | undefined {
-  const accumulators = new Map<StoryCluster, Accumulator>();
-  const affinity = affinityTo(newcomer, settings);
+  const likely = new Map<StoryCluster, Likely[]>();
+  const probability = sameStoryAs(newcomer, weights);
   for (const other of candidates) {
     const { cluster } = other;
     if (daysBetween(newcomer.publishedAt, cluster.openedAt) > settings.spanDays) continue;
-    const score = affinity(other);
-    if (
-      score >= leastOfDuplicates &&
-      other.duplicateKeys.some((key) => newcomer.duplicateKeys.includes(key))
-    ) {
+    if (areApart(newcomer, other)) continue;
+    const days = daysBetween(newcomer.publishedAt, other.publishedAt);
+    const score = probability(other) * Math.max(0, 1 - days / settings.fadeDays);
+    if (score >= leastOfDuplicates && areDuplicates(newcomer, other))
       return { cluster, score: 1, nearest: other };
-    }
-    const accumulator = accumulators.get(cluster);
-    if (!accumulator) accumulators.set(cluster, { sum: score, nearest: other, highest: score });
-    else {
-      accumulator.sum += score;
-      if (score > accumulator.highest)
-        Object.assign(accumulator, { nearest: other, highest: score });
-    }
+    const those = likely.get(cluster);
+    if (those) those.push({ score, article: other });
+    else likely.set(cluster, [{ score, article: other }]);
   }
-  return best(accumulators, settings.maxCandidates);
+  return best(likely, settings);
 }
 
+type Likely = { readonly score: number; readonly article: IndexedArticle };
+
 function best(
-  accumulators: ReadonlyMap<StoryCluster, Accumulator>,
-  mostCounted: number,
+  likely: ReadonlyMap<StoryCluster, Likely[]>,
+  { asked, maxCandidates, leastOfAll }: StorySettings,
 ): Fit | undefined {
   let found: Fit | undefined;
-  for (const [cluster, { sum, nearest }] of accumulators) {
-    const score = Math.min(1, sum / Math.min(cluster.articles.size, mostCounted));
-    if (!found || score > found.score) found = { cluster, score, nearest };
+  for (const [cluster, those] of likely) {
+    const { size } = cluster.articles;
+    const sorted = those.sort((a, b) => b.score - a.score);
+    const [nearest] = sorted;
+    const ofAll = sumOf(sorted) / Math.min(size, maxCandidates);
+    const ofAsked = sumOf(sorted.slice(0, asked)) / Math.min(size, asked);
+    const score = ofAll < leastOfAll ? ofAll : ofAsked;
+    if (nearest && (!found || score > found.score))
+      found = { cluster, score, nearest: nearest.article };
   }
   return found;
+}
+
+function sumOf(those: readonly Likely[]): number {
+  return those.reduce((sum, { score }) => sum + score, 0);
+}
+
+function areDuplicates(one: Newcomer, other: IndexedArticle): boolean {
+  return (
+    daysBetween(one.publishedAt, other.publishedAt) <= duplicateDays &&
+    other.duplicateKeys.some((key) => one.duplicateKeys.includes(key))
+  );
+}
+
+/** Days between two instants in milliseconds; 0 when either is unknown. */
+function daysBetween(a: number | null, b: number | null): number {
+  return a === null || b === null ? 0 : Math.abs(a - b) / dayMs;
 }

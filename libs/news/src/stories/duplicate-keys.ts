@@ -1,5 +1,5 @@
 import { words } from '../text.ts';
-import { wordHash } from './terms.ts';
+import { wordHash } from './term-hash.ts';
 
 /** Shorter titles ("Giá vàng hôm nay") recur without meaning the same event. */
 const fewestTitleWords = 5;

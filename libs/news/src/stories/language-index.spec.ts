@@ -1,9 +1,12 @@
 import { LanguageIndex } from './language-index.ts';
+import { readNewcomer } from './read-newcomer.ts';
 import { defaultStorySettings } from './settings.ts';
 import type { IndexedArticle } from './story-cluster.ts';
-import { TermCounter, termHash, wordHash } from './terms.ts';
+import { termHash, wordHash } from './term-hash.ts';
+import { TermCounter } from './terms.ts';
 
 const settings = { ...defaultStorySettings, queryTerms: 4, maxPostings: 3, maxCandidates: 2 };
+const story = { publishedAt: null, id: 'a' };
 
 function indexOf(language: string, ...titles: string[]) {
   const index = new LanguageIndex(language, settings);
@@ -12,8 +15,8 @@ function indexOf(language: string, ...titles: string[]) {
     index.tfIdfVector(terms.count({ title, body: '', language }, index.isStopWord));
   const add = (title: string): IndexedArticle => {
     const cluster = { id: title, openedAt: null, articles: new Set<IndexedArticle>() };
-    const article = { id: title, sequence: 0, publishedAt: null, vector: read(title) };
-    const indexed = { ...article, duplicateKeys: [], language, cluster, slot: -1 };
+    const newcomer = readNewcomer({ ...story, title, language }, index, terms);
+    const indexed = { ...newcomer, id: title, sequence: 0, cluster, slot: -1 };
     index.add(indexed);
     return indexed;
   };

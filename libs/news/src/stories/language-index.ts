@@ -1,6 +1,6 @@
-import { leastCosine } from './affinity.ts';
 import { backgroundOf } from './background.ts';
 import { InvertedIndex } from './inverted-index.ts';
+import { pairWeight } from './profile.ts';
 import type { StorySettings } from './settings.ts';
 import type { IndexedArticle } from './story-cluster.ts';
 import type { TermFrequencies } from './term-frequencies.ts';
@@ -9,6 +9,7 @@ import { maxTokens } from './terms.ts';
 
 /** The articles of one language that are not forgotten, found by the terms they share. */
 export class LanguageIndex {
+  readonly language: string;
   readonly #settings: StorySettings;
   readonly #backgroundArticles: number;
   readonly #index: InvertedIndex;
@@ -20,10 +21,16 @@ export class LanguageIndex {
   #size = 0;
 
   constructor(language: string, settings: StorySettings) {
+    this.language = language;
     this.#settings = settings;
     this.#documentFrequencies = new Int32Array(maxTokens(settings));
     const most = 2 * maxTokens(settings);
-    this.#weightedTerms = { terms: new Int32Array(most), weights: new Float64Array(most) };
+    this.#weightedTerms = {
+      terms: new Int32Array(most),
+      weights: new Float64Array(most),
+      rarities: new Float64Array(most),
+      kinds: new Uint8Array(most),
+    };
     const background = backgroundOf(language);
     this.#backgroundArticles = background.articles;
     this.#index = new InvertedIndex(background);
@@ -47,17 +54,25 @@ export class LanguageIndex {
     readonly bigrams: TermFrequencies;
   }): TermVector {
     const wordsEnd = this.#writeWeights(0, words, 1);
-    const { bigramWeight, maxTerms } = this.#settings;
-    const size = this.#writeWeights(wordsEnd, bigrams, bigramWeight);
-    const { terms, weights } = this.#weightedTerms;
+    const size = this.#writeWeights(wordsEnd, bigrams, pairWeight);
+    const { terms, weights, rarities, kinds } = this.#weightedTerms;
     return termVector(
-      { terms: terms.subarray(0, size), weights: weights.subarray(0, size) },
-      maxTerms,
+      {
+        terms: terms.subarray(0, size),
+        weights: weights.subarray(0, size),
+        rarities: rarities.subarray(0, size),
+        kinds: kinds.subarray(0, size),
+      },
+      this.#settings.maxTerms,
     );
   }
 
   /** Writes from position `from` on; returns the position after the last. */
-  #writeWeights(from: number, { terms, counts, size }: TermFrequencies, weight: number): number {
+  #writeWeights(
+    from: number,
+    { terms, counts, kinds, size }: TermFrequencies,
+    weight: number,
+  ): number {
     const weighted = this.#weightedTerms;
     const articles = this.#articles;
     const most = this.#settings.commonShare * articles;
@@ -71,6 +86,8 @@ export class LanguageIndex {
       if ((frequencies[at] as number) > most) continue;
       const inverseFrequency = logArticles - ln(frequencies[at] as number);
       weighted.terms[to] = terms[at] as number;
+      weighted.rarities[to] = inverseFrequency;
+      weighted.kinds[to] = kinds[at] as number;
       weighted.weights[to++] = weight * (1 + ln(counts[at] as number)) * inverseFrequency;
     }
     return to;
@@ -90,16 +107,25 @@ export class LanguageIndex {
     this.#size--;
   }
 
-  /** Articles whose affinity to one with these terms may be worth counting, the most similar first;
-   *  at most `maxCandidates`. One that shares only terms which many later articles have may be
+  /** Articles that may be of one story with one of these terms, the most similar first; at most
+   *  `maxCandidates`. One that shares only terms which many later articles have may be
    *  missed. */
   candidates(vector: TermVector): IndexedArticle[] {
     return this.#index
-      .search(vector, { ...this.#settings, leastCosine: leastCosine(vector, this.#settings) })
+      .search(vector, { ...this.#settings, leastCosine: this.#leastCosine(vector) })
       .map((slot) => this.#slots[slot])
       .filter((article) => article !== undefined);
   }
+
+  #leastCosine({ terms }: TermVector): number {
+    return this.#settings.leastCosine * Math.min(1, usualTerms / terms.length) ** lengthExponent;
+  }
 }
+
+/** A title with its summary keeps about so many. */
+const usualTerms = 64;
+/** Long articles share less by chance, so that less says something. */
+const lengthExponent = 0.7;
 
 const knownLogarithms = Float64Array.from({ length: 1024 }, (_, n) => Math.log(n));
 

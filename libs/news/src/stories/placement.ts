@@ -11,6 +11,8 @@ export type StoryArticle = {
   text?: string;
   /** Null when unknown: such an article is never too old for a story. */
   publishedAt: Date | null;
+  /** Who speaks; missing when unknown. */
+  outlet?: string;
   /** The article's own page, canonical. */
   url?: string | null;
   /** The story that an older version was placed in, for an article that may be forgotten by now:

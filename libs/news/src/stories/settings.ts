@@ -3,8 +3,6 @@
 export type StorySettings = {
   /** A title word counts as so many words of the body. */
   titleBoost: number;
-  /** The weight of a bigram (two neighbouring words) beside that of a word of the same rarity. */
-  bigramWeight: number;
   /** Words of the body (summary, then text) that are looked at. */
   bodyWords: number;
   /** Terms that an article keeps, the weightiest first. Bounds memory and time. */
@@ -13,16 +11,15 @@ export type StorySettings = {
   commonShare: number;
   /** Words in more than this share of articles are stop words: they make no bigrams either. */
   stopWordShare: number;
-  /** The cosine at which two articles of 64 terms are as likely one story as two. */
-  midpoint: number;
-  /** How fast doubt turns into certainty around `midpoint`: the exponent of a Hill curve. */
-  steepness: number;
-  /** An article joins a story from this average affinity to its articles on, 0 to 1. */
+  /** An article joins a story that it is of with this probability, 0 to 1, or more. */
   joinThreshold: number;
-  /** Longer articles share less by chance, so the same cosine proves more: similarity grows with
-   *  the number of terms of the shorter one to this power. */
-  lengthExponent: number;
-  /** Similarity fades with the days between two articles, to nothing at so many. */
+  /** So many articles of a story are asked, those most likely of one story with the newcomer: not all
+   *  of a story that many tell need be like it, and not one alone draws it in. */
+  asked: number;
+  /** On average a newcomer is of one story with its articles with this probability at the least, or the
+   *  story would wander from one event to the next. */
+  leastOfAll: number;
+  /** The probability fades with the days between two articles, to nothing at so many. */
   fadeDays: number;
   /** A story takes no article from later, or earlier, than so many days from its opening: what
    *  comes back daily (weather, prices, fixtures) would never end otherwise. */
@@ -33,25 +30,27 @@ export type StorySettings = {
   maxPostings: number;
   /** So many of the most similar articles that were found are compared in full. */
   maxCandidates: number;
+  /** Articles whose cosine with a newcomer of 64 terms is less are not compared; of longer ones, less is
+   *  enough. */
+  leastCosine: number;
   /** The articles placed first are forgotten when there are more. */
   maxArticles: number;
 };
 
 export const defaultStorySettings: StorySettings = {
   titleBoost: 2,
-  bigramWeight: 0.35,
   bodyWords: 300,
   maxTerms: 160,
   commonShare: 0.05,
   stopWordShare: 0.08,
-  midpoint: 0.21,
-  steepness: 4,
-  joinThreshold: 0.5,
-  lengthExponent: 0.4,
-  fadeDays: 10,
+  joinThreshold: 0.37,
+  asked: 3,
+  leastOfAll: 0.15,
+  fadeDays: 13,
   spanDays: 10,
   queryTerms: 32,
   maxPostings: 40,
   maxCandidates: 48,
+  leastCosine: 0.08,
   maxArticles: 200_000,
 };

@@ -1,24 +1,20 @@
+import type { Newcomer } from './newcomer.ts';
 import type { StoryEntry } from './story-entry.ts';
-import type { TermVector } from './term-vector.ts';
+import { packFacts, packVector } from './term-vector.ts';
 
 /** The articles of a story that are not forgotten. */
 export type StoryCluster = { id: string; openedAt: number | null; articles: Set<IndexedArticle> };
 
 /** An article that newcomers are compared with. */
-export type IndexedArticle = {
+export type IndexedArticle = Newcomer & {
   id: string;
   sequence: number;
-  publishedAt: number | null;
-  vector: TermVector;
-  /** See `duplicateKeys`. */
-  duplicateKeys: readonly number[];
-  language: string;
   cluster: StoryCluster;
   /** Its number in the index of its language. */
   slot: number;
 };
 
-export function toEntry(article: IndexedArticle, packed: string): StoryEntry {
+export function toEntry(article: IndexedArticle): StoryEntry {
   return {
     id: article.id,
     storyId: article.cluster.id,
@@ -27,6 +23,9 @@ export function toEntry(article: IndexedArticle, packed: string): StoryEntry {
     publishedAt: article.publishedAt,
     storyOpenedAt: article.cluster.openedAt,
     marks: [...article.duplicateKeys],
-    terms: packed,
+    terms: packVector(article.vector),
+    facts: packFacts(article.vector),
+    outlet: article.outlet,
+    series: article.series,
   };
 }

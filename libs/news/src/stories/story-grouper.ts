@@ -1,24 +1,28 @@
 import { hash } from 'node:crypto';
 
 import { bestFit } from './best-fit.ts';
-import { duplicateKeys } from './duplicate-keys.ts';
 import { LanguageIndex } from './language-index.ts';
+import type { Newcomer } from './newcomer.ts';
+import { readNewcomer } from './read-newcomer.ts';
+import { pairWeights } from './pair-weights.ts';
 import type { Placement, StoryArticle } from './placement.ts';
+import { profileOf } from './profile.ts';
+import type { PairWeights } from './same-story.ts';
+import { noSeries } from './series.ts';
 import { defaultStorySettings, type StorySettings } from './settings.ts';
 import { toEntry, type IndexedArticle, type StoryCluster } from './story-cluster.ts';
 import type { StoryEntry } from './story-entry.ts';
-import { packVector, unpackVector } from './term-vector.ts';
+import { unpackVector } from './term-vector.ts';
 import { TermCounter } from './terms.ts';
 
 /**
- * Groups articles into stories as they arrive: single-pass clustering by average link, in the
- * tradition of topic detection and tracking (Allan 2002). Each article is decided once, by what
- * came before it: it joins the story that it fits best if it fits well enough (`bestFit`), and
- * otherwise opens one. The average, rather than the nearest article, keeps a story
- * from wandering from one event to the next.
+ * Groups articles into stories as they arrive: single-pass clustering, in the tradition of topic
+ * detection and tracking (Allan 2002), by a learnt likelihood of two articles being of one story. Each
+ * article is decided once, by what came before it: it joins the story that it fits best if it fits well
+ * enough (`bestFit`), and otherwise opens one.
  *
  * Deterministic: the same calls in the same order give the same placements, also when the grouper is
- * replaced half-way by one restored from the entries. Holds about 2.5 kB
+ * replaced half-way by one restored from the entries. Holds about 3 kB
  * an article with a summary. Not for concurrent use; there is no I/O and no clock in it.
  */
 export class StoryGrouper {
@@ -31,9 +35,12 @@ export class StoryGrouper {
   readonly #oldest = this.#articles.values();
   readonly #clusters = new Map<string, StoryCluster>();
   readonly #terms: TermCounter;
+  readonly #weights: PairWeights;
   #sequence = 0;
 
-  constructor(settings: Partial<StorySettings> = {}) {
+  /** @param weights others than those that ship, while they are trained */
+  constructor(settings: Partial<StorySettings> = {}, weights: PairWeights = pairWeights) {
+    this.#weights = weights;
     this.#settings = { ...defaultStorySettings, ...settings };
     this.#terms = new TermCounter(this.#settings);
   }
@@ -49,7 +56,7 @@ export class StoryGrouper {
     const known = this.#articles.get(article.id);
     if (known) this.#forget(known);
     const language = known?.language ?? article.language;
-    const newcomer = this.#read(article, language);
+    const newcomer = readNewcomer(article, this.#indexOf(language), this.#terms);
     const staysIn = known?.cluster ?? this.#clusterOf(article.storyId, newcomer.publishedAt);
     const fit = staysIn ? undefined : this.#fit(newcomer);
     const joined =
@@ -61,7 +68,7 @@ export class StoryGrouper {
       opened: !joined,
       score: staysIn ? 1 : (fit?.score ?? 0),
       ...(fit && { nearest: fit.nearest.id }),
-      entry: toEntry(placed, packVector(placed.vector)),
+      entry: toEntry(placed),
       forgotten: this.#forgetOldest(),
     };
   }
@@ -78,9 +85,17 @@ export class StoryGrouper {
     if (this.#sequence > 0)
       throw new Error('Only a grouper that has placed nothing can be restored');
     for (const entry of [...entries].sort((a, b) => a.sequence - b.sequence)) {
-      const { storyId, terms, storyOpenedAt, marks, ...rest } = entry;
+      const { storyId, storyOpenedAt, marks, series } = entry;
       const cluster = this.#clusters.get(storyId) ?? newCluster(storyId, storyOpenedAt);
-      this.#add({ ...rest, vector: unpackVector(terms), duplicateKeys: marks }, cluster);
+      const profile = profileOf({
+        vector: unpackVector(entry.terms, entry.facts),
+        publishedAt: entry.publishedAt,
+        outlet: entry.outlet ?? null,
+        language: entry.language,
+      });
+      const { id, sequence } = entry;
+      const known = { id, sequence, duplicateKeys: marks, series: series ?? noSeries };
+      this.#add({ ...profile, ...known }, cluster);
       this.#sequence = entry.sequence + 1;
     }
     this.#forgetOldest();
@@ -90,20 +105,9 @@ export class StoryGrouper {
     return id === undefined ? undefined : (this.#clusters.get(id) ?? newCluster(id, openedAt));
   }
 
-  #read({ title, summary, text, publishedAt, url }: StoryArticle, language: string) {
-    const body = [summary, text].filter(Boolean).join('\n');
-    const index = this.#indexOf(language);
-    return {
-      vector: index.tfIdfVector(this.#terms.count({ title, body, language }, index.isStopWord)),
-      publishedAt: instant(publishedAt),
-      duplicateKeys: duplicateKeys({ title, url }),
-      language,
-    };
-  }
-
-  #fit(newcomer: Pick<IndexedArticle, 'vector' | 'publishedAt' | 'duplicateKeys' | 'language'>) {
+  #fit(newcomer: Newcomer) {
     const candidates = this.#indexOf(newcomer.language).candidates(newcomer.vector);
-    return bestFit(newcomer, candidates, this.#settings);
+    return bestFit(newcomer, candidates, this.#settings, this.#weights);
   }
 
   #add(article: Omit<IndexedArticle, 'cluster' | 'slot'>, cluster: StoryCluster): IndexedArticle {
@@ -139,10 +143,6 @@ export class StoryGrouper {
     if (!index) this.#indexes.set(language, (index = new LanguageIndex(language, this.#settings)));
     return index;
   }
-}
-
-function instant(date: Date | null): number | null {
-  return date && !Number.isNaN(date.getTime()) ? date.getTime() : null;
 }
 
 function newCluster(id: string, openedAt: number | null): StoryCluster {

@@ -1,10 +1,13 @@
-import { cosine, packVector, termVector, unpackVector } from './term-vector.ts';
+import { TermKind } from './term-kind.ts';
+import { cosine, packFacts, packVector, termVector, unpackVector } from './term-vector.ts';
 
 const vector = (weights: Record<number, number>, most = 100) =>
   termVector(
     {
       terms: Int32Array.from(Object.keys(weights), Number),
       weights: Float64Array.from(Object.values(weights)),
+      rarities: Float64Array.from(Object.values(weights), (weight) => weight % 20),
+      kinds: Uint8Array.from(Object.values(weights), () => TermKind.name),
     },
     most,
   );
@@ -25,9 +28,20 @@ describe('termVector', () => {
 
   it('survives packing, at the ends of the hash range too', () => {
     const own = vector({ [-(2 ** 31)]: 1, [2 ** 31 - 1]: 2, 0: 3 });
-    expect(unpackVector(packVector(own))).toEqual(own);
-    expect(unpackVector(packVector(vector({})))).toEqual(vector({}));
+    const unpacked = (one: typeof own) => unpackVector(packVector(one), packFacts(one));
+    expect(unpacked(own)).toEqual(own);
+    expect(unpacked(vector({}))).toEqual(vector({}));
     expect(() => unpackVector('AAAA')).toThrow(RangeError);
+    expect(() => unpackVector(packVector(own), 'AAAA')).toThrow(RangeError);
+  });
+
+  it('guesses what an earlier version did not store', () => {
+    const own = vector(Object.fromEntries(Array.from({ length: 30 }, (_, at) => [at, 30 - at])));
+    const { weights, kinds, rarities } = unpackVector(packVector(own));
+    expect(weights).toEqual(own.weights);
+    expect(kinds[0]).toBe(TermKind.title);
+    expect(kinds[29]).toBe(0);
+    expect(rarities[0]).toBeGreaterThan(rarities[29] ?? 0);
   });
 });
 

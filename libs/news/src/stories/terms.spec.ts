@@ -1,6 +1,8 @@
 import { backgroundOf } from './background.ts';
 import type { TermFrequencies } from './term-frequencies.ts';
-import { bigramHash, TermCounter, termHash, wordHash } from './terms.ts';
+import { bigramHash, termHash, wordHash } from './term-hash.ts';
+import { isName, TermKind } from './term-kind.ts';
+import { TermCounter } from './terms.ts';
 
 const limits = { titleBoost: 2, bodyWords: 4 };
 const counter = new TermCounter(limits);
@@ -40,15 +42,48 @@ describe('TermCounter', () => {
     expect(bigrams.size).toBe(0);
   });
 
-  it('takes characters where no spaces part the words', () => {
-    expect(
-      counts('海上風電', '', 'zh').bigrams.has(bigramHash(wordHash('風'), wordHash('電'))),
-    ).toBe(true);
+  it('cuts words where no spaces part them', () => {
+    const { words, bigrams } = counts('ฝนตกหนักกรุงเทพ', '', 'th');
+    expect(words.has(wordHash('ตกหนัก'))).toBe(true);
+    expect(bigrams.has(bigramHash(wordHash('ตกหนัก'), wordHash('กรุงเทพ')))).toBe(true);
+    expect(words.has(wordHash('ห'))).toBe(false);
     expect(counts('海上風電', '', 'vi').bigrams.size).toBe(0);
   });
 
   it('counts words on both sides of a full stop as neighbours', () => {
     expect(counts('chợ. Nổi', '').bigrams.has(termHash('chợ nổi'))).toBe(true);
+  });
+
+  describe('the kinds of terms', () => {
+    const kindOf = (word: string, title: string, body: string, language = 'en') => {
+      const { words } = counter.count({ title, body, language }, () => false);
+      return words.kinds[words.terms.subarray(0, words.size).indexOf(wordHash(word))] ?? 0;
+    };
+    const named = (word: string, title: string, body = '', language = 'en') =>
+      isName(kindOf(word, title, body, language), language);
+
+    it('tells the title, and numbers that are no years', () => {
+      expect(kindOf('quake', 'quake', 'toll') & TermKind.title).toBeTruthy();
+      expect(kindOf('toll', 'quake', 'toll') & TermKind.title).toBe(0);
+      expect(kindOf('6', 'quake of 6', '') & TermKind.number).toBeTruthy();
+      expect(kindOf('2026', 'quake of 2026', '') & TermKind.number).toBe(0);
+    });
+
+    it('takes for names what has a capital where no sentence begins', () => {
+      expect(named('chile', 'Quake shakes Chile')).toBe(true);
+      expect(named('quake', 'Quake shakes Chile')).toBe(false);
+      expect(named('chile', 'A quake', 'It shook. Chile slept')).toBe(false);
+    });
+
+    it('takes nothing for a name that is written small as well', () => {
+      expect(named('patch', 'Quake shakes Patch town', 'a patch of')).toBe(false);
+      expect(named('hà', 'Lũ ở Hà Tĩnh', 'hà nội', 'vi')).toBe(true);
+    });
+
+    it('looks at the text where a title has capitals everywhere', () => {
+      expect(named('shakes', 'Quake Shakes Chile', 'it shakes')).toBe(false);
+      expect(named('chile', 'Quake Shakes Chile', 'it shakes')).toBe(true);
+    });
   });
 
   it('tells apart words that differ by a mark', () => {

@@ -1,8 +1,9 @@
-import { words } from '../text.ts';
-import { emptyTokens, tokenize, type Tokens } from '../tokenize.ts';
+import { emptyTokens, tokenize, wordUnit, type Tokens } from '../tokenize.ts';
 import { TermFrequencies } from './term-frequencies.ts';
+import { bigramHash } from './term-hash.ts';
+import { TermKind } from './term-kind.ts';
+import { isUnspaced, segmentedWords } from './unspaced.ts';
 
-const unspaced = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my']);
 /** Room enough for so many words, so that an endless text is not read to its end. */
 const charactersPerWord = 12;
 const titleWords = 60;
@@ -46,70 +47,92 @@ export class TermCounter {
     this.words.clear();
     this.bigrams.clear();
     const { titleBoost, bodyWords } = this.#limits;
-    this.#countField(title, titleWords, titleBoost, language, isStopWord);
-    this.#countField(body, bodyWords, 1, language, isStopWord);
+    const field = { language, isStopWord };
+    this.#countField(title, {
+      ...field,
+      most: titleWords,
+      boost: titleBoost,
+      kind: TermKind.title,
+    });
+    this.#countField(body, { ...field, most: bodyWords, boost: 1, kind: 0 });
     return this;
   }
 
-  #countField(
-    text: string,
-    most: number,
-    boost: number,
-    language: string,
-    isStopWord: (word: number) => boolean,
-  ): void {
-    const tokens = tokensOf(text, most, language, this.#buffer);
+  #countField(text: string, { most, boost, kind, language, isStopWord }: Field): void {
+    const beginning = text.slice(0, most * charactersPerWord);
+    const tokens = isUnspaced(language)
+      ? segmentedWords(beginning, language, this.#buffer)
+      : tokenize(beginning, this.#buffer);
+    const casing = kind === TermKind.title && isTitleCase(beginning, tokens) ? 'title' : 'sentence';
     let before = 0;
     let seen = 0;
-    for (let at = 0; at < tokens.length && seen < most; at++) {
-      const word = tokens[at] as number;
+    for (let at = 0; at < tokens.count && seen < most; at++) {
+      const word = tokens.hashes[at] as number;
       if (word === 0) continue;
       seen++;
       if (isStopWord(word)) {
         before = 0;
         continue;
       }
-      this.words.add(word, boost);
-      if (before !== 0) this.bigrams.add(bigramHash(before, word), boost);
+      const [start, end] = [tokens.starts[at] as number, tokens.ends[at] as number];
+      this.words.add(word, boost, kind | kindAt(beginning, start, end, casing));
+      if (before !== 0) this.bigrams.add(bigramHash(before, word), boost, kind | TermKind.pair);
       before = word;
     }
   }
 }
 
-/** The hashes of what counts as a word in this language, in order, 0 between phrases: of about the first
- *  `most` words. A view of `buffer` where words have spaces between them. */
-export function tokensOf(text: string, most: number, language: string, buffer: Tokens): Int32Array {
-  const beginning = text.slice(0, most * charactersPerWord);
-  if (isUnspaced(language))
-    return Int32Array.from(words(beginning).flatMap((word) => [...word].map(wordHash)));
-  const { hashes, count } = tokenize(beginning, buffer);
-  return hashes.subarray(0, count);
-}
+type Field = {
+  readonly most: number;
+  readonly boost: number;
+  readonly kind: number;
+  readonly language: string;
+  readonly isStopWord: (word: number) => boolean;
+};
 
-/** Whether the language leaves no spaces between words, so that a character is a token. */
-export function isUnspaced(language: string): boolean {
-  return unspaced.has(language);
-}
-
-/** FNV-1a over UTF-16 code units, as a signed 32-bit integer, as `tokenize` has it. Terms are kept
- *  as hashes to spare memory; among a million terms some hundred pairs collide, too few to
- *  matter. */
-export function wordHash(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) {
-    hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+/** Whether every long word of it has a capital, so that capitals say little about names. */
+function isTitleCase(text: string, { count, hashes, starts, ends }: Tokens): boolean {
+  for (let at = 0; at < count; at++) {
+    const start = starts[at] as number;
+    if (hashes[at] !== 0 && (ends[at] as number) - start > 3 && isSmall(text.charCodeAt(start)))
+      return false;
   }
-  return hash | 0;
+  return true;
 }
 
-/** The hash of two neighbouring words; their order counts. */
-export function bigramHash(first: number, second: number): number {
-  const mixed = Math.imul(first ^ (first >>> 15), 0x85ebca6b) ^ second;
-  return Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35) | 0;
+/** As what a word occurs here by its letters: a name has a capital where a sentence does not begin. */
+function kindAt(text: string, start: number, end: number, casing: 'title' | 'sentence'): number {
+  const kind = numberKind(text, start, end);
+  const first = text.charCodeAt(start);
+  if (isSmall(first)) return kind | TermKind.small;
+  const isName = isCapital(first) && (casing === 'title' || !beginsSentence(text, start));
+  return isName ? kind | TermKind.name : kind;
 }
 
-/** The hash of a term written as in the background lists: one word, or two with a space. */
-export function termHash(term: string): number {
-  const [first = '', second] = term.split(' ');
-  return second === undefined ? wordHash(first) : bigramHash(wordHash(first), wordHash(second));
+function numberKind(text: string, start: number, end: number): number {
+  let digits = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x30 && unit <= 0x39) digits++;
+  }
+  if (digits === 0) return 0;
+  const isYear = digits === 4 && end - start === 4 && /^(?:19|20)/u.test(text.slice(start, end));
+  return isYear ? 0 : TermKind.number;
+}
+
+function isCapital(unit: number): boolean {
+  return wordUnit[unit] !== unit && wordUnit[unit] !== 0;
+}
+
+function isSmall(unit: number): boolean {
+  return unit > 0x60 && wordUnit[unit] === unit;
+}
+
+const beforeSentence = new Set(Array.from('.!?:;…\n|–-', (sign) => sign.charCodeAt(0)));
+const passedOver = new Set(Array.from(' "\'“‘(', (sign) => sign.charCodeAt(0)));
+
+function beginsSentence(text: string, start: number): boolean {
+  let at = start - 1;
+  while (at >= 0 && passedOver.has(text.charCodeAt(at))) at--;
+  return at < 0 || beforeSentence.has(text.charCodeAt(at));
 }

@@ -1,11 +1,15 @@
-import { emptyTokens } from '../tokenize.ts';
-import { isUnspaced, tokensOf } from './terms.ts';
+import { words } from '../text.ts';
+import { emptyTokens, tokenize } from '../tokenize.ts';
+import { wordHash } from './term-hash.ts';
+import { isUnspaced } from './unspaced.ts';
 
 /** Of a text only so many words count: copies keep the beginning, and are cut at the end. */
 const comparedWords = 500;
 /** Neighbouring words make a shingle. Of three Vietnamese syllables, two reports of one visit share
  *  half by their names and titles alone; of four, only copies do. */
 const shingleWords = 4;
+/** Room enough for so many words, so that an endless text is not read to its end. */
+const charactersPerWord = 12;
 /** Where a character is a token. */
 const shingleCharacters = 8;
 /** Values that a sketch keeps: two bytes each. */
@@ -25,9 +29,7 @@ const buffer = emptyTokens(2 * comparedWords);
  *  @param text plain, NFC @param language ISO 639-1 */
 export function textSketch(text: string, language: string): string | null {
   const size = isUnspaced(language) ? shingleCharacters : shingleWords;
-  const tokens = tokensOf(text, comparedWords, language, buffer)
-    .filter((token) => token !== 0)
-    .subarray(0, comparedWords);
+  const tokens = tokensOf(text, language).subarray(0, comparedWords);
   const count = tokens.length - size + 1;
   if (count < fewestShingles) return null;
   const values = new Uint16Array(count);
@@ -39,6 +41,15 @@ export function textSketch(text: string, language: string): string | null {
   }
   const least = distinct(values.sort()).slice(0, sketchSize);
   return Buffer.from(least.buffer).toString('base64');
+}
+
+/** The hashes of its words, of its characters where no spaces part them: of about the first 500. */
+function tokensOf(text: string, language: string): Int32Array {
+  const beginning = text.slice(0, comparedWords * charactersPerWord);
+  if (isUnspaced(language))
+    return Int32Array.from(words(beginning).flatMap((word) => [...word].map(wordHash)));
+  const { hashes, count } = tokenize(beginning, buffer);
+  return hashes.subarray(0, count).filter((token) => token !== 0);
 }
 
 export type Likeness = {

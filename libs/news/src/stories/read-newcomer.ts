@@ -1,0 +1,38 @@
+import { duplicateKeys } from './duplicate-keys.ts';
+import type { LanguageIndex } from './language-index.ts';
+import type { Newcomer } from './newcomer.ts';
+import type { StoryArticle } from './placement.ts';
+import { profileOf } from './profile.ts';
+import { isBare, restoreMarks } from './restore-marks.ts';
+import { seriesOf } from './series.ts';
+import { wordHash } from './term-hash.ts';
+import type { TermCounter } from './terms.ts';
+
+/** So much of a text without marks is restored, in characters. */
+const mostRestored = 2_000;
+
+/** Reads an article by what the index knows of its language. */
+export function readNewcomer(
+  { title, summary, text, publishedAt, url, outlet }: StoryArticle,
+  index: LanguageIndex,
+  terms: TermCounter,
+): Newcomer {
+  const { language } = index;
+  const body = [summary, text].filter(Boolean).join('\n');
+  const fields =
+    language === 'vi' && isBare(title) && isBare(body)
+      ? { title: restoreMarks(title), body: restoreMarks(body.slice(0, mostRestored)) }
+      : { title, body };
+  const at = instant(publishedAt);
+  const profile = profileOf({
+    vector: index.tfIdfVector(terms.count({ ...fields, language }, index.isStopWord)),
+    publishedAt: at,
+    outlet: outlet === undefined ? null : wordHash(outlet),
+    language,
+  });
+  return { ...profile, duplicateKeys: duplicateKeys({ title, url }), series: seriesOf(title, at) };
+}
+
+function instant(date: Date | null): number | null {
+  return date && !Number.isNaN(date.getTime()) ? date.getTime() : null;
+}

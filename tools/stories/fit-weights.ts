@@ -1,0 +1,100 @@
+import {
+  evidenceNames,
+  likenesses,
+  type EvidenceName,
+} from '../../libs/news/src/stories/pair-evidence.ts';
+import type { PairWeights } from '../../libs/news/src/stories/same-story.ts';
+import { fitByNewton } from '../../libs/news/src/topics/fit-by-newton.ts';
+import type { PairExample } from './pair-examples.ts';
+
+/** Of a weight's square, beside the examples' cross-entropies, of which the weights add up to as many as
+ *  there are. */
+const decay = 1;
+const noDecay = 1e-6;
+const digits = 4;
+
+/** The weights that bring out best what people say (logistic regression on standardised evidence), none of
+ *  them negative for likenesses: what would be is left out, the most negative first, and the rest fitted
+ *  again. The same examples in the same order give the same weights. */
+export function fitWeights(examples: readonly PairExample[]): PairWeights {
+  const columns = columnsOf(examples);
+  const leftOut = new Set<EvidenceName>();
+  for (;;) {
+    const fitted = fit(examples, columns, leftOut);
+    const strength = (name: EvidenceName) =>
+      fitted.weights[name] * (columns[place(name)]?.deviation ?? 1);
+    const [worst] = likenesses
+      .filter((name) => fitted.weights[name] < 0)
+      .sort((a, b) => strength(a) - strength(b));
+    if (worst === undefined) return fitted;
+    leftOut.add(worst);
+  }
+}
+
+type Column = {
+  readonly name: EvidenceName;
+  readonly values: readonly number[];
+  readonly mean: number;
+  readonly deviation: number;
+};
+
+function columnsOf(examples: readonly PairExample[]): Column[] {
+  return evidenceNames.map((name, at) => {
+    const values = examples.map(({ evidence }) => evidence[at] as number);
+    return { name, values, mean: mean(values), deviation: deviation(values) };
+  });
+}
+
+function place(name: EvidenceName): number {
+  return evidenceNames.indexOf(name);
+}
+
+function fit(
+  examples: readonly PairExample[],
+  all: readonly Column[],
+  leftOut: ReadonlySet<EvidenceName>,
+): PairWeights {
+  const scale = 1 / mean(examples.map(({ weight }) => weight));
+  const columns = all.filter(({ name }) => !leftOut.has(name));
+  const places = Int32Array.from({ length: columns.length + 1 }, (_, at) => at);
+  const fitted = fitByNewton(
+    examples.map(({ isSame, weight }, n) => ({
+      at: places,
+      values: Float64Array.from(places, (at) => {
+        const column = columns[at];
+        return column ? ((column.values[n] as number) - column.mean) / column.deviation : 1;
+      }),
+      base: 0,
+      target: isSame ? 1 : 0,
+      weight: weight * scale,
+    })),
+    Float64Array.from(places, (at) => (at < columns.length ? decay : noDecay)),
+  );
+  const weights = new Map(
+    columns.map(({ name, deviation }, at) => [name, (fitted[at] as number) / deviation]),
+  );
+  const shift = sum(columns.map(({ name, mean }) => (weights.get(name) ?? 0) * mean));
+  return {
+    bias: rounded((fitted[columns.length] as number) - shift),
+    weights: Object.fromEntries(
+      evidenceNames.map((name) => [name, rounded(weights.get(name) ?? 0)]),
+    ) as PairWeights['weights'],
+  };
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(digits));
+}
+
+function mean(values: readonly number[]): number {
+  return sum(values) / values.length;
+}
+
+function deviation(values: readonly number[]): number {
+  const middle = mean(values);
+  return Math.sqrt(mean(values.map((value) => (value - middle) ** 2))) || 1;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
