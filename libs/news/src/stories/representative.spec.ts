@@ -1,4 +1,5 @@
 import { representative } from './representative.ts';
+import type { StoryEntry } from './story-entry.ts';
 import { StoryGrouper } from './story-grouper.ts';
 
 /** Entries of one story with these titles, in this order; their ids are a, b, c … */
@@ -22,6 +23,34 @@ describe('representative', () => {
   ];
   test.each(table)('chooses %s', (_, titles, id) => {
     expect(representative(entries(...titles))).toBe(id);
+  });
+
+  describe('as it unfolds', () => {
+    const at = (title: string, hours: number): StoryEntry => {
+      const publishedAt = new Date(Date.UTC(2026, 4, 4) + hours * 3_600_000);
+      const grouper = new StoryGrouper();
+      const { entry } = grouper.place({ id: title, language: 'vi', title, publishedAt });
+      return { ...entry, sequence: hours };
+    };
+    const preview = at('Mai Lan gặp cựu số một thế giới Petra Dvorak ở tứ kết', 0);
+    const result = at('Mai Lan thua Petra Dvorak ở tứ kết, dừng bước ở Paris', 9);
+    const minutes = at('Mai Lan dừng bước ở tứ kết trước Petra Dvorak', 10);
+
+    it('says what is so now', () => {
+      expect(representative([preview, result])).toBe(result.id);
+    });
+
+    it('does not change with each article of an hour', () => {
+      expect(representative([preview, result, minutes])).toBe(
+        representative([preview, minutes, result]),
+      );
+      expect(representative([result, minutes])).toBe(result.id);
+    });
+
+    it('is not a late aside', () => {
+      const aside = at('Chợ đêm Paris đông khách ngày mưa', 30);
+      expect(representative([preview, result, minutes, aside])).not.toBe(aside.id);
+    });
   });
 
   it('does not depend on the order in which entries are given', () => {
