@@ -33,6 +33,10 @@ const config: Config = {
   transform: { '\\.tsx?$': swc },
   injectGlobals: true,
   testTimeout: 20_000,
+  // Specs wait more than they compute. A worker that has loaded much is replaced: what specs load is
+  // never let go of.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
 };
 
 export default config;

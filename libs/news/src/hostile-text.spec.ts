@@ -6,6 +6,7 @@ import { storyNumber } from './story-number.ts';
 import { identityFragment, identityUrl } from './identity-url.ts';
 import { languageDetector } from './language.ts';
 import { duplicateKeys } from './stories/duplicate-keys.ts';
+import { seriesOf } from './stories/series.ts';
 import { entities } from './entities/entities.ts';
 import { fold } from './fold.ts';
 import { oneLine, paragraphs, uncensor, withoutControls, words } from './text.ts';
@@ -37,6 +38,7 @@ const readers: [name: string, read: (text: string) => unknown][] = [
   ['entities in Vietnamese', (text) => entities({ title: text, summary: text, text }, 'vi')],
   ['entities in English', (text) => entities({ title: text, summary: text, text }, 'en')],
   ['duplicateKeys', (title) => duplicateKeys({ title })],
+  ['seriesOf', (title) => seriesOf(title, now.getTime())],
 ];
 
 const texts: [reason: string, piece: string, end: string][] = [

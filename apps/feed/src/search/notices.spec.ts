@@ -112,7 +112,7 @@ describe('whatever is typed', () => {
   ])('%s are read in no time, and stay short', (_, piece) => {
     const startedAt = process.threadCpuUsage().user;
     const { text, notices, terms } = understandQuery(long(piece), many, new Date(), 'UTC');
-    expect(process.threadCpuUsage().user - startedAt).toBeLessThan(300_000);
+    expect(process.threadCpuUsage().user - startedAt).toBeLessThan(1_000_000);
     expect(text.length).toBeLessThanOrEqual(500);
     expect(notices.length).toBeLessThanOrEqual(10);
     for (const { from, to } of terms) expect(from).toBeLessThan(to);

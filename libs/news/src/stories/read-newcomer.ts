@@ -21,7 +21,7 @@ export function readNewcomer(
   const body = [summary, text].filter(Boolean).join('\n');
   const fields =
     language === 'vi' && isBare(title) && isBare(body)
-      ? { title: restoreMarks(title), body: restoreMarks(body.slice(0, mostRestored)) }
+      ? { title: restored(title), body: restored(body) }
       : { title, body };
   const at = instant(publishedAt);
   const profile = profileOf({
@@ -31,6 +31,10 @@ export function readNewcomer(
     language,
   });
   return { ...profile, duplicateKeys: duplicateKeys({ title, url }), series: seriesOf(title, at) };
+}
+
+function restored(text: string): string {
+  return restoreMarks(text.slice(0, mostRestored));
 }
 
 function instant(date: Date | null): number | null {

@@ -16,16 +16,20 @@ export type Series = {
   readonly isDigest: boolean;
 };
 
+/** Longer than any title. */
+const mostCharacters = 1_000;
+
 /** Of an article that an earlier version stored. */
 export const noSeries: Series = { skeleton: 0, day: null, isDigest: false };
 
 /** @param publishedAt milliseconds since 1970; null when unknown */
 export function seriesOf(title: string, publishedAt: number | null): Series {
-  const folded = fold(title);
-  const day = publishedAt === null || !/\d/u.test(title) ? null : dayNamed(folded, publishedAt);
+  const beginning = title.slice(0, mostCharacters);
+  const folded = fold(beginning);
+  const day = publishedAt === null || !/\d/u.test(folded) ? null : dayNamed(folded, publishedAt);
   return {
     skeleton: wordHash(
-      words(title)
+      words(beginning)
         .filter((word) => !/\d/u.test(word))
         .join(' '),
     ),
