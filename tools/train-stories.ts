@@ -58,7 +58,7 @@ const text = `import type { PairWeights } from './same-story.ts';
 export const pairWeights: PairWeights = ${JSON.stringify(shipped)};
 `;
 const style = (await resolveConfig(values.out)) ?? {};
-writeFileSync(join(values.out), await format(text, { ...style, parser: 'typescript' }));
+writeFileSync(values.out, await format(text, { ...style, parser: 'typescript' }));
 
 function trainedOn(sets: readonly Read[]): PairWeights {
   const examples = sets.flatMap(({ set, articles }) =>

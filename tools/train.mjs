@@ -7,7 +7,7 @@ import { fail, install, node24, root } from './prepare.mjs';
 const [name = '', ...args] = process.argv.slice(2);
 const file = join(root, 'tools', `train-${name}.ts`);
 if (!/^[a-z-]+$/.test(name) || !existsSync(file))
-  fail('Name what to train: npm run train -- topics');
+  fail('Name what to train: npm run train -- topics | stories');
 install();
 const flags = ['--disable-warning=ExperimentalWarning', '--conditions=@newsline/source'];
 process.exitCode =

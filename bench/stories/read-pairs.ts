@@ -16,13 +16,20 @@ type Row = {
   /** How long after the first the second came. */
   readonly hours: number;
   readonly language?: string;
+  /** The day of the first, where its title names one. */
+  readonly on?: string;
   readonly a: Text;
   readonly b: Text;
 };
 type Text = { readonly title: string; readonly summary: string };
 
 const hourMs = 3_600_000;
-const firstAt = Date.UTC(2026, 4, 4, 1);
+const anyDay = '2026-05-04';
+
+/** In the morning, in Vietnam. */
+function dayOf({ on = anyDay }: Row): number {
+  return Date.parse(`${on}T01:00:00Z`);
+}
 
 /** Pairs written for this project, from a file of JSON lines; the two are of different outlets.
  *  @param language of rows that say none */
@@ -34,7 +41,7 @@ export function readPairs(path: string, language = 'en'): WrittenPair[] {
       id,
       outlet: id,
       language: row.language ?? language,
-      publishedAt: new Date(firstAt + hours * hourMs),
+      publishedAt: new Date(dayOf(row) + hours * hourMs),
       ...text,
     });
     return {

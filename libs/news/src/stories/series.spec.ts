@@ -62,6 +62,16 @@ describe('areApart', () => {
     expect(areApart(weather, edition(tomorrow, null))).toBe(false);
   });
 
+  it.each([
+    ['Champions Tour round 4: Vasiliev draws', 'Champions Tour round 5: Vasiliev falls', true],
+    ['Trial of Whitcomb, day two', 'Trial of Whitcomb, Day 2: a witness', false],
+    ['Bão số 9 vào Biển Đông', 'Bão số 10 vào Biển Đông', true],
+    ['Vòng 12 V-League: Nam Định thắng', 'Nam Định thắng ở vòng 12', false],
+    ['Vòng 12 V-League: Nam Định thắng', 'Nam Định thắng đậm', false],
+  ])('tells which of a row: %s, %s', (one, other, apart) => {
+    expect(areApart(edition(one), edition(other, noon, 2))).toBe(apart);
+  });
+
   it('leaves digests by themselves', () => {
     const digest = edition('Chính phủ họp phiên cuối; Bão vào miền Trung; Giá vàng lập đỉnh');
     expect(areApart(digest, edition('Bão vào miền Trung'))).toBe(true);

@@ -12,6 +12,8 @@ export type Series = {
   /** The day of its publication by its own title ("giá vàng hôm nay 20/11"), in days since 1970; null:
    *  the title says none. */
   readonly day: number | null;
+  /** Which one of a row it is about, by what is counted, folded: "round 4" is `['round', 4]`. */
+  readonly counters: readonly (readonly [noun: string, number: number])[];
   /** Whether it gathers what has nothing in common. */
   readonly isDigest: boolean;
 };
@@ -20,7 +22,7 @@ export type Series = {
 const mostCharacters = 1_000;
 
 /** Of an article that an earlier version stored. */
-export const noSeries: Series = { skeleton: 0, day: null, isDigest: false };
+export const noSeries: Series = { skeleton: 0, day: null, counters: [], isDigest: false };
 
 /** @param publishedAt milliseconds since 1970; null when unknown */
 export function seriesOf(title: string, publishedAt: number | null): Series {
@@ -34,6 +36,7 @@ export function seriesOf(title: string, publishedAt: number | null): Series {
         .join(' '),
     ),
     day,
+    counters: countersIn(folded),
     isDigest: isDigest(folded, day),
   };
 }
@@ -72,6 +75,26 @@ function dayNamed(folded: string, publishedAt: number): number | null {
   return null;
 }
 
+/** What comes in rows: rounds, days of a trial, episodes, parts, storms of a season. */
+const counted =
+  'day|round|week|matchday|stage|episode|part|chapter|vong|luot|ky|tap|phan|chang|dot|tuan|so|ngay thu';
+const numberWords = new Map(
+  [
+    'one two three four five six seven eight nine ten',
+    'mot hai ba bon nam sau bay tam chin muoi',
+  ].flatMap((words) => words.split(' ').map((word, at) => [word, at + 1] as const)),
+);
+const counter = new RegExp(
+  String.raw`(?<!\p{L})(${counted}) (\d{1,3}|${[...numberWords.keys()].join('|')})(?![\p{L}\d/]|[.,-]\d)`,
+  'gu',
+);
+
+function countersIn(folded: string): (readonly [string, number])[] {
+  return [...folded.matchAll(counter)].map(
+    ([, noun = '', number = '']) => [noun, numberWords.get(number) ?? Number(number)] as const,
+  );
+}
+
 /** What newspapers call their digests, folded. */
 const digestNames =
   /^(?:diem tin|tin tuc|ban tin|toan canh|tin nhanh|tin nong|tin sang|tin trua|tin chieu|tin toi|morning|evening|daily|weekly|news in brief|in brief|the week|this week|roundup|briefing|digest|wonkbook)(?!\p{L})/u;
@@ -88,12 +111,13 @@ function isDigest(folded: string, day: number | null): boolean {
 const leastApart = 0.75;
 
 /** Whether two articles are no story together however alike they are: editions of one series of different
- *  days, and digests, which are a story by themselves.
+ *  days, others of a row, and digests, which are a story by themselves.
  *  @param one, other with a hash of their outlets, and when they were published */
 export function areApart(one: Edition, other: Edition): boolean {
   if (one.series.isDigest || other.series.isDigest) return true;
   const [day, itsDay] = [one.series.day, other.series.day];
   if (day !== null && itsDay !== null && day !== itsDay) return true;
+  if (countOtherwise(one.series, other.series)) return true;
   return (
     one.series.skeleton === other.series.skeleton &&
     one.outlet !== null &&
@@ -102,6 +126,13 @@ export function areApart(one: Edition, other: Edition): boolean {
     other.publishedAt !== null &&
     Math.abs(one.publishedAt - other.publishedAt) >= leastApart * dayMs
   );
+}
+
+function countOtherwise(one: Series, other: Series): boolean {
+  return one.counters.some(([noun, number]) => {
+    const its = other.counters.filter(([itsNoun]) => itsNoun === noun);
+    return its.length > 0 && !its.some(([, itsNumber]) => itsNumber === number);
+  });
 }
 
 export type Edition = {
