@@ -43,7 +43,7 @@ export const defaultStorySettings: StorySettings = {
   maxTerms: 160,
   commonShare: 0.05,
   stopWordShare: 0.08,
-  joinThreshold: 0.42,
+  joinThreshold: 0.45,
   asked: 3,
   leastOfAll: 0.2,
   fadeDays: 13,
