@@ -36,6 +36,8 @@ describe('seriesOf', () => {
       'Điểm tin 6h: Tỷ phú Việt giàu lên | Bảy doanh nghiệp tuyển thêm người',
       true,
     ],
+    ['two and an English name', 'Morning briefing: strikes spread; court clears minister', true],
+    ['an outlet called Daily', 'Daily Herald is sued; its publisher apologises today', false],
     ['two of one event', 'Quake hits northern Chile; tsunami warning is lifted', false],
     ['a live blog', 'Gulf crisis live: tanker is hit; strait stays closed; oil price jumps', false],
   ])('tells digests: %s', (_, title, isDigest) => {
@@ -68,6 +70,8 @@ describe('areApart', () => {
     ['Bão số 9 vào Biển Đông', 'Bão số 10 vào Biển Đông', true],
     ['Vòng 12 V-League: Nam Định thắng', 'Nam Định thắng ở vòng 12', false],
     ['Vòng 12 V-League: Nam Định thắng', 'Nam Định thắng đậm', false],
+    ['Minh Tân ký 5 hợp đồng xuất khẩu', 'Minh Tân ký 3 hợp đồng lớn', false],
+    ['Mai Lan thắng tay vợt số 1 thế giới', 'Số 2 thế giới Mai Lan vào chung kết', false],
   ])('tells which of a row: %s, %s', (one, other, apart) => {
     expect(areApart(edition(one), edition(other, noon, 2))).toBe(apart);
   });

@@ -12,7 +12,7 @@ export type Series = {
   /** The day of its publication by its own title ("giá vàng hôm nay 20/11"), in days since 1970; null:
    *  the title says none. */
   readonly day: number | null;
-  /** Which one of a row it is about, by what is counted, folded: "round 4" is `['round', 4]`. */
+  /** Which one of a row it is about, by what is counted: "round 4" is `['round', 4]`. */
   readonly counters: readonly (readonly [noun: string, number: number])[];
   /** Whether it gathers what has nothing in common. */
   readonly isDigest: boolean;
@@ -36,7 +36,7 @@ export function seriesOf(title: string, publishedAt: number | null): Series {
         .join(' '),
     ),
     day,
-    counters: countersIn(folded),
+    counters: countersIn(beginning),
     isDigest: isDigest(folded, day),
   };
 }
@@ -75,29 +75,22 @@ function dayNamed(folded: string, publishedAt: number): number | null {
   return null;
 }
 
-/** What comes in rows: rounds, days of a trial, episodes, parts, storms of a season. */
-const counted =
-  'day|round|week|matchday|stage|episode|part|chapter|vong|luot|ky|tap|phan|chang|dot|tuan|so|ngay thu';
-const numberWords = new Map(
-  [
-    'one two three four five six seven eight nine ten',
-    'mot hai ba bon nam sau bay tam chin muoi',
-  ].flatMap((words) => words.split(' ').map((word, at) => [word, at + 1] as const)),
-);
-const counter = new RegExp(
-  String.raw`(?<!\p{L})(${counted}) (\d{1,3}|${[...numberWords.keys()].join('|')})(?![\p{L}\d/]|[.,-]\d)`,
-  'gu',
-);
+/** What comes in rows: rounds, days of a trial, episodes, parts, storms of a season. With their marks, or
+ *  "ký 5 hợp đồng" would be a fifth "kỳ"; and no number by itself, as players are numbers one and two. */
+const counter =
+  /(?<!\p{L})(day|round|week|matchday|stage|episode|part|chapter|vòng|lượt|kỳ|kì|tập|phần|chặng|đợt|tuần|bão số|ngày thứ) (\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}\d/]|[.,-]\d)/gu;
+const numberWords = 'one two three four five six seven eight nine ten'.split(' ');
 
-function countersIn(folded: string): (readonly [string, number])[] {
-  return [...folded.matchAll(counter)].map(
-    ([, noun = '', number = '']) => [noun, numberWords.get(number) ?? Number(number)] as const,
-  );
+function countersIn(title: string): (readonly [string, number])[] {
+  return [...title.toLowerCase().matchAll(counter)].map(([, noun = '', number = '']) => {
+    const word = numberWords.indexOf(number);
+    return [noun, word < 0 ? Number(number) : word + 1] as const;
+  });
 }
 
 /** What newspapers call their digests, folded. */
 const digestNames =
-  /^(?:diem tin|tin tuc|ban tin|toan canh|tin nhanh|tin nong|tin sang|tin trua|tin chieu|tin toi|morning|evening|daily|weekly|news in brief|in brief|the week|this week|roundup|briefing|digest|wonkbook)(?!\p{L})/u;
+  /^(?:diem tin|tin tuc|ban tin|toan canh|tin (?:sang|trua|chieu|toi)|(?:the |your )?(?:(?:morning|evening|daily|weekly|news) )?(?:in brief|briefing|digest|roundup|headlines))(?!\p{L})/u;
 const live = /(?<!\p{L})(?:live|truc tiep|truc tuyen)(?!\p{L})/u;
 const fewestWords = 3;
 

@@ -19,9 +19,8 @@ export const weightScale = 4096;
 export const rarityScale = 16;
 const mostRarity = 255;
 
-const mostTerms = 1024;
 /** Makes one sortable number of a term and its place: numbers sort many times faster than pairs. */
-const packing = mostTerms;
+const packing = 1024;
 
 /** Terms, in any order: `weights[i]`, `rarities[i]` and `kinds[i]` are those of `terms[i]`; weights are
  *  positive. */
@@ -113,14 +112,16 @@ export function cosineTo(one: TermVector): (other: TermVector) => number {
  *  is given, took twice as long as all the rest. */
 export class SharedTerms {
   /** The places in the one, and in the other, of the terms found last. */
-  readonly own = new Uint16Array(mostTerms);
-  readonly its = new Uint16Array(mostTerms);
+  readonly own: Uint16Array;
+  readonly its: Uint16Array;
   readonly #terms: Int32Array;
   readonly #bits: number;
   /** One more than the place; 0: free. */
   readonly #slots: Uint16Array;
 
   constructor({ terms }: TermVector) {
+    this.own = new Uint16Array(terms.length);
+    this.its = new Uint16Array(terms.length);
     this.#terms = terms;
     this.#bits = Math.ceil(Math.log2(2 * terms.length + 2));
     this.#slots = new Uint16Array(2 ** this.#bits);

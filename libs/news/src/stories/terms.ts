@@ -5,7 +5,7 @@ import { TermKind } from './term-kind.ts';
 import { isUnspaced, segmentedWords } from './unspaced.ts';
 
 /** Room enough for so many words, so that an endless text is not read to its end. */
-const charactersPerWord = 12;
+export const charactersPerWord = 12;
 const titleWords = 60;
 
 export type TermFields = { title: string; body: string; language: string };

@@ -1,6 +1,7 @@
 import { words } from '../text.ts';
 import { emptyTokens, tokenize } from '../tokenize.ts';
 import { wordHash } from './term-hash.ts';
+import { charactersPerWord } from './terms.ts';
 import { isUnspaced } from './unspaced.ts';
 
 /** Of a text only so many words count: copies keep the beginning, and are cut at the end. */
@@ -8,8 +9,6 @@ const comparedWords = 500;
 /** Neighbouring words make a shingle. Of three Vietnamese syllables, two reports of one visit share
  *  half by their names and titles alone; of four, only copies do. */
 const shingleWords = 4;
-/** Room enough for so many words, so that an endless text is not read to its end. */
-const charactersPerWord = 12;
 /** Where a character is a token. */
 const shingleCharacters = 8;
 /** Values that a sketch keeps: two bytes each. */
