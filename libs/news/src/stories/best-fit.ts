@@ -32,7 +32,7 @@ export function bestFit(
     if (daysBetween(newcomer.publishedAt, cluster.openedAt) > settings.spanDays) continue;
     if (areApart(newcomer, other)) continue;
     const days = daysBetween(newcomer.publishedAt, other.publishedAt);
-    const score = probability(other) * Math.max(0, 1 - days / settings.fadeDays);
+    const score = probability(other) * fade(days, settings);
     if (score >= leastOfDuplicates && areDuplicates(newcomer, other))
       return { cluster, score: 1, nearest: other };
     const those = likely.get(cluster);
@@ -40,6 +40,11 @@ export function bestFit(
     else likely.set(cluster, [{ score, article: other }]);
   }
   return best(likely, settings);
+}
+
+/** What is left of a probability after so many days. */
+function fade(days: number, { freshDays, fadeDays }: StorySettings): number {
+  return Math.max(0, 1 - Math.max(0, days - freshDays) / fadeDays);
 }
 
 type Likely = { readonly score: number; readonly article: IndexedArticle };

@@ -19,7 +19,9 @@ export type StorySettings = {
   /** On average a newcomer is of one story with its articles with this probability at the least, or the
    *  story would wander from one event to the next. */
   leastOfAll: number;
-  /** The probability fades with the days between two articles, to nothing at so many. */
+  /** In so many days an event unfolds. From then on the probability fades with the days between two
+   *  articles, to nothing after `fadeDays` more. */
+  freshDays: number;
   fadeDays: number;
   /** A story takes no article from later, or earlier, than so many days from its opening: what
    *  comes back daily (weather, prices, fixtures) would never end otherwise. */
@@ -46,7 +48,8 @@ export const defaultStorySettings: StorySettings = {
   joinThreshold: 0.45,
   asked: 3,
   leastOfAll: 0.2,
-  fadeDays: 13,
+  freshDays: 2,
+  fadeDays: 11,
   spanDays: 10,
   queryTerms: 32,
   maxPostings: 40,
