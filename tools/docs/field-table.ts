@@ -23,8 +23,7 @@ type JsonSchema = {
  *  @throws Error that names a field without a description */
 export function fieldTables(schema: z.ZodType, io: 'input' | 'output', where: string): string[] {
   const json = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema;
-  const shapes = json.anyOf ?? json.oneOf ?? [json];
-  return shapes.flatMap((shape) => [
+  return shapesOf(json).flatMap((shape) => [
     '| field | type | meaning |',
     '| --- | --- | --- |',
     ...rowsOf(shape, '', where),
@@ -45,11 +44,15 @@ function rowsOf(schema: JsonSchema, prefix: string, where: string): string[] {
     const type = `${typeOf(field)}${fallback === '' ? optional : fallback}`;
     const nested = own.items ? inner(own.items) : own;
     const below = `${path}${own.items ? '[]' : ''}.`;
-    return [
-      `| \`${path}\` | ${escape(type)} | ${escape(field.description ?? '')} |`,
-      ...rowsOf(nested, below, where),
-    ];
+    // Shapes that differ in some fields have the others in common.
+    const rows = new Set(shapesOf(nested).flatMap((shape) => rowsOf(shape, below, where)));
+    return [`| \`${path}\` | ${escape(type)} | ${escape(field.description ?? '')} |`, ...rows];
   });
+}
+
+/** The shapes that it may have. */
+function shapesOf(schema: JsonSchema): readonly JsonSchema[] {
+  return schema.anyOf ?? schema.oneOf ?? [schema];
 }
 
 /** What a nullable schema is when it is not null. */
@@ -61,7 +64,9 @@ function inner(schema: JsonSchema): JsonSchema {
 function typeOf(schema: JsonSchema): string {
   if (schema.const !== undefined) return `\`${JSON.stringify(schema.const)}\``;
   if (schema.enum) return schema.enum.map((value) => `\`${JSON.stringify(value)}\``).join(' or ');
-  if (schema.anyOf) return schema.anyOf.map(typeOf).join(' or ');
+  const shapes = schema.anyOf ?? schema.oneOf;
+  if (shapes) return [...new Set(shapes.map(typeOf))].join(' or ');
+  if (schema.type === 'null') return 'null';
   if (schema.items) return `array of ${typeOf(schema.items)}`;
   const limits = [
     schema.format === 'date-time' ? 'instant' : null,

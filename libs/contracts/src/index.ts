@@ -2,9 +2,17 @@ export { Article, Instant } from './article.ts';
 export { ArticleClassified } from './article-classified.ts';
 export { ArticleIngested } from './article-ingested.ts';
 export { ArticleLabelled, Labels, NamedEntity, TopicLabel } from './article-labelled.ts';
+export { ArticleMoved } from './article-moved.ts';
 export { ArticleObserved } from './article-observed.ts';
 export { ArticleRelabelled } from './article-relabelled.ts';
 export { ArticleWithdrawn } from './article-withdrawn.ts';
+export {
+  CorrectStory,
+  ListStoryCorrections,
+  StoryCorrection,
+  StoryEdit,
+  TakeBackStoryCorrection,
+} from './correct-stories.ts';
 export {
   CorrectTopic,
   ListCorrections,
@@ -33,6 +41,7 @@ export {
   TriedFeed,
   TrySource,
 } from './operate-ingest.ts';
+export { ExplainStory } from './explain-story.ts';
 export { defineQuestion } from './question.ts';
 export type { AnswerOf, QuestionContract, RequestOf } from './question.ts';
 export { RelabelArticles, Relabelling, RelabellingProgress } from './relabel-articles.ts';
@@ -45,4 +54,5 @@ export { SourceProblem } from './source-problem.ts';
 export { CheckCallback, ReceivePush, VerifySubscription } from './websub.ts';
 export { SourcePolled, SourceRemoved } from './source-polled.ts';
 export { Copy, StoryChanged, StoryState } from './story-changed.ts';
+export { StoryCorrected } from './story-corrected.ts';
 export { Topic, TopicId, TopicsDefined } from './topics-defined.ts';

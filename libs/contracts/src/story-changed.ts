@@ -63,6 +63,18 @@ export const StoryState = z.object({
     .describe(
       'Which of its articles repeat what another outlet had first, in the order of their dates.',
     ),
+  pinned: z.boolean().default(false).describe('An operator wants it first among hot stories.'),
+  muted: z
+    .boolean()
+    .default(false)
+    .describe('An operator wants it in no list of stories; its articles stay where they are.'),
+  mergedInto: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe(
+      'The story that its articles went to, whose page and feed answer for it from now on; null while it has articles, and where they were withdrawn.',
+    ),
 });
 export type StoryState = z.output<typeof StoryState>;
 

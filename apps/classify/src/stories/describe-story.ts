@@ -80,6 +80,9 @@ function describeStory(
       }),
     ),
     copies,
+    pinned: false,
+    muted: false,
+    mergedInto: null,
     ...delta,
   };
 }
