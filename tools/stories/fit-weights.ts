@@ -76,6 +76,9 @@ function fit(
   const shift = sum(columns.map(({ name, mean }) => (weights.get(name) ?? 0) * mean));
   return {
     bias: rounded((fitted[columns.length] as number) - shift),
+    usual: Object.fromEntries(
+      all.map(({ name, mean }) => [name, rounded(mean)]),
+    ) as PairWeights['usual'],
     weights: Object.fromEntries(
       evidenceNames.map((name) => [name, rounded(weights.get(name) ?? 0)]),
     ) as PairWeights['weights'],

@@ -1,4 +1,4 @@
-import type { Labels } from '@newsline/contracts';
+import type { Labels, StoryEdit } from '@newsline/contracts';
 import { counter, histogram } from '@newsline/platform';
 import type { StoryDelta } from './stories/describe-story.ts';
 
@@ -30,6 +30,18 @@ const corrections = counter(
   'Corrections of topics: right (it was as it should be), wrong (a topic that was given), missing (one that was not) or taken-back',
   ['correction'],
 );
+
+const storyCorrections = counter(
+  'newsline_classify_story_corrections_total',
+  'Corrections of stories: move, merge, split, rename, pin, mute, taken-back, or regrouped (by the pass that looks at stories again)',
+  ['correction'],
+);
+
+export function countStoryCorrection(
+  correction: StoryEdit['kind'] | 'taken-back' | 'regrouped',
+): void {
+  storyCorrections.inc({ correction });
+}
 
 export function countCorrection(correction: 'right' | 'wrong' | 'missing' | 'taken-back'): void {
   corrections.inc({ correction });

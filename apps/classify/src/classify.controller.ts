@@ -5,6 +5,7 @@ import {
   ArticleRelabelled,
   ArticleWithdrawn,
   type DataOf,
+  StoryCorrected,
   type NewsEvent,
 } from '@newsline/contracts';
 import { OnElected, ConsumesBatch, EventBus } from '@newsline/messaging';
@@ -53,5 +54,14 @@ export class ClassifyController {
   @ConsumesBatch(ArticleWithdrawn, { group: 'classify.withdrawals', batchSize: 100, exclusive })
   async withdraw(events: readonly NewsEvent<DataOf<typeof ArticleWithdrawn>>[]): Promise<void> {
     await this.stories.withdraw(events, new Date());
+  }
+
+  @ConsumesBatch(StoryCorrected, {
+    group: 'classify.story-corrections',
+    batchSize: 20,
+    exclusive,
+  })
+  async correct(events: readonly NewsEvent<DataOf<typeof StoryCorrected>>[]): Promise<void> {
+    await this.stories.correct(events, new Date());
   }
 }

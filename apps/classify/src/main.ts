@@ -10,9 +10,9 @@ import { ClassifySettings } from './classify.config.ts';
 import { ClassifyModule } from './classify.module.ts';
 import { Labeller } from './labels/labeller.ts';
 import { MongoCorrectionStore } from './mongo/mongo-correction-store.ts';
+import { MongoStoryCorrectionStore } from './mongo/mongo-story-correction-store.ts';
 import { MongoStoryStore } from './mongo/mongo-story-store.ts';
 import { MongoTopicStore } from './mongo/mongo-topic-store.ts';
-import { GroupArticles } from './stories/group-articles.ts';
 import { Grouper } from './stories/grouper.ts';
 import { TopicCatalogue } from './topics/topic-catalogue.ts';
 import { shippedTopics } from './topics/topic-folders.ts';
@@ -29,6 +29,7 @@ await runService('classify', settings, async (settings, log) => {
   const bus = await JetStreamEventBus.connect('classify', settings, reportTo(log));
   const store = await MongoStoryStore.open(mongo);
   const corrections = await MongoCorrectionStore.open(mongo);
+  const storyCorrections = await MongoStoryCorrectionStore.open(mongo);
   const topics = new MongoTopicStore(mongo);
   const labeller = new Labeller({
     folders: [shippedTopics, ...settings.TOPIC_FOLDERS],
@@ -47,7 +48,7 @@ await runService('classify', settings, async (settings, log) => {
       corrections,
       topics,
       catalogue: new TopicCatalogue(settings.TOPIC_FOLDERS, topics),
-      stories: new GroupArticles(store, grouper, bus),
+      stories: { store, corrections: storyCorrections, grouper },
       bus,
     }),
     { strategy: new EventBusTransport(bus), logger: new NestLog(log), abortOnError: false },

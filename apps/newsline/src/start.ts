@@ -3,11 +3,11 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   ClassifyModule,
-  GroupArticles,
   Grouper,
   Labeller,
   shippedTopics,
   SqliteCorrectionStore,
+  SqliteStoryCorrectionStore,
   SqliteStoryStore,
   SqliteTopicStore,
   TopicCatalogue,
@@ -84,7 +84,11 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
       corrections: new SqliteCorrectionStore(database),
       topics,
       catalogue: new TopicCatalogue(settings.TOPIC_FOLDERS, topics),
-      stories: new GroupArticles(storyStore, grouper, bus),
+      stories: {
+        store: storyStore,
+        corrections: new SqliteStoryCorrectionStore(database),
+        grouper,
+      },
       bus,
     }),
     IndexModule.with({ searchIndex }),

@@ -1,9 +1,10 @@
 /** In `@newsline/news/grouping` by itself: the tables it makes take each thread that loads it some time and
  *  memory. */
+export { explainMembership, type Explanation } from './stories/explain-membership.ts';
 export { independentReports, type Origin } from './stories/independent-reports.ts';
 export { representative } from './stories/representative.ts';
 export { defaultStorySettings, type StorySettings } from './stories/settings.ts';
 export type { StoryEntry } from './stories/story-entry.ts';
 export { likeness, textSketch, type Likeness } from './stories/text-sketch.ts';
 export type { Placement, StoryArticle } from './stories/placement.ts';
-export { StoryGrouper } from './stories/story-grouper.ts';
+export { StoryGrouper, type MovedTo } from './stories/story-grouper.ts';

@@ -1,33 +1,43 @@
 import type { TopicCorrection } from '@newsline/contracts';
 import { z } from 'zod';
 
-/** Where a correction stands in the order of all: each has another. */
+/** Where a correction stands in the order of all: each has another. The first is its `at`. */
+export type Position = readonly string[];
+
+const Position = z.array(z.string());
+
 export type CorrectionPosition = Pick<TopicCorrection, 'at' | 'articleId' | 'topic'>;
 
-const Position = z.tuple([z.string(), z.string(), z.string()]);
-
-export function writeCursor({ at, articleId, topic }: CorrectionPosition): string {
-  return Buffer.from(JSON.stringify([at, articleId, topic])).toString('base64url');
-}
-
-/** Null for what `writeCursor` did not make. */
-export function readCursor(cursor: string): CorrectionPosition | null {
+/** Null for what no page of `pageOf` gave out for positions of this length. */
+export function readPosition(cursor: string, length: number): Position | null {
   try {
-    const [at, articleId, topic] = Position.parse(
-      JSON.parse(Buffer.from(cursor, 'base64url').toString()),
-    );
-    return { at, articleId, topic };
+    const position = Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return position.length === length ? position : null;
   } catch {
     return null;
   }
 }
 
+/** Null for what no page of corrections of topics gave out. */
+export function readCursor(cursor: string): CorrectionPosition | null {
+  const [at, articleId, topic] = readPosition(cursor, 3) ?? [];
+  if (at === undefined || articleId === undefined || topic === undefined) return null;
+  return { at, articleId, topic };
+}
+
 /** A page of what was read up to one beyond its limit. */
-export function pageOf<Found extends CorrectionPosition>(
+export function pageOf<Found>(
   found: readonly Found[],
   limit: number,
+  positionOf: (one: Found) => Position,
 ): { readonly corrections: readonly Found[]; readonly next: string | null } {
   const corrections = found.slice(0, limit);
   const last = corrections.at(-1);
-  return { corrections, next: last && found.length > limit ? writeCursor(last) : null };
+  if (!last || found.length <= limit) return { corrections, next: null };
+  const next = Buffer.from(JSON.stringify(positionOf(last))).toString('base64url');
+  return { corrections, next };
+}
+
+export function positionOf({ at, articleId, topic }: CorrectionPosition): Position {
+  return [at, articleId, topic];
 }

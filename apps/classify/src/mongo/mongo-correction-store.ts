@@ -1,7 +1,12 @@
 import { migrateMongo, retryDuplicateKey, type MongoStep } from '@newsline/platform/mongo';
 import type { TopicCorrection } from '@newsline/contracts';
 import type { Connection } from 'mongoose';
-import { pageOf, readCursor, type CorrectionPosition } from '../corrections/correction-cursor.ts';
+import {
+  pageOf,
+  positionOf,
+  readCursor,
+  type CorrectionPosition,
+} from '../corrections/correction-cursor.ts';
 import {
   CorrectionStore,
   type Correction,
@@ -107,7 +112,7 @@ export class MongoCorrectionStore extends CorrectionStore {
       .limit(limit + 1)
       .project<TopicCorrection>({ _id: 0, summary: 0, text: 0 })
       .toArray();
-    return pageOf(found, limit);
+    return pageOf(found, limit, positionOf);
   }
 
   async lessons(most: number): Promise<readonly Correction[]> {

@@ -127,25 +127,35 @@ function toRecord({ articleId, ...member }: Member): MemberRecord {
   return { _id: articleId, ...member };
 }
 
+/** What a member may be without. */
+const optional = [
+  'outlet',
+  'attribution',
+  'sketch',
+  'nearDuplicates',
+  'topicsRevision',
+  'moves',
+  'decided',
+] as const satisfies readonly (keyof Member)[];
+
 /** Where the article is there in this version, or withdrawn up to it, nothing matches, and the
- *  insertion that follows breaks on the id. Later topics alone may follow in the same version. */
+ *  insertion that follows breaks on the id. Later topics and moves alone may follow in the same version. */
 function replacement({ articleId, ...member }: Member) {
-  const { version, storyId, topicsRevision } = member;
+  const { version, storyId, topicsRevision, moves } = member;
   const older = { $not: { $gte: version } };
   const places = [
     { version: older },
+    ...(moves === undefined ? [] : [{ version, moves: { $not: { $gte: moves } } }]),
     ...(topicsRevision === undefined
       ? []
       : [{ version, storyId, topicsRevision: { $not: { $gte: topicsRevision } } }]),
   ];
+  // Else a new version would keep them of the one before.
+  const missing = optional.filter((name) => !(name in member)).map((name) => [name, true as const]);
   return {
     updateOne: {
       filter: { _id: articleId, $or: places, withdrawn: older },
-      update: {
-        $set: member,
-        // Else a new version would keep them of the one before.
-        ...(topicsRevision === undefined && { $unset: { topicsRevision: true as const } }),
-      },
+      update: { $set: member, ...(missing.length > 0 && { $unset: Object.fromEntries(missing) }) },
       upsert: true,
     },
   };

@@ -2,11 +2,14 @@ import { openSqlite } from '@newsline/platform';
 import { describeOn, emptyMongo, transferAll } from '@newsline/platform/testing';
 import { correction } from '../corrections/correction-store.conformance.ts';
 import { SqliteCorrectionStore } from '../sqlite/sqlite-correction-store.ts';
+import { SqliteStoryCorrectionStore } from '../sqlite/sqlite-story-correction-store.ts';
 import { SqliteStoryStore } from '../sqlite/sqlite-story-store.ts';
 import { SqliteTopicStore } from '../sqlite/sqlite-topic-store.ts';
 import { definition, storedModel } from '../topics/topic-store.conformance.ts';
+import { storyCorrection } from '../story-corrections/story-correction-store.conformance.ts';
 import { member } from '../stories/story-store.conformance.ts';
 import { MongoCorrectionStore } from './mongo-correction-store.ts';
+import { MongoStoryCorrectionStore } from './mongo-story-correction-store.ts';
 import { MongoStoryStore } from './mongo-story-store.ts';
 import { MongoTopicStore } from './mongo-topic-store.ts';
 import { classifyParts } from './transfer-to-mongo.ts';
@@ -36,6 +39,7 @@ describeOn('MONGODB_URL', 'classify transferred to MongoDB', (url) => {
       'classify adjustments': { here: 0, there: 0 },
       'classify models': { here: 0, there: 0 },
       'classify active model': { here: 1, there: 1 },
+      'classify corrections of stories': { here: 0, there: 0 },
       'classify stories': { here: 20, there: 20 },
       'classify members': { here: 599, there: 599 },
       'classify withdrawn': { here: 3, there: 3 },
@@ -64,6 +68,25 @@ describeOn('MONGODB_URL', 'classify transferred to MongoDB', (url) => {
     expect(await after.revision()).toBe(601);
     expect(await after.lessons(1_000)).toEqual(await before.lessons(1_000));
     expect(await after.takeBack('a4', 'sport')).toBe(602);
+    await stop();
+    database.close();
+  });
+
+  it('goes on from the same corrections of stories', async () => {
+    const database = openSqlite(':memory:');
+    const before = new SqliteStoryCorrectionStore(database);
+    for (const n of numbers.slice(0, 30))
+      await before.save(
+        storyCorrection(`m${n}`, { kind: 'merge', storyId: `s${n}`, into: 't' }, n, `s${n}`),
+      );
+    await before.takeBack('m3');
+    const { connection, stop } = await emptyMongo(url);
+    const counts = await transferAll(await classifyParts(database, connection));
+    expect(counts['classify corrections of stories']).toEqual({ here: 30, there: 30 });
+    const after = await MongoStoryCorrectionStore.open(connection);
+    const all = { limit: 50, after: null };
+    expect(await after.list(all)).toEqual(await before.list(all));
+    expect(await after.apart(['t'])).toEqual([['t', 's3']]);
     await stop();
     database.close();
   });

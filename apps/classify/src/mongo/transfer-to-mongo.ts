@@ -1,9 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { StoryCorrection } from '@newsline/contracts';
 import { transferRows, type TransferPart, type Row } from '@newsline/platform';
 import { insertNew } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
 import type { Correction } from '../corrections/correction-store.ts';
 import { SqliteCorrectionStore } from '../sqlite/sqlite-correction-store.ts';
+import { SqliteStoryCorrectionStore } from '../sqlite/sqlite-story-correction-store.ts';
 import { SqliteStoryStore } from '../sqlite/sqlite-story-store.ts';
 import type { Member } from '../stories/story-store.ts';
 import {
@@ -13,6 +15,11 @@ import {
   type CorrectionRecord,
   type RevisionRecord,
 } from './mongo-correction-store.ts';
+import {
+  MongoStoryCorrectionStore,
+  toStoryCorrectionRecord,
+  type StoryCorrectionRecord,
+} from './mongo-story-correction-store.ts';
 import { MongoStoryStore, type ArticleRecord, type StoryRecord } from './mongo-story-store.ts';
 import { topicParts } from './transfer-topics.ts';
 
@@ -29,6 +36,7 @@ export async function classifyParts(
   return [
     ...(await correctionParts(database, connection)),
     ...topicParts(database, connection),
+    await storyCorrectionPart(database, connection),
     transferRows(database, {
       name: 'classify stories',
       count: 'SELECT count(*) AS n FROM classify_stories',
@@ -91,6 +99,31 @@ async function correctionParts(
       arrived: () => revisions.countDocuments({ _id: revisionId }),
     }),
   ];
+}
+
+async function storyCorrectionPart(
+  database: DatabaseSync,
+  connection: Connection,
+): Promise<TransferPart> {
+  new SqliteStoryCorrectionStore(database);
+  await MongoStoryCorrectionStore.open(connection);
+  const kept = connection.collection<StoryCorrectionRecord>('classify_story_corrections');
+  return transferRows(database, {
+    name: 'classify corrections of stories',
+    stamp: () =>
+      JSON.stringify(
+        database.prepare('SELECT max(n), sum(is_taken_back) FROM classify_story_corrections').get(),
+      ),
+    count: 'SELECT count(*) AS n FROM classify_story_corrections',
+    rows: `SELECT n AS position, body, is_taken_back FROM classify_story_corrections
+      WHERE n > ? ORDER BY n`,
+    write: (rows) => insertNew(kept, rows.map(toStoryCorrection)),
+    arrived: () => kept.countDocuments(),
+  });
+}
+
+function toStoryCorrection({ body, is_taken_back: isTakenBack }: Row): StoryCorrectionRecord {
+  return toStoryCorrectionRecord(JSON.parse(String(body)) as StoryCorrection, isTakenBack === 1);
 }
 
 function toCorrection({ body }: Row): CorrectionRecord {

@@ -1,6 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inTransaction, migrate } from '@newsline/platform';
-import { pageOf, readCursor, type CorrectionPosition } from '../corrections/correction-cursor.ts';
+import {
+  pageOf,
+  positionOf,
+  readCursor,
+  type CorrectionPosition,
+} from '../corrections/correction-cursor.ts';
 import {
   CorrectionStore,
   type Correction,
@@ -113,7 +118,7 @@ export class SqliteCorrectionStore extends CorrectionStore {
       const { summary: _, text: _text, ...correction } = toCorrection(row);
       return correction;
     });
-    return pageOf(found, limit);
+    return pageOf(found, limit, positionOf);
   }
 
   async lessons(most: number): Promise<readonly Correction[]> {

@@ -1,5 +1,6 @@
 import { StoryChanged, type DataOf, type NewsEvent } from '@newsline/contracts';
 import { independentReports, representative } from '@newsline/news/grouping';
+import type { StoryWish } from '../story-corrections/story-correction-store.ts';
 import { copiesIn } from './near-duplicates.ts';
 import { voiceOf, type Member } from './story-store.ts';
 
@@ -15,19 +16,22 @@ export function deltaOf(deltas: Map<string, StoryDelta>, storyId: string): Story
   return delta;
 }
 
+/** What stories are described by, by story id. */
+export type Described = {
+  readonly stories: ReadonlyMap<string, readonly Member[]>;
+  readonly revisions: ReadonlyMap<string, number>;
+  readonly wishes: ReadonlyMap<string, StoryWish>;
+  /** One of those that left, of each story that may have no members now. */
+  readonly leaving?: ReadonlyMap<string, Member>;
+  /** The story that all members of one went to. */
+  readonly mergedInto?: ReadonlyMap<string, string>;
+};
+
 /** Stories that changed, as their members make them. @throws for one that has none and lost none */
 export function describeStories(
   deltas: ReadonlyMap<string, StoryDelta>,
-  stories: ReadonlyMap<string, readonly Member[]>,
-  revisions: ReadonlyMap<string, number>,
-  now: Date,
-  {
-    cause,
-    leaving = new Map(),
-  }: {
-    readonly cause: NewsEvent | undefined;
-    readonly leaving?: ReadonlyMap<string, Member>;
-  },
+  { stories, revisions, wishes, leaving = new Map(), mergedInto = new Map() }: Described,
+  { cause, now }: { readonly cause: NewsEvent | undefined; readonly now: Date },
 ): NewsEvent[] {
   const speaker = { service: 'classify', now, ...(cause && { cause }) };
   return [...deltas].map(([storyId, delta]) => {
@@ -36,10 +40,11 @@ export function describeStories(
     );
     const before = members[0] ?? leaving.get(storyId);
     if (!before) throw new Error(`Story ${storyId} has no members and lost none`);
-    return StoryChanged.create(
-      describeStory(storyId, revisions.get(storyId) ?? 1, members, delta, before),
-      speaker,
-    );
+    const story = describeStory(storyId, revisions.get(storyId) ?? 1, members, delta, before);
+    const { headline = story.headline, pinned = false, muted = false } = wishes.get(storyId) ?? {};
+    if (members.length > 0)
+      return StoryChanged.create({ ...story, headline, pinned, muted }, speaker);
+    return StoryChanged.create({ ...story, mergedInto: mergedInto.get(storyId) ?? null }, speaker);
   });
 }
 

@@ -1,6 +1,7 @@
 import { ArticleWithdrawn, type NewsEvent } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
 import { openSqlite } from '@newsline/platform';
+import { SqliteStoryCorrectionStore } from '../sqlite/sqlite-story-correction-store.ts';
 import { SqliteStoryStore } from '../sqlite/sqlite-story-store.ts';
 import { GroupArticles } from './group-articles.ts';
 import type { Grouper } from './grouper.ts';
@@ -23,7 +24,10 @@ it('publishes that an article left also where publishing failed the first time',
     published.push(...events);
   };
   const grouper = { forget: async () => {} } as unknown as Grouper;
-  const stories = new GroupArticles(store, grouper, { publish } as unknown as EventBus);
+  const stories = new GroupArticles({
+    ...{ store, grouper, corrections: new SqliteStoryCorrectionStore(database) },
+    bus: { publish } as unknown as EventBus,
+  });
   const now = new Date('2026-02-01T00:00:00Z');
   const gone = { articleId: 'a', version: 1, reason: 'operator' } as const;
   const withdraw = () =>
@@ -77,6 +81,10 @@ it.each<[string, Partial<Member>[], { outlets: string[]; reports: number }]>([
   const deltas = new Map([['s', { joined: [], updated: [], left: [] }]]);
   const now = new Date('2026-02-01T00:00:00.000Z');
   const stories = new Map([['s', told]]);
-  const [event] = describeStories(deltas, stories, new Map(), now, { cause: undefined });
+  const [event] = describeStories(
+    deltas,
+    { stories, revisions: new Map(), wishes: new Map() },
+    { cause: undefined, now },
+  );
   expect(event?.data).toMatchObject(expected);
 });

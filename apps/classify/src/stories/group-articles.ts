@@ -5,20 +5,23 @@ import {
   type ArticleWithdrawn,
   type DataOf,
   type NewsEvent,
+  type StoryCorrected,
 } from '@newsline/contracts';
-import type { EventBus } from '@newsline/messaging';
 import { countStories } from '../classify-metrics.ts';
+import { carryOut } from '../story-corrections/carry-out.ts';
 import { deltaOf, describeStories, type StoryDelta } from './describe-story.ts';
-import type { Grouper } from './grouper.ts';
 import { memberOf } from './member-of.ts';
-import { relabelMembers } from './relabel-members.ts';
+import { relabelStories } from './relabel-stories.ts';
 import { SerialQueue } from './serial-queue.ts';
 import { withNearDuplicates } from './near-duplicates.ts';
-import { earliestFirst, type Member, type StoryStore } from './story-store.ts';
+import { earliestFirst, type Member } from './story-store.ts';
+import { advance, type StoryWork } from './story-work.ts';
+import { withdrawArticles } from './withdraw-articles.ts';
 
 type Labelled = NewsEvent<DataOf<typeof ArticleLabelled>>;
 type Relabelled = NewsEvent<DataOf<typeof ArticleRelabelled>>;
 type Withdrawn = NewsEvent<DataOf<typeof ArticleWithdrawn>>;
+type Corrected = NewsEvent<DataOf<typeof StoryCorrected>>;
 
 /** What is decided about a batch, before anything of it is saved. */
 type Decision = {
@@ -36,9 +39,7 @@ type Decision = {
  * another. After a crash in between the batch is delivered again, and what was saved is published.
  */
 export class GroupArticles {
-  readonly #store: StoryStore;
-  readonly #grouper: Grouper;
-  readonly #bus: EventBus;
+  readonly #work: StoryWork;
   /** Batches are placed one after the other, because each decision depends on all before it; and
    *  saved one after the other. One is placed while the one before it is saved, and another published. */
   readonly #placements = new SerialQueue();
@@ -46,17 +47,15 @@ export class GroupArticles {
   /** Articles that are placed and not saved yet: the store does not know their stories. */
   readonly #unsaved = new Set<string>();
 
-  constructor(store: StoryStore, grouper: Grouper, bus: EventBus) {
-    this.#store = store;
-    this.#grouper = grouper;
-    this.#bus = bus;
+  constructor(work: StoryWork) {
+    this.#work = work;
   }
 
   /** Starts over from the store: another replica may have grouped articles since this one did. */
   async restore(): Promise<void> {
     await this.#placements.add(async () => {
       await this.#saves.idle();
-      await this.#grouper.restore();
+      await this.#work.grouper.restore();
     });
   }
 
@@ -69,33 +68,40 @@ export class GroupArticles {
       // the next one is placed meanwhile.
       return { done: this.#saves.add(() => this.#save(decision, now)) };
     });
-    await this.#bus.publish(await saving.done);
+    await this.#work.bus.publish(await saving.done);
   }
 
   async withdraw(events: readonly Withdrawn[], now: Date): Promise<void> {
-    await this.#placements.add(async () => {
-      await this.#saves.idle();
-      await this.#withdraw(
-        events.map(({ data }) => data),
-        { now, cause: events[0] },
-      );
-    });
+    const articles = events.map(({ data }) => data);
+    await this.#alone(() => withdrawArticles(this.#work, articles, { now, cause: events[0] }));
   }
 
   /** Stories have the topics of their articles as these are now. */
   async relabel(events: readonly Relabelled[], now: Date): Promise<void> {
+    await this.#alone(() => relabelStories(this.#work, events, now));
+  }
+
+  /** Does what corrections of stories say. */
+  async correct(events: readonly Corrected[], now: Date): Promise<void> {
+    await this.#alone(async () => {
+      for (const event of events) await carryOut(this.#work, event, now);
+    });
+  }
+
+  /** While nothing is placed or saved. */
+  async #alone(task: () => Promise<void>): Promise<void> {
     await this.#placements.add(async () => {
       await this.#saves.idle();
-      await this.#relabel(events, now);
+      await task();
     });
   }
 
   async #decide(events: readonly Labelled[], now: Date): Promise<Decision> {
     const ids = events.map(({ subject }) => subject);
-    const known = new Map(await this.#store.members(ids));
+    const known = new Map(await this.#work.store.members(ids));
     const retold = latestOf(events).filter((event) => isRetold(event, known.get(event.subject)));
     if (retold.length > 0) await this.#takeOut(retold, known, now);
-    const withdrawn = await this.#store.withdrawn(ids);
+    const withdrawn = await this.#work.store.withdrawn(ids);
     const current = latestOf(events).filter(({ data: { article } }) => {
       const gone = article.version <= (withdrawn.get(article.id) ?? 0);
       return !gone && article.version >= (known.get(article.id)?.version ?? 0);
@@ -117,10 +123,12 @@ export class GroupArticles {
         (isUpdate ? delta.updated : delta.joined).push(articleId);
       }
       const touched = new Set([...placed.values()].map(({ storyId }) => storyId));
-      const revisions = await this.#advance(deltas.keys(), touched);
-      const stories = new Map(await this.#store.stories(olderStories(deltas, placed, revisions)));
+      const revisions = await advance(this.#work.store, deltas.keys(), touched);
+      const stories = new Map(
+        await this.#work.store.stories(olderStories(deltas, placed, revisions)),
+      );
       const changed = joinStories(stories, [...placed.values()]);
-      await this.#store.save({ members: changed, withdrawn: [], revisions });
+      await this.#work.store.save({ members: changed, withdrawn: [], revisions });
       countStories(touched, deltas, revisions);
       const classified = current.map((cause, n) => {
         const { article, labels } = cause.data;
@@ -130,7 +138,9 @@ export class GroupArticles {
           { service: 'classify', now, cause },
         );
       });
-      const changes = describeStories(deltas, stories, revisions, now, { cause: current[0] });
+      const wishes = await this.#work.corrections.wishes([...deltas.keys()]);
+      const described = { stories, revisions, wishes };
+      const changes = describeStories(deltas, described, { now, cause: current[0] });
       return [...classified, ...changes];
     } finally {
       for (const id of placed.keys()) this.#unsaved.delete(id);
@@ -145,7 +155,7 @@ export class GroupArticles {
   ): Promise<void> {
     await this.#saves.idle();
     const leaving = retold.flatMap(({ subject }) => known.get(subject) ?? []);
-    await this.#withdraw(leaving, { now, cause: retold[0] });
+    await withdrawArticles(this.#work, leaving, { now, cause: retold[0] });
     for (const { articleId } of leaving) known.delete(articleId);
   }
 
@@ -154,7 +164,7 @@ export class GroupArticles {
     known: ReadonlyMap<string, Member>,
   ): Promise<ReadonlyMap<string, Member>> {
     if (news.length === 0) return new Map();
-    const placed = await this.#grouper.place(
+    const placed = await this.#work.grouper.place(
       news.map(({ data: { article, labels } }) => {
         const storyId = known.get(article.id)?.storyId;
         return {
@@ -170,72 +180,20 @@ export class GroupArticles {
         };
       }),
     );
-    return new Map(news.map(({ subject, data }, n) => [subject, memberOf(data, placed[n])]));
-  }
-
-  async #relabel(events: readonly Relabelled[], now: Date): Promise<void> {
-    const members = await this.#store.members(events.map(({ subject }) => subject));
-    const relabelled = relabelMembers(
-      events.map(({ data }) => data),
-      members,
+    return new Map(
+      news.map(({ subject, data }, n) => [subject, memberOf(data, placed[n], known.get(subject))]),
     );
-    if (relabelled.length === 0) return;
-    const deltas = new Map<string, StoryDelta>();
-    for (const { member, change } of relabelled)
-      if (change !== 'none') deltaOf(deltas, member.storyId).updated.push(member.articleId);
-    const changed = relabelled.filter(({ change }) => change === 'topics');
-    const touched = new Set(changed.map(({ member }) => member.storyId));
-    const storyIds = relabelled.map(({ member }) => member.storyId);
-    const revisions = await this.#advance(storyIds, touched);
-    const news = relabelled.filter(({ change }) => change !== 'repeated');
-    await this.#store.save({ members: news.map(({ member }) => member), withdrawn: [], revisions });
-    countStories(touched, deltas, revisions);
-    const stories = await this.#store.stories([...deltas.keys()]);
-    await this.#bus.publish(describeStories(deltas, stories, revisions, now, { cause: events[0] }));
-  }
-
-  /** Published first and saved second: once an article has left, a repeat would not know its story. */
-  async #withdraw(
-    articles: readonly Pick<Member, 'articleId' | 'version'>[],
-    { now, cause }: { readonly now: Date; readonly cause: Labelled | Withdrawn | undefined },
-  ): Promise<void> {
-    const withdrawn = articles.map(({ articleId, version }) => ({ articleId, version }));
-    const ids = withdrawn.map(({ articleId }) => articleId);
-    const members = await this.#store.members(ids);
-    const deltas = new Map<string, StoryDelta>();
-    const leaving = new Map<string, Member>();
-    for (const { articleId, version } of withdrawn) {
-      const member = members.get(articleId);
-      if (!member || member.version > version) continue;
-      leaving.set(member.storyId, member);
-      deltaOf(deltas, member.storyId).left.push(articleId);
-    }
-    const revisions = await this.#advance(deltas.keys(), new Set(deltas.keys()));
-    if (deltas.size > 0) {
-      await this.#store.save({ members: [], withdrawn: [], revisions });
-      countStories(deltas.keys(), deltas, revisions);
-      const stories = await this.#store.stories([...deltas.keys()]);
-      await this.#bus.publish(describeStories(deltas, stories, revisions, now, { cause, leaving }));
-    }
-    await this.#store.save({ members: [], withdrawn, revisions: new Map() });
-    await this.#grouper.forget(ids);
-  }
-
-  /** The next revision of stories that change, the present one of those that are only published again. */
-  async #advance(
-    storyIds: Iterable<string>,
-    touched: ReadonlySet<string>,
-  ): Promise<Map<string, number>> {
-    const revisions = new Map(await this.#store.revisions([...new Set(storyIds)]));
-    for (const storyId of touched) revisions.set(storyId, (revisions.get(storyId) ?? 0) + 1);
-    return revisions;
   }
 }
 
-/** Whether a version is in the words of another source than the ones that its article was placed by. */
+/** Whether a version is in the words of another source than the ones that its article was placed by. Where
+ *  somebody put it, it stays. */
 function isRetold({ data: { article } }: Labelled, member: Member | undefined): boolean {
   return (
-    member !== undefined && article.version > member.version && article.sourceId !== member.sourceId
+    member !== undefined &&
+    member.decided?.by !== 'correction' &&
+    article.version > member.version &&
+    article.sourceId !== member.sourceId
   );
 }
 

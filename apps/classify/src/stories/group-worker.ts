@@ -1,7 +1,10 @@
 /** Runs in a worker thread: groups articles into stories, and holds those that new ones are compared with. */
 import {
+  explainMembership,
   StoryGrouper,
   textSketch,
+  type Explanation,
+  type MovedTo,
   type StoryArticle,
   type StoryEntry,
 } from '@newsline/news/grouping';
@@ -23,14 +26,31 @@ export function place(articles: readonly StoryArticle[]): Placed[] | null {
   return (
     restored &&
     articles.map((article) => {
-      const { storyId, entry } = restored.place(article);
-      return { storyId, entry, sketch: sketchOf(article) };
+      const { storyId, entry, opened, score, nearest } = restored.place(article);
+      const fit = opened || nearest === undefined ? null : { score, like: nearest };
+      return { storyId, entry, fit, sketch: sketchOf(article) };
     })
   );
 }
 
 export function forget(articleIds: readonly string[]): void {
   for (const id of articleIds) grouper?.forget(id);
+}
+
+/** Null: as `place`. */
+export function move({
+  entries,
+  to,
+}: {
+  entries: readonly StoryEntry[];
+  to: MovedTo;
+}): StoryEntry[] | null {
+  const restored = grouper;
+  return restored && entries.map((entry) => restored.move(entry, to));
+}
+
+export function explain(entries: readonly StoryEntry[]): Explanation[] {
+  return explainMembership(entries);
 }
 
 /** Of summary and text: a title is written anew even where all else is copied. */

@@ -1,4 +1,4 @@
-import type { StoryArticle, StoryEntry } from '@newsline/news/grouping';
+import type { Explanation, MovedTo, StoryArticle, StoryEntry } from '@newsline/news/grouping';
 import { closeThreadPool, openThreadPool, type ThreadPool } from '@newsline/platform/threads';
 
 export type GrouperSettings = {
@@ -14,6 +14,8 @@ export type Placed = {
   readonly entry: StoryEntry;
   /** Of the article's text, see `textSketch`. */
   readonly sketch: string | null;
+  /** How well it fits, and the article that it is most like; null: it opened the story. */
+  readonly fit: { readonly score: number; readonly like: string } | null;
 };
 
 /** Decides in a thread of its own which story an article belongs to. The thread remembers what it
@@ -33,13 +35,8 @@ export class Grouper {
   }
 
   /** One answer for each article, in order. */
-  async place(articles: readonly StoryArticle[]): Promise<readonly Placed[]> {
-    const placed = await this.#place(articles);
-    if (placed) return placed;
-    await this.restore();
-    const placedNow = await this.#place(articles);
-    if (!placedNow) throw new Error('The grouping thread died while it was being restored');
-    return placedNow;
+  place(articles: readonly StoryArticle[]): Promise<readonly Placed[]> {
+    return this.#restored('place', articles);
   }
 
   /** Starts over from what is saved, whatever it remembers: another replica may have placed articles
@@ -60,13 +57,30 @@ export class Grouper {
     await this.#thread.run(articleIds, { name: 'forget' });
   }
 
+  /** New articles find these in another story from now on.
+   *  @returns what takes the places of their entries, in order */
+  move(entries: readonly StoryEntry[], to: MovedTo): Promise<readonly StoryEntry[]> {
+    return this.#restored('move', { entries, to });
+  }
+
+  /** Why these are in one story, see `explainMembership`. */
+  explain(entries: readonly StoryEntry[]): Promise<readonly Explanation[]> {
+    return this.#thread.run(entries, { name: 'explain' });
+  }
+
   async close(): Promise<void> {
     await closeThreadPool(this.#thread);
   }
 
-  /** Null where the thread is new and was not restored yet. */
-  #place(articles: readonly StoryArticle[]): Promise<readonly Placed[] | null> {
-    return this.#thread.run(articles, { name: 'place' });
+  /** What the thread answers, which is null where it is new and was not restored yet. */
+  async #restored<Answer>(name: string, task: unknown): Promise<Answer> {
+    const ask = (): Promise<Answer | null> => this.#thread.run(task, { name });
+    const answer = await ask();
+    if (answer !== null) return answer;
+    await this.restore();
+    const answerNow = await ask();
+    if (answerNow === null) throw new Error('The grouping thread died while it was being restored');
+    return answerNow;
   }
 
   async #restore(): Promise<void> {

@@ -1,14 +1,17 @@
 import type { ArticleLabelled, DataOf } from '@newsline/contracts';
 import type { Placed } from './grouper.ts';
-import type { Member } from './story-store.ts';
+import type { Decided, Member } from './story-store.ts';
 
 /** An article as the story that it was placed in needs it.
+ *  @param before its last version, which it stays with
  *  @throws where it was not placed */
 export function memberOf(
   { article, labels }: DataOf<typeof ArticleLabelled>,
   placed: Placed | undefined,
+  before?: Member,
 ): Member {
   if (!placed) throw new Error(`The grouper left out ${article.id}`);
+  const { moves, decided } = before ?? { moves: undefined, decided: decidedBy(placed) };
   return {
     articleId: article.id,
     version: article.version,
@@ -21,6 +24,16 @@ export function memberOf(
     sketch: placed.sketch,
     publishedAt: article.publishedAt,
     topics: labels.topics.map(({ topic }) => topic),
+    ...(moves !== undefined && { moves }),
+    ...(decided && { decided }),
     entry: placed.entry,
   };
+}
+
+function decidedBy({ fit }: Placed): Decided {
+  return fit ? { by: 'likeness', score: round(fit.score), like: fit.like } : { by: 'opened' };
+}
+
+function round(score: number): number {
+  return Math.round(score * 1000) / 1000;
 }

@@ -6,6 +6,7 @@ import {
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
 import { openSqlite } from '@newsline/platform';
+import { SqliteStoryCorrectionStore } from '../sqlite/sqlite-story-correction-store.ts';
 import { SqliteStoryStore } from '../sqlite/sqlite-story-store.ts';
 import { GroupArticles } from './group-articles.ts';
 import type { Grouper } from './grouper.ts';
@@ -67,8 +68,11 @@ describe('GroupArticles, relabelling', () => {
       if (broken) throw new Error('No disk');
       published.push(...events.map(({ data }) => data as DataOf<typeof StoryChanged>));
     };
-    const bus = { publish } as unknown as EventBus;
-    const stories = new GroupArticles(store, {} as unknown as Grouper, bus);
+    const stories = new GroupArticles({
+      ...{ store, corrections: new SqliteStoryCorrectionStore(database) },
+      grouper: {} as unknown as Grouper,
+      bus: { publish } as unknown as EventBus,
+    });
     const relabel = (...given: News[]) =>
       stories.relabel(
         given.map((data) => ArticleRelabelled.create(data, { service: 'classify', now })),

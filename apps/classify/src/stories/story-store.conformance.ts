@@ -125,6 +125,20 @@ export function describeStoryStore(name: string, make: () => Promise<StoryStoreU
       expect(await members()).toEqual(next);
     });
 
+    it('follows an article of the same version to another story, as often as it is moved', async () => {
+      const nearDuplicates = [{ articleId: 'b', likeness: 0.9 }];
+      const decided = { by: 'correction', id: 'm' } as const;
+      await save([member('a', 's', 0, { nearDuplicates }), member('b', 's', 1)]);
+      for (const moves of [1, 2]) {
+        const moved = member('a', `t${moves}`, 5 + moves, { moves, decided });
+        for (const _ of [1, 2]) await save([moved], 2);
+        expect((await store.members(['a'])).get('a')).toEqual(moved);
+        expect((await store.stories([`t${moves}`])).get(`t${moves}`)).toEqual([moved]);
+      }
+      expect((await store.stories(['s', 't1'])).size).toBe(1);
+      expect((await store.stories(['s'])).get('s')).toEqual([member('b', 's', 1)]);
+    });
+
     it.each([
       ['up to its version', 2, []],
       ['but not of an earlier version', 1, ['a']],

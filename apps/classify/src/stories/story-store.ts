@@ -1,5 +1,12 @@
 import type { StoryEntry } from '@newsline/news/grouping';
 
+/** What brought an article into its story: it opened it, was like an article of it (`like`, by id; `score`:
+ *  0 to 1, as `Placement` has it), or was moved by the correction `id`, an operator's or the program's own. */
+export type Decided =
+  | { readonly by: 'opened' }
+  | { readonly by: 'likeness'; readonly score: number; readonly like: string }
+  | { readonly by: 'correction' | 'regrouping'; readonly id: string };
+
 /** An article as its story needs it. */
 export type Member = {
   readonly articleId: string;
@@ -20,6 +27,10 @@ export type Member = {
   readonly topics: readonly string[];
   /** Of the `article.relabelled` that the topics are from; missing where they came with the article. */
   readonly topicsRevision?: number;
+  /** How often it was moved to another story; missing: never. */
+  readonly moves?: number;
+  /** Missing in what an earlier version stored. */
+  readonly decided?: Decided;
   /** What the grouper remembers of it. */
   readonly entry: StoryEntry;
 };
@@ -49,7 +60,8 @@ export type StoryChanges = {
  * Which article is in which story. The agreement:
  *
  * - A story has one writer at a time. A member takes the place of an earlier version of itself, and of
- *   the same version in the same story with topics of a lower revision or of none.
+ *   the same version that was moved less often, or in the same story with topics of a lower revision or
+ *   of none.
  * - `save` writes the revisions before the articles, and each article whole. One that is interrupted
  *   may have been written in part. Decide the batch again then, on what is there: an article that was
  *   saved has its story and the revision that came with it, any other is placed anew under a later one.

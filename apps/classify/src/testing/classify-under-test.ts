@@ -14,9 +14,9 @@ import { Labeller } from '../labels/labeller.ts';
 import { TopicCatalogue } from '../topics/topic-catalogue.ts';
 import { shippedTopics } from '../topics/topic-folders.ts';
 import { SqliteCorrectionStore } from '../sqlite/sqlite-correction-store.ts';
+import { SqliteStoryCorrectionStore } from '../sqlite/sqlite-story-correction-store.ts';
 import { SqliteStoryStore } from '../sqlite/sqlite-story-store.ts';
 import { SqliteTopicStore } from '../sqlite/sqlite-topic-store.ts';
-import { GroupArticles } from '../stories/group-articles.ts';
 import { Grouper } from '../stories/grouper.ts';
 
 export const speaker = { service: 'ingest', now: new Date('2026-02-01T00:00:00Z') };
@@ -89,7 +89,7 @@ export class ClassifyUnderTest {
       corrections: new SqliteCorrectionStore(database),
       topics,
       catalogue: new TopicCatalogue(folders, topics),
-      stories: new GroupArticles(store, grouper, bus),
+      stories: { store, corrections: new SqliteStoryCorrectionStore(database), grouper },
       bus,
     });
     const app = await NestFactory.createMicroservice<MicroserviceOptions>(module, {

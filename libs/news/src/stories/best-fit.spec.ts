@@ -13,6 +13,7 @@ const weights: PairWeights = {
   weights: Object.fromEntries(
     evidenceNames.map((name) => [name, name === 'cosine' ? 20 : 0]),
   ) as PairWeights['weights'],
+  usual: Object.fromEntries(evidenceNames.map((name) => [name, 0])) as PairWeights['usual'],
 };
 
 /** 64 terms: those of `shared`, the rest its own. */

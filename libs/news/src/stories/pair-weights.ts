@@ -3,6 +3,23 @@ import type { PairWeights } from './same-story.ts';
 /** Of what speaks for one story and against it. Written by `npm run train -- stories`. */
 export const pairWeights: PairWeights = {
   bias: -3.003,
+  usual: {
+    cosine: 0.1558,
+    leastTitleFound: 0.1972,
+    mostTitleFound: 0.3568,
+    otherNames: 0.137,
+    namesApart: 0.2784,
+    namesInFrame: 0.02719,
+    numbersShared: 0.1527,
+    hoursApart: 2.649,
+    undated: 0.0454,
+    oneOutlet: 0.2934,
+    length: 3.917,
+    lengthRatio: 0.2487,
+    rarestThree: 1.441,
+    rarestOfTitles: 0.3545,
+    rarestName: 0.335,
+  },
   weights: {
     cosine: 5.274,
     leastTitleFound: 1.647,

@@ -6,6 +6,8 @@ import type { Profile } from './profile.ts';
 export type PairWeights = {
   readonly bias: number;
   readonly weights: Readonly<Record<EvidenceName, number>>;
+  /** The mean evidence of the pairs that the weights were learnt from: what is beyond it speaks. */
+  readonly usual: Readonly<Record<EvidenceName, number>>;
 };
 
 /** How likely an article is of one story with others, 0 to 1: in news as it was sampled to train the

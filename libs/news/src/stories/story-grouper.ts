@@ -6,14 +6,17 @@ import type { Newcomer } from './newcomer.ts';
 import { readNewcomer } from './read-newcomer.ts';
 import { pairWeights } from './pair-weights.ts';
 import type { Placement, StoryArticle } from './placement.ts';
-import { profileOf } from './profile.ts';
+import { profileOfEntry } from './profile-of-entry.ts';
 import type { PairWeights } from './same-story.ts';
 import { noSeries } from './series.ts';
 import { defaultStorySettings, type StorySettings } from './settings.ts';
 import { toEntry, type IndexedArticle, type StoryCluster } from './story-cluster.ts';
 import type { StoryEntry } from './story-entry.ts';
-import { unpackVector } from './term-vector.ts';
 import { TermCounter } from './terms.ts';
+
+/** `openedAt`: when the article that opened it was published, in ms since 1970; counts where the story has
+ *  no articles here. */
+export type MovedTo = { readonly storyId: string; readonly openedAt: number | null };
 
 /**
  * Groups articles into stories as they arrive: single-pass clustering, in the tradition of topic
@@ -79,6 +82,18 @@ export class StoryGrouper {
     if (article) this.#forget(article);
   }
 
+  /** Puts a placed article into another story, for good, as if it had come there last; also one that is
+   *  forgotten.
+   *  @returns what takes the place of its entry */
+  move(entry: StoryEntry, { storyId, openedAt }: MovedTo): StoryEntry {
+    const cluster = this.#clusters.get(storyId) ?? newCluster(storyId, openedAt);
+    const sequence = this.#sequence++;
+    const known = this.#articles.get(entry.id);
+    if (!known) return { ...entry, storyId, storyOpenedAt: cluster.openedAt, sequence };
+    this.#forget(known);
+    return toEntry(this.#add({ ...known, sequence }, cluster));
+  }
+
   /** Takes up where another grouper stopped, given the latest entry of each of its articles, in
    *  any order. Only for a grouper that has placed nothing yet. */
   restore(entries: Iterable<StoryEntry>): void {
@@ -87,15 +102,9 @@ export class StoryGrouper {
     for (const entry of [...entries].sort((a, b) => a.sequence - b.sequence)) {
       const { storyId, storyOpenedAt, marks, series } = entry;
       const cluster = this.#clusters.get(storyId) ?? newCluster(storyId, storyOpenedAt);
-      const profile = profileOf({
-        vector: unpackVector(entry.terms, entry.facts),
-        publishedAt: entry.publishedAt,
-        outlet: entry.outlet ?? null,
-        language: entry.language,
-      });
       const { id, sequence } = entry;
       const known = { id, sequence, duplicateKeys: marks, series: series ?? noSeries };
-      this.#add({ ...profile, ...known }, cluster);
+      this.#add({ ...profileOfEntry(entry), ...known }, cluster);
       this.#sequence = entry.sequence + 1;
     }
     this.#forgetOldest();
