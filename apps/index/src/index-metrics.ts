@@ -2,7 +2,7 @@ import { counter, gauge, histogram } from '@newsline/platform';
 
 const documents = counter(
   'newsline_index_documents_total',
-  'Article versions, withdrawals, observations and other topics that were written, repeats included',
+  'Article versions, withdrawals, observations, other topics and other stories that were written, repeats included',
   ['kind'],
 );
 const questions = histogram(
@@ -20,7 +20,7 @@ export const waitingTasks = gauge(
 );
 
 export function countWritten(
-  kind: 'article' | 'withdrawal' | 'observation' | 'relabelling',
+  kind: 'article' | 'withdrawal' | 'observation' | 'relabelling' | 'move',
   count: number,
 ): void {
   documents.inc({ kind }, count);

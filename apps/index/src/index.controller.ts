@@ -1,6 +1,7 @@
 import { Controller, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import {
   ArticleClassified,
+  ArticleMoved,
   ArticleObserved,
   ArticleRelabelled,
   ArticleWithdrawn,
@@ -13,7 +14,7 @@ import { Answers, ConsumesBatch } from '@newsline/messaging';
 import { countWritten, observedSearch } from './index-metrics.ts';
 import { SearchIndex, type SearchAnswer, type SearchRequest } from './search-index.ts';
 
-/** There are far fewer withdrawals, observations and other topics than articles. */
+/** There are far fewer withdrawals, observations, other topics and other stories than articles. */
 const fewInFlight = 4;
 
 /** The events that the index consumes, and the question that it answers.
@@ -59,6 +60,12 @@ export function indexController(inFlight: number) {
     async relabel(events: readonly NewsEvent<DataOf<typeof ArticleRelabelled>>[]): Promise<void> {
       await this.#index.relabel(events.map(({ data }) => data));
       countWritten('relabelling', events.length);
+    }
+
+    @ConsumesBatch(ArticleMoved, { group: 'index.moves', batchSize: 200, inFlight: few })
+    async move(events: readonly NewsEvent<DataOf<typeof ArticleMoved>>[]): Promise<void> {
+      await this.#index.move(events.map(({ data }) => data));
+      countWritten('move', events.length);
     }
 
     @ConsumesBatch(SourceRemoved, { group: 'index.removed-sources', batchSize: 20 })

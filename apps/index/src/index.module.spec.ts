@@ -1,6 +1,7 @@
 import { Test } from '@nestjs/testing';
 import {
   ArticleClassified,
+  ArticleMoved,
   ArticleObserved,
   ArticleRelabelled,
   ArticleWithdrawn,
@@ -14,7 +15,7 @@ import { IndexModule } from './index.module.ts';
 import { article } from './search/search-test.conformance.ts';
 
 describe('IndexModule', () => {
-  it('consumes articles, withdrawals and what sources show, and answers searches', async () => {
+  it('consumes articles, what becomes of them and what sources show, and answers searches', async () => {
     const searchIndex = new SqliteSearchIndex(new DatabaseSync(':memory:'));
     const imported = IndexModule.with({ searchIndex });
     const module = await Test.createTestingModule({ imports: [imported] }).compile();
@@ -39,6 +40,11 @@ describe('IndexModule', () => {
     await controller.relabel([ArticleRelabelled.create(relabelled, from)]);
     const byTopic = { ...request, topics: ['weather'] };
     expect(await controller.search(byTopic)).toMatchObject({ total: 1 });
+
+    const moved = { articleId: 'a', version: 1, move: 1, storyId: 'another story' };
+    await controller.move([ArticleMoved.create(moved, from)]);
+    const byStory = { ...request, storyId: 'another story' };
+    expect(await controller.search(byStory)).toMatchObject({ total: 1 });
 
     const withdrawn = { articleId: 'a', version: 1, reason: 'operator' } as const;
     await controller.withdraw([ArticleWithdrawn.create(withdrawn, from)]);

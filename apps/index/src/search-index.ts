@@ -29,7 +29,8 @@ export type SearchDocument = {
   };
   readonly storyId: string;
 };
-export type Withdrawal = { readonly articleId: string; readonly version: number };
+export type ArticleVersion = { readonly articleId: string; readonly version: number };
+export type Withdrawal = ArticleVersion;
 /** `sourceId` shows an article that is in the words of another source. */
 export type Observation = {
   readonly articleId: string;
@@ -39,11 +40,15 @@ export type Observation = {
 /** What the source showed up to `asOf` it shows no more. */
 export type SourceRemoval = { readonly sourceId: string; readonly asOf: string };
 /** Other topics for an article version. */
-export type Relabelling = {
-  readonly articleId: string;
-  readonly version: number;
+export type Relabelling = ArticleVersion & {
   readonly revision: number;
   readonly topics: readonly { readonly topic: string }[];
+};
+/** Another story for an article version. */
+export type Move = ArticleVersion & {
+  /** How often the article was moved so far. */
+  readonly move: number;
+  readonly storyId: string;
 };
 export type SearchRequest = RequestOf<typeof SearchArticles>;
 export type SearchAnswer = AnswerOf<typeof SearchArticles>;
@@ -71,6 +76,10 @@ export type ReindexProgress = (done: number, total: number) => void;
  * revision that it got later, in whatever order these come. They are of one version: of one that is withdrawn
  * or outranked they change nothing, and the next version has its own.
  *
+ * **Stories.** The filter, answers, the best match of each story and how many more it has go by the story that
+ * an article came with, or that of the highest move that it got later, in whatever order these come. A move is
+ * of one version, as later topics are, and the two leave each other as they are.
+ *
  * **Whom and what articles name.** Filters and facets find an article under what it names, by kind and
  * key (`person:donald-trump`). A value of the facet has the name by which most of the matches call it. Of
  * more than 4,000 matches the facet may count some alone, no fewer than that. What an earlier version of
@@ -97,7 +106,8 @@ export type ReindexProgress = (done: number, total: number) => void;
  * empty query goes by time. By `story`, of each story the best match comes, and tells how many more there are.
  *
  * **Paging.** Following `next` shows the articles that were there when the first page was asked:
- * each exactly once if it stays as it is, at most once if it is changed or withdrawn meanwhile.
+ * each exactly once if it stays as it is, at most once if it is changed, moved or withdrawn meanwhile. By
+ * `story`, an article that moved meanwhile may keep others of its new story from being shown.
  * What arrives meanwhile is not shown. A cursor outlives a restart, and answers `bad-cursor` where
  * it was not given out for the very same text, filters and order.
  *
@@ -123,6 +133,9 @@ export abstract class SearchIndex {
   /** Gives articles other topics.
    *  @throws where a version is not there yet, nor anything that outranks it; then all have to come again */
   abstract relabel(relabellings: readonly Relabelling[]): Promise<void>;
+  /** Gives articles another story.
+   *  @throws as `relabel` does */
+  abstract move(moves: readonly Move[]): Promise<void>;
   /** Never rejects for what the request says, however odd. */
   abstract search(request: SearchRequest): Promise<SearchAnswer>;
   /** How many articles can be found. */
@@ -138,7 +151,7 @@ export abstract class SearchIndex {
 }
 
 /** Articles that others say something of have not come yet. */
-export function notIndexedYet(relabellings: readonly Relabelling[]): Error {
-  const which = relabellings.map(({ articleId, version }) => `${articleId} (version ${version})`);
-  return new Error(`Not indexed yet, so its topics can’t be changed: ${which.join(', ')}`);
+export function notIndexedYet(versions: readonly ArticleVersion[]): Error {
+  const which = versions.map(({ articleId, version }) => `${articleId} (version ${version})`);
+  return new Error(`Not indexed yet, so it can’t be relabelled or moved: ${which.join(', ')}`);
 }

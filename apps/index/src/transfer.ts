@@ -67,6 +67,23 @@ export function indexParts(database: DatabaseSync, target: SearchIndex): readonl
         ),
     }),
     transferRows(database, {
+      name: 'index other stories',
+      count: 'SELECT count(*) AS n FROM index_versions WHERE move > 0',
+      rows: `SELECT article_id AS position, v.version, v.move, a.story_id
+        FROM index_versions v JOIN index_articles a USING (article_id)
+        WHERE v.move > 0 AND article_id > ? ORDER BY article_id`,
+      first: '',
+      write: (rows) =>
+        target.move(
+          rows.map((row) => ({
+            articleId: String(row['position']),
+            version: Number(row['version']),
+            move: Number(row['move']),
+            storyId: String(row['story_id']),
+          })),
+        ),
+    }),
+    transferRows(database, {
       name: 'index withdrawn',
       count: `SELECT count(*) AS n ${withdrawals}`,
       rows: `SELECT article_id AS position, version ${withdrawals} AND article_id > ? ORDER BY article_id`,

@@ -35,10 +35,15 @@ export const Relabelled = z.object({
 });
 export type Relabelled = z.output<typeof Relabelled>;
 
+/** Another story that a version got later. */
+export const Moved = z.object({ version: z.int(), move: z.int(), storyId: z.string() });
+export type Moved = z.output<typeof Moved>;
+
 /** What a document tells of an article version. `article`: it is found unless something outranks it.
  *  `withdrawn`: it and all before it are not found. `gone`: something outranked it. `observed` and
- *  `source-removed` are no versions, see `observationDocument`; nor are `relabelled`, see
- *  `relabellingDocument`, `rebuild` and `owner`, see `DocumentStore`, and `writer`, see `Snapshot`. These names are stored. */
+ *  `source-removed` are no versions, see `observationDocument`; nor are `relabelled` and `moved`, see
+ *  `relabellingDocument` and `moveDocument`, `rebuild` and `owner`, see `DocumentStore`, and `writer`, see
+ *  `Snapshot`. These names are stored. */
 export const DocumentHeader = z.object({
   id: z.string(),
   /** A hash of the article's id: Meilisearch compares without case. */
@@ -47,7 +52,7 @@ export const DocumentHeader = z.object({
   rank: z.int(),
   kind: z.enum([
     ...(['article', 'withdrawn', 'gone', 'observed', 'source-removed', 'rebuild'] as const),
-    ...(['relabelled', 'writer', 'owner'] as const),
+    ...(['relabelled', 'moved', 'writer', 'owner'] as const),
   ]),
   /** Of a version: the source whose words it is in, and those that show it as well, as facets hold them.
    *  An earlier version of Newsline stored the first one only. */
@@ -56,6 +61,8 @@ export const DocumentHeader = z.object({
   asOf: z.number().optional(),
   /** Of a `relabelled`, and of a version that has such topics. */
   relabelled: Relabelled.optional(),
+  /** Of a `moved`, and of a version that has such a story. */
+  moved: Moved.optional(),
   /** Whether an observation holds. */
   standing: z.boolean().optional(),
   /** When it came, see `Snapshot`: the number that its writer gave it. Of a `writer`, the last one. */

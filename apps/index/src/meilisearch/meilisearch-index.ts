@@ -3,6 +3,8 @@ import { dayIn } from '../search/day-of.ts';
 import { searchArticles, type SearchOptions } from '../search/search-articles.ts';
 import { TitleSample } from '../search/title-sample.ts';
 import type {
+  ArticleVersion,
+  Move,
   Observation,
   Relabelling,
   SearchAnswer,
@@ -12,14 +14,25 @@ import type {
   Withdrawal,
 } from '../search-index.ts';
 import { notIndexedYet, SearchIndex, type ReindexProgress } from '../search-index.ts';
-import { articleDocument, keyOf, storedArticleOf, withdrawalDocument } from './index-document.ts';
+import {
+  articleDocument,
+  keyOf,
+  storedArticleOf,
+  withdrawalDocument,
+  type IndexDocument,
+} from './index-document.ts';
 import { DocumentStore } from './document-store.ts';
 import { facetValue } from './facet-values.ts';
 import { observationDocument, observationsOf, removalDocument } from './observed-documents.ts';
 import { MeilisearchEngine } from './meilisearch-engine.ts';
 import { MultiSearch } from './multi-search.ts';
 import { reindex } from './reindex.ts';
-import { missingVersions, relabellingDocument, relabellingsThatCount } from './relabellings.ts';
+import {
+  changesThatCount,
+  missingVersions,
+  moveDocument,
+  relabellingDocument,
+} from './late-changes.ts';
 import { Sequence } from './sequence.ts';
 import { Server, type MeilisearchAddress } from './server.ts';
 import { prepareIndex } from './settings.ts';
@@ -164,16 +177,27 @@ export class MeilisearchIndex extends SearchIndex {
     }
   }
 
-  async relabel(relabellings: readonly Relabelling[]): Promise<void> {
-    if (relabellings.length === 0) return;
-    const keys = relabellings.map(({ articleId }) => keyOf(articleId));
+  relabel(relabellings: readonly Relabelling[]): Promise<void> {
+    return this.#change(relabellings, relabellingDocument);
+  }
+
+  move(moves: readonly Move[]): Promise<void> {
+    return this.#change(moves, moveDocument);
+  }
+
+  async #change<Change extends ArticleVersion>(
+    changes: readonly Change[],
+    documentOf: (change: Change) => IndexDocument,
+  ): Promise<void> {
+    if (changes.length === 0) return;
+    const keys = changes.map(({ articleId }) => keyOf(articleId));
     const headers = (await this.#live.headersOf([...new Set(keys)]))?.headers ?? [];
-    const missing = missingVersions(relabellings, headers);
+    const missing = missingVersions(changes, headers);
     if (missing.length > 0) throw notIndexedYet(missing);
-    const counting = relabellingsThatCount(relabellings, headers);
+    const counting = changesThatCount(changes, headers);
     if (counting.length === 0) return;
     const articleIds = counting.map(({ articleId }) => articleId);
-    const documents = counting.map(relabellingDocument);
+    const documents = counting.map(documentOf);
     await this.#writer.write({ documents, articleIds }, documents.length * 500);
   }
 

@@ -11,12 +11,15 @@ import type { DocumentStore } from './document-store.ts';
 import { MeilisearchRefusal, type Server } from './server.ts';
 import { prepareIndex } from './settings.ts';
 import { withSource } from './observed-documents.ts';
-import { relabelledDocument } from './relabellings.ts';
+import { isLateChange, lateChangeDocument } from './late-changes.ts';
 import { numberOf, reconcileCopies } from './reconcile.ts';
 import { pollUntil } from './poll-until.ts';
 import type { Tasks } from './tasks.ts';
 
 const pageSize = 500;
+
+/** What is copied beside articles. */
+const otherKinds = ['withdrawn', 'observed', 'source-removed', 'relabelled', 'moved'] as const;
 
 const StoredDocument = z.discriminatedUnion('kind', [
   DocumentHeader.extend({
@@ -25,10 +28,7 @@ const StoredDocument = z.discriminatedUnion('kind', [
     arrived: z.int(),
     shown: StoredArticle,
   }),
-  DocumentHeader.extend({ kind: z.literal('withdrawn'), number: z.int() }),
-  DocumentHeader.extend({ kind: z.literal('observed'), number: z.int() }),
-  DocumentHeader.extend({ kind: z.literal('source-removed'), number: z.int() }),
-  DocumentHeader.extend({ kind: z.literal('relabelled'), number: z.int() }),
+  DocumentHeader.extend({ kind: z.enum(otherKinds), number: z.int() }),
 ]);
 type StoredDocument = z.output<typeof StoredDocument>;
 
@@ -84,11 +84,11 @@ async function copyAll(
   for (let copied = 0; ;) {
     const { results, total: left } = await server.ask(`copy ${live.uid}`, (client) =>
       client.index(live.uid).getDocuments({
-        filter: `kind IN [article, withdrawn, observed, source-removed, relabelled] AND number > ${after}`,
+        filter: `kind IN [${['article', ...otherKinds].join(', ')}] AND number > ${after}`,
         sort: ['number:asc'],
         fields: [
           ...['id', 'key', 'rank', 'kind', 'number', 'arrived', 'writer', 'shown'],
-          ...['source', 'asOf', 'standing', 'relabelled'],
+          ...['source', 'asOf', 'standing', 'relabelled', 'moved'],
         ],
         limit: pageSize,
       }),
@@ -110,7 +110,7 @@ async function copyAll(
 function copyOf(stored: StoredDocument, dayOf: Parts['dayOf']): IndexDocument {
   if (stored.kind === 'article')
     return { ...articleDocument(stored.shown, dayOf), ...numberOf(stored) };
-  if (stored.kind === 'relabelled') return relabelledDocument(stored);
+  if (isLateChange(stored)) return lateChangeDocument(stored);
   return stored.kind === 'withdrawn' ? headerDocument(stored) : withSource(stored);
 }
 

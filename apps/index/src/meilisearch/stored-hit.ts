@@ -4,7 +4,7 @@ import type { SortKey } from '../search/cursor.ts';
 import type { Candidate } from '../search/engine.ts';
 import type { ScoredArticle } from '../search/score.ts';
 import { searchable, type SearchableText } from '../search/searchable-text.ts';
-import { Relabelled, StoredArticle } from './index-document.ts';
+import { Moved, Relabelled, StoredArticle } from './index-document.ts';
 
 /** An article as a search of the server gives it back. */
 export const StoredHit = z.object({
@@ -12,9 +12,10 @@ export const StoredHit = z.object({
   published: z.number(),
   shown: StoredArticle,
   relabelled: Relabelled.optional(),
+  moved: Moved.optional(),
 });
 export type StoredHit = z.output<typeof StoredHit>;
-export const storedHitFields = ['number', 'published', 'shown', 'relabelled'] as const;
+export const storedHitFields = ['number', 'published', 'shown', 'relabelled', 'moved'] as const;
 
 export function sortKeyOf(
   { published, number }: Pick<StoredHit, 'published' | 'number'>,
@@ -45,10 +46,17 @@ export function candidateOf(hit: StoredHit, sortKey: SortKey): Candidate {
   const { version, title: _title, summary: _summary, text: _text, ...rest } = hit.shown;
   const { entities: _entities, ...card } = rest;
   const { topics } = hit.relabelled ?? card;
+  const { storyId } = hit.moved ?? card;
   return {
     sortKey,
-    storyId: card.storyId,
+    storyId,
     article: textsOf(hit),
-    card: () => ({ ...card, topics, outlet: outletOf(card.url ?? ''), edited: version > 1 }),
+    card: () => ({
+      ...card,
+      topics,
+      storyId,
+      outlet: outletOf(card.url ?? ''),
+      edited: version > 1,
+    }),
   };
 }

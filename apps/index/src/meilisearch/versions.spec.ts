@@ -1,6 +1,11 @@
-import { headerDocument, type IndexDocument, type DocumentHeader } from './index-document.ts';
+import {
+  headerDocument,
+  keyOf,
+  type IndexDocument,
+  type DocumentHeader,
+} from './index-document.ts';
 import { observationDocument, removalDocument } from './observed-documents.ts';
-import { relabellingDocument } from './relabellings.ts';
+import { moveDocument, relabellingDocument } from './late-changes.ts';
 import { changesFor } from './versions.ts';
 
 const at = (
@@ -54,7 +59,7 @@ describe('changesFor', () => {
     }
   });
 
-  describe('of the sources that show an article, and of its topics', () => {
+  describe('of the sources that show an article, of its topics and its story', () => {
     const observed = (sourceId: string, hour: number, standing = true) => ({
       ...observationDocument({ articleId: 'x', sourceId, asOf: instant(hour) }),
       ...{ key: 'a', standing },
@@ -69,6 +74,14 @@ describe('changesFor', () => {
     const given = (revision: number, topic: string) => ({
       ...{ id: 'a-2', topics: [topic] },
       relabelled: { version: 1, revision, topics: [topic] },
+    });
+    const moved = (of: number, move: number, storyId: string) => ({
+      ...moveDocument({ articleId: 'x', version: of, move, storyId }),
+      key: 'a',
+    });
+    const inStory = (move: number, storyId: string) => ({
+      ...{ id: 'a-2', story: keyOf(storyId) },
+      moved: { version: 1, move, storyId },
     });
     const under = (...source: string[]) => [{ id: 'a-2', source }];
 
@@ -120,6 +133,33 @@ describe('changesFor', () => {
         [{ ...at(2), ...given(5, 'x') }, topics(1, 6, 'y')],
         [topics(1, 5, 'x')],
         [given(6, 'y')],
+      ],
+      ['another story is put on its version', [at(2)], [moved(1, 5, 'x')], [inStory(5, 'x')]],
+      ['of the highest move', [at(2), moved(1, 6, 'y')], [moved(1, 5, 'x')], [inStory(6, 'y')]],
+      [
+        'once as well',
+        [{ ...at(2), ...inStory(5, 'x') }, moved(1, 5, 'x')],
+        [moved(1, 5, 'x')],
+        [],
+      ],
+      ['nor that on another version', [at(4)], [moved(1, 5, 'x')], []],
+      [
+        'a story that another writer overwrote is put again',
+        [{ ...at(2), ...inStory(5, 'x') }, moved(1, 6, 'y')],
+        [moved(1, 5, 'x')],
+        [inStory(6, 'y')],
+      ],
+      [
+        'both may come at once',
+        [at(2)],
+        [moved(1, 1, 'y'), topics(1, 5, 'x')],
+        [{ ...given(5, 'x'), ...inStory(1, 'y') }],
+      ],
+      [
+        'the one leaves the other as it is',
+        [{ ...at(2), ...given(5, 'x') }, topics(1, 5, 'x')],
+        [moved(1, 1, 'y')],
+        [inStory(1, 'y')],
       ],
     ])('%s', (_, present, wanted, expected) => {
       expect(changesFor(present, wanted).updates).toEqual(expected);

@@ -1,6 +1,12 @@
-import { headerDocument, type IndexDocument, type DocumentHeader } from './index-document.ts';
+import { facetValue } from './facet-values.ts';
+import {
+  headerDocument,
+  keyOf,
+  type IndexDocument,
+  type DocumentHeader,
+} from './index-document.ts';
 import { observationsOf, sourcesOf } from './observed-documents.ts';
-import { relabelledBy, topicFields } from './relabellings.ts';
+import { isLateChange, lastChangesOf } from './late-changes.ts';
 
 export type Changes = {
   readonly documents: readonly IndexDocument[];
@@ -8,13 +14,13 @@ export type Changes = {
   readonly updates: readonly ({ readonly id: string } & Readonly<Record<string, unknown>>)[];
 };
 
-/** What has to be written so that of every article the highest rank counts, under all its sources
- *  and with the topics that it has now.
+/** What has to be written so that of every article the highest rank counts, under all its sources,
+ *  with the topics and in the story that it has now.
  *
  *  An article has one document a version, and they only ever go from wanted to outranked: so in
  *  whatever order two writers come, and however often, who writes last sees the other's documents and
  *  hides what is outranked. Documents of one article are written in one task. Likewise who writes last
- *  sees the other's observations and topics, and puts what is missing on the version that counts.
+ *  sees the other's observations, topics and stories, and puts what is missing on the version that counts.
  *  @param present the headers of all documents of these articles, and of the removals of the sources that
  *    are wanted to show them
  *  @param wanted documents that somebody asked for; of two with one rank the first counts */
@@ -30,24 +36,22 @@ export function changesFor(
     const there = presentBy.get(key) ?? [];
     const observations = observationsOf(there, asked, removals);
     const versions = versionChanges(there.filter(isVersion), asked.filter(isVersion));
+    const late = (version: DocumentHeader) =>
+      lateFields(version, observations, [...there, ...asked]);
     for (const version of versions) {
-      const isFound = version.kind === 'article';
-      const fields = isFound ? lateFields(version, observations, [...there, ...asked]) : {};
+      const fields = version.kind === 'article' ? late(version) : {};
       documents.push({ ...version, ...fields, fields: { ...version.fields, ...fields } });
     }
     const newest = versions.length === 0 ? newestOf(there.filter(isVersion)) : undefined;
     if (newest?.kind === 'article') {
-      const { source, ...late } = lateFields(newest, observations, [...there, ...asked]);
-      const isUnderAll = isSame(source, newest.source ?? []);
-      const isRelabelled = newest.relabelled?.revision === late.relabelled?.revision;
-      if (!isUnderAll || !isRelabelled)
-        updates.push({ id: newest.id, ...(!isUnderAll && { source }), ...(!isRelabelled && late) });
+      const missing = fieldsMissing(newest, late(newest));
+      if (Object.keys(missing).length > 0) updates.push({ id: newest.id, ...missing });
     }
     const byId = new Map(there.map((header) => [header.id, header]));
     const told = [...observations, ...asked.filter(({ kind }) => kind === 'source-removed')];
     documents.push(
       ...told.filter((document) => isNews(document, byId.get(document.id))),
-      ...asked.filter(({ id, kind }) => kind === 'relabelled' && !byId.has(id)),
+      ...asked.filter((document) => isLateChange(document) && !byId.has(document.id)),
     );
   }
   return { documents, updates };
@@ -84,8 +88,24 @@ function lateFields(
   observations: readonly DocumentHeader[],
   others: readonly DocumentHeader[],
 ) {
-  const relabelled = relabelledBy(version, others);
-  return { source: sourcesOf(version, observations), ...(relabelled && topicFields(relabelled)) };
+  const { relabelled, moved } = lastChangesOf(version, others);
+  return {
+    source: sourcesOf(version, observations),
+    ...(relabelled && { relabelled, topics: relabelled.topics.map(facetValue) }),
+    ...(moved && { moved, story: keyOf(moved.storyId) }),
+  };
+}
+
+/** Those that the version should have and has not. */
+function fieldsMissing(
+  version: DocumentHeader,
+  { source, relabelled, topics, moved, story }: ReturnType<typeof lateFields>,
+): Readonly<Record<string, unknown>> {
+  return {
+    ...(!isSame(source, version.source ?? []) && { source }),
+    ...(relabelled?.revision !== version.relabelled?.revision && { relabelled, topics }),
+    ...(moved?.move !== version.moved?.move && { moved, story }),
+  };
 }
 
 /** An observation or a removal, where the one that is there is older, or stands and should not. */

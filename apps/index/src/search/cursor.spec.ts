@@ -35,7 +35,7 @@ describe('a cursor', () => {
     isTiered: true,
     after: [0, Date.UTC(2026, 1, 1, 8), 7],
     until: [1, Date.UTC(2026, 0, 31, 8), 3],
-    outlets: [[0xdeadbeef, 3]],
+    tellers: [[0xdeadbe, 3]],
     lastShown: [1_523_000, 5],
   } as const;
 
@@ -43,8 +43,11 @@ describe('a cursor', () => {
     expect(readCursor(writeCursor(state, request), request)).toEqual({ kind: 'cursor', state });
   });
 
-  it('of another first phase is refused as well', () => {
-    const { outlets: _outlets, ...before } = state;
+  it.each([
+    ['of another first phase', {}],
+    ['that knows the outlets of stories', { outlets: [[0xdeadbeef, 3]] }],
+  ])('%s is refused as well', (_, known) => {
+    const { tellers: _tellers, ...before } = { ...state, ...known };
     expect(readCursor(writeCursor(before as never, request), request)).toEqual({
       kind: 'bad-cursor',
       reason: expect.stringContaining('earlier version'),
@@ -56,7 +59,9 @@ describe('a cursor', () => {
       ...{ ...form, tokens: [`word${i}`, 'phrase'] },
       ...{ spellings: [], preferred: [] },
     }));
-    const long = writeCursor({ ...state, plan: { ...state.plan, forms } }, request);
+    const numbers = Array.from({ length: 100 }, (_, i) => (i * 0x9e3779b1) % 2 ** 24);
+    const tellers = numbers.map((number) => [number, 2 + (number % 7)] as const);
+    const long = writeCursor({ ...state, plan: { ...state.plan, forms }, tellers }, request);
     expect(long.length).toBeLessThan(2000);
   });
 

@@ -7,7 +7,7 @@ import type { Form, QueryPlan, Related } from './query-plan.ts';
 /** Where a document stands in first-phase order: how good its tier, when published, which one. */
 export type SortKey = readonly [tier: number, publishedAt: number, doc: number];
 
-export type OutletCount = readonly [story: number, outlets: number];
+export type OutletCount = readonly [article: number, outlets: number];
 
 /** How far a reader has come, and all that has to stay the same until the last page. */
 export type CursorState = {
@@ -23,8 +23,8 @@ export type CursorState = {
   /** The window being read: what lies after `after` up to `until`. */
   readonly after: SortKey | null;
   readonly until: SortKey | null;
-  /** Of the stories of that window that several outlets tell, by hash, how many do. */
-  readonly outlets: readonly OutletCount[];
+  /** Of the articles of that window whose story several outlets tell, by a part of their number, how many do. */
+  readonly tellers: readonly OutletCount[];
   /** The last article shown of that window: its score and document. */
   readonly lastShown: readonly [score: number, doc: number] | null;
 };
@@ -79,14 +79,14 @@ const SentState = z.object({
   isTiered: z.boolean(),
   after: SentSortKey.nullable(),
   until: SentSortKey.nullable(),
-  outlets: z.array(z.tuple([z.int(), z.int().min(2)])).max(200),
+  tellers: z.array(z.tuple([z.int(), z.int().min(2)])).max(200),
   lastShown: z.tuple([z.number(), z.int()]).nullable(),
 });
 
-/** Another first phase had other tiers; its cursors knew of no outlets. */
+/** Another first phase had other tiers; its cursors knew of no outlets, and later ones of those of stories. */
 const SentBefore = z.tuple([
   z.string(),
-  z.looseObject({ plan: z.looseObject({}), outlets: z.never().optional() }),
+  z.looseObject({ plan: z.looseObject({}), tellers: z.never().optional() }),
 ]);
 
 export function writeCursor(state: CursorState, request: SearchRequest): string {

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { CursorState, OutletCount, SortKey } from './cursor.ts';
 import type { Candidate, Matches } from './engine.ts';
 import { score, scoreOfOutlets, scoreOfRelated, type Asked } from './score.ts';
@@ -27,14 +26,14 @@ type Page = { readonly matches: Ranked[]; readonly next: CursorState | null };
  *
  *  First-phase order is cut into windows, and each is shown by score. A cursor remembers where its
  *  window begins and ends and the last article shown of it. Of a story that match is shown which scores best
- *  in the first window that has any. All of that depends on the articles alone, so what arrives or goes
- *  meanwhile moves nothing from page to page. */
+ *  in the first window that has any. All of that depends on the articles alone, so what arrives, goes or
+ *  comes to another story meanwhile changes no order from page to page. */
 export async function nextPage(
   matches: Matches,
   state: CursorState,
   { asked, windowSize, limit, byStory, first }: PageRequest,
 ): Promise<Page> {
-  let { after, until, outlets, lastShown } = state;
+  let { after, until, tellers, lastShown } = state;
   const byTime = !state.isTiered;
   const page: Ranked[] = [];
   let next: CursorState | null = null;
@@ -43,17 +42,17 @@ export async function nextPage(
     const taken = after === null && until === null ? first : null;
     const window =
       taken ?? rank(await matches.take({ after, until, limit: size, byTime }), asked, state.now);
-    if (until === null && asked !== null) outlets = outletsIn(window);
+    if (until === null && asked !== null) tellers = tellersIn(window);
     until ??= lastOf(window);
     if (until === null) return { matches: page, next: null };
-    const ranked = asked === null ? window : withOthers(window, asked, outlets);
+    const ranked = asked === null ? window : withOthers(window, asked, tellers);
     const best = byStory
       ? await bestOfStories(ranked, after && { until: after, byTime }, matches)
       : ranked;
     for (const match of best.filter((one) => isBehind(one, lastShown))) {
       if (page.length === limit) return { matches: page, next };
       page.push(match);
-      next = { ...state, after, until, outlets, lastShown: [match.score, numberOf(match)] };
+      next = { ...state, after, until, tellers, lastShown: [match.score, numberOf(match)] };
     }
     after = until;
     until = null;
@@ -77,32 +76,33 @@ export function rank(window: readonly Candidate[], asked: Asked | null, now: num
 function withOthers(
   ranked: readonly Ranked[],
   asked: Asked,
-  outlets: readonly OutletCount[],
+  tellers: readonly OutletCount[],
 ): Ranked[] {
-  const byStory = new Map(outlets);
+  const outlets = new Map(tellers);
   return ranked
     .map((one) => {
-      const { storyId, article } = one.candidate;
-      const told = byStory.size > 0 ? byStory.get(hashOf(storyId)) : undefined;
-      const others = scoreOfRelated(article, asked) + scoreOfOutlets(told ?? 1, asked);
+      const told = outlets.get(partOfNumber(one)) ?? 1;
+      const others = scoreOfRelated(one.candidate.article, asked) + scoreOfOutlets(told, asked);
       return { ...one, score: one.score + others };
     })
     .sort(byScore);
 }
 
-/** Of a window. A cursor remembers them, so that what goes meanwhile moves nothing. */
-function outletsIn(window: readonly Ranked[]): OutletCount[] {
+/** Of a window. A cursor remembers them by article, so that neither what goes meanwhile nor what comes to
+ *  another story moves anything. */
+function tellersIn(window: readonly Ranked[]): OutletCount[] {
   const byStory = Map.groupBy(window, ({ candidate }) => candidate.storyId);
-  return [...byStory].flatMap(([storyId, ranked]): OutletCount[] => {
+  return [...byStory.values()].flatMap((ranked): OutletCount[] => {
     if (ranked.length === 1) return [];
     const outlets = new Set(ranked.map(({ candidate }) => candidate.card().outlet));
-    return outlets.size > 1 ? [[hashOf(storyId), outlets.size]] : [];
+    if (outlets.size === 1) return [];
+    return ranked.map((one) => [partOfNumber(one), outlets.size]);
   });
 }
 
-/** 32 bits of SHA-256: of the stories of a window hardly two share one. */
-function hashOf(storyId: string): number {
-  return Number.parseInt(hash('sha256', storyId).slice(0, 8), 16);
+/** 24 bits, which keep a cursor short: of the articles of a window hardly two share them. */
+function partOfNumber(match: Ranked): number {
+  return numberOf(match) % 2 ** 24;
 }
 
 function byScore(a: Ranked, b: Ranked): number {

@@ -99,7 +99,7 @@ async function begin(
   const [snapshot, plan] = await Promise.all([engine.snapshot(), planQuery(query, engine, of)]);
   return {
     ...{ ...snapshot, now: startOfDay(of.now.getTime()), plan, isTiered: false },
-    ...{ after: null, until: null, outlets: [], lastShown: null },
+    ...{ after: null, until: null, tellers: [], lastShown: null },
   };
 }
 

@@ -2,6 +2,7 @@ import { describeAnswers } from './answers.conformance.ts';
 import { describeEntities } from './entities.conformance.ts';
 import { describeMatching } from './matching.conformance.ts';
 import { describeObservedSources } from './observed-sources.conformance.ts';
+import { describeOtherStories } from './other-stories.conformance.ts';
 import { describeOtherTopics } from './other-topics.conformance.ts';
 import { describeUnderstanding } from './understanding.conformance.ts';
 import { describePaging } from './paging.conformance.ts';
@@ -16,6 +17,7 @@ export function describeSearchIndex(name: string, make: MakeSearchIndex): void {
     describeWriting(test);
     describeObservedSources(test);
     describeOtherTopics(test);
+    describeOtherStories(test);
     describeMatching(test);
     describeUnderstanding(test);
     describeAnswers(test);

@@ -39,6 +39,7 @@ export class DerivedTables {
   readonly #insertValues: StatementSync;
   readonly #setSources: StatementSync;
   readonly #setTopics: StatementSync;
+  readonly #setStory: StatementSync;
   readonly #deletes: readonly StatementSync[];
 
   /** @param suffix of the tables' names, see `createDerivedTables` */
@@ -57,6 +58,7 @@ export class DerivedTables {
     );
     this.#setSources = db.prepare(`UPDATE index_facts${suffix} SET source = ? WHERE doc = ?`);
     this.#setTopics = db.prepare(`UPDATE index_facts${suffix} SET topics = ? WHERE doc = ?`);
+    this.#setStory = db.prepare(`UPDATE index_facts${suffix} SET story = ? WHERE doc = ?`);
     this.#deletes = [
       db.prepare(`DELETE FROM index_facts${suffix} WHERE doc = ?`),
       db.prepare(`DELETE FROM index_words${suffix} WHERE rowid = ?`),
@@ -71,7 +73,7 @@ export class DerivedTables {
     this.vocabulary.load();
   }
 
-  /** Inside the caller's transaction, as are `setSources`, `setTopics` and `remove`. */
+  /** Inside the caller's transaction, as are `setSources`, `setTopics`, `setStory` and `remove`. */
   insert(doc: number, fields: AnalyzedFields): void {
     const { language, topics, sources, storyId, publishedAt, title, summary, text } = fields;
     const isPlain = isWithoutDiacritics(fields);
@@ -107,6 +109,13 @@ export class DerivedTables {
     const id = this.valueIds.idOf('topics', topics);
     this.#setTopics.run(id, doc);
     return id;
+  }
+
+  /** @returns the number of the story */
+  setStory(doc: number, storyId: string): number {
+    const number = storyNumber(storyId);
+    this.#setStory.run(number, doc);
+    return number;
   }
 
   remove(doc: number): void {

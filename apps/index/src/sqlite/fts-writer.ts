@@ -2,6 +2,8 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { outletOf } from '@newsline/news';
 import { entityNames } from '../search/entities.ts';
 import type {
+  ArticleVersion,
+  Move,
   Observation,
   Relabelling,
   SearchDocument,
@@ -20,15 +22,19 @@ export type DocChanges = {
   readonly sources: readonly (readonly [doc: number, set: number])[];
   /** The same of topics. */
   readonly topics: readonly (readonly [doc: number, set: number])[];
+  /** The numbers of documents with those of their new stories. */
+  readonly stories: readonly (readonly [doc: number, story: number])[];
 };
 
-const none: DocChanges = { gone: [], sources: [], topics: [] };
+const none: DocChanges = { gone: [], sources: [], topics: [], stories: [] };
 
 type KnownVersion = {
   readonly version: number;
   readonly doc: number | null;
   /** Of its topics. */
   readonly revision: number;
+  /** That brought it to its story. */
+  readonly move: number;
 };
 
 /** Writes articles, each version under a document number of its own: numbers that only grow are
@@ -41,6 +47,8 @@ export class FtsWriter {
   readonly #saveVersion: StatementSync;
   readonly #saveRevision: StatementSync;
   readonly #saveTopics: StatementSync;
+  readonly #saveMove: StatementSync;
+  readonly #saveStory: StatementSync;
   readonly #insertArticle: StatementSync;
   readonly #deleteArticle: StatementSync;
   readonly #lastDoc: StatementSync;
@@ -52,13 +60,15 @@ export class FtsWriter {
     this.#observed = observed;
     this.#speakerOf = db.prepare('SELECT source_id FROM index_articles WHERE doc = ?');
     this.#versionOf = db.prepare(
-      'SELECT version, doc, revision FROM index_versions WHERE article_id = ?',
+      'SELECT version, doc, revision, move FROM index_versions WHERE article_id = ?',
     );
     this.#saveVersion = db.prepare(
       'INSERT OR REPLACE INTO index_versions (article_id, version, doc) VALUES (?, ?, ?)',
     );
     this.#saveRevision = db.prepare('UPDATE index_versions SET revision = ? WHERE article_id = ?');
     this.#saveTopics = db.prepare('UPDATE index_articles SET topics = ? WHERE doc = ?');
+    this.#saveMove = db.prepare('UPDATE index_versions SET move = ? WHERE article_id = ?');
+    this.#saveStory = db.prepare('UPDATE index_articles SET story_id = ? WHERE doc = ?');
     this.#insertArticle = db.prepare(
       'INSERT INTO index_articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
@@ -104,21 +114,42 @@ export class FtsWriter {
   }
 
   relabel(relabellings: readonly Relabelling[]): DocChanges {
-    const missing = relabellings.filter(
+    this.#requireIndexed(relabellings);
+    const topics = relabellings.flatMap((relabelling) => {
+      const known = this.#found(relabelling);
+      if (!known || known.revision >= relabelling.revision) return [];
+      const value = topicsValue(relabelling.topics);
+      this.#saveRevision.run(relabelling.revision, relabelling.articleId);
+      this.#saveTopics.run(value, known.doc);
+      return [[known.doc, this.#derived.setTopics(known.doc, value)] as const];
+    });
+    return { ...none, topics };
+  }
+
+  move(moves: readonly Move[]): DocChanges {
+    this.#requireIndexed(moves);
+    const stories = moves.flatMap((one) => {
+      const known = this.#found(one);
+      if (!known || known.move >= one.move) return [];
+      this.#saveMove.run(one.move, one.articleId);
+      this.#saveStory.run(one.storyId, known.doc);
+      return [[known.doc, this.#derived.setStory(known.doc, one.storyId)] as const];
+    });
+    return { ...none, stories };
+  }
+
+  #requireIndexed(versions: readonly ArticleVersion[]): void {
+    const missing = versions.filter(
       ({ articleId, version }) => (this.#find(articleId)?.version ?? 0) < version,
     );
     if (missing.length > 0) throw notIndexedYet(missing);
-    const topics = relabellings.flatMap(({ articleId, version, revision, topics: labels }) => {
-      const known = this.#find(articleId);
-      if (!known || known.doc === null) return [];
-      if (known.version > version || known.revision >= revision) return [];
-      const { doc } = known;
-      const value = topicsValue(labels);
-      this.#saveRevision.run(revision, articleId);
-      this.#saveTopics.run(value, doc);
-      return [[doc, this.#derived.setTopics(doc, value)] as const];
-    });
-    return { ...none, topics };
+  }
+
+  /** Null where it is withdrawn or outranked, or not there. */
+  #found({ articleId, version }: ArticleVersion): (KnownVersion & { readonly doc: number }) | null {
+    const known = this.#find(articleId);
+    if (!known || known.doc === null || known.version !== version) return null;
+    return { ...known, doc: known.doc };
   }
 
   /** Gives the articles' documents the sources that they now have. */

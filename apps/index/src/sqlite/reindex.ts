@@ -7,6 +7,7 @@ import type { EntityName } from '../search/entities.ts';
 import type { ReindexProgress } from '../search-index.ts';
 import { isCorrupt } from './corrupt.ts';
 import { DerivedTables, type AnalyzedFields } from './derived-tables.ts';
+import { storyNumber } from './doc-values.ts';
 import { ObservedSources } from './observed-sources.ts';
 import {
   analysis,
@@ -114,6 +115,7 @@ class Run {
       this.#removeGone();
       this.#takeOverSources();
       this.#takeOverTopics();
+      this.#takeOverStories();
       this.#db.exec(renameDerivedTables('', `_old${this.#id}`));
       this.#db.exec(renameDerivedTables(this.#next, ''));
       this.#db.exec(`
@@ -183,6 +185,20 @@ class Run {
       )
       .all();
     for (const { doc, topics } of changed) this.#derived.setTopics(Number(doc), String(topics));
+  }
+
+  /** The same of stories. */
+  #takeOverStories(): void {
+    const moved = this.#db
+      .prepare(
+        `SELECT a.doc, a.story_id, f.story FROM index_versions v JOIN index_articles a USING (doc)
+           JOIN index_facts${this.#next} f USING (doc)
+         WHERE v.move > 0`,
+      )
+      .all();
+    for (const { doc, story_id: storyId, story } of moved)
+      if (story !== storyNumber(String(storyId)))
+        this.#derived.setStory(Number(doc), String(storyId));
   }
 
   #requireOwnTables(): void {

@@ -42,10 +42,17 @@ const relabelled = `
   CREATE INDEX index_versions_relabelled ON index_versions (revision) WHERE revision > 0;
 `;
 
+/** Articles move between stories: how often this one had moved when it came to its story, 0 for the story that
+ *  it came with. */
+const moved = `
+  ALTER TABLE index_versions ADD COLUMN move INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX index_versions_moved ON index_versions (move) WHERE move > 0;
+`;
+
 /** Brings the index's own tables up to date.
  *  @throws when a newer Newsline has already worked on this file. */
 export function migrateIndex(db: DatabaseSync): void {
-  migrate(db, 'index', [first, observed, moreFacts(''), relabelled, named]);
+  migrate(db, 'index', [first, observed, moreFacts(''), relabelled, named, moved]);
 }
 
 /** Creates the tables of `DerivedTables`.

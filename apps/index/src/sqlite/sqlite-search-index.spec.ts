@@ -68,6 +68,8 @@ describe('SqliteSearchIndex', () => {
       ALTER TABLE index_facts DROP COLUMN edited;
       DROP INDEX index_versions_relabelled;
       ALTER TABLE index_versions DROP COLUMN revision;
+      DROP INDEX index_versions_moved;
+      ALTER TABLE index_versions DROP COLUMN move;
       DELETE FROM index_meta WHERE key = 'analysis';
       UPDATE schema_versions SET version = 1 WHERE owner = 'index';
     `);
@@ -78,6 +80,8 @@ describe('SqliteSearchIndex', () => {
     const topics = [{ topic: 'weather' }];
     await index.relabel([{ articleId: 'a', version: 1, revision: 1, topics }]);
     expect((await find(index, 'bão')).facets.topics).toHaveLength(1);
+    await index.move([{ articleId: 'a', version: 1, move: 1, storyId: 'another' }]);
+    expect((await find(index, 'bão')).hits[0]?.storyId).toBe('another');
     expect(await index.isOutdated()).toBe(true);
     expect((await find(index, 'bão')).facets.outlets).toEqual([]);
     await index.reindex();

@@ -5,6 +5,7 @@ import { dayIn } from '../search/day-of.ts';
 import { searchArticles, type SearchOptions } from '../search/search-articles.ts';
 import { TitleSample } from '../search/title-sample.ts';
 import type {
+  Move,
   Observation,
   Relabelling,
   SearchAnswer,
@@ -114,6 +115,11 @@ export class SqliteSearchIndex extends SearchIndex {
     await this.#write(() => this.#writer.relabel(relabellings));
   }
 
+  async move(moves: readonly Move[]): Promise<void> {
+    if (moves.length === 0) return;
+    await this.#write(() => this.#writer.move(moves));
+  }
+
   async count(): Promise<number> {
     return this.#stored.count();
   }
@@ -154,7 +160,7 @@ export class SqliteSearchIndex extends SearchIndex {
   async #write(work: () => DocChanges): Promise<void> {
     const write = () => {
       this.#refresh();
-      const { gone, sources, topics } = work();
+      const { gone, sources, topics, stories } = work();
       this.#docValues.refresh();
       for (const doc of gone) {
         this.#docValues.remove(doc);
@@ -163,6 +169,7 @@ export class SqliteSearchIndex extends SearchIndex {
       }
       for (const [doc, set] of sources) this.#docValues.source[doc] = set;
       for (const [doc, set] of topics) this.#docValues.topics[doc] = set;
+      for (const [doc, story] of stories) this.#docValues.story[doc] = story;
     };
     // Memory may hold value ids and terms that were rolled back.
     const forget = () => (this.#generation = null);
