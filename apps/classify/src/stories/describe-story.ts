@@ -1,6 +1,7 @@
-import { StoryChanged, type DataOf, type NewsEvent } from '@newsline/contracts';
-import { independentReports, representative } from '@newsline/news/grouping';
+import { StoryChanged, type DataOf, type NewsEvent, type StoryState } from '@newsline/contracts';
+import { independentReports, representative, type Origin } from '@newsline/news/grouping';
 import { copiesIn } from './near-duplicates.ts';
+import { storyHeat } from './story-heat.ts';
 import { voiceOf, type Member } from './story-store.ts';
 
 export type StoryDelta = Pick<DataOf<typeof StoryChanged>, 'joined' | 'updated' | 'left'>;
@@ -37,7 +38,10 @@ export function describeStories(
     const before = members[0] ?? leaving.get(storyId);
     if (!before) throw new Error(`Story ${storyId} has no members and lost none`);
     return StoryChanged.create(
-      describeStory(storyId, revisions.get(storyId) ?? 1, members, delta, before),
+      {
+        ...describeStory(storyId, revisions.get(storyId) ?? 1, members, before, now),
+        ...delta,
+      },
       speaker,
     );
   });
@@ -48,13 +52,17 @@ function describeStory(
   storyId: string,
   revision: number,
   members: readonly Member[],
-  delta: StoryDelta,
   before: Pick<Member, 'language' | 'publishedAt'>,
-): DataOf<typeof StoryChanged> {
+  now: Date,
+): StoryState {
   const dates = members.map(({ publishedAt }) => publishedAt).sort();
   const headline = members.length > 0 ? representative(members.map(({ entry }) => entry)) : null;
   const copies = copiesIn(members);
   const copyOf = new Map(copies.map(({ articleId, of }) => [articleId, of]));
+  const told = members.map((member) => ({
+    member,
+    origin: originOf(member, copyOf.get(member.articleId)),
+  }));
   const headlined = members.find(({ articleId }) => articleId === headline);
   return {
     storyId,
@@ -68,19 +76,18 @@ function describeStory(
     articleCount: members.length,
     sourceIds: [...new Set(members.map(({ sourceId }) => sourceId))],
     outlets: [...new Set(members.map(voiceOf))],
-    reports: independentReports(
-      members.map((member) => {
-        const first = copyOf.get(member.articleId);
-        return {
-          articleId: member.articleId,
-          outlet: voiceOf(member),
-          attribution: member.attribution ?? [],
-          ...(first !== undefined && { copyOf: first }),
-        };
-      }),
-    ),
+    reports: independentReports(told.map(({ origin }) => origin)),
     copies,
-    ...delta,
+    ...(members.length > 0 && storyHeat(told, now)),
+  };
+}
+
+function originOf(member: Member, copyOf: string | undefined): Origin {
+  return {
+    articleId: member.articleId,
+    outlet: voiceOf(member),
+    attribution: member.attribution ?? [],
+    ...(copyOf !== undefined && { copyOf }),
   };
 }
 
