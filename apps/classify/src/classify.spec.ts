@@ -144,6 +144,22 @@ describe('classify, from the bus to the bus', () => {
     );
   });
 
+  it('says how hot a story is, and lets what is advertised wait', async () => {
+    const paid = { outlet: 'song.example', categories: ['Kinh doanh', 'Sponsored content'] };
+    await ingest({ ...hack, outlet: 'song.example' }, { ...film, ...paid });
+    await eventually(() => expect(classified).toHaveLength(2));
+    const heatOf = (id: string) =>
+      lastOf(classified.find(({ article: one }) => one.id === id)?.storyId);
+    await eventually(() =>
+      expect(heatOf('hack')).toMatchObject({
+        heat: Date.parse(hack.publishedAt),
+        reportedAt: [hack.publishedAt],
+      }),
+    );
+    await eventually(() => expect(heatOf('film')).toMatchObject({ reportedAt: [] }));
+    expect(heatOf('film')?.heat).toBeLessThan(Date.parse(film.publishedAt) - 7 * 86_400_000);
+  });
+
   it('keeps a new version in its story, and publishes no more for a repeat', async () => {
     await ingest(hack);
     await eventually(() => expect(classified).toHaveLength(1));

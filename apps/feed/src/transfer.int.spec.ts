@@ -33,6 +33,7 @@ const stories = Array.from({ length: 90 }, (_, n) => (n * 37) % 90).map((n) =>
     lastAt: hour(n % 4),
     sourceIds: n % 2 ? ['source-1'] : ['source-1', 'source-2'],
     topics: n % 3 ? ['diplomacy'] : [],
+    ...(n % 5 === 0 && { heat: Date.parse(hour(n % 7)), reportedAt: [hour(n % 4)] }),
   }),
 );
 const later: ProjectionUpdate[] = [

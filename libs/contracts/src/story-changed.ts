@@ -75,6 +75,18 @@ export const StoryState = z.object({
     .describe(
       'The story that its articles went to, whose page and feed answer for it from now on; null while it has articles, and where they were withdrawn.',
     ),
+  heat: z
+    .int()
+    .optional()
+    .describe(
+      'How hot it is: the instant, in ms since 1970, at which a story with one outlet’s report would be as hot; so it stays while time goes by. Twice the outlets are worth eighteen hours; one that only repeats others counts half, one with nothing but the day’s prices or weather a quarter, advertising nothing. Missing in what an earlier version published and when the story is over.',
+    ),
+  reportedAt: z
+    .array(Instant)
+    .optional()
+    .describe(
+      'When its outlets last reported it, an instant for each, earliest first, the latest fifty; without those that only advertise. Missing as `heat` is.',
+    ),
 });
 export type StoryState = z.output<typeof StoryState>;
 

@@ -1,7 +1,8 @@
 /** In `@newsline/news/grouping` by itself: the tables it makes take each thread that loads it some time and
  *  memory. */
 export { explainMembership, type Explanation } from './stories/explain-membership.ts';
-export { independentReports, type Origin } from './stories/independent-reports.ts';
+export { independentReports, reportsOf, type Origin } from './stories/independent-reports.ts';
+export { isRoutine } from './stories/routine.ts';
 export { representative } from './stories/representative.ts';
 export { defaultStorySettings, type StorySettings } from './stories/settings.ts';
 export type { StoryEntry } from './stories/story-entry.ts';

@@ -20,6 +20,7 @@ export {
 export { offsetAtInstant } from './zones.ts';
 export { publisherZone, type Publisher } from './publisher-zone.ts';
 export { publishedDate, type DateCandidate, type DateSource } from './published-date.ts';
+export { isPromotion, type Published } from './promotion.ts';
 export { readAttribution, readSignature, type Attributed } from './attribution.ts';
 export { readByline, type Credits } from './byline.ts';
 export { writeOpml, type ListedSource } from './write-opml.ts';

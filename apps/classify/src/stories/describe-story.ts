@@ -1,7 +1,8 @@
-import { StoryChanged, type DataOf, type NewsEvent } from '@newsline/contracts';
-import { independentReports, representative } from '@newsline/news/grouping';
+import { StoryChanged, type DataOf, type NewsEvent, type StoryState } from '@newsline/contracts';
+import { independentReports, representative, type Origin } from '@newsline/news/grouping';
 import type { StoryWish } from '../story-corrections/story-correction-store.ts';
 import { copiesIn } from './near-duplicates.ts';
+import { storyHeat } from './story-heat.ts';
 import { voiceOf, type Member } from './story-store.ts';
 
 export type StoryDelta = Pick<DataOf<typeof StoryChanged>, 'joined' | 'updated' | 'left'>;
@@ -40,7 +41,10 @@ export function describeStories(
     );
     const before = members[0] ?? leaving.get(storyId);
     if (!before) throw new Error(`Story ${storyId} has no members and lost none`);
-    const story = describeStory(storyId, revisions.get(storyId) ?? 1, members, delta, before);
+    const story = {
+      ...describeStory(storyId, revisions.get(storyId) ?? 1, members, before, now),
+      ...delta,
+    };
     const { headline = story.headline, pinned = false, muted = false } = wishes.get(storyId) ?? {};
     if (members.length > 0)
       return StoryChanged.create({ ...story, headline, pinned, muted }, speaker);
@@ -53,13 +57,17 @@ function describeStory(
   storyId: string,
   revision: number,
   members: readonly Member[],
-  delta: StoryDelta,
   before: Pick<Member, 'language' | 'publishedAt'>,
-): DataOf<typeof StoryChanged> {
+  now: Date,
+): StoryState {
   const dates = members.map(({ publishedAt }) => publishedAt).sort();
   const headline = members.length > 0 ? representative(members.map(({ entry }) => entry)) : null;
   const copies = copiesIn(members);
   const copyOf = new Map(copies.map(({ articleId, of }) => [articleId, of]));
+  const told = members.map((member) => ({
+    member,
+    origin: originOf(member, copyOf.get(member.articleId)),
+  }));
   const headlined = members.find(({ articleId }) => articleId === headline);
   return {
     storyId,
@@ -73,22 +81,21 @@ function describeStory(
     articleCount: members.length,
     sourceIds: [...new Set(members.map(({ sourceId }) => sourceId))],
     outlets: [...new Set(members.map(voiceOf))],
-    reports: independentReports(
-      members.map((member) => {
-        const first = copyOf.get(member.articleId);
-        return {
-          articleId: member.articleId,
-          outlet: voiceOf(member),
-          attribution: member.attribution ?? [],
-          ...(first !== undefined && { copyOf: first }),
-        };
-      }),
-    ),
+    reports: independentReports(told.map(({ origin }) => origin)),
     copies,
     pinned: false,
     muted: false,
     mergedInto: null,
-    ...delta,
+    ...(members.length > 0 && storyHeat(told, now)),
+  };
+}
+
+function originOf(member: Member, copyOf: string | undefined): Origin {
+  return {
+    articleId: member.articleId,
+    outlet: voiceOf(member),
+    attribution: member.attribution ?? [],
+    ...(copyOf !== undefined && { copyOf }),
   };
 }
 

@@ -41,6 +41,41 @@ it('publishes that an article left also where publishing failed the first time',
   database.close();
 });
 
+it.each<[string, Partial<Member>[], { heat?: number; reportedAt?: string[] }]>([
+  [
+    'says how hot it is, without what advertises',
+    [
+      { outlet: 'bao.example' },
+      { outlet: 'tin.example', isPromotion: true, publishedAt: '2026-01-02T05:00:00.000Z' },
+    ],
+    { heat: Date.parse('2026-01-02T03:04:05Z'), reportedAt: ['2026-01-02T03:04:05.000Z'] },
+  ],
+  [
+    'half as hot for an outlet that only repeats',
+    [
+      { outlet: 'bao.example' },
+      { outlet: 'tin.example', nearDuplicates: [{ articleId: 'm0', likeness: 0.9 }] },
+    ],
+    {
+      heat: Date.parse('2026-01-02T03:04:05Z') + Math.round(18 * 3_600_000 * Math.log2(1.5)),
+      reportedAt: ['2026-01-02T03:04:05.000Z', '2026-01-02T03:04:05.000Z'],
+    },
+  ],
+])('a story is %s', (_, members, expected) => {
+  expect(storyOf(members)).toMatchObject(expected);
+});
+
+it('says nothing of the heat of a story that is over', () => {
+  const leaving = new Map([['s', member('m0', 's', 0)]]);
+  const deltas = new Map([['s', { joined: [], updated: [], left: ['m0'] }]]);
+  const none = { stories: new Map(), revisions: new Map(), wishes: new Map() };
+  const when = { cause: undefined, now: new Date() };
+  const [event] = describeStories(deltas, { ...none, leaving }, when);
+  expect(event?.data).toMatchObject({ articleCount: 0 });
+  expect(event?.data).not.toHaveProperty('heat');
+  expect(event?.data).not.toHaveProperty('reportedAt');
+});
+
 it.each<[string, Partial<Member>[], { outlets: string[]; reports: number }]>([
   [
     'one outlet through two feeds',
@@ -74,6 +109,10 @@ it.each<[string, Partial<Member>[], { outlets: string[]; reports: number }]>([
     { outlets: ['a', 'b'], reports: 2 },
   ],
 ])('a story names %s', (_, members, expected) => {
+  expect(storyOf(members)).toMatchObject(expected);
+});
+
+function storyOf(members: readonly Partial<Member>[]): unknown {
   const told = members.map((more, n) => {
     const one = member(`m${n}`, 's', n);
     return { ...one, entry: { ...one.entry, terms: '' }, ...more };
@@ -86,5 +125,5 @@ it.each<[string, Partial<Member>[], { outlets: string[]; reports: number }]>([
     { stories, revisions: new Map(), wishes: new Map() },
     { cause: undefined, now },
   );
-  expect(event?.data).toMatchObject(expected);
-});
+  return event?.data;
+}

@@ -1,4 +1,5 @@
 import type { ArticleLabelled, DataOf } from '@newsline/contracts';
+import { isPromotion } from '@newsline/news';
 import type { Placed } from './grouper.ts';
 import type { Decided, Member } from './story-store.ts';
 
@@ -21,6 +22,7 @@ export function memberOf(
     sourceId: article.sourceId,
     outlet: article.outlet ?? article.sourceId,
     attribution: article.attribution,
+    isPromotion: isPromotion(article),
     sketch: placed.sketch,
     publishedAt: article.publishedAt,
     topics: labels.topics.map(({ topic }) => topic),

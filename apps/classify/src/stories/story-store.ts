@@ -15,10 +15,12 @@ export type Member = {
   readonly language: string;
   readonly title: string;
   readonly sourceId: string;
-  /** Who speaks: the article's outlet, its source where it is of none. Missing, as the next two, in what
+  /** Who speaks: the article's outlet, its source where it is of none. Missing, as the next three, in what
    *  an earlier version stored. */
   readonly outlet?: string;
   readonly attribution?: readonly string[];
+  /** Whether its publisher calls it advertising. */
+  readonly isPromotion?: boolean;
   /** Of its text, see `textSketch`. Null: too short to compare. */
   readonly sketch?: string | null;
   /** Other outlets' articles of its story that it was found to be like; missing where there are none. */

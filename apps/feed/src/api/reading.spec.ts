@@ -31,6 +31,8 @@ beforeAll(async () => {
       sourceIds: ['bao-moi-viet', 'bbc.com'],
       articleCount: 2,
       lastAt: at(3),
+      heat: Date.parse(at(9)),
+      reportedAt: [at(1), at(3)],
     }),
     storyUpdate({ storyId: 'lone', language: 'en', lastAt: at(4) }),
   ]);
@@ -121,6 +123,8 @@ it.each([
 it('shows a story with its timeline', async () => {
   const { story, articles, next } = (await feed.get('/v1/stories/s?limit=1')).json();
   expect(story).toMatchObject({ id: 's', articleCount: 2, headlineArticle: { id: 'c' } });
+  expect(story.reportedAt).toHaveLength(2);
+  expect(story).not.toHaveProperty('heat');
   expect(ids(articles)).toBe('c');
   const rest = (await feed.get(`/v1/stories/s?cursor=${next}`)).json();
   expect(ids(rest.articles)).toBe('a');

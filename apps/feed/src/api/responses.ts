@@ -58,7 +58,7 @@ export const ArticlePage = z.object({
   next,
 });
 
-const { storyId, headlineArticleId: _headlineArticleId, ...story } = StoryState.shape;
+const { storyId, headlineArticleId: _headlineArticleId, heat: _heat, ...story } = StoryState.shape;
 
 export const Story = z.object({
   id: storyId,
@@ -126,7 +126,7 @@ function jsonBytes(text: string): number {
 }
 
 export function storyOf(preview: StoryPreview): z.output<typeof Story> {
-  const { storyId, headlineArticle, headlineArticleId: _id, ...story } = preview;
+  const { storyId, headlineArticle, headlineArticleId: _id, heat: _heat, ...story } = preview;
   const outlets = story.outlets.length > 0 ? story.outlets : story.sourceIds;
   const reports = story.reports || outletCount(story);
   const shown = headlineArticle && articleOf(headlineArticle);

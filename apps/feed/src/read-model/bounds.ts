@@ -30,6 +30,8 @@ const listLength = 2_000;
 const mostSources = 300;
 /** Of a story's articles, those that are said to be copies. */
 const mostCopies = 200;
+/** Outlets whose last report is dated. */
+const mostReported = 50;
 const problemLength = 500;
 const mostWarnings = 10;
 
@@ -75,6 +77,7 @@ export function boundedStory<Story extends Omit<StoryPreview, 'headlineArticle'>
     sourceIds: story.sourceIds.slice(0, mostSources),
     outlets: story.outlets.slice(0, mostSources),
     copies: story.copies.slice(0, mostCopies),
+    ...(story.reportedAt && { reportedAt: story.reportedAt.slice(-mostReported) }),
   };
 }
 

@@ -104,6 +104,25 @@ export function describeStories(make: MakeReadModel): void {
       expect(await stories({ minSources: 2 })).toEqual(['outlets']);
     });
 
+    it('orders by the heat that stories say, and of those that say none by their outlets', async () => {
+      await readModel.apply([
+        reported('advertised', 23, 3, { heat: Date.parse(hour(-300)), reportedAt: [] }),
+        reported('going-on', 22, 3, { heat: Date.parse(hour(60)) }),
+        reported('of-before', 20, 4),
+        reported('repeated', 24, 1, { heat: Date.parse(hour(10)), reportedAt: [hour(24)] }),
+      ]);
+      const hot = ['going-on', 'of-before', 'repeated', 'advertised'];
+      expect(await stories({ order: 'hot' })).toEqual(hot);
+      expect(await readModel.story('repeated')).toMatchObject({ reportedAt: [hour(24)] });
+      await readModel.apply([
+        reported('going-on', 22, 3, { heat: Date.parse(hour(0)), revision: 2 }),
+        reported('of-before', 20, 4, { heat: Date.parse(hour(0)) - 1, revision: 2 }),
+      ]);
+      const cooler = ['repeated', 'going-on', 'of-before', 'advertised'];
+      expect(await stories({ order: 'hot' })).toEqual(cooler);
+      expect(await stories({ order: 'hot', minSources: 3 })).toEqual(cooler.slice(1));
+    });
+
     it.each(['latest', 'hot'] as const)(
       'skips and repeats nothing while %s stories change their places',
       async (order) => {

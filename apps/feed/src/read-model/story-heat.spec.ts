@@ -1,6 +1,11 @@
 import { storyHeat } from './story-heat.ts';
 
 const hoursAgo = (hours: number) => new Date(Date.UTC(2026, 1, 2) - hours * 3_600_000);
+const story = (sources: number, hours: number, heat?: number) => ({
+  lastAt: hoursAgo(hours).toISOString(),
+  sourceIds: Array.from({ length: sources }, (_, n) => `source-${n}`),
+  ...(heat !== undefined && { heat }),
+});
 
 it.each<[string, [sources: number, hoursAgo: number], [sources: number, hoursAgo: number]]>([
   ['of two reported by as many sources the newer', [2, 1], [2, 2]],
@@ -8,11 +13,15 @@ it.each<[string, [sources: number, hoursAgo: number], [sources: number, hoursAgo
   ['three now above eight of yesterday', [3, 1], [8, 24]],
   ['eight of yesterday above one now', [8, 24], [1, 0]],
   ['no source counts as one', [0, 0], [1, 1]],
-])('hotter is %s', (_reason, hotter, cooler) => {
-  const heat = ([sources, hours]: [number, number]) => storyHeat(sources, hoursAgo(hours));
-  expect(heat(hotter)).toBeGreaterThan(heat(cooler));
+])('hotter is, where a story says nothing of its heat, %s', (_reason, hotter, cooler) => {
+  expect(storyHeat(story(...hotter))).toBeGreaterThan(storyHeat(story(...cooler)));
 });
 
 it('is halved by twelve hours', () => {
-  expect(storyHeat(4, hoursAgo(12))).toBe(storyHeat(2, hoursAgo(0)));
+  expect(storyHeat(story(4, 12))).toBe(storyHeat(story(2, 0)));
+});
+
+it('is what the story says', () => {
+  expect(storyHeat(story(8, 0, 5))).toBe(5);
+  expect(storyHeat(story(8, 0, 0))).toBe(0);
 });

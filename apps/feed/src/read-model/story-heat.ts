@@ -1,14 +1,20 @@
+import type { StoryState } from '@newsline/contracts';
+import { outletCount } from './story-outlets.ts';
+
 const halfLifeMs = 12 * 60 * 60 * 1000;
 
 /**
- * How hot a story is: outlets · 2^(−age / 12 h), where `outlets` is how many of them reported it and `age` is the time since its latest article. Every doubling of outlets is worth twelve
- * hours: a story that eight outlets reported yesterday ranks below one that three report now.
+ * How hot a story is, as it says itself (`StoryState`): by when which outlets reported it. For one that
+ * an earlier version published: outlets · 2^(−age / 12 h), where `age` is the time since its latest article.
  *
- * Written as the instant, in ms, at which a story of one outlet would be equally hot (the logarithm
- * of the formula, without the clock). So the order of stories changes when a story changes and not
- * as time goes by, and it can be stored in an index. After Reddit's "hot" order, which rests on the
- * same idea: https://github.com/reddit-archive/reddit/blob/master/r2/r2/lib/db/_sorts.pyx
+ * Either is the instant, in ms, at which a story of one outlet would be equally hot (the logarithm of the
+ * formula, without the clock). So the order of stories changes when a story changes and not as time goes
+ * by, and it can be stored in an index.
  */
-export function storyHeat(outlets: number, lastAt: Date): number {
-  return Math.round(lastAt.getTime() + halfLifeMs * Math.log2(Math.max(1, outlets)));
+export function storyHeat(
+  story: Pick<StoryState, 'lastAt' | 'sourceIds' | 'heat'> & Partial<Pick<StoryState, 'outlets'>>,
+): number {
+  if (story.heat !== undefined) return story.heat;
+  const outlets = Math.max(1, outletCount(story));
+  return Math.round(Date.parse(story.lastAt) + halfLifeMs * Math.log2(outlets));
 }

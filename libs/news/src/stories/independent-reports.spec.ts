@@ -1,4 +1,4 @@
-import { independentReports, type Origin } from './independent-reports.ts';
+import { independentReports, reportsOf, type Origin } from './independent-reports.ts';
 
 let number = 0;
 const by = (outlet: string, attribution: string[] = [], more: Partial<Origin> = {}): Origin => ({
@@ -36,4 +36,30 @@ describe('independentReports', () => {
       2,
     ],
   ])('counts %s', (_, articles, expected) => expect(independentReports(articles)).toBe(expected));
+
+  it('says which articles are one report, in their order', () => {
+    const [a, b, c, d, e] = reportsOf([
+      by('a', ['AFP']),
+      by('b'),
+      by('c', ['Reuters']),
+      by('d', ['Reuters', 'AFP']),
+      by('b'),
+    ]);
+    expect([a, c]).toEqual([d, d]);
+    expect(b).toBe(e);
+    expect(b).not.toBe(a);
+  });
+
+  it('counts thousands that print one text in no time', () => {
+    const text = Array.from({ length: 20_000 }, (_, n) =>
+      by(
+        `o${n}`,
+        ['AFP'],
+        n > 0 ? { articleId: `t${n}`, copyOf: `t${n - 1}` } : { articleId: 't0' },
+      ),
+    );
+    const started = performance.now();
+    expect(independentReports(text)).toBe(1);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
 });

@@ -13,26 +13,37 @@ export type Origin = {
  *  report, as are copies of one text, and what one outlet writes itself. Two outlets that print an
  *  agency's text and their own besides make three. */
 export function independentReports(articles: readonly Origin[]): number {
-  const groupOf = new Map<string, Set<string>>();
-  const groups = new Set<Set<string>>();
-  for (const article of articles) {
-    const names = namesOf(article);
-    const group = new Set(names);
-    for (const name of names) {
-      const other = groupOf.get(name);
-      if (!other) continue;
-      for (const joined of other) group.add(joined);
-      groups.delete(other);
-    }
-    for (const name of group) groupOf.set(name, group);
-    groups.add(group);
-  }
-  return groups.size;
+  return new Set(reportsOf(articles)).size;
 }
 
-function namesOf({ articleId, outlet, attribution, copyOf }: Origin): string[] {
+/** Which report each article is: equal where two are one, as `independentReports` counts. */
+export function reportsOf(articles: readonly Origin[]): readonly string[] {
+  const leaders = new Map<string, string>();
+  const firstNames = articles.map((article) => {
+    const [first, ...others] = namesOf(article);
+    const leader = leaderOf(leaders, first);
+    for (const name of others) leaders.set(leaderOf(leaders, name), leader);
+    return first;
+  });
+  return firstNames.map((name) => leaderOf(leaders, name));
+}
+
+/** The name that stands for all that were joined with this one (union–find with halved paths: Tarjan and
+ *  van Leeuwen 1984). */
+function leaderOf(leaders: Map<string, string>, name: string): string {
+  let at = name;
+  for (;;) {
+    const above = leaders.get(at) ?? at;
+    if (above === at) return at;
+    const next = leaders.get(above) ?? above;
+    leaders.set(at, next);
+    at = next;
+  }
+}
+
+function namesOf({ articleId, outlet, attribution, copyOf }: Origin): [string, ...string[]] {
   const agencies = attribution.map((name) => `agency ${name.toLowerCase()}`);
   const own = `article ${articleId}`;
-  if (copyOf !== undefined) return [...agencies, own, `article ${copyOf}`];
-  return agencies.length > 0 ? [...agencies, own] : [`outlet ${outlet}`, own];
+  if (copyOf !== undefined) return [own, ...agencies, `article ${copyOf}`];
+  return agencies.length > 0 ? [own, ...agencies] : [own, `outlet ${outlet}`];
 }

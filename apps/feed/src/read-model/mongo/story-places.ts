@@ -51,19 +51,20 @@ export type StoryPlace = {
   readonly sourceIds: readonly string[];
 };
 
-type Placed = Pick<StoryPreview, 'topics' | 'firstAt' | 'lastAt' | 'language' | 'sourceIds'> &
+type Placed = Pick<
+  StoryPreview,
+  'topics' | 'firstAt' | 'lastAt' | 'language' | 'sourceIds' | 'heat'
+> &
   Partial<Pick<StoryPreview, 'outlets'>>;
 
 export function placeOf(story: Placed): StoryPlace {
-  const lastAt = new Date(story.lastAt);
-  const sourceCount = outletCount(story);
   return {
     topics: ['', ...story.topics],
     firstAt: Date.parse(story.firstAt),
-    lastAt: lastAt.getTime(),
-    heat: storyHeat(sourceCount, lastAt),
+    lastAt: Date.parse(story.lastAt),
+    heat: storyHeat(story),
     language: story.language,
-    sourceCount,
+    sourceCount: outletCount(story),
     sourceIds: story.sourceIds,
   };
 }

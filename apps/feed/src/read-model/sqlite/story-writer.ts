@@ -123,14 +123,12 @@ export class SqliteStoryWriter {
 }
 
 function placeOf(story: Story, language: number): StoryPlace {
-  const lastAt = new Date(story.lastAt);
-  const outlets = outletCount(story);
   return {
     first_at: Date.parse(story.firstAt),
-    last_at: lastAt.getTime(),
-    heat: storyHeat(outlets, lastAt),
+    last_at: Date.parse(story.lastAt),
+    heat: storyHeat(story),
     language,
-    source_count: outlets,
+    source_count: outletCount(story),
     source_ids: JSON.stringify(story.sourceIds),
   };
 }

@@ -1,0 +1,80 @@
+import { isPromotion, type Published } from './promotion.ts';
+
+const ordinary: Published = {
+  title: 'Hai nước nối lại hội đàm',
+  url: 'https://bao.example/the-gioi/hai-nuoc-noi-lai-hoi-dam-1.html',
+  authors: ['Nguyễn An'],
+  categories: ['Thế giới'],
+};
+
+it.each<[string, Partial<Published>]>([
+  ['a mark before the title', { title: '[PR] Căn hộ bên sông mở bán' }],
+  ['a mark in Japanese brackets', { title: '【PR】新しい車' }],
+  ['a mark after the title', { title: 'Căn hộ bên sông mở bán (QC)' }],
+  ['a mark in round brackets, in Vietnamese', { title: '(PR) Căn hộ bên sông mở bán' }],
+  ['the word in brackets', { title: 'Căn hộ bên sông mở bán [Quảng cáo]' }],
+  ['a label', { title: 'Sponsored: A quieter way to fly' }],
+  ['a label in another case', { title: 'ADVERTORIAL | A quieter way to fly' }],
+  ['a label that names who paid', { title: 'Sponsored by Acme: A quieter way to fly' }],
+  ['a label in Vietnamese', { title: 'Thông tin doanh nghiệp: Acme khai trương' }],
+  ['another', { title: 'Tin tài trợ: Acme khai trương' }],
+  ['a label in full-width letters', { title: 'Ｓｐｏｎｓｏｒｅｄ： A quieter way to fly' }],
+  ['an ending', { title: 'A quieter way to fly | Partner content' }],
+  ['a section', { categories: ['Sponsored Content'] }],
+  ['a section that is not the first', { categories: ['Business', 'Paid Post'] }],
+  ['a section in Vietnamese', { categories: ['Thông tin doanh nghiệp'] }],
+  ['a section without its marks', { categories: ['thong tin doanh nghiep'] }],
+  ['a section within another', { categories: ['Kinh doanh/Thông tin doanh nghiệp'] }],
+  ['a section where businesses write', { categories: ['Doanh nghiệp viết'] }],
+  ['a section that is its own', { categories: ['PR'] }],
+  ['one for readers', { categories: ['Cần biết'] }],
+  ['a company’s column', { categories: ['Acme BrandVoice'] }],
+  ['a folder', { url: 'https://news.example/sponsored/a-quieter-way-to-fly' }],
+  ['a folder within another', { url: 'https://news.example/biz/paid-post/acme/1.html' }],
+  ['a folder in Vietnamese', { url: 'https://bao.example/thong-tin-doanh-nghiep/acme-1.html' }],
+  ['“pr” of a Vietnamese portal', { url: 'https://bao.vn/pr/acme-khai-truong-1.html' }],
+  ['a host of its own', { url: 'https://paidpost.news.example/acme/1.html' }],
+  ['an author', { authors: ['PR'] }],
+  ['an author in Vietnamese', { authors: ['Bài PR'] }],
+  ['an author who paid', { authors: ['Sponsored by Acme'] }],
+])('is advertising by %s', (_, more) => {
+  expect(isPromotion({ ...ordinary, ...more })).toBe(true);
+});
+
+it.each<[string, Partial<Published>]>([
+  ['what is in no way marked', {}],
+  ['what says nothing', { title: '', url: null, authors: [], categories: [] }],
+  ['news about advertising', { title: 'Quảng cáo gây sốt trước trận chung kết' }],
+  ['a subject with a colon', { title: 'Quảng cáo: ngành công nghiệp tỉ đô đổi chiều' }],
+  ['news of sponsors', { title: 'Hackers sponsored by a state: what is known' }],
+  ['state-sponsored', { title: 'State-Sponsored: the new face of malware' }],
+  ['a headline with “partner”', { title: 'Partner in crime: two held over a museum theft' }],
+  ['a promoted club', { title: 'Promoted: how a village club went up' }],
+  ['Puerto Rico in round brackets', { title: 'Storm nears San Juan (PR)' }],
+  ['Quebec', { title: 'Train derails near Lac-Mégantic (QC)' }],
+  ['proportional representation', { title: 'PR: why some parliaments have many parties' }],
+  ['an abbreviation within a title', { title: 'Khiêng quan tài để PR bán hàng, 11 người hầu tòa' }],
+  ['brackets within a title', { title: 'Cơ quan (QC) mới thành lập tại Hà Nội' }],
+  ['a tag of news about advertising', { categories: ['Công nghệ', 'Quảng cáo', 'PR'] }],
+  ['Vietnamese businesses', { categories: ['Doanh nghiệp Việt'] }],
+  ['business news', { categories: ['Doanh nghiệp', 'Thị trường'] }],
+  ['press releases', { categories: ['Press releases'] }],
+  ['a communiqué', { url: 'https://agency.example/press-release/2026/talks' }],
+  ['an attorney’s communiqué', { url: 'https://justice.example/usao/pr/two-men-charged' }],
+  [
+    'a state by its letters',
+    { title: 'Chuva forte', url: 'https://jornal.example/pr/parana/noticia/1.html' },
+  ],
+  ['an agency as a partner', { url: 'https://news.example/partner/agency/talks' }],
+  ['a title in the address', { url: 'https://news.example/2026/sponsored' }],
+  ['a title of such words', { url: 'https://news.example/what-is-sponsored-content.html' }],
+  ['a query', { url: 'https://news.example/talks?from=/sponsored/x' }],
+  ['what is no address', { url: '/sponsored/a' }],
+  ['a person', { authors: ['Pr. An Nguyễn', 'Phạm R.'] }],
+  ['a wire that companies pay', { authors: ['PR Newswire'] }],
+  ['an agency', { authors: ['Reuters', 'TTXVN'] }],
+  ['a title of a megabyte', { title: `${'['.repeat(500_000)}${'a '.repeat(250_000)}` }],
+  ['an endless category', { categories: ['sponsored '.repeat(100_000)] }],
+])('is no advertising: %s', (_, more) => {
+  expect(isPromotion({ ...ordinary, ...more })).toBe(false);
+});
