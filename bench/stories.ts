@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { defaultStorySettings, StoryGrouper, type StorySettings } from '@newsline/news/grouping';
 import { goldSets, readGoldSet } from './stories/gold-sets.ts';
 import { type GoldArticle } from './stories/read-articles.ts';
+import { groupAll } from './stories/group-all.ts';
 import { readPairs, type WrittenPair } from './stories/read-pairs.ts';
 import { scoreGroups } from './stories/score-groups.ts';
 import { worstErrors } from './stories/worst-errors.ts';
@@ -12,7 +13,8 @@ import { printLargest } from './stories/largest.ts';
 
 const usage = `npm run bench -- stories [SET …] [--data DIR] [--set NAME=NUMBER …] [--worst N] [--streams] [--no-speed]
 
-Groups each set of articles in its order, with one setting for all, and prints B-cubed precision, recall
+Groups each set of articles in its order, with one setting for all, merges stories afterwards as the service
+does it, and prints B-cubed precision, recall
 and F1, pairwise F1 (of what people are sure of) and CEAF; how many written pairs are right; then
 microseconds an article with many articles live. Most sets were used to train the weights: what unseen articles score is printed by
 "npm run train -- stories".
@@ -45,7 +47,7 @@ export async function run(args: string[]): Promise<void> {
   for (const set of goldSets) {
     if (positionals.length > 0 && !positionals.includes(set.name)) continue;
     const articles = readGoldSet(values.data, set);
-    const groups = groupsOf(articles, settings);
+    const groups = groupAll(articles, settings);
     console.log(set.name.padEnd(16), scoreLine(articles, groups));
     for (const line of worstErrors(articles, groups, Number(values.worst))) console.log(line);
   }
@@ -79,11 +81,6 @@ function printPairs(settings: Partial<StorySettings>): void {
 function isJoined({ first, second }: WrittenPair, settings: Partial<StorySettings>): boolean {
   const grouper = new StoryGrouper(settings);
   return grouper.place(first).storyId === grouper.place(second).storyId;
-}
-
-function groupsOf(articles: readonly GoldArticle[], settings: Partial<StorySettings>): string[] {
-  const grouper = new StoryGrouper(settings);
-  return articles.map((article, at) => grouper.place({ ...article, id: String(at) }).storyId);
 }
 
 function scoreLine(articles: readonly GoldArticle[], groups: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { Controller } from '@nestjs/common';
+import { Controller, type OnModuleDestroy } from '@nestjs/common';
 import {
   ArticleIngested,
   ArticleLabelled,
@@ -11,13 +11,16 @@ import {
 import { OnElected, ConsumesBatch, EventBus } from '@newsline/messaging';
 import { CorrectedLabeller } from './corrections/corrected-labeller.ts';
 import { labelArticles } from './labels/label-articles.ts';
+import { LookAgain } from './stories/look-again.ts';
 import { GroupArticles } from './stories/group-articles.ts';
 
 /** Of however many replicas, one puts articles into stories: each decision depends on those before. */
 const exclusive = 'classify.grouping';
 
 @Controller()
-export class ClassifyController {
+export class ClassifyController implements OnModuleDestroy {
+  private readonly lookAgain = new LookAgain(() => this.stories.lookAgain(new Date()));
+
   constructor(
     private readonly labeller: CorrectedLabeller,
     private readonly stories: GroupArticles,
@@ -44,6 +47,11 @@ export class ClassifyController {
   })
   async group(events: readonly NewsEvent<DataOf<typeof ArticleLabelled>>[]): Promise<void> {
     await this.stories.group(events, new Date());
+    this.lookAgain.after(events.length);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.lookAgain.stop();
   }
 
   @ConsumesBatch(ArticleRelabelled, { group: 'classify.corrections', batchSize: 100, exclusive })

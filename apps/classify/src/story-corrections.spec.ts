@@ -14,6 +14,7 @@ import {
 import { openSqlite } from '@newsline/platform';
 import { eventually } from '@newsline/platform/testing';
 import type { DatabaseSync } from 'node:sqlite';
+import { SqliteStoryStore } from './sqlite/sqlite-story-store.ts';
 import { article, ClassifyUnderTest } from './testing/classify-under-test.ts';
 
 const timeoutMs = 5_000;
@@ -254,5 +255,33 @@ describe('corrections of stories', () => {
     expect(await explained(storyOf('film'))).toMatchObject([{ articleId: 'film', like: null }]);
     const unknown = await classify.bus.ask(ExplainStory, { storyId: 'x' }, { timeoutMs });
     expect(unknown).toEqual({ kind: 'unknown-story' });
+  });
+
+  it('merges stories that turn out to be one, and lists it', async () => {
+    const store = new SqliteStoryStore(database);
+    const films = storyOf('film');
+    await classify.ingest(sameFilm);
+    await eventually(() => expect(storyOf('same-film')).toBe(films));
+    const split = await corrected({ kind: 'move', articleId: 'same-film', storyId: null });
+    await eventually(() => expect(lastOf(split.storyId)?.articleCount).toBe(1));
+    await classify.stop();
+    // As if they had opened two stories: nobody wants them apart.
+    database.exec('DELETE FROM classify_story_corrections');
+    const member = (await store.members(['same-film'])).get('same-film');
+    if (!member) throw new Error('It is gone');
+    const { decided: _, ...undecided } = { ...member, moves: 2 };
+    const revisions = new Map([[split.storyId, 9]]);
+    await store.save({ members: [undecided], withdrawn: [], revisions });
+    await start();
+    await classify.ingest({ ...sameFilm, version: 2, summary: `${sameFilm.summary} Cập nhật.` });
+    await eventually(
+      () => expect(lastOf(split.storyId)).toMatchObject({ articleCount: 0, mergedInto: films }),
+      20_000,
+    );
+    const [own] = (
+      await classify.bus.ask(ListStoryCorrections, { limit: 9, after: null }, { timeoutMs })
+    ).corrections;
+    expect(own).toMatchObject({ by: 'newsline', storyId: films, edit: { storyId: split.storyId } });
+    expect(own?.score).toBeGreaterThan(0.4);
   });
 });

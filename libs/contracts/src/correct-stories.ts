@@ -60,6 +60,12 @@ export const StoryCorrection = z.object({
     .string()
     .describe('Who says so: the name of a key; `newsline` where stories were looked at again.'),
   at: Instant.describe('When; ISO 8601, UTC.'),
+  score: z
+    .number()
+    .min(0)
+    .max(1)
+    .exactOptional()
+    .describe('How likely two stories that `newsline` merged are one.'),
 });
 export type StoryCorrection = z.output<typeof StoryCorrection>;
 

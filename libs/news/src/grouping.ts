@@ -3,6 +3,7 @@
 export { explainMembership, type Explanation } from './stories/explain-membership.ts';
 export { independentReports, reportsOf, type Origin } from './stories/independent-reports.ts';
 export { isRoutine } from './stories/routine.ts';
+export type { Merge } from './stories/merges.ts';
 export { representative } from './stories/representative.ts';
 export { defaultStorySettings, type StorySettings } from './stories/settings.ts';
 export type { StoryEntry } from './stories/story-entry.ts';

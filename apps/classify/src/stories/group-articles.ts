@@ -9,6 +9,7 @@ import {
 } from '@newsline/contracts';
 import { countStories } from '../classify-metrics.ts';
 import { carryOut } from '../story-corrections/carry-out.ts';
+import { mergeStories } from '../story-corrections/merge-stories.ts';
 import { deltaOf, describeStories, type StoryDelta } from './describe-story.ts';
 import { memberOf } from './member-of.ts';
 import { relabelStories } from './relabel-stories.ts';
@@ -85,6 +86,13 @@ export class GroupArticles {
   async correct(events: readonly Corrected[], now: Date): Promise<void> {
     await this.#alone(async () => {
       for (const event of events) await carryOut(this.#work, event, now);
+    });
+  }
+
+  /** Looks again at the stories that changed: which of them are one. */
+  async lookAgain(now: Date): Promise<void> {
+    await this.#alone(async () => {
+      await this.#work.bus.publish(await mergeStories(this.#work, now));
     });
   }
 

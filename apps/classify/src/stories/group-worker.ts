@@ -4,6 +4,7 @@ import {
   StoryGrouper,
   textSketch,
   type Explanation,
+  type Merge,
   type MovedTo,
   type StoryArticle,
   type StoryEntry,
@@ -47,6 +48,11 @@ export function move({
 }): StoryEntry[] | null {
   const restored = grouper;
   return restored && entries.map((entry) => restored.move(entry, to));
+}
+
+/** Null: as `place`. */
+export function merges(): Merge[] | null {
+  return grouper && grouper.merges();
 }
 
 export function explain(entries: readonly StoryEntry[]): Explanation[] {

@@ -1,4 +1,10 @@
-import type { Explanation, MovedTo, StoryArticle, StoryEntry } from '@newsline/news/grouping';
+import type {
+  Explanation,
+  Merge,
+  MovedTo,
+  StoryArticle,
+  StoryEntry,
+} from '@newsline/news/grouping';
 import { closeThreadPool, openThreadPool, type ThreadPool } from '@newsline/platform/threads';
 
 export type GrouperSettings = {
@@ -61,6 +67,11 @@ export class Grouper {
    *  @returns what takes the places of their entries, in order */
   move(entries: readonly StoryEntry[], to: MovedTo): Promise<readonly StoryEntry[]> {
     return this.#restored('move', { entries, to });
+  }
+
+  /** Which stories should be one, see `StoryGrouper.merges`. */
+  merges(): Promise<readonly Merge[]> {
+    return this.#restored('merges', null);
   }
 
   /** Why these are in one story, see `explainMembership`. */

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import {
   StoryCorrected,
   type AnswerOf,
@@ -10,9 +9,10 @@ import {
   type TakeBackStoryCorrection,
 } from '@newsline/contracts';
 import type { EventBus } from '@newsline/messaging';
-import { representative } from '@newsline/news/grouping';
 import { countStoryCorrection } from '../classify-metrics.ts';
 import type { Member, StoryStore } from '../stories/story-store.ts';
+import { correctionId, newStoryId } from './correction-id.ts';
+import { mergeOf, headlineOf } from './merge-of.ts';
 import type { StoryCorrectionStore } from './story-correction-store.ts';
 
 type Answer = AnswerOf<typeof CorrectStory>;
@@ -43,9 +43,9 @@ export class CorrectStories {
     const effect = await this.#effectOf(edit);
     if ('kind' in effect) return effect;
     const at = now.toISOString();
-    const id = shortHash(JSON.stringify([edit, by, at]));
+    const id = correctionId(edit, by, at);
     const { headline, moved } = effect;
-    const storyId = effect.storyId ?? shortHash(`story of ${id}`);
+    const storyId = effect.storyId ?? newStoryId(id);
     const correction = { id, edit, headline, storyId, moved, by, at };
     await this.#corrections.save(correction);
     await this.#tell(correction, false, now);
@@ -113,11 +113,7 @@ export class CorrectStories {
     const members = await this.#membersOf(storyId);
     if (!members) return unknownStory(storyId);
     if (!(await this.#membersOf(into))) return unknownStory(into);
-    return {
-      headline: headlineOf(members),
-      storyId: into,
-      moved: members.map(({ articleId }) => ({ articleId, from: storyId })),
-    };
+    return mergeOf(members, into);
   }
 
   async #split({ storyId, articleIds }: Extract<StoryEdit, { kind: 'split' }>) {
@@ -154,13 +150,4 @@ const nothingToDo = { kind: 'nothing-to-do' } as const;
 
 function unknownStory(storyId: string) {
   return { kind: 'unknown-story', storyId } as const;
-}
-
-function headlineOf(members: readonly Member[]): string {
-  const id = representative(members.map(({ entry }) => entry));
-  return members.find(({ articleId }) => articleId === id)?.title ?? '';
-}
-
-function shortHash(text: string): string {
-  return hash('sha256', text, 'base64url').slice(0, 22);
 }

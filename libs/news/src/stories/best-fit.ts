@@ -1,10 +1,9 @@
+import { daysBetween, fade } from './fade.ts';
 import type { Newcomer } from './newcomer.ts';
 import { sameStoryAs, type PairWeights } from './same-story.ts';
 import { areApart } from './series.ts';
 import type { StorySettings } from './settings.ts';
 import type { IndexedArticle, StoryCluster } from './story-cluster.ts';
-
-const dayMs = 86_400_000;
 
 /** A shared link or title decides only from this probability on: some feeds link every article to one
  *  page. */
@@ -42,11 +41,6 @@ export function bestFit(
   return best(likely, settings);
 }
 
-/** What is left of a probability after so many days. */
-function fade(days: number, { freshDays, fadeDays }: StorySettings): number {
-  return Math.max(0, 1 - Math.max(0, days - freshDays) / fadeDays);
-}
-
 type Likely = { readonly score: number; readonly article: IndexedArticle };
 
 function best(
@@ -76,9 +70,4 @@ function areDuplicates(one: Newcomer, other: IndexedArticle): boolean {
     daysBetween(one.publishedAt, other.publishedAt) <= duplicateDays &&
     other.duplicateKeys.some((key) => one.duplicateKeys.includes(key))
   );
-}
-
-/** Days between two instants in milliseconds; 0 when either is unknown. */
-function daysBetween(a: number | null, b: number | null): number {
-  return a === null || b === null ? 0 : Math.abs(a - b) / dayMs;
 }

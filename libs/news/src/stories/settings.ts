@@ -26,6 +26,10 @@ export type StorySettings = {
   /** A story takes no article from later, or earlier, than so many days from its opening: what
    *  comes back daily (weather, prices, fixtures) would never end otherwise. */
   spanDays: number;
+  /** Two stories are merged whose articles are of one story with this probability on average, 0 to 1, or
+   *  more; of each story so many articles are asked. */
+  mergeThreshold: number;
+  sampled: number;
   /** Earlier articles are searched by so many of the weightiest terms only. */
   queryTerms: number;
   /** Of each term, so many of the latest postings are read. */
@@ -51,6 +55,8 @@ export const defaultStorySettings: StorySettings = {
   freshDays: 2,
   fadeDays: 11,
   spanDays: 10,
+  mergeThreshold: 0.4,
+  sampled: 6,
   queryTerms: 32,
   maxPostings: 40,
   maxCandidates: 24,

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 
 import { bestFit } from './best-fit.ts';
 import { LanguageIndex } from './language-index.ts';
+import { mergesAmong, type Merge } from './merges.ts';
 import type { Newcomer } from './newcomer.ts';
 import { readNewcomer } from './read-newcomer.ts';
 import { pairWeights } from './pair-weights.ts';
@@ -37,6 +38,8 @@ export class StoryGrouper {
    *  would first have to skip the traces that a Map keeps of what was deleted. */
   readonly #oldest = this.#articles.values();
   readonly #clusters = new Map<string, StoryCluster>();
+  /** Those that got articles since they were looked at last. */
+  readonly #changed = new Set<StoryCluster>();
   readonly #terms: TermCounter;
   readonly #weights: PairWeights;
   #sequence = 0;
@@ -94,6 +97,16 @@ export class StoryGrouper {
     return toEntry(this.#add({ ...known, sequence }, cluster));
   }
 
+  /** Looks at the stories again that got articles since the last time: which of them should be merged, with
+   *  each other or with others. Moves nothing. */
+  merges(): Merge[] {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    const near = (article: IndexedArticle) =>
+      this.#indexOf(article.language).candidates(article.vector);
+    return mergesAmong(changed, near, this.#settings, this.#weights);
+  }
+
   /** Takes up where another grouper stopped, given the latest entry of each of its articles, in
    *  any order. Only for a grouper that has placed nothing yet. */
   restore(entries: Iterable<StoryEntry>): void {
@@ -107,6 +120,7 @@ export class StoryGrouper {
       this.#add({ ...profileOfEntry(entry), ...known }, cluster);
       this.#sequence = entry.sequence + 1;
     }
+    this.#changed.clear();
     this.#forgetOldest();
   }
 
@@ -124,6 +138,7 @@ export class StoryGrouper {
     this.#articles.set(indexed.id, indexed);
     this.#clusters.set(cluster.id, cluster);
     cluster.articles.add(indexed);
+    this.#changed.add(cluster);
     this.#indexOf(indexed.language).add(indexed);
     return indexed;
   }
@@ -132,7 +147,10 @@ export class StoryGrouper {
     const { cluster } = article;
     this.#articles.delete(article.id);
     cluster.articles.delete(article);
-    if (cluster.articles.size === 0) this.#clusters.delete(cluster.id);
+    if (cluster.articles.size === 0) {
+      this.#clusters.delete(cluster.id);
+      this.#changed.delete(cluster);
+    }
     this.#indexOf(article.language).remove(article);
   }
 
