@@ -16,13 +16,15 @@ export type StoryRecord = {
   /** Null: over; stays so that a late revision cannot revive it. */
   readonly card: Omit<StoryPreview, 'headlineArticle'> | null;
   readonly here: boolean;
+  /** Where its articles went; only of one that is over. */
+  readonly mergedInto?: string;
   /** The places it has had, the present one last. */
   readonly history: readonly {
     /** The batch that moved it there. */
     readonly batch: number;
     /** ms */
     readonly at: number;
-    /** The story's revision, part of the place's id; null: no place, as the story was over. */
+    /** The story's revision, part of the place's id; null: no place, as the story was over or muted. */
     readonly revision: number | null;
   }[];
 };
@@ -52,7 +54,7 @@ export type StoryPlace = {
 };
 
 type Placed = Pick<StoryPreview, 'topics' | 'firstAt' | 'lastAt' | 'language' | 'sourceIds'> &
-  Partial<Pick<StoryPreview, 'outlets'>>;
+  Partial<Pick<StoryPreview, 'outlets' | 'pinned'>>;
 
 export function placeOf(story: Placed): StoryPlace {
   const lastAt = new Date(story.lastAt);
@@ -61,7 +63,7 @@ export function placeOf(story: Placed): StoryPlace {
     topics: ['', ...story.topics],
     firstAt: Date.parse(story.firstAt),
     lastAt: lastAt.getTime(),
-    heat: storyHeat(sourceCount, lastAt),
+    heat: storyHeat(sourceCount, lastAt, story.pinned),
     language: story.language,
     sourceCount,
     sourceIds: story.sourceIds,
