@@ -1,5 +1,6 @@
 import {
   ArticleClassified,
+  ArticleMoved,
   ArticleRelabelled,
   ArticleWithdrawn,
   SourcePolled,
@@ -56,6 +57,20 @@ it('shows what the bus delivers', async () => {
     expect((await shown('/v1/timeline')).articles).toEqual([]);
     expect((await shown('/v1/stories')).stories).toEqual([]);
     expect((await shown('/v1/sources')).sources).toEqual([]);
+  });
+});
+
+it('follows an article to another story, also where that is told before the article', async () => {
+  const { article, labels } = articleUpdate({ id: 'a' });
+  const moved = { articleId: 'a', version: 1, move: 1, storyId: 't' };
+  await feed.bus.publish([
+    ArticleMoved.create(moved, from),
+    StoryChanged.create(storyUpdate({ storyId: 't', headlineArticleId: 'a' }).story, from),
+  ]);
+  await feed.bus.publish([ArticleClassified.create({ article, labels, storyId: 's' }, from)]);
+  await eventually(async () => {
+    expect((await shown('/v1/articles/a')).storyId).toBe('t');
+    expect((await shown('/v1/stories/t')).articles).toMatchObject([{ id: 'a', storyId: 't' }]);
   });
 });
 

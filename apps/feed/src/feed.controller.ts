@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import {
   ArticleClassified,
+  ArticleMoved,
   ArticleObserved,
   ArticleRelabelled,
   ArticleWithdrawn,
@@ -47,6 +48,13 @@ export class FeedController {
   async relabellings(@Payload() events: Batch<typeof ArticleRelabelled>): Promise<void> {
     await this.readModel.apply(
       events.map(({ data }): ProjectionUpdate => ({ kind: 'relabelled', ...data })),
+    );
+  }
+
+  @ConsumesBatch(ArticleMoved, { group: 'feed.moves', batchSize })
+  async moves(@Payload() events: Batch<typeof ArticleMoved>): Promise<void> {
+    await this.readModel.apply(
+      events.map(({ data }): ProjectionUpdate => ({ kind: 'moved', ...data })),
     );
   }
 

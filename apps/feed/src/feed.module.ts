@@ -10,6 +10,7 @@ import { ApiDocument, describeApi } from './api/open-api.ts';
 import { OperatingController } from './api/operating.controller.ts';
 import { ReadingController } from './api/reading.controller.ts';
 import { RelabellingController } from './api/relabelling.controller.ts';
+import { StoryCorrectionsController } from './api/story-corrections.controller.ts';
 import { TopicDefinitionsController } from './api/topic-definitions.controller.ts';
 import { FeedOptions } from './feed.config.ts';
 import { FeedController } from './feed.controller.ts';
@@ -32,6 +33,7 @@ const apiControllers = [
   ArticleSearchController,
   OperatingController,
   CorrectionsController,
+  StoryCorrectionsController,
   TopicDefinitionsController,
   RelabellingController,
   DeadLettersController,

@@ -1,9 +1,12 @@
 import {
   AddSource,
   ChangeSource,
+  CorrectStory,
   CorrectTopic,
   DefineTopic,
+  ExplainStory,
   ListCorrections,
+  ListStoryCorrections,
   ListTopics,
   PollSource,
   RelabelArticles,
@@ -13,6 +16,7 @@ import {
   SearchArticles,
   SubmitDocument,
   TakeBackCorrection,
+  TakeBackStoryCorrection,
 } from '@newsline/contracts';
 import { createHash } from 'node:crypto';
 import {
@@ -38,11 +42,17 @@ beforeAll(async () => {
     articleUpdate({ id: 'x', sourceId: 'x' }, { topics: ['diplomacy'], storyId: 'x' }),
     articleUpdate({ id: 'y', sourceId: 'x' }, { topics: ['diplomacy'], storyId: 'x' }),
     storyUpdate({ storyId: 'x', headlineArticleId: 'x' }),
+    storyUpdate({ storyId: 'merged', articleCount: 0, mergedInto: 'x' }),
   ]);
   await feed.bus.answer(SearchArticles, async () => searchFound());
   await feed.bus.answer(ListCorrections, async () => ({ corrections: [], next: null }));
   await feed.bus.answer(CorrectTopic, async () => ({ kind: 'corrected' as const, topics: [] }));
-  await feed.bus.answer(TakeBackCorrection, async () => ({ kind: 'no-correction' as const }));
+  await feed.bus.answer(ListStoryCorrections, async () => ({ corrections: [], next: null }));
+  await feed.bus.answer(CorrectStory, async () => ({ kind: 'nothing-to-do' as const }));
+  const noCorrection = { kind: 'no-correction' as const };
+  await feed.bus.answer(TakeBackCorrection, async () => noCorrection);
+  await feed.bus.answer(TakeBackStoryCorrection, async () => noCorrection);
+  await feed.bus.answer(ExplainStory, async () => ({ kind: 'explained' as const, members: [] }));
   await feed.bus.answer(ListTopics, async () => ({ topics: [] }));
   await feed.bus.answer(DefineTopic, async () => ({ kind: 'untold' as const }));
   await feed.bus.answer(RemoveTopic, async () => ({ kind: 'unknown-topic' as const, topics: [] }));
@@ -90,11 +100,14 @@ const pageRoutes: readonly Route[] = [
   { method: 'GET', path: '/topics/{id}', names: lists },
   { method: 'GET', path: '/sources', names: ['notice', 'page', 'lang'] },
   { method: 'GET', path: '/sources/{id}', names: lists },
-  { method: 'GET', path: '/stories/{id}', names: ['cursor', 'lang'] },
+  { method: 'GET', path: '/stories/{id}', names: ['cursor', 'refused', 'lang'] },
+  { method: 'GET', path: '/stories/{id}/why', names: ['lang'] },
+  { method: 'GET', path: '/stories/merged', names: ['cursor', 'refused', 'lang'] },
   { method: 'GET', path: '/articles/{id}', names: ['lang'] },
   { method: 'GET', path: '/search', names: words },
   { method: 'GET', path: '/dead-letters', names: [...letters, 'upTo'] },
   { method: 'GET', path: '/corrections', names: ['cursor', 'done', 'lang'] },
+  { method: 'GET', path: '/corrections/stories', names: ['cursor', 'done', 'lang'] },
   { method: 'GET', path: '/topic-definitions', names: ['done', 'reload', 'lang'] },
   { method: 'GET', path: '/topic-definitions/form', names: ['id', 'lang'] },
   { method: 'GET', path: '/entities/place/{id}', names: ['page', 'cursor', 'lang'] },

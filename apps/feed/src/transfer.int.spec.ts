@@ -45,10 +45,14 @@ const later: ProjectionUpdate[] = [
     revision: 4,
     topics: [{ topic: 'cybersecurity', score: 1, words: [], evidence: [] }],
   },
+  { kind: 'moved', articleId: 'a12', version: 1, move: 2, storyId: 's7' },
   { kind: 'withdrawn', articleId: 'a8', version: 1 },
   { kind: 'withdrawn', articleId: 'unknown', version: 3 },
   storyUpdate({ storyId: 's5', revision: 2, lastAt: hour(9), headlineArticleId: 'a5' }),
   storyUpdate({ storyId: 's6', revision: 2, articleCount: 0 }),
+  storyUpdate({ storyId: 's10', revision: 2, articleCount: 0, mergedInto: 's7' }),
+  storyUpdate({ storyId: 's11', revision: 2, lastAt: hour(2), pinned: true }),
+  storyUpdate({ storyId: 's12', revision: 2, lastAt: hour(2), muted: true }),
   { kind: 'topics', topics: someTopics, asOf: hour(1) },
   {
     kind: 'source',
@@ -137,10 +141,13 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
   });
 
   it('answers the same of articles, stories, sources, topics and counts', async () => {
-    for (const id of ['a7', 'a8', 'a11', 'unknown', 'never'])
+    for (const id of ['a7', 'a8', 'a11', 'a12', 'unknown', 'never'])
       expect(await after.article(id)).toEqual(await before.article(id));
-    for (const id of ['s5', 's6', 'never'])
+    for (const id of ['s5', 's6', 's10', 's11', 's12', 'never']) {
       expect(await after.story(id)).toEqual(await before.story(id));
+      expect(await after.livingStory(id)).toBe(await before.livingStory(id));
+    }
+    expect(await after.livingStory('s10')).toBe('s7');
     expect(await after.alsoIn('a9')).toEqual([{ id: 'source-1', name: 'Source source-1' }]);
     expect(await before.alsoIn('a9')).toEqual(await after.alsoIn('a9'));
     expect(await after.sources()).toEqual(await before.sources());
@@ -171,6 +178,9 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
       articleUpdate({ id: 'new', publishedAt: hour(31) }),
       storyUpdate({ storyId: 's7', revision: 2, lastAt: hour(32), headlineArticleId: 'a7' }),
       storyUpdate({ storyId: 's9', revision: 2, articleCount: 0 }),
+      storyUpdate({ storyId: 's12', revision: 3, lastAt: hour(33) }),
+      { kind: 'moved', articleId: 'a12', version: 1, move: 1, storyId: 's8' },
+      { kind: 'moved', articleId: 'a13', version: 1, move: 1, storyId: 's7' },
       { kind: 'withdrawn', articleId: 'a9', version: 1 },
     ];
     for (const readModel of [before, after]) await readModel.apply(news);
@@ -181,6 +191,10 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
     const listedStories = (readModel: NewsReadModel) =>
       follow((page) => readModel.stories({ order: 'latest' }, page), 20);
     expect(await listedStories(after)).toEqual(await listedStories(before));
+    const ofStory = async (readModel: NewsReadModel) =>
+      (await follow((page) => readModel.timeline({ storyId: 's7' }, page), 50)).map(({ id }) => id);
+    expect(await ofStory(after)).toEqual(await ofStory(before));
+    expect(await ofStory(after)).toEqual(expect.arrayContaining(['a12', 'a13']));
     const listed = async (readModel: NewsReadModel) =>
       (await follow((page) => readModel.timeline({}, page), 50)).map(({ id }) => id);
     const others = async (readModel: NewsReadModel) =>

@@ -30,6 +30,7 @@ import {
   storyUpdate,
 } from '../../../apps/feed/src/read-model/testing/sample-news.ts';
 import { playClassify } from './play-classify.ts';
+import { playGrouping } from './play-grouping.ts';
 
 /** A route as the server has it: `/v1/stories/:id`. */
 export type Route = { readonly method: string; readonly url: string };
@@ -45,7 +46,7 @@ export type Site = {
 const now = new Date('2026-02-01T10:00:00Z');
 const asOf = '2026-02-01T09:00:00.000Z';
 /** Ids that are there: of articles, stories, topics and sources. */
-export const ids = ['a1', 'nasty/1 2.3', 's1', 'diplomacy', 'bao-moi-viet', 'bbc.com'];
+export const ids = ['a1', 'nasty/1 2.3', 's1', 'merged', 'diplomacy', 'bao-moi-viet', 'bbc.com'];
 const nasty =
   'A & B < C > "D" \u0000\u0008\u001b[2J\u009b \ufffe\ud800 ]]> <![CDATA[ \u202eđường 😀';
 
@@ -61,6 +62,7 @@ export async function openSite(): Promise<Site> {
   await addNews(readModel, searchIndex);
   await playIngest(bus);
   await playClassify(bus, nasty);
+  await playGrouping(bus, nasty);
 
   const options = { publicUrl: null, zone: 'Asia/Ho_Chi_Minh' };
   const imports = [
@@ -114,6 +116,7 @@ async function addNews(readModel: SqliteReadModel, index: SqliteSearchIndex): Pr
     ...articles,
     storyUpdate({ storyId: 's1', headline: nasty, headlineArticleId: 'a1', articleCount: 2 }),
     storyUpdate({ storyId: 'story-of-more-1', headlineArticleId: 'more-1' }),
+    storyUpdate({ storyId: 'merged', articleCount: 0, mergedInto: 's1' }),
   ]);
   await index.put(articles);
 }

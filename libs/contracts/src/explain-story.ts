@@ -16,7 +16,7 @@ const Fact = z.object({
 });
 
 /** Why an article is in its story. */
-const Membership = z.object({
+export const Membership = z.object({
   articleId: z.string().min(1).describe('The article’s id.'),
   title: z.string().describe('Its title.'),
   publishedAt: Instant.describe('When it was published; ISO 8601, UTC.'),
@@ -46,6 +46,8 @@ const Membership = z.object({
     .nullable()
     .describe('The article of the story that it is most like; null where it is alone.'),
 });
+
+export type Membership = z.output<typeof Membership>;
 
 /** Why each article is in a story, earliest first; of more than 200 the latest. Asked by feed for an
  *  operator, answered by classify. */

@@ -41,7 +41,7 @@ export {
   TriedFeed,
   TrySource,
 } from './operate-ingest.ts';
-export { ExplainStory } from './explain-story.ts';
+export { ExplainStory, Membership } from './explain-story.ts';
 export { defineQuestion } from './question.ts';
 export type { AnswerOf, QuestionContract, RequestOf } from './question.ts';
 export { RelabelArticles, Relabelling, RelabellingProgress } from './relabel-articles.ts';

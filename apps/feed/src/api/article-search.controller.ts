@@ -1,14 +1,16 @@
-import { Controller, Get, Query, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Query, Req, UseInterceptors } from '@nestjs/common';
 import { EventBus } from '@newsline/messaging';
+import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { fittingList } from '../http/fitting.ts';
+import { followStoryFilter } from '../http/story-at.ts';
 import type { Rendered } from '../http/rendered.ts';
 import { CacheInterceptor, NoCache } from '../http/cache-interceptor.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { QueryReader } from '../search/query-reader.ts';
 import { searchByQuery } from '../search/search-by-query.ts';
-import { Documented } from './operation.ts';
+import { Documented, movedStory } from './operation.ts';
 import {
   checkFilters,
   checkSearch,
@@ -42,13 +44,16 @@ export class ArticleSearchController {
       'marked as a match or not.',
     responses: {
       200: { description: 'A page of hits, with counts by facet and day.', schema: FoundArticles },
+      301: movedStory,
     },
     problems: [503],
   })
   async search(
+    @Req() request: FastifyRequest,
     @Query(new ZodPipe(SearchQuery)) query: z.output<typeof SearchQuery>,
   ): Promise<Rendered> {
     await checkFilters(this.readModel, query);
+    await followStoryFilter(this.readModel, query.story, request);
     const names = await this.queries.names();
     checkSearch(names, query);
     const understood = await this.queries.understand(query.q, query.cursor);

@@ -3,6 +3,12 @@ import { z } from 'zod';
 import { ProblemDocument } from '../http/problem.ts';
 import { FoundArticles, Suggestions } from './search-responses.ts';
 import { Correction, CorrectionList, TopicsOfArticle } from './correction-requests.ts';
+import {
+  StoryCorrection,
+  StoryCorrectionList,
+  StoryEditToMake,
+  StoryMembers,
+} from './story-correction-requests.ts';
 import { DefinedTopic, TopicDefinitionList, TopicToDefine } from './topic-definition-requests.ts';
 import { DeadLetterSelection } from './dead-letter-requests.ts';
 import { Document, NewSource, SourceChange } from './requests.ts';
@@ -50,6 +56,9 @@ const responseSchemas = {
   Source,
   SourcePage,
   Story,
+  StoryCorrection,
+  StoryCorrectionList,
+  StoryMembers,
   StoryPage,
   StoryTimeline,
   Submitted,
@@ -66,6 +75,7 @@ const requestSchemas = {
   Document,
   NewSource,
   SourceChange,
+  StoryEditToMake,
   TopicToDefine,
 };
 

@@ -146,7 +146,7 @@ const meanings: Readonly<Record<number, string>> = {
   415: 'The media type is not accepted here.',
   429: 'Too many wrong keys came from this address; `Retry-After` says when to try again.',
   422: 'The request was understood and refused; `errors` gives the reason.',
-  503: 'The part that this needs is not answering: search, what reads sources, or what tells topics.',
+  503: 'The part that this needs is not answering: search, what reads sources, or what tells topics and groups stories.',
 };
 
 function problems(more: readonly number[], operatorOnly: boolean, hasBody: boolean): Json {

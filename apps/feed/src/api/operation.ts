@@ -19,6 +19,12 @@ export type ResponseDescription = {
   readonly mediaTypes?: readonly string[];
 };
 
+/** What was asked about a story that an operator, or the pass that looks at stories again, merged. */
+export const movedStory: ResponseDescription = {
+  description: 'The story was merged: the same of the one that answers for it now.',
+  mediaTypes: [],
+};
+
 export const operationMark = 'newsline:operation';
 
 export const Documented = (operation: Operation): MethodDecorator =>

@@ -1,15 +1,17 @@
-import { Controller, Get, Param, Query, UseInterceptors } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, UseInterceptors } from '@nestjs/common';
 import { writeOpml } from '@newsline/news';
+import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { notFound } from '../http/problem.ts';
 import { fittingList } from '../http/fitting.ts';
+import { followStoryFilter, storyAt } from '../http/story-at.ts';
 import { Rendered } from '../http/rendered.ts';
 import { CacheInterceptor } from '../http/cache-interceptor.ts';
 import { copiesOfArticle } from '../read-model/copies-of-article.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { pageOfSources } from '../read-model/page-of-sources.ts';
-import { Documented } from './operation.ts';
+import { Documented, movedStory } from './operation.ts';
 import {
   articleFilter,
   checkFilters,
@@ -43,12 +45,17 @@ export class ReadingController {
   @Get('timeline')
   @Documented({
     summary: 'Articles, newest first',
-    responses: { 200: { description: 'A page of the timeline.', schema: ArticlePage } },
+    responses: {
+      200: { description: 'A page of the timeline.', schema: ArticlePage },
+      301: movedStory,
+    },
   })
   async timeline(
+    @Req() request: FastifyRequest,
     @Query(new ZodPipe(TimelineQuery)) query: z.output<typeof TimelineQuery>,
   ): Promise<Rendered> {
     await checkFilters(this.readModel, query);
+    await followStoryFilter(this.readModel, query.story, request);
     return fittingList(query.limit, async (limit): Promise<z.output<typeof ArticlePage>> => {
       const page = pageOf({ ...query, limit });
       const { rows, next } = await this.readModel.timeline(articleFilter(query), page);
@@ -80,18 +87,19 @@ export class ReadingController {
   @Get('stories/:id')
   @Documented({
     summary: 'One story with its timeline',
-    responses: { 200: { description: 'The story.', schema: StoryTimeline } },
+    responses: {
+      200: { description: 'The story.', schema: StoryTimeline },
+      301: movedStory,
+    },
     problems: [404],
   })
   async story(
+    @Req() request: FastifyRequest,
     @Param(new ZodPipe(IdPath)) { id }: z.output<typeof IdPath>,
     @Query(new ZodPipe(StoryQuery)) query: z.output<typeof StoryQuery>,
   ): Promise<Rendered> {
-    const story = await this.readModel.story(id);
-    if (!story)
-      throw notFound(
-        `No story has the id "${id}"; its articles may have been withdrawn, or belong to another story now.`,
-      );
+    const addressOf = (living: string) => `/v1/stories/${encodeURIComponent(living)}`;
+    const story = await storyAt(this.readModel, id, request, addressOf);
     return fittingList(query.limit, async (limit): Promise<z.output<typeof StoryTimeline>> => {
       const page = pageOf({ ...query, limit });
       const { rows, next } = await this.readModel.timeline({ storyId: id }, page);

@@ -3,7 +3,7 @@ import { EventBus } from '@newsline/messaging';
 import type { Topic } from '@newsline/contracts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Documented } from '../api/operation.ts';
+import { Documented, movedStory } from '../api/operation.ts';
 import { articleFilter, checkFilters, checkSearch, searchFilter } from '../api/queries.ts';
 import {
   edited,
@@ -17,6 +17,7 @@ import {
 } from '../http/query-vocabulary.ts';
 import { ZodPipe } from '../http/zod-pipe.ts';
 import { notFound } from '../http/problem.ts';
+import { storyAt } from '../http/story-at.ts';
 import { CacheInterceptor, NoCache } from '../http/cache-interceptor.ts';
 import type { Rendered } from '../http/rendered.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
@@ -116,18 +117,19 @@ export class FeedsController {
   }
 
   @Get('stories/:id.:format')
-  @Documented({ summary: 'A story as a feed', responses, problems: [404] })
+  @Documented({
+    summary: 'A story as a feed',
+    responses: { ...responses, 301: movedStory },
+    problems: [404],
+  })
   async story(
     @Req() request: FastifyRequest,
     @Param(new ZodPipe(IdAndFormatPath)) path: IdAndFormat,
     @Query(new ZodPipe(LanguageQuery)) query: LanguageParams,
   ): Promise<Rendered> {
     const { id, ending } = splitEnding(`${path.id}.${path.format}`);
-    const story = await this.readModel.story(id);
-    if (!story)
-      throw notFound(
-        `No story has the id "${id}"; its articles may have been withdrawn, or belong to another story now.`,
-      );
+    const addressOf = (living: string) => `/feeds/stories/${encodeURIComponent(living)}.${ending}`;
+    const story = await storyAt(this.readModel, id, request, addressOf);
     const heading = {
       id: urn('feed', `story ${id}`),
       title: `${story.headline} · Newsline`,

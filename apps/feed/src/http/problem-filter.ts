@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendError } from './error-pages.ts';
+import { MovedPermanently, sendMoved } from './moved-permanently.ts';
 import { Problem } from './problem.ts';
 import { problemOf } from './problem-of.ts';
 
@@ -21,6 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (host.getType() !== 'http') throw error;
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (error instanceof MovedPermanently) return sendMoved(reply, error);
     const problem = this.#notAllowed(request, problemOf(error, request));
     if (problem.status >= 500) this.#log.error(problem.message, error);
     return sendError(this.#server, reply, problem);

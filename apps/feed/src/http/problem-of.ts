@@ -1,14 +1,18 @@
 import { HttpException } from '@nestjs/common';
 import {
+  CorrectStory,
   CorrectTopic,
   DefineTopic,
+  ExplainStory,
   ListCorrections,
+  ListStoryCorrections,
   ListTopics,
   RelabelArticles,
   RelabellingProgress,
   RemoveTopic,
   SearchArticles,
   TakeBackCorrection,
+  TakeBackStoryCorrection,
 } from '@newsline/contracts';
 import { NoAnswer } from '@newsline/messaging';
 import type { FastifyRequest } from 'fastify';
@@ -21,6 +25,8 @@ const ingestIsAway =
   'The part that reads sources is not answering, so they can be neither added nor changed; what was read is there. Try again in a moment.';
 const classifyIsAway =
   'The part that tells topics is not answering, so they can be neither corrected nor defined; what was read is there. Try again in a moment.';
+const groupingIsAway =
+  'The part that groups stories is not answering, so they can be neither corrected nor explained; what was read is there. Try again in a moment.';
 
 const awayBy: ReadonlyMap<string, string> = new Map([
   [SearchArticles.channel, searchIsAway],
@@ -34,6 +40,9 @@ const awayBy: ReadonlyMap<string, string> = new Map([
     RelabelArticles,
     RelabellingProgress,
   ].map(({ channel }) => [channel, classifyIsAway] as const),
+  ...[CorrectStory, TakeBackStoryCorrection, ListStoryCorrections, ExplainStory].map(
+    ({ channel }) => [channel, groupingIsAway] as const,
+  ),
 ]);
 
 /** What to answer to a request that failed with this error. */

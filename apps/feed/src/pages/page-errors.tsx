@@ -1,6 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ErrorPages } from '../http/error-pages.ts';
+import { MovedPermanently, sendMoved } from '../http/moved-permanently.ts';
 import type { Problem, ProblemKind } from '../http/problem.ts';
 import { problemOf } from '../http/problem-of.ts';
 import type { ActionProblem } from './operator/action-problem.tsx';
@@ -21,6 +22,7 @@ export class PageErrors extends ErrorPages implements ExceptionFilter {
 
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (error instanceof MovedPermanently) return sendMoved(reply, error);
     const problem = problemOf(error, reply.request);
     if (problem.status >= 500) this.log.error(error);
     if (!reply.sent) await this.send(reply, problem);

@@ -3,6 +3,7 @@ import { EventBus } from '@newsline/messaging';
 import type { FastifyReply } from 'fastify';
 import { pageOf } from '../api/queries.ts';
 import { correctionsOf } from '../corrections/correct-topics.ts';
+import { storyAt } from '../http/story-at.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { sourceNames } from '../read-model/source-names.ts';
 import { copiesOfArticle } from '../read-model/copies-of-article.ts';
@@ -10,6 +11,7 @@ import { ArticlePage } from './article/article-page.tsx';
 import { mostNearDuplicates, nearDuplicatesOf } from './article/near-duplicates.tsx';
 import { loadFrontNews } from './front/front-news.ts';
 import { FrontPage } from './front/front-page.tsx';
+import { storyPath } from './href.ts';
 import { PageErrors } from './page-errors.tsx';
 import { PageCache } from './page-cache.ts';
 import { FrontQuery, SourcesQuery, StoryQuery } from './queries.ts';
@@ -63,11 +65,8 @@ export class PagesController {
     const { cursor } = StoryQuery.parse(query);
     const page = pageOf({ limit: articlesOfStory, cursor });
     return this.cache.send(reply, async ({ sources }) => {
-      const [story, timeline] = await Promise.all([
-        this.readModel.story(id),
-        this.readModel.timeline({ storyId: id }, page),
-      ]);
-      if (!story) throw new NotFoundException();
+      const story = await storyAt(this.readModel, id, reply.request, storyPath);
+      const timeline = await this.readModel.timeline({ storyId: id }, page);
       const names = await sourceNames(this.readModel, sources, story.sourceIds, id);
       return <StoryPage story={story} timeline={timeline} sourceNames={names} cursor={cursor} />;
     });

@@ -1,5 +1,7 @@
 import type { Article } from '@newsline/contracts';
 import { articleUpdate, someTopics, sourceState, storyUpdate } from './testing/sample-news.ts';
+import { describeCorrectedStories } from './corrected-stories.conformance.ts';
+import { describeMoved } from './moved.conformance.ts';
 import { describeRelabelled } from './relabelled.conformance.ts';
 import { describeStories } from './stories.conformance.ts';
 import { describeSourceHistory } from './source-history.conformance.ts';
@@ -21,6 +23,8 @@ export function describeReadModel(name: string, make: MakeReadModel): void {
     describeArticles(make);
     describeWhoseWords(make);
     describeRelabelled(make);
+    describeMoved(make);
+    describeCorrectedStories(make);
     describeSourceHistory(make);
   });
 }
@@ -229,7 +233,10 @@ function describeArticles(make: MakeReadModel): void {
     const updates: ProjectionUpdate[] = [
       at('a', 1),
       { kind: 'relabelled', articleId: 'a', version: 1, revision: 1, topics: [] },
+      { kind: 'moved', articleId: 'a', version: 1, move: 1, storyId: 's' },
       storyUpdate({ storyId: 's' }),
+      storyUpdate({ storyId: 's', revision: 2, articleCount: 0 }),
+      storyUpdate({ storyId: 's', revision: 3, articleCount: 0, mergedInto: 't' }),
       { kind: 'topics', topics: someTopics, asOf: hour(1) },
       { kind: 'source', source: sourceState({ id: 'x' }), asOf: hour(1) },
       { kind: 'source-removed', sourceId: 'x', asOf: hour(2) },

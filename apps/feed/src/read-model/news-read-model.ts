@@ -1,5 +1,6 @@
 import type {
   Article,
+  ArticleMoved,
   ArticleRelabelled,
   DataOf,
   Labels,
@@ -80,6 +81,7 @@ export type ProjectionUpdate =
     }
   | { readonly kind: 'withdrawn'; readonly articleId: string; readonly version: number }
   | ({ readonly kind: 'relabelled' } & DataOf<typeof ArticleRelabelled>)
+  | ({ readonly kind: 'moved' } & DataOf<typeof ArticleMoved>)
   | {
       readonly kind: 'observed';
       readonly articleId: string;
@@ -105,15 +107,22 @@ export type ProjectionUpdate =
  * - Other topics for an article (`relabelled`) are of one version, and of that the highest revision wins:
  *   its own topics, which came with it, are of none. What is of another version than the one that is here
  *   is ignored.
+ * - Another story for an article (`moved`) is of one version as well, and of that the highest move wins: its
+ *   own story, which came with it, is of none. One of an earlier version, or of a withdrawn one, changes
+ *   nothing. One of a version that has not come yet is refused: `apply` rejects, and it has to come again.
+ * - A story without articles is over, and known by the story that it was merged into, if it was. A later
+ *   revision with articles revives it. Pinned stories are first among hot ones, in the order that they
+ *   would have among themselves. A muted story is in no list of stories, from the next page on; `story`
+ *   and `counts` have it, and lists of articles have its articles.
  * - An update is applied whole. A batch that rejects may be there in part; applying its updates again,
  *   together or one at a time, completes it. One with an update that cannot be written is not applied.
  * - What a replica applied shows in its own answers at once, and in those of other replicas within
  *   50 ms.
  * - Following `next` to the end lists every row that was there when the first page was read, none
  *   twice, whatever arrives meanwhile; but no article that was withdrawn or lost the topic asked
- *   for, and no story that is over. Rows are shown as they are now. Stories come in the order that
- *   the first page saw; their cursors hold for a day, after a restart as well, and for as long as no
- *   news arrives. Articles' cursors hold for ever.
+ *   for or left the story, and no story that is over or muted. Rows are shown as they are now. Stories
+ *   come in the order that the first page saw; their cursors hold for a day, after a restart as well,
+ *   and for as long as no news arrives. Articles' cursors hold for ever.
  * - An article's place in a timeline is fixed when it is first applied: by its date of publication
  *   then, of equal ones by `feedOrder`, ties in an order that stays. A later version, also after a withdrawal, does not move it,
  *   unless it is in the words of another outlet's source, or corrects the date (`dateCorrection`):
@@ -129,6 +138,10 @@ export abstract class NewsReadModel {
   abstract stories(filter: StoryFilter, page: PageRequest): Promise<Page<StoryPreview>>;
   /** Null: unknown, or over. */
   abstract story(id: string): Promise<StoryPreview | null>;
+  /** The story that answers for this one: itself while it has articles, else the one that it was merged
+   *  into, and so on, over twenty merges at most. Null: unknown, over without having been merged, or
+   *  merged in a circle. */
+  abstract livingStory(id: string): Promise<string | null>;
   /** Text and HTML up to `longestText`. */
   abstract article(id: string): Promise<FullArticle | null>;
   /** The sources that show an article beside the one whose words it is in, by id. */

@@ -25,3 +25,9 @@ it('is what the story says', () => {
   expect(storyHeat(story(8, 0, 5))).toBe(5);
   expect(storyHeat(story(8, 0, 0))).toBe(0);
 });
+
+it('is above all others where the story is pinned, by the same formula among these', () => {
+  const pinned = { ...story(1, 1_000, 5), pinned: true };
+  expect(storyHeat(pinned)).toBeGreaterThan(Date.UTC(9999, 0));
+  expect(storyHeat({ ...story(1, 1_000, 6), pinned: true })).toBeGreaterThan(storyHeat(pinned));
+});

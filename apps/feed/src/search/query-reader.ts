@@ -3,6 +3,7 @@ import { instantOf } from './cursor-instant.ts';
 import type { SearchNames } from './search-names.ts';
 import { SearchNamesCache } from './search-names-cache.ts';
 import { understandQuery, type UnderstoodQuery } from './understand-query.ts';
+import { withLivingStory } from './with-living-story.ts';
 
 export type QueryReaderSettings = {
   /** IANA name of the zone that days begin in. */
@@ -15,7 +16,7 @@ export class QueryReader {
   readonly #names: SearchNamesCache;
 
   constructor(
-    readModel: NewsReadModel,
+    private readonly readModel: NewsReadModel,
     private readonly settings: QueryReaderSettings,
   ) {
     this.#names = new SearchNamesCache(readModel);
@@ -28,6 +29,7 @@ export class QueryReader {
   /** @param cursor of the page asked for: `after:7d` is as it was on the first page */
   async understand(typed: string, cursor?: string): Promise<UnderstoodQuery> {
     const { now, zone } = this.settings;
-    return understandQuery(typed, await this.names(), instantOf(cursor, now()), zone);
+    const read = understandQuery(typed, await this.names(), instantOf(cursor, now()), zone);
+    return withLivingStory(read, (id) => this.readModel.livingStory(id));
   }
 }

@@ -8,6 +8,7 @@ import type { SearchFilter } from '../../read-model/search-news.ts';
 import { sourceNames } from '../../read-model/source-names.ts';
 import { searchByQuery } from '../../search/search-by-query.ts';
 import { QueryReader } from '../../search/query-reader.ts';
+import { followStoryFilter } from '../../http/story-at.ts';
 import { invalid } from '../../http/problem.ts';
 import { isWithinYears, yearsError } from '../../http/query-parameters.ts';
 import type { PageContext } from '../page-context.ts';
@@ -38,6 +39,7 @@ export class SearchController {
   async search(@Res() reply: FastifyReply, @Query() input: unknown): Promise<void> {
     const query = SearchQuery.parse(input);
     checkDays(query);
+    await followStoryFilter(this.readModel, query.story, reply.request);
     const context = await this.contexts.create(reply.request);
     const outcome = await this.ask(query, context);
     const page = <SearchPage query={query} outcome={outcome} />;

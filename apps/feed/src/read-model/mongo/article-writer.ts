@@ -5,6 +5,8 @@ import type { ArticlePreview, ProjectionUpdate } from '../news-read-model.ts';
 import { ownPlace } from '../own-place.ts';
 import { isSameVoice } from '../same-voice.ts';
 import { articlePreview } from '../previews.ts';
+import { notArrivedYet } from '../not-arrived-yet.ts';
+import { isAheadOf, isMovedBy, moveArticle } from './moves.ts';
 import { isRelabelledBy, relabel, topicsOf } from './relabellings.ts';
 import type { PreparedWrite } from './snapshot-registry.ts';
 
@@ -23,6 +25,8 @@ export type ArticleRecord = {
   readonly topics?: readonly string[];
   /** Of which revision the topics are; without one: those that came with the version. */
   readonly topicsRevision?: number;
+  /** Which move took it to its story; without one: it came with its version. */
+  readonly move?: number;
   readonly card?: ArticlePreview;
   readonly text?: string;
   readonly html?: string;
@@ -48,14 +52,17 @@ export class MongoArticleWriter {
     this.#topics = connection.collection<{ _id: string }>('feed_article_topics');
   }
 
+  /** @throws where an article that is moved has not come yet, in this version */
   async prepare(updates: readonly ProjectionUpdate[]): Promise<PreparedWrite | null> {
     const puts = newest(updates.filter((update) => update.kind === 'article'));
     const withdrawals = updates.filter((update) => update.kind === 'withdrawn');
     const relabellings = updates.filter((update) => update.kind === 'relabelled');
-    if (puts.length + withdrawals.length + relabellings.length === 0) return null;
+    const moves = updates.filter((update) => update.kind === 'moved');
+    const others = [...withdrawals, ...relabellings, ...moves];
+    if (puts.length + others.length === 0) return null;
     const stored = await this.#storedVersions([
       ...puts.map(({ update }) => update.article.id),
-      ...[...withdrawals, ...relabellings].map(({ articleId }) => articleId),
+      ...others.map(({ articleId }) => articleId),
     ]);
     const arriving = puts
       .filter(({ update }) => isNewVersion(update, stored.get(update.article.id)))
@@ -64,10 +71,14 @@ export class MongoArticleWriter {
       .filter((update) => isWithdrawnBy(update, stored.get(update.articleId)))
       .map(({ articleId, version }) => ({ _id: articleId, update: withdrawUpTo(version) }));
     const versions = new Map(arriving.map(({ _id, version }) => [_id, version]));
-    const relabelled = relabellings.filter((update) =>
-      isRelabelledBy(update, stored.get(update.articleId), versions.get(update.articleId)),
-    );
-    if (arriving.length + leaving.length + relabelled.length === 0) return null;
+    const about = ({ articleId }: { readonly articleId: string }) =>
+      [stored.get(articleId), versions.get(articleId)] as const;
+    const relabelled = relabellings.filter((update) => isRelabelledBy(update, ...about(update)));
+    const early = moves.filter((move) => isAheadOf(move, ...about(move)));
+    if (early.length > 0) throw notArrivedYet(early);
+    const moved = moves.filter((move) => isMovedBy(move, ...about(move)));
+    const changes = [...relabelled.map(relabel), ...moved.map(moveArticle)];
+    if (arriving.length + leaving.length + changes.length === 0) return null;
     const topics = [...puts.map(({ update }) => update.labels), ...relabelled].flatMap(topicsOf);
     return async () => {
       await this.#recordTopics(topics);
@@ -81,7 +92,7 @@ export class MongoArticleWriter {
         replaceIfNewer(article, corrected.has(article._id)),
       );
       await upsertAll(this.#articles, writes);
-      await bulkWrite(this.#articles, relabelled.map(relabel));
+      await bulkWrite(this.#articles, changes);
       await upsertAll(this.#articles, leaving);
     };
   }
@@ -96,7 +107,7 @@ export class MongoArticleWriter {
   async #storedVersions(ids: readonly string[]): Promise<ReadonlyMap<string, ArticleRecord>> {
     const found = await this.#articles
       .find({ _id: { $in: [...ids] } })
-      .project<ArticleRecord>({ version: 1, withdrawn: 1, topicsRevision: 1 })
+      .project<ArticleRecord>({ version: 1, withdrawn: 1, topicsRevision: 1, move: 1 })
       .toArray();
     return new Map(found.map((stored) => [stored._id, stored]));
   }

@@ -24,6 +24,7 @@ import { MongoSourceStore } from './source-store.ts';
 import { MongoStoryList } from './story-list.ts';
 import { MongoStoryWriter } from './story-writer.ts';
 import { MongoTimeline } from './timeline.ts';
+import { followMerges } from '../follow-merges.ts';
 import { latestOutages } from '../source-history.ts';
 import { storedArticle } from '../stored.ts';
 import { boundedText, type LongTexts } from '../bounded-text.ts';
@@ -94,6 +95,10 @@ export class MongoReadModel extends NewsReadModel {
 
   async story(id: string): Promise<StoryPreview | null> {
     return this.#storyList.one(id);
+  }
+
+  async livingStory(id: string): Promise<string | null> {
+    return followMerges(id, (one) => this.#storyList.whereabouts(one));
   }
 
   async article(id: string): Promise<FullArticle | null> {

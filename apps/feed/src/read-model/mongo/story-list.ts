@@ -8,6 +8,7 @@ import {
   type StoryPreview,
   type StoryFilter,
 } from '../news-read-model.ts';
+import type { Whereabouts } from '../follow-merges.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { ArticleRecord } from './article-writer.ts';
 import { revisionOf, type Snapshot } from './snapshot-registry.ts';
@@ -50,6 +51,14 @@ export class MongoStoryList {
     return story ? ((await this.#previews([story]))[0] ?? null) : null;
   }
 
+  async whereabouts(id: string): Promise<Whereabouts | null> {
+    const story = await this.#stories.findOne(
+      { _id: id },
+      { projection: { here: 1, mergedInto: 1 } },
+    );
+    return story && { isHere: story.here, mergedInto: story.mergedInto ?? null };
+  }
+
   /** `present`: what a first page shows. */
   async page(
     filter: StoryFilter,
@@ -76,8 +85,8 @@ export class MongoStoryList {
       const stories = await this.#storiesOf(places);
       for (const place of places) {
         const story = stories.get(place.storyId);
-        if (story?.card && placeIn(story, traversal.snapshot) === place._id)
-          rows.push({ place, story });
+        if (!story?.card || story.card.muted) continue;
+        if (placeIn(story, traversal.snapshot) === place._id) rows.push({ place, story });
       }
       const last = places.at(-1);
       if (!last || places.length < wanted) break;

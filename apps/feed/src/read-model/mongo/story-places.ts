@@ -16,13 +16,15 @@ export type StoryRecord = {
   /** Null: over; stays so that a late revision cannot revive it. */
   readonly card: Omit<StoryPreview, 'headlineArticle'> | null;
   readonly here: boolean;
+  /** Where its articles went; only of one that is over. */
+  readonly mergedInto?: string;
   /** The places it has had, the present one last. */
   readonly history: readonly {
     /** The batch that moved it there. */
     readonly batch: number;
     /** ms */
     readonly at: number;
-    /** The story's revision, part of the place's id; null: no place, as the story was over. */
+    /** The story's revision, part of the place's id; null: no place, as the story was over or muted. */
     readonly revision: number | null;
   }[];
 };
@@ -55,7 +57,7 @@ type Placed = Pick<
   StoryPreview,
   'topics' | 'firstAt' | 'lastAt' | 'language' | 'sourceIds' | 'heat'
 > &
-  Partial<Pick<StoryPreview, 'outlets'>>;
+  Partial<Pick<StoryPreview, 'outlets' | 'pinned'>>;
 
 export function placeOf(story: Placed): StoryPlace {
   return {

@@ -72,12 +72,13 @@ export class MongoStoryWriter {
       const next = all[n + 1];
       return !next || next.at >= now - forgetAfterMs;
     });
-    const place = { batch, at: now, revision: over ? null : story.revision };
+    const place = { batch, at: now, revision: isListed(story) ? story.revision : null };
     const after: StoryRecord = {
       _id: story.storyId,
       revision: story.revision,
       card: over ? null : storyPreview(story),
       here: !over,
+      ...(over && story.mergedInto !== null && { mergedInto: story.mergedInto }),
       history: keepsPlace(story, before) ? history : [...history, place],
     };
     return { before, after };
@@ -90,14 +91,12 @@ export class MongoStoryWriter {
     batch: number,
   ): Promise<void> {
     const moves = stories.filter((_, n) => steps[n]?.after.history.at(-1)?.batch === batch);
-    const places = moves
-      .filter(({ articleCount }) => articleCount > 0)
-      .map((story) => ({
-        _id: placeId(story.storyId, story.revision),
-        storyId: story.storyId,
-        ...placeOf(story),
-        since: batch,
-      }));
+    const places = moves.filter(isListed).map((story) => ({
+      _id: placeId(story.storyId, story.revision),
+      storyId: story.storyId,
+      ...placeOf(story),
+      since: batch,
+    }));
     const present = await insertNew(this.#places, places);
     const writes = present.map(({ _id, since }) => ({ _id, update: { $min: { since } } }));
     await upsertAll(this.#places, writes);
@@ -159,7 +158,11 @@ function isNewRevision(
 }
 
 function keepsPlace(story: Story, before: StoryRecord | undefined): boolean {
-  const isOver = story.articleCount === 0;
-  if (isOver || !before?.card) return isOver && !before?.card;
-  return isDeepStrictEqual(placeOf(before.card), placeOf(story));
+  const former = before?.card && !before.card.muted ? before.card : null;
+  if (!isListed(story) || !former) return !isListed(story) && !former;
+  return isDeepStrictEqual(placeOf(former), placeOf(story));
+}
+
+function isListed({ articleCount, muted }: Story): boolean {
+  return articleCount > 0 && !muted;
 }

@@ -72,7 +72,7 @@ export class SqliteArticleWriter {
     );
     this.#update = db.prepare(
       `UPDATE feed_article SET version = ?, source = ?, language = ?, story = ?, topics = ?,
-       card = ?, text = ?, html = ?, place = ?, topics_revision = 0 WHERE n = ?`,
+       card = ?, text = ?, html = ?, place = ?, topics_revision = 0, move = 0 WHERE n = ?`,
     );
     this.#delete = db.prepare('DELETE FROM feed_article WHERE n = ?');
     this.#putTombstone = db.prepare(

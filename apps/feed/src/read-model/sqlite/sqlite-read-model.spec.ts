@@ -164,6 +164,37 @@ it('cuts what lists show of articles that an earlier version stored', async () =
   db.close();
 });
 
+it('takes articles of a file of before that was possible to other stories, and merges its stories', async () => {
+  const db = openSqlite(':memory:');
+  migrate(db, 'feed', readModelTables.slice(0, 5));
+  const columns =
+    'n, id_hash, id, version, place, source, language, story, topics, card, text, html';
+  const { article, labels, storyId } = articleUpdate({ id: 'a' }, { storyId: 's' });
+  const card = JSON.stringify({ ...article, labels, storyId, editedAt: null });
+  db.exec(`INSERT INTO feed_name (name) VALUES ('some')`);
+  db.prepare(
+    `INSERT INTO feed_article (${columns}) VALUES (1, ?, 'a', 1, 1, 2, 2, 1, '[]', ?, '', '')`,
+  ).run(textHash('a'), card);
+  const { pinned: _p, muted: _m, mergedInto: _i, ...story } = storyUpdate({ storyId: 's' }).story;
+  db.prepare(
+    `INSERT INTO feed_story (n, id_hash, id, revision, card) VALUES (1, ?, 's', 1, ?)`,
+  ).run(textHash('s'), JSON.stringify(story));
+  db.exec(`INSERT INTO feed_story_place VALUES (1, 1, 0, NULL, NULL, 1, 1, 1, 2, 1, '[]')`);
+  const readModel = new SqliteReadModel(db);
+  const listed = async () =>
+    (await readModel.stories({ order: 'hot' }, { limit: 5 })).rows.map((one) => one.storyId);
+  expect([await listed(), await readModel.livingStory('s')]).toEqual([['s'], 's']);
+  await readModel.apply([
+    { kind: 'moved', articleId: 'a', version: 1, move: 1, storyId: 't' },
+    storyUpdate({ storyId: 't' }),
+    storyUpdate({ storyId: 's', revision: 2, articleCount: 0, mergedInto: 't' }),
+  ]);
+  expect([await listed(), await readModel.livingStory('s')]).toEqual([['t'], 't']);
+  const { rows } = await readModel.timeline({ storyId: 't' }, { limit: 5 });
+  expect(rows).toMatchObject([{ id: 'a', storyId: 't' }]);
+  db.close();
+});
+
 it('gives articles of a file of before that was possible other topics', async () => {
   const db = openSqlite(':memory:');
   migrate(db, 'feed', readModelTables.slice(0, 4));

@@ -18,6 +18,7 @@ import { SqliteArticleWriter } from './article-writer.ts';
 import { migrateFeed, readMeta, writeMeta } from './schema.ts';
 import { SqliteObservations } from './observations.ts';
 import { SurrogateKeys } from './surrogate-keys.ts';
+import { SqliteMoves } from './moves.ts';
 import { SqliteRelabellings } from './relabellings.ts';
 import { SqliteSourceHistories } from './source-histories.ts';
 import { SqliteSourceStore } from './source-store.ts';
@@ -25,6 +26,7 @@ import { SqliteStoryList } from './story-list.ts';
 import { SqliteStoryWriter } from './story-writer.ts';
 import { Counters } from './counters.ts';
 import { SqliteTimeline } from './timeline.ts';
+import { followMerges } from '../follow-merges.ts';
 import { latestOutages } from '../source-history.ts';
 import { storedArticle } from '../stored.ts';
 import { boundedText } from '../bounded-text.ts';
@@ -44,6 +46,7 @@ export class SqliteReadModel extends NewsReadModel {
   readonly #keys: SurrogateKeys;
   readonly #articles: SqliteArticleWriter;
   readonly #relabellings: SqliteRelabellings;
+  readonly #moves: SqliteMoves;
   readonly #stories: SqliteStoryWriter;
   readonly #sources: SqliteSourceStore;
   readonly #histories: SqliteSourceHistories;
@@ -69,6 +72,7 @@ export class SqliteReadModel extends NewsReadModel {
     this.#observations = new SqliteObservations(db, this.#counters);
     this.#articles = new SqliteArticleWriter(db, this.#counters, this.#keys, this.#observations);
     this.#relabellings = new SqliteRelabellings(db, this.#counters, this.#keys);
+    this.#moves = new SqliteMoves(db, this.#keys);
     this.#stories = new SqliteStoryWriter(db, this.#counters, this.#keys);
     this.#sources = new SqliteSourceStore(db);
     this.#histories = new SqliteSourceHistories(db);
@@ -114,6 +118,8 @@ export class SqliteReadModel extends NewsReadModel {
         return this.#articles.withdraw(update);
       case 'relabelled':
         return this.#relabellings.put(update);
+      case 'moved':
+        return this.#moves.put(update);
       case 'story':
         return this.#stories.put(update.story, revision, this.#now());
       case 'source': {
@@ -151,6 +157,10 @@ export class SqliteReadModel extends NewsReadModel {
 
   async story(id: string): Promise<StoryPreview | null> {
     return this.#storyList.one(id);
+  }
+
+  async livingStory(id: string): Promise<string | null> {
+    return followMerges(id, async (one) => this.#storyList.whereabouts(one));
   }
 
   async article(id: string): Promise<FullArticle | null> {

@@ -7,6 +7,7 @@ import {
   type StoryPreview,
   type StoryFilter,
 } from '../news-read-model.ts';
+import type { Whereabouts } from '../follow-merges.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { statementCache } from './statement-cache.ts';
 import { readMeta } from './schema.ts';
@@ -19,6 +20,9 @@ type Row = { n: number; rank: number; card: string; article: string | null };
 const Position = z.tuple([z.number(), z.union([z.number(), z.string()]), z.number()]);
 const columns = { latest: 'last_at', hot: 'heat' } as const;
 const endOfOrder = Number.MAX_SAFE_INTEGER;
+
+/** A muted story has no place; that which it had stays for the traversals that it was in. */
+const isShown = `NOT coalesce(s.card ->> '$.muted', FALSE)`;
 
 const headlineArticle = `LEFT JOIN feed_article a
   ON a.id_hash = text_hash(s.card ->> '$.headlineArticleId') AND a.id = s.card ->> '$.headlineArticleId'`;
@@ -42,6 +46,16 @@ export class SqliteStoryList {
        WHERE s.n = ? AND s.card IS NOT NULL`,
     ).get(this.#keys.storyKey(id)) as unknown as Pick<Row, 'card' | 'article'> | undefined;
     return row ? storyPreview(row) : null;
+  }
+
+  whereabouts(id: string): Whereabouts | null {
+    const row = this.#statement(
+      `SELECT s.card IS NOT NULL AS here, m.id AS mergedInto
+       FROM feed_story s LEFT JOIN feed_story m ON m.n = s.merged_into WHERE s.n = ?`,
+    ).get(this.#keys.storyKey(id));
+    return row
+      ? { isHere: row['here'] === 1, mergedInto: row['mergedInto'] as string | null }
+      : null;
   }
 
   /** `revision`: what a first page is as of. */
@@ -116,7 +130,8 @@ export function storyWalk(
       SELECT p.story AS n, ${rank} AS rank, s.card, a.card AS article
       FROM feed_story_place p JOIN feed_story s ON s.n = p.story
       ${headlineArticle}
-      WHERE ${conditions.join(' AND ')} AND s.card IS NOT NULL AND (${rank}, p.story) < (?, ?)
+      WHERE ${conditions.join(' AND ')} AND s.card IS NOT NULL AND ${isShown}
+        AND (${rank}, p.story) < (?, ?)
       ORDER BY ${rank} DESC, p.story DESC LIMIT ?`,
     values,
   };

@@ -12,7 +12,7 @@ type Story = Extract<ProjectionUpdate, { kind: 'story' }>['story'];
 /** A traversal of stories may go on for this long. */
 const traversalMs = 24 * 60 * 60 * 1000;
 
-type StoryRow = { revision: number; here: 0 | 1 };
+type StoryRow = { revision: number; here: 0 | 1; merged_into: number | null };
 type StoryPlace = Readonly<Record<(typeof placeFields)[number], string | number>>;
 
 const placeFields = [
@@ -47,9 +47,11 @@ export class SqliteStoryWriter {
     this.#keys = keys;
     this.#lastCursorRevision = readMeta(db, 'revision');
     this.#select = db.prepare(
-      'SELECT revision, card IS NOT NULL AS here FROM feed_story WHERE n = ?',
+      'SELECT revision, card IS NOT NULL AS here, merged_into FROM feed_story WHERE n = ?',
     );
-    this.#update = db.prepare('UPDATE feed_story SET revision = ?, card = ? WHERE n = ?');
+    this.#update = db.prepare(
+      'UPDATE feed_story SET revision = ?, card = ?, merged_into = ? WHERE n = ?',
+    );
     this.#places = db.prepare(
       `SELECT topic, since, ${placeFields.join(', ')}
        FROM feed_story_place WHERE story = ? AND until IS NULL`,
@@ -78,17 +80,20 @@ export class SqliteStoryWriter {
     const stored = this.#select.get(n) as unknown as StoryRow;
     if (stored.revision >= story.revision) return false;
     const over = story.articleCount === 0;
-    this.#update.run(story.revision, over ? null : JSON.stringify(storyPreview(story)), n);
+    const mergedInto = over ? story.mergedInto : null;
+    const into = mergedInto === null ? null : this.#keys.ensureStoryKey(mergedInto);
+    const card = over ? null : JSON.stringify(storyPreview(story));
+    this.#update.run(story.revision, card, into, n);
     const wasThere = stored.here === 1;
     this.#counters.add('story', '', Number(!over) - Number(wasThere));
     const place = placeOf(story, this.#keys.ensureNameKey(story.language));
-    const topics = over ? [] : ['', ...story.topics];
+    const topics = over || story.muted ? [] : ['', ...story.topics];
     const wanted = new Set(topics.map((topic) => this.#keys.ensureNameKey(topic)));
     if (wasThere) this.#leavePlaces(n, wanted, place, revision, now);
     for (const topic of wanted) {
       this.#openPlace.run(n, topic, revision, ...placeFields.map((key) => place[key]));
     }
-    return wasThere || !over;
+    return wasThere || !over || stored.merged_into !== into;
   }
 
   /** Closes the places that differ from the wanted ones, and takes those that don't out of `wanted`. */

@@ -143,4 +143,10 @@ export const readModelTables: readonly string[] = [
   -- Of which revision its topics are; 0: those that came with its version.
   ALTER TABLE feed_article ADD COLUMN topics_revision INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- Which move took it to its story; 0: it came with its version.
+  ALTER TABLE feed_article ADD COLUMN move INTEGER NOT NULL DEFAULT 0;
+  -- The story that its articles went to, by number; only where it is over.
+  ALTER TABLE feed_story ADD COLUMN merged_into INTEGER;
+  `,
 ];

@@ -9,7 +9,7 @@ import { storedArticle } from '../stored.ts';
 
 const articleRows = `
   SELECT a.n AS position, a.id, a.version, a.place AS at, s.name AS source, l.name AS language,
-    t.id AS story, a.topics, a.topics_revision, a.card, a.text, a.html,
+    t.id AS story, a.topics, a.topics_revision, a.move, a.card, a.text, a.html,
     (SELECT count(*) FROM feed_article b WHERE b.place = a.place AND b.n < a.n) AS tie
   FROM feed_article a JOIN feed_name s ON s.n = a.source JOIN feed_name l ON l.n = a.language
     JOIN feed_story t ON t.n = a.story
@@ -72,6 +72,7 @@ function toRecord(row: Row): ArticleRecord {
     storyId: String(row['story']),
     topics: JSON.parse(String(row['topics'])) as string[],
     ...(Number(row['topics_revision']) > 0 && { topicsRevision: Number(row['topics_revision']) }),
+    ...(Number(row['move']) > 0 && { move: Number(row['move']) }),
     card: storedArticle(JSON.parse(String(row['card']))),
     text: String(row['text']),
     html: String(row['html']),

@@ -19,6 +19,7 @@ const ties = (column: 'last_at' | 'heat') => `
 
 const storyRows = `
   SELECT s.n AS position, s.id, s.revision, s.card,
+    (SELECT m.id FROM feed_story m WHERE m.n = s.merged_into) AS merged_into,
     ${ties('last_at')} AS latest_tie, ${ties('heat')} AS hot_tie
   FROM feed_story s LEFT JOIN feed_story_place p
     ON p.story = s.n AND p.topic = (SELECT n FROM feed_name WHERE name = '') AND p.until IS NULL
@@ -63,12 +64,16 @@ function toTransferred(row: Row, batch: number, at: number): TransferredStory {
   const revision = Number(row['revision']);
   const card = row['card'] === null ? null : storedStory(JSON.parse(String(row['card'])));
   if (!card) {
-    const over = { _id: storyId, revision, card, here: false, history: [] };
+    const into = row['merged_into'];
+    const mergedInto = into !== null && { mergedInto: String(into) };
+    const over = { _id: storyId, revision, card, here: false, history: [], ...mergedInto };
     return { story: over, place: null };
   }
+  const story = { _id: storyId, revision, card, here: true };
+  if (card.muted) return { story: { ...story, history: [] }, place: null };
   const place = placeOf(card);
   return {
-    story: { _id: storyId, revision, card, here: true, history: [{ batch, at, revision }] },
+    story: { ...story, history: [{ batch, at, revision }] },
     place: {
       _id: placeId(storyId, revision),
       storyId,
