@@ -1,6 +1,7 @@
 /** In `@newsline/news/grouping` by itself: the tables it makes take each thread that loads it some time and
  *  memory. */
 export { independentReports, type Origin } from './stories/independent-reports.ts';
+export { evidenceNames, type EvidenceName } from './stories/pair-evidence.ts';
 export { representative } from './stories/representative.ts';
 export { defaultStorySettings, type StorySettings } from './stories/settings.ts';
 export type { StoryEntry } from './stories/story-entry.ts';
