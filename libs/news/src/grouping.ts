@@ -4,6 +4,7 @@ export { explainMembership, type Explanation } from './stories/explain-membershi
 export { independentReports, reportsOf, type Origin } from './stories/independent-reports.ts';
 export { isRoutine } from './stories/routine.ts';
 export type { Merge } from './stories/merges.ts';
+export { evidenceNames, type EvidenceName } from './stories/pair-evidence.ts';
 export { representative } from './stories/representative.ts';
 export { defaultStorySettings, type StorySettings } from './stories/settings.ts';
 export type { StoryEntry } from './stories/story-entry.ts';

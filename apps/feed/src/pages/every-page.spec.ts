@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import {
+  ExplainStory,
   ListCorrections,
+  ListStoryCorrections,
   ListTopics,
   RelabellingProgress,
   SearchArticles,
@@ -56,6 +58,24 @@ beforeAll(async () => {
     ],
     next: '2',
   }));
+  const edit = { storyId: 's1', headline: 'Bài a1', by: 'operator', at: asOf, moved: [] };
+  await site.bus.answer(ListStoryCorrections, async () => ({
+    corrections: [
+      { ...edit, id: 'c2', edit: { kind: 'mute' as const, storyId: 's1' } },
+      { ...edit, id: 'c1', edit: { kind: 'rename' as const, storyId: 's1', headline: 'Bài' } },
+    ],
+    next: '2',
+  }));
+  const facts = [{ fact: 'rarestName', logOdds: 1, words: ['Hà Nội'] }];
+  const member = { articleId: 'a1', title: 'Bài a1', publishedAt: asOf, score: 0.9 };
+  const like = { articleId: 'a2', title: 'Bài a2', probability: 1, for: facts, against: facts };
+  await site.bus.answer(ExplainStory, async () => ({
+    kind: 'explained' as const,
+    members: [
+      { ...member, decidedBy: 'opened' as const, score: null, like: null },
+      { ...member, decidedBy: 'likeness' as const, like },
+    ],
+  }));
   const climate = {
     ...{ id: 'climate', names: { vi: 'Khí hậu', en: 'Climate' }, parent: 'diplomacy' },
     description: { vi: 'Khí hậu', en: 'Climate' },
@@ -107,6 +127,8 @@ const pages = [
   '/topics',
   '/topics/diplomacy',
   '/stories/s1',
+  '/stories/s1?refused=nothing-chosen',
+  '/stories/s1/why',
   '/articles/a1',
   '/entities/country/VN',
   '/entities/person/nobody',
@@ -121,6 +143,8 @@ const pages = [
   '/dead-letters?done=retried&count=1000&remaining=2&upTo=9',
   '/corrections',
   '/corrections?done=undone&cursor=1',
+  '/corrections/stories',
+  '/corrections/stories?done=gone&cursor=1',
   '/topic-definitions',
   '/topic-definitions?done=added&reload=no',
   '/topic-definitions/form',
@@ -129,16 +153,20 @@ const pages = [
 ];
 
 describe.each(['vi', 'en'])('in %s', (language) => {
-  it.each(['/dead-letters', '/corrections', '/topic-definitions', '/topic-definitions/form'])(
-    'the login for %s is complete',
-    async (url) => {
-      const { document } = await site.ask(url, {
-        headers: { 'accept-language': language },
-      });
-      expect(document.querySelectorAll('h1')).toHaveLength(1);
-      expect(document.querySelector('label[for=key]')).not.toBeNull();
-    },
-  );
+  it.each([
+    '/dead-letters',
+    '/corrections',
+    '/corrections/stories',
+    '/stories/s1/why',
+    '/topic-definitions',
+    '/topic-definitions/form',
+  ])('the login for %s is complete', async (url) => {
+    const { document } = await site.ask(url, {
+      headers: { 'accept-language': language },
+    });
+    expect(document.querySelectorAll('h1')).toHaveLength(1);
+    expect(document.querySelector('label[for=key]')).not.toBeNull();
+  });
 
   it.each(pages)('%s is complete', async (url) => {
     const headers = { 'accept-language': language, ...site.operatorCookie };

@@ -37,7 +37,12 @@ export class PageErrors extends ErrorPages implements ExceptionFilter {
       return sendPage(reply, renderPage(context, page), problem.status);
     }
     // Links on the page can't lead back to where a form was sent.
-    const own = ['/dead-letters', '/corrections', '/topic-definitions'] as const;
+    const own = [
+      '/dead-letters',
+      '/corrections/stories',
+      '/corrections',
+      '/topic-definitions',
+    ] as const;
     const to = own.find((path) => context.address.includes(path)) ?? '/sources';
     const page = <LoginPage to={to} problem={refused} />;
     sendPage(reply, renderPage({ ...context, address: to }, page), problem.status);

@@ -2,6 +2,7 @@ import { Controller, Get, NotFoundException, Param, Query, Res, UseFilters } fro
 import { EventBus } from '@newsline/messaging';
 import type { FastifyReply } from 'fastify';
 import { pageOf } from '../api/queries.ts';
+import { correctionsOfStory } from '../corrections/correct-stories.ts';
 import { correctionsOf } from '../corrections/correct-topics.ts';
 import { storyAt } from '../http/story-at.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
@@ -17,6 +18,7 @@ import { PageCache } from './page-cache.ts';
 import { FrontQuery, SourcesQuery, StoryQuery } from './queries.ts';
 import { countForSources } from './sources/count-for-sources.ts';
 import { SourcesPage } from './sources/sources-page.tsx';
+import { CorrectThisStory } from './story-corrections/correct-this-story.tsx';
 import { StoryPage } from './story/story-page.tsx';
 import { TopicsPage } from './topics-page.tsx';
 
@@ -62,13 +64,21 @@ export class PagesController {
     @Param('id') id: string,
     @Query() query: unknown,
   ): Promise<void> {
-    const { cursor } = StoryQuery.parse(query);
+    const { cursor, refused } = StoryQuery.parse(query);
     const page = pageOf({ limit: articlesOfStory, cursor });
-    return this.cache.send(reply, async ({ sources }) => {
+    return this.cache.send(reply, async ({ sources, operator }) => {
       const story = await storyAt(this.readModel, id, reply.request, storyPath);
-      const timeline = await this.readModel.timeline({ storyId: id }, page);
+      const [timeline, corrections] = await Promise.all([
+        this.readModel.timeline({ storyId: id }, page),
+        operator ? correctionsOfStory(this.bus, id) : null,
+      ]);
       const names = await sourceNames(this.readModel, sources, story.sourceIds, id);
-      return <StoryPage story={story} timeline={timeline} sourceNames={names} cursor={cursor} />;
+      const correct = operator && (
+        <CorrectThisStory {...{ story, articles: timeline.rows, corrections, refused }} />
+      );
+      return (
+        <StoryPage {...{ story, timeline, sourceNames: names, cursor }} correct={correct || null} />
+      );
     });
   }
 

@@ -10,6 +10,7 @@ import {
   orders,
   sort,
 } from '../http/query-vocabulary.ts';
+import { refusals } from './story-corrections/story-correction-forms.ts';
 
 // The queries of the pages, in the vocabulary of the API.
 
@@ -27,7 +28,11 @@ export const TimelineQuery = z.object({
 });
 export type TimelineQuery = z.output<typeof TimelineQuery>;
 
-export const StoryQuery = z.object({ cursor: lenient(cursor) });
+export const StoryQuery = z.object({
+  cursor: lenient(cursor),
+  /** Why what the operator wanted was not done. */
+  refused: lenient(z.enum(refusals)),
+});
 
 export const EntityQuery = z.object({ cursor: lenient(cursor) });
 

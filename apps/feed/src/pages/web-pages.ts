@@ -12,6 +12,7 @@ import { PageErrors } from './page-errors.tsx';
 import { PagesController } from './pages.controller.tsx';
 import { PageCache } from './page-cache.ts';
 import { SearchController } from './search/search.controller.tsx';
+import { StoryCorrectionPagesController } from './story-corrections/story-correction-pages.controller.tsx';
 import { TimelinesController } from './timeline/timelines.controller.tsx';
 import { TopicDefinitionPagesController } from './topic-definitions/topic-definition-pages.controller.tsx';
 
@@ -26,6 +27,7 @@ export const webPages = {
     OperatorController,
     DeadLetterPagesController,
     CorrectionPagesController,
+    StoryCorrectionPagesController,
     TopicDefinitionPagesController,
     AssetsController,
     NotFoundController,

@@ -95,7 +95,7 @@ export function ArticlePage(props: ArticlePageProps): VNode {
 }
 
 function InThisStory(props: Pick<ArticlePageProps, 'story' | 'others'>): VNode {
-  const { text } = usePageContext();
+  const { text, operator } = usePageContext();
   return (
     <section class="block latest" aria-labelledby="in-story">
       <h2 id="in-story">{text.article.inStory}</h2>
@@ -107,7 +107,7 @@ function InThisStory(props: Pick<ArticlePageProps, 'story' | 'others'>): VNode {
           </li>
         ))}
       </ul>
-      {props.story && props.others.length > 0 && (
+      {props.story && (props.others.length > 0 || operator) && (
         <p class="more">
           <a href={storyPath(props.story.storyId)}>{text.story.open}</a>
         </p>

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { verdictOf } from '../../corrections/correct-topics.ts';
 import { Facts } from '../components/facts.tsx';
 import { When } from '../components/when.tsx';
+import { takeBack } from '../corrections/correction-forms.ts';
 import { Undo } from '../corrections/undo.tsx';
 import { usePageContext } from '../page-context.ts';
 
@@ -39,7 +40,7 @@ export function Corrected({ correction }: { readonly correction: TopicCorrection
         {by}
         <When at={at} />
       </Facts>
-      <Undo fields={{ articleId, topic }} describedBy={`topic-${topic}`} />
+      <Undo action={takeBack} fields={{ articleId, topic }} describedBy={`topic-${topic}`} />
     </>
   );
 }

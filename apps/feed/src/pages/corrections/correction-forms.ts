@@ -4,6 +4,8 @@ import { cursor } from '../../http/query-vocabulary.ts';
 
 // What the forms and links of corrections send.
 
+export const takeBack = '/operator/corrections/take-back';
+
 const word = z.string().trim().min(1).max(2000);
 
 export const CorrectForm = z.object({

@@ -9,7 +9,8 @@ import { articlePath, topicPath } from '../href.ts';
 import { langAttributes } from '../i18n/i18n.ts';
 import { Layout } from '../layout.tsx';
 import { isTopic, topicName, usePageContext } from '../page-context.ts';
-import type { CorrectionsPageQuery } from './correction-forms.ts';
+import { CorrectionKinds } from './correction-kinds.tsx';
+import { takeBack, type CorrectionsPageQuery } from './correction-forms.ts';
 import { Undo } from './undo.tsx';
 
 type CorrectionsPageProps = {
@@ -27,6 +28,7 @@ export function CorrectionsPage({ query, found, next }: CorrectionsPageProps): V
       <header class="pagehead">
         <h1>{corrections.title}</h1>
         <p class="standfirst">{corrections.intro}</p>
+        <CorrectionKinds current="/corrections" />
         <p>
           <a href="/v1/corrections.jsonl">{corrections.export}</a>
         </p>
@@ -71,7 +73,7 @@ function Item({ correction, cursor }: ItemProps): VNode {
         {by}
         <When at={at} />
       </Facts>
-      <Undo fields={{ articleId, topic, to: 'list', cursor }} describedBy={id} />
+      <Undo action={takeBack} fields={{ articleId, topic, to: 'list', cursor }} describedBy={id} />
     </li>
   );
 }

@@ -4,6 +4,8 @@ import { deadLetters, operator } from './en/operating.ts';
 import { entities } from './en/entities.ts';
 import { search } from './en/search.ts';
 import { sources } from './en/sources.ts';
+import { storyCorrections } from './en/story-corrections.ts';
+import { storyReasons } from './en/story-reasons.ts';
 import { topicDefinitions } from './en/topic-definitions.ts';
 import type { Dictionary } from './vi.ts';
 
@@ -124,6 +126,8 @@ export const en: Dictionary = {
   operator,
   deadLetters,
   corrections,
+  storyCorrections,
+  storyReasons,
   topicDefinitions,
   errors: {
     notFound: 'There is no such page',

@@ -4,6 +4,8 @@ import { deadLetters, operator } from './vi/operating.ts';
 import { entities } from './vi/entities.ts';
 import { search } from './vi/search.ts';
 import { sources } from './vi/sources.ts';
+import { storyCorrections } from './vi/story-corrections.ts';
+import { storyReasons } from './vi/story-reasons.ts';
 import { topicDefinitions } from './vi/topic-definitions.ts';
 
 const number = new Intl.NumberFormat('vi');
@@ -127,6 +129,8 @@ export const vi = {
   operator,
   deadLetters,
   corrections,
+  storyCorrections,
+  storyReasons,
   topicDefinitions,
   errors: {
     notFound: 'Không có trang này',

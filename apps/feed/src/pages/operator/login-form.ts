@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
 /** The pages that the login is on, and leads back to. */
-const afterLogin = ['/sources', '/dead-letters', '/corrections', '/topic-definitions'] as const;
+const afterLogin = [
+  '/sources',
+  '/dead-letters',
+  '/corrections',
+  '/corrections/stories',
+  '/topic-definitions',
+] as const;
 export type AfterLogin = (typeof afterLogin)[number];
 
 /** A key that is too long is no key. */

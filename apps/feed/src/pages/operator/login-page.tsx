@@ -18,6 +18,10 @@ export function LoginPage({ to, problem }: LoginPageProps): VNode {
   const [title, why] = {
     '/dead-letters': [text.deadLetters.title, text.deadLetters.operatorsOnly] as const,
     '/corrections': [text.corrections.title, text.corrections.operatorsOnly] as const,
+    '/corrections/stories': [
+      text.storyCorrections.title,
+      text.storyCorrections.operatorsOnly,
+    ] as const,
     '/topic-definitions': [
       text.topicDefinitions.title,
       text.topicDefinitions.operatorsOnly,

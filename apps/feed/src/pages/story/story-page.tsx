@@ -21,9 +21,12 @@ type StoryPageProps = {
   readonly timeline: Page<ArticlePreview>;
   readonly sourceNames: ReadonlyMap<string, string>;
   readonly cursor: string | undefined;
+  /** Where the operator corrects it. */
+  readonly correct: VNode | null;
 };
 
-export function StoryPage({ story, timeline, sourceNames, cursor }: StoryPageProps): VNode {
+export function StoryPage(props: StoryPageProps): VNode {
+  const { story, timeline, sourceNames, cursor, correct } = props;
   const { text, language, zone } = usePageContext();
   const feed = {
     stem: `/feeds/stories/${encodeURIComponent(story.storyId)}`,
@@ -91,6 +94,7 @@ export function StoryPage({ story, timeline, sourceNames, cursor }: StoryPagePro
           </section>
         </div>
       </div>
+      {correct}
     </Layout>
   );
 }

@@ -19,8 +19,8 @@ import { webPages } from '../web-pages.ts';
 
 type Asked = {
   readonly headers?: Readonly<Record<string, string>>;
-  /** Fields of a form to post. */
-  readonly form?: Readonly<Record<string, string>>;
+  /** Fields of a form to post; of several values each is sent. */
+  readonly form?: Readonly<Record<string, string | readonly string[]>>;
 };
 
 /** The web pages over an empty read model at a standing clock, for specs. */
@@ -69,7 +69,7 @@ export async function openSite(now: Date) {
           ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
           ...headers,
         },
-        ...(form && { payload: new URLSearchParams(form).toString() }),
+        ...(form && { payload: encoded(form) }),
       });
       const { document } = parseHTML(answer.body);
       return { status: answer.statusCode, headers: answer.headers, html: answer.body, document };
@@ -80,6 +80,13 @@ export async function openSite(now: Date) {
       db.close();
     },
   };
+}
+
+function encoded(form: NonNullable<Asked['form']>): string {
+  const pairs = Object.entries(form).flatMap(([name, values]) =>
+    [values].flat().map((value): [string, string] => [name, value]),
+  );
+  return new URLSearchParams(pairs).toString();
 }
 
 export type Site = Awaited<ReturnType<typeof openSite>>;
