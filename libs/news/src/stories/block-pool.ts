@@ -13,7 +13,7 @@ export class BlockPool {
   #page = 0;
   #used = pageLength;
 
-  /** What is in it is what was left there. */
+  /** Of 1 number at the least. What is in it is what was left there. */
   allocate(length: number): number {
     const again = this.#free.get(length)?.pop();
     if (again !== undefined) return again;
