@@ -1,5 +1,6 @@
 import { fibonacciHash } from '../fibonacci-hash.ts';
 import type { Background } from './background.ts';
+import { noPostings, PostingLists, weightBits } from './posting-lists.ts';
 import { weightScale, type TermVector } from './term-vector.ts';
 
 export type SearchLimits = {
@@ -10,22 +11,19 @@ export type SearchLimits = {
   leastCosine: number;
 };
 
-/** A posting is one number: the slot above these bits and the weight below, in units of 1/1024, which
- *  is enough to choose candidates. Leaves room for a million slots. */
-const weightBits = 11;
-const weightMask = 2 ** weightBits - 1;
+/** Weights of postings are in units of 1/1024, which is enough to choose candidates. */
 const postingUnit = weightScale / 1024;
+const weightMask = 2 ** weightBits - 1;
 
-/** A row of the table of terms: the term; its document frequency, that of the background included;
- *  its posting while there is only one, as with most terms; and where its postings are: `noPostings`,
- *  `onePosting`, or the number of a posting list. The four stand together, so that a look-up costs one
- *  cache line. A row with frequency 0 is free, or has become so. */
-const rowSize = 4;
+/** A row of the table of terms: the term; its document frequency, that of the background included; and
+ *  the name of its posting list. They stand together, so that a look-up costs one cache line or two. A
+ *  row with frequency 0 is free. */
+const rowSize = 3;
 const frequency = 1;
-const onlyPosting = 2;
-const postings = 3;
-const noPostings = 0;
-const onePosting = -1;
+const postings = 2;
+/** The table grows when more of its rows are taken: at two thirds, terms that are not in it are looked for in
+ *  five rows on average (Knuth, The Art of Computer Programming 3, 6.4). */
+const mostTaken = 2 / 3;
 
 /** An inverted index over articles that are named by slots: small numbers, used again once free.
  *  The terms are in one flat hash table (open addressing): a Map took three times as long. */
@@ -33,12 +31,8 @@ export class InvertedIndex {
   #rows = new Int32Array(rowSize * 1024);
   /** There are 2 to this power of them. */
   #bits = 10;
-  /** Rows that are, or were, in use. */
   #rowsTaken = 0;
-  /** The postings of terms that several articles have had, in the order in which they were added.
-   *  List 0 stays empty. */
-  readonly #postingLists: number[][] = [[]];
-  readonly #freePostingLists: number[] = [];
+  readonly #lists = new PostingLists();
   #scores = new Float64Array(1024);
 
   constructor({ counts }: Background) {
@@ -56,18 +50,10 @@ export class InvertedIndex {
   add(slot: number, { terms, weights }: TermVector): void {
     for (let at = 0; at < terms.length; at++) {
       const row = this.#rowFor(terms[at] as number);
-      const rows = this.#rows;
       const posting = (slot << weightBits) | ((weights[at] as number) / postingUnit);
-      const where = rows[row + postings] as number;
-      rows[row + frequency] = (rows[row + frequency] as number) + 1;
-      if (where === noPostings) {
-        rows[row + onlyPosting] = posting;
-        rows[row + postings] = onePosting;
-      } else if (where === onePosting) {
-        rows[row + postings] = this.#newPostingList([rows[row + onlyPosting] as number, posting]);
-      } else {
-        (this.#postingLists[where] as number[]).push(posting);
-      }
+      const rows = this.#rows;
+      (rows[row + frequency] as number)++;
+      rows[row + postings] = this.#lists.add(rows[row + postings] as number, posting);
     }
     if (slot >= this.#scores.length) this.#scores = new Float64Array(this.#scores.length * 2);
   }
@@ -76,19 +62,10 @@ export class InvertedIndex {
     const rows = this.#rows;
     for (const term of terms) {
       const row = this.#rowOf(term);
-      const where = rows[row + postings] as number;
-      if (where === noPostings) continue;
-      rows[row + frequency] = (rows[row + frequency] as number) - 1;
-      if (where === onePosting) {
-        rows[row + postings] = noPostings;
-      } else {
-        const list = this.#postingLists[where] as number[];
-        const at = list.findIndex((posting) => posting >>> weightBits === slot);
-        list.splice(at, 1);
-        if (list.length > 0) continue;
-        rows[row + postings] = noPostings;
-        this.#freePostingLists.push(where);
-      }
+      const list = rows[row + postings] as number;
+      if (list === noPostings) continue;
+      rows[row + postings] = this.#lists.remove(list, slot);
+      if (--(rows[row + frequency] as number) === 0) this.#vacate(row);
     }
   }
 
@@ -99,23 +76,18 @@ export class InvertedIndex {
     const found: number[] = [];
     const scores = this.#scores;
     const least = nthLargest(vector.weights, limits.queryTerms);
-    const accumulate = (posting: number, weight: number) => {
-      const slot = posting >>> weightBits;
-      const before = scores[slot] as number;
-      if (before === 0) found.push(slot);
-      // The half makes up for what packing cut off, and keeps a tiny score from being none.
-      scores[slot] = before + weight * ((posting & weightMask) + 0.5);
-    };
     for (let at = 0; at < vector.terms.length; at++) {
       const weight = vector.weights[at] as number;
       if (weight < least) continue;
-      const row = this.#rowOf(vector.terms[at] as number);
-      const where = this.#rows[row + postings] as number;
-      if (where === onePosting) accumulate(this.#rows[row + onlyPosting] as number, weight);
-      else {
-        const list = this.#postingLists[where] as number[];
-        const from = Math.max(0, list.length - limits.maxPostings);
-        for (let i = from; i < list.length; i++) accumulate(list[i] as number, weight);
+      const list = this.#rows[this.#rowOf(vector.terms[at] as number) + postings] as number;
+      const latest = this.#lists.latest(list, limits.maxPostings);
+      for (let i = 0; i < latest.length; i++) {
+        const posting = latest[i] as number;
+        const slot = posting >>> weightBits;
+        const before = scores[slot] as number;
+        if (before === 0) found.push(slot);
+        // The half makes up for what packing cut off, and keeps a tiny score from being none.
+        scores[slot] = before + weight * ((posting & weightMask) + 0.5);
       }
     }
     const floor = (limits.leastCosine * weightScale * weightScale) / postingUnit;
@@ -127,24 +99,24 @@ export class InvertedIndex {
     return best;
   }
 
-  /** The row of a term, or the untaken one where it would go. */
+  /** The row of a term, or the free one where it would go. */
   #rowOf(term: number): number {
     const rows = this.#rows;
-    const mask = rows.length / rowSize - 1;
+    const mask = 2 ** this.#bits - 1;
     let at = fibonacciHash(this.#bits, term);
     for (;;) {
       const row = at * rowSize;
-      if (rows[row] === term || (rows[row] === 0 && rows[row + frequency] === 0)) return row;
+      if (rows[row + frequency] === 0 || rows[row] === term) return row;
       at = (at + 1) & mask;
     }
   }
 
-  /** The row of a term, which takes it if need be. */
+  /** The row of a term, or a free one that is named for it; free until it has a frequency. */
   #rowFor(term: number): number {
     const row = this.#rowOf(term);
-    if (this.#rows[row] === term) return row;
-    if ((this.#rowsTaken + 1) * 2 * rowSize > this.#rows.length) {
-      this.#rebuild();
+    if (this.#rows[row + frequency] !== 0) return row;
+    if (this.#rowsTaken >= mostTaken * 2 ** this.#bits) {
+      this.#grow();
       return this.#rowFor(term);
     }
     this.#rowsTaken++;
@@ -152,21 +124,26 @@ export class InvertedIndex {
     return row;
   }
 
-  #newPostingList(list: number[]): number {
-    const at = this.#freePostingLists.pop() ?? this.#postingLists.length;
-    this.#postingLists[at] = list;
-    return at;
+  /** Frees a row, and fills the gap from those behind it, or what passed over it would not be found any more
+   *  (Knuth, same place, Algorithm R). Marked as left it would be in the way of every look-up. */
+  #vacate(row: number): void {
+    const rows = this.#rows;
+    const mask = 2 ** this.#bits - 1;
+    let gap = row / rowSize;
+    for (let at = (gap + 1) & mask; rows[at * rowSize + frequency] !== 0; at = (at + 1) & mask) {
+      const home = fibonacciHash(this.#bits, rows[at * rowSize] as number);
+      if (((at - home) & mask) < ((at - gap) & mask)) continue;
+      rows.copyWithin(gap * rowSize, at * rowSize, (at + 1) * rowSize);
+      gap = at;
+    }
+    rows.fill(0, gap * rowSize, (gap + 1) * rowSize);
+    this.#rowsTaken--;
   }
 
-  /** Leaves out the terms that no article has any more; at least half of the new rows are free. */
-  #rebuild(): void {
+  #grow(): void {
     const old = this.#rows;
-    let used = 0;
-    for (let row = 0; row < old.length; row += rowSize) if (old[row + frequency] !== 0) used++;
-    const bits = Math.ceil(Math.log2(4 * used + 1024));
-    this.#rows = new Int32Array(rowSize * 2 ** bits);
-    this.#bits = bits;
-    this.#rowsTaken = used;
+    this.#bits++;
+    this.#rows = new Int32Array(rowSize * 2 ** this.#bits);
     for (let row = 0; row < old.length; row += rowSize) {
       if (old[row + frequency] === 0) continue;
       this.#rows.set(old.subarray(row, row + rowSize), this.#rowOf(old[row] as number));

@@ -6,6 +6,7 @@ import type { IndexedArticle } from './story-cluster.ts';
 import type { TermFrequencies } from './term-frequencies.ts';
 import { termVector, type TermVector, type WeightedTerms } from './term-vector.ts';
 import { maxTokens } from './terms.ts';
+import { VectorPool, type StoredVector } from './vector-pool.ts';
 
 /** The articles of one language that are not forgotten, found by the terms they share. */
 export class LanguageIndex {
@@ -15,6 +16,9 @@ export class LanguageIndex {
   readonly #index: InvertedIndex;
   readonly #slots: (IndexedArticle | undefined)[] = [];
   readonly #freeSlots: number[] = [];
+  readonly #pool = new VectorPool();
+  /** By slot. */
+  readonly #vectors: StoredVector[] = [];
   /** Used again for every article, as memory to write to is what costs most. */
   readonly #documentFrequencies: Int32Array;
   readonly #weightedTerms: WeightedTerms;
@@ -97,11 +101,13 @@ export class LanguageIndex {
     article.slot = this.#freeSlots.pop() ?? this.#slots.length;
     this.#slots[article.slot] = article;
     this.#index.add(article.slot, article.vector);
+    article.vector = this.#vectors[article.slot] = this.#pool.store(article.vector);
     this.#size++;
   }
 
   remove(article: IndexedArticle): void {
     this.#index.remove(article.slot, article.vector);
+    this.#pool.release(this.#vectors[article.slot] as StoredVector);
     this.#slots[article.slot] = undefined;
     this.#freeSlots.push(article.slot);
     this.#size--;

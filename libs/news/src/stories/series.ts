@@ -81,11 +81,12 @@ const counter =
   /(?<!\p{L})(day|round|week|matchday|stage|episode|part|chapter|vòng|lượt|kỳ|kì|tập|phần|chặng|đợt|tuần|bão số|ngày thứ) (\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}\d/]|[.,-]\d)/gu;
 const numberWords = 'one two three four five six seven eight nine ten'.split(' ');
 
-function countersIn(title: string): (readonly [string, number])[] {
-  return [...title.toLowerCase().matchAll(counter)].map(([, noun = '', number = '']) => {
+function countersIn(title: string): Series['counters'] {
+  const counters = [...title.toLowerCase().matchAll(counter)].map(([, noun = '', number = '']) => {
     const word = numberWords.indexOf(number);
     return [noun, word < 0 ? Number(number) : word + 1] as const;
   });
+  return counters.length > 0 ? counters : noSeries.counters;
 }
 
 /** What newspapers call their digests, folded. */

@@ -1,12 +1,14 @@
 import type { Newcomer } from './newcomer.ts';
 import type { StoryEntry } from './story-entry.ts';
-import { packFacts, packVector } from './term-vector.ts';
+import { packFacts, packVector, type TermVector } from './term-vector.ts';
 
 /** The articles of a story that are not forgotten. */
 export type StoryCluster = { id: string; openedAt: number | null; articles: Set<IndexedArticle> };
 
 /** An article that newcomers are compared with. */
-export type IndexedArticle = Newcomer & {
+export type IndexedArticle = Omit<Newcomer, 'vector'> & {
+  /** Good as long as the article is in the index. */
+  vector: TermVector;
   id: string;
   sequence: number;
   cluster: StoryCluster;

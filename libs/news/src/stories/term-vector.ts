@@ -7,6 +7,7 @@ import { TermKind } from './term-kind.ts';
  * order and after a restart. Beside it what else is known of each term.
  */
 export type TermVector = {
+  /** In memory the other three follow, in this order. */
   terms: Int32Array;
   weights: Uint16Array;
   /** Inverse document frequencies, in units of 1/16, at most 255. */
@@ -154,12 +155,16 @@ export class SharedTerms {
 /** Terms and weights as text, six bytes a term, base64. Little-endian, as is every machine Node runs on
  *  but s390x: a store must not be carried from there to here. */
 export function packVector({ terms }: TermVector): string {
-  return Buffer.from(terms.buffer, 0, bytesPerTerm * terms.length).toString('base64');
+  return Buffer.from(terms.buffer, terms.byteOffset, bytesPerTerm * terms.length).toString(
+    'base64',
+  );
 }
 
 /** What else is known of the terms, two bytes each, base64. */
-export function packFacts({ terms, rarities }: TermVector): string {
-  return Buffer.from(rarities.buffer, bytesPerTerm * terms.length).toString('base64');
+export function packFacts({ rarities }: TermVector): string {
+  return Buffer.from(rarities.buffer, rarities.byteOffset, bytesPerFact * rarities.length).toString(
+    'base64',
+  );
 }
 
 /** Without `facts`, as versions before them stored it, the weightiest terms count as those of the
