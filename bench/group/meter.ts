@@ -1,10 +1,12 @@
-import type { StoryArticle, StoryGrouper } from '@newsline/news/grouping';
+import { StoryGrouper, type StoryArticle } from '@newsline/news/grouping';
 import { LanguageIndex } from '../../libs/news/src/stories/language-index.ts';
 
 export type Measured = {
   /** Articles remembered. */
   readonly window: number;
+  /** Of processor time, all threads together: what one core does, and no busy machine changes much. */
   readonly articlesPerSecond: number;
+  /** On the clock. */
   readonly medianMicroseconds: number;
   readonly p99Microseconds: number;
   /** Compared in full with one article, on average. */
@@ -13,7 +15,7 @@ export type Measured = {
   readonly opened: number;
   /** In use by the grouper, buffers included. */
   readonly megabytes: number;
-  /** Of the whole process. */
+  /** Of the whole process, at the most so far. */
   readonly residentMegabytes: number;
 };
 
@@ -26,57 +28,48 @@ LanguageIndex.prototype.candidates = function (vector) {
   return its;
 };
 
-/** Times a grouper's placings, each by itself. */
+/** What it takes to place articles. */
 export class Meter {
+  /** What is in memory before it is none of the grouper's. */
+  readonly #before = bytesInUse();
   readonly #grouper: StoryGrouper;
-  #before = 0;
-  #times: number[] = [];
-  #opened = 0;
-  #candidates = 0;
-
-  constructor(grouper: StoryGrouper) {
-    this.#grouper = grouper;
+  constructor(maxArticles: number) {
+    this.#grouper = new StoryGrouper({ maxArticles });
   }
 
-  /** What is in memory so far is none of the grouper's. */
-  start(): void {
-    this.#before = bytesInUse();
+  fill(article: StoryArticle): void {
+    this.#grouper.place(article);
   }
 
-  place(article: StoryArticle, isMeasured: boolean): void {
+  measure(newcomers: readonly StoryArticle[]): Measured {
+    const times: number[] = [];
+    let opening = 0;
     const foundBefore = found;
-    const began = performance.now();
-    const { opened } = this.#grouper.place(article);
-    const took = performance.now() - began;
-    if (!isMeasured) return;
-    this.#times.push(took * 1000);
-    this.#candidates += found - foundBefore;
-    if (opened) this.#opened++;
-  }
-
-  /** Of what was measured since it was asked last. */
-  read(): Measured {
-    const residentMegabytes = process.memoryUsage.rss() / 1e6;
-    const times = this.#times.sort((a, b) => a - b);
-    const count = times.length;
-    const measured = {
+    const cpuBefore = process.cpuUsage();
+    for (const article of newcomers) {
+      const began = performance.now();
+      if (this.#grouper.place(article).opened) opening++;
+      times.push((performance.now() - began) * 1000);
+    }
+    const { user, system } = process.cpuUsage(cpuBefore);
+    const count = newcomers.length;
+    times.sort((a, b) => a - b);
+    return {
       window: this.#grouper.size,
-      articlesPerSecond: (count * 1e6) / times.reduce((a, b) => a + b, 0),
+      articlesPerSecond: (count * 1e6) / (user + system),
       medianMicroseconds: times[Math.floor(count / 2)] ?? 0,
       p99Microseconds: times[Math.floor(count * 0.99)] ?? 0,
-      candidates: this.#candidates / count,
-      opened: this.#opened / count,
+      candidates: (found - foundBefore) / count,
+      opened: opening / count,
+      residentMegabytes: (process.resourceUsage().maxRSS * 1024) / 1e6,
       megabytes: (bytesInUse() - this.#before) / 1e6,
-      residentMegabytes,
     };
-    this.#times = [];
-    this.#opened = 0;
-    this.#candidates = 0;
-    return measured;
   }
 }
 
 function bytesInUse(): number {
+  // Twice: the first leaves what only finalisers let go.
+  globalThis.gc?.();
   globalThis.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;

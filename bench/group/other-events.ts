@@ -24,11 +24,9 @@ const word = /\p{L}[\p{L}\p{M}]*|\p{N}{3,}/gu;
  * at the beginning: copies of one article do not come one after the other, and the flow of each day is that
  * of the stream. The same articles on every run; each copy has outlets and links of its own.
  *
- * Made as they are read, so that they take little memory beside what is measured.
- *
  * @param stream articles without a date are left out
  */
-export function* otherEvents(stream: readonly StoryArticle[], copies: number) {
+export function otherEvents(stream: readonly StoryArticle[], copies: number): Articles {
   const dated = stream.filter(({ publishedAt }) => publishedAt !== null);
   const bands = frequencyBands(dated);
   const times = dated.map(({ publishedAt }) => publishedAt?.getTime() ?? 0);
@@ -44,13 +42,22 @@ export function* otherEvents(stream: readonly StoryArticle[], copies: number) {
       })),
     )
     .sort((a, b) => a.time - b.time);
-  for (const { time, at, copy } of all) {
-    const article = dated[at] as StoryArticle;
-    yield copy === 0
-      ? article
-      : copyOf({ ...article, publishedAt: new Date(time) }, copy, others[copy - 1]);
+  function* between(from: number, to: number) {
+    for (const { time, at, copy } of all.slice(from, to)) {
+      const article = dated[at] as StoryArticle;
+      yield copy === 0
+        ? article
+        : copyOf({ ...article, publishedAt: new Date(time) }, copy, others[copy - 1]);
+    }
   }
+  return { length: all.length, between };
 }
+
+export type Articles = {
+  readonly length: number;
+  /** Made as they are read, so that they take no memory beside what is measured. */
+  readonly between: (from: number, to: number) => Iterable<StoryArticle>;
+};
 
 function copyOf(
   article: StoryArticle,

@@ -15,7 +15,7 @@ type Chart = {
 
 const charts: readonly Chart[] = [
   { title: 'articles a second', value: (row) => row.articlesPerSecond, goal: 1_000 },
-  { title: 'resident megabytes', value: (row) => row.residentMegabytes, goal: 1_000 },
+  { title: 'megabytes at the most', value: (row) => row.residentMegabytes, goal: 1_000 },
 ];
 
 /** Speed and memory by window, on logarithmic axes of windows, beside one another: SVG. */

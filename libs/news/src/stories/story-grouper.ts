@@ -26,8 +26,8 @@ export type MovedTo = { readonly storyId: string; readonly openedAt: number | nu
  * enough (`bestFit`), and otherwise opens one.
  *
  * Deterministic: the same calls in the same order give the same placements, also when the grouper is
- * replaced half-way by one restored from the entries. Holds about 3 kB
- * an article with a summary. Not for concurrent use; there is no I/O and no clock in it.
+ * replaced half-way by one restored from the entries. Holds about 1.7 kB an article with a summary
+ * (`npm run bench -- group`). Not for concurrent use; there is no I/O and no clock in it.
  */
 export class StoryGrouper {
   readonly #settings: StorySettings;
