@@ -13,6 +13,7 @@ import { noSeries } from './series.ts';
 import { defaultStorySettings, type StorySettings } from './settings.ts';
 import { toEntry, type IndexedArticle, type StoryCluster } from './story-cluster.ts';
 import type { StoryEntry } from './story-entry.ts';
+import { unpackVector } from './term-vector.ts';
 import { TermCounter } from './terms.ts';
 
 /** `openedAt`: when the article that opened it was published, in ms since 1970; counts where the story has
@@ -94,7 +95,9 @@ export class StoryGrouper {
     const known = this.#articles.get(entry.id);
     if (!known) return { ...entry, storyId, storyOpenedAt: cluster.openedAt, sequence };
     this.#forget(known);
-    return toEntry(this.#add({ ...known, sequence }, cluster));
+    // What it held of its vector is free now.
+    const vector = unpackVector(entry.terms, entry.facts);
+    return toEntry(this.#add({ ...known, vector, sequence }, cluster));
   }
 
   /** Looks at the stories again that got articles since the last time: which of them should be merged, with
