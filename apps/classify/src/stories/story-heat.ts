@@ -30,7 +30,8 @@ type OutletReports = { readonly first: number; readonly last: number; readonly w
  * nothing but what comes round anyway (`routine`). Advertising counts nothing, nor do copies of it.
  *
  * The age is that of the outlet's first report, or of a later one as long as another outlet has reported as
- * late: what several go on telling stays hot, what one repeats does not. By first reports alone, the wars
+ * late: what several go on telling stays hot, what one repeats adds nothing, but that a story is as hot as
+ * its newest report by itself. By first reports alone, the wars
  * and elections of a month of three outlets lost their places to whatever was an hour old; with a half-life
  * of twelve hours three to five of the first twenty-five had one outlet (`npm run bench -- hot`).
  *
@@ -46,7 +47,8 @@ export function storyHeat(told: readonly Told[], now: Date): StoryHeat {
   const news = told.filter(({ origin }) => !paid.has(origin.articleId));
   const counted = news.length > 0 ? news : told;
   const reports = reportsByOutlet(counted, now);
-  const heat = addedUp(reports) + (news.length > 0 ? 0 : halfLifeMs * Math.log2(promotionOnly));
+  const together = Math.max(addedUp(reports), hottestAlone(reports));
+  const heat = together + (news.length > 0 ? 0 : halfLifeMs * Math.log2(promotionOnly));
   const instants = news.length > 0 ? reports.map(({ last }) => last).sort((a, b) => a - b) : [];
   return {
     heat: Math.round(heat),
@@ -103,6 +105,14 @@ function renewedAt({ first, last }: OutletReports, [latest, second]: readonly nu
 
 function reportedAt({ publishedAt }: Member, now: Date): number {
   return Math.min(Date.parse(publishedAt), now.getTime());
+}
+
+/** A report makes its story no cooler than a story of it alone would be. */
+function hottestAlone(reports: readonly OutletReports[]): number {
+  return reports.reduce(
+    (most, { last, weight }) => Math.max(most, last + halfLifeMs * Math.log2(weight)),
+    -Infinity,
+  );
 }
 
 /** halfLife · log₂ Σ weight · 2^(at / halfLife), with the latest instant before the sum: the powers alone
