@@ -1,4 +1,4 @@
-import { Controller, type OnModuleDestroy } from '@nestjs/common';
+import { Controller, Logger, type OnModuleDestroy } from '@nestjs/common';
 import {
   ArticleIngested,
   ArticleLabelled,
@@ -19,7 +19,13 @@ const exclusive = 'classify.grouping';
 
 @Controller()
 export class ClassifyController implements OnModuleDestroy {
-  private readonly lookAgain = new LookAgain(() => this.stories.lookAgain(new Date()));
+  private readonly lookAgain = new LookAgain(
+    () => this.stories.lookAgain(new Date()),
+    (error) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      new Logger('classify').warn(`stories were not looked at again: ${reason}`);
+    },
+  );
 
   constructor(
     private readonly labeller: CorrectedLabeller,

@@ -1,14 +1,15 @@
 import { jest } from '@jest/globals';
-import { Logger } from '@nestjs/common';
 import { LookAgain } from './look-again.ts';
 
 describe('LookAgain', () => {
+  const said: unknown[] = [];
+  const report = (error: unknown) => said.push(error);
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
   it('looks once for all articles of five seconds', async () => {
     let looks = 0;
-    const again = new LookAgain(async () => void looks++);
+    const again = new LookAgain(async () => void looks++, report);
     for (const articles of [1, 200, 30]) again.after(articles);
     await jest.advanceTimersByTimeAsync(4_999);
     expect(looks).toBe(0);
@@ -21,7 +22,7 @@ describe('LookAgain', () => {
 
   it('looks at once where they are many, and starts counting anew', async () => {
     let looks = 0;
-    const again = new LookAgain(async () => void looks++);
+    const again = new LookAgain(async () => void looks++, report);
     for (const articles of [200, 200, 200, 200, 200]) again.after(articles);
     await jest.advanceTimersByTimeAsync(0);
     expect(looks).toBe(1);
@@ -30,17 +31,14 @@ describe('LookAgain', () => {
   });
 
   it('goes on after one that failed, which it says', async () => {
-    const said: unknown[] = [];
-    const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation((text) => said.push(text));
     let looks = 0;
     const again = new LookAgain(async () => {
       if (looks++ === 0) throw new Error('No disk');
-    });
+    }, report);
     again.after(500);
     again.after(500);
     await jest.advanceTimersByTimeAsync(0);
-    expect([looks, said]).toEqual([2, ['stories were not looked at again: No disk']]);
-    warn.mockRestore();
+    expect([looks, said]).toEqual([2, [new Error('No disk')]]);
   });
 
   it('waits for the one under way when it is stopped, and starts no other', async () => {
@@ -49,7 +47,7 @@ describe('LookAgain', () => {
     const again = new LookAgain(async () => {
       looks++;
       await promise;
-    });
+    }, report);
     again.after(500);
     again.after(1);
     let isStopped = false;
