@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { defaultStorySettings, StoryGrouper, type StorySettings } from '@newsline/news/grouping';
+import { defaultStorySettings, type StorySettings } from '@newsline/news/grouping';
 import { goldSets, readGoldSet } from './stories/gold-sets.ts';
 import { type GoldArticle } from './stories/read-articles.ts';
 import { groupAll } from './stories/group-all.ts';
@@ -79,8 +79,8 @@ function printPairs(settings: Partial<StorySettings>): void {
 }
 
 function isJoined({ first, second }: WrittenPair, settings: Partial<StorySettings>): boolean {
-  const grouper = new StoryGrouper(settings);
-  return grouper.place(first).storyId === grouper.place(second).storyId;
+  const [story, other] = groupAll([first, second], settings);
+  return story === other;
 }
 
 function scoreLine(articles: readonly GoldArticle[], groups: readonly string[]): string {

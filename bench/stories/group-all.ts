@@ -1,5 +1,9 @@
-import { StoryGrouper, type StoryEntry, type StorySettings } from '@newsline/news/grouping';
-import type { GoldArticle } from './read-articles.ts';
+import {
+  StoryGrouper,
+  type StoryArticle,
+  type StoryEntry,
+  type StorySettings,
+} from '@newsline/news/grouping';
 
 /** After so many articles the stories that changed are looked at again. */
 const articlesPerLook = 100;
@@ -7,7 +11,7 @@ const articlesPerLook = 100;
 /** The story of each article, in order, in the end: placed as they come, and merged afterwards, as the
  *  service does it. */
 export function groupAll(
-  articles: readonly GoldArticle[],
+  articles: readonly Omit<StoryArticle, 'id'>[],
   settings: Partial<StorySettings>,
 ): string[] {
   const grouper = new StoryGrouper(settings);

@@ -282,6 +282,6 @@ describe('corrections of stories', () => {
       await classify.bus.ask(ListStoryCorrections, { limit: 9, after: null }, { timeoutMs })
     ).corrections;
     expect(own).toMatchObject({ by: 'newsline', storyId: films, edit: { storyId: split.storyId } });
-    expect(own?.score).toBeGreaterThan(0.4);
+    expect(own?.score).toBeGreaterThan(0.5);
   });
 });

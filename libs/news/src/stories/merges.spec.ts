@@ -48,7 +48,7 @@ describe('StoryGrouper.merges', () => {
     const [merge, ...others] = grouper.merges();
     expect(others).toEqual([]);
     expect(merge).toMatchObject({ from: elsewhere, into: first });
-    expect(merge?.score).toBeGreaterThan(0.4);
+    expect(merge?.score).toBeGreaterThan(0.5);
     expect(merge?.score).toBeLessThanOrEqual(1);
   });
 

@@ -55,7 +55,7 @@ export const defaultStorySettings: StorySettings = {
   freshDays: 2,
   fadeDays: 11,
   spanDays: 10,
-  mergeThreshold: 0.4,
+  mergeThreshold: 0.5,
   sampled: 6,
   queryTerms: 32,
   maxPostings: 40,
