@@ -80,6 +80,8 @@ export const en: Dictionary = {
     timeline: 'How it unfolded',
     firstTold: 'First to report',
     toldBy: 'Told by',
+    recently: (outlets, hours) =>
+      `${many(outlets, 'outlet', 'outlets')} in the last ${hours === 1 ? 'hour' : `${number.format(hours)} hours`}`,
     copyOf: (name, percent) => `${number.format(percent)}% alike: ${name} had it first`,
     open: 'See the whole timeline',
   },

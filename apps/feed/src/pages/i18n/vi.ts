@@ -83,6 +83,8 @@ export const vi = {
     timeline: 'Diễn biến',
     firstTold: 'Đưa tin đầu tiên',
     toldBy: 'Các nguồn đưa tin',
+    recently: (outlets: number, hours: number) =>
+      `${n(outlets)} tòa soạn đưa tin trong ${n(hours)} giờ qua`,
     copyOf: (name: string, percent: number) => `Giống ${n(percent)}%: ${name} đăng trước`,
     open: 'Xem toàn bộ diễn biến',
   },

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { ArticlePreview, Page, StoryPreview } from '../../read-model/news-read-model.ts';
-import { outletCount } from '../../read-model/story-outlets.ts';
+import { whyHot } from '../../read-model/why-hot.ts';
 import { Facts } from '../components/facts.tsx';
 import { FeedLinks } from '../components/feed-links.tsx';
 import { Picture } from '../components/picture.tsx';
@@ -27,14 +27,14 @@ type StoryPageProps = {
 
 export function StoryPage(props: StoryPageProps): VNode {
   const { story, timeline, sourceNames, cursor, correct } = props;
-  const { text, language, zone } = usePageContext();
+  const { text, language, zone, now } = usePageContext();
   const feed = {
     stem: `/feeds/stories/${encodeURIComponent(story.storyId)}`,
     title: story.headline,
   };
   const picture = externalHref(story.headlineArticle?.imageUrl ?? null) ?? null;
   const summary = story.headlineArticle?.summary;
-  const outlets = outletCount(story);
+  const why = whyHot(story, now);
   const lang = langAttributes(story.language, language);
   const copies = new Map(story.copies.map((copy) => [copy.articleId, copy]));
   const days = Map.groupBy(timeline.rows, ({ publishedAt }) => dayOf(new Date(publishedAt), zone));
@@ -51,8 +51,9 @@ export function StoryPage(props: StoryPageProps): VNode {
             </p>
           )}
           <Facts>
-            <strong class="told">{text.counts.outlets(outlets)}</strong>
-            {story.reports > 0 && story.reports < outlets && text.counts.reports(story.reports)}
+            <strong class="told">{text.counts.outlets(why.outlets)}</strong>
+            {why.reports < why.outlets && text.counts.reports(why.reports)}
+            {why.recentOutlets > 1 && text.story.recently(why.recentOutlets, why.hours)}
             {text.counts.articles(story.articleCount)}
             <span>
               {text.story.first}: <When at={story.firstAt} as="absolute" />
