@@ -5,7 +5,7 @@ const number = new Intl.NumberFormat('en');
 export const storyCorrections: Dictionary['storyCorrections'] = {
   title: 'Corrected stories',
   intro:
-    'Which articles were moved, and which stories were merged, split, renamed, pinned or muted. It holds for ever, and Newsline does not undo it by itself.',
+    'Which articles were moved, and which stories were merged, split, renamed, pinned or muted; also what Newsline merged by itself. What you say holds for ever: Newsline does not undo it.',
   operatorsOnly: 'Only the operator sees this page.',
   none: 'No story has been corrected yet.',
   kinds: 'Kinds of corrections',

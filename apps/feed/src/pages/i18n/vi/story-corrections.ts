@@ -5,7 +5,7 @@ const n = (count: number): string => number.format(count);
 export const storyCorrections = {
   title: 'Câu chuyện đã sửa',
   intro:
-    'Bài nào được chuyển, câu chuyện nào được gộp, tách, đổi tiêu đề, ghim hay ẩn. Lời sửa giữ mãi, và Newsline không tự sửa lại.',
+    'Bài nào được chuyển, câu chuyện nào được gộp, tách, đổi tiêu đề, ghim hay ẩn; cả những câu chuyện mà Newsline tự gộp. Lời sửa của bạn giữ mãi, Newsline không tự đổi lại.',
   operatorsOnly: 'Chỉ người điều hành xem được trang này.',
   none: 'Chưa sửa câu chuyện nào.',
   kinds: 'Các loại lời sửa',
