@@ -8,11 +8,11 @@ import { JetStreamEventBus } from './jetstream-event-bus.ts';
 import { openNats } from './nats.ts';
 
 describeOn('NATS_URL', 'on a real server', (url) => {
-  describeEventBus('JetStreamEventBus', async () => {
+  describeEventBus('JetStreamEventBus', async (more) => {
     const streams = testStreams(url);
     return {
-      bus: await streams.open(),
-      another: () => streams.open(),
+      bus: await streams.open(more),
+      another: () => streams.open(more),
       stop: () => streams.stop(),
     };
   });

@@ -39,11 +39,11 @@ function openFolder() {
   };
 }
 
-describeEventBus('SqliteEventBus', async () => {
+describeEventBus('SqliteEventBus', async (more) => {
   const folder = openFolder();
   return {
-    bus: folder.open().bus,
-    another: async () => folder.open().bus,
+    bus: folder.open(more).bus,
+    another: async () => folder.open(more).bus,
     stop: () => folder.stop(),
   };
 });
