@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { defaultStorySettings, type StorySettings } from '@newsline/news/grouping';
 import { goldSets, readGoldSet } from './stories/gold-sets.ts';
 import { type GoldArticle } from './stories/read-articles.ts';
+import { printAcross } from './stories/across-languages.ts';
 import { groupAll } from './stories/group-all.ts';
 import { readPairs, type WrittenPair } from './stories/read-pairs.ts';
 import { scoreGroups } from './stories/score-groups.ts';
@@ -22,6 +23,10 @@ microseconds an article with many articles live. Most sets were used to train th
   --data DIR         where the folders "stories", "streams" and "topics" are (default ../shared/data)
   --set NAME=NUMBER  another setting than the default (see libs/news/src/stories/settings.ts)
   --worst N          the N largest errors of each kind in each set
+  --across [FILE]    instead: how many pairs of a Vietnamese and an English article become one story, of a file
+                     of such pairs (default DIR/stories/cross-pairs.dev.jsonl, which the weights were trained
+                     with). A line: {"same", "sure", "domain", "vi": {"title", "summary", "source",
+                     "published", "link"}, "en": {…}}
   --streams          the largest stories of two months of three outlets, to look at
   --no-speed         scores only`;
 
@@ -33,6 +38,7 @@ export async function run(args: string[]): Promise<void> {
       data: { type: 'string', default: join(import.meta.dirname, '../../shared/data') },
       set: { type: 'string', multiple: true, default: [] },
       worst: { type: 'string', default: '0' },
+      across: { type: 'boolean', default: false },
       streams: { type: 'boolean', default: false },
       'no-speed': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -40,6 +46,11 @@ export async function run(args: string[]): Promise<void> {
   });
   if (values.help) {
     console.log(usage);
+    return;
+  }
+  if (values.across) {
+    const [file = join(values.data, 'stories/cross-pairs.dev.jsonl')] = positionals;
+    printAcross(file, Number(values.worst));
     return;
   }
   const settings = changedSettings(values.set);

@@ -1,7 +1,7 @@
 /**
- * Writes libs/news/src/stories/background/{vi,en}.ts: in how many news articles each common word
+ * Writes libs/news/src/stories/background/{vi,en,mul}.ts: in how many news articles each common word
  * and pair of words occurs, so that grouping into stories knows from its first article that "và"
- * says nothing and "quan tài" does.
+ * says nothing and "quan tài" does; in mul.ts, each term that is the same in both languages.
  *
  *     node tools/build-background.ts [--data ../shared/data]
  *
@@ -13,6 +13,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { normalise } from '../libs/news/src/normalise.ts';
+import { BridgeTermCounter } from '../libs/news/src/stories/bridge/bridge-terms.ts';
+import type { BridgedLanguage } from '../libs/news/src/stories/bridge/bridge-words.ts';
 import { words } from '../libs/news/src/text.ts';
 
 type Row = { title?: string; summary?: string; text?: string };
@@ -21,7 +23,7 @@ type Sample = { file: string; every: number; source: string };
 const leadWords = 80;
 const fewestArticles = 40;
 
-const languages: { code: string; name: string; samples: Sample[] }[] = [
+const languages: { code: BridgedLanguage; name: string; samples: Sample[] }[] = [
   {
     code: 'vi',
     name: 'vietnameseFrequencies',
@@ -42,13 +44,27 @@ const languages: { code: string; name: string; samples: Sample[] }[] = [
   },
 ];
 
-function* leads(path: string, every: number): Generator<string[]> {
+function* rowsOf(path: string, every: number): Generator<Row> {
   const lines = gunzipSync(readFileSync(path)).toString('utf8').trim().split('\n');
-  for (let at = 0; at < lines.length; at += every) {
-    const row = JSON.parse(lines[at] ?? '{}') as Row;
-    const text = [row.title, row.summary ?? row.text].filter(Boolean).join('\n');
-    yield words(normalise(text)).slice(0, leadWords);
-  }
+  for (let at = 0; at < lines.length; at += every) yield JSON.parse(lines[at] ?? '{}') as Row;
+}
+
+function wordsAndPairs({ title, summary, text }: Row): Set<string> {
+  const whole = [title, summary ?? text].filter(Boolean).join('\n');
+  const lead = words(normalise(whole)).slice(0, leadWords);
+  const terms = new Set(lead);
+  for (let at = 1; at < lead.length; at++) terms.add(`${lead[at - 1]} ${lead[at]}`);
+  return terms;
+}
+
+let bridgeTerms = new Set<string>();
+const bridge = new BridgeTermCounter((term) => bridgeTerms.add(term));
+
+function termsOfBothLanguages(row: Row, language: BridgedLanguage): Set<string> {
+  bridgeTerms = new Set();
+  const body = normalise(row.summary ?? row.text ?? '');
+  bridge.count({ language, title: normalise(row.title ?? ''), body });
+  return bridgeTerms;
 }
 
 /** Rounded to quarter octaves: finer steps change no weight by more than a tenth. */
@@ -56,16 +72,14 @@ function rounded(count: number): number {
   return Math.round(2 ** (Math.round(Math.log2(count) * 4) / 4));
 }
 
-function countTerms(articles: Iterable<string[]>): {
+function countTerms(articles: Iterable<Iterable<string>>): {
   articles: number;
   counts: Map<string, number>;
 } {
   const counts = new Map<string, number>();
   let total = 0;
-  for (const lead of articles) {
+  for (const terms of articles) {
     total++;
-    const terms = new Set(lead);
-    for (let at = 1; at < lead.length; at++) terms.add(`${lead[at - 1]} ${lead[at]}`);
     for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
   return { articles: total, counts };
@@ -96,13 +110,27 @@ ${rows.join('\n')}
 }
 
 const { values } = parseArgs({ options: { data: { type: 'string', default: '../shared/data' } } });
-for (const { code, name, samples } of languages) {
-  const all = samples
+const samplesOf = ({ samples }: { samples: Sample[] }) =>
+  samples
     .values()
     .flatMap(({ file, every }) =>
-      leads(join(values.data, 'topics/train', `${file}.jsonl.gz`), every),
+      rowsOf(join(values.data, 'topics/train', `${file}.jsonl.gz`), every),
     );
-  const { articles, counts } = countTerms(all);
+for (const language of languages)
+  write(language.code, language.name, language.samples, samplesOf(language).map(wordsAndPairs));
+write(
+  'mul',
+  'frequenciesOfBoth',
+  languages.flatMap(({ samples }) => samples),
+  languages
+    .values()
+    .flatMap((language) =>
+      samplesOf(language).map((row) => termsOfBothLanguages(row, language.code)),
+    ),
+);
+
+function write(code: string, name: string, samples: Sample[], terms: Iterable<Iterable<string>>) {
+  const { articles, counts } = countTerms(terms);
   const target = new URL(`../libs/news/src/stories/background/${code}.ts`, import.meta.url);
   writeFileSync(target, source(name, samples, articles, counts));
 }

@@ -1,6 +1,8 @@
-import { evidenceNames } from '../../libs/news/src/stories/pair-evidence.ts';
+import { evidenceNames, likenesses } from '../../libs/news/src/stories/pair-evidence.ts';
 import { fitWeights } from './fit-weights.ts';
 import type { PairExample } from './pair-examples.ts';
+
+const evidence = { names: evidenceNames, likenesses };
 
 /** Same where the cosine is above a half; all else is noise. */
 function examples(count: number): PairExample[] {
@@ -13,7 +15,7 @@ function examples(count: number): PairExample[] {
 }
 
 describe('fitWeights', () => {
-  const weights = fitWeights(examples(2_000));
+  const weights = fitWeights(examples(2_000), evidence);
 
   it('finds what decides', () => {
     const { cosine, ...others } = weights.weights;
@@ -23,6 +25,6 @@ describe('fitWeights', () => {
   });
 
   it('gives the same for the same', () => {
-    expect(fitWeights(examples(2_000))).toEqual(weights);
+    expect(fitWeights(examples(2_000), evidence)).toEqual(weights);
   });
 });

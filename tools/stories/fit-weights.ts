@@ -1,8 +1,3 @@
-import {
-  evidenceNames,
-  likenesses,
-  type EvidenceName,
-} from '../../libs/news/src/stories/pair-evidence.ts';
 import type { PairWeights } from '../../libs/news/src/stories/same-story.ts';
 import { fitByNewton } from '../../libs/news/src/topics/fit-by-newton.ts';
 import type { PairExample } from './pair-examples.ts';
@@ -16,13 +11,16 @@ const digits = 4;
 /** The weights that bring out best what people say (logistic regression on standardised evidence), none of
  *  them negative for likenesses: what would be is left out, the most negative first, and the rest fitted
  *  again. The same examples in the same order give the same weights. */
-export function fitWeights(examples: readonly PairExample[]): PairWeights {
-  const columns = columnsOf(examples);
-  const leftOut = new Set<EvidenceName>();
+export function fitWeights<Name extends string>(
+  examples: readonly PairExample[],
+  { names, likenesses }: { readonly names: readonly Name[]; readonly likenesses: readonly Name[] },
+): PairWeights<Name> {
+  const columns = columnsOf(examples, names);
+  const leftOut = new Set<Name>();
   for (;;) {
     const fitted = fit(examples, columns, leftOut);
-    const strength = (name: EvidenceName) =>
-      fitted.weights[name] * (columns[place(name)]?.deviation ?? 1);
+    const strength = (name: Name) =>
+      fitted.weights[name] * (columns[names.indexOf(name)]?.deviation ?? 1);
     const [worst] = likenesses
       .filter((name) => fitted.weights[name] < 0)
       .sort((a, b) => strength(a) - strength(b));
@@ -31,29 +29,25 @@ export function fitWeights(examples: readonly PairExample[]): PairWeights {
   }
 }
 
-type Column = {
-  readonly name: EvidenceName;
+type Column<Name> = {
+  readonly name: Name;
   readonly values: readonly number[];
   readonly mean: number;
   readonly deviation: number;
 };
 
-function columnsOf(examples: readonly PairExample[]): Column[] {
-  return evidenceNames.map((name, at) => {
+function columnsOf<Name>(examples: readonly PairExample[], names: readonly Name[]): Column<Name>[] {
+  return names.map((name, at) => {
     const values = examples.map(({ evidence }) => evidence[at] as number);
     return { name, values, mean: mean(values), deviation: deviation(values) };
   });
 }
 
-function place(name: EvidenceName): number {
-  return evidenceNames.indexOf(name);
-}
-
-function fit(
+function fit<Name extends string>(
   examples: readonly PairExample[],
-  all: readonly Column[],
-  leftOut: ReadonlySet<EvidenceName>,
-): PairWeights {
+  all: readonly Column<Name>[],
+  leftOut: ReadonlySet<Name>,
+): PairWeights<Name> {
   const scale = 1 / mean(examples.map(({ weight }) => weight));
   const columns = all.filter(({ name }) => !leftOut.has(name));
   const places = Int32Array.from({ length: columns.length + 1 }, (_, at) => at);
@@ -78,10 +72,10 @@ function fit(
     bias: rounded((fitted[columns.length] as number) - shift),
     usual: Object.fromEntries(
       all.map(({ name, mean }) => [name, rounded(mean)]),
-    ) as PairWeights['usual'],
+    ) as PairWeights<Name>['usual'],
     weights: Object.fromEntries(
-      evidenceNames.map((name) => [name, rounded(weights.get(name) ?? 0)]),
-    ) as PairWeights['weights'],
+      all.map(({ name }) => [name, rounded(weights.get(name) ?? 0)]),
+    ) as PairWeights<Name>['weights'],
   };
 }
 

@@ -1,11 +1,11 @@
 import type { GoldArticle } from '../../bench/stories/read-articles.ts';
 import type { WrittenPair } from '../../bench/stories/read-pairs.ts';
-import { LanguageIndex } from '../../libs/news/src/stories/language-index.ts';
+import { LanguageIndex, type Indexable } from '../../libs/news/src/stories/language-index.ts';
+import type { Newcomer } from '../../libs/news/src/stories/newcomer.ts';
 import { readNewcomer } from '../../libs/news/src/stories/read-newcomer.ts';
 import { evidenceWith, type Evidence } from '../../libs/news/src/stories/pair-evidence.ts';
 import { areApart } from '../../libs/news/src/stories/series.ts';
 import { defaultStorySettings } from '../../libs/news/src/stories/settings.ts';
-import type { IndexedArticle } from '../../libs/news/src/stories/story-cluster.ts';
 import { TermCounter } from '../../libs/news/src/stories/terms.ts';
 
 export type PairExample = {
@@ -14,6 +14,8 @@ export type PairExample = {
   readonly isSame: boolean;
   readonly weight: number;
 };
+
+type Read = Newcomer & Indexable & { readonly gold: GoldArticle };
 
 /** More than are compared when grouping, so that there are enough of both kinds. */
 const settings = { ...defaultStorySettings, maxPostings: 200, maxCandidates: 200 };
@@ -26,29 +28,24 @@ const writtenWeight = 0.4;
 export function pairExamples(articles: readonly GoldArticle[]): PairExample[] {
   const [first] = articles;
   if (!first) return [];
-  const index = new LanguageIndex(first.language, settings);
+  const index = new LanguageIndex<Read>(first.language, settings);
   const terms = new TermCounter(settings);
-  const gold = new Map<IndexedArticle, GoldArticle>();
   const examples: PairExample[] = [];
-  articles.forEach((article, sequence) => {
+  for (const article of articles) {
     const newcomer = readNewcomer(article, index, terms);
     const evidence = evidenceWith(newcomer);
     for (const other of index.candidates(newcomer.vector)) {
-      const its = gold.get(other);
-      const found = its && !areApart(newcomer, other) && evidence(other);
+      const found = areApart(newcomer, other) ? null : evidence(other);
       if (!found) continue;
-      const isSure = article.isSure && its.isSure;
+      const isSure = article.isSure && other.gold.isSure;
       examples.push({
         evidence: found.slice(),
-        isSame: its.story === article.story,
+        isSame: other.gold.story === article.story,
         weight: isSure ? 1 : unsureWeight,
       });
     }
-    const cluster = { id: article.story, openedAt: null, articles: new Set<IndexedArticle>() };
-    const indexed = { ...newcomer, id: article.id, sequence, cluster, slot: -1 };
-    index.add(indexed);
-    gold.set(indexed, article);
-  });
+    index.add({ ...newcomer, gold: article, slot: -1 });
+  }
   return weighed(examples);
 }
 
@@ -56,7 +53,7 @@ export function pairExamples(articles: readonly GoldArticle[]): PairExample[] {
 export function writtenExamples(pairs: readonly WrittenPair[]): PairExample[] {
   const terms = new TermCounter(settings);
   const examples = pairs.flatMap(({ first, second, isSame, language }) => {
-    const index = new LanguageIndex(language, settings);
+    const index = new LanguageIndex<Read>(language, settings);
     const [one, other] = [first, second].map((article) => readNewcomer(article, index, terms));
     const evidence = one && other && !areApart(other, one) && evidenceWith(other)(one);
     return evidence ? [{ evidence, isSame, weight: writtenWeight }] : [];

@@ -1,4 +1,5 @@
 import { englishFrequencies } from './background/en.ts';
+import { frequenciesOfBoth } from './background/mul.ts';
 import { vietnameseFrequencies } from './background/vi.ts';
 import { termHash } from './term-hash.ts';
 
@@ -16,6 +17,7 @@ export type Background = { articles: number; counts: ReadonlyMap<number, number>
 const shipped: Record<string, BackgroundFrequencies> = {
   vi: vietnameseFrequencies,
   en: englishFrequencies,
+  mul: frequenciesOfBoth,
 };
 const loaded = new Map<string, Background>();
 
@@ -25,7 +27,8 @@ const loaded = new Map<string, Background>();
  *  0.90 with 150, 0.69, 0.90 and 0.61 with 2,000.) */
 const unknown: Background = { articles: 150, counts: new Map() };
 
-/** The background of a language (ISO 639-1); unpacked once per process. */
+/** The background of a language (ISO 639-1; `mul`, as in ISO 639-2, for terms that are the same in several);
+ *  unpacked once per process. */
 export function backgroundOf(language: string): Background {
   const known = loaded.get(language);
   if (known) return known;

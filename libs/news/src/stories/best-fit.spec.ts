@@ -4,7 +4,7 @@ import { profileOf } from './profile.ts';
 import type { PairWeights } from './same-story.ts';
 import { noSeries, type Series } from './series.ts';
 import { defaultStorySettings as settings } from './settings.ts';
-import type { IndexedArticle, StoryCluster } from './story-cluster.ts';
+import { StoryCluster, type IndexedArticle } from './story-cluster.ts';
 import { termVector } from './term-vector.ts';
 
 /** By the cosine alone: ½ at 0.5. */
@@ -32,11 +32,11 @@ function member(
 ): IndexedArticle {
   const id = `${cluster.id}${made++}`;
   const place = { id, sequence: made, slot: made, cluster };
-  const article = { ...profile(made, shared), ...place, duplicateKeys, series };
-  cluster.articles.add(article);
+  const article = { ...profile(made, shared), ...place, duplicateKeys, series, bridged: null };
+  cluster.add(article);
   return article;
 }
-const story = (id: string): StoryCluster => ({ id, openedAt: null, articles: new Set() });
+const story = (id: string) => new StoryCluster(id, null);
 const newcomer = { ...profile(0, 64), duplicateKeys: [7], series: noSeries };
 const fit = (candidates: IndexedArticle[]) => bestFit(newcomer, candidates, settings, weights);
 

@@ -16,7 +16,7 @@ export type Fit = { cluster: StoryCluster; score: number; nearest: IndexedArticl
 /**
  * The cluster that an article fits best; undefined without candidates. Its score is the average
  * probability of being of one story with the `asked` articles that it is most likely of one story with;
- * articles that are no candidates count as 0. One that shares link or title with an article scores 1.
+ * articles in its language that are no candidates count as 0. One that shares link or title with an article scores 1.
  */
 export function bestFit(
   newcomer: Newcomer,
@@ -38,18 +38,19 @@ export function bestFit(
     if (those) those.push({ score, article: other });
     else likely.set(cluster, [{ score, article: other }]);
   }
-  return best(likely, settings);
+  return best(likely, newcomer.language, settings);
 }
 
 type Likely = { readonly score: number; readonly article: IndexedArticle };
 
 function best(
   likely: ReadonlyMap<StoryCluster, Likely[]>,
+  language: string,
   { asked, maxCandidates, leastOfAll }: StorySettings,
 ): Fit | undefined {
   let found: Fit | undefined;
   for (const [cluster, those] of likely) {
-    const { size } = cluster.articles;
+    const size = cluster.countIn(language);
     const sorted = those.sort((a, b) => b.score - a.score);
     const [nearest] = sorted;
     const ofAll = sumOf(sorted) / Math.min(size, maxCandidates);

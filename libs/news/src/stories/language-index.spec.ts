@@ -1,22 +1,22 @@
-import { LanguageIndex } from './language-index.ts';
+import { LanguageIndex, type Indexable } from './language-index.ts';
 import { readNewcomer } from './read-newcomer.ts';
 import { defaultStorySettings } from './settings.ts';
-import type { IndexedArticle } from './story-cluster.ts';
 import { termHash, wordHash } from './term-hash.ts';
 import { TermCounter } from './terms.ts';
 
 const settings = { ...defaultStorySettings, queryTerms: 4, maxPostings: 3, maxCandidates: 2 };
+type Titled = Indexable & { readonly id: string };
+
 const story = { publishedAt: null, id: 'a' };
 
 function indexOf(language: string, ...titles: string[]) {
-  const index = new LanguageIndex(language, settings);
+  const index = new LanguageIndex<Titled>(language, settings);
   const terms = new TermCounter(settings);
   const read = (title: string) =>
     index.tfIdfVector(terms.count({ title, body: '', language }, index.isStopWord));
-  const add = (title: string): IndexedArticle => {
-    const cluster = { id: title, openedAt: null, articles: new Set<IndexedArticle>() };
-    const newcomer = readNewcomer({ ...story, title, language }, index, terms);
-    const indexed = { ...newcomer, id: title, sequence: 0, cluster, slot: -1 };
+  const add = (title: string): Titled => {
+    const { vector } = readNewcomer({ ...story, title, language }, index, terms);
+    const indexed = { id: title, vector, slot: -1 };
     index.add(indexed);
     return indexed;
   };

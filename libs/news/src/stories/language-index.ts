@@ -2,19 +2,26 @@ import { backgroundOf } from './background.ts';
 import { InvertedIndex } from './inverted-index.ts';
 import { pairWeight } from './profile.ts';
 import type { StorySettings } from './settings.ts';
-import type { IndexedArticle } from './story-cluster.ts';
 import type { TermFrequencies } from './term-frequencies.ts';
 import { termVector, type TermVector, type WeightedTerms } from './term-vector.ts';
 import { maxTokens } from './terms.ts';
 import { VectorPool, type StoredVector } from './vector-pool.ts';
 
+/** What can be found by its terms. */
+export type Indexable = {
+  /** Good as long as it is in the index. */
+  vector: TermVector;
+  /** Its number in the index. */
+  slot: number;
+};
+
 /** The articles of one language that are not forgotten, found by the terms they share. */
-export class LanguageIndex {
+export class LanguageIndex<Article extends Indexable> {
   readonly language: string;
   readonly #settings: StorySettings;
   readonly #backgroundArticles: number;
   readonly #index: InvertedIndex;
-  readonly #slots: (IndexedArticle | undefined)[] = [];
+  readonly #slots: (Article | undefined)[] = [];
   readonly #freeSlots: number[] = [];
   readonly #pool = new VectorPool();
   /** By slot. */
@@ -97,7 +104,7 @@ export class LanguageIndex {
     return to;
   }
 
-  add(article: IndexedArticle): void {
+  add(article: Article): void {
     article.slot = this.#freeSlots.pop() ?? this.#slots.length;
     this.#slots[article.slot] = article;
     this.#index.add(article.slot, article.vector);
@@ -105,7 +112,7 @@ export class LanguageIndex {
     this.#size++;
   }
 
-  remove(article: IndexedArticle): void {
+  remove(article: Article): void {
     this.#index.remove(article.slot, article.vector);
     this.#pool.release(this.#vectors[article.slot] as StoredVector);
     this.#slots[article.slot] = undefined;
@@ -116,7 +123,7 @@ export class LanguageIndex {
   /** Articles that may be of one story with one of these terms, the most similar first; at most
    *  `maxCandidates`. One that shares only terms which many later articles have may be
    *  missed. */
-  candidates(vector: TermVector): IndexedArticle[] {
+  candidates(vector: TermVector): Article[] {
     return this.#index
       .search(vector, { ...this.#settings, leastCosine: this.#leastCosine(vector) })
       .map((slot) => this.#slots[slot])

@@ -1,15 +1,18 @@
+import { bridgeWeights } from './bridge/bridge-weights.ts';
 import { daysBetween, fade } from './fade.ts';
-import { sameStoryAs, type PairWeights } from './same-story.ts';
+import type { Profile } from './profile.ts';
+import { sameStoryAcross, sameStoryAs, type Likelihood, type PairWeights } from './same-story.ts';
 import { areApart } from './series.ts';
 import type { StorySettings } from './settings.ts';
-import type { IndexedArticle, StoryCluster } from './story-cluster.ts';
+import type { BridgedArticle, IndexedArticle, StoryCluster } from './story-cluster.ts';
 
 /** Two stories that are likely one. */
 export type Merge = {
   /** Ids; the story that opened first lives on. */
   readonly from: string;
   readonly into: string;
-  /** The mean probability of their articles being of one story, each with each, 0 to 1. */
+  /** The mean probability of their articles being of one story, each with each, 0 to 1; in two languages, of
+   *  the likeliest pairs. */
   readonly score: number;
 };
 
@@ -28,43 +31,60 @@ export function mergesAmong(
   weights: PairWeights,
 ): Merge[] {
   const likelihoods = new Likelihoods(settings, weights);
-  const found = new Map<string, Merge>();
+  const found = new Map<string, Merge & Linkage>();
   for (const cluster of changed) {
     for (const other of neighbours(cluster, near, settings)) {
       const [into, from] = [cluster, other].sort(olderFirst) as [StoryCluster, StoryCluster];
       const key = `${from.id} ${into.id}`;
       if (found.has(key)) continue;
-      const score = linkage(from, into, likelihoods, settings);
-      found.set(key, { from: from.id, into: into.id, score });
+      const { score, isEnough } = linkage(from, into, likelihoods, settings);
+      found.set(key, { from: from.id, into: into.id, score, isEnough });
     }
   }
   const taken = new Set<string>();
   return [...found.values()]
-    .filter(({ score }) => score >= settings.mergeThreshold)
+    .filter(({ isEnough }) => isEnough)
     .sort((a, b) => b.score - a.score || (a.from < b.from ? -1 : 1))
     .filter(({ from, into }) => {
       if (taken.has(from) || taken.has(into)) return false;
       taken.add(from).add(into);
       return true;
-    });
+    })
+    .map(({ from, into, score }) => ({ from, into, score }));
 }
 
 /** Probabilities by article, made when they are needed first. */
 class Likelihoods {
   readonly #settings: StorySettings;
   readonly #weights: PairWeights;
-  readonly #of = new Map<IndexedArticle, (other: IndexedArticle) => number>();
+  readonly #of = new Map<Profile, Likelihood>();
 
   constructor(settings: StorySettings, weights: PairWeights) {
     this.#settings = settings;
     this.#weights = weights;
   }
 
-  between(one: IndexedArticle, other: IndexedArticle): number {
-    let likelihood = this.#of.get(one);
-    if (!likelihood) this.#of.set(one, (likelihood = sameStoryAs(one, this.#weights)));
+  /** Null: nothing compares two articles in these languages. */
+  between(one: IndexedArticle, other: IndexedArticle): number | null {
+    if (one.language !== other.language)
+      return one.bridged && other.bridged ? this.#across(one.bridged)(other.bridged) : null;
     const days = daysBetween(one.publishedAt, other.publishedAt);
-    return likelihood(other) * fade(days, this.#settings);
+    return this.#within(one)(other) * fade(days, this.#settings);
+  }
+
+  #within(article: IndexedArticle) {
+    return this.#of.get(article) ?? this.#remember(article, sameStoryAs(article, this.#weights));
+  }
+
+  #across(article: BridgedArticle) {
+    return (
+      this.#of.get(article) ?? this.#remember(article, sameStoryAcross(article, bridgeWeights))
+    );
+  }
+
+  #remember(article: Profile, likelihood: Likelihood): Likelihood {
+    this.#of.set(article, likelihood);
+    return likelihood;
   }
 }
 
@@ -79,23 +99,42 @@ function neighbours(
   return found;
 }
 
-/** 0 where any two are apart by rule. */
+type Linkage = { readonly score: number; readonly isEnough: boolean };
+
+const unlinked: Linkage = { score: 0, isEnough: false };
+
+/** None where any two are apart by rule. Articles in one language decide where there are any: less gets lost
+ *  between them than between languages. */
 function linkage(
   from: StoryCluster,
   into: StoryCluster,
   likelihoods: Likelihoods,
   settings: StorySettings,
-): number {
-  if (daysBetween(from.openedAt, into.openedAt) > settings.freshDays) return 0;
+): Linkage {
+  const days = daysBetween(from.openedAt, into.openedAt);
+  if (days > settings.spanDays) return unlinked;
   const [some, others] = [sample(from, settings), sample(into, settings)];
-  let sum = 0;
+  const within: number[] = [];
+  const across: number[] = [];
   for (const one of some) {
     for (const other of others) {
-      if (areApart(one, other)) return 0;
-      sum += likelihoods.between(one, other);
+      if (areApart(one, other)) return unlinked;
+      const likelihood = likelihoods.between(one, other);
+      if (likelihood !== null) (one.language === other.language ? within : across).push(likelihood);
     }
   }
-  return sum / (some.length * others.length);
+  if (within.length > 0) {
+    if (days > settings.freshDays) return unlinked;
+    const score = mean(within);
+    return { score, isEnough: score >= settings.mergeThreshold };
+  }
+  if (mean(across) < settings.leastOfAll) return unlinked;
+  const score = mean(across.sort((a, b) => b - a).slice(0, settings.asked));
+  return { score, isEnough: score >= settings.mergeThreshold };
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Evenly over its life, as it came. */

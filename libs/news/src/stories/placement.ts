@@ -4,7 +4,7 @@ import type { StoryEntry } from './story-entry.ts';
 export type StoryArticle = {
   /** One id for life: a new version comes under the id of the old one. */
   id: string;
-  /** ISO 639-1; articles of different languages never share a story. */
+  /** ISO 639-1; an article joins stories in its own language, which are merged with those in others afterwards. */
   language: string;
   title: string;
   summary?: string;

@@ -30,6 +30,8 @@ export type StorySettings = {
    *  more; of each story so many articles are asked. */
   mergeThreshold: number;
   sampled: number;
+  /** So many articles, the latest, are compared with those in another language. */
+  maxBridged: number;
   /** Earlier articles are searched by so many of the weightiest terms only. */
   queryTerms: number;
   /** Of each term, so many of the latest postings are read. */
@@ -57,6 +59,7 @@ export const defaultStorySettings: StorySettings = {
   spanDays: 10,
   mergeThreshold: 0.5,
   sampled: 6,
+  maxBridged: 30_000,
   queryTerms: 32,
   maxPostings: 40,
   maxCandidates: 24,

@@ -25,4 +25,7 @@ export type StoryEntry = {
   /** A hash of who speaks; null when unknown. */
   outlet?: number | null;
   series?: Series;
+  /** The same of its terms that are the same in several languages; missing where no lexicon has its language. */
+  bridge?: string;
+  bridgeFacts?: string;
 };

@@ -1,17 +1,19 @@
 import { hash } from 'node:crypto';
 
 import { bestFit } from './best-fit.ts';
+import { bridgeOfEntry, LanguageBridge } from './bridge/language-bridge.ts';
 import { LanguageIndex } from './language-index.ts';
 import { mergesAmong, type Merge } from './merges.ts';
 import type { Newcomer } from './newcomer.ts';
-import { readNewcomer } from './read-newcomer.ts';
+import { readNewcomer, wordsOf } from './read-newcomer.ts';
 import { pairWeights } from './pair-weights.ts';
 import type { Placement, StoryArticle } from './placement.ts';
+import type { Profile } from './profile.ts';
 import { profileOfEntry } from './profile-of-entry.ts';
 import type { PairWeights } from './same-story.ts';
 import { noSeries } from './series.ts';
 import { defaultStorySettings, type StorySettings } from './settings.ts';
-import { toEntry, type IndexedArticle, type StoryCluster } from './story-cluster.ts';
+import { StoryCluster, toEntry, type IndexedArticle } from './story-cluster.ts';
 import type { StoryEntry } from './story-entry.ts';
 import { unpackVector } from './term-vector.ts';
 import { TermCounter } from './terms.ts';
@@ -32,7 +34,8 @@ export type MovedTo = { readonly storyId: string; readonly openedAt: number | nu
  */
 export class StoryGrouper {
   readonly #settings: StorySettings;
-  readonly #indexes = new Map<string, LanguageIndex>();
+  readonly #indexes = new Map<string, LanguageIndex<IndexedArticle>>();
+  readonly #bridge: LanguageBridge;
   /** In the order of their sequence numbers. */
   readonly #articles = new Map<string, IndexedArticle>();
   /** Stands before the oldest article: what it has passed is forgotten. A new iterator at each use
@@ -50,6 +53,7 @@ export class StoryGrouper {
     this.#weights = weights;
     this.#settings = { ...defaultStorySettings, ...settings };
     this.#terms = new TermCounter(this.#settings);
+    this.#bridge = new LanguageBridge(this.#settings);
   }
 
   /** The number of articles that newcomers are compared with. */
@@ -63,13 +67,19 @@ export class StoryGrouper {
     const known = this.#articles.get(article.id);
     if (known) this.#forget(known);
     const language = known?.language ?? article.language;
-    const newcomer = readNewcomer(article, this.#indexOf(language), this.#terms);
+    const words = wordsOf(article, language);
+    const newcomer = readNewcomer(article, this.#indexOf(language), this.#terms, words);
+    const bridge = this.#bridge.read({ language, ...words }, newcomer);
     const staysIn = known?.cluster ?? this.#clusterOf(article.storyId, newcomer.publishedAt);
     const fit = staysIn ? undefined : this.#fit(newcomer);
     const joined =
       staysIn ?? (fit && fit.score >= this.#settings.joinThreshold ? fit.cluster : undefined);
-    const cluster = joined ?? newCluster(storyIdOf(article.id), newcomer.publishedAt);
-    const placed = this.#add({ ...newcomer, id: article.id, sequence: this.#sequence++ }, cluster);
+    const cluster = joined ?? new StoryCluster(storyIdOf(article.id), newcomer.publishedAt);
+    const placed = this.#add(
+      { ...newcomer, id: article.id, sequence: this.#sequence++ },
+      cluster,
+      bridge,
+    );
     return {
       storyId: cluster.id,
       opened: !joined,
@@ -90,14 +100,15 @@ export class StoryGrouper {
    *  forgotten.
    *  @returns what takes the place of its entry */
   move(entry: StoryEntry, { storyId, openedAt }: MovedTo): StoryEntry {
-    const cluster = this.#clusters.get(storyId) ?? newCluster(storyId, openedAt);
+    const cluster = this.#clusters.get(storyId) ?? new StoryCluster(storyId, openedAt);
     const sequence = this.#sequence++;
     const known = this.#articles.get(entry.id);
     if (!known) return { ...entry, storyId, storyOpenedAt: cluster.openedAt, sequence };
     this.#forget(known);
     // What it held of its vector is free now.
     const vector = unpackVector(entry.terms, entry.facts);
-    return toEntry(this.#add({ ...known, vector, sequence }, cluster));
+    const bridge = bridgeOfEntry(entry, known);
+    return toEntry(this.#add({ ...known, vector, sequence }, cluster, bridge));
   }
 
   /** Looks at the stories again that got articles since the last time: which of them should be merged, with
@@ -106,7 +117,9 @@ export class StoryGrouper {
     const changed = [...this.#changed];
     this.#changed.clear();
     const near = (article: IndexedArticle) =>
-      this.#indexOf(article.language).candidates(article.vector);
+      this.#indexOf(article.language)
+        .candidates(article.vector)
+        .concat(this.#bridge.candidates(article));
     return mergesAmong(changed, near, this.#settings, this.#weights);
   }
 
@@ -117,10 +130,11 @@ export class StoryGrouper {
       throw new Error('Only a grouper that has placed nothing can be restored');
     for (const entry of [...entries].sort((a, b) => a.sequence - b.sequence)) {
       const { storyId, storyOpenedAt, marks, series } = entry;
-      const cluster = this.#clusters.get(storyId) ?? newCluster(storyId, storyOpenedAt);
+      const cluster = this.#clusters.get(storyId) ?? new StoryCluster(storyId, storyOpenedAt);
       const { id, sequence } = entry;
       const known = { id, sequence, duplicateKeys: marks, series: series ?? noSeries };
-      this.#add({ ...profileOfEntry(entry), ...known }, cluster);
+      const profile = profileOfEntry(entry);
+      this.#add({ ...profile, ...known }, cluster, bridgeOfEntry(entry, profile));
       this.#sequence = entry.sequence + 1;
     }
     this.#changed.clear();
@@ -128,7 +142,9 @@ export class StoryGrouper {
   }
 
   #clusterOf(id: string | undefined, openedAt: number | null): StoryCluster | undefined {
-    return id === undefined ? undefined : (this.#clusters.get(id) ?? newCluster(id, openedAt));
+    return id === undefined
+      ? undefined
+      : (this.#clusters.get(id) ?? new StoryCluster(id, openedAt));
   }
 
   #fit(newcomer: Newcomer) {
@@ -136,25 +152,31 @@ export class StoryGrouper {
     return bestFit(newcomer, candidates, this.#settings, this.#weights);
   }
 
-  #add(article: Omit<IndexedArticle, 'cluster' | 'slot'>, cluster: StoryCluster): IndexedArticle {
-    const indexed = { ...article, cluster, slot: -1 };
+  #add(
+    article: Omit<IndexedArticle, 'cluster' | 'slot' | 'bridged'>,
+    cluster: StoryCluster,
+    bridge: Profile | null,
+  ): IndexedArticle {
+    const indexed: IndexedArticle = { ...article, cluster, slot: -1, bridged: null };
     this.#articles.set(indexed.id, indexed);
     this.#clusters.set(cluster.id, cluster);
-    cluster.articles.add(indexed);
+    cluster.add(indexed);
     this.#changed.add(cluster);
     this.#indexOf(indexed.language).add(indexed);
+    if (bridge) this.#bridge.add(indexed, bridge);
     return indexed;
   }
 
   #forget(article: IndexedArticle): void {
     const { cluster } = article;
     this.#articles.delete(article.id);
-    cluster.articles.delete(article);
+    cluster.delete(article);
     if (cluster.articles.size === 0) {
       this.#clusters.delete(cluster.id);
       this.#changed.delete(cluster);
     }
     this.#indexOf(article.language).remove(article);
+    this.#bridge.remove(article);
   }
 
   #forgetOldest(): string[] {
@@ -168,15 +190,11 @@ export class StoryGrouper {
     return forgotten;
   }
 
-  #indexOf(language: string): LanguageIndex {
+  #indexOf(language: string): LanguageIndex<IndexedArticle> {
     let index = this.#indexes.get(language);
     if (!index) this.#indexes.set(language, (index = new LanguageIndex(language, this.#settings)));
     return index;
   }
-}
-
-function newCluster(id: string, openedAt: number | null): StoryCluster {
-  return { id, openedAt, articles: new Set() };
 }
 
 /** A story's id comes from the article that opened it: the same on every run. */
