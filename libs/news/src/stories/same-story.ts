@@ -1,5 +1,5 @@
 import { logistic } from '../topics/fit-logistic.ts';
-import { evidenceNames, evidenceWith, type EvidenceName } from './pair-evidence.ts';
+import { evidenceNames, evidenceWith, type Evidence, type EvidenceName } from './pair-evidence.ts';
 import type { Profile } from './profile.ts';
 
 /** A logistic regression over the evidence of two articles. */
@@ -12,15 +12,19 @@ export type PairWeights = {
 
 /** How likely an article is of one story with others, 0 to 1: in news as it was sampled to train the
  *  weights. */
-export function sameStoryAs(
-  article: Profile,
-  { bias, weights }: PairWeights,
-): (other: Profile) => number {
+export function sameStoryAs(article: Profile, weights: PairWeights): (other: Profile) => number {
   const evidence = evidenceWith(article);
-  const inOrder = evidenceNames.map((name) => weights[name]);
+  const probability = probabilityBy(weights);
   return (other) => {
     const found = evidence(other);
-    if (!found) return 0;
+    return found ? probability(found) : 0;
+  };
+}
+
+/** What evidence of two articles says of their being of one story, 0 to 1. */
+export function probabilityBy({ bias, weights }: PairWeights): (found: Evidence) => number {
+  const inOrder = evidenceNames.map((name) => weights[name]);
+  return (found) => {
     let logOdds = bias;
     for (let at = 0; at < found.length; at++)
       logOdds += (inOrder[at] as number) * (found[at] as number);
