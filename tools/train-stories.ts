@@ -13,7 +13,7 @@ import {
   type BridgeEvidenceName,
 } from '../libs/news/src/stories/bridge/bridge-evidence.ts';
 import { evidenceNames, likenesses } from '../libs/news/src/stories/pair-evidence.ts';
-import { probability, type PairWeights } from '../libs/news/src/stories/same-story.ts';
+import { probabilityBy, type PairWeights } from '../libs/news/src/stories/same-story.ts';
 import { defaultStorySettings } from '../libs/news/src/stories/settings.ts';
 import { StoryGrouper } from '../libs/news/src/stories/story-grouper.ts';
 import { wordHash } from '../libs/news/src/stories/term-hash.ts';
@@ -127,7 +127,7 @@ function printUnseenAcross(): void {
 
 function probabilityOf(pair: CrossPair, weights: PairWeights<BridgeEvidenceName>): number {
   const [example] = bridgeExamples([pair], 1);
-  return example ? probability(example.evidence, bridgeEvidenceNames, weights) : 0;
+  return example ? probabilityBy(bridgeEvidenceNames, weights)(example.evidence) : 0;
 }
 
 function trainedOn(sets: readonly Read[]): PairWeights {

@@ -3,6 +3,7 @@ import {
   CorrectStory,
   ExplainStory,
   ListStoryCorrections,
+  RelatedStories,
   TakeBackStoryCorrection,
   type AnswerOf,
   type RequestOf,
@@ -10,9 +11,10 @@ import {
 import { Answers } from '@newsline/messaging';
 import type { StoryWork } from './stories/story-work.ts';
 import { explainStory } from './stories/explain-story.ts';
+import { relatedToStory } from './stories/related-to-story.ts';
 import { CorrectStories } from './story-corrections/correct-stories.ts';
 
-/** What operators ask and say of stories. */
+/** What operators ask and say of stories, and what readers' pages ask of them. */
 export function storiesController(work: StoryWork) {
   const corrections = new CorrectStories(work.store, work.corrections, work.bus);
 
@@ -40,6 +42,13 @@ export function storiesController(work: StoryWork) {
     @Answers(ExplainStory)
     explain({ storyId }: RequestOf<typeof ExplainStory>): Promise<AnswerOf<typeof ExplainStory>> {
       return explainStory(work, storyId);
+    }
+
+    @Answers(RelatedStories)
+    related({
+      storyId,
+    }: RequestOf<typeof RelatedStories>): Promise<AnswerOf<typeof RelatedStories>> {
+      return relatedToStory(work, storyId);
     }
   }
   return StoriesController;

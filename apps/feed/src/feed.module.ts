@@ -9,6 +9,7 @@ import { OpenApiController } from './api/open-api.controller.ts';
 import { ApiDocument, describeApi } from './api/open-api.ts';
 import { OperatingController } from './api/operating.controller.ts';
 import { ReadingController } from './api/reading.controller.ts';
+import { RelatedStoriesController } from './api/related-stories.controller.ts';
 import { RelabellingController } from './api/relabelling.controller.ts';
 import { StoryCorrectionsController } from './api/story-corrections.controller.ts';
 import { TopicDefinitionsController } from './api/topic-definitions.controller.ts';
@@ -30,6 +31,7 @@ import { WebSubController } from './websub/websub.controller.ts';
 
 const apiControllers = [
   ReadingController,
+  RelatedStoriesController,
   ArticleSearchController,
   OperatingController,
   CorrectionsController,

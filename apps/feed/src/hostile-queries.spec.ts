@@ -9,6 +9,7 @@ import {
   ListStoryCorrections,
   ListTopics,
   PollSource,
+  RelatedStories,
   RelabelArticles,
   RelabellingProgress,
   RemoveSources,
@@ -53,6 +54,7 @@ beforeAll(async () => {
   await feed.bus.answer(TakeBackCorrection, async () => noCorrection);
   await feed.bus.answer(TakeBackStoryCorrection, async () => noCorrection);
   await feed.bus.answer(ExplainStory, async () => ({ kind: 'explained' as const, members: [] }));
+  await feed.bus.answer(RelatedStories, async () => ({ kind: 'related' as const, stories: [] }));
   await feed.bus.answer(ListTopics, async () => ({ topics: [] }));
   await feed.bus.answer(DefineTopic, async () => ({ kind: 'untold' as const }));
   await feed.bus.answer(RemoveTopic, async () => ({ kind: 'unknown-topic' as const, topics: [] }));

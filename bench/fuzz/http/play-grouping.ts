@@ -2,6 +2,7 @@ import {
   CorrectStory,
   ExplainStory,
   ListStoryCorrections,
+  RelatedStories,
   TakeBackStoryCorrection,
   type StoryCorrection,
   type StoryEdit,
@@ -44,6 +45,12 @@ export async function playGrouping(bus: SqliteEventBus, nasty: string): Promise<
     corrections: edits.map(made),
     next: after === null ? 'next' : null,
   }));
+  await bus.answer(RelatedStories, async ({ storyId }) => {
+    if (isOdd(storyId)) return { kind: 'unknown-story' as const };
+    const ids = [storyId, 's1', 'story-of-more-1', 'merged', nasty, '__proto__'];
+    const stories = ids.map((id, at) => ({ storyId: id, score: 0.5, sameMatter: at % 2 === 0 }));
+    return { kind: 'related' as const, stories };
+  });
   const fact = (name: string) => ({ fact: name, logOdds: 1, words: [nasty] });
   const facts = { for: [fact('cosine'), fact(nasty)], against: [fact('__proto__')] };
   const member = { articleId: nasty, title: nasty, publishedAt: at, score: null, like: null };

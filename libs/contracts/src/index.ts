@@ -42,6 +42,7 @@ export {
   TrySource,
 } from './operate-ingest.ts';
 export { ExplainStory, Membership } from './explain-story.ts';
+export { RelatedStories, RelatedStory } from './related-stories.ts';
 export { defineQuestion } from './question.ts';
 export type { AnswerOf, QuestionContract, RequestOf } from './question.ts';
 export { RelabelArticles, Relabelling, RelabellingProgress } from './relabel-articles.ts';

@@ -6,6 +6,7 @@ import {
   type Explanation,
   type Merge,
   type MovedTo,
+  type RelatedStory,
   type StoryArticle,
   type StoryEntry,
 } from '@newsline/news/grouping';
@@ -57,6 +58,23 @@ export function merges(): Merge[] | null {
 
 export function explain(entries: readonly StoryEntry[]): Explanation[] {
   return explainMembership(entries);
+}
+
+/** Null: as `place`. */
+export function related(asked: {
+  entries: readonly StoryEntry[];
+  most: number;
+}): RelatedStory[] | null {
+  return grouper && grouper.related(asked.entries, asked.most);
+}
+
+/** Null: as `place`. */
+export function sequence(): number | null {
+  return grouper && grouper.sequence;
+}
+
+export function follow(entries: readonly StoryEntry[]): void {
+  grouper?.follow(entries);
 }
 
 /** Of summary and text: a title is written anew even where all else is copied. */

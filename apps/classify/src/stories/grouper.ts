@@ -2,6 +2,7 @@ import type {
   Explanation,
   Merge,
   MovedTo,
+  RelatedStory,
   StoryArticle,
   StoryEntry,
 } from '@newsline/news/grouping';
@@ -77,6 +78,18 @@ export class Grouper {
   /** Why these are in one story, see `explainMembership`. */
   explain(entries: readonly StoryEntry[]): Promise<readonly Explanation[]> {
     return this.#thread.run(entries, { name: 'explain' });
+  }
+
+  /** The stories that are most like the one of these, see `StoryGrouper.related`. Where another replica
+   *  places articles, what it saved since is taken over first. */
+  async related(entries: readonly StoryEntry[], most: number): Promise<readonly RelatedStory[]> {
+    const { maxArticles, saved } = this.#settings;
+    const [newest] = await saved(1);
+    const next = await this.#restored<number>('sequence', null);
+    // The one that places is ahead of what is saved.
+    const missed = newest ? Math.min(newest.sequence - next + 1, maxArticles) : 0;
+    if (missed > 0) await this.#thread.run(await saved(missed), { name: 'follow' });
+    return this.#restored('related', { entries, most });
   }
 
   async close(): Promise<void> {

@@ -26,6 +26,7 @@ import {
 import {
   Article,
   ArticlePage,
+  RelatedStoryLists,
   Source,
   SourcePage,
   Story,
@@ -49,6 +50,7 @@ const responseSchemas = {
   Discarded,
   Found: FoundArticles,
   Problem: ProblemDocument,
+  RelatedStoryLists,
   Relabelling,
   Removed,
   Retried,

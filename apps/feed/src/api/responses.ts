@@ -79,6 +79,18 @@ export const StoryTimeline = z.object({
   next,
 });
 
+export const RelatedStoryLists = z.object({
+  earlier: z
+    .array(Story)
+    .describe(
+      'Earlier chapters: the same running matter, over before the story began. Oldest first, six at most.',
+    ),
+  later: z
+    .array(Story)
+    .describe('Later chapters: begun after the story was over. Oldest first, six at most.'),
+  related: z.array(Story).describe('Others of its subject, the likeliest first, six at most.'),
+});
+
 export const Topic = TopicFact.extend({
   articleCount: z.int().describe('How many articles have it.'),
 });

@@ -9,6 +9,7 @@ import {
   ListTopics,
   RelabelArticles,
   RelabellingProgress,
+  RelatedStories,
   RemoveTopic,
   SearchArticles,
   TakeBackCorrection,
@@ -26,7 +27,7 @@ const ingestIsAway =
 const classifyIsAway =
   'The part that tells topics is not answering, so they can be neither corrected nor defined; what was read is there. Try again in a moment.';
 const groupingIsAway =
-  'The part that groups stories is not answering, so they can be neither corrected nor explained; what was read is there. Try again in a moment.';
+  'The part that groups stories is not answering, so they can be neither corrected nor explained, nor related ones be found; what was read is there. Try again in a moment.';
 
 const awayBy: ReadonlyMap<string, string> = new Map([
   [SearchArticles.channel, searchIsAway],
@@ -40,9 +41,13 @@ const awayBy: ReadonlyMap<string, string> = new Map([
     RelabelArticles,
     RelabellingProgress,
   ].map(({ channel }) => [channel, classifyIsAway] as const),
-  ...[CorrectStory, TakeBackStoryCorrection, ListStoryCorrections, ExplainStory].map(
-    ({ channel }) => [channel, groupingIsAway] as const,
-  ),
+  ...[
+    CorrectStory,
+    TakeBackStoryCorrection,
+    ListStoryCorrections,
+    ExplainStory,
+    RelatedStories,
+  ].map(({ channel }) => [channel, groupingIsAway] as const),
 ]);
 
 /** What to answer to a request that failed with this error. */

@@ -4,6 +4,7 @@ import {
   ListCorrections,
   ListStoryCorrections,
   ListTopics,
+  RelatedStories,
   RelabellingProgress,
   SearchArticles,
   SourceRemoved,
@@ -23,6 +24,10 @@ import { openSite, textOf, type Site } from './testing/site.ts';
 const asOf = '2026-02-01T09:00:00.000Z';
 const now = new Date('2026-02-01T10:00:00Z');
 const vietnam = { kind: 'country', key: 'VN', name: 'Việt Nam' } as const;
+const onDay = (day: string) => ({
+  firstAt: `${day}T08:00:00.000Z`,
+  lastAt: `${day}T09:00:00.000Z`,
+});
 let site: Site;
 
 beforeAll(async () => {
@@ -80,6 +85,15 @@ beforeAll(async () => {
     ...{ id: 'climate', names: { vi: 'Khí hậu', en: 'Climate' }, parent: 'diplomacy' },
     description: { vi: 'Khí hậu', en: 'Climate' },
   };
+  const beside = { score: 0.5, sameMatter: true };
+  await site.bus.answer(RelatedStories, async () => ({
+    kind: 'related' as const,
+    stories: [
+      { ...beside, storyId: 'before' },
+      { ...beside, storyId: 'after' },
+      { ...beside, storyId: 'beside', sameMatter: false },
+    ],
+  }));
   await site.bus.answer(ListTopics, async () => ({
     topics: [
       {
@@ -114,6 +128,9 @@ beforeAll(async () => {
     { kind: 'source', source: sourceState({ id: 'bao-moi-viet', demonstration: true }), asOf },
     articleUpdate({ id: 'a1' }, { storyId: 's1', topics: ['diplomacy'], entities: [vietnam] }),
     articleUpdate({ id: 'a2' }, { storyId: 's1', topics: ['diplomacy'] }),
+    storyUpdate({ storyId: 'before', ...onDay('2026-01-01') }),
+    storyUpdate({ storyId: 'after', ...onDay('2026-03-01') }),
+    storyUpdate({ storyId: 'beside' }),
     storyUpdate({ storyId: 's1', headlineArticleId: 'a1', topics: ['diplomacy'], articleCount: 2 }),
   );
 });

@@ -6,6 +6,8 @@ import { correctionsOfStory } from '../corrections/correct-stories.ts';
 import { correctionsOf } from '../corrections/correct-topics.ts';
 import { storyAt } from '../http/story-at.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
+import { AskRelated } from '../related/ask-related.ts';
+import { mostRelated, relatedTo } from '../related/related-to.ts';
 import { sourceNames } from '../read-model/source-names.ts';
 import { copiesOfArticle } from '../read-model/copies-of-article.ts';
 import { ArticlePage } from './article/article-page.tsx';
@@ -33,6 +35,7 @@ export class PagesController {
     private readonly readModel: NewsReadModel,
     private readonly cache: PageCache,
     private readonly bus: EventBus,
+    private readonly asking: AskRelated,
   ) {}
 
   @Get()
@@ -68,16 +71,22 @@ export class PagesController {
     const page = pageOf({ limit: articlesOfStory, cursor });
     return this.cache.send(reply, async ({ sources, operator }) => {
       const story = await storyAt(this.readModel, id, reply.request, storyPath);
-      const [timeline, corrections] = await Promise.all([
+      const [timeline, beside, corrections] = await Promise.all([
         this.readModel.timeline({ storyId: id }, page),
+        this.asking.askSoon(id),
         operator ? correctionsOfStory(this.bus, id) : null,
       ]);
       const names = await sourceNames(this.readModel, sources, story.sourceIds, id);
+      const found = beside?.kind === 'related' ? beside.stories : [];
+      const related = await relatedTo(this.readModel, story, found, mostRelated);
       const correct = operator && (
         <CorrectThisStory {...{ story, articles: timeline.rows, corrections, refused }} />
       );
       return (
-        <StoryPage {...{ story, timeline, sourceNames: names, cursor }} correct={correct || null} />
+        <StoryPage
+          {...{ story, timeline, related, sourceNames: names, cursor }}
+          correct={correct || null}
+        />
       );
     });
   }

@@ -1,6 +1,8 @@
+import { EventBus } from '@newsline/messaging';
 import { ErrorPages } from '../http/error-pages.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { OperatorKeys } from '../operator-keys/operator-keys.ts';
+import { AskRelated } from '../related/ask-related.ts';
 import { AssetsController } from './assets.controller.ts';
 import { PageContextFactory, PageSettings } from './page-context-factory.ts';
 import { CorrectionPagesController } from './corrections/correction-pages.controller.tsx';
@@ -44,6 +46,11 @@ export const webPages = {
       inject: [NewsReadModel, PageContextFactory],
       useFactory: (readModel: NewsReadModel, contexts: PageContextFactory) =>
         new PageCache(readModel, contexts),
+    },
+    {
+      provide: AskRelated,
+      inject: [EventBus],
+      useFactory: (bus: EventBus) => new AskRelated(bus),
     },
     PageErrors,
     { provide: ErrorPages, useExisting: PageErrors },

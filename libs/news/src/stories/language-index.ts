@@ -122,10 +122,15 @@ export class LanguageIndex<Article extends Indexable> {
 
   /** Articles that may be of one story with one of these terms, the most similar first; at most
    *  `maxCandidates`. One that shares only terms which many later articles have may be
-   *  missed. */
-  candidates(vector: TermVector): Article[] {
+   *  missed.
+   *  @param limits others than those of the settings */
+  candidates(
+    vector: TermVector,
+    limits: Partial<Pick<StorySettings, 'maxPostings' | 'maxCandidates'>> = {},
+  ): Article[] {
+    const leastCosine = this.#leastCosine(vector);
     return this.#index
-      .search(vector, { ...this.#settings, leastCosine: this.#leastCosine(vector) })
+      .search(vector, { ...this.#settings, ...limits, leastCosine })
       .map((slot) => this.#slots[slot])
       .filter((article) => article !== undefined);
   }

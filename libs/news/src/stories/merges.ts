@@ -2,6 +2,7 @@ import { bridgeWeights } from './bridge/bridge-weights.ts';
 import { daysBetween, fade } from './fade.ts';
 import type { Profile } from './profile.ts';
 import { sameStoryAcross, sameStoryAs, type Likelihood, type PairWeights } from './same-story.ts';
+import { sampleEvenly } from './sample-evenly.ts';
 import { areApart } from './series.ts';
 import type { StorySettings } from './settings.ts';
 import type { BridgedArticle, IndexedArticle, StoryCluster } from './story-cluster.ts';
@@ -138,11 +139,8 @@ function mean(values: readonly number[]): number {
 }
 
 /** Evenly over its life, as it came. */
-function sample({ articles }: StoryCluster, { sampled }: StorySettings): IndexedArticle[] {
-  const all = [...articles];
-  if (all.length <= sampled) return all;
-  const step = (all.length - 1) / (sampled - 1);
-  return Array.from({ length: sampled }, (_, n) => all[Math.round(n * step)] as IndexedArticle);
+function sample({ articles }: StoryCluster, { sampled }: StorySettings): readonly IndexedArticle[] {
+  return sampleEvenly([...articles], sampled);
 }
 
 function olderFirst(a: StoryCluster, b: StoryCluster): number {

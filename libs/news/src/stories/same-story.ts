@@ -4,7 +4,7 @@ import {
   bridgeEvidenceWith,
   type BridgeEvidenceName,
 } from './bridge/bridge-evidence.ts';
-import { evidenceNames, evidenceWith, type EvidenceName } from './pair-evidence.ts';
+import { evidenceNames, evidenceWith, type Evidence, type EvidenceName } from './pair-evidence.ts';
 import type { Profile } from './profile.ts';
 
 /** A logistic regression over the evidence of two articles. */
@@ -20,7 +20,7 @@ export type PairWeights<Name extends string = EvidenceName> = {
 export type Likelihood = (other: Profile) => number;
 
 export function sameStoryAs(article: Profile, weights: PairWeights): Likelihood {
-  return likelihood(evidenceWith(article), evidenceNames, weights);
+  return likelihood(evidenceWith(article), probabilityBy(evidenceNames, weights));
 }
 
 /** Of articles in another language, by what is the same in both. */
@@ -28,39 +28,30 @@ export function sameStoryAcross(
   article: Profile,
   weights: PairWeights<BridgeEvidenceName>,
 ): Likelihood {
-  return likelihood(bridgeEvidenceWith(article), bridgeEvidenceNames, weights);
+  return likelihood(bridgeEvidenceWith(article), probabilityBy(bridgeEvidenceNames, weights));
 }
 
-function likelihood<Name extends string>(
-  evidence: (other: Profile) => Float64Array | null,
-  names: readonly Name[],
-  { bias, weights }: PairWeights<Name>,
+function likelihood(
+  evidence: (other: Profile) => Evidence | null,
+  probability: (found: Evidence) => number,
 ): Likelihood {
-  const inOrder = Float64Array.from(names, (name) => weights[name]);
   return (other) => {
     const found = evidence(other);
-    return found ? logistic(logOdds(found, inOrder, bias)) : 0;
+    return found ? probability(found) : 0;
   };
 }
 
-/** @param evidence one number for each of the names, in order */
-export function probability<Name extends string>(
-  evidence: Float64Array,
+/** What evidence of two articles, one number for each of the names, says of their being of one story, 0 to
+ *  1. */
+export function probabilityBy<Name extends string>(
   names: readonly Name[],
   { bias, weights }: PairWeights<Name>,
-): number {
-  return logistic(
-    logOdds(
-      evidence,
-      Float64Array.from(names, (name) => weights[name]),
-      bias,
-    ),
-  );
-}
-
-function logOdds(evidence: Float64Array, weights: Float64Array, bias: number): number {
-  let sum = bias;
-  for (let at = 0; at < evidence.length; at++)
-    sum += (weights[at] as number) * (evidence[at] as number);
-  return sum;
+): (found: Evidence) => number {
+  const inOrder = Float64Array.from(names, (name) => weights[name]);
+  return (found) => {
+    let logOdds = bias;
+    for (let at = 0; at < found.length; at++)
+      logOdds += (inOrder[at] as number) * (found[at] as number);
+    return logistic(logOdds);
+  };
 }

@@ -10,6 +10,7 @@ import { pairWeights } from './pair-weights.ts';
 import type { Placement, StoryArticle } from './placement.ts';
 import type { Profile } from './profile.ts';
 import { profileOfEntry } from './profile-of-entry.ts';
+import { relatedAmong, type RelatedStory } from './related-stories.ts';
 import type { PairWeights } from './same-story.ts';
 import { noSeries } from './series.ts';
 import { defaultStorySettings, type StorySettings } from './settings.ts';
@@ -59,6 +60,11 @@ export class StoryGrouper {
   /** The number of articles that newcomers are compared with. */
   get size(): number {
     return this.#articles.size;
+  }
+
+  /** The number that the next article is placed under. */
+  get sequence(): number {
+    return this.#sequence;
   }
 
   /** Decides where an article belongs. A new version of an article that is not forgotten stays in its
@@ -123,11 +129,29 @@ export class StoryGrouper {
     return mergesAmong(changed, near, this.#settings, this.#weights);
   }
 
+  /** The stories that are most like the one of these articles, see `relatedAmong`; also of forgotten ones. */
+  related(entries: readonly StoryEntry[], most: number): RelatedStory[] {
+    const indexOf = (language: string) => this.#indexOf(language);
+    return relatedAmong(entries, most, indexOf, this.#settings, this.#weights);
+  }
+
   /** Takes up where another grouper stopped, given the latest entry of each of its articles, in
    *  any order. Only for a grouper that has placed nothing yet. */
   restore(entries: Iterable<StoryEntry>): void {
     if (this.#sequence > 0)
       throw new Error('Only a grouper that has placed nothing can be restored');
+    this.#addEntries(entries);
+  }
+
+  /** Takes over what another grouper has placed since, given the entries from `sequence` on: what it is
+   *  asked after is up to date, while the other one places. Earlier entries change nothing. */
+  follow(entries: Iterable<StoryEntry>): void {
+    const news = [...entries].filter(({ sequence }) => sequence >= this.#sequence);
+    for (const { id } of news) this.forget(id);
+    this.#addEntries(news);
+  }
+
+  #addEntries(entries: Iterable<StoryEntry>): void {
     for (const entry of [...entries].sort((a, b) => a.sequence - b.sequence)) {
       const { storyId, storyOpenedAt, marks, series } = entry;
       const cluster = this.#clusters.get(storyId) ?? new StoryCluster(storyId, storyOpenedAt);

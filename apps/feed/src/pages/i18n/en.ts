@@ -80,6 +80,9 @@ export const en: Dictionary = {
     timeline: 'How it unfolded',
     firstTold: 'First to report',
     toldBy: 'Told by',
+    earlier: 'Earlier chapters',
+    later: 'What came next',
+    related: 'Related stories',
     recently: (outlets, hours) =>
       `${many(outlets, 'outlet', 'outlets')} in the last ${hours === 1 ? 'hour' : `${number.format(hours)} hours`}`,
     copyOf: (name, percent) => `${number.format(percent)}% alike: ${name} had it first`,

@@ -83,6 +83,9 @@ export const vi = {
     timeline: 'Diễn biến',
     firstTold: 'Đưa tin đầu tiên',
     toldBy: 'Các nguồn đưa tin',
+    earlier: 'Diễn biến trước đó',
+    later: 'Diễn biến tiếp theo',
+    related: 'Câu chuyện liên quan',
     recently: (outlets: number, hours: number) =>
       `${n(outlets)} tòa soạn đưa tin trong ${n(hours)} giờ qua`,
     copyOf: (name: string, percent: number) => `Giống ${n(percent)}%: ${name} đăng trước`,

@@ -1,11 +1,13 @@
 import type { VNode } from 'preact';
 import type { ArticlePreview, Page, StoryPreview } from '../../read-model/news-read-model.ts';
+import type { RelatedLists } from '../../related/related-to.ts';
 import { whyHot } from '../../read-model/why-hot.ts';
 import { Facts } from '../components/facts.tsx';
 import { FeedLinks } from '../components/feed-links.tsx';
 import { Picture } from '../components/picture.tsx';
 import { Pager } from '../components/pager.tsx';
 import { DemonstrationTag } from '../components/tags.tsx';
+import { RelatedStories } from './related-stories.tsx';
 import { StoryDay } from './story-day.tsx';
 import { TopicLinks } from '../components/topic-links.tsx';
 import { When } from '../components/when.tsx';
@@ -19,6 +21,7 @@ type StoryPageProps = {
   readonly story: StoryPreview;
   /** Its articles, newest first. */
   readonly timeline: Page<ArticlePreview>;
+  readonly related: RelatedLists;
   readonly sourceNames: ReadonlyMap<string, string>;
   readonly cursor: string | undefined;
   /** Where the operator corrects it. */
@@ -26,7 +29,7 @@ type StoryPageProps = {
 };
 
 export function StoryPage(props: StoryPageProps): VNode {
-  const { story, timeline, sourceNames, cursor, correct } = props;
+  const { story, timeline, related, sourceNames, cursor, correct } = props;
   const { text, language, zone, now } = usePageContext();
   const feed = {
     stem: `/feeds/stories/${encodeURIComponent(story.storyId)}`,
@@ -93,6 +96,7 @@ export function StoryPage(props: StoryPageProps): VNode {
             </ul>
             <FeedLinks feed={feed} />
           </section>
+          <RelatedStories lists={related} />
         </div>
       </div>
       {correct}
