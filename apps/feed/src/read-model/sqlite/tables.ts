@@ -149,4 +149,26 @@ export const readModelTables: readonly string[] = [
   -- The story that its articles went to, by number; only where it is over.
   ALTER TABLE feed_story ADD COLUMN merged_into INTEGER;
   `,
+  `
+  CREATE INDEX feed_story_by_merger ON feed_story (merged_into) WHERE merged_into IS NOT NULL;
+
+  -- What readers said of stories; who they are is nowhere (docs/decisions/0038).
+  CREATE TABLE feed_vote (
+    voter TEXT PRIMARY KEY,      -- a reader's of this one story
+    story TEXT NOT NULL,         -- its id
+    network TEXT NOT NULL,       -- a network's of this one story and a day
+    useful INTEGER NOT NULL,
+    at INTEGER NOT NULL          -- ms, to the hour
+  ) WITHOUT ROWID;
+  CREATE INDEX feed_vote_by_story ON feed_vote (story, useful, at);
+  CREATE INDEX feed_vote_by_network ON feed_vote (network);
+  CREATE INDEX feed_vote_by_age ON feed_vote (at);
+
+  CREATE TABLE feed_vote_keys (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    lasting BLOB NOT NULL,
+    day TEXT NOT NULL,           -- in UTC
+    daily BLOB NOT NULL          -- of as many bytes each day: written over the last one's
+  );
+  `,
 ];
