@@ -21,12 +21,14 @@ type StoryPageProps = {
   readonly timeline: Page<ArticlePreview>;
   readonly sourceNames: ReadonlyMap<string, string>;
   readonly cursor: string | undefined;
+  /** Where readers say what they think of it. */
+  readonly voting: VNode;
   /** Where the operator corrects it. */
   readonly correct: VNode | null;
 };
 
 export function StoryPage(props: StoryPageProps): VNode {
-  const { story, timeline, sourceNames, cursor, correct } = props;
+  const { story, timeline, sourceNames, cursor, voting, correct } = props;
   const { text, language, zone, now } = usePageContext();
   const feed = {
     stem: `/feeds/stories/${encodeURIComponent(story.storyId)}`,
@@ -95,6 +97,7 @@ export function StoryPage(props: StoryPageProps): VNode {
           </section>
         </div>
       </div>
+      {voting}
       {correct}
     </Layout>
   );
