@@ -25,19 +25,21 @@ export function Voting({ storyId, voted, similar }: VotingProps): VNode {
             {text.thanks[voted]}
           </p>
         )}
-        <form class="actions" method="post" action={votePath}>
+        <form class="form" method="post" action={votePath}>
           <input type="hidden" name="storyId" value={storyId} />
-          <button type="submit" name="vote" value="useful" aria-describedby="voting">
-            {text.useful}
-          </button>
-          <button type="submit" name="vote" value="not-useful" aria-describedby="voting">
-            {text.notUseful}
-          </button>
-          {voted && voted !== 'back' && (
-            <button type="submit" name="vote" value="back" aria-describedby="voting">
-              {text.back}
+          <div class="buttons">
+            <button type="submit" name="vote" value="useful" aria-describedby="voting">
+              {text.useful}
             </button>
-          )}
+            <button type="submit" name="vote" value="not-useful" aria-describedby="voting">
+              {text.notUseful}
+            </button>
+            {voted && voted !== 'back' && (
+              <button type="submit" name="vote" value="back" aria-describedby="voting">
+                {text.back}
+              </button>
+            )}
+          </div>
         </form>
         <p class="facts">{text.privacy}</p>
       </section>
