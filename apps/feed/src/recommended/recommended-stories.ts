@@ -31,10 +31,10 @@ type Ranking = {
 /** Votes show within this time. Counting them anew for each would let whoever votes make work for all. */
 const countEveryMs = 60_000;
 /** Of the stories with most useful votes, so many are looked at. */
-const mostVoted = 300;
+const mostVoted = 200;
 /** Of hot stories, so many may borrow. */
-const mostHot = 100;
-const atOnce = 25;
+const mostHot = 60;
+const atOnce = 8;
 
 /** What readers recommend to readers. */
 export class RecommendedStories {
@@ -110,35 +110,39 @@ export class RecommendedStories {
   }
 
   async #candidates(): Promise<readonly Candidate[]> {
-    const counted = await this.#countedByLiving();
-    if (counted.size === 0) return [];
+    const voted = await this.#voted();
+    if (voted.size === 0) return [];
     const { rows: hot } = await this.#readModel.stories({ order: 'hot' }, { limit: mostHot });
-    const none = { useful: 0, votes: 0 };
-    const known = new Map(hot.map((story) => [story.storyId, { story, ...none }]));
-    const ids = [...counted.keys()];
+    const others = hot.filter(({ storyId }) => !voted.has(storyId));
+    const unvoted = others.map((story) => candidateOf({ story, useful: 0, votes: 0 }));
+    return [...voted.values(), ...unvoted];
+  }
+
+  /** By their ids. */
+  async #voted(): Promise<ReadonlyMap<string, Candidate>> {
+    const voted = new Map<string, Candidate>();
+    const tallies = await this.#votes.tallies(mostVoted);
     const turn = takeTurns();
-    for (let at = 0; at < ids.length; at += atOnce) {
-      const portion = ids.slice(at, at + atOnce);
-      const stories = await Promise.all(portion.map((id) => this.#readModel.story(id)));
+    for (let at = 0; at < tallies.length; at += atOnce) {
+      const portion = tallies.slice(at, at + atOnce);
+      const stories = await Promise.all(portion.map(({ storyId }) => this.#living(storyId)));
+      portion.forEach(({ useful, votes }, n) => {
+        const story = stories[n];
+        if (!story || story.muted) return;
+        const before = voted.get(story.storyId) ?? { useful: 0, votes: 0 };
+        const together = { useful: before.useful + useful, votes: before.votes + votes };
+        voted.set(story.storyId, candidateOf({ story, ...together }));
+      });
       await turn();
-      for (const story of stories)
-        if (story && !story.muted)
-          known.set(story.storyId, { story, ...(counted.get(story.storyId) ?? none) });
     }
-    return [...known.values()].map(candidateOf);
+    return voted;
   }
 
   /** Votes on a story that was merged count for the one that answers for it. */
-  async #countedByLiving() {
-    const counted = new Map<string, { useful: number; votes: number }>();
-    const turn = takeTurns();
-    for (const { storyId, useful, votes } of await this.#votes.tallies(mostVoted)) {
-      const living = await this.#readModel.livingStory(storyId);
-      await turn();
-      if (living === null) continue;
-      const before = counted.get(living) ?? { useful: 0, votes: 0 };
-      counted.set(living, { useful: before.useful + useful, votes: before.votes + votes });
-    }
-    return counted;
+  async #living(id: string): Promise<StoryPreview | null> {
+    const story = await this.#readModel.story(id);
+    if (story) return story;
+    const living = await this.#readModel.livingStory(id);
+    return living === null ? null : this.#readModel.story(living);
   }
 }

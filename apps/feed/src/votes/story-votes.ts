@@ -1,9 +1,8 @@
 /** For how long a vote counts; then it is forgotten. */
 export const voteLifeMs = 14 * 24 * 60 * 60 * 1000;
 
-/** Votes that are kept in all; of more the oldest are forgotten before their time. Some 70 MB in SQLite, where
- *  counting them takes 50 ms. */
-export const mostVotes = 300_000;
+/** Votes that are kept in all; of more the oldest are forgotten before their time. */
+export const mostVotes = 500_000;
 
 /** What a reader says of a story. */
 export type Vote = {
@@ -37,7 +36,8 @@ export type VoteKeys = {
  *
  * - A voter has one vote: a later one takes its place, counts from then on, and stays in the network that
  *   the first came from.
- * - A vote counts for `voteLifeMs`, by the hour it was cast in, and no finer time is kept.
+ * - A vote counts for `voteLifeMs`, by the hour it was cast in, for which no finer time is kept, and for ten
+ *   minutes more at the most.
  * - It is kept under the story that it was cast on. Which story answers for that one is the read model's
  *   to say, whatever becomes of merges.
  * - All replicas have the same keys, also after a restart. The key of a day is gone from the store with the

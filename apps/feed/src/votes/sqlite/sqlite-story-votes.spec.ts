@@ -1,6 +1,7 @@
 import { openSqlite } from '@newsline/platform';
 import { failCommitOf } from '@newsline/platform/testing';
 import { describeStoryVotes } from '../story-votes.conformance.ts';
+import { voteLifeMs } from '../story-votes.ts';
 import { SqliteStoryVotes } from './sqlite-story-votes.ts';
 
 describeStoryVotes('SqliteStoryVotes', async (most) => {
@@ -34,5 +35,19 @@ it('counts no vote that could not be committed', async () => {
   expect(await votes.tallies(1)).toEqual([]);
   expect(await put()).toBe(true);
   expect(await votes.tallies(1)).toHaveLength(1);
+  db.close();
+});
+
+it('has forgotten everything old before it tallies, however much that is', async () => {
+  const db = openSqlite(':memory:');
+  let now = Date.UTC(2026, 1, 1);
+  const votes = new SqliteStoryVotes(db, () => new Date(now));
+  const puts = Array.from({ length: 4_500 }, (_, n) =>
+    votes.put({ storyId: 'a', voter: `${n}`, network: `${n}`, useful: true }, { perNetwork: 1 }),
+  );
+  await Promise.all(puts);
+  expect(await votes.tallies(1)).toEqual([{ storyId: 'a', useful: 4_500, votes: 4_500 }]);
+  now += voteLifeMs;
+  expect(await votes.tallies(1)).toEqual([]);
   db.close();
 });

@@ -12,6 +12,9 @@ import {
 } from '../story-votes.ts';
 import { dayOf, hourOf, isTimeToForget } from '../vote-time.ts';
 
+/** Votes that are deleted at once. */
+const portion = 2_000;
+
 /** Readers' votes in the SQLite file. */
 export class SqliteStoryVotes extends StoryVotes {
   readonly #db: DatabaseSync;
@@ -22,6 +25,8 @@ export class SqliteStoryVotes extends StoryVotes {
   readonly #insert;
   readonly #delete;
   readonly #tallies;
+  readonly #kept;
+  readonly #deleteOldest;
   readonly #keys;
   readonly #renewKey;
   #forgotAt: Date | null = null;
@@ -43,8 +48,13 @@ export class SqliteStoryVotes extends StoryVotes {
       'DELETE FROM feed_vote WHERE voter IN (SELECT value FROM json_each(?))',
     );
     this.#tallies = db.prepare(
-      `SELECT story AS storyId, sum(useful) AS useful, count(*) AS votes
-       FROM feed_vote WHERE at > ? GROUP BY story ORDER BY useful DESC, story LIMIT ?`,
+      `SELECT story AS storyId, useful, votes FROM feed_vote_tally
+       ORDER BY useful DESC, story LIMIT ?`,
+    );
+    this.#kept = db.prepare('SELECT total(votes) AS n FROM feed_vote_tally');
+    this.#deleteOldest = db.prepare(
+      `DELETE FROM feed_vote WHERE voter IN
+         (SELECT voter FROM feed_vote WHERE at <= ? ORDER BY at LIMIT ?)`,
     );
     this.#keys = db.prepare('SELECT lasting, day, daily FROM feed_vote_keys');
     this.#renewKey = db.prepare('UPDATE feed_vote_keys SET day = ?, daily = ? WHERE day < ?');
@@ -71,9 +81,9 @@ export class SqliteStoryVotes extends StoryVotes {
   }
 
   async tallies(limit: number): Promise<readonly Tally[]> {
-    if (isTimeToForget(this.#forgotAt, this.#now()))
+    while (isTimeToForget(this.#forgotAt, this.#now()))
       await inGroupCommit(this.#db, () => this.#forget());
-    const rows = this.#tallies.all(this.#oldest(), limit);
+    const rows = this.#tallies.all(limit);
     return rows.map(({ storyId, useful, votes }) => ({
       storyId: String(storyId),
       useful: Number(useful),
@@ -102,23 +112,16 @@ export class SqliteStoryVotes extends StoryVotes {
     this.#renewKey.run(today, randomBytes(32), today);
   }
 
-  /** Votes at or before it count no more. */
-  #oldest(): number {
-    return this.#now().getTime() - voteLifeMs;
-  }
-
+  /** Deletes what has had its time, and the oldest of too many: a portion, so that nobody waits long after
+   *  a long pause. */
   #forget(): void {
     if (!isTimeToForget(this.#forgotAt, this.#now())) return;
     this.#renewDaily();
-    this.#db.prepare('DELETE FROM feed_vote WHERE at <= ?').run(this.#oldest());
-    const kept = Number(this.#db.prepare('SELECT count(*) AS n FROM feed_vote').get()?.['n']);
-    if (kept > this.#most)
-      this.#db
-        .prepare(
-          'DELETE FROM feed_vote WHERE voter IN (SELECT voter FROM feed_vote ORDER BY at LIMIT ?)',
-        )
-        .run(kept - this.#most);
-    this.#forgotAt = this.#now();
+    const now = this.#now();
+    const over = this.#deleteOldest.run(now.getTime() - voteLifeMs, portion).changes;
+    const tooMany = Number(this.#kept.get()?.['n']) - this.#most;
+    if (tooMany > 0) this.#deleteOldest.run(now.getTime(), Math.min(tooMany, portion));
+    if (over < portion && tooMany <= portion) this.#forgotAt = now;
   }
 }
 
