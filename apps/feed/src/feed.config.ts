@@ -57,16 +57,31 @@ export const FeedSettings = z.object({
   TIME_ZONE: timeZone('Asia/Ho_Chi_Minh').describe(
     'The zone that days are counted in and pages show dates in, by its IANA name.',
   ),
+  VOTES_PER_NETWORK: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(10)
+    .describe(
+      'How many votes of readers on one story are counted from one network in a day. Behind a proxy ' +
+        'that TRUSTED_PROXIES does not name, all readers are one network',
+    ),
 });
 
 /** The settings as feed uses them. */
 export abstract class FeedOptions {
   abstract readonly publicUrl: string | null;
   abstract readonly zone: string;
+  /** Votes on a story that count from one network in a day. */
+  abstract readonly votesPerNetwork: number;
 }
 
 export function feedOptions(settings: z.output<typeof FeedSettings>): FeedOptions {
-  return { publicUrl: settings.PUBLIC_URL ?? null, zone: settings.TIME_ZONE };
+  return {
+    publicUrl: settings.PUBLIC_URL ?? null,
+    zone: settings.TIME_ZONE,
+    votesPerNetwork: settings.VOTES_PER_NETWORK,
+  };
 }
 
 /** What Fastify's `trustProxy` takes (the package proxy-addr). */

@@ -12,6 +12,8 @@ import { ReadingController } from './api/reading.controller.ts';
 import { RelatedStoriesController } from './api/related-stories.controller.ts';
 import { RelabellingController } from './api/relabelling.controller.ts';
 import { StoryCorrectionsController } from './api/story-corrections.controller.ts';
+import { RecommendedController } from './api/recommended.controller.ts';
+import { VotesController } from './api/votes.controller.ts';
 import { TopicDefinitionsController } from './api/topic-definitions.controller.ts';
 import { FeedOptions } from './feed.config.ts';
 import { FeedController } from './feed.controller.ts';
@@ -26,6 +28,9 @@ import { OperatorKeys } from './operator-keys/operator-keys.ts';
 import { PageSettings } from './pages/page-context-factory.ts';
 import { QueryReader } from './search/query-reader.ts';
 import { ArchiveRelabelling } from './topics/archive-relabelling.ts';
+import { RecommendedStories } from './recommended/recommended-stories.ts';
+import { ReaderVotes } from './votes/reader-votes.ts';
+import type { StoryVotes } from './votes/story-votes.ts';
 import { webPages } from './pages/web-pages.ts';
 import { WebSubController } from './websub/websub.controller.ts';
 
@@ -38,6 +43,8 @@ const apiControllers = [
   StoryCorrectionsController,
   TopicDefinitionsController,
   RelabellingController,
+  VotesController,
+  RecommendedController,
   DeadLettersController,
   FeedsController,
   SourceFailuresController,
@@ -47,6 +54,7 @@ const apiControllers = [
 export type FeedParts = {
   readonly readModel: NewsReadModel;
   readonly operatorKeys: OperatorKeys;
+  readonly votes: StoryVotes;
   readonly bus: EventBus;
   readonly options: FeedOptions;
   /** The clock of the web pages. */
@@ -58,7 +66,7 @@ export type FeedParts = {
 @Module({})
 export class FeedModule {
   static with(parts: FeedParts): DynamicModule {
-    const { readModel, operatorKeys, bus, options, now = () => new Date() } = parts;
+    const { readModel, operatorKeys, votes, bus, options, now = () => new Date() } = parts;
     const pages: PageSettings = { zone: options.zone, now };
     return {
       module: FeedModule,
@@ -66,6 +74,14 @@ export class FeedModule {
       providers: [
         { provide: NewsReadModel, useValue: readModel },
         { provide: OperatorKeys, useValue: operatorKeys },
+        {
+          provide: ReaderVotes,
+          useValue: new ReaderVotes(readModel, votes, options.votesPerNetwork, now),
+        },
+        {
+          provide: RecommendedStories,
+          useValue: new RecommendedStories(readModel, votes, now),
+        },
         { provide: EventBus, useValue: bus },
         { provide: FeedOptions, useValue: options },
         { provide: PageSettings, useValue: pages },

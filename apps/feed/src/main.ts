@@ -9,6 +9,7 @@ import { MongoSettings, runService, ServiceSettings } from '@newsline/platform/s
 import { z } from 'zod';
 import { MongoReadModel } from './read-model/mongo/mongo-read-model.ts';
 import { MongoOperatorKeys } from './operator-keys/mongo/mongo-operator-keys.ts';
+import { MongoStoryVotes } from './votes/mongo/mongo-story-votes.ts';
 import { FeedSettings, feedOptions, httpLimits, HttpSettings } from './feed.config.ts';
 import { configureFeed, FeedModule } from './feed.module.ts';
 import { httpAdapter } from './http/http-adapter.ts';
@@ -26,9 +27,10 @@ await runService('feed', settings, async (settings, log) => {
   const bus = await JetStreamEventBus.connect('feed', settings, reportTo(log));
   const readModel = await MongoReadModel.open(mongo);
   const operatorKeys = await MongoOperatorKeys.open(mongo);
+  const votes = await MongoStoryVotes.open(mongo);
   const newKey = await operatorKeys.ensure();
   const app = await NestFactory.create<NestFastifyApplication>(
-    FeedModule.with({ readModel, operatorKeys, bus, options: feedOptions(settings) }),
+    FeedModule.with({ readModel, operatorKeys, votes, bus, options: feedOptions(settings) }),
     httpAdapter(httpLimits(settings)),
     { logger: new NestLog(log), abortOnError: false },
   );

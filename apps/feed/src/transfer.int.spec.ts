@@ -16,6 +16,8 @@ import { MongoOperatorKeys } from './operator-keys/mongo/mongo-operator-keys.ts'
 import { feedParts } from './transfer.ts';
 import { SqliteReadModel } from './read-model/sqlite/sqlite-read-model.ts';
 import { SqliteOperatorKeys } from './operator-keys/sqlite/sqlite-operator-keys.ts';
+import { MongoStoryVotes } from './votes/mongo/mongo-story-votes.ts';
+import { SqliteStoryVotes } from './votes/sqlite/sqlite-story-votes.ts';
 
 const numbers = Array.from({ length: 700 }, (_, n) => (n * 389) % 700);
 /** Many of one hour, in an order that is not that of their ids. */
@@ -79,6 +81,7 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
   const database = openSqlite(':memory:');
   const keys = new SqliteOperatorKeys(database);
   const before = new SqliteReadModel(database);
+  const votes = new SqliteStoryVotes(database);
   let key: string;
   let connection: Connection;
   let stop: () => Promise<void>;
@@ -87,6 +90,12 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
   beforeAll(async () => {
     key = (await keys.ensure()) ?? '';
     for (const updates of [articles, stories, later]) await before.apply(updates);
+    for (const n of numbers)
+      await votes.put(
+        { storyId: `s${n % 40}`, voter: `v${n}`, network: `n${n % 350}`, useful: n % 3 > 0 },
+        { perNetwork: 2 },
+      );
+    await votes.keys();
     ({ connection, stop } = await emptyMongo(url));
     counts = await transferAll(await feedParts(database, connection));
     after = await MongoReadModel.open(connection);
@@ -106,6 +115,8 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
       'feed sources': { here: 2, there: 2 },
       'feed source histories': { here: 2, there: 2 },
       'feed topic list': { here: 1, there: 1 },
+      'feed votes': { here: 700, there: undefined },
+      'feed vote keys': { here: 1, there: 1 },
       'feed operator keys': { here: 1, there: 1 },
     });
   });
@@ -158,6 +169,20 @@ describeOn('MONGODB_URL', 'feed transferred to MongoDB', (url) => {
     expect(await after.topics()).toEqual(await before.topics());
     expect(await after.counts()).toEqual(await before.counts());
     expect(after.revision()).toBeGreaterThan(before.revision());
+  });
+
+  it('counts the same votes, knows their readers again and holds their networks to the same', async () => {
+    const transferred = await MongoStoryVotes.open(connection);
+    expect(await transferred.keys()).toEqual(await votes.keys());
+    const again = { storyId: 's1', voter: 'v1', network: 'n1', useful: false };
+    const more = { ...again, voter: 'more' };
+    for (const store of [votes, transferred]) {
+      expect(await store.put(again, { perNetwork: 2 })).toBe(true);
+      expect(await store.put(more, { perNetwork: 2 })).toBe(false);
+    }
+    const tallies = await transferred.tallies(100);
+    expect(tallies).toHaveLength(40);
+    expect(tallies).toEqual(await votes.tallies(100));
   });
 
   it('takes the same key', async () => {

@@ -9,6 +9,7 @@ import { transferArticles } from './read-model/transfer/articles.ts';
 import { transferSources } from './read-model/transfer/sources.ts';
 import { transferStories } from './read-model/transfer/stories.ts';
 import { migrateFeed, readMeta } from './read-model/sqlite/schema.ts';
+import { transferVotes } from './votes/transfer.ts';
 
 /** All of feed's data, from its tables to its collections, as one batch that has ended (see
  *  docs/decisions/0012). Tables of an earlier version are migrated first. */
@@ -25,6 +26,7 @@ export async function feedParts(
     ...transferArticles(database, connection),
     ...transferStories(database, connection, batch),
     ...transferSources(database, connection, batch),
+    ...transferVotes(database, connection),
     transferOperatorKey(database, await MongoOperatorKeys.open(connection), connection),
   ];
 }

@@ -20,6 +20,7 @@ import {
   httpLimits,
   SqliteReadModel,
   SqliteOperatorKeys,
+  SqliteStoryVotes,
 } from '@newsline/feed';
 import { IndexModule, searchOptions, SqliteSearchIndex } from '@newsline/index';
 import { IngestModule } from '@newsline/ingest';
@@ -95,6 +96,7 @@ export async function startNewsline(settings: NewslineSettings): Promise<void> {
     FeedModule.with({
       readModel: new SqliteReadModel(database),
       operatorKeys,
+      votes: new SqliteStoryVotes(database),
       bus,
       options: feedOptions(settings),
     }),

@@ -29,6 +29,7 @@ const dates = [
 const fields = [
   ...['view', 'lang', 'theme', 'notice', 'done', 'count', 'upTo', 'remaining', 'group', 'channel'],
   ...['reason', 'olderThan', 'sourceId', 'url', 'name', 'folders', 'fullText', 'key', 'to', 'id'],
+  ...['storyId', 'vote', 'voted'],
 ];
 const oddNames = ['a[]', 'topic[x]', '__proto__', 'constructor', '', '\0', 'q ', 'ÿ'];
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'];

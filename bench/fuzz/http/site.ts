@@ -17,6 +17,7 @@ import {
   httpAdapter,
   SqliteOperatorKeys,
   SqliteReadModel,
+  SqliteStoryVotes,
 } from '@newsline/feed';
 import { IndexModule, SqliteSearchIndex } from '@newsline/index';
 import { EventBusTransport, SqliteEventBus } from '@newsline/messaging';
@@ -59,14 +60,15 @@ export async function openSite(): Promise<Site> {
   const key = (await operatorKeys.ensure()) ?? '';
   const readModel = new SqliteReadModel(database, () => now);
   const searchIndex = new SqliteSearchIndex(database, { now: () => now });
+  const votes = new SqliteStoryVotes(database, () => now);
   await addNews(readModel, searchIndex);
   await playIngest(bus);
   await playClassify(bus, nasty);
   await playGrouping(bus, nasty);
 
-  const options = { publicUrl: null, zone: 'Asia/Ho_Chi_Minh' };
+  const options = { publicUrl: null, zone: 'Asia/Ho_Chi_Minh', votesPerNetwork: 1000 };
   const imports = [
-    FeedModule.with({ readModel, operatorKeys, bus, options, now: () => now }),
+    FeedModule.with({ readModel, operatorKeys, votes, bus, options, now: () => now }),
     IndexModule.with({ searchIndex }),
   ];
   const app = await NestFactory.create<NestFastifyApplication>(

@@ -10,6 +10,8 @@ import {
   StoryMembers,
 } from './story-correction-requests.ts';
 import { DefinedTopic, TopicDefinitionList, TopicToDefine } from './topic-definition-requests.ts';
+import { CastVote, VoteToCast } from './vote-requests.ts';
+import { RecommendedList } from './recommended-requests.ts';
 import { DeadLetterSelection } from './dead-letter-requests.ts';
 import { Document, NewSource, SourceChange } from './requests.ts';
 import {
@@ -42,6 +44,7 @@ const responseSchemas = {
   AddedSource,
   Article,
   ArticlePage,
+  CastVote,
   ChangedSource,
   CorrectionList,
   DeadLetterList,
@@ -50,6 +53,7 @@ const responseSchemas = {
   Discarded,
   Found: FoundArticles,
   Problem: ProblemDocument,
+  RecommendedList,
   RelatedStoryLists,
   Relabelling,
   Removed,
@@ -79,6 +83,7 @@ const requestSchemas = {
   SourceChange,
   StoryEditToMake,
   TopicToDefine,
+  VoteToCast,
 };
 
 type JsonSchema = Readonly<Record<string, unknown>>;

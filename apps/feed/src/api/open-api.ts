@@ -37,8 +37,8 @@ export function describeApi(controllers: readonly Type[]): ApiDocument {
       title: 'Newsline',
       version: '1',
       description:
-        'News by topic, story and source: timelines, search and feeds. Reading is open; what ' +
-        'writes needs the operator’s key. Errors are problem documents (RFC 9457).',
+        'News by topic, story and source: timelines, search and feeds. Reading is open, and so ' +
+        'is voting; what else writes needs the operator’s key. Errors are problem documents (RFC 9457).',
     },
     paths,
     components: {
@@ -144,7 +144,7 @@ const meanings: Readonly<Record<number, string>> = {
   409: 'It does not go with how things are; `detail` says how.',
   413: 'The body is too large.',
   415: 'The media type is not accepted here.',
-  429: 'Too many wrong keys came from this address; `Retry-After` says when to try again.',
+  429: 'Too many wrong keys, or enough votes, came from this address; `Retry-After` says when to try again.',
   422: 'The request was understood and refused; `errors` gives the reason.',
   503: 'The part that this needs is not answering: search, what reads sources, or what tells topics and groups stories.',
 };

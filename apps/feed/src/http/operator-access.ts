@@ -66,6 +66,7 @@ function keyNeeded(access: Access): Problem {
 }
 
 function crossSite(): Problem {
-  const detail = 'Logging in and out, and the login cookie, work from Newsline’s own pages only.';
+  const detail =
+    'Logging in and out, the login cookie and voting work from Newsline’s own pages only.';
   return new Problem('cross-site', 403, detail);
 }

@@ -28,6 +28,7 @@ const titles = {
   'operator-only': 'This needs the operator’s key',
   'cross-site': 'Requests from other sites are not allowed here',
   'too-many-keys': 'Too many wrong keys',
+  'too-many-votes': 'Enough votes',
   'not-found': 'Not found',
   'method-not-allowed': 'The method is not allowed here',
   conflict: 'The request does not go with how things are',

@@ -5,7 +5,15 @@ import { withQuery } from './href.ts';
 import { Layout } from './layout.tsx';
 
 export type ErrorPageKind =
-  'notFound' | 'badCursor' | 'badDate' | 'badRequest' | 'tooLong' | 'noAnswer' | 'failed';
+  | 'notFound'
+  | 'badCursor'
+  | 'badDate'
+  | 'badRequest'
+  | 'tooLong'
+  | 'crossSite'
+  | 'tooManyVotes'
+  | 'noAnswer'
+  | 'failed';
 
 type ErrorPageProps = { readonly kind: ErrorPageKind };
 

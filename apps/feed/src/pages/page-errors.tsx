@@ -4,6 +4,7 @@ import { ErrorPages } from '../http/error-pages.ts';
 import { MovedPermanently, sendMoved } from '../http/moved-permanently.ts';
 import type { Problem, ProblemKind } from '../http/problem.ts';
 import { problemOf } from '../http/problem-of.ts';
+import { votePath } from '../votes/voter-cookie.ts';
 import type { ActionProblem } from './operator/action-problem.tsx';
 import { LoginPage } from './operator/login-page.tsx';
 import { PageContextFactory } from './page-context-factory.ts';
@@ -31,7 +32,8 @@ export class PageErrors extends ErrorPages implements ExceptionFilter {
   async send(reply: FastifyReply, problem: Problem): Promise<void> {
     const context = await this.contextFor(reply.request);
     void reply.headers(problem.headers);
-    const refused = refusals.get(problem.kind);
+    const isReaders = reply.request.url.startsWith(votePath);
+    const refused = isReaders ? undefined : refusals.get(problem.kind);
     if (!refused) {
       const page = <ErrorPage kind={kindOf(problem)} />;
       return sendPage(reply, renderPage(context, page), problem.status);
@@ -67,6 +69,8 @@ const refusals: ReadonlyMap<ProblemKind, ActionProblem> = new Map([
 function kindOf({ kind, status, errors }: Problem): ErrorPageKind {
   if (kind === 'invalid-cursor') return 'badCursor';
   if (errors.some(({ field }) => field === 'from' || field === 'to')) return 'badDate';
+  if (kind === 'cross-site') return 'crossSite';
+  if (kind === 'too-many-votes') return 'tooManyVotes';
   if (status === 404 || status === 405) return 'notFound';
   if (status === 413 || status === 414) return 'tooLong';
   if (status === 503) return 'noAnswer';

@@ -14,6 +14,7 @@ import { ArticlePage } from './article/article-page.tsx';
 import { mostNearDuplicates, nearDuplicatesOf } from './article/near-duplicates.tsx';
 import { loadFrontNews } from './front/front-news.ts';
 import { FrontPage } from './front/front-page.tsx';
+import { shownStories } from './front/shown-stories.ts';
 import { storyPath } from './href.ts';
 import { PageErrors } from './page-errors.tsx';
 import { PageCache } from './page-cache.ts';
@@ -22,11 +23,15 @@ import { countForSources } from './sources/count-for-sources.ts';
 import { SourcesPage } from './sources/sources-page.tsx';
 import { CorrectThisStory } from './story-corrections/correct-this-story.tsx';
 import { StoryPage } from './story/story-page.tsx';
+import { RecommendedStories } from '../recommended/recommended-stories.ts';
+import { Recommended } from './votes/recommended.tsx';
+import { Voting } from './votes/voting.tsx';
 import { TopicsPage } from './topics-page.tsx';
 
 const articlesOfStory = 100;
 const othersBesideArticle = 8;
 const storiesPerTopic = 3;
+const mostRecommended = 5;
 
 @Controller()
 @UseFilters(PageErrors)
@@ -36,6 +41,7 @@ export class PagesController {
     private readonly cache: PageCache,
     private readonly bus: EventBus,
     private readonly asking: AskRelated,
+    private readonly recommended: RecommendedStories,
   ) {}
 
   @Get()
@@ -44,7 +50,13 @@ export class PagesController {
     return this.cache.send(reply, async ({ topics, language }) => {
       const newsLanguages = newsLanguage ? [newsLanguage] : [];
       const news = await loadFrontNews(this.readModel, topics, { language, newsLanguages });
-      return <FrontPage {...news} newsLanguage={newsLanguage} />;
+      const found = await this.recommended.best({
+        limit: mostRecommended,
+        ...(newsLanguage && { languages: newsLanguages }),
+        besides: shownStories(news),
+      });
+      const recommended = <Recommended stories={found} as="best" />;
+      return <FrontPage {...news} {...{ newsLanguage, recommended }} />;
     });
   }
 
@@ -67,7 +79,7 @@ export class PagesController {
     @Param('id') id: string,
     @Query() query: unknown,
   ): Promise<void> {
-    const { cursor, refused } = StoryQuery.parse(query);
+    const { cursor, refused, voted } = StoryQuery.parse(query);
     const page = pageOf({ limit: articlesOfStory, cursor });
     return this.cache.send(reply, async ({ sources, operator }) => {
       const story = await storyAt(this.readModel, id, reply.request, storyPath);
@@ -82,9 +94,11 @@ export class PagesController {
       const correct = operator && (
         <CorrectThisStory {...{ story, articles: timeline.rows, corrections, refused }} />
       );
+      const similar = await this.recommended.like(story, { limit: mostRecommended });
+      const voting = <Voting {...{ storyId: id, voted, similar }} />;
       return (
         <StoryPage
-          {...{ story, timeline, related, sourceNames: names, cursor }}
+          {...{ story, timeline, related, sourceNames: names, cursor, voting }}
           correct={correct || null}
         />
       );

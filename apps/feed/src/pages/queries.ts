@@ -11,6 +11,7 @@ import {
   sort,
 } from '../http/query-vocabulary.ts';
 import { refusals } from './story-corrections/story-correction-forms.ts';
+import { opinions } from './votes/vote-form.ts';
 
 // The queries of the pages, in the vocabulary of the API.
 
@@ -32,6 +33,8 @@ export const StoryQuery = z.object({
   cursor: lenient(cursor),
   /** Why what the operator wanted was not done. */
   refused: lenient(z.enum(refusals)),
+  /** What the reader said of it just now. */
+  voted: lenient(z.enum(opinions)),
 });
 
 export const EntityQuery = z.object({ cursor: lenient(cursor) });

@@ -16,10 +16,11 @@ import { PageCache } from './page-cache.ts';
 import { SearchController } from './search/search.controller.tsx';
 import { StoryCorrectionPagesController } from './story-corrections/story-correction-pages.controller.tsx';
 import { TimelinesController } from './timeline/timelines.controller.tsx';
+import { VotePagesController } from './votes/vote-pages.controller.ts';
 import { TopicDefinitionPagesController } from './topic-definitions/topic-definition-pages.controller.tsx';
 
 /** The web pages as parts of a Nest module, which must provide NewsReadModel, EventBus, OperatorKeys,
- *  ArchiveRelabelling, QueryReader and PageSettings besides. */
+ *  ReaderVotes, RecommendedStories, ArchiveRelabelling, QueryReader and PageSettings besides. */
 export const webPages = {
   controllers: [
     PagesController,
@@ -31,6 +32,7 @@ export const webPages = {
     CorrectionPagesController,
     StoryCorrectionPagesController,
     TopicDefinitionPagesController,
+    VotePagesController,
     AssetsController,
     NotFoundController,
   ],

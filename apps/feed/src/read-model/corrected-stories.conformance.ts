@@ -65,6 +65,37 @@ export function describeCorrectedStories(make: MakeReadModel): void {
       expect(await readModel.livingStory('s0')).toBeNull();
     });
 
+    it.each<[string, ProjectionUpdate[], string[]]>([
+      ['none while both are there', [here('a'), here('z')], []],
+      ['one that went to it', [here('a'), here('z'), merged('a', 'z')], ['a']],
+      ['several', [here('z'), merged('a', 'z'), merged('b', 'z')], ['a', 'b']],
+      [
+        'those of the one that went to it',
+        [here('z'), merged('a', 'b'), merged('b', 'z')],
+        ['a', 'b'],
+      ],
+      ['none that came back', [here('z'), merged('a', 'z'), here('a', 3)], []],
+      ['none that went to another later', [here('z'), merged('a', 'z'), merged('a', 'y', 3)], []],
+      ['none that was withdrawn', [here('z'), merged('a', null)], []],
+      ['itself never, in a circle', [merged('z', 'a'), merged('a', 'z')], ['a']],
+      ['none of another', [here('z'), here('y'), merged('a', 'y')], []],
+    ])('is among those that another answers for: %s', async (_reason, updates, expected) => {
+      for (const update of updates) await readModel.apply([update]);
+      expect([...(await readModel.mergedStories('z'))].sort()).toEqual(expected);
+      expect(await readModel.mergedStories('unknown')).toEqual([]);
+    });
+
+    it('is gathered over twenty merges, and two hundred of them, no more', async () => {
+      const chain = Array.from({ length: 21 }, (_, n) => merged(`s${n}`, `s${n + 1}`));
+      await readModel.apply([...chain, here('s21')]);
+      const gathered = await readModel.mergedStories('s21');
+      expect(gathered).toHaveLength(20);
+      expect(gathered).not.toContain('s0');
+      const many = Array.from({ length: 250 }, (_, n) => merged(`m${n}`, 'z'));
+      await readModel.apply([here('z'), ...many]);
+      expect(await readModel.mergedStories('z')).toHaveLength(200);
+    });
+
     it('is over', async () => {
       await readModel.apply([here('a'), here('b'), merged('a', 'b')]);
       expect(await readModel.story('a')).toBeNull();

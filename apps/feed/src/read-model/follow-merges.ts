@@ -24,3 +24,22 @@ export async function followMerges(
   }
   return null;
 }
+
+/** More than a story ever took in: what asks for each of them stays cheap. */
+const mostMerged = 200;
+
+/** The stories that lead to this one, whichever way: the other direction of `followMerges`.
+ *  @param find those that went into any of these, and are over */
+export async function gatherMerges(
+  id: string,
+  find: (ids: readonly string[], limit: number) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  const found = new Set([id]);
+  let last: readonly string[] = [id];
+  for (let hops = 0; hops < mostHops && last.length > 0 && found.size <= mostMerged; hops++) {
+    const next = await find(last, mostMerged);
+    last = next.filter((one) => !found.has(one));
+    for (const one of last) found.add(one);
+  }
+  return [...found].slice(1, 1 + mostMerged);
+}

@@ -142,6 +142,9 @@ export abstract class NewsReadModel {
    *  into, and so on, over twenty merges at most. Null: unknown, over without having been merged, or
    *  merged in a circle. */
   abstract livingStory(id: string): Promise<string | null>;
+  /** The stories that this one answers for besides itself: those that `livingStory` leads here from, two
+   *  hundred at most, in no order. */
+  abstract mergedStories(id: string): Promise<readonly string[]>;
   /** Text and HTML up to `longestText`. */
   abstract article(id: string): Promise<FullArticle | null>;
   /** The sources that show an article beside the one whose words it is in, by id. */

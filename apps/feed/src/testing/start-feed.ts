@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EventBusTransport, SqliteEventBus } from '@newsline/messaging';
 import { SqliteReadModel } from '../read-model/sqlite/sqlite-read-model.ts';
 import { SqliteOperatorKeys } from '../operator-keys/sqlite/sqlite-operator-keys.ts';
+import { SqliteStoryVotes } from '../votes/sqlite/sqlite-story-votes.ts';
 import type { FeedOptions } from '../feed.config.ts';
 import { configureFeed, FeedModule } from '../feed.module.ts';
 import { httpAdapter } from '../http/http-adapter.ts';
@@ -28,6 +29,7 @@ export type RunningFeed = {
 export async function startFeed(
   options: Partial<FeedOptions> = {},
   limits?: HttpLimits,
+  now: () => Date = () => new Date(),
 ): Promise<RunningFeed> {
   const db = openSqlite(':memory:');
   const readModel = new SqliteReadModel(db);
@@ -38,8 +40,10 @@ export async function startFeed(
     FeedModule.with({
       readModel,
       operatorKeys,
+      votes: new SqliteStoryVotes(db, now),
       bus,
-      options: { publicUrl: null, zone: 'UTC', ...options },
+      options: { publicUrl: null, zone: 'UTC', votesPerNetwork: 10, ...options },
+      now,
     }),
     httpAdapter(limits),
     { logger: false, abortOnError: false },

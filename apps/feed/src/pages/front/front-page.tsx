@@ -14,6 +14,8 @@ import { Layout } from '../layout.tsx';
 type FrontPageProps = FrontNews & {
   /** The language of the news shown; undefined: all. */
   readonly newsLanguage: string | undefined;
+  /** What readers recommend besides. */
+  readonly recommended: VNode;
 };
 
 export function FrontPage(props: FrontPageProps): VNode {
@@ -50,6 +52,7 @@ export function FrontPage(props: FrontPageProps): VNode {
                 newsLanguage={props.newsLanguage}
               />
             ))}
+            {props.recommended}
           </div>
         </div>
       )}

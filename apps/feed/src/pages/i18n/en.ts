@@ -7,6 +7,7 @@ import { sources } from './en/sources.ts';
 import { storyCorrections } from './en/story-corrections.ts';
 import { storyReasons } from './en/story-reasons.ts';
 import { topicDefinitions } from './en/topic-definitions.ts';
+import { votes } from './en/votes.ts';
 import type { Dictionary } from './vi.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -134,6 +135,7 @@ export const en: Dictionary = {
   storyCorrections,
   storyReasons,
   topicDefinitions,
+  votes,
   errors: {
     notFound: 'There is no such page',
     notFoundHelp:
@@ -152,6 +154,10 @@ export const en: Dictionary = {
     failed: 'Something went wrong on our side',
     failedHelp: 'The error has been recorded. Please reload the page in a few minutes.',
     crossSite: 'This request came from another site and was refused.',
+    crossSiteHelp: 'Open the story here and vote there.',
+    tooManyVotes: 'Enough votes came from your network',
+    tooManyVotesHelp:
+      'Of one network so many votes a minute and a day are counted. Please try again later.',
     home: 'To the front page',
   },
   dates: { justNow: 'just now', today: 'Today', yesterday: 'Yesterday' },

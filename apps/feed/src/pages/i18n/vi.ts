@@ -7,6 +7,7 @@ import { sources } from './vi/sources.ts';
 import { storyCorrections } from './vi/story-corrections.ts';
 import { storyReasons } from './vi/story-reasons.ts';
 import { topicDefinitions } from './vi/topic-definitions.ts';
+import { votes } from './vi/votes.ts';
 
 const number = new Intl.NumberFormat('vi');
 const n = (count: number): string => number.format(count);
@@ -137,6 +138,7 @@ export const vi = {
   storyCorrections,
   storyReasons,
   topicDefinitions,
+  votes,
   errors: {
     notFound: 'Không có trang này',
     notFoundHelp: 'Địa chỉ có thể đã gõ sai, hoặc bài đã bị rút. Hãy thử tìm, hoặc về trang chính.',
@@ -154,6 +156,10 @@ export const vi = {
     failed: 'Có lỗi phía chúng tôi',
     failedHelp: 'Lỗi đã được ghi lại. Hãy tải lại trang sau ít phút.',
     crossSite: 'Yêu cầu này đến từ một trang khác nên bị từ chối.',
+    crossSiteHelp: 'Hãy mở câu chuyện ở đây rồi cho ý kiến.',
+    tooManyVotes: 'Mạng của bạn đã gửi đủ ý kiến',
+    tooManyVotesHelp:
+      'Ý kiến từ cùng một mạng chỉ được tính đến một mức mỗi phút và mỗi ngày. Hãy thử lại sau.',
     home: 'Về trang chính',
   },
   dates: { justNow: 'vừa xong', today: 'Hôm nay', yesterday: 'Hôm qua' },

@@ -10,6 +10,7 @@ import {
 } from '@newsline/contracts';
 import { EventBus, NoAnswer } from '@newsline/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isSecure } from '../../http/is-secure.ts';
 import { OperatorAccess } from '../../http/operator-access.ts';
 import { operatorCookieHeader } from '../../http/operator-key-in-request.ts';
 import { OperatorForm, OwnPagesOnly } from '../../http/operator-only.ts';
@@ -210,9 +211,4 @@ export class OperatorController {
 function hasSettings(sources: readonly SourceState[], source: SourceState): boolean {
   const found = sources.find(({ id }) => id === source.id);
   return found !== undefined && isDeepStrictEqual(settingsInput(found), settingsInput(source));
-}
-
-/** Whoever forges this header gets a cookie that their own browser keeps to HTTPS. */
-function isSecure({ protocol, headers }: FastifyRequest): boolean {
-  return protocol === 'https' || headers['x-forwarded-proto'] === 'https';
 }

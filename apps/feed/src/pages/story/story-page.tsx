@@ -24,12 +24,14 @@ type StoryPageProps = {
   readonly related: RelatedLists;
   readonly sourceNames: ReadonlyMap<string, string>;
   readonly cursor: string | undefined;
+  /** Where readers say what they think of it. */
+  readonly voting: VNode;
   /** Where the operator corrects it. */
   readonly correct: VNode | null;
 };
 
 export function StoryPage(props: StoryPageProps): VNode {
-  const { story, timeline, related, sourceNames, cursor, correct } = props;
+  const { story, timeline, related, sourceNames, cursor, voting, correct } = props;
   const { text, language, zone, now } = usePageContext();
   const feed = {
     stem: `/feeds/stories/${encodeURIComponent(story.storyId)}`,
@@ -99,6 +101,7 @@ export function StoryPage(props: StoryPageProps): VNode {
           <RelatedStories lists={related} />
         </div>
       </div>
+      {voting}
       {correct}
     </Layout>
   );

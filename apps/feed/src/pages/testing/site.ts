@@ -14,6 +14,9 @@ import { NewsReadModel, type ProjectionUpdate } from '../../read-model/news-read
 import { OperatorKeys } from '../../operator-keys/operator-keys.ts';
 import { ArchiveRelabelling } from '../../topics/archive-relabelling.ts';
 import { QueryReader } from '../../search/query-reader.ts';
+import { RecommendedStories } from '../../recommended/recommended-stories.ts';
+import { ReaderVotes } from '../../votes/reader-votes.ts';
+import { SqliteStoryVotes } from '../../votes/sqlite/sqlite-story-votes.ts';
 import { PageSettings } from '../page-context-factory.ts';
 import { webPages } from '../web-pages.ts';
 
@@ -28,6 +31,7 @@ export async function openSite(now: Date) {
   const db = openSqlite(':memory:');
   const readModel = new SqliteReadModel(db, () => now);
   const bus = new SqliteEventBus(db);
+  const votes = new SqliteStoryVotes(db, () => now);
   const keys = new SqliteOperatorKeys(db);
   const operatorKey = (await keys.ensure()) ?? '';
   const settings = { zone: 'Asia/Ho_Chi_Minh', now: () => now };
@@ -38,6 +42,11 @@ export async function openSite(now: Date) {
       CacheInterceptor,
       OperatorAccess,
       { provide: NewsReadModel, useValue: readModel },
+      {
+        provide: RecommendedStories,
+        useValue: new RecommendedStories(readModel, votes, () => now),
+      },
+      { provide: ReaderVotes, useValue: new ReaderVotes(readModel, votes, 10, () => now) },
       { provide: EventBus, useValue: bus },
       { provide: OperatorKeys, useValue: keys },
       { provide: PageSettings, useValue: settings },

@@ -1,5 +1,6 @@
 import type { MongoStep } from '@newsline/platform/mongo';
 import type { Connection } from 'mongoose';
+import { voteLifeMs } from '../../votes/story-votes.ts';
 import type { ArticleRecord } from './article-writer.ts';
 import { boundOldCards } from './bound-old-cards.ts';
 import type { ObservationRecord } from './observations.ts';
@@ -28,6 +29,16 @@ export const storyIndexes = {
 /** Of sources by their last outage. */
 export const outageIndex = { lastOutageAt: -1, _id: 1 } as const;
 
+/** Of stories that went up in others. */
+const mergedIndex = { mergedInto: 1 } as const;
+
+/** Of votes: those of a story, of a network on it, and the oldest. */
+const voteIndexes = [
+  { key: { storyId: 1, useful: 1, at: 1 } },
+  { key: { network: 1 } },
+  { key: { at: 1 }, expireAfterSeconds: voteLifeMs / 1000 },
+] as const;
+
 /** The collections of feed, all named `feed_…`. Steps that have shipped never change. */
 export const feedCollections: readonly MongoStep[] = [
   async (connection) => {
@@ -54,6 +65,10 @@ export const feedCollections: readonly MongoStep[] = [
   showObserved,
   async (connection) => {
     await connection.collection('feed_source_histories').createIndex(outageIndex);
+  },
+  async (connection) => {
+    await connection.collection('feed_stories').createIndex(mergedIndex, { sparse: true });
+    await connection.collection('feed_votes').createIndexes([...voteIndexes]);
   },
 ];
 

@@ -24,7 +24,7 @@ import { MongoSourceStore } from './source-store.ts';
 import { MongoStoryList } from './story-list.ts';
 import { MongoStoryWriter } from './story-writer.ts';
 import { MongoTimeline } from './timeline.ts';
-import { followMerges } from '../follow-merges.ts';
+import { followMerges, gatherMerges } from '../follow-merges.ts';
 import { latestOutages } from '../source-history.ts';
 import { storedArticle } from '../stored.ts';
 import { boundedText, type LongTexts } from '../bounded-text.ts';
@@ -99,6 +99,10 @@ export class MongoReadModel extends NewsReadModel {
 
   async livingStory(id: string): Promise<string | null> {
     return followMerges(id, (one) => this.#storyList.whereabouts(one));
+  }
+
+  async mergedStories(id: string): Promise<readonly string[]> {
+    return gatherMerges(id, (ids, limit) => this.#storyList.mergedInto(ids, limit));
   }
 
   async article(id: string): Promise<FullArticle | null> {

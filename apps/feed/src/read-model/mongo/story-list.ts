@@ -59,6 +59,16 @@ export class MongoStoryList {
     return story && { isHere: story.here, mergedInto: story.mergedInto ?? null };
   }
 
+  /** Those that are over and went to one of these. */
+  async mergedInto(ids: readonly string[], limit: number): Promise<readonly string[]> {
+    const found = await this.#stories
+      .find({ mergedInto: { $in: [...ids] }, here: false })
+      .project<{ _id: string }>({ _id: 1 })
+      .limit(limit)
+      .toArray();
+    return found.map(({ _id }) => _id);
+  }
+
   /** `present`: what a first page shows. */
   async page(
     filter: StoryFilter,

@@ -7,7 +7,7 @@ import { SqliteReadModel } from './sqlite-read-model.ts';
 import { SurrogateKeys } from './surrogate-keys.ts';
 import { latestOutagesQuery } from './source-histories.ts';
 import { readModelTables } from './tables.ts';
-import { storyWalk } from './story-list.ts';
+import { mergedIntoQuery, storyWalk } from './story-list.ts';
 import { walks } from './timeline.ts';
 
 describeReadModel('SqliteReadModel', async () => {
@@ -94,6 +94,11 @@ describe('queries', () => {
     const steps = plan(sql, values.length + 3);
     expect(steps[0]).toMatch(new RegExp(`^SEARCH p USING INDEX ${index}`));
     expect(steps.join('\n')).not.toMatch(/SCAN (p|s|a)\b|TEMP B-TREE/);
+  });
+
+  it('stories that were merged are found by the one that they went to', () => {
+    const [, second] = plan(mergedIntoQuery, 2);
+    expect(second).toMatch(/^SEARCH s USING INDEX feed_story_by_merger/);
   });
 });
 

@@ -26,7 +26,7 @@ import { SqliteStoryList } from './story-list.ts';
 import { SqliteStoryWriter } from './story-writer.ts';
 import { Counters } from './counters.ts';
 import { SqliteTimeline } from './timeline.ts';
-import { followMerges } from '../follow-merges.ts';
+import { followMerges, gatherMerges } from '../follow-merges.ts';
 import { latestOutages } from '../source-history.ts';
 import { storedArticle } from '../stored.ts';
 import { boundedText } from '../bounded-text.ts';
@@ -161,6 +161,10 @@ export class SqliteReadModel extends NewsReadModel {
 
   async livingStory(id: string): Promise<string | null> {
     return followMerges(id, async (one) => this.#storyList.whereabouts(one));
+  }
+
+  async mergedStories(id: string): Promise<readonly string[]> {
+    return gatherMerges(id, async (ids, limit) => this.#storyList.mergedInto(ids, limit));
   }
 
   async article(id: string): Promise<FullArticle | null> {

@@ -27,6 +27,10 @@ const isShown = `NOT coalesce(s.card ->> '$.muted', FALSE)`;
 const headlineArticle = `LEFT JOIN feed_article a
   ON a.id_hash = text_hash(s.card ->> '$.headlineArticleId') AND a.id = s.card ->> '$.headlineArticleId'`;
 
+/** Key 0, which no row has, is nobody's. */
+export const mergedIntoQuery = `SELECT s.id FROM json_each(?) k
+  JOIN feed_story s ON s.merged_into = k.value WHERE s.card IS NULL LIMIT ?`;
+
 /** Pages through stories in the order as it was when the first page was read. */
 export class SqliteStoryList {
   readonly #db: DatabaseSync;
@@ -56,6 +60,13 @@ export class SqliteStoryList {
     return row
       ? { isHere: row['here'] === 1, mergedInto: row['mergedInto'] as string | null }
       : null;
+  }
+
+  /** Those that are over and went to one of these. */
+  mergedInto(ids: readonly string[], limit: number): readonly string[] {
+    const keys = JSON.stringify(ids.map((id) => this.#keys.storyKey(id)));
+    const rows = this.#statement(mergedIntoQuery).all(keys, limit);
+    return rows.map(({ id }) => String(id));
   }
 
   /** `revision`: what a first page is as of. */

@@ -149,4 +149,45 @@ export const readModelTables: readonly string[] = [
   -- The story that its articles went to, by number; only where it is over.
   ALTER TABLE feed_story ADD COLUMN merged_into INTEGER;
   `,
+  `
+  CREATE INDEX feed_story_by_merger ON feed_story (merged_into) WHERE merged_into IS NOT NULL;
+
+  -- What readers said of stories; who they are is nowhere (docs/decisions/0038).
+  CREATE TABLE feed_vote (
+    voter TEXT PRIMARY KEY,      -- a reader's of this one story
+    story TEXT NOT NULL,         -- its id
+    network TEXT NOT NULL,       -- a network's of this one story and a day
+    useful INTEGER NOT NULL,
+    at INTEGER NOT NULL          -- ms, to the hour
+  ) WITHOUT ROWID;
+  CREATE INDEX feed_vote_by_network ON feed_vote (network);
+  CREATE INDEX feed_vote_by_age ON feed_vote (at);
+
+  -- The same by story: counting all votes would hold everybody up.
+  CREATE TABLE feed_vote_tally (
+    story TEXT PRIMARY KEY,
+    useful INTEGER NOT NULL,
+    votes INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX feed_vote_tally_by_useful ON feed_vote_tally (useful DESC, story);
+  CREATE TRIGGER feed_vote_added AFTER INSERT ON feed_vote BEGIN
+    INSERT INTO feed_vote_tally (story, useful, votes) VALUES (new.story, new.useful, 1)
+      ON CONFLICT (story) DO UPDATE SET useful = useful + new.useful, votes = votes + 1;
+  END;
+  CREATE TRIGGER feed_vote_changed AFTER UPDATE OF useful ON feed_vote BEGIN
+    UPDATE feed_vote_tally SET useful = useful + new.useful - old.useful WHERE story = new.story;
+  END;
+  CREATE TRIGGER feed_vote_gone AFTER DELETE ON feed_vote BEGIN
+    UPDATE feed_vote_tally SET useful = useful - old.useful, votes = votes - 1
+      WHERE story = old.story;
+    DELETE FROM feed_vote_tally WHERE story = old.story AND votes = 0;
+  END;
+
+  CREATE TABLE feed_vote_keys (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    lasting BLOB NOT NULL,
+    day TEXT NOT NULL,           -- in UTC
+    daily BLOB NOT NULL          -- of as many bytes each day: written over the last one's
+  );
+  `,
 ];
