@@ -7,6 +7,7 @@ import { correctionsOf } from '../corrections/correct-topics.ts';
 import { storyAt } from '../http/story-at.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { sourceNames } from '../read-model/source-names.ts';
+import { StoryDigests } from '../story-digest/story-digests.ts';
 import { copiesOfArticle } from '../read-model/copies-of-article.ts';
 import { ArticlePage } from './article/article-page.tsx';
 import { mostNearDuplicates, nearDuplicatesOf } from './article/near-duplicates.tsx';
@@ -31,6 +32,7 @@ const storiesPerTopic = 3;
 export class PagesController {
   constructor(
     private readonly readModel: NewsReadModel,
+    private readonly digests: StoryDigests,
     private readonly cache: PageCache,
     private readonly bus: EventBus,
   ) {}
@@ -68,8 +70,9 @@ export class PagesController {
     const page = pageOf({ limit: articlesOfStory, cursor });
     return this.cache.send(reply, async ({ sources, operator }) => {
       const story = await storyAt(this.readModel, id, reply.request, storyPath);
-      const [timeline, corrections] = await Promise.all([
+      const [timeline, digest, corrections] = await Promise.all([
         this.readModel.timeline({ storyId: id }, page),
+        this.digests.of(story),
         operator ? correctionsOfStory(this.bus, id) : null,
       ]);
       const names = await sourceNames(this.readModel, sources, story.sourceIds, id);
@@ -77,7 +80,10 @@ export class PagesController {
         <CorrectThisStory {...{ story, articles: timeline.rows, corrections, refused }} />
       );
       return (
-        <StoryPage {...{ story, timeline, sourceNames: names, cursor }} correct={correct || null} />
+        <StoryPage
+          {...{ story, timeline, digest, sourceNames: names, cursor }}
+          correct={correct || null}
+        />
       );
     });
   }

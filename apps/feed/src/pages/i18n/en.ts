@@ -5,6 +5,7 @@ import { entities } from './en/entities.ts';
 import { search } from './en/search.ts';
 import { sources } from './en/sources.ts';
 import { storyCorrections } from './en/story-corrections.ts';
+import { storyDigest } from './en/story-digest.ts';
 import { storyReasons } from './en/story-reasons.ts';
 import { topicDefinitions } from './en/topic-definitions.ts';
 import type { Dictionary } from './vi.ts';
@@ -129,6 +130,7 @@ export const en: Dictionary = {
   deadLetters,
   corrections,
   storyCorrections,
+  storyDigest,
   storyReasons,
   topicDefinitions,
   errors: {
