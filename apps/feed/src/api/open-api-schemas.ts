@@ -9,6 +9,7 @@ import {
   StoryEditToMake,
   StoryMembers,
 } from './story-correction-requests.ts';
+import { StoryDigest } from './story-digest-response.ts';
 import { DefinedTopic, TopicDefinitionList, TopicToDefine } from './topic-definition-requests.ts';
 import { DeadLetterSelection } from './dead-letter-requests.ts';
 import { Document, NewSource, SourceChange } from './requests.ts';
@@ -58,6 +59,7 @@ const responseSchemas = {
   Story,
   StoryCorrection,
   StoryCorrectionList,
+  StoryDigest,
   StoryMembers,
   StoryPage,
   StoryTimeline,
