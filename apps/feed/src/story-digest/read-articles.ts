@@ -15,9 +15,16 @@ export type ReadArticle = {
   readonly numbers: readonly CountedNumber[];
 };
 
-/** In the order given. */
-export function readArticles(articles: readonly ArticlePreview[]): ReadArticle[] {
+/** In the order given.
+ *  @param known what was read before: a version is not read twice */
+export function readArticles(
+  articles: readonly ArticlePreview[],
+  known: readonly ReadArticle[] = [],
+): ReadArticle[] {
+  const byId = new Map(known.map((one) => [one.article.id, one]));
   return articles.map((article) => {
+    const before = byId.get(article.id);
+    if (before?.article.version === article.version) return { ...before, article };
     const { language } = article.labels;
     const text = `${article.title}\n${article.summary}`;
     const numbers = numbersIn(text, language).map((one) => [valueKey(one), one] as const);

@@ -36,3 +36,13 @@ it('has the topics of now', async () => {
   rows = rows.map((one) => ({ ...one, labels: { ...one.labels, topics: topics('x') } }));
   expect((await digests.of(story)).topics).toEqual([{ topic: 'x', share: 1 }]);
 });
+
+it('reads again what has changed, and nothing else', async () => {
+  let rows = [b, a];
+  const digests = new StoryDigests({ timeline: async () => ({ rows, next: null }) });
+  const before = await digests.of(story);
+  rows = [{ ...b, version: 2, title: 'Cháy lớn, 12 người chết' }, a];
+  const after = await digests.of(story);
+  expect(after.read[0]?.numbers.map(({ text }) => text)).toEqual(['12 người chết']);
+  expect(after.read[1]?.words).toBe(before.read[1]?.words);
+});

@@ -23,7 +23,7 @@ export class StoryDigests {
     // An article may be labelled with other topics in the same version.
     if (known?.from === from)
       return { ...known.digest, sample, topics: topicShares(sample.articles) };
-    const digest = digestOf(story, sample);
+    const digest = digestOf(story, sample, known?.digest.read);
     this.#made.set(story.storyId, { from, digest });
     return digest;
   }

@@ -30,6 +30,7 @@ export function CoveragePicture(props: {
   const gridHeight = rows.length * rowHeight;
   const height = gridHeight + footHeight;
   const step = (width - nameWidth) / periods;
+  const times = Array.from({ length: periods + 1 }, (_, at) => periodAt(coverage, at, context));
   return (
     <svg
       class="coverage"
@@ -55,13 +56,13 @@ export function CoveragePicture(props: {
         </rect>
       )}
       {rows.map((row, at) => (
-        <CoverageRow key={at} row={row} top={at * rowHeight} step={step} coverage={coverage} />
+        <CoverageRow key={at} row={row} top={at * rowHeight} step={step} times={times} />
       ))}
       <text class="tick" x={nameWidth} y={height - 7}>
-        {periodAt(coverage, 0, context)}
+        {times[0]}
       </text>
       <text class="tick" x={width} y={height - 7} text-anchor="end">
-        {periodAt(coverage, periods, context)}
+        {times[periods]}
       </text>
     </svg>
   );
@@ -71,10 +72,11 @@ function CoverageRow(props: {
   readonly row: { readonly name: string; readonly counts: readonly number[] };
   readonly top: number;
   readonly step: number;
-  readonly coverage: Coverage;
+  /** When each period begins. */
+  readonly times: readonly string[];
 }): VNode {
-  const context = usePageContext();
-  const { row, top, step, coverage } = props;
+  const { storyDigest } = usePageContext().text;
+  const { row, top, step, times } = props;
   const cellWidth = Math.min(step - Math.min(1.5, step / 5), 2 * rowHeight);
   return (
     <g>
@@ -103,13 +105,7 @@ function CoverageRow(props: {
               height={cellHeight}
               rx={1.5}
             >
-              <title>
-                {context.text.storyDigest.cell(
-                  row.name,
-                  periodAt(coverage, period, context),
-                  count,
-                )}
-              </title>
+              <title>{storyDigest.cell(row.name, times[period] ?? '', count)}</title>
             </rect>
           ),
       )}
