@@ -150,6 +150,12 @@ describe('the page of a story', () => {
     ]);
   });
 
+  it('has no empty facts', async () => {
+    const { document } = await site.ask('/stories/fire');
+    const facts = [...document.querySelectorAll('.facts bdi')].map(textOf);
+    expect(facts.filter((fact) => fact === '')).toEqual([]);
+  });
+
   it('has its picture inside, with an address of its own', async () => {
     const coverage = await block('coverage');
     expect(coverage?.querySelectorAll('svg.coverage rect.cell')).toHaveLength(5);

@@ -38,6 +38,7 @@ export function StoryReport(props: {
   const { article, told, repeats } = report;
   const { text, language } = usePageContext();
   const lang = langAttributes(article.labels.language, language);
+  const copy = context.copies.get(article.id);
   const pictured = article.imageUrl !== null && !context.shownPictures.has(article.imageUrl);
   return (
     <article class={`report${pictured ? ' pictured' : ''}`}>
@@ -57,7 +58,7 @@ export function StoryReport(props: {
         <Facts>
           <OutletLink article={article} />
           {isFirst(article, context) && <strong class="firsttold">{text.story.firstTold}</strong>}
-          <CopyOf article={article} context={context} />
+          {copy && <CopyOf copy={copy} sourceNames={context.sourceNames} />}
           {article.attribution.length > 0 &&
             `${text.article.attribution} ${article.attribution.join(', ')}`}
           {article.editedAt && <EditedTag editedAt={article.editedAt} />}
@@ -74,7 +75,7 @@ function Repeats(props: {
   readonly articles: readonly ArticlePreview[];
   readonly context: ReportsContext;
 }): VNode {
-  const { text, language } = usePageContext();
+  const { text } = usePageContext();
   const { articles, context } = props;
   const outlets = new Set(articles.map(voiceOf)).size;
   return (
@@ -83,23 +84,34 @@ function Repeats(props: {
       <ul>
         {articles.map((article) => (
           <li key={article.id}>
-            <a
-              href={articlePath(article.id)}
-              {...langAttributes(article.labels.language, language)}
-            >
-              {article.title}
-            </a>
-            <Facts>
-              <OutletLink article={article} />
-              <When at={article.publishedAt} as="absolute" />
-              <CopyOf article={article} context={context} />
-              {article.editedAt && <EditedTag editedAt={article.editedAt} />}
-              {article.demonstration && <DemonstrationTag />}
-            </Facts>
+            <RepeatOf article={article} context={context} />
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+function RepeatOf(props: {
+  readonly article: ArticlePreview;
+  readonly context: ReportsContext;
+}): VNode {
+  const { language } = usePageContext();
+  const { article, context } = props;
+  const copy = context.copies.get(article.id);
+  return (
+    <>
+      <a href={articlePath(article.id)} {...langAttributes(article.labels.language, language)}>
+        {article.title}
+      </a>
+      <Facts>
+        <OutletLink article={article} />
+        <When at={article.publishedAt} as="absolute" />
+        {copy && <CopyOf copy={copy} sourceNames={context.sourceNames} />}
+        {article.editedAt && <EditedTag editedAt={article.editedAt} />}
+        {article.demonstration && <DemonstrationTag />}
+      </Facts>
+    </>
   );
 }
 
@@ -112,19 +124,16 @@ function OutletLink({ article }: { readonly article: ArticlePreview }): VNode {
 }
 
 function CopyOf(props: {
-  readonly article: ArticlePreview;
-  readonly context: ReportsContext;
-}): VNode | null {
+  readonly copy: Copy;
+  readonly sourceNames: ReadonlyMap<string, string>;
+}): VNode {
   const { text } = usePageContext();
-  const { copies, sourceNames } = props.context;
-  const copy = copies.get(props.article.id);
-  if (!copy) return null;
-  const { of, sourceId, likeness } = copy;
+  const { of, sourceId, likeness } = props.copy;
   return (
     <a href={articlePath(of)}>
       <Sentence
         about={(name) => text.story.copyOf(name, percentAlike(likeness))}
-        name={sourceNames.get(sourceId) ?? sourceId}
+        name={props.sourceNames.get(sourceId) ?? sourceId}
       />
     </a>
   );
