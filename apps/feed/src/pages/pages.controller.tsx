@@ -8,6 +8,7 @@ import { storyAt } from '../http/story-at.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { sourceNames } from '../read-model/source-names.ts';
 import { StoryDigests } from '../story-digest/story-digests.ts';
+import { articlesPerPage } from '../story-digest/story-sample.ts';
 import { copiesOfArticle } from '../read-model/copies-of-article.ts';
 import { ArticlePage } from './article/article-page.tsx';
 import { mostNearDuplicates, nearDuplicatesOf } from './article/near-duplicates.tsx';
@@ -23,7 +24,6 @@ import { CorrectThisStory } from './story-corrections/correct-this-story.tsx';
 import { StoryPage } from './story/story-page.tsx';
 import { TopicsPage } from './topics-page.tsx';
 
-const articlesOfStory = 100;
 const othersBesideArticle = 8;
 const storiesPerTopic = 3;
 
@@ -67,14 +67,15 @@ export class PagesController {
     @Query() query: unknown,
   ): Promise<void> {
     const { cursor, refused } = StoryQuery.parse(query);
-    const page = pageOf({ limit: articlesOfStory, cursor });
+    const page = pageOf({ limit: articlesPerPage, cursor });
     return this.cache.send(reply, async ({ sources, operator }) => {
       const story = await storyAt(this.readModel, id, reply.request, storyPath);
-      const [timeline, digest, corrections] = await Promise.all([
-        this.readModel.timeline({ storyId: id }, page),
+      const [digest, further, corrections] = await Promise.all([
         this.digests.of(story),
+        cursor === undefined ? null : this.readModel.timeline({ storyId: id }, page),
         operator ? correctionsOfStory(this.bus, id) : null,
       ]);
+      const timeline = further ?? digest.sample.firstPage;
       const names = await sourceNames(this.readModel, sources, story.sourceIds, id);
       const correct = operator && (
         <CorrectThisStory {...{ story, articles: timeline.rows, corrections, refused }} />

@@ -41,7 +41,7 @@ export const startOfUtcDay: StartOfDay = (at) => at - (((at % dayMs) + dayMs) % 
 /** Null without articles.
  *  @param startOfDay where periods of several hours begin */
 export function coverageOf(
-  { articles, gap }: StorySample,
+  { articles, gap }: Pick<StorySample, 'articles' | 'gap'>,
   startOfDay: StartOfDay,
 ): Coverage | null {
   const times = articles.map(({ publishedAt }) => Date.parse(publishedAt));

@@ -27,19 +27,19 @@ async function looked(minutes: readonly number[], articleCount = minutes.length)
   const sample = await sampleOf(counting, { storyId: 's', articleCount, ...period });
   db.close();
   const ids = sample.articles.map(({ id }) => Number(id));
-  return { ids, gap: sample.gap, asked };
+  return { ids, gap: sample.gap, asked, firstPage: sample.firstPage };
 }
 
 const upTo = (count: number) => Array.from({ length: count }, (_, n) => n);
 
 describe('what is looked at of a story', () => {
   it.each([
-    ['nothing of none', [], 0],
-    ['all of a small one', upTo(5), 5],
-    ['all of three hundred', upTo(300), 300],
-  ])('%s', async (_, minutes, count) => {
+    ['nothing of none', [], 0, 1],
+    ['all of a small one', upTo(5), 5, 1],
+    ['all of three hundred', upTo(300), 300, 2],
+  ])('%s', async (_, minutes, count, questions) => {
     const { ids, gap, asked } = await looked(minutes);
-    expect([ids.length, gap, asked]).toEqual([count, null, 1]);
+    expect([ids.length, gap, asked]).toEqual([count, null, questions]);
   });
 
   it('of a large one the newest and the earliest, each once', async () => {
@@ -62,7 +62,16 @@ describe('what is looked at of a story', () => {
     const { ids, asked } = await looked(minutes);
     expect(ids.length).toBeLessThanOrEqual(300);
     expect(ids.length).toBeGreaterThanOrEqual(200);
-    expect(asked).toBeLessThanOrEqual(6);
+    expect(asked).toBeLessThanOrEqual(7);
+  });
+
+  it('begins with the first page of its timeline', async () => {
+    const { firstPage } = await looked(upTo(150));
+    expect(firstPage.rows.map(({ id }) => Number(id))).toEqual(
+      upTo(150).toReversed().slice(0, 100),
+    );
+    expect(firstPage.next).not.toBeNull();
+    expect((await looked(upTo(100))).firstPage.next).toBeNull();
   });
 
   it('of one that counts its articles wrongly', async () => {

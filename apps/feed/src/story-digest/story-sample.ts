@@ -2,6 +2,7 @@ import type {
   ArticleFilter,
   ArticlePreview,
   NewsReadModel,
+  Page,
   StoryPreview,
 } from '../read-model/news-read-model.ts';
 
@@ -13,8 +14,13 @@ const mostNewest = 200;
 const mostEarliest = mostArticles - mostNewest;
 const mostWindows = 5;
 
+/** So many articles of a story's timeline make a page. */
+export const articlesPerPage = 100;
+
 /** What is looked at to say what a story tells. */
 export type StorySample = {
+  /** Of its timeline, which begins with what is looked at. */
+  readonly firstPage: Page<ArticlePreview>;
   /** Newest first. */
   readonly articles: readonly ArticlePreview[];
   /** Between which two articles others are left out, by their dates, ISO 8601; null: all are there. */
@@ -26,15 +32,21 @@ export async function sampleOf(
   readModel: Pick<NewsReadModel, 'timeline'>,
   story: Pick<StoryPreview, 'storyId' | 'articleCount' | 'firstAt' | 'lastAt'>,
 ): Promise<StorySample> {
-  const isAll = story.articleCount <= mostArticles;
-  const limit = isAll ? mostArticles : mostNewest;
-  const { rows, next } = await readModel.timeline({ storyId: story.storyId }, { limit });
-  if (next === null) return { articles: rows, gap: null };
-  const newest = rows.slice(0, mostNewest);
+  const filter = { storyId: story.storyId };
+  const firstPage = await readModel.timeline(filter, { limit: articlesPerPage });
+  if (firstPage.next === null) return { firstPage, articles: firstPage.rows, gap: null };
+  const most = story.articleCount <= mostArticles ? mostArticles : mostNewest;
+  const { rows, next } = await readModel.timeline(filter, {
+    ...{ limit: most - articlesPerPage, cursor: firstPage.next },
+  });
+  const read = [...firstPage.rows, ...rows];
+  if (next === null) return { firstPage, articles: read, gap: null };
+  const newest = read.slice(0, mostNewest);
   const known = new Set(newest.map(({ id }) => id));
   const earliest = (await earliestOf(readModel, story)).filter(({ id }) => !known.has(id));
   const [before, after] = [earliest[0], newest.at(-1)];
   return {
+    firstPage,
     articles: [...newest, ...earliest],
     gap: before && after ? { from: before.publishedAt, to: after.publishedAt } : null,
   };
