@@ -144,6 +144,20 @@ describe('lead of a story', () => {
     expect(texts([fire, rescue, cause, english], { language: 'en' })).toEqual([]);
   });
 
+  it('hears that article however many came after it', () => {
+    const later = Array.from({ length: 120 }, (_, n) =>
+      told({ ...rescue, id: `later-${n}`, by: 'b', minute: 100 + n, title: 'Cháy' }),
+    );
+    const of = { headlineArticleId: 'fire', headline: 'Tin cháy' };
+    expect(texts([fire, ...later], of).map((one) => one[0])).toEqual(['a', 'b']);
+  });
+
+  it('takes no sentence that leans on the one before', () => {
+    const leaning = cause.summary.replace('Nguyên nhân bước đầu', 'Điều này bước đầu');
+    const leans = told({ ...cause, by: 'c', title: 'Cháy', summary: `Cháy lớn. ${leaning}` });
+    expect(texts([fire, rescue, leans]).map((one) => one[0])).not.toContain('c');
+  });
+
   it('has no second sentence of one outlet', () => {
     const mine = [fire, rescue, cause].map((one) => ({ ...one, sourceId: 'a' }));
     expect(texts(mine)).toEqual([]);

@@ -14,7 +14,6 @@ export type LeadSentence = {
 
 const mostSentences = 3;
 const leastSentences = 2;
-const leastOutlets = 2;
 /** Of a sentence's words, those that the headline does not have, and those that neither it nor a sentence
  *  before has. */
 const leastNew = { beside: 0.4, after: 0.5 };
@@ -56,8 +55,7 @@ export function leadOf(articles: readonly ReadArticle[], story: LedStory): LeadS
     chosen.push(next);
     for (const word of next.words) said.add(word);
   }
-  const outlets = new Set(chosen.map(({ by }) => by.voice)).size;
-  if (chosen.length < leastSentences || outlets < leastOutlets) return [];
+  if (chosen.length < leastSentences) return [];
   return chosen.map(({ text, by: { article } }) => ({
     ...{ text, language: article.labels.language },
     saidBy: saidBy(article),
@@ -100,7 +98,7 @@ type SoFar = {
   readonly story: LedStory;
 };
 
-/** The best that adds to what is said, of an outlet that has said nothing yet where there is one. */
+/** The best that adds to what is said, of an outlet that has said nothing yet. */
 function nextSentence(rated: readonly Rated[], { chosen, said, story }: SoFar): Rated | null {
   const most = rated.reduce((max, { central }) => Math.max(max, central), 0);
   const least = most * (leastOfMost[chosen.length] ?? 1);
@@ -115,7 +113,6 @@ function nextSentence(rated: readonly Rated[], { chosen, said, story }: SoFar): 
   const voices = new Set(chosen.map(({ by }) => by.voice));
   const ofOthers = adding.filter(({ by }) => !voices.has(by.voice));
   if (chosen.length === 0 && ofHeadline.length > 0) return best(ofHeadline, chosen);
-  // A third sentence is not worth hearing the same outlet twice, nor is a second one.
   return best(ofOthers, chosen);
 }
 
