@@ -105,6 +105,16 @@ describe('key numbers', () => {
       ['dầu giảm 8.000 đồng'],
     ],
     [
+      'what two say alike where the newest says it otherwise',
+      'vi',
+      [
+        ['a', 'Xe mới có giá 50 tỷ'],
+        ['b', 'Giá 50 tỷ'],
+        ['c', 'Bỏ 50 tỷ'],
+      ],
+      ['Giá 50 tỷ'],
+    ],
+    [
       'no money of which two say different things',
       'en',
       [

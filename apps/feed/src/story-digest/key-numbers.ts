@@ -4,7 +4,7 @@ import { type ReadArticle, saidBy, type SaidBy } from './read-articles.ts';
 
 /** A number that several outlets give. */
 export type KeyNumber = {
-  /** With what it counts, as the newest of those articles has it: "12 người chết". */
+  /** With what it counts, as the newest of those articles that says it as another does: "12 người chết". */
   readonly text: string;
   readonly language: string;
   readonly value: number;
@@ -102,29 +102,29 @@ function startOf(mentions: readonly Mention[]): string {
 }
 
 function shownAs(unit: string, said: Said, earlier: Said | null) {
-  const text = textOf(said);
-  const [newest] = said.voices;
-  if (text === null || !newest) return [];
-  const earlierText = earlier && textOf(earlier);
+  const shown = phraseIn(said);
+  if (!shown) return [];
+  const before = earlier && phraseIn(earlier);
   return [
     {
-      ...{ text, language: newest.by.article.labels.language, value: said.value, unit },
-      earlier: earlier && earlierText !== null ? { value: earlier.value, text: earlierText } : null,
+      ...{ text: shown.text, language: shown.language, value: said.value, unit },
+      earlier: earlier && before && { value: earlier.value, text: before.text },
       saidBy: said.voices.slice(0, mostNamed).map(({ by }) => saidBy(by.article)),
       outlets: said.voices.length,
-      isToll: newest.number.isToll,
+      isToll: said.mentions.some(({ number }) => number.isToll),
     },
   ];
 }
 
-function textOf({ voices: [newest, ...others] }: Said): string | null {
-  if (!newest) return null;
-  const { language } = newest.by.article.labels;
-  return phraseOf(
-    newest.number,
-    others.map(({ number }) => number),
-    language,
-  );
+/** In the words of the newest article that says it as another does. */
+function phraseIn({ voices }: Said): { readonly text: string; readonly language: string } | null {
+  for (const voice of voices) {
+    const others = voices.filter((other) => other !== voice).map(({ number }) => number);
+    const { language } = voice.by.article.labels;
+    const text = phraseOf(voice.number, others, language);
+    if (text !== null) return { text, language };
+  }
+  return null;
 }
 
 function voicesOf(mentions: readonly Mention[]): readonly Mention[] {
