@@ -114,7 +114,8 @@ module.exports = {
     },
     {
       name: 'feed-read-model-is-below',
-      comment: 'In feed, arrows run down: pages, feeds, api, story-digest, search, http, read-model.',
+      comment:
+        'In feed, arrows run down: pages, feeds, api, story-digest, search, http, read-model.',
       severity: 'error',
       from: { path: '^apps/feed/src/(read-model|operator-keys)/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^apps/feed/src/(http|search|story-digest|api|feeds|pages)/' },
