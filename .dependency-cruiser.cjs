@@ -115,10 +115,11 @@ module.exports = {
     },
     {
       name: 'feed-read-model-is-below',
-      comment: 'In feed, arrows run down: pages, feeds, api, search, http, read-model.',
+      comment:
+        'In feed, arrows run down: pages, feeds, api, story-digest, search, http, read-model.',
       severity: 'error',
       from: { path: '^apps/feed/src/(read-model|operator-keys)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^apps/feed/src/(http|search|api|feeds|pages)/' },
+      to: { path: '^apps/feed/src/(http|search|story-digest|api|feeds|pages)/' },
     },
     {
       name: 'feed-http-is-below-routes',
@@ -132,6 +133,12 @@ module.exports = {
       from: { path: '^apps/feed/src/search/', pathNot: '\\.spec\\.ts$' },
       // Days are read as they are shown.
       to: { path: '^apps/feed/src/(api|feeds|pages)/', pathNot: '^apps/feed/src/pages/i18n/dates' },
+    },
+    {
+      name: 'feed-story-digest-is-below-routes',
+      severity: 'error',
+      from: { path: '^apps/feed/src/story-digest/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^apps/feed/src/(http|search|api|feeds|pages)/' },
     },
     {
       name: 'feed-api-is-below-feeds-and-pages',

@@ -104,6 +104,7 @@ const pageRoutes: readonly Route[] = [
   { method: 'GET', path: '/sources/{id}', names: lists },
   { method: 'GET', path: '/stories/{id}', names: ['cursor', 'refused', 'voted', 'lang'] },
   { method: 'GET', path: '/stories/{id}/why', names: ['lang'] },
+  { method: 'GET', path: '/stories/{id}/coverage.svg', names: ['lang'] },
   { method: 'GET', path: '/stories/merged', names: ['cursor', 'refused', 'lang'] },
   { method: 'GET', path: '/articles/{id}', names: ['lang'] },
   { method: 'GET', path: '/search', names: words },

@@ -9,6 +9,7 @@ import {
   StoryEditToMake,
   StoryMembers,
 } from './story-correction-requests.ts';
+import { StoryDigest } from './story-digest-response.ts';
 import { DefinedTopic, TopicDefinitionList, TopicToDefine } from './topic-definition-requests.ts';
 import { CastVote, VoteToCast } from './vote-requests.ts';
 import { RecommendedList } from './recommended-requests.ts';
@@ -64,6 +65,7 @@ const responseSchemas = {
   Story,
   StoryCorrection,
   StoryCorrectionList,
+  StoryDigest,
   StoryMembers,
   StoryPage,
   StoryTimeline,

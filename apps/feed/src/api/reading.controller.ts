@@ -11,6 +11,7 @@ import { CacheInterceptor } from '../http/cache-interceptor.ts';
 import { copiesOfArticle } from '../read-model/copies-of-article.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { pageOfSources } from '../read-model/page-of-sources.ts';
+import { StoryDigests } from '../story-digest/story-digests.ts';
 import { Documented, movedStory } from './operation.ts';
 import {
   articleFilter,
@@ -35,12 +36,16 @@ import {
   WholeArticle,
   wholeArticleOf,
 } from './responses.ts';
+import { storyDigestOf } from './story-digest-response.ts';
 
 /** What anybody may read. */
 @Controller('v1')
 @UseInterceptors(CacheInterceptor)
 export class ReadingController {
-  constructor(private readonly readModel: NewsReadModel) {}
+  constructor(
+    private readonly readModel: NewsReadModel,
+    private readonly digests: StoryDigests,
+  ) {}
 
   @Get('timeline')
   @Documented({
@@ -86,7 +91,7 @@ export class ReadingController {
 
   @Get('stories/:id')
   @Documented({
-    summary: 'One story with its timeline',
+    summary: 'One story with its timeline, and what its articles tell together',
     responses: {
       200: { description: 'The story.', schema: StoryTimeline },
       301: movedStory,
@@ -100,10 +105,11 @@ export class ReadingController {
   ): Promise<Rendered> {
     const addressOf = (living: string) => `/v1/stories/${encodeURIComponent(living)}`;
     const story = await storyAt(this.readModel, id, request, addressOf);
+    const digest = storyDigestOf(await this.digests.of(story));
     return fittingList(query.limit, async (limit): Promise<z.output<typeof StoryTimeline>> => {
       const page = pageOf({ ...query, limit });
       const { rows, next } = await this.readModel.timeline({ storyId: id }, page);
-      return { story: storyOf(story), articles: rows.map(articleOf), next };
+      return { story: storyOf(story), digest, articles: rows.map(articleOf), next };
     });
   }
 

@@ -130,6 +130,67 @@ it('shows a story with its timeline', async () => {
   expect(ids(rest.articles)).toBe('a');
 });
 
+it('says what a story’s articles tell together, on every page', async () => {
+  const hour = (n: number) => new Date(Date.UTC(2026, 0, 20, n)).toISOString();
+  const an = { kind: 'person', key: 'le-van-an', name: 'Lê Văn An' } as const;
+  const report = (id: string, by: string, [n, title, summary]: readonly [number, string, string]) =>
+    articleUpdate(
+      {
+        ...{ id, title, summary, publishedAt: hour(n), outlet: `${by}.example` },
+        ...{ sourceId: by, sourceName: `Báo ${by}` },
+      },
+      { storyId: 'fire', entities: [an], topics: ['diplomacy'] },
+    );
+  const news = 'Ngọn lửa bùng lên ở tầng hầm để xe của tòa nhà, lan theo đường ống kỹ thuật.';
+  const cause = 'Xe máy điện sạc qua đêm tại tầng hầm tòa nhà là nguyên nhân, theo cảnh sát.';
+  await feed.readModel.apply([
+    report('f1', 'x', [1, 'Cháy lớn, 12 người chết', news]),
+    report('f2', 'y', [3, 'Nguyên nhân vụ cháy làm 12 người chết', cause]),
+    storyUpdate({
+      ...{ storyId: 'fire', headline: 'Vụ cháy', headlineArticleId: 'f2', articleCount: 2 },
+      ...{ firstAt: hour(1), lastAt: hour(3) },
+    }),
+  ]);
+  const { digest, next } = (await feed.get('/v1/stories/fire?limit=1')).json();
+  const [x, y] = [
+    { articleId: 'f1', sourceId: 'x', sourceName: 'Báo x' },
+    { articleId: 'f2', sourceId: 'y', sourceName: 'Báo y' },
+  ];
+  expect(digest).toEqual({
+    articlesRead: 2,
+    lead: [
+      { text: cause, language: 'vi', saidBy: y },
+      { text: news, language: 'vi', saidBy: x },
+    ],
+    keyNumbers: [
+      {
+        ...{ text: '12 người chết', language: 'vi', value: 12, unit: 'dead', earlier: null },
+        ...{ outlets: 2, saidBy: [y, x] },
+      },
+    ],
+    firstReport: {
+      ...{ ...x, publishedAt: hour(1), aheadMs: 2 * 3_600_000 },
+      next: { ...y, publishedAt: hour(3) },
+    },
+    names: [{ ...an, outlets: 2, articles: 2 }],
+    topics: [{ topic: 'diplomacy', share: 1 }],
+    coverage: {
+      ...{ from: hour(1), periodHours: 1, periods: 3, others: null, gap: null },
+      outlets: [
+        { outlet: 'x.example', name: 'Báo x', counts: [1, 0, 0] },
+        { outlet: 'y.example', name: 'Báo y', counts: [0, 0, 1] },
+      ],
+    },
+  });
+  expect((await feed.get(`/v1/stories/fire?cursor=${next}`)).json().digest).toEqual(digest);
+  await feed.readModel.apply(
+    ['f1', 'f2'].map((articleId) => ({ kind: 'withdrawn', articleId, version: 1 })),
+  );
+  const empty = (await feed.get('/v1/stories/fire')).json().digest;
+  expect([empty.firstReport, empty.coverage, empty.articlesRead]).toEqual([null, null, 0]);
+  await feed.readModel.apply([storyUpdate({ storyId: 'fire', revision: 2, articleCount: 0 })]);
+});
+
 it('exports the sources with their settings, but not the demonstration', async () => {
   const settings = { language: 'vi', folders: ['Thế giới'], fullText: true, outlet: 'bao.example' };
   const asOf = new Date(Date.UTC(2026, 1, 1)).toISOString();

@@ -9,6 +9,7 @@ import {
   Topic as TopicFact,
 } from '@newsline/contracts';
 import { z } from 'zod';
+import { StoryDigest } from './story-digest-response.ts';
 import { beginning } from '../read-model/shorten.ts';
 import type { CopiesOfArticle } from '../read-model/copies-of-article.ts';
 import { outletCount } from '../read-model/story-outlets.ts';
@@ -75,6 +76,9 @@ export const StoryPage = z.object({
 
 export const StoryTimeline = z.object({
   story: Story.describe('The story as it stands now.'),
+  digest: StoryDigest.describe(
+    'What its articles tell together, on whatever page of the timeline.',
+  ),
   articles: z.array(Article).describe('Its timeline, newest first.'),
   next,
 });

@@ -11,7 +11,9 @@ export type Asset = {
 const contentTypes = {
   'newsline.css': 'text/css; charset=utf-8',
   'newsline.js': 'text/javascript; charset=utf-8',
+  'coverage.css': 'text/css; charset=utf-8',
   'search.css': 'text/css; charset=utf-8',
+  'story.css': 'text/css; charset=utf-8',
   'topic-definitions.css': 'text/css; charset=utf-8',
   'histogram.js': 'text/javascript; charset=utf-8',
   'suggest.js': 'text/javascript; charset=utf-8',
@@ -26,9 +28,18 @@ const assets = new Map(
 const byPath = new Map([...assets].map(([name, asset]) => [asset.path, name] as const));
 
 export function assetPath(name: AssetName): string {
+  return assetNamed(name).path;
+}
+
+/** What it says, to stand inside of something else. */
+export function assetText(name: AssetName): string {
+  return assetNamed(name).bytes.toString();
+}
+
+function assetNamed(name: AssetName): Asset {
   const asset = assets.get(name);
   if (!asset) throw new Error(`no such asset: ${name}`);
-  return asset.path;
+  return asset;
 }
 
 /** By its file name, with or without the hash. Without, its content changes with the program. */

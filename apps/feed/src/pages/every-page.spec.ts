@@ -259,6 +259,8 @@ it('serves its assets for ever under their hash, shortly without it', async () =
 it.each([
   ['style sheet', 'newsline.css', 20],
   ['style sheet of the search page', 'search.css', 5],
+  ['style sheet of a story’s page', 'story.css', 2],
+  ['style sheet of the picture of a story', 'coverage.css', 2],
   ['style sheet of the pages of topics', 'topic-definitions.css', 3],
   ['script of the search boxes', 'suggest.js', 6],
   ['script of the search page', 'histogram.js', 5],

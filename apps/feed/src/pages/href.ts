@@ -16,6 +16,7 @@ export function href(path: string, query: Query = {}): string {
 export const topicPath = (id: string): string => `/topics/${encodeURIComponent(id)}`;
 export const articlePath = (id: string): string => `/articles/${encodeURIComponent(id)}`;
 export const storyPath = (id: string): string => `/stories/${encodeURIComponent(id)}`;
+export const coveragePath = (id: string): string => `${storyPath(id)}/coverage.svg`;
 export const entityPath = (kind: string, key: string): string =>
   `/entities/${kind}/${encodeURIComponent(key)}`;
 export const sourcePath = (id: string): string => `/sources/${encodeURIComponent(id)}`;

@@ -13,8 +13,8 @@ export type LayoutProps = {
   readonly feed?: FeedAddress;
   /** Search results and errors are of no use in somebody else's index. */
   readonly unlisted?: boolean;
-  /** A style sheet and a script that this page alone needs. */
-  readonly style?: AssetName;
+  /** Style sheets and a script that this page alone needs. */
+  readonly style?: AssetName | readonly AssetName[];
   readonly script?: AssetName;
   /** Where the page goes by itself: without a script, it follows what goes on. */
   readonly reload?: { readonly seconds: number; readonly to: string };
@@ -36,7 +36,9 @@ export function Layout(props: LayoutProps): VNode {
         {unlisted && <meta name="robots" content="noindex" />}
         <link rel="icon" href={assetPath('newsline.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={assetPath('newsline.css')} />
-        {style && <link rel="stylesheet" href={assetPath(style)} />}
+        {[style ?? []].flat().map((name) => (
+          <link key={name} rel="stylesheet" href={assetPath(name)} />
+        ))}
         <script src={assetPath('newsline.js')} defer />
         <script src={assetPath('suggest.js')} type="module" />
         {script && <script src={assetPath(script)} type="module" />}

@@ -18,13 +18,15 @@ export class PageCache {
     private readonly contexts: PageContextFactory,
   ) {}
 
-  /** @param render makes the page in this context; what it throws is thrown. */
+  /** @param render makes the page in this context; what it throws is thrown.
+   *  @param write makes bytes of it */
   async send(
     reply: FastifyReply,
     render: (context: PageContext) => VNode | Promise<VNode>,
+    write: (context: PageContext, content: VNode) => RenderedPage = renderPage,
   ): Promise<void> {
     const context = await this.contexts.create(reply.request);
-    const make = async () => renderPage(context, await render(context));
+    const make = async () => write(context, await render(context));
     if (context.operator) return sendPage(reply, await make());
     const key = `${context.language} ${context.address}`;
     // "5 minutes ago" is true for a minute.

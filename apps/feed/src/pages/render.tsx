@@ -5,8 +5,13 @@ import { CurrentPageContext, type PageContext } from './page-context.ts';
 
 /** Renders a whole HTML document in this context. */
 export function renderDocument(context: PageContext, page: VNode): string {
-  const html = renderToString(
-    <CurrentPageContext.Provider value={context}>{page}</CurrentPageContext.Provider>,
+  return `<!doctype html>${renderMarkup(context, page)}`;
+}
+
+/** Renders what is no HTML, but reads as XML as well. */
+export function renderMarkup(context: PageContext, content: VNode): string {
+  const markup = renderToString(
+    <CurrentPageContext.Provider value={context}>{content}</CurrentPageContext.Provider>,
   );
-  return `<!doctype html>${withoutForbidden(html)}`;
+  return withoutForbidden(markup);
 }

@@ -13,6 +13,7 @@ import { OperatorController } from './sources/operator.controller.tsx';
 import { PageErrors } from './page-errors.tsx';
 import { PagesController } from './pages.controller.tsx';
 import { PageCache } from './page-cache.ts';
+import { CoverageController } from './story/coverage.controller.tsx';
 import { SearchController } from './search/search.controller.tsx';
 import { StoryCorrectionPagesController } from './story-corrections/story-correction-pages.controller.tsx';
 import { TimelinesController } from './timeline/timelines.controller.tsx';
@@ -20,10 +21,11 @@ import { VotePagesController } from './votes/vote-pages.controller.ts';
 import { TopicDefinitionPagesController } from './topic-definitions/topic-definition-pages.controller.tsx';
 
 /** The web pages as parts of a Nest module, which must provide NewsReadModel, EventBus, OperatorKeys,
- *  ReaderVotes, RecommendedStories, ArchiveRelabelling, QueryReader and PageSettings besides. */
+ *  ReaderVotes, RecommendedStories, ArchiveRelabelling, QueryReader, StoryDigests and PageSettings besides. */
 export const webPages = {
   controllers: [
     PagesController,
+    CoverageController,
     TimelinesController,
     SearchController,
     EntitiesController,

@@ -2,13 +2,21 @@ import type { VNode } from 'preact';
 import type { ArticlePreview, Page, StoryPreview } from '../../read-model/news-read-model.ts';
 import type { RelatedLists } from '../../related/related-to.ts';
 import { whyHot } from '../../read-model/why-hot.ts';
+import type { StoryDigest } from '../../story-digest/story-digest.ts';
 import { Facts } from '../components/facts.tsx';
 import { FeedLinks } from '../components/feed-links.tsx';
 import { Picture } from '../components/picture.tsx';
 import { Pager } from '../components/pager.tsx';
 import { DemonstrationTag } from '../components/tags.tsx';
+import { NamedEntities } from '../entities/named-entities.tsx';
+import { CoverageFigure } from './coverage-figure.tsx';
+import { WhoHadItFirst } from './first-report.tsx';
+import { foldRepeats } from './fold-repeats.ts';
+import { KeyNumbers } from './key-numbers.tsx';
+import { Lead } from './lead.tsx';
 import { RelatedStories } from './related-stories.tsx';
 import { StoryDay } from './story-day.tsx';
+import { TopicShares } from './topic-shares.tsx';
 import { TopicLinks } from '../components/topic-links.tsx';
 import { When } from '../components/when.tsx';
 import { dayOf } from '../i18n/dates.ts';
@@ -22,6 +30,7 @@ type StoryPageProps = {
   /** Its articles, newest first. */
   readonly timeline: Page<ArticlePreview>;
   readonly related: RelatedLists;
+  readonly digest: StoryDigest;
   readonly sourceNames: ReadonlyMap<string, string>;
   readonly cursor: string | undefined;
   /** Where readers say what they think of it. */
@@ -31,7 +40,7 @@ type StoryPageProps = {
 };
 
 export function StoryPage(props: StoryPageProps): VNode {
-  const { story, timeline, related, sourceNames, cursor, voting, correct } = props;
+  const { story, timeline, related, digest, sourceNames, cursor, voting, correct } = props;
   const { text, language, zone, now } = usePageContext();
   const feed = {
     stem: `/feeds/stories/${encodeURIComponent(story.storyId)}`,
@@ -41,20 +50,27 @@ export function StoryPage(props: StoryPageProps): VNode {
   const summary = story.headlineArticle?.summary;
   const why = whyHot(story, now);
   const lang = langAttributes(story.language, language);
-  const copies = new Map(story.copies.map((copy) => [copy.articleId, copy]));
-  const days = Map.groupBy(timeline.rows, ({ publishedAt }) => dayOf(new Date(publishedAt), zone));
+  const reports = foldRepeats(timeline.rows, digest.told, story.headlineArticleId);
+  const days = Map.groupBy(reports, ({ article }) => dayOf(new Date(article.publishedAt), zone));
+  const context = {
+    firstAt: story.firstAt,
+    copies: new Map(story.copies.map((copy) => [copy.articleId, copy])),
+    sourceNames,
+    shownPictures: new Set(picture === null ? [] : [picture]),
+  };
   return (
-    <Layout title={story.headline} feed={feed} {...(summary && { description: summary })}>
+    <Layout
+      title={story.headline}
+      feed={feed}
+      style={['story.css', 'coverage.css']}
+      {...(summary && { description: summary })}
+    >
       <header class={`pagehead storyhead${picture ? ' pictured' : ''}`}>
         {picture && <Picture url={picture} eager />}
         <div class="words">
           <TopicLinks topics={story.topics} />
           <h1 {...lang}>{story.headline}</h1>
-          {summary && (
-            <p class="standfirst" {...lang}>
-              {summary}
-            </p>
-          )}
+          <Lead sentences={digest.lead} summary={summary} storyLanguage={story.language} />
           <Facts>
             <strong class="told">{text.counts.outlets(why.outlets)}</strong>
             {why.reports < why.outlets && text.counts.reports(why.reports)}
@@ -73,18 +89,17 @@ export function StoryPage(props: StoryPageProps): VNode {
       <div class="reading">
         <section class="unfolding" aria-labelledby="timeline">
           <h2 id="timeline">{text.story.timeline}</h2>
-          {[...days].map(([day, articles]) => (
-            <StoryDay
-              key={day}
-              articles={articles}
-              firstAt={story.firstAt}
-              copies={copies}
-              sourceNames={sourceNames}
-            />
+          {[...days].map(([day, its]) => (
+            <StoryDay key={day} reports={its} context={context} />
           ))}
           <Pager next={timeline.next} cursor={cursor} />
         </section>
         <div class="aside">
+          <KeyNumbers numbers={digest.keyNumbers} />
+          <CoverageFigure story={story} sample={digest.sample} />
+          <WhoHadItFirst first={digest.firstReport} />
+          <NamedEntities id="named" title={text.storyDigest.names} entities={digest.names} />
+          <TopicShares topics={digest.topics} />
           <section class="block" aria-labelledby="told-by">
             <h2 id="told-by">{text.story.toldBy}</h2>
             <ul>

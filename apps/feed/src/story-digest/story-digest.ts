@@ -1,0 +1,42 @@
+import type { StoryPreview } from '../read-model/news-read-model.ts';
+import { firstReport, type FirstReport } from './first-report.ts';
+import { keyNumbers, type KeyNumber } from './key-numbers.ts';
+import { leadOf, type LedStory, type LeadSentence } from './lead.ts';
+import { type StoryName, storyNames, topicShares, type TopicShare } from './shares.ts';
+import { type ReadArticle, readArticles } from './read-articles.ts';
+import type { StorySample } from './story-sample.ts';
+import { type Told, whatIsNew } from './what-is-new.ts';
+
+/** What a story's articles tell together. */
+export type StoryDigest = {
+  readonly sample: StorySample;
+  /** Its articles as they were read, for the next digest of the story. */
+  readonly read: readonly ReadArticle[];
+  /** Two or three sentences, or none. */
+  readonly lead: readonly LeadSentence[];
+  readonly keyNumbers: readonly KeyNumber[];
+  readonly names: readonly StoryName[];
+  readonly topics: readonly TopicShare[];
+  /** Null while none of its articles is here. */
+  readonly firstReport: FirstReport | null;
+  /** By article; none of those that are not looked at. */
+  readonly told: ReadonlyMap<string, Told>;
+};
+
+/** @param known articles that were read for an earlier digest */
+export function digestOf(
+  story: LedStory & Pick<StoryPreview, 'copies'>,
+  sample: StorySample,
+  known: readonly ReadArticle[] = [],
+): StoryDigest {
+  const articles = readArticles(sample.articles, known);
+  return {
+    ...{ sample, read: articles },
+    lead: leadOf(articles, story),
+    keyNumbers: keyNumbers(articles),
+    names: storyNames(articles),
+    topics: topicShares(sample.articles),
+    firstReport: firstReport(articles),
+    told: whatIsNew(articles, new Map(story.copies.map((copy) => [copy.articleId, copy]))),
+  };
+}
