@@ -284,4 +284,26 @@ describe('corrections of stories', () => {
     expect(own).toMatchObject({ by: 'newsline', storyId: films, edit: { storyId: split.storyId } });
     expect(own?.score).toBeGreaterThan(0.5);
   });
+
+  it('merges a report in another language, whose headline stands beside the first one', async () => {
+    const inEnglish = article(
+      'bank-in-english',
+      'Hackers attack Song Hong Bank, leaking data of 2 million accounts',
+      'The ransomware group attacked the systems of Song Hong Bank and leaked data of 2 million customer accounts.',
+      { publishedAt: '2026-02-01T05:00:00.000Z' },
+    );
+    const story = storyOf('bank');
+    await classify.ingest(inEnglish);
+    await eventually(
+      () =>
+        expect(lastOf(story)).toMatchObject({
+          language: 'vi',
+          headline: bank.title,
+          otherHeadlines: [
+            { language: 'en', headline: inEnglish.title, articleId: 'bank-in-english' },
+          ],
+        }),
+      15_000,
+    );
+  });
 });

@@ -33,7 +33,21 @@ export const StoryState = z.object({
   language: z
     .string()
     .min(2)
-    .describe('ISO 639-1, `und` where it can’t be told; a story is told in one language.'),
+    .describe(
+      'ISO 639-1, `und` where it can’t be told: that of its first article, and of its headline.',
+    ),
+  otherHeadlines: z
+    .array(
+      z.object({
+        language: z.string().min(2).describe('ISO 639-1.'),
+        headline: z.string().describe('The title of the article that stands for it there.'),
+        articleId: z.string().describe('That article’s id.'),
+      }),
+    )
+    .optional()
+    .describe(
+      'What stands for it in each other language that it is told in. Missing where there is none, and in what an earlier version published.',
+    ),
   topics: z
     .array(z.string())
     .describe('The topics of at least a third of its articles, most frequent first.'),

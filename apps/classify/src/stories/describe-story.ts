@@ -61,20 +61,21 @@ function describeStory(
   now: Date,
 ): StoryState {
   const dates = members.map(({ publishedAt }) => publishedAt).sort();
-  const headline = members.length > 0 ? representative(members.map(({ entry }) => entry)) : null;
+  const { language } = members[0] ?? before;
+  const [headlined, ...others] = headlinedBy(members, language);
   const copies = copiesIn(members);
   const copyOf = new Map(copies.map(({ articleId, of }) => [articleId, of]));
   const told = members.map((member) => ({
     member,
     origin: originOf(member, copyOf.get(member.articleId)),
   }));
-  const headlined = members.find(({ articleId }) => articleId === headline);
   return {
     storyId,
     revision,
     headline: headlined?.title ?? '',
     headlineArticleId: headlined?.articleId ?? null,
-    language: members[0]?.language ?? before.language,
+    language,
+    ...(others.length > 0 && { otherHeadlines: others.map(toHeadline) }),
     topics: commonTopics(members),
     firstAt: dates[0] ?? before.publishedAt,
     lastAt: dates.at(-1) ?? before.publishedAt,
@@ -88,6 +89,21 @@ function describeStory(
     mergedInto: null,
     ...(members.length > 0 && storyHeat(told, now)),
   };
+}
+
+/** The members whose titles stand for the story, one in each of its languages, that of `language` first. */
+function headlinedBy(members: readonly Member[], language: string): Member[] {
+  const first = ([own]: readonly [string, unknown]) => Number(own !== language);
+  return [...Map.groupBy(members, (member) => member.language)]
+    .sort((a, b) => first(a) - first(b) || (a[0] < b[0] ? -1 : 1))
+    .flatMap(([, those]) => {
+      const id = representative(those.map(({ entry }) => entry));
+      return those.find(({ articleId }) => articleId === id) ?? [];
+    });
+}
+
+function toHeadline({ language, title, articleId }: Member) {
+  return { language, headline: title, articleId };
 }
 
 function originOf(member: Member, copyOf: string | undefined): Origin {

@@ -16,6 +16,7 @@ import { shorten } from './shorten.ts';
 type SearchHit = SearchResult['hits'][number];
 
 const titleLength = 500;
+const mostOtherHeadlines = 4;
 const summaryLength = 2_000;
 const nameLength = 200;
 /** A cut address leads elsewhere, so one that is longer is none. */
@@ -74,6 +75,12 @@ export function boundedStory<Story extends Omit<StoryPreview, 'headlineArticle'>
   return {
     ...story,
     headline: shorten(story.headline, titleLength),
+    ...(story.otherHeadlines && {
+      otherHeadlines: story.otherHeadlines.slice(0, mostOtherHeadlines).map((other) => ({
+        ...other,
+        headline: shorten(other.headline, titleLength),
+      })),
+    }),
     sourceIds: story.sourceIds.slice(0, mostSources),
     outlets: story.outlets.slice(0, mostSources),
     copies: story.copies.slice(0, mostCopies),

@@ -95,6 +95,20 @@ export function describeStories(make: MakeReadModel): void {
       expect(await stories(filter)).toEqual(expected);
     });
 
+    it('lists a story in each language that it is told in', async () => {
+      const otherHeadlines = [{ language: 'en', headline: 'In English', articleId: 'x' }];
+      await readModel.apply([
+        reported('both', 22, 2, { otherHeadlines }),
+        reported('one', 20, 1),
+        reported('going', 18, 2, { otherHeadlines }),
+      ]);
+      expect(await stories({ languages: ['en'] })).toEqual(['both', 'going']);
+      expect(await stories({ languages: ['vi'] })).toEqual(['both', 'one', 'going']);
+      expect(await readModel.story('both')).toMatchObject({ otherHeadlines });
+      await readModel.apply([reported('going', 18, 1, { revision: 2 })]);
+      expect(await stories({ languages: ['en'] })).toEqual(['both']);
+    });
+
     it('counts the outlets of a story, not their feeds', async () => {
       await readModel.apply([
         reported('feeds', 22, 8, { outlets: ['bao.example'] }),

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { StoryPreview } from '../../read-model/news-read-model.ts';
+import { headlineIn } from '../../read-model/headline-in.ts';
 import { outletCount } from '../../read-model/story-outlets.ts';
 import { usePageContext } from '../page-context.ts';
 import { storyHref } from '../href.ts';
@@ -22,7 +23,7 @@ type StoryItemProps = {
 
 export function StoryItem({ story, heading: Heading, as, hideTopics }: StoryItemProps): VNode {
   const { language } = usePageContext();
-  const lang = langAttributes(story.language, language);
+  const told = headlineIn(language, story);
   const article = story.headlineArticle;
   const pictured = as !== 'line' && article?.imageUrl;
   return (
@@ -30,11 +31,11 @@ export function StoryItem({ story, heading: Heading, as, hideTopics }: StoryItem
       {pictured && <Picture url={article.imageUrl} eager={as === 'lead'} />}
       <div class="words">
         {as !== 'line' && !hideTopics && <TopicLinks topics={story.topics} />}
-        <Heading {...lang}>
-          <a href={storyHref(story)}>{story.headline}</a>
+        <Heading {...langAttributes(told.language, language)}>
+          <a href={storyHref(story)}>{told.headline}</a>
         </Heading>
         {as !== 'line' && article?.summary && (
-          <p class="summary" {...lang}>
+          <p class="summary" {...langAttributes(story.language, language)}>
             {article.summary}
           </p>
         )}

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { ArticlePreview, Page, StoryPreview } from '../../read-model/news-read-model.ts';
 import type { RelatedLists } from '../../related/related-to.ts';
+import { headlineIn } from '../../read-model/headline-in.ts';
 import { whyHot } from '../../read-model/why-hot.ts';
 import type { StoryDigest } from '../../story-digest/story-digest.ts';
 import { Facts } from '../components/facts.tsx';
@@ -42,14 +43,14 @@ type StoryPageProps = {
 export function StoryPage(props: StoryPageProps): VNode {
   const { story, timeline, related, digest, sourceNames, cursor, voting, correct } = props;
   const { text, language, zone, now } = usePageContext();
+  const told = headlineIn(language, story);
   const feed = {
     stem: `/feeds/stories/${encodeURIComponent(story.storyId)}`,
-    title: story.headline,
+    title: told.headline,
   };
   const picture = externalHref(story.headlineArticle?.imageUrl ?? null) ?? null;
   const summary = story.headlineArticle?.summary;
   const why = whyHot(story, now);
-  const lang = langAttributes(story.language, language);
   const reports = foldRepeats(timeline.rows, digest.told, story.headlineArticleId);
   const days = Map.groupBy(reports, ({ article }) => dayOf(new Date(article.publishedAt), zone));
   const context = {
@@ -60,7 +61,7 @@ export function StoryPage(props: StoryPageProps): VNode {
   };
   return (
     <Layout
-      title={story.headline}
+      title={told.headline}
       feed={feed}
       style={['story.css', 'coverage.css']}
       {...(summary && { description: summary })}
@@ -69,7 +70,7 @@ export function StoryPage(props: StoryPageProps): VNode {
         {picture && <Picture url={picture} eager />}
         <div class="words">
           <TopicLinks topics={story.topics} />
-          <h1 {...lang}>{story.headline}</h1>
+          <h1 {...langAttributes(told.language, language)}>{told.headline}</h1>
           <Lead sentences={digest.lead} summary={summary} storyLanguage={story.language} />
           <Facts>
             <strong class="told">{text.counts.outlets(why.outlets)}</strong>

@@ -47,7 +47,8 @@ export type StoryPlace = {
   readonly firstAt: number;
   readonly lastAt: number;
   readonly heat: number;
-  readonly language: string;
+  /** One alone in what an earlier version stored. */
+  readonly language: readonly string[];
   /** Outlets. */
   readonly sourceCount: number;
   readonly sourceIds: readonly string[];
@@ -55,7 +56,7 @@ export type StoryPlace = {
 
 type Placed = Pick<
   StoryPreview,
-  'topics' | 'firstAt' | 'lastAt' | 'language' | 'sourceIds' | 'heat'
+  'topics' | 'firstAt' | 'lastAt' | 'language' | 'otherHeadlines' | 'sourceIds' | 'heat'
 > &
   Partial<Pick<StoryPreview, 'outlets' | 'pinned'>>;
 
@@ -65,7 +66,7 @@ export function placeOf(story: Placed): StoryPlace {
     firstAt: Date.parse(story.firstAt),
     lastAt: Date.parse(story.lastAt),
     heat: storyHeat(story),
-    language: story.language,
+    language: [story.language, ...(story.otherHeadlines ?? []).map(({ language }) => language)],
     sourceCount: outletCount(story),
     sourceIds: story.sourceIds,
   };

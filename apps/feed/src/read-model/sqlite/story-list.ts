@@ -129,10 +129,12 @@ export function storyWalk(
     conditions.push(`(${found || 'FALSE'})`);
     values.push(...filter.sourceIds.map((id) => JSON.stringify(id)));
   }
-  check(
-    'p.language IN (SELECT value FROM json_each(?))',
-    filter.languages && JSON.stringify(filter.languages.map((name) => keys.nameKey(name))),
-  );
+  if (filter.languages) {
+    const named = JSON.stringify(filter.languages.map((name) => keys.nameKey(name)));
+    const among = 'IN (SELECT value FROM json_each(?))';
+    conditions.push(`(p.language ${among} OR p.other_language ${among})`);
+    values.push(named, named);
+  }
   check('p.source_count >= ?', filter.minSources);
   check('p.last_at >= ?', filter.from === undefined ? undefined : Date.parse(filter.from));
   check('p.first_at < ?', filter.to === undefined ? undefined : Date.parse(filter.to));

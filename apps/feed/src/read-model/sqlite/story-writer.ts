@@ -13,13 +13,14 @@ type Story = Extract<ProjectionUpdate, { kind: 'story' }>['story'];
 const traversalMs = 24 * 60 * 60 * 1000;
 
 type StoryRow = { revision: number; here: 0 | 1; merged_into: number | null };
-type StoryPlace = Readonly<Record<(typeof placeFields)[number], string | number>>;
+type StoryPlace = Readonly<Record<(typeof placeFields)[number], string | number | null>>;
 
 const placeFields = [
   'first_at',
   'last_at',
   'heat',
   'language',
+  'other_language',
   'source_count',
   'source_ids',
 ] as const;
@@ -58,7 +59,7 @@ export class SqliteStoryWriter {
     );
     this.#openPlace = db.prepare(
       `INSERT INTO feed_story_place (story, topic, since, ${placeFields.join(', ')})
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
     this.#closePlace = db.prepare(
       `UPDATE feed_story_place SET until = ?, until_at = ?
@@ -86,7 +87,12 @@ export class SqliteStoryWriter {
     this.#update.run(story.revision, card, into, n);
     const wasThere = stored.here === 1;
     this.#counters.add('story', '', Number(!over) - Number(wasThere));
-    const place = placeOf(story, this.#keys.ensureNameKey(story.language));
+    const [other] = story.otherHeadlines ?? [];
+    const place = placeOf(
+      story,
+      this.#keys.ensureNameKey(story.language),
+      other ? this.#keys.ensureNameKey(other.language) : null,
+    );
     const topics = over || story.muted ? [] : ['', ...story.topics];
     const wanted = new Set(topics.map((topic) => this.#keys.ensureNameKey(topic)));
     if (wasThere) this.#leavePlaces(n, wanted, place, revision, now);
@@ -127,12 +133,13 @@ export class SqliteStoryWriter {
   }
 }
 
-function placeOf(story: Story, language: number): StoryPlace {
+function placeOf(story: Story, language: number, otherLanguage: number | null): StoryPlace {
   return {
     first_at: Date.parse(story.firstAt),
     last_at: Date.parse(story.lastAt),
     heat: storyHeat(story),
     language,
+    other_language: otherLanguage,
     source_count: outletCount(story),
     source_ids: JSON.stringify(story.sourceIds),
   };

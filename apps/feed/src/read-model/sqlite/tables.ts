@@ -190,4 +190,8 @@ export const readModelTables: readonly string[] = [
     daily BLOB NOT NULL          -- of as many bytes each day: written over the last one's
   );
   `,
+  `
+  -- Of a story that is told in two languages, the one that is not its headline's.
+  ALTER TABLE feed_story_place ADD COLUMN other_language INTEGER;
+  `,
 ];

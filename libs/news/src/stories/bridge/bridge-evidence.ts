@@ -61,8 +61,8 @@ const place = Object.fromEntries(bridgeEvidenceNames.map((name, at) => [name, at
  *  day that tell different things. */
 const leastShared = 14;
 const fewestShared = 3;
-/** And one of it is in one article of four hundred at the most. */
-const leastRarest = 6;
+/** And one of it is in one article of a hundred and fifty at the most. */
+const leastRarest = 5;
 
 /** The evidence that an article gives with others, one after the other; each takes the place of the last.
  *  Null: they have fewer than `fewestShared` terms in common, or less than `leastShared`. */
