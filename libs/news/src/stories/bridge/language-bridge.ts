@@ -23,6 +23,8 @@ export class LanguageBridge {
   readonly #indexes: Readonly<Record<BridgedLanguage, LanguageIndex<BridgedArticle>>>;
   /** In the order in which they came. */
   readonly #bridged = new Set<BridgedArticle>();
+  /** Stands before the oldest, as in `StoryGrouper`. */
+  readonly #oldest = this.#bridged.values();
   #terms: BridgeTermCounter | undefined;
 
   constructor(settings: StorySettings) {
@@ -56,7 +58,7 @@ export class LanguageBridge {
     this.#bridged.add(bridged);
     this.#indexes[article.language].add(bridged);
     if (this.#bridged.size <= this.#maxBridged) return;
-    const [oldest] = this.#bridged;
+    const { value: oldest } = this.#oldest.next();
     if (oldest) this.remove(oldest.article);
   }
 
