@@ -6,7 +6,7 @@ import { defineQuestion } from './question.ts';
 const Fact = z.object({
   fact: z
     .string()
-    .describe('What was looked at, such as `rarestName`: see `docs/decisions/0034` for the list.'),
+    .describe('What was looked at, such as `rarestName`: see `docs/decisions/0034` and `0036`.'),
   logOdds: z
     .number()
     .describe('What it adds to the logarithm of the odds that both are of one story.'),

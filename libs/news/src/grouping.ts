@@ -5,6 +5,7 @@ export { independentReports, reportsOf, type Origin } from './stories/independen
 export { isRoutine } from './stories/routine.ts';
 export type { Merge } from './stories/merges.ts';
 export { evidenceNames, type EvidenceName } from './stories/pair-evidence.ts';
+export type { BridgeEvidenceName } from './stories/bridge/bridge-evidence.ts';
 export type { RelatedStory } from './stories/related-stories.ts';
 export { sampleEvenly } from './stories/sample-evenly.ts';
 export { representative } from './stories/representative.ts';

@@ -4,6 +4,7 @@ export { oneLine, paragraphs, uncensor, withoutControls, withoutJoiners, words }
 export { isVietnameseSyllable, toneFree, type Tone, type ToneFree } from './vietnamese-syllable.ts';
 export { otherSpelling, samePlacement } from './vietnamese-spelling.ts';
 export { decodeKeys } from './vietnamese-keys.ts';
+export { isDotDecimal, numberScales, numberValue } from './number-value.ts';
 export { inflections } from './inflections.ts';
 export { editDistance } from './edit-distance.ts';
 export { identityFragment, identityUrl } from './identity-url.ts';

@@ -13,6 +13,16 @@ const sharedByTitles: ReadonlySet<FactName> = new Set([
   'rarestThree',
   'rarestOfTitles',
 ]);
+/** Those of the two languages are of all that is written alike in both, which are names. */
+const sharedNames: ReadonlySet<FactName> = new Set([
+  'rarestName',
+  'nameCosine',
+  'namesShared',
+  'titleNamesShared',
+  'othersShared',
+  'lesserShared',
+  'titleOthersShared',
+]);
 const apartInTitles: ReadonlySet<FactName> = new Set(['otherNames', 'namesApart', 'namesInFrame']);
 
 /** The words of two titles that a fact rests on, as the first has them, then the other: those of both
@@ -31,7 +41,7 @@ export function wordsBehind(fact: FactName, title: string, other: string): strin
 function choose(fact: FactName, shared: readonly string[], apart: readonly string[]): string[] {
   if (sharedByTitles.has(fact)) return shared.filter((word) => word.length >= leastLetters);
   if (apartInTitles.has(fact)) return apart.filter(isName);
-  if (fact === 'rarestName') return shared.filter(isName);
+  if (sharedNames.has(fact)) return shared.filter(isName);
   return fact === 'numbersShared' ? shared.filter((word) => /\d/u.test(word)) : [];
 }
 

@@ -2,13 +2,6 @@
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/u));
 
-export const scales: ReadonlyMap<string, number> = new Map([
-  ...['nghìn', 'ngàn', 'thousand'].map((word) => [word, 1e3] as const),
-  ...['triệu', 'tr', 'million', 'mn'].map((word) => [word, 1e6] as const),
-  ...['tỷ', 'tỉ', 'billion', 'bn'].map((word) => [word, 1e9] as const),
-  ['trillion', 1e12],
-]);
-
 /** Times, dates and ages: not what a story counts. */
 export const times = words(`
   giờ phút giây ngày đêm tuần tháng năm tuổi quý thế thập h

@@ -1,5 +1,5 @@
+import { isDotDecimal, numberValue } from '@newsline/news';
 import { labels } from './number-words.ts';
-import { isDotDecimal, numberValue } from './number-value.ts';
 import { whatIsCounted } from './what-is-counted.ts';
 
 /** A number of a text with what it counts. */

@@ -1,10 +1,10 @@
+import { numberScales } from '@newsline/news';
 import {
   attachedUnit,
   breaks,
   currencies,
   magnitudeAfter,
   magnitudeBefore,
-  scales,
   times,
   tolls,
   tollsBefore,
@@ -47,8 +47,8 @@ export function whatIsCounted(place: Place): Counted | null {
   const glued = attachedUnit.exec(line.slice(to, to + 10))?.[0] ?? '';
   if (glued === '' && /^[\p{L}\p{M}]/u.test(line.slice(to, to + 2))) return null;
   const behind = wordsAfter(line, to + glued.length);
-  const scaleWord = scales.has(glued) ? glued : (behind[0]?.word ?? '');
-  const scale = scales.get(scaleWord);
+  const scaleWord = numberScales.has(glued) ? glued : (behind[0]?.word ?? '');
+  const scale = numberScales.get(scaleWord);
   const rest = scale === undefined || glued !== '' ? behind : behind.slice(1);
   const end = scale === undefined || glued !== '' ? to + glued.length : (behind[0]?.end ?? to);
   const isUnit = glued !== '' && scale === undefined;

@@ -1,19 +1,25 @@
-import { logistic } from '../topics/fit-logistic.ts';
-import { evidenceNames, evidenceWith, type EvidenceName } from './pair-evidence.ts';
+import {
+  bridgeEvidenceNames,
+  bridgeEvidenceWith,
+  type BridgeEvidenceName,
+} from './bridge/bridge-evidence.ts';
+import { bridgeWeights } from './bridge/bridge-weights.ts';
+import { bridgeOfEntry } from './bridge/language-bridge.ts';
+import { evidenceNames, evidenceWith, type Evidence, type EvidenceName } from './pair-evidence.ts';
 import { pairWeights } from './pair-weights.ts';
-import type { Profile } from './profile.ts';
 import { profileOfEntry } from './profile-of-entry.ts';
+import { probabilityBy, type PairWeights } from './same-story.ts';
 import type { StoryEntry } from './story-entry.ts';
 
 /** A number of two articles, and what it adds to the logarithm of the odds that both are of one story,
  *  beside a pair whose number is as usual. */
-export type Fact = { readonly name: EvidenceName; readonly logOdds: number };
+export type Fact = { readonly name: EvidenceName | BridgeEvidenceName; readonly logOdds: number };
 
 export type Explanation = {
   /** The article's id. */
   readonly id: string;
-  /** The article of the story that it is most likely of one story with, by what is known of both now; null
-   *  where it is alone. */
+  /** The article of the story that it is most likely of one story with, by what is known of both now: one in
+   *  its language, where there is any; null where it is alone. */
   readonly like: {
     readonly id: string;
     readonly probability: number;
@@ -27,34 +33,65 @@ const leastLogOdds = 0.1;
 
 /** Why articles are in one story: one answer for each of `entries`, in order. Compares each with each. */
 export function explainMembership(entries: readonly StoryEntry[]): Explanation[] {
-  const profiles = entries.map((entry) => ({ id: entry.id, profile: profileOfEntry(entry) }));
-  return profiles.map((one) => {
-    const evidence = evidenceWith(one.profile);
-    let like: Explanation['like'] = null;
-    for (const other of profiles) {
-      if (other === one) continue;
-      const found = readEvidence(evidence, other.profile);
-      if (!like || found.probability > like.probability) like = { id: other.id, ...found };
-    }
-    return { id: one.id, like };
+  const compared = entries.map(read);
+  return compared.map((one) => {
+    const others = compared.filter((other) => other !== one);
+    const own = others.filter(({ profile }) => profile.language === one.profile.language);
+    return {
+      id: one.id,
+      like: own.length > 0 ? likest(own, within(one)) : likest(others, across(one)),
+    };
   });
 }
 
-function readEvidence(
-  evidence: ReturnType<typeof evidenceWith>,
-  other: Profile,
-): { probability: number; facts: Fact[] } {
-  const found = evidence(other);
-  if (!found) return { probability: 0, facts: [] };
-  const { bias, weights, usual } = pairWeights;
-  let logOdds = bias;
-  const facts = evidenceNames.map((name, at) => {
-    const value = found[at] as number;
-    logOdds += weights[name] * value;
-    return { name, logOdds: weights[name] * (value - usual[name]) };
-  });
+type Compared = ReturnType<typeof read>;
+
+function read(entry: StoryEntry) {
+  const profile = profileOfEntry(entry);
+  return { id: entry.id, profile, bridge: bridgeOfEntry(entry, profile) };
+}
+
+type Reading = { readonly probability: number; readonly facts: readonly Fact[] };
+
+const nothing: Reading = { probability: 0, facts: [] };
+
+function within({ profile }: Compared): (other: Compared) => Reading {
+  const evidence = evidenceWith(profile);
+  return (other) => weigh(evidence(other.profile), evidenceNames, pairWeights);
+}
+
+function across({ bridge }: Compared): (other: Compared) => Reading {
+  const evidence = bridge && bridgeEvidenceWith(bridge);
+  return (other) =>
+    evidence && other.bridge
+      ? weigh(evidence(other.bridge), bridgeEvidenceNames, bridgeWeights)
+      : nothing;
+}
+
+function likest(
+  others: readonly Compared[],
+  compare: (other: Compared) => Reading,
+): Explanation['like'] {
+  let like: Explanation['like'] = null;
+  for (const other of others) {
+    const found = compare(other);
+    if (!like || found.probability > like.probability) like = { id: other.id, ...found };
+  }
+  return like;
+}
+
+function weigh<Name extends Fact['name']>(
+  found: Evidence | null,
+  names: readonly Name[],
+  learnt: PairWeights<Name>,
+): Reading {
+  if (!found) return nothing;
+  const facts = names.map((name, at) => ({
+    name,
+    logOdds: learnt.weights[name] * ((found[at] as number) - learnt.usual[name]),
+  }));
   return {
-    probability: logistic(logOdds),
+    probability: probabilityBy(names, learnt)(found),
     facts: facts
       .filter((fact) => Math.abs(fact.logOdds) >= leastLogOdds)
       .sort((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds)),

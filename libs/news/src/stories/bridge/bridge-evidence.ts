@@ -9,11 +9,12 @@ const hourMs = 3_600_000;
  *  what `bridgeEvidenceWith` gives are those in this list. */
 export const bridgeEvidenceNames = [
   'cosine',
-  /** The cosine of names alone, and of all else. */
+  /** The cosine of the names that the lexicon has, and of all else. */
   'nameCosine',
   'otherCosine',
-  /** The rarities of the names that both have, added up; that of the rarest; and of all else: near misses
-   *  share who, the same event shares what happened as well. */
+  /** The rarities of those names that both have, added up; that of the rarest; of all else, among it names
+   *  that few know; and the lesser of the two sums: near misses share who, the same event shares what happened
+   *  as well. */
   'namesShared',
   'rarestName',
   'othersShared',
@@ -23,7 +24,7 @@ export const bridgeEvidenceNames = [
   'titleOthersShared',
   /** The rarities of the numbers that both have, added up. */
   'numbersShared',
-  /** The rarities of a title's names that are nowhere in the other article, the lesser of both sides. */
+  /** The rarities of a title's well-known names that are nowhere in the other article, the lesser of both sides. */
   'namesApart',
   /** The share of a title's terms that are anywhere in the other article: the lesser and the greater. */
   'leastTitleFound',

@@ -59,6 +59,19 @@ export const storyReasons: Dictionary['storyReasons'] = {
       against: 'the titles have no rare word in common',
     },
     rarestName: { for: 'they have a rare name in common', against: 'no rare name in common' },
+    nameCosine: { for: 'they have the same well-known names', against: 'they have other names' },
+    namesShared: { for: 'well-known names in common', against: 'few well-known names in common' },
+    titleNamesShared: { for: 'the titles name the same', against: 'the titles name others' },
+    otherCosine: { for: 'they say that the same happened', against: 'what happened differs' },
+    othersShared: { for: 'many details in common', against: 'few details in common' },
+    titleOthersShared: {
+      for: 'the titles say that the same happened',
+      against: 'the titles have few details in common',
+    },
+    lesserShared: {
+      for: 'both who or where and what happened in common',
+      against: 'not both who or where and what happened in common',
+    },
   },
   otherFact: 'another sign',
 };

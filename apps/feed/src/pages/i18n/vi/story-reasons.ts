@@ -1,4 +1,4 @@
-import type { EvidenceName } from '@newsline/news/grouping';
+import type { BridgeEvidenceName, EvidenceName } from '@newsline/news/grouping';
 
 /** A fact in words: as it speaks for one story, and as it speaks against it. */
 type Sides = { readonly for: string; readonly against: string };
@@ -61,6 +61,19 @@ export const storyReasons = {
       against: 'hai tiêu đề không có từ hiếm chung',
     },
     rarestName: { for: 'cùng nêu một tên hiếm', against: 'không có tên hiếm chung' },
-  } satisfies Readonly<Record<EvidenceName, Sides>>,
+    nameCosine: { for: 'nêu những tên quen thuộc giống nhau', against: 'nêu những tên khác nhau' },
+    namesShared: { for: 'có tên quen thuộc chung', against: 'ít tên quen thuộc chung' },
+    titleNamesShared: { for: 'hai tiêu đề cùng nêu tên', against: 'hai tiêu đề ít tên chung' },
+    otherCosine: { for: 'kể cùng một việc', against: 'kể những việc khác nhau' },
+    othersShared: { for: 'có nhiều chi tiết chung', against: 'ít chi tiết chung' },
+    titleOthersShared: {
+      for: 'hai tiêu đề kể cùng một việc',
+      against: 'hai tiêu đề ít chi tiết chung',
+    },
+    lesserShared: {
+      for: 'chung cả người hay nơi lẫn việc',
+      against: 'không chung cả người hay nơi lẫn việc',
+    },
+  } satisfies Readonly<Record<EvidenceName | BridgeEvidenceName, Sides>>,
   otherFact: 'một dấu hiệu khác',
 };

@@ -11,7 +11,9 @@ export function isDotDecimal(language: string): boolean {
   return dotDecimal.has(language);
 }
 
-/** "1.200" is twelve hundred in Vietnamese, and one and a fifth in English. */
+/** The value of digits with dots and commas, as a language writes them: "1.200" is twelve hundred in
+ *  Vietnamese, and one and a fifth in English. NaN of what is no number.
+ *  @param language ISO 639-1 */
 export function numberValue(digits: string, language: string): number {
   if (byDotsAlone.test(digits) || (!isDotDecimal(language) && byDots.test(digits))) {
     return Number(digits.replaceAll('.', '').replace(',', '.'));
@@ -21,3 +23,12 @@ export function numberValue(digits: string, language: string): number {
   }
   return Number(digits.replace(',', '.'));
 }
+
+/** Words behind a number, in Vietnamese and English, by what it is to be multiplied by. */
+export const numberScales: ReadonlyMap<string, number> = new Map([
+  ...['nghìn', 'ngàn', 'thousand'].map((word) => [word, 1e3] as const),
+  ...['triệu', 'tr', 'million', 'mn'].map((word) => [word, 1e6] as const),
+  ...['tỷ', 'tỉ', 'billion', 'bn'].map((word) => [word, 1e9] as const),
+  ['vạn', 1e4],
+  ['trillion', 1e12],
+]);
