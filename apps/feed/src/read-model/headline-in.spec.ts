@@ -2,6 +2,7 @@ import { headlineIn } from './headline-in.ts';
 
 const story = {
   headline: 'Động đất ở Chile',
+  headlineArticleId: 'y',
   language: 'vi',
   otherHeadlines: [{ language: 'en', headline: 'Earthquake in Chile', articleId: 'x' }],
 };
@@ -15,5 +16,7 @@ it.each([
 });
 
 it('a story in one language has one headline', () => {
-  expect(headlineIn('en', { headline: 'Động đất', language: 'vi' }).headline).toBe('Động đất');
+  expect(
+    headlineIn('en', { headline: 'Động đất', headlineArticleId: 'y', language: 'vi' }).headline,
+  ).toBe('Động đất');
 });

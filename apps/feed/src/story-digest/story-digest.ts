@@ -14,6 +14,8 @@ export type StoryDigest = {
   readonly read: readonly ReadArticle[];
   /** Two or three sentences, or none. */
   readonly lead: readonly LeadSentence[];
+  /** The same in each other language that it is told in. */
+  readonly otherLeads: ReadonlyMap<string, readonly LeadSentence[]>;
   readonly keyNumbers: readonly KeyNumber[];
   readonly names: readonly StoryName[];
   readonly topics: readonly TopicShare[];
@@ -25,7 +27,7 @@ export type StoryDigest = {
 
 /** @param known articles that were read for an earlier digest */
 export function digestOf(
-  story: LedStory & Pick<StoryPreview, 'copies'>,
+  story: LedStory & Pick<StoryPreview, 'copies' | 'otherHeadlines'>,
   sample: StorySample,
   known: readonly ReadArticle[] = [],
 ): StoryDigest {
@@ -33,6 +35,12 @@ export function digestOf(
   return {
     ...{ sample, read: articles },
     lead: leadOf(articles, story),
+    otherLeads: new Map(
+      story.otherHeadlines?.map(({ headline, language, articleId }) => [
+        language,
+        leadOf(articles, { headline, language, headlineArticleId: articleId }),
+      ]),
+    ),
     keyNumbers: keyNumbers(articles),
     names: storyNames(articles),
     topics: topicShares(sample.articles),

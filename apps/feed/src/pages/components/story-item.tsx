@@ -34,8 +34,8 @@ export function StoryItem({ story, heading: Heading, as, hideTopics }: StoryItem
         <Heading {...langAttributes(told.language, language)}>
           <a href={storyHref(story)}>{told.headline}</a>
         </Heading>
-        {as !== 'line' && article?.summary && (
-          <p class="summary" {...langAttributes(story.language, language)}>
+        {as !== 'line' && told.language === story.language && article?.summary && (
+          <p class="summary" {...langAttributes(told.language, language)}>
             {article.summary}
           </p>
         )}

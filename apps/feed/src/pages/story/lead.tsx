@@ -8,23 +8,24 @@ import { SaidByLink } from './said-by.tsx';
 export function Lead(props: {
   readonly sentences: readonly LeadSentence[];
   readonly summary: string | undefined;
-  readonly storyLanguage: string;
+  /** Of the summary. */
+  readonly language: string;
 }): VNode | null {
-  const { text, language } = usePageContext();
-  const { sentences, summary, storyLanguage } = props;
+  const context = usePageContext();
+  const { sentences, summary } = props;
   if (sentences.length === 0) {
     if (!summary) return null;
     return (
-      <p class="standfirst" {...langAttributes(storyLanguage, language)}>
+      <p class="standfirst" {...langAttributes(props.language, context.language)}>
         {summary}
       </p>
     );
   }
   return (
-    <ul class="standfirst sentences" aria-label={text.storyDigest.lead}>
+    <ul class="standfirst sentences" aria-label={context.text.storyDigest.lead}>
       {sentences.map((sentence) => (
         <li key={sentence.saidBy.articleId}>
-          <span {...langAttributes(sentence.language, language)}>{sentence.text}</span>{' '}
+          <span {...langAttributes(sentence.language, context.language)}>{sentence.text}</span>{' '}
           <cite>
             <SaidByLink said={sentence.saidBy} />
           </cite>

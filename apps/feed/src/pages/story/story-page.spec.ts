@@ -203,3 +203,28 @@ it('of very many articles lists them all, page by page', async () => {
   }
   expect(seen.toSorted()).toEqual(ids.map((id) => `/articles/${id}`).toSorted());
 });
+
+it.each([
+  ['vi', 'Động đất ở Chile', 'Mặt đất rung trong hai phút.'],
+  ['en', 'Earthquake in Chile', 'The ground shook for two minutes.'],
+])('in two languages speaks the reader’s: %s', async (language, headline, summary) => {
+  const told = (id: string, by: string, title: string, text: string) =>
+    articleUpdate(
+      { id, title, summary: text, sourceId: 'a', publishedAt: at(2) },
+      { storyId: 'quake', language: by },
+    );
+  await site.apply(
+    told('quake-vi', 'vi', 'Động đất ở Chile', 'Mặt đất rung trong hai phút.'),
+    told('quake-en', 'en', 'Earthquake in Chile', 'The ground shook for two minutes.'),
+    storyUpdate({
+      ...{ storyId: 'quake', headline: 'Động đất ở Chile', headlineArticleId: 'quake-vi' },
+      ...{ language: 'vi', articleCount: 2, sourceIds: ['a'] },
+      otherHeadlines: [{ language: 'en', headline: 'Earthquake in Chile', articleId: 'quake-en' }],
+    }),
+  );
+  const { document } = await site.ask('/stories/quake', {
+    headers: { 'accept-language': language },
+  });
+  expect(textOf(document.querySelector('h1'))).toBe(headline);
+  expect(textOf(document.querySelector('p.standfirst'))).toBe(summary);
+});

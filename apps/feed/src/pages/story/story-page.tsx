@@ -49,7 +49,11 @@ export function StoryPage(props: StoryPageProps): VNode {
     title: told.headline,
   };
   const picture = externalHref(story.headlineArticle?.imageUrl ?? null) ?? null;
-  const summary = story.headlineArticle?.summary;
+  const isOwn = told.language === story.language;
+  const lead = isOwn ? digest.lead : (digest.otherLeads.get(told.language) ?? []);
+  const summary = isOwn
+    ? story.headlineArticle?.summary
+    : digest.sample.articles.find(({ id }) => id === told.articleId)?.summary;
   const why = whyHot(story, now);
   const reports = foldRepeats(timeline.rows, digest.told, story.headlineArticleId);
   const days = Map.groupBy(reports, ({ article }) => dayOf(new Date(article.publishedAt), zone));
@@ -71,7 +75,7 @@ export function StoryPage(props: StoryPageProps): VNode {
         <div class="words">
           <TopicLinks topics={story.topics} />
           <h1 {...langAttributes(told.language, language)}>{told.headline}</h1>
-          <Lead sentences={digest.lead} summary={summary} storyLanguage={story.language} />
+          <Lead sentences={lead} summary={summary} language={told.language} />
           <Facts>
             <strong class="told">{text.counts.outlets(why.outlets)}</strong>
             {why.reports < why.outlets && text.counts.reports(why.reports)}
