@@ -116,10 +116,10 @@ module.exports = {
     {
       name: 'feed-read-model-is-below',
       comment:
-        'In feed, arrows run down: pages, feeds, api, story-digest, search, http, read-model.',
+        'In feed, arrows run down: pages, feeds, api, story-overview, search, http, read-model.',
       severity: 'error',
       from: { path: '^apps/feed/src/(read-model|operator-keys)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^apps/feed/src/(http|search|story-digest|api|feeds|pages)/' },
+      to: { path: '^apps/feed/src/(http|search|story-overview|api|feeds|pages)/' },
     },
     {
       name: 'feed-http-is-below-routes',
@@ -135,9 +135,9 @@ module.exports = {
       to: { path: '^apps/feed/src/(api|feeds|pages)/', pathNot: '^apps/feed/src/pages/i18n/dates' },
     },
     {
-      name: 'feed-story-digest-is-below-routes',
+      name: 'feed-story-overview-is-below-routes',
       severity: 'error',
-      from: { path: '^apps/feed/src/story-digest/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^apps/feed/src/story-overview/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^apps/feed/src/(http|search|api|feeds|pages)/' },
     },
     {

@@ -26,7 +26,7 @@ import { OperatorAccess } from './http/operator-access.ts';
 import { NewsReadModel } from './read-model/news-read-model.ts';
 import { OperatorKeys } from './operator-keys/operator-keys.ts';
 import { PageSettings } from './pages/page-context-factory.ts';
-import { StoryDigests } from './story-digest/story-digests.ts';
+import { StoryOverviews } from './story-overview/story-overviews.ts';
 import { QueryReader } from './search/query-reader.ts';
 import { ArchiveRelabelling } from './topics/archive-relabelling.ts';
 import { RecommendedStories } from './recommended/recommended-stories.ts';
@@ -86,7 +86,7 @@ export class FeedModule {
         { provide: EventBus, useValue: bus },
         { provide: FeedOptions, useValue: options },
         { provide: PageSettings, useValue: pages },
-        { provide: StoryDigests, useValue: new StoryDigests(readModel) },
+        { provide: StoryOverviews, useValue: new StoryOverviews(readModel) },
         { provide: QueryReader, useValue: new QueryReader(readModel, pages) },
         {
           provide: ArchiveRelabelling,

@@ -9,7 +9,7 @@ import {
   StoryEditToMake,
   StoryMembers,
 } from './story-correction-requests.ts';
-import { StoryDigest } from './story-digest-response.ts';
+import { StoryOverview } from './story-overview-response.ts';
 import { DefinedTopic, TopicDefinitionList, TopicToDefine } from './topic-definition-requests.ts';
 import { CastVote, VoteToCast } from './vote-requests.ts';
 import { RecommendedList } from './recommended-requests.ts';
@@ -65,7 +65,7 @@ const responseSchemas = {
   Story,
   StoryCorrection,
   StoryCorrectionList,
-  StoryDigest,
+  StoryOverview,
   StoryMembers,
   StoryPage,
   StoryTimeline,

@@ -11,7 +11,7 @@ import { CacheInterceptor } from '../http/cache-interceptor.ts';
 import { copiesOfArticle } from '../read-model/copies-of-article.ts';
 import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { pageOfSources } from '../read-model/page-of-sources.ts';
-import { StoryDigests } from '../story-digest/story-digests.ts';
+import { StoryOverviews } from '../story-overview/story-overviews.ts';
 import { Documented, movedStory } from './operation.ts';
 import {
   articleFilter,
@@ -36,7 +36,7 @@ import {
   WholeArticle,
   wholeArticleOf,
 } from './responses.ts';
-import { storyDigestOf } from './story-digest-response.ts';
+import { storyOverviewOf } from './story-overview-response.ts';
 
 /** What anybody may read. */
 @Controller('v1')
@@ -44,7 +44,7 @@ import { storyDigestOf } from './story-digest-response.ts';
 export class ReadingController {
   constructor(
     private readonly readModel: NewsReadModel,
-    private readonly digests: StoryDigests,
+    private readonly overviews: StoryOverviews,
   ) {}
 
   @Get('timeline')
@@ -105,11 +105,11 @@ export class ReadingController {
   ): Promise<Rendered> {
     const addressOf = (living: string) => `/v1/stories/${encodeURIComponent(living)}`;
     const story = await storyAt(this.readModel, id, request, addressOf);
-    const digest = storyDigestOf(await this.digests.of(story));
+    const overview = storyOverviewOf(await this.overviews.of(story));
     return fittingList(query.limit, async (limit): Promise<z.output<typeof StoryTimeline>> => {
       const page = pageOf({ ...query, limit });
       const { rows, next } = await this.readModel.timeline({ storyId: id }, page);
-      return { story: storyOf(story), digest, articles: rows.map(articleOf), next };
+      return { story: storyOf(story), overview, articles: rows.map(articleOf), next };
     });
   }
 

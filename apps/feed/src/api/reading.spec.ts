@@ -151,12 +151,12 @@ it('says what a story’s articles tell together, on every page', async () => {
       ...{ firstAt: hour(1), lastAt: hour(3) },
     }),
   ]);
-  const { digest, next } = (await feed.get('/v1/stories/fire?limit=1')).json();
+  const { overview, next } = (await feed.get('/v1/stories/fire?limit=1')).json();
   const [x, y] = [
     { articleId: 'f1', sourceId: 'x', sourceName: 'Báo x' },
     { articleId: 'f2', sourceId: 'y', sourceName: 'Báo y' },
   ];
-  expect(digest).toEqual({
+  expect(overview).toEqual({
     articlesRead: 2,
     lead: [
       { text: cause, language: 'vi', saidBy: y },
@@ -182,11 +182,11 @@ it('says what a story’s articles tell together, on every page', async () => {
       ],
     },
   });
-  expect((await feed.get(`/v1/stories/fire?cursor=${next}`)).json().digest).toEqual(digest);
+  expect((await feed.get(`/v1/stories/fire?cursor=${next}`)).json().overview).toEqual(overview);
   await feed.readModel.apply(
     ['f1', 'f2'].map((articleId) => ({ kind: 'withdrawn', articleId, version: 1 })),
   );
-  const empty = (await feed.get('/v1/stories/fire')).json().digest;
+  const empty = (await feed.get('/v1/stories/fire')).json().overview;
   expect([empty.firstReport, empty.coverage, empty.articlesRead]).toEqual([null, null, 0]);
   await feed.readModel.apply([storyUpdate({ storyId: 'fire', revision: 2, articleCount: 0 })]);
 });

@@ -9,7 +9,7 @@ import {
   Topic as TopicFact,
 } from '@newsline/contracts';
 import { z } from 'zod';
-import { StoryDigest } from './story-digest-response.ts';
+import { StoryOverview } from './story-overview-response.ts';
 import { beginning } from '../read-model/shorten.ts';
 import type { CopiesOfArticle } from '../read-model/copies-of-article.ts';
 import { outletCount } from '../read-model/story-outlets.ts';
@@ -76,7 +76,7 @@ export const StoryPage = z.object({
 
 export const StoryTimeline = z.object({
   story: Story.describe('The story as it stands now.'),
-  digest: StoryDigest.describe(
+  overview: StoryOverview.describe(
     'What its articles tell together, on whatever page of the timeline.',
   ),
   articles: z.array(Article).describe('Its timeline, newest first.'),

@@ -9,8 +9,8 @@ import { NewsReadModel } from '../read-model/news-read-model.ts';
 import { AskRelated } from '../related/ask-related.ts';
 import { mostRelated, relatedTo } from '../related/related-to.ts';
 import { sourceNames } from '../read-model/source-names.ts';
-import { StoryDigests } from '../story-digest/story-digests.ts';
-import { articlesPerPage } from '../story-digest/story-sample.ts';
+import { StoryOverviews } from '../story-overview/story-overviews.ts';
+import { articlesPerPage } from '../story-overview/story-sample.ts';
 import { copiesOfArticle } from '../read-model/copies-of-article.ts';
 import { ArticlePage } from './article/article-page.tsx';
 import { mostNearDuplicates, nearDuplicatesOf } from './article/near-duplicates.tsx';
@@ -39,7 +39,7 @@ const mostRecommended = 5;
 export class PagesController {
   constructor(
     private readonly readModel: NewsReadModel,
-    private readonly digests: StoryDigests,
+    private readonly overviews: StoryOverviews,
     private readonly cache: PageCache,
     private readonly bus: EventBus,
     private readonly asking: AskRelated,
@@ -85,13 +85,13 @@ export class PagesController {
     const page = pageOf({ limit: articlesPerPage, cursor });
     return this.cache.send(reply, async ({ sources, operator }) => {
       const story = await storyAt(this.readModel, id, reply.request, storyPath);
-      const [digest, further, beside, corrections] = await Promise.all([
-        this.digests.of(story),
+      const [overview, further, beside, corrections] = await Promise.all([
+        this.overviews.of(story),
         cursor === undefined ? null : this.readModel.timeline({ storyId: id }, page),
         this.asking.askSoon(id),
         operator ? correctionsOfStory(this.bus, id) : null,
       ]);
-      const timeline = further ?? digest.sample.firstPage;
+      const timeline = further ?? overview.sample.firstPage;
       const names = await sourceNames(this.readModel, sources, story.sourceIds, id);
       const found = beside?.kind === 'related' ? beside.stories : [];
       const related = await relatedTo(this.readModel, story, found, mostRelated);
@@ -102,7 +102,7 @@ export class PagesController {
       const voting = <Voting {...{ storyId: id, voted, similar }} />;
       return (
         <StoryPage
-          {...{ story, timeline, related, digest, sourceNames: names, cursor, voting }}
+          {...{ story, timeline, related, overview, sourceNames: names, cursor, voting }}
           correct={correct || null}
         />
       );

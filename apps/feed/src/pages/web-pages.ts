@@ -21,7 +21,7 @@ import { VotePagesController } from './votes/vote-pages.controller.ts';
 import { TopicDefinitionPagesController } from './topic-definitions/topic-definition-pages.controller.tsx';
 
 /** The web pages as parts of a Nest module, which must provide NewsReadModel, EventBus, OperatorKeys,
- *  ReaderVotes, RecommendedStories, ArchiveRelabelling, QueryReader, StoryDigests and PageSettings besides. */
+ *  ReaderVotes, RecommendedStories, ArchiveRelabelling, QueryReader, StoryOverviews and PageSettings besides. */
 export const webPages = {
   controllers: [
     PagesController,

@@ -5,7 +5,7 @@ import { entities } from './en/entities.ts';
 import { search } from './en/search.ts';
 import { sources } from './en/sources.ts';
 import { storyCorrections } from './en/story-corrections.ts';
-import { storyDigest } from './en/story-digest.ts';
+import { storyOverview } from './en/story-overview.ts';
 import { storyReasons } from './en/story-reasons.ts';
 import { topicDefinitions } from './en/topic-definitions.ts';
 import { votes } from './en/votes.ts';
@@ -134,7 +134,7 @@ export const en: Dictionary = {
   deadLetters,
   corrections,
   storyCorrections,
-  storyDigest,
+  storyOverview,
   storyReasons,
   topicDefinitions,
   votes,

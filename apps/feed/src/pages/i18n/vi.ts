@@ -5,7 +5,7 @@ import { entities } from './vi/entities.ts';
 import { search } from './vi/search.ts';
 import { sources } from './vi/sources.ts';
 import { storyCorrections } from './vi/story-corrections.ts';
-import { storyDigest } from './vi/story-digest.ts';
+import { storyOverview } from './vi/story-overview.ts';
 import { storyReasons } from './vi/story-reasons.ts';
 import { topicDefinitions } from './vi/topic-definitions.ts';
 import { votes } from './vi/votes.ts';
@@ -137,7 +137,7 @@ export const vi = {
   deadLetters,
   corrections,
   storyCorrections,
-  storyDigest,
+  storyOverview,
   storyReasons,
   topicDefinitions,
   votes,

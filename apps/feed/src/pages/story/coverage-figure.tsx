@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { StoryPreview } from '../../read-model/news-read-model.ts';
-import { type Coverage, coverageOf } from '../../story-digest/coverage.ts';
-import type { StorySample } from '../../story-digest/story-sample.ts';
+import { type Coverage, coverageOf } from '../../story-overview/coverage.ts';
+import type { StorySample } from '../../story-overview/story-sample.ts';
 import { coveragePath } from '../href.ts';
 import { dayOf, startOfDay } from '../i18n/dates.ts';
 import { type PageContext, usePageContext } from '../page-context.ts';
@@ -12,15 +12,15 @@ type Shown = { readonly story: StoryPreview; readonly sample: StorySample };
 /** The picture of who reported when; nothing where one outlet alone did. */
 export function CoverageFigure({ story, sample }: Shown): VNode | null {
   const context = usePageContext();
-  const { storyDigest } = context.text;
+  const { storyOverview } = context.text;
   const coverage = coverageFor(sample, context);
   if (coverage === null || coverage.outlets.length < 2) return null;
   return (
     <section class="block" aria-labelledby="coverage">
-      <h2 id="coverage">{storyDigest.coverage}</h2>
+      <h2 id="coverage">{storyOverview.coverage}</h2>
       <CoveragePicture coverage={coverage} headline={story.headline} />
       <p class="facts">
-        <a href={coveragePath(story.storyId)}>{storyDigest.picture}</a>
+        <a href={coveragePath(story.storyId)}>{storyOverview.picture}</a>
       </p>
     </section>
   );

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Coverage } from '../../story-digest/coverage.ts';
+import type { Coverage } from '../../story-overview/coverage.ts';
 import { shorten } from '../../read-model/shorten.ts';
 import { usePageContext } from '../page-context.ts';
 import { coverageInWords, gapInWords, periodAt } from './coverage-words.ts';
@@ -20,12 +20,12 @@ export function CoveragePicture(props: {
   readonly children?: ComponentChildren;
 }): VNode {
   const context = usePageContext();
-  const { storyDigest } = context.text;
+  const { storyOverview } = context.text;
   const { coverage, headline } = props;
   const { outlets, others, periods, gap } = coverage;
   const rows = [
     ...outlets,
-    ...(others ? [{ name: storyDigest.others(others.outlets), counts: others.counts }] : []),
+    ...(others ? [{ name: storyOverview.others(others.outlets), counts: others.counts }] : []),
   ];
   const gridHeight = rows.length * rowHeight;
   const height = gridHeight + footHeight;
@@ -41,7 +41,7 @@ export function CoveragePicture(props: {
       role="img"
       aria-labelledby="coverage-title coverage-desc"
     >
-      <title id="coverage-title">{storyDigest.coverageTitle(shorten(headline, 200))}</title>
+      <title id="coverage-title">{storyOverview.coverageTitle(shorten(headline, 200))}</title>
       <desc id="coverage-desc">{coverageInWords(coverage, context)}</desc>
       {props.children}
       {gap && (
@@ -52,7 +52,7 @@ export function CoveragePicture(props: {
           width={round((gap.last - gap.first + 1) * step)}
           height={gridHeight}
         >
-          <title>{`${storyDigest.notCounted}: ${gapInWords(coverage, context)}`}</title>
+          <title>{`${storyOverview.notCounted}: ${gapInWords(coverage, context)}`}</title>
         </rect>
       )}
       {rows.map((row, at) => (
@@ -75,7 +75,7 @@ function CoverageRow(props: {
   /** When each period begins. */
   readonly times: readonly string[];
 }): VNode {
-  const { storyDigest } = usePageContext().text;
+  const { storyOverview } = usePageContext().text;
   const { row, top, step, times } = props;
   const cellWidth = Math.min(step - Math.min(1.5, step / 5), 2 * rowHeight);
   return (
@@ -105,7 +105,7 @@ function CoverageRow(props: {
               height={cellHeight}
               rx={1.5}
             >
-              <title>{storyDigest.cell(row.name, times[period] ?? '', count)}</title>
+              <title>{storyOverview.cell(row.name, times[period] ?? '', count)}</title>
             </rect>
           ),
       )}

@@ -1,4 +1,4 @@
-import type { Coverage } from '../../story-digest/coverage.ts';
+import type { Coverage } from '../../story-overview/coverage.ts';
 import { absolute, shortDay } from '../i18n/dates.ts';
 import type { PageContext } from '../page-context.ts';
 
@@ -18,7 +18,7 @@ export function periodAt(
 
 /** The whole picture in a few sentences, for those who do not see it. */
 export function coverageInWords(coverage: Coverage, context: PageContext): string {
-  const { storyDigest } = context.text;
+  const { storyOverview } = context.text;
   const { outlets, others, periods, periodHours, gap } = coverage;
   const rows = outlets.map(({ name, counts }) => ({ name, articles: sum(counts) }));
   const named = rows
@@ -27,15 +27,15 @@ export function coverageInWords(coverage: Coverage, context: PageContext): strin
     .map(({ name, articles }) => `${name} (${context.text.counts.number(articles)})`);
   const all = rows.reduce((total, { articles }) => total + articles, sum(others?.counts ?? []));
   return [
-    storyDigest.coverageOf(
+    storyOverview.coverageOf(
       outlets.length + (others?.outlets ?? 0),
       all,
       periodAt(coverage, 0, context),
       periodAt(coverage, periods, context),
     ),
-    storyDigest.perPeriod(periodHours),
-    storyDigest.most(named.join(', ')),
-    ...(gap ? [`${storyDigest.notCounted}: ${gapInWords(coverage, context)}.`] : []),
+    storyOverview.perPeriod(periodHours),
+    storyOverview.most(named.join(', ')),
+    ...(gap ? [`${storyOverview.notCounted}: ${gapInWords(coverage, context)}.`] : []),
   ].join(' ');
 }
 

@@ -3,7 +3,7 @@ import { Controller, Get, NotFoundException, Param, Res, UseFilters } from '@nes
 import type { FastifyReply } from 'fastify';
 import { storyAt } from '../../http/story-at.ts';
 import { NewsReadModel } from '../../read-model/news-read-model.ts';
-import { StoryDigests } from '../../story-digest/story-digests.ts';
+import { StoryOverviews } from '../../story-overview/story-overviews.ts';
 import { assetText } from '../assets.ts';
 import { coveragePath } from '../href.ts';
 import { PageCache } from '../page-cache.ts';
@@ -23,7 +23,7 @@ const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; frame-ances
 export class CoverageController {
   constructor(
     private readonly readModel: NewsReadModel,
-    private readonly digests: StoryDigests,
+    private readonly overviews: StoryOverviews,
     private readonly cache: PageCache,
   ) {}
 
@@ -33,7 +33,7 @@ export class CoverageController {
       reply,
       async (context) => {
         const story = await storyAt(this.readModel, id, reply.request, coveragePath);
-        const { sample } = await this.digests.of(story);
+        const { sample } = await this.overviews.of(story);
         const coverage = coverageFor(sample, context);
         if (coverage === null) throw new NotFoundException();
         return (

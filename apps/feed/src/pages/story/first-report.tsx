@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { FirstReport } from '../../story-digest/first-report.ts';
+import type { FirstReport } from '../../story-overview/first-report.ts';
 import { articlePath } from '../href.ts';
 import type { Dictionary } from '../i18n/i18n.ts';
 import { usePageContext } from '../page-context.ts';
@@ -17,13 +17,13 @@ export function WhoHadItFirst({ first }: { readonly first: FirstReport | null })
   const { next, aheadMs } = first;
   const time = aheadMs === null ? null : span(aheadMs, text);
   const aboutNext = (name: string) =>
-    time === null ? text.storyDigest.next(name) : text.storyDigest.ahead(name, time);
+    time === null ? text.storyOverview.next(name) : text.storyOverview.ahead(name, time);
   return (
     <section class="block" aria-labelledby="had-it-first">
-      <h2 id="had-it-first">{text.storyDigest.hadItFirst}</h2>
+      <h2 id="had-it-first">{text.storyOverview.hadItFirst}</h2>
       <p>
         <a href={articlePath(first.articleId)}>
-          <Sentence about={text.storyDigest.firstBy} name={first.sourceName || first.sourceId} />
+          <Sentence about={text.storyOverview.firstBy} name={first.sourceName || first.sourceId} />
         </a>
         {', '}
         <a href={articlePath(next.articleId)}>
@@ -38,9 +38,9 @@ export function WhoHadItFirst({ first }: { readonly first: FirstReport | null })
 }
 
 /** Null within a minute. */
-function span(ms: number, { storyDigest }: Dictionary): string | null {
+function span(ms: number, { storyOverview }: Dictionary): string | null {
   if (ms < minuteMs) return null;
-  if (ms < hourMs) return storyDigest.minutes(Math.floor(ms / minuteMs));
-  if (ms < 2 * dayMs) return storyDigest.hours(Math.floor(ms / hourMs));
-  return storyDigest.days(Math.floor(ms / dayMs));
+  if (ms < hourMs) return storyOverview.minutes(Math.floor(ms / minuteMs));
+  if (ms < 2 * dayMs) return storyOverview.hours(Math.floor(ms / hourMs));
+  return storyOverview.days(Math.floor(ms / dayMs));
 }

@@ -1,5 +1,5 @@
-import { told } from '../../story-digest/testing/sample-article.ts';
-import type { Told } from '../../story-digest/what-is-new.ts';
+import { told } from '../../story-overview/testing/sample-article.ts';
+import type { Told } from '../../story-overview/what-is-new.ts';
 import { foldRepeats } from './fold-repeats.ts';
 
 const fresh: Told = { kind: 'new', names: [], numbers: [] };

@@ -1,5 +1,5 @@
 import type { ArticlePreview } from '../../read-model/news-read-model.ts';
-import type { Told } from '../../story-digest/what-is-new.ts';
+import type { Told } from '../../story-overview/what-is-new.ts';
 
 /** An article of a timeline with those that repeat it. */
 export type Report = {

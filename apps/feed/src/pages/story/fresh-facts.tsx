@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Told } from '../../story-digest/what-is-new.ts';
+import type { Told } from '../../story-overview/what-is-new.ts';
 import { entityName } from '../entities/entity-name.ts';
 import { entityPath } from '../href.ts';
 import { usePageContext } from '../page-context.ts';
@@ -16,7 +16,7 @@ export function FreshFacts({ told }: { readonly told: Told | null }): VNode | nu
   const numbers = told.numbers.map((number) => <bdi key={number}>{number}</bdi>);
   return (
     <p class="fresh">
-      <strong>{text.storyDigest.fresh}</strong>{' '}
+      <strong>{text.storyOverview.fresh}</strong>{' '}
       {[...names, ...numbers].map((fact, index) => (
         <span key={fact.key}>
           {index > 0 && ', '}

@@ -1,5 +1,5 @@
 import { Fragment, type VNode } from 'preact';
-import type { KeyNumber } from '../../story-digest/key-numbers.ts';
+import type { KeyNumber } from '../../story-overview/key-numbers.ts';
 import { langAttributes } from '../i18n/i18n.ts';
 import { usePageContext } from '../page-context.ts';
 import { SaidByList } from './said-by.tsx';
@@ -9,7 +9,7 @@ export function KeyNumbers(props: { readonly numbers: readonly KeyNumber[] }): V
   if (props.numbers.length === 0) return null;
   return (
     <section class="block" aria-labelledby="key-numbers">
-      <h2 id="key-numbers">{text.storyDigest.keyNumbers}</h2>
+      <h2 id="key-numbers">{text.storyOverview.keyNumbers}</h2>
       <dl class="keynumbers">
         {props.numbers.map((number) => {
           const lang = langAttributes(number.language, language);
@@ -21,11 +21,11 @@ export function KeyNumbers(props: { readonly numbers: readonly KeyNumber[] }): V
               </dt>
               <dd class="facts">
                 <SaidByList said={number.saidBy} />
-                {others > 0 && ` ${text.storyDigest.moreOutlets(others)}`}
+                {others > 0 && ` ${text.storyOverview.moreOutlets(others)}`}
                 {number.earlier && (
                   <>
                     {' · '}
-                    <bdi {...lang}>{text.storyDigest.earlier(number.earlier.text)}</bdi>
+                    <bdi {...lang}>{text.storyOverview.earlier(number.earlier.text)}</bdi>
                   </>
                 )}
               </dd>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { LeadSentence } from '../../story-digest/lead.ts';
+import type { LeadSentence } from '../../story-overview/lead.ts';
 import { langAttributes } from '../i18n/i18n.ts';
 import { usePageContext } from '../page-context.ts';
 import { SaidByLink } from './said-by.tsx';
@@ -22,7 +22,7 @@ export function Lead(props: {
     );
   }
   return (
-    <ul class="standfirst sentences" aria-label={context.text.storyDigest.lead}>
+    <ul class="standfirst sentences" aria-label={context.text.storyOverview.lead}>
       {sentences.map((sentence) => (
         <li key={sentence.saidBy.articleId}>
           <span {...langAttributes(sentence.language, context.language)}>{sentence.text}</span>{' '}

@@ -1,5 +1,5 @@
 import { Fragment, type VNode } from 'preact';
-import type { SaidBy } from '../../story-digest/read-articles.ts';
+import type { SaidBy } from '../../story-overview/read-articles.ts';
 import { articlePath } from '../href.ts';
 
 /** Outlets by name, each with its article. */

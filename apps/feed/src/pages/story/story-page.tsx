@@ -3,7 +3,7 @@ import type { ArticlePreview, Page, StoryPreview } from '../../read-model/news-r
 import type { RelatedLists } from '../../related/related-to.ts';
 import { headlineIn } from '../../read-model/headline-in.ts';
 import { whyHot } from '../../read-model/why-hot.ts';
-import type { StoryDigest } from '../../story-digest/story-digest.ts';
+import type { StoryOverview } from '../../story-overview/story-overview.ts';
 import { Facts } from '../components/facts.tsx';
 import { FeedLinks } from '../components/feed-links.tsx';
 import { Picture } from '../components/picture.tsx';
@@ -31,7 +31,7 @@ type StoryPageProps = {
   /** Its articles, newest first. */
   readonly timeline: Page<ArticlePreview>;
   readonly related: RelatedLists;
-  readonly digest: StoryDigest;
+  readonly overview: StoryOverview;
   readonly sourceNames: ReadonlyMap<string, string>;
   readonly cursor: string | undefined;
   /** Where readers say what they think of it. */
@@ -41,7 +41,7 @@ type StoryPageProps = {
 };
 
 export function StoryPage(props: StoryPageProps): VNode {
-  const { story, timeline, related, digest, sourceNames, cursor, voting, correct } = props;
+  const { story, timeline, related, overview, sourceNames, cursor, voting, correct } = props;
   const { text, language, zone, now } = usePageContext();
   const told = headlineIn(language, story);
   const feed = {
@@ -50,12 +50,12 @@ export function StoryPage(props: StoryPageProps): VNode {
   };
   const picture = externalHref(story.headlineArticle?.imageUrl ?? null) ?? null;
   const isOwn = told.language === story.language;
-  const lead = isOwn ? digest.lead : (digest.otherLeads.get(told.language) ?? []);
+  const lead = isOwn ? overview.lead : (overview.otherLeads.get(told.language) ?? []);
   const summary = isOwn
     ? story.headlineArticle?.summary
-    : digest.sample.articles.find(({ id }) => id === told.articleId)?.summary;
+    : overview.sample.articles.find(({ id }) => id === told.articleId)?.summary;
   const why = whyHot(story, now);
-  const reports = foldRepeats(timeline.rows, digest.told, story.headlineArticleId);
+  const reports = foldRepeats(timeline.rows, overview.told, story.headlineArticleId);
   const days = Map.groupBy(reports, ({ article }) => dayOf(new Date(article.publishedAt), zone));
   const context = {
     firstAt: story.firstAt,
@@ -100,11 +100,11 @@ export function StoryPage(props: StoryPageProps): VNode {
           <Pager next={timeline.next} cursor={cursor} />
         </section>
         <div class="aside">
-          <KeyNumbers numbers={digest.keyNumbers} />
-          <CoverageFigure story={story} sample={digest.sample} />
-          <WhoHadItFirst first={digest.firstReport} />
-          <NamedEntities id="named" title={text.storyDigest.names} entities={digest.names} />
-          <TopicShares topics={digest.topics} />
+          <KeyNumbers numbers={overview.keyNumbers} />
+          <CoverageFigure story={story} sample={overview.sample} />
+          <WhoHadItFirst first={overview.firstReport} />
+          <NamedEntities id="named" title={text.storyOverview.names} entities={overview.names} />
+          <TopicShares topics={overview.topics} />
           <section class="block" aria-labelledby="told-by">
             <h2 id="told-by">{text.story.toldBy}</h2>
             <ul>

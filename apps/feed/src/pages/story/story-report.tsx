@@ -80,7 +80,7 @@ function Repeats(props: {
   const outlets = new Set(articles.map(voiceOf)).size;
   return (
     <details class="repeats">
-      <summary>{text.storyDigest.repeats(outlets)}</summary>
+      <summary>{text.storyOverview.repeats(outlets)}</summary>
       <ul>
         {articles.map((article) => (
           <li key={article.id}>

@@ -12,7 +12,7 @@ import { SqliteReadModel } from '../../read-model/sqlite/sqlite-read-model.ts';
 import { SqliteOperatorKeys } from '../../operator-keys/sqlite/sqlite-operator-keys.ts';
 import { NewsReadModel, type ProjectionUpdate } from '../../read-model/news-read-model.ts';
 import { OperatorKeys } from '../../operator-keys/operator-keys.ts';
-import { StoryDigests } from '../../story-digest/story-digests.ts';
+import { StoryOverviews } from '../../story-overview/story-overviews.ts';
 import { ArchiveRelabelling } from '../../topics/archive-relabelling.ts';
 import { QueryReader } from '../../search/query-reader.ts';
 import { RecommendedStories } from '../../recommended/recommended-stories.ts';
@@ -55,7 +55,7 @@ export async function openSite(now: Date) {
         provide: ArchiveRelabelling,
         useFactory: () => new ArchiveRelabelling(readModel, bus, () => now, new Logger('feed')),
       },
-      { provide: StoryDigests, useValue: new StoryDigests(readModel) },
+      { provide: StoryOverviews, useValue: new StoryOverviews(readModel) },
       { provide: QueryReader, useValue: new QueryReader(readModel, settings) },
     ],
   }).compile();

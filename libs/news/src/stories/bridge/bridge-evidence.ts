@@ -37,21 +37,10 @@ export const bridgeEvidenceNames = [
 
 export type BridgeEvidenceName = (typeof bridgeEvidenceNames)[number];
 
-/** Of these, more never speaks against one story. */
-export const bridgeLikenesses: readonly BridgeEvidenceName[] = [
-  'cosine',
-  'nameCosine',
-  'otherCosine',
-  'namesShared',
-  'rarestName',
-  'othersShared',
-  'lesserShared',
-  'titleNamesShared',
-  'titleOthersShared',
-  'numbersShared',
-  'leastTitleFound',
-  'mostTitleFound',
-];
+/** Of these, more never speaks against one story: of all but three. */
+export const bridgeLikenesses = bridgeEvidenceNames.filter(
+  (name) => name !== 'namesApart' && name !== 'length' && name !== 'hoursApart',
+);
 
 const place = Object.fromEntries(bridgeEvidenceNames.map((name, at) => [name, at])) as Record<
   BridgeEvidenceName,

@@ -2,7 +2,7 @@ const number = new Intl.NumberFormat('vi');
 const n = (count: number): string => number.format(count);
 
 /** Words of what a story's articles tell together. */
-export const storyDigest = {
+export const storyOverview = {
   lead: 'Tóm tắt',
   keyNumbers: 'Những con số',
   earlier: (said: string) => `trước đó: ${said}`,

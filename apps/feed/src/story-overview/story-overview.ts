@@ -8,9 +8,9 @@ import type { StorySample } from './story-sample.ts';
 import { type Told, whatIsNew } from './what-is-new.ts';
 
 /** What a story's articles tell together. */
-export type StoryDigest = {
+export type StoryOverview = {
   readonly sample: StorySample;
-  /** Its articles as they were read, for the next digest of the story. */
+  /** Its articles as they were read, for the next overview of the story. */
   readonly read: readonly ReadArticle[];
   /** Two or three sentences, or none. */
   readonly lead: readonly LeadSentence[];
@@ -25,12 +25,12 @@ export type StoryDigest = {
   readonly told: ReadonlyMap<string, Told>;
 };
 
-/** @param known articles that were read for an earlier digest */
-export function digestOf(
+/** @param known articles that were read for an earlier overview */
+export function overviewOf(
   story: LedStory & Pick<StoryPreview, 'copies' | 'otherHeadlines'>,
   sample: StorySample,
   known: readonly ReadArticle[] = [],
-): StoryDigest {
+): StoryOverview {
   const articles = readArticles(sample.articles, known);
   return {
     ...{ sample, read: articles },

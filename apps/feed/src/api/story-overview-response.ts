@@ -1,7 +1,7 @@
 import { Instant, NamedEntity } from '@newsline/contracts';
 import { z } from 'zod';
-import { coverageOf, startOfUtcDay } from '../story-digest/coverage.ts';
-import type { StoryDigest as Digest } from '../story-digest/story-digest.ts';
+import { coverageOf, startOfUtcDay } from '../story-overview/coverage.ts';
+import type { StoryOverview as Overview } from '../story-overview/story-overview.ts';
 
 // What the articles of a story tell together, as the API says it.
 
@@ -99,7 +99,7 @@ const Coverage = z.object({
     .describe('The periods of which not all articles are counted; null: none.'),
 });
 
-export const StoryDigest = z.object({
+export const StoryOverview = z.object({
   articlesRead: count.describe(
     'How many articles this is made of: all up to 300, else the 200 newest and up to 100 of the earliest.',
   ),
@@ -123,8 +123,8 @@ export const StoryDigest = z.object({
   ),
 });
 
-export function storyDigestOf(digest: Digest): z.output<typeof StoryDigest> {
-  const { sample, lead, keyNumbers, firstReport, names, topics } = digest;
+export function storyOverviewOf(overview: Overview): z.output<typeof StoryOverview> {
+  const { sample, lead, keyNumbers, firstReport, names, topics } = overview;
   const coverage = coverageOf(sample, startOfUtcDay);
   return {
     articlesRead: sample.articles.length,

@@ -4,7 +4,7 @@ const number = new Intl.NumberFormat('en');
 const many = (count: number, one: string, several: string): string =>
   `${number.format(count)} ${count === 1 ? one : several}`;
 
-export const storyDigest: Dictionary['storyDigest'] = {
+export const storyOverview: Dictionary['storyOverview'] = {
   lead: 'In short',
   keyNumbers: 'Key numbers',
   earlier: (said) => `earlier: ${said}`,
